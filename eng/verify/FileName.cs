@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Reflection;
+
+namespace VerifyTests;
+
+/// <summary>The name of a test's files, without <c>.verified.json</c>: <c>Class.Method_argument=value</c>.</summary>
+internal static class FileName
+{
+    public static string Of(MethodInfo method, object?[]? arguments, string? parametersText)
+    {
+        Type type = method.ReflectedType!;
+        string typeName = type.IsNested ? $"{type.DeclaringType!.Name}.{type.Name}" : type.Name;
+        return $"{typeName}.{method.Name}{Parameters(method.GetParameters(), arguments, parametersText)}";
+    }
+
+    private static string Parameters(ParameterInfo[] parameters, object?[]? arguments, string? text)
+    {
+        if (text is not null) return $"_{text}";
+        if (parameters.Length == 0) return "";
+        if (arguments?.Length != parameters.Length)
+            throw new VerifyException("The test has parameters: call UseParameters with all of them, or UseTextForParameters.");
+
+        return "_" + string.Join('_', parameters.Zip(arguments, (parameter, value) => $"{parameter.Name}={Text(value)}"));
+    }
+
+    /// <summary>Only what the package spells in an obvious way: the files must have the same names in both modes.</summary>
+    private static string Text(object? value) => value switch
+    {
+        null => "null",
+        string text => Clean(text),
+        bool or int or Enum => Convert.ToString(value, CultureInfo.InvariantCulture)!,
+        _ => throw new VerifyException($"A {value.GetType().Name} has no obvious name here: use UseTextForParameters."),
+    };
+
+    /// <summary>What is not allowed in a file name on any system becomes a dash.</summary>
+    private static string Clean(string text) =>
+        string.Concat(text.Select(c => c < ' ' || "\"<>|:*?\\/".Contains(c, StringComparison.Ordinal) ? '-' : c));
+}

@@ -1,0 +1,4 @@
+namespace VerifyTests;
+
+/// <summary>A text and its <c>.verified.</c> file differ, or Verify was used wrongly.</summary>
+public sealed class VerifyException(string message) : Exception(message);

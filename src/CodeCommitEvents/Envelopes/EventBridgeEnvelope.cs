@@ -1,0 +1,49 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>The envelope of an event on an EventBridge bus.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html">AWS service event
+/// metadata</see>. Delivery of CodeCommit's events is best effort.
+/// </remarks>
+public sealed record EventBridgeEnvelope : ServiceEnvelope
+{
+    /// <summary>An envelope without fields.</summary>
+    public EventBridgeEnvelope()
+    {
+    }
+
+    /// <summary>The envelope that EventBridge would send the event in, without an id.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    /// <exception cref="ArgumentException">The event has no such form: a trigger's test, an unknown event, no event at all.</exception>
+    public EventBridgeEnvelope(ServiceEvent serviceEvent)
+        : base(serviceEvent) => Version = "0";
+
+    internal EventBridgeEnvelope(JsonCursor value, bool isDetailText)
+        : base(value, "detail-type"u8, isDetailText)
+    {
+        Version = value.TakeString("version"u8);
+        Id = value.TakeString("id"u8);
+        ReplayName = value.TakeString("replay-name"u8);
+    }
+
+    /// <summary>The version of the form, <c>0</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>The id of the event, a UUID; a redelivery has the same one.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>The name of the replay, where the event comes out of an archive.</summary>
+    public string? ReplayName { get; init; }
+
+    internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)
+    {
+        writer.Text("version", Version);
+        writer.Text("id", Id);
+        WriteCommon(writer, "detail-type", events[0]);
+        writer.Text("replay-name", ReplayName);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,36 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>An object of somebody's own that has the message under a key: what an EventBridge input transformer makes, or a log.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
+/// transformation</see>.
+/// </remarks>
+public sealed record InputTransformerTransport : Transport
+{
+    /// <summary>An object without other fields.</summary>
+    public InputTransformerTransport() => IsInline = true;
+
+    /// <inheritdoc/>
+    public override string Name => "inputTransformer";
+
+    /// <summary>The key under which the message stands.</summary>
+    public required string Key { get; init; }
+
+    /// <inheritdoc/>
+    internal override string ContentPath => Key;
+
+    internal static InputTransformerTransport Read(JsonCursor value, JsonCursor content, RecordPosition? position)
+    {
+        content.Take();
+        return new() { Key = content.Name, Position = position, AdditionalFields = JsonFields.Untaken(value) };
+    }
+
+    internal override void Write(FieldWriter writer, TransportContent content)
+    {
+        content.Write(writer, Key, IsInline);
+        writer.Additional(AdditionalFields);
+    }
+}

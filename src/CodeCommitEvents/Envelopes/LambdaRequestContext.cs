@@ -1,0 +1,41 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>The call whose record went to a Lambda destination.</summary>
+public sealed record LambdaRequestContext
+{
+    /// <summary>The id of the request.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>The function.</summary>
+    public Arn? FunctionArn { get; init; }
+
+    /// <summary>Why the record was made: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c>, <c>Success</c>.</summary>
+    public string? Condition { get; init; }
+
+    /// <summary>How often the function was called.</summary>
+    public int? ApproximateInvokeCount { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static LambdaRequestContext Read(in JsonCursor value) => new()
+    {
+        RequestId = value.TakeString("requestId"u8),
+        FunctionArn = value.TakeArn("functionArn"u8),
+        Condition = value.TakeString("condition"u8),
+        ApproximateInvokeCount = value.TakeInt32("approximateInvokeCount"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("requestId", RequestId);
+        writer.Text("functionArn", FunctionArn?.Text);
+        writer.Text("condition", Condition);
+        writer.Number("approximateInvokeCount", ApproximateInvokeCount);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,36 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>How the call ended whose record went to a Lambda destination.</summary>
+public sealed record LambdaResponseContext
+{
+    /// <summary>The status of the call, 200 also where the function failed.</summary>
+    public int? StatusCode { get; init; }
+
+    /// <summary>The version of the function.</summary>
+    public string? ExecutedVersion { get; init; }
+
+    /// <summary><c>Unhandled</c> where the function failed.</summary>
+    public string? FunctionError { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static LambdaResponseContext Read(in JsonCursor value) => new()
+    {
+        StatusCode = value.TakeInt32("statusCode"u8),
+        ExecutedVersion = value.TakeString("executedVersion"u8),
+        FunctionError = value.TakeString("functionError"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Number("statusCode", StatusCode);
+        writer.Text("executedVersion", ExecutedVersion);
+        writer.Text("functionError", FunctionError);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,86 @@
+using System.Text;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>What a notification and an EventBridge event have in common.</summary>
+public abstract record ServiceEnvelope : EventEnvelope
+{
+    private protected ServiceEnvelope()
+    {
+    }
+
+    private protected ServiceEnvelope(JsonCursor value, ReadOnlySpan<byte> detailTypeName, bool isDetailText)
+    {
+        DetailType = value.TakeString(detailTypeName);
+        Source = value.TakeString("source"u8);
+        Account = value.TakeString("account"u8);
+        Region = value.TakeString("region"u8);
+        TimeText = value.TakeString("time"u8);
+        Resources = value.TakeTexts("resources"u8);
+        IsDetailText = isDetailText;
+    }
+
+    private protected ServiceEnvelope(ServiceEvent serviceEvent)
+    {
+        Account = serviceEvent.Account;
+        Region = serviceEvent.Region;
+        Time = serviceEvent.Time;
+        (DetailType, Source) = DetailTypes.Of(serviceEvent);
+        Resources = serviceEvent switch
+        {
+            BuildEvent build => [build.BuildArn.Text],
+            CodeCommitEvent { RepositoryArn: { } arn } => [arn.Text],
+            CodeCommitEvent { RepositoryName: { } name } => [$"arn:aws:codecommit:{serviceEvent.Region}:{serviceEvent.Account}:{name}"],
+            _ => ValueList<string>.Empty,
+        };
+    }
+
+    /// <summary>The type, as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
+    public string? DetailType { get; init; }
+
+    /// <summary>The service, as <c>aws.codecommit</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The account, usually 12 digits; masked payloads have other texts.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    public string? Region { get; init; }
+
+    /// <summary>When the event happened. Null if <see cref="TimeText"/> cannot be read.</summary>
+    public DateTimeOffset? Time
+    {
+        get => WireTime.Parse(TimeText);
+        init => TimeText = WireTime.FormatIso(value);
+    }
+
+    /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
+    public string? TimeText { get; private init; }
+
+    /// <summary>The ARNs that the event is about: the repository's or the build's. Empty for changes of a template.</summary>
+    public ValueList<string>? Resources { get; init; }
+
+    /// <summary>Whether the details came as a text with JSON in it instead of an object.</summary>
+    public bool IsDetailText { get; init; }
+
+    private protected void WriteCommon(FieldWriter writer, string detailTypeName, ServiceEvent serviceEvent)
+    {
+        writer.Text(detailTypeName, DetailType);
+        writer.Text("source", Source);
+        writer.Text("account", Account);
+        writer.Text("time", TimeText);
+        writer.Text("region", Region);
+        writer.Texts("resources", Resources);
+        if (IsDetailText)
+        {
+            writer.TextOrNull("detail", Encoding.UTF8.GetString(writer.Detached("detail", serviceEvent.WriteDetail)));
+        }
+        else
+        {
+            writer.Object("detail", serviceEvent, static (detail, it) => it.WriteDetail(detail));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>An attribute of an SNS message.</summary>
+public sealed record SnsMessageAttributeValue
+{
+    /// <summary><c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The value as text; Base64 for <c>Binary</c>.</summary>
+    public string? Value { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static SnsMessageAttributeValue Read(in JsonCursor value) => new()
+    {
+        Type = value.TakeString("Type"u8),
+        Value = value.TakeString("Value"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("Type", Type);
+        writer.Text("Value", Value);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,156 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>A message of an SNS topic: as a Lambda function, a web endpoint or an SQS queue gets it.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
+/// JSON format</see> and <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions
+/// with SNS</see>. A redelivery keeps the <see cref="MessageId"/>.
+/// </remarks>
+public sealed record SnsTransport : Transport
+{
+    /// <summary>A message without fields.</summary>
+    public SnsTransport()
+    {
+    }
+
+    internal SnsTransport(JsonCursor message)
+    {
+        IsSpelledAsInLambda = message.Find("SigningCertUrl"u8).IsString || message.Find("UnsubscribeUrl"u8).IsString;
+        Type = message.TakeString("Type"u8);
+        MessageId = message.TakeString("MessageId"u8);
+        TopicArn = message.TakeArn("TopicArn"u8);
+        Subject = message.TakeString("Subject"u8);
+        TimestampText = message.TakeString("Timestamp"u8);
+        SequenceNumber = message.TakeString("SequenceNumber"u8);
+        SignatureVersion = message.TakeString("SignatureVersion"u8);
+        Signature = message.TakeString("Signature"u8);
+        SigningCertUrl = message.TakeString(IsSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
+        UnsubscribeUrl = message.TakeString(IsSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
+        MessageAttributes = message.TakeObjectMap("MessageAttributes"u8, SnsMessageAttributeValue.Read);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "sns";
+
+    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
+    public bool IsLambdaRecord { get; init; }
+
+    /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The id of the message, a UUID; a redelivery has the same one.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The topic.</summary>
+    public Arn? TopicArn { get; init; }
+
+    /// <summary>The subject. Notification rules send none; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
+    public string? Subject { get; init; }
+
+    /// <summary>When the message was published. Null if <see cref="TimestampText"/> cannot be read.</summary>
+    public DateTimeOffset? Timestamp
+    {
+        get => WireTime.Parse(TimestampText);
+        init => TimestampText = value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
+    public string? TimestampText { get; private init; }
+
+    /// <summary>The order in a FIFO topic.</summary>
+    public string? SequenceNumber { get; init; }
+
+    /// <summary><c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign.</summary>
+    public string? SignatureVersion { get; init; }
+
+    /// <summary>The signature in Base64. Nothing here has verified it.</summary>
+    public string? Signature { get; init; }
+
+    /// <summary>The URL of the signing certificate, as it came; <c>SigningCertURL</c> or, in Lambda, <c>SigningCertUrl</c>.</summary>
+    public string? SigningCertUrl { get; init; }
+
+    /// <summary>The URL that ends the subscription, as it came; <c>UnsubscribeURL</c> or, in Lambda, <c>UnsubscribeUrl</c>.</summary>
+    public string? UnsubscribeUrl { get; init; }
+
+    /// <summary>The attributes of the message by name.</summary>
+    public ValueMap<SnsMessageAttributeValue>? MessageAttributes { get; init; }
+
+    /// <summary>The <c>EventSource</c> of a Lambda record, <c>aws:sns</c>.</summary>
+    public string? EventSource { get; init; }
+
+    /// <summary>The <c>EventVersion</c> of a Lambda record, <c>1.0</c>.</summary>
+    public string? EventVersion { get; init; }
+
+    /// <summary>The subscription, in a Lambda record.</summary>
+    public Arn? EventSubscriptionArn { get; init; }
+
+    /// <summary>The fields of a Lambda record, beside <c>Sns</c>, that no property holds.</summary>
+    public JsonFields RecordFields { get; init; } = JsonFields.Empty;
+
+    /// <inheritdoc/>
+    internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
+
+    private bool IsSpelledAsInLambda { get; init; }
+
+    internal static SnsTransport ReadRecord(JsonCursor record, JsonCursor message, RecordPosition? position, bool isInline) => new(message)
+    {
+        IsLambdaRecord = true,
+        Position = position,
+        IsInline = isInline,
+        AdditionalFields = JsonFields.Untaken(message),
+        EventSource = record.TakeString("EventSource"u8),
+        EventVersion = record.TakeString("EventVersion"u8),
+        EventSubscriptionArn = record.TakeArn("EventSubscriptionArn"u8),
+        RecordFields = JsonFields.Untaken(record),
+    };
+
+    internal static SnsTransport ReadMessage(JsonCursor message, RecordPosition? position, bool isInline) => new(message)
+    {
+        Position = position,
+        IsInline = isInline,
+        AdditionalFields = JsonFields.Untaken(message),
+    };
+
+    internal override void Write(FieldWriter writer, TransportContent content)
+    {
+        if (!IsLambdaRecord)
+        {
+            WriteMessage(writer, content);
+            return;
+        }
+
+        writer.Text("EventSource", EventSource);
+        writer.Text("EventVersion", EventVersion);
+        writer.Text("EventSubscriptionArn", EventSubscriptionArn?.Text);
+        writer.Object("Sns", this, (sns, message) => message.WriteMessage(sns, content));
+        writer.Additional(RecordFields);
+    }
+
+    private void WriteMessage(FieldWriter writer, TransportContent content)
+    {
+        var usesLambdaSpelling = IsLambdaRecord || IsSpelledAsInLambda;
+        writer.Text("Type", Type);
+        writer.Text("MessageId", MessageId);
+        writer.Text("TopicArn", TopicArn?.Text);
+        Action<string, string?> writeSubject = IsLambdaRecord ? writer.TextOrNull : writer.Text;
+        writeSubject("Subject", Subject);
+        content.Write(writer, "Message", IsInline);
+        if (content.Event is SnsControlMessage control)
+        {
+            control.WriteDetail(writer);
+        }
+
+        writer.Text("Timestamp", TimestampText);
+        writer.Text("SequenceNumber", SequenceNumber);
+        writer.Text("SignatureVersion", SignatureVersion);
+        writer.Text("Signature", Signature);
+        writer.Text(usesLambdaSpelling ? "SigningCertUrl" : "SigningCertURL", SigningCertUrl);
+        writer.Text(usesLambdaSpelling ? "UnsubscribeUrl" : "UnsubscribeURL", UnsubscribeUrl);
+        writer.ObjectMap("MessageAttributes", MessageAttributes, static (item, attribute) => attribute.Write(item));
+        writer.Additional(AdditionalFields);
+    }
+}

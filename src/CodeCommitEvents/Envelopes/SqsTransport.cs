@@ -1,0 +1,92 @@
+using System.Globalization;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>A message of an SQS queue, as a Lambda function or a pipe gets it.</summary>
+/// <remarks>Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</see>.</remarks>
+public sealed record SqsTransport : Transport
+{
+    /// <summary>A message without fields.</summary>
+    public SqsTransport()
+    {
+    }
+
+    internal SqsTransport(JsonCursor record, RecordPosition? position, bool isInline)
+    {
+        Position = position;
+        IsInline = isInline;
+        MessageId = record.TakeString("messageId"u8);
+        ReceiptHandle = record.TakeString("receiptHandle"u8);
+        Attributes = record.TakeMap("attributes"u8);
+        MessageAttributes = record.TakeObjectMap("messageAttributes"u8, SqsMessageAttributeValue.Read);
+        Md5OfBody = record.TakeString("md5OfBody"u8);
+        Md5OfMessageAttributes = record.TakeString("md5OfMessageAttributes"u8);
+        EventSource = record.TakeString("eventSource"u8);
+        EventSourceArn = record.TakeArn("eventSourceARN"u8);
+        AwsRegion = record.TakeString("awsRegion"u8);
+        AdditionalFields = JsonFields.Untaken(record);
+    }
+
+    /// <inheritdoc/>
+    public override string Name => "sqs";
+
+    /// <summary>The id of the message, a UUID: not that of an SNS message inside. A partial batch answer names it.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>The handle that deletes the message.</summary>
+    public string? ReceiptHandle { get; init; }
+
+    /// <summary>The system attributes by name, as <c>ApproximateReceiveCount</c>.</summary>
+    public ValueMap<string>? Attributes { get; init; }
+
+    /// <summary>The attributes of the sender by name.</summary>
+    public ValueMap<SqsMessageAttributeValue>? MessageAttributes { get; init; }
+
+    /// <summary>The MD5 sum of the body, in hexadecimal digits.</summary>
+    public string? Md5OfBody { get; init; }
+
+    /// <summary>The MD5 sum of the sender's attributes, in hexadecimal digits.</summary>
+    public string? Md5OfMessageAttributes { get; init; }
+
+    /// <summary><c>aws:sqs</c>.</summary>
+    public string? EventSource { get; init; }
+
+    /// <summary>The ARN of the queue.</summary>
+    public Arn? EventSourceArn { get; init; }
+
+    /// <summary>The region of the queue.</summary>
+    public string? AwsRegion { get; init; }
+
+    /// <summary>How often the message was received, this time included.</summary>
+    public int? ApproximateReceiveCount => NumberOf("ApproximateReceiveCount") is { } count and <= int.MaxValue ? (int)count : null;
+
+    /// <summary>When the message was sent to the queue.</summary>
+    public DateTimeOffset? SentTimestamp =>
+        NumberOf("SentTimestamp") is { } milliseconds and <= 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
+
+    /// <summary>The group of the message in a FIFO queue.</summary>
+    public string? MessageGroupId => Attributes?.GetValueOrDefault("MessageGroupId");
+
+    /// <inheritdoc/>
+    internal override string ContentPath => "body";
+
+    internal override void Write(FieldWriter writer, TransportContent content)
+    {
+        writer.Text("messageId", MessageId);
+        writer.Text("receiptHandle", ReceiptHandle);
+        content.Write(writer, "body", IsInline);
+        writer.Map("attributes", Attributes);
+        writer.ObjectMap("messageAttributes", MessageAttributes, static (item, attribute) => attribute.Write(item));
+        writer.Text("md5OfBody", Md5OfBody);
+        writer.Text("md5OfMessageAttributes", Md5OfMessageAttributes);
+        writer.Text("eventSource", EventSource);
+        writer.Text("eventSourceARN", EventSourceArn?.Text);
+        writer.Text("awsRegion", AwsRegion);
+        writer.Additional(AdditionalFields);
+    }
+
+    private long? NumberOf(string attribute) =>
+        long.TryParse(Attributes?.GetValueOrDefault(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}

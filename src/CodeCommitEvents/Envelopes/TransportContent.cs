@@ -1,0 +1,22 @@
+using System.Text;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>What a transport carries, already written.</summary>
+internal readonly record struct TransportContent(ReadOnlyMemory<byte> Utf8, ServiceEvent Event)
+{
+    public void Write(FieldWriter writer, string name, bool isInline)
+    {
+        if (isInline)
+        {
+            writer.Json.WritePropertyName(name);
+            writer.Json.WriteRawValue(Utf8.Span, skipInputValidation: true);
+        }
+        else
+        {
+            writer.TextOrNull(name, Encoding.UTF8.GetString(Utf8.Span));
+        }
+    }
+}

@@ -1,0 +1,137 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Envelopes;
+
+/// <summary>A record of a repository trigger. One push may move several references: each is an event of its own in the same record.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-notify-lambda.html">Create a trigger
+/// for a Lambda function</see>.
+/// </remarks>
+public sealed record TriggerEnvelope : EventEnvelope
+{
+    /// <summary>A record without fields.</summary>
+    public TriggerEnvelope()
+    {
+    }
+
+    /// <summary>The record that a trigger would send the event in, without ids.</summary>
+    /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
+    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
+    {
+        ArgumentNullException.ThrowIfNull(codeCommitEvent);
+        EventName = codeCommitEvent switch
+        {
+            ReferenceEvent => "ReferenceChanges",
+            TriggerTestEvent test => test.EventName,
+            _ => throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger form.", nameof(codeCommitEvent)),
+        };
+        AwsRegion = codeCommitEvent.Region;
+        EventTime = codeCommitEvent.Time;
+        UserIdentityArn = codeCommitEvent.CallerUserArn;
+        EventSourceArn = codeCommitEvent.RepositoryArn
+            ?? new Arn($"arn:aws:codecommit:{codeCommitEvent.Region}:{codeCommitEvent.Account}:{codeCommitEvent.RepositoryName}");
+        EventSource = "aws:codecommit";
+        EventVersion = "1.0";
+        EventPartNumber = 1;
+        EventTotalParts = 1;
+    }
+
+    internal TriggerEnvelope(JsonCursor record, JsonCursor codeCommit)
+    {
+        AwsRegion = record.TakeString("awsRegion"u8);
+        CustomData = record.TakeString("customData"u8);
+        EventId = record.TakeString("eventId"u8);
+        EventName = record.TakeString("eventName"u8);
+        EventPartNumber = record.TakeInt32("eventPartNumber"u8);
+        EventTotalParts = record.TakeInt32("eventTotalParts"u8);
+        EventSource = record.TakeString("eventSource"u8);
+        EventSourceArn = record.TakeArn("eventSourceARN"u8);
+        EventTimeText = record.TakeString("eventTime"u8);
+        EventTriggerConfigId = record.TakeString("eventTriggerConfigId"u8);
+        EventTriggerName = record.TakeString("eventTriggerName"u8);
+        EventVersion = record.TakeString("eventVersion"u8);
+        UserIdentityArn = record.TakeArn("userIdentityARN"u8);
+        codeCommit.Take();
+        codeCommit.Take("references"u8, System.Text.Json.JsonTokenType.StartArray);
+        CodeCommitFields = JsonFields.Untaken(codeCommit);
+        KeepUntaken(record);
+    }
+
+    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    public string? AwsRegion { get; init; }
+
+    /// <summary>What the trigger's owner gave it to send along. Null or empty where nothing.</summary>
+    public string? CustomData { get; init; }
+
+    /// <summary>The id of the push, a UUID.</summary>
+    public string? EventId { get; init; }
+
+    /// <summary><c>ReferenceChanges</c>, whatever happened to the references, or <c>TriggerEventTest</c>.</summary>
+    public string? EventName { get; init; }
+
+    /// <summary>Which part of a large push this record is, counted from 1.</summary>
+    public int? EventPartNumber { get; init; }
+
+    /// <summary>How many parts there are.</summary>
+    public int? EventTotalParts { get; init; }
+
+    /// <summary><c>aws:codecommit</c>.</summary>
+    public string? EventSource { get; init; }
+
+    /// <summary>The ARN of the repository.</summary>
+    public Arn? EventSourceArn { get; init; }
+
+    /// <summary>When the push happened. Null if <see cref="EventTimeText"/> cannot be read.</summary>
+    public DateTimeOffset? EventTime
+    {
+        get => WireTime.Parse(EventTimeText);
+        init => EventTimeText = WireTime.FormatTrigger(value);
+    }
+
+    /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
+    public string? EventTimeText { get; private init; }
+
+    /// <summary>The id of the trigger, a UUID.</summary>
+    public string? EventTriggerConfigId { get; init; }
+
+    /// <summary>The name of the trigger; it may contain spaces.</summary>
+    public string? EventTriggerName { get; init; }
+
+    /// <summary>The version of the form, <c>1.0</c>.</summary>
+    public string? EventVersion { get; init; }
+
+    /// <summary>Who pushed.</summary>
+    public Arn? UserIdentityArn { get; init; }
+
+    /// <summary>Which of the record's references this event is, counted from 0.</summary>
+    public int ReferenceIndex { get; init; }
+
+    /// <summary>The fields of <c>codecommit</c>, beside its references, that no property holds.</summary>
+    public JsonFields CodeCommitFields { get; init; } = JsonFields.Empty;
+
+    internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)
+    {
+        writer.Text("awsRegion", AwsRegion);
+        writer.Object("codecommit", this, (codeCommit, _) =>
+        {
+            codeCommit.List<object>("references", events is [TriggerTestEvent test] ? test.References : [.. events], TriggerReferences.Write, ReferenceIndex);
+            codeCommit.Additional(CodeCommitFields);
+        });
+        writer.TextOrNull("customData", CustomData);
+        writer.Text("eventId", EventId);
+        writer.Text("eventName", EventName);
+        writer.Number("eventPartNumber", EventPartNumber);
+        writer.Text("eventSource", EventSource);
+        writer.Text("eventSourceARN", EventSourceArn?.Text);
+        writer.Text("eventTime", EventTimeText);
+        writer.Number("eventTotalParts", EventTotalParts);
+        writer.Text("eventTriggerConfigId", EventTriggerConfigId);
+        writer.Text("eventTriggerName", EventTriggerName);
+        writer.Text("eventVersion", EventVersion);
+        writer.Text("userIdentityARN", UserIdentityArn?.Text);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,18 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template was created. It belongs to the account, not to a repository.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record ApprovalRuleTemplateCreatedEvent : ApprovalRuleTemplateEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ApprovalRuleTemplateCreatedEvent()
+    {
+    }
+
+    internal ApprovalRuleTemplateCreatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "approvalRuleTemplateCreated";
+}

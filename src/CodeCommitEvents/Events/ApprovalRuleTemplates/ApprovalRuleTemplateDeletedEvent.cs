@@ -1,0 +1,18 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template was deleted. It belongs to the account, not to a repository.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record ApprovalRuleTemplateDeletedEvent : ApprovalRuleTemplateEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ApprovalRuleTemplateDeletedEvent()
+    {
+    }
+
+    internal ApprovalRuleTemplateDeletedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "approvalRuleTemplateDeleted";
+}

@@ -1,0 +1,18 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template was taken off a repository.</summary>
+/// <remarks>Channel: EventBridge. The user guide's heading writes <c>approvalRuleTemplateDisassociatedWithRepository</c>, which is read too.</remarks>
+public sealed record ApprovalRuleTemplateDisassociatedFromRepositoryEvent : ApprovalRuleTemplateEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ApprovalRuleTemplateDisassociatedFromRepositoryEvent()
+    {
+    }
+
+    internal ApprovalRuleTemplateDisassociatedFromRepositoryEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "approvalRuleTemplateDisassociatedFromRepository";
+}

@@ -1,0 +1,71 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template of the account was changed, or the repositories that use it.</summary>
+/// <remarks>
+/// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to the account:
+/// where the envelope names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
+/// </remarks>
+public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
+{
+    private protected ApprovalRuleTemplateEvent()
+    {
+    }
+
+    private protected ApprovalRuleTemplateEvent(in EventInput input)
+        : base(input)
+    {
+        var detail = input.Detail;
+        ApprovalRuleTemplateId = detail.TakeString("approvalRuleTemplateId"u8);
+        ApprovalRuleTemplateName = detail.TakeString("approvalRuleTemplateName"u8);
+        ApprovalRuleTemplateContentSha256 = detail.TakeString("approvalRuleTemplateContentSha256"u8);
+        Repositories = detail.TakeMap("repositories"u8);
+        CreationDateText = detail.TakeString("creationDate"u8);
+        LastModifiedDateText = detail.TakeString("lastModifiedDate"u8);
+    }
+
+    /// <summary>The id of the template, a UUID.</summary>
+    public string? ApprovalRuleTemplateId { get; init; }
+
+    /// <summary>The name of the template.</summary>
+    public string? ApprovalRuleTemplateName { get; init; }
+
+    /// <summary>The SHA-256 of the template's content, in hexadecimal digits.</summary>
+    public string? ApprovalRuleTemplateContentSha256 { get; init; }
+
+    /// <summary>The repositories concerned: their ids by their names. Empty for a change of the template itself.</summary>
+    public ValueMap<string>? Repositories { get; init; }
+
+    /// <summary>When the template was created. Null if <see cref="CreationDateText"/> cannot be read.</summary>
+    public DateTimeOffset? CreationDate
+    {
+        get => WireTime.Parse(CreationDateText);
+        init => CreationDateText = WireTime.FormatJavaDate(value);
+    }
+
+    /// <summary>The text of <c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>.</summary>
+    public string? CreationDateText { get; private init; }
+
+    /// <summary>When the template last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
+    public DateTimeOffset? LastModifiedDate
+    {
+        get => WireTime.Parse(LastModifiedDateText);
+        init => LastModifiedDateText = WireTime.FormatJavaDate(value);
+    }
+
+    /// <summary>The text of <c>lastModifiedDate</c>.</summary>
+    public string? LastModifiedDateText { get; private init; }
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("approvalRuleTemplateId", ApprovalRuleTemplateId);
+        writer.Text("approvalRuleTemplateName", ApprovalRuleTemplateName);
+        writer.Text("approvalRuleTemplateContentSha256", ApprovalRuleTemplateContentSha256);
+        writer.Map("repositories", Repositories);
+        writer.Text("creationDate", CreationDateText);
+        writer.Text("lastModifiedDate", LastModifiedDateText);
+    }
+}

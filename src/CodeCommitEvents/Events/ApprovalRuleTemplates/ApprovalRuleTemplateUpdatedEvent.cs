@@ -1,0 +1,18 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template was changed. It belongs to the account, not to a repository.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ApprovalRuleTemplateUpdatedEvent()
+    {
+    }
+
+    internal ApprovalRuleTemplateUpdatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "approvalRuleTemplateUpdated";
+}

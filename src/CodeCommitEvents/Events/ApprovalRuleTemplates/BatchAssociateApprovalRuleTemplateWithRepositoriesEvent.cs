@@ -1,0 +1,18 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule template was associated with several repositories.</summary>
+/// <remarks>Channel: EventBridge. The user guide's heading writes <c>approvalRuleTemplateBatchAssociatedWithRepositories</c>, which is read too.</remarks>
+public sealed record BatchAssociateApprovalRuleTemplateWithRepositoriesEvent : ApprovalRuleTemplateEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public BatchAssociateApprovalRuleTemplateWithRepositoriesEvent()
+    {
+    }
+
+    internal BatchAssociateApprovalRuleTemplateWithRepositoriesEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "batchAssociateApprovalRuleTemplateWithRepositories";
+}

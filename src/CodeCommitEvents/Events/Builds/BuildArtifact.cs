@@ -1,0 +1,36 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>What a build left behind (<c>artifact</c>).</summary>
+public sealed record BuildArtifact
+{
+    /// <summary>Where it lies: the ARN of an S3 object. Empty if the project makes none.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The MD5 sum, in hexadecimal digits. Only for a zip file, at the end.</summary>
+    public string? Md5Sum { get; init; }
+
+    /// <summary>The SHA-256 sum, in hexadecimal digits. Only for a zip file, at the end.</summary>
+    public string? Sha256Sum { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildArtifact Read(in JsonCursor value) => new()
+    {
+        Location = value.TakeString("location"u8),
+        Md5Sum = value.TakeString("md5sum"u8),
+        Sha256Sum = value.TakeString("sha256sum"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("location", Location);
+        writer.Text("md5sum", Md5Sum);
+        writer.Text("sha256sum", Sha256Sum);
+        writer.Additional(AdditionalFields);
+    }
+}

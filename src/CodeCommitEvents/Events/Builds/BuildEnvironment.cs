@@ -1,0 +1,51 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>The machine of a build (<c>environment</c>).</summary>
+public sealed record BuildEnvironment
+{
+    /// <summary>The container image, as <c>aws/codebuild/standard:7.0</c>.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>The type of environment, as <c>LINUX_CONTAINER</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The size, as <c>BUILD_GENERAL1_SMALL</c>.</summary>
+    public string? ComputeType { get; init; }
+
+    /// <summary>Whether the build may run Docker.</summary>
+    public bool? PrivilegedMode { get; init; }
+
+    /// <summary>Whose credentials fetch the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
+    public string? ImagePullCredentialsType { get; init; }
+
+    /// <summary>The environment variables, those of the request included.</summary>
+    public ValueList<BuildEnvironmentVariable>? EnvironmentVariables { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildEnvironment Read(in JsonCursor value) => new()
+    {
+        Image = value.TakeString("image"u8),
+        Type = value.TakeString("type"u8),
+        ComputeType = value.TakeString("compute-type"u8),
+        PrivilegedMode = value.TakeBoolean("privileged-mode"u8),
+        ImagePullCredentialsType = value.TakeString("image-pull-credentials-type"u8),
+        EnvironmentVariables = value.TakeObjects("environment-variables"u8, BuildEnvironmentVariable.Read),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("image", Image);
+        writer.Text("type", Type);
+        writer.Text("compute-type", ComputeType);
+        writer.Boolean("privileged-mode", PrivilegedMode);
+        writer.Text("image-pull-credentials-type", ImagePullCredentialsType);
+        writer.Objects("environment-variables", EnvironmentVariables, static (item, element) => element.Write(item));
+        writer.Additional(AdditionalFields);
+    }
+}

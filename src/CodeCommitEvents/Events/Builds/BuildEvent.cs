@@ -1,0 +1,64 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An event of a CodeBuild build.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html">Build
+/// notifications sample</see>. Delivery is best effort: events may be lost.
+/// </remarks>
+public abstract record BuildEvent : ServiceEvent
+{
+    private readonly string? projectName;
+
+    private protected BuildEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected BuildEvent(in EventInput input)
+        : base(input)
+    {
+        BuildArn = new Arn(input.Detail.TakeString("build-id"u8)!);
+        projectName = input.Detail.TakeString("project-name"u8);
+        Version = input.Detail.TakeString("version"u8);
+        Information = input.Detail.TakeObject("additional-information"u8, BuildInformation.Read);
+    }
+
+    /// <summary>The ARN of the build; the wire calls it <c>build-id</c>.</summary>
+    public required Arn BuildArn { get; init; }
+
+    /// <summary>The id that CodeBuild's API takes: <c>PROJECT:UUID</c>, the ARN's last part.</summary>
+    public string BuildId => BuildArn.Resource is { } resource && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+        ? resource[(slash + 1)..]
+        : BuildArn.Text;
+
+    /// <summary>The name of the project.</summary>
+    public string ProjectName
+    {
+        get => projectName ?? BuildId.Split(':')[0];
+        init => projectName = value;
+    }
+
+    /// <summary>The version of the event's form, <c>1</c>.</summary>
+    public string? Version { get; init; }
+
+    /// <summary>Everything else about the build. Null in some short samples.</summary>
+    public BuildInformation? Information { get; init; }
+
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => ConsoleUrls.Build(BuildArn, ProjectName);
+
+    internal static bool CanRead(JsonCursor detail) => detail.Has("build-id"u8, JsonTokenType.String);
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        writer.Text("build-id", BuildArn.Text);
+        writer.Text("project-name", projectName);
+        writer.Text("version", Version);
+        writer.Object("additional-information", Information, static (item, information) => information.Write(item));
+    }
+}

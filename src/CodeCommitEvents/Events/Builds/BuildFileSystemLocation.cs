@@ -1,0 +1,47 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A file system that a build mounts (<c>project-file-system-locations</c>).</summary>
+/// <remarks>No event with one was seen; the fields are those of the API, in the spelling of the events.</remarks>
+public sealed record BuildFileSystemLocation
+{
+    /// <summary>The kind, as <c>EFS</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>The file system.</summary>
+    public string? Location { get; init; }
+
+    /// <summary>The name by which the buildspec knows it.</summary>
+    public string? Identifier { get; init; }
+
+    /// <summary>Where it is mounted.</summary>
+    public string? MountPoint { get; init; }
+
+    /// <summary>Options of the mount.</summary>
+    public string? MountOptions { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildFileSystemLocation Read(in JsonCursor value) => new()
+    {
+        Type = value.TakeString("type"u8),
+        Location = value.TakeString("location"u8),
+        Identifier = value.TakeString("identifier"u8),
+        MountPoint = value.TakeString("mount-point"u8),
+        MountOptions = value.TakeString("mount-options"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("type", Type);
+        writer.Text("location", Location);
+        writer.Text("identifier", Identifier);
+        writer.Text("mount-point", MountPoint);
+        writer.Text("mount-options", MountOptions);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,113 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Everything that CodeBuild says of a build (<c>additional-information</c>).</summary>
+/// <remarks>Much of it is absent in the first event of a build, and in old events.</remarks>
+public sealed record BuildInformation
+{
+    /// <summary>What the build left behind.</summary>
+    public BuildArtifact? Artifact { get; init; }
+
+    /// <summary>The machine.</summary>
+    public BuildEnvironment? Environment { get; init; }
+
+    /// <summary>What the build is made of.</summary>
+    public BuildSource? Source { get; init; }
+
+    /// <summary>What was asked for: a commit id, a branch, a reference, an S3 ARN. Null where the request named nothing. Which commit that was is not told.</summary>
+    public string? SourceVersion { get; init; }
+
+    /// <summary>Minutes after which the build is ended.</summary>
+    public int? TimeoutInMinutes { get; init; }
+
+    /// <summary>Minutes that the build may wait.</summary>
+    public int? QueuedTimeoutInMinutes { get; init; }
+
+    /// <summary>Whether the build has ended.</summary>
+    public bool? BuildComplete { get; init; }
+
+    /// <summary>The number of the build in its project. Null in the first event.</summary>
+    public long? BuildNumber { get; init; }
+
+    /// <summary>Who asked for it: a user, <c>role/session</c>, <c>rule/NAME</c>, <c>codepipeline/NAME</c>.</summary>
+    public string? Initiator { get; init; }
+
+    /// <summary>When the build was asked for.</summary>
+    public DateTimeOffset? BuildStartTime
+    {
+        get => WireTime.Parse(BuildStartTimeText);
+        init => BuildStartTimeText = WireTime.FormatJavaMedium(value);
+    }
+
+    /// <summary>The text of <c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
+    public string? BuildStartTimeText { get; private init; }
+
+    /// <summary>The cache.</summary>
+    public BuildCache? Cache { get; init; }
+
+    /// <summary>Where the log is.</summary>
+    public BuildLogs? Logs { get; init; }
+
+    /// <summary>The phases so far, in their order.</summary>
+    public ValueList<BuildPhase>? Phases { get; init; }
+
+    /// <summary>File systems that the build mounts.</summary>
+    public ValueList<BuildFileSystemLocation>? ProjectFileSystemLocations { get; init; }
+
+    /// <summary>The network interface in a VPC.</summary>
+    public BuildNetworkInterface? NetworkInterface { get; init; }
+
+    /// <summary>The VPC.</summary>
+    public BuildVpcConfig? VpcConfig { get; init; }
+
+    /// <summary>The first phase that did not succeed: the only place where a failed build says why.</summary>
+    public BuildPhase? FailedPhase => Phases?.FirstOrDefault(phase =>
+        phase.PhaseStatus is { } status && status != BuildPhaseStatus.Succeeded && status != BuildPhaseStatus.InProgress);
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildInformation Read(in JsonCursor value) => new()
+    {
+        Artifact = value.TakeObject("artifact"u8, BuildArtifact.Read),
+        Environment = value.TakeObject("environment"u8, BuildEnvironment.Read),
+        Source = value.TakeObject("source"u8, BuildSource.Read),
+        SourceVersion = value.TakeString("source-version"u8),
+        TimeoutInMinutes = value.TakeInt32("timeout-in-minutes"u8),
+        QueuedTimeoutInMinutes = value.TakeInt32("queued-timeout-in-minutes"u8),
+        BuildComplete = value.TakeBoolean("build-complete"u8),
+        BuildNumber = value.TakeNumber("build-number"u8),
+        Initiator = value.TakeString("initiator"u8),
+        BuildStartTimeText = value.TakeString("build-start-time"u8),
+        Cache = value.TakeObject("cache"u8, BuildCache.Read),
+        Logs = value.TakeObject("logs"u8, BuildLogs.Read),
+        Phases = value.TakeObjects("phases"u8, BuildPhase.Read),
+        ProjectFileSystemLocations = value.TakeObjects("project-file-system-locations"u8, BuildFileSystemLocation.Read),
+        NetworkInterface = value.TakeObject("network-interface"u8, BuildNetworkInterface.Read),
+        VpcConfig = value.TakeObject("vpc-config"u8, BuildVpcConfig.Read),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Object("artifact", Artifact, static (item, artifact) => artifact.Write(item));
+        writer.Object("environment", Environment, static (item, environment) => environment.Write(item));
+        writer.Object("source", Source, static (item, source) => source.Write(item));
+        writer.Text("source-version", SourceVersion);
+        writer.Number("timeout-in-minutes", TimeoutInMinutes);
+        writer.Number("queued-timeout-in-minutes", QueuedTimeoutInMinutes);
+        writer.Boolean("build-complete", BuildComplete);
+        writer.Number("build-number", BuildNumber);
+        writer.Text("initiator", Initiator);
+        writer.Text("build-start-time", BuildStartTimeText);
+        writer.Object("cache", Cache, static (item, cache) => cache.Write(item));
+        writer.Object("logs", Logs, static (item, logs) => logs.Write(item));
+        writer.Objects("phases", Phases, static (item, element) => element.Write(item));
+        writer.Objects("project-file-system-locations", ProjectFileSystemLocations, static (item, element) => element.Write(item));
+        writer.Object("network-interface", NetworkInterface, static (item, networkInterface) => networkInterface.Write(item));
+        writer.Object("vpc-config", VpcConfig, static (item, vpcConfig) => vpcConfig.Write(item));
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,31 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>The network interface of a build in a VPC (<c>network-interface</c>).</summary>
+public sealed record BuildNetworkInterface
+{
+    /// <summary>The id of the interface.</summary>
+    public string? EniId { get; init; }
+
+    /// <summary>The id of the subnet.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildNetworkInterface Read(in JsonCursor value) => new()
+    {
+        EniId = value.TakeString("eni-id"u8),
+        SubnetId = value.TakeString("subnet-id"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("eni-id", EniId);
+        writer.Text("subnet-id", SubnetId);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A phase of a build ended.</summary>
+/// <remarks>
+/// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the
+/// event is the start of the phase, not its end: events are not to be ordered by it.
+/// </remarks>
+public sealed record BuildPhaseChangeEvent : BuildEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public BuildPhaseChangeEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal BuildPhaseChangeEvent(in EventInput input)
+        : base(input)
+    {
+        var detail = input.Detail;
+        CompletedPhase = detail.TakeWord("completed-phase"u8) is { } phase ? new BuildPhaseType(phase) : null;
+        CompletedPhaseStatus = detail.TakeWord("completed-phase-status"u8) is { } status ? new BuildPhaseStatus(status) : null;
+        CompletedPhaseContext = detail.TakeString("completed-phase-context"u8);
+        CompletedPhaseDurationSeconds = detail.TakeNumber("completed-phase-duration-seconds"u8);
+        CompletedPhaseStartText = detail.TakeString("completed-phase-start"u8);
+        CompletedPhaseEndText = detail.TakeString("completed-phase-end"u8);
+    }
+
+    /// <summary>Which phase ended.</summary>
+    public BuildPhaseType? CompletedPhase { get; init; }
+
+    /// <summary>How it ended.</summary>
+    public BuildPhaseStatus? CompletedPhaseStatus { get; init; }
+
+    /// <summary>The context of the phase as a printed list: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c>.</summary>
+    public string? CompletedPhaseContext { get; init; }
+
+    /// <summary>Why it ended so; null where the context says nothing.</summary>
+    public BuildPhaseReason? CompletedPhaseReason => BuildPhaseReason.Parse(CompletedPhaseContext);
+
+    /// <summary>How long it took, in seconds.</summary>
+    public long? CompletedPhaseDurationSeconds { get; init; }
+
+    /// <summary>When it began. Null if <see cref="CompletedPhaseStartText"/> cannot be read.</summary>
+    public DateTimeOffset? CompletedPhaseStart
+    {
+        get => WireTime.Parse(CompletedPhaseStartText);
+        init => CompletedPhaseStartText = WireTime.FormatJavaMedium(value);
+    }
+
+    /// <summary>The text of <c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC.</summary>
+    public string? CompletedPhaseStartText { get; private init; }
+
+    /// <summary>When it ended. Null if <see cref="CompletedPhaseEndText"/> cannot be read.</summary>
+    public DateTimeOffset? CompletedPhaseEnd
+    {
+        get => WireTime.Parse(CompletedPhaseEndText);
+        init => CompletedPhaseEndText = WireTime.FormatJavaMedium(value);
+    }
+
+    /// <summary>The text of <c>completed-phase-end</c>.</summary>
+    public string? CompletedPhaseEndText { get; private init; }
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("completed-phase", CompletedPhase?.Value);
+        writer.Text("completed-phase-status", CompletedPhaseStatus?.Value);
+        writer.Text("completed-phase-context", CompletedPhaseContext);
+        writer.Number("completed-phase-duration-seconds", CompletedPhaseDurationSeconds);
+        writer.Text("completed-phase-start", CompletedPhaseStartText);
+        writer.Text("completed-phase-end", CompletedPhaseEndText);
+    }
+}

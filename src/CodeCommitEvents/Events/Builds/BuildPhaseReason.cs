@@ -1,0 +1,27 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>Why a phase of a build ended as it did.</summary>
+public sealed record BuildPhaseReason
+{
+    /// <summary>The code, as <c>COMMAND_EXECUTION_ERROR</c>. Null where there is only a message.</summary>
+    public string? StatusCode { get; init; }
+
+    /// <summary>The message for people.</summary>
+    public required string Message { get; init; }
+
+    /// <summary>Reads <c>CODE: message</c>, also between the brackets of a printed list. Null where nothing is said (<c>: </c>, <c>[]</c>).</summary>
+    /// <param name="context">A phase's context.</param>
+    public static BuildPhaseReason? Parse(string? context)
+    {
+        var text = context is ['[', .., ']'] ? context[1..^1] : context;
+        if (string.IsNullOrWhiteSpace(text) || text == ": ")
+        {
+            return null;
+        }
+
+        var colon = text.IndexOf(": ", StringComparison.Ordinal);
+        return colon < 0
+            ? new() { Message = text }
+            : new() { StatusCode = colon == 0 ? null : text[..colon], Message = text[(colon + 2)..] };
+    }
+}

@@ -1,0 +1,31 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>How a build reaches its source (<c>auth</c>).</summary>
+public sealed record BuildSourceAuth
+{
+    /// <summary>The kind, as <c>OAUTH</c>.</summary>
+    public string? Type { get; init; }
+
+    /// <summary>What it names.</summary>
+    public string? Resource { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildSourceAuth Read(in JsonCursor value) => new()
+    {
+        Type = value.TakeString("type"u8),
+        Resource = value.TakeString("resource"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("type", Type);
+        writer.Text("resource", Resource);
+        writer.Additional(AdditionalFields);
+    }
+}

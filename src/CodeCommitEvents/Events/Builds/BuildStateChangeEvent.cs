@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A build started or ended.</summary>
+/// <remarks>
+/// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. A failed build
+/// tells its reason in <see cref="BuildInformation.FailedPhase"/> only.
+/// </remarks>
+public sealed record BuildStateChangeEvent : BuildEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public BuildStateChangeEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal BuildStateChangeEvent(in EventInput input)
+        : base(input)
+    {
+        BuildStatus = input.Detail.TakeWord("build-status"u8) is { } status ? new BuildStatus(status) : null;
+        CurrentPhase = input.Detail.TakeWord("current-phase"u8) is { } phase ? new BuildPhaseType(phase) : null;
+        CurrentPhaseContext = input.Detail.TakeString("current-phase-context"u8);
+    }
+
+    /// <summary>How the build stands. Completed and not succeeded is failed, whatever the word.</summary>
+    public BuildStatus? BuildStatus { get; init; }
+
+    /// <summary>The phase that the build is in: <c>SUBMITTED</c> at its start, <c>COMPLETED</c> at its end.</summary>
+    public BuildPhaseType? CurrentPhase { get; init; }
+
+    /// <summary>The context of the phase as a printed list: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c>.</summary>
+    public string? CurrentPhaseContext { get; init; }
+
+    /// <summary>What the context says. Empty at the end of a build, also of a failed one.</summary>
+    public BuildPhaseReason? CurrentPhaseReason => BuildPhaseReason.Parse(CurrentPhaseContext);
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("build-status", BuildStatus?.Value);
+        writer.Text("current-phase", CurrentPhase?.Value);
+        writer.Text("current-phase-context", CurrentPhaseContext);
+    }
+}

@@ -1,0 +1,36 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A subnet of a build's VPC.</summary>
+public sealed record BuildSubnet
+{
+    /// <summary>The id.</summary>
+    public string? SubnetId { get; init; }
+
+    /// <summary>The availability zone as the account names it.</summary>
+    public string? CustomerAz { get; init; }
+
+    /// <summary>The availability zone as CodeBuild names it.</summary>
+    public string? BuildFleetAz { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildSubnet Read(in JsonCursor value) => new()
+    {
+        SubnetId = value.TakeString("subnet-id"u8),
+        CustomerAz = value.TakeString("customer-az"u8),
+        BuildFleetAz = value.TakeString("build-fleet-az"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("subnet-id", SubnetId);
+        writer.Text("customer-az", CustomerAz);
+        writer.Text("build-fleet-az", BuildFleetAz);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,36 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>The VPC of a build (<c>vpc-config</c>).</summary>
+public sealed record BuildVpcConfig
+{
+    /// <summary>The id of the VPC.</summary>
+    public string? VpcId { get; init; }
+
+    /// <summary>The ids of the security groups.</summary>
+    public ValueList<string>? SecurityGroupIds { get; init; }
+
+    /// <summary>The subnets.</summary>
+    public ValueList<BuildSubnet>? Subnets { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static BuildVpcConfig Read(in JsonCursor value) => new()
+    {
+        VpcId = value.TakeString("vpc-id"u8),
+        SecurityGroupIds = value.TakeTexts("security-group-ids"u8),
+        Subnets = value.TakeObjects("subnets"u8, BuildSubnet.Read),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("vpc-id", VpcId);
+        writer.Texts("security-group-ids", SecurityGroupIds);
+        writer.Objects("subnets", Subnets, static (item, element) => element.Write(item));
+        writer.Additional(AdditionalFields);
+    }
+}

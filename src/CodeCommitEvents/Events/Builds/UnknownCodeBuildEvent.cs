@@ -1,0 +1,29 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An event of CodeBuild that is no build's, as <c>CodeBuild Fleet State Change</c>, or one that AWS added since.</summary>
+public sealed record UnknownCodeBuildEvent : UntypedMessage
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public UnknownCodeBuildEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal UnknownCodeBuildEvent(in EventInput input, string? detailType, string json)
+        : base(input)
+    {
+        DetailType = detailType;
+        Json = json;
+    }
+
+    /// <summary>The detail type of the envelope.</summary>
+    public string? DetailType { get; init; }
+
+    /// <summary>The whole message as it came, envelope included.</summary>
+    public required string Json { get; init; }
+
+    /// <inheritdoc/>
+    public override string RawText => Json;
+}

@@ -1,0 +1,92 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An event of AWS CodeCommit: one of the documented 26, a trigger's test, or one that AWS added since.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html">Monitoring CodeCommit
+/// events in Amazon EventBridge</see>.
+/// </remarks>
+public abstract record CodeCommitEvent : ServiceEvent
+{
+    private readonly string? eventName;
+    private readonly string? repositoryName;
+
+    private protected CodeCommitEvent()
+    {
+    }
+
+    private protected CodeCommitEvent(in EventInput input)
+        : base(input)
+    {
+        RepositoryArn = input.Resource is { Service: "codecommit" } arn ? arn : null;
+        if (input.IsTrigger)
+        {
+            eventName = input.TriggerEventName;
+            repositoryName = RepositoryArn?.Resource;
+            CallerUserArn = input.UserIdentity;
+            return;
+        }
+
+        eventName = input.Detail.TakeString("event"u8);
+        repositoryName = input.Detail.TakeString("repositoryName"u8);
+        RepositoryId = input.Detail.TakeString("repositoryId"u8);
+        CallerUserArn = input.Detail.TakeArn("callerUserArn"u8);
+        DisplayName = input.Detail.TakeString("displayName"u8);
+        EmailAddress = input.Detail.TakeString("emailAddress"u8);
+        NotificationBody = input.Detail.TakeString("notificationBody"u8);
+    }
+
+    /// <summary>The event's name on the wire (<c>detail.event</c>), as <c>pullRequestCreated</c>; a documented alias is kept as it came.</summary>
+    public string EventName => eventName ?? KnownName;
+
+    /// <summary>The name of the repository, 1 to 100 letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Null for events of the whole account.</summary>
+    public virtual string? RepositoryName
+    {
+        get => repositoryName ?? RepositoryArn?.Resource;
+        init
+        {
+            repositoryName = value;
+            RepositoryArn = value is null ? null : RepositoryArn?.WithResource(value);
+        }
+    }
+
+    /// <summary>The ARN of the repository, from the envelope's <c>resources</c> or a trigger's <c>eventSourceARN</c>.</summary>
+    public Arn? RepositoryArn { get; init; }
+
+    /// <summary>The id of the repository, a UUID. Pull request and template events have none, nor have triggers.</summary>
+    public string? RepositoryId { get; init; }
+
+    /// <summary>Who did it. Some documented events lack it.</summary>
+    public Arn? CallerUserArn { get; init; }
+
+    /// <summary>The caller's name for people, where the session has a tag for it.</summary>
+    public string? DisplayName { get; init; }
+
+    /// <summary>The caller's e-mail address, where the session has a tag for it.</summary>
+    public string? EmailAddress { get; init; }
+
+    /// <summary>The event in prose, for people. Its wording changes: read the properties instead.</summary>
+    public string? NotificationBody { get; init; }
+
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, "/browse");
+
+    /// <summary>The documented name of the event.</summary>
+    private protected abstract string KnownName { get; }
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        writer.Text("event", EventName);
+        writer.Text("repositoryName", WrittenRepositoryName);
+        writer.Text("repositoryId", RepositoryId);
+        writer.Text("callerUserArn", CallerUserArn?.Text);
+        writer.Text("displayName", DisplayName);
+        writer.Text("emailAddress", EmailAddress);
+        writer.Text("notificationBody", NotificationBody);
+    }
+
+    /// <summary>What goes into the field <c>repositoryName</c>, which only some families have.</summary>
+    private protected virtual string? WrittenRepositoryName => repositoryName;
+}

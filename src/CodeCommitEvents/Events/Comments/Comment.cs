@@ -1,0 +1,31 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>One comment of a thread.</summary>
+public sealed record Comment
+{
+    /// <summary>Who wrote it; in a thread not always the event's caller.</summary>
+    public Arn? AuthorArn { get; init; }
+
+    /// <summary>What was written, Markdown with newlines (<c>commentText</c>).</summary>
+    public string? Text { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static Comment Read(in JsonCursor value) => new()
+    {
+        AuthorArn = value.TakeArn("authorArn"u8),
+        Text = value.TakeString("commentText"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("authorArn", AuthorArn?.Text);
+        writer.Text("commentText", Text);
+        writer.Additional(AdditionalFields);
+    }
+}

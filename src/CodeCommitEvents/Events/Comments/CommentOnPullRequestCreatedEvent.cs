@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Somebody commented, or replied to a comment, on a pull request, be it open or not.</summary>
+/// <remarks>Channels: notification rules, EventBridge.</remarks>
+public sealed record CommentOnPullRequestCreatedEvent : PullRequestCommentEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public CommentOnPullRequestCreatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal CommentOnPullRequestCreatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "commentOnPullRequestCreated";
+}

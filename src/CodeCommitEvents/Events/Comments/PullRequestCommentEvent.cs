@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A comment on a pull request was written or edited.</summary>
+public abstract record PullRequestCommentEvent : CommentEvent
+{
+    private protected PullRequestCommentEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected PullRequestCommentEvent(in EventInput input)
+        : base(input) => PullRequestId = input.Detail.TakeString("pullRequestId"u8);
+
+    /// <summary>The number of the pull request, decimal digits.</summary>
+    public string? PullRequestId { get; init; }
+
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => PullRequestId is null
+        ? base.ConsoleUrl
+        : ConsoleUrls.Repository(this, $"/pull-requests/{Uri.EscapeDataString(PullRequestId)}/activity");
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("pullRequestId", PullRequestId);
+    }
+}

@@ -1,0 +1,38 @@
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Pages of the AWS console. Every part of a URL is checked or escaped: the names come from strangers.</summary>
+internal static class ConsoleUrls
+{
+    public static Uri? Repository(CodeCommitEvent codeCommitEvent, string page) =>
+        codeCommitEvent.RepositoryName is { Length: > 0 } repository && HostOf(codeCommitEvent.Region, PartitionOf(codeCommitEvent)) is { } host
+            ? new Uri($"https://{host}/codesuite/codecommit/repositories/{Uri.EscapeDataString(repository)}{page}?region={codeCommitEvent.Region}")
+            : null;
+
+    public static Uri? Build(Arn buildArn, string projectName) =>
+        HostOf(buildArn.Region, buildArn.Partition) is { } host && buildArn is { Account: { } account, Resource: { } resource }
+            && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
+            ? new Uri($"https://{host}/codesuite/codebuild/{Uri.EscapeDataString(account)}/projects/{Uri.EscapeDataString(projectName)}"
+                + $"/{(resource.StartsWith("build-batch/", StringComparison.Ordinal) ? "batch" : "build")}"
+                + $"/{Uri.EscapeDataString(resource[(slash + 1)..])}/?region={buildArn.Region}")
+            : null;
+
+    /// <summary>Slashes of a reference stay; what would end the path does not.</summary>
+    public static string Path(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
+
+    private static string? PartitionOf(CodeCommitEvent codeCommitEvent) =>
+        codeCommitEvent.RepositoryArn?.Partition ?? codeCommitEvent.CallerUserArn?.Partition;
+
+    private static string? HostOf(string? region, string? partition)
+    {
+        var isRegion = region is { Length: > 0 } && region.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
+        return !isRegion ? null : partition switch
+        {
+            "aws" => $"{region}.console.aws.amazon.com",
+            "aws-cn" => $"{region}.console.amazonaws.cn",
+            "aws-us-gov" => $"{region}.console.amazonaws-us-gov.com",
+            _ => null,
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>
+/// A message of another service that came the same way: a pipeline's notification on the same topic, an API call recorded
+/// by CloudTrail, a record of another event source.
+/// </summary>
+public sealed record ForeignEvent : UntypedMessage
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ForeignEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ForeignEvent(in EventInput input, string? source, string? detailType, string json)
+        : base(input)
+    {
+        Source = source;
+        DetailType = detailType;
+        Json = json;
+    }
+
+    /// <summary>The service, as <c>aws.codepipeline</c>; for a record its event source, as <c>aws:s3</c>.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The detail type of the envelope, as <c>CodePipeline Pipeline Execution State Change</c>.</summary>
+    public string? DetailType { get; init; }
+
+    /// <summary>The whole message as it came, envelope included.</summary>
+    public required string Json { get; init; }
+
+    /// <inheritdoc/>
+    public override string RawText => Json;
+}

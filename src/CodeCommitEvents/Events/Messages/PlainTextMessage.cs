@@ -1,0 +1,11 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>A message that is text and no JSON, as people publish to a topic, or as an <c>InputPath</c> leaves of an event.</summary>
+public sealed record PlainTextMessage : UntypedMessage
+{
+    /// <summary>The text as it came. It is written by strangers.</summary>
+    public required string Text { get; init; }
+
+    /// <inheritdoc/>
+    public override string RawText => Text;
+}

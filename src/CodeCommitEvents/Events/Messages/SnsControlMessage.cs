@@ -1,0 +1,34 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A message of SNS about a subscription, not of anybody's event. Its URL must never be fetched unverified.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html">HTTP/HTTPS
+/// subscription confirmation JSON format</see>.
+/// </remarks>
+public abstract record SnsControlMessage : ServiceEvent
+{
+    private protected SnsControlMessage()
+    {
+    }
+
+    /// <summary>The topic.</summary>
+    public Arn? TopicArn { get; init; }
+
+    /// <summary>The token that confirms the subscription.</summary>
+    public string? Token { get; init; }
+
+    /// <summary>The URL that confirms the subscription, as it came. Whoever can reach the endpoint can write anything here.</summary>
+    public string? SubscribeUrl { get; init; }
+
+    /// <summary>The message for people.</summary>
+    public string? Message { get; init; }
+
+    private protected sealed override void WriteFields(FieldWriter writer)
+    {
+        writer.Text("Token", Token);
+        writer.Text("SubscribeURL", SubscribeUrl);
+    }
+}

@@ -1,0 +1,4 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>SNS asks whether an endpoint wants its messages (<c>Type</c> is <c>SubscriptionConfirmation</c>).</summary>
+public sealed record SubscriptionConfirmation : SnsControlMessage;

@@ -1,0 +1,23 @@
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Something that is kept as the text it came in. It is written back as that text, whatever its properties say.</summary>
+public abstract record UntypedMessage : ServiceEvent
+{
+    private protected UntypedMessage()
+    {
+    }
+
+    private protected UntypedMessage(in EventInput input)
+        : base(input)
+    {
+    }
+
+    /// <inheritdoc/>
+    public abstract override string RawText { get; }
+
+    private protected sealed override void WriteFields(FieldWriter writer)
+    {
+    }
+}

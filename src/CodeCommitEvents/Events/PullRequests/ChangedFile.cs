@@ -1,0 +1,31 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A file that a pull request changes.</summary>
+public sealed record ChangedFile
+{
+    /// <summary>The path from the root of the repository, with <c>/</c> between folders (<c>filePath</c>).</summary>
+    public string? FilePath { get; init; }
+
+    /// <summary>Added, modified or deleted.</summary>
+    public FileChangeType? ChangeType { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static ChangedFile Read(in JsonCursor value) => new()
+    {
+        FilePath = value.TakeString("filePath"u8),
+        ChangeType = value.TakeWord("changeType"u8) is { } type ? new FileChangeType(type) : null,
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("changeType", ChangeType?.Value);
+        writer.Text("filePath", FilePath);
+        writer.Additional(AdditionalFields);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule was added to a pull request.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record PullRequestApprovalRuleCreatedEvent : PullRequestApprovalRuleEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestApprovalRuleCreatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestApprovalRuleCreatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "pullRequestApprovalRuleCreated";
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule was removed from a pull request.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record PullRequestApprovalRuleDeletedEvent : PullRequestApprovalRuleEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestApprovalRuleDeletedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestApprovalRuleDeletedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "pullRequestApprovalRuleDeleted";
+}

@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule of a pull request was added, changed or removed.</summary>
+public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
+{
+    private protected PullRequestApprovalRuleEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected PullRequestApprovalRuleEvent(in EventInput input)
+        : base(input)
+    {
+        ApprovalRuleId = input.Detail.TakeString("approvalRuleId"u8);
+        ApprovalRuleName = input.Detail.TakeString("approvalRuleName"u8);
+        ApprovalRuleContentSha256 = input.Detail.TakeString("approvalRuleContentSha256"u8);
+    }
+
+    /// <summary>The id of the rule, a UUID.</summary>
+    public string? ApprovalRuleId { get; init; }
+
+    /// <summary>The name of the rule.</summary>
+    public string? ApprovalRuleName { get; init; }
+
+    /// <summary>The SHA-256 of the rule's content, in hexadecimal digits.</summary>
+    public string? ApprovalRuleContentSha256 { get; init; }
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("approvalRuleId", ApprovalRuleId);
+        writer.Text("approvalRuleName", ApprovalRuleName);
+        writer.Text("approvalRuleContentSha256", ApprovalRuleContentSha256);
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>The approval rules of a pull request were set aside or put in force again.</summary>
+/// <remarks>Channels: notification rules, EventBridge.</remarks>
+public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestApprovalRuleOverriddenEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestApprovalRuleOverriddenEvent(in EventInput input)
+        : base(input) => OverrideStatus = input.Detail.TakeWord("overrideStatus"u8) is { } text ? new OverrideStatus(text) : null;
+
+    /// <summary>Set aside or in force again.</summary>
+    public OverrideStatus? OverrideStatus { get; init; }
+
+    private protected override string KnownName => "pullRequestApprovalRuleOverridden";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("overrideStatus", OverrideStatus?.Value);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>An approval rule was changed on a pull request.</summary>
+/// <remarks>Channel: EventBridge.</remarks>
+public sealed record PullRequestApprovalRuleUpdatedEvent : PullRequestApprovalRuleEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestApprovalRuleUpdatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestApprovalRuleUpdatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "pullRequestApprovalRuleUpdated";
+}

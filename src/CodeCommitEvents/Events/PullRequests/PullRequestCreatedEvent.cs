@@ -1,0 +1,66 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A pull request was opened.</summary>
+/// <remarks>
+/// Channels: notification rules, EventBridge. Which files changed is told by notification rules of the detail type
+/// <c>FULL</c> only, and not always by those.
+/// </remarks>
+public sealed record PullRequestCreatedEvent : PullRequestEvent
+{
+    private readonly string? numberOfFilesAdded;
+    private readonly string? numberOfFilesModified;
+    private readonly string? numberOfFilesDeleted;
+
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestCreatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestCreatedEvent(in EventInput input)
+        : base(input)
+    {
+        numberOfFilesAdded = input.Attributes.TakeString("numberOfFilesAdded"u8);
+        numberOfFilesModified = input.Attributes.TakeString("numberOfFilesModified"u8);
+        numberOfFilesDeleted = input.Attributes.TakeString("numberOfFilesDeleted"u8);
+        ChangedFiles = input.Attributes.TakeObjects("changedFiles"u8, ChangedFile.Read);
+    }
+
+    /// <summary>How many files the pull request adds (<c>numberOfFilesAdded</c>).</summary>
+    public int? NumberOfFilesAdded
+    {
+        get => WireNumber.Parse(numberOfFilesAdded);
+        init => numberOfFilesAdded = WireNumber.Format(value);
+    }
+
+    /// <summary>How many files the pull request modifies (<c>numberOfFilesModified</c>).</summary>
+    public int? NumberOfFilesModified
+    {
+        get => WireNumber.Parse(numberOfFilesModified);
+        init => numberOfFilesModified = WireNumber.Format(value);
+    }
+
+    /// <summary>How many files the pull request deletes (<c>numberOfFilesDeleted</c>).</summary>
+    public int? NumberOfFilesDeleted
+    {
+        get => WireNumber.Parse(numberOfFilesDeleted);
+        init => numberOfFilesDeleted = WireNumber.Format(value);
+    }
+
+    /// <summary>The files that the pull request changes. Null where AWS did not tell; that says nothing about the pull request.</summary>
+    public ValueList<ChangedFile>? ChangedFiles { get; init; }
+
+    private protected override string KnownName => "pullRequestCreated";
+
+    private protected override void WriteAttributeFields(FieldWriter writer)
+    {
+        writer.Text("numberOfFilesAdded", numberOfFilesAdded);
+        writer.Text("numberOfFilesDeleted", numberOfFilesDeleted);
+        writer.Text("numberOfFilesModified", numberOfFilesModified);
+        writer.Objects("changedFiles", ChangedFiles, static (item, file) => file.Write(item));
+    }
+}

@@ -1,0 +1,30 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A pull request was merged, and so closed.</summary>
+/// <remarks>Channels: notification rules, EventBridge. A <see cref="ReferenceUpdatedEvent"/> with its merge tells the new tip of the destination.</remarks>
+public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestMergeStatusUpdatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestMergeStatusUpdatedEvent(in EventInput input)
+        : base(input) => MergeOption = input.Detail.TakeWord("mergeOption"u8) is { } text ? new MergeOption(text) : null;
+
+    /// <summary>How it was merged.</summary>
+    public MergeOption? MergeOption { get; init; }
+
+    private protected override string KnownName => "pullRequestMergeStatusUpdated";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("mergeOption", MergeOption?.Value);
+    }
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Somebody pushed to the source branch of an open pull request; the revision is a new one.</summary>
+/// <remarks>Channels: notification rules, EventBridge. A <see cref="ReferenceUpdatedEvent"/> tells the same push.</remarks>
+public sealed record PullRequestSourceBranchUpdatedEvent : PullRequestEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public PullRequestSourceBranchUpdatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal PullRequestSourceBranchUpdatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "pullRequestSourceBranchUpdated";
+}

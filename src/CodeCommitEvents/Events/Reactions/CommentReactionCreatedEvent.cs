@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Somebody reacted to a comment.</summary>
+/// <remarks>Channel: EventBridge. The user guide's heading writes <c>reactionCreated</c>, which is read too.</remarks>
+public sealed record CommentReactionCreatedEvent : ReactionEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public CommentReactionCreatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal CommentReactionCreatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "commentReactionCreated";
+}

@@ -1,0 +1,21 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Somebody changed a reaction to a comment.</summary>
+/// <remarks>Channel: EventBridge. The user guide's heading writes <c>reactionUpdated</c>, which is read too.</remarks>
+public sealed record CommentReactionUpdatedEvent : ReactionEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public CommentReactionUpdatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal CommentReactionUpdatedEvent(in EventInput input)
+        : base(input)
+    {
+    }
+
+    private protected override string KnownName => "commentReactionUpdated";
+}

@@ -1,0 +1,56 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A merge that CodeCommit made: which commits, by which option.</summary>
+public sealed record MergeDetails
+{
+    /// <summary>How it was merged.</summary>
+    public MergeOption? Option { get; init; }
+
+    /// <summary>The tip of the source.</summary>
+    public string? SourceCommitId { get; init; }
+
+    /// <summary>The tip of the destination before the merge.</summary>
+    public string? DestinationCommitId { get; init; }
+
+    /// <summary>The common ancestor. A fast-forward merge was seen without it.</summary>
+    public string? BaseCommitId { get; init; }
+
+    /// <summary>How finely conflicts were looked for. AWS writes the field as <c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>.</summary>
+    public ConflictDetailLevel? ConflictDetailLevel { get; init; }
+
+    /// <summary>How conflicts were resolved.</summary>
+    public ConflictResolutionStrategy? ConflictResolutionStrategy { get; init; }
+
+    /// <summary>Which of its two spellings the level came in.</summary>
+    private bool IsLevelSingular { get; init; }
+
+    internal static MergeDetails? Read(JsonCursor detail)
+    {
+        var singular = detail.TakeWord("conflictDetailLevel"u8);
+        var level = singular is null ? detail.TakeWord("conflictDetailsLevel"u8) : singular;
+        var merge = new MergeDetails
+        {
+            Option = detail.TakeWord("mergeOption"u8) is { } option ? new MergeOption(option) : null,
+            SourceCommitId = detail.TakeString("sourceCommitId"u8),
+            DestinationCommitId = detail.TakeString("destinationCommitId"u8),
+            BaseCommitId = detail.TakeString("baseCommitId"u8),
+            ConflictDetailLevel = level is null ? null : new ConflictDetailLevel(level),
+            ConflictResolutionStrategy = detail.TakeWord("conflictResolutionStrategy"u8) is { } strategy ? new ConflictResolutionStrategy(strategy) : null,
+            IsLevelSingular = singular is not null,
+        };
+        return merge == new MergeDetails() ? null : merge;
+    }
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("sourceCommitId", SourceCommitId);
+        writer.Text("destinationCommitId", DestinationCommitId);
+        writer.Text("baseCommitId", BaseCommitId);
+        writer.Text("mergeOption", Option?.Value);
+        writer.Text(IsLevelSingular ? "conflictDetailLevel" : "conflictDetailsLevel", ConflictDetailLevel?.Value);
+        writer.Text("conflictResolutionStrategy", ConflictResolutionStrategy?.Value);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A branch or a tag was created. For a branch this is its first push: no <see cref="ReferenceUpdatedEvent"/> comes with it.</summary>
+/// <remarks>Channels: notification rules, EventBridge, triggers (<c>created: true</c>).</remarks>
+public sealed record ReferenceCreatedEvent : ReferenceEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ReferenceCreatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ReferenceCreatedEvent(in EventInput input)
+        : base(input) => CommitId = input.Detail.TakeString("commitId"u8);
+
+    [SetsRequiredMembers]
+    internal ReferenceCreatedEvent(in EventInput input, GitReference reference)
+        : base(input, reference) => CommitId = input.Detail.TakeString("commit"u8);
+
+    /// <summary>The tip of the new reference: a full commit id, usually 40 hexadecimal digits.</summary>
+    public string? CommitId { get; init; }
+
+    private protected override string KnownName => "referenceCreated";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("commitId", CommitId);
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A branch or a tag was deleted. There is nothing to build.</summary>
+/// <remarks>Channels: notification rules, EventBridge, triggers (<c>deleted: true</c>).</remarks>
+public sealed record ReferenceDeletedEvent : ReferenceEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ReferenceDeletedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ReferenceDeletedEvent(in EventInput input)
+        : base(input) => OldCommitId = input.Detail.TakeString("oldCommitId"u8);
+
+    [SetsRequiredMembers]
+    internal ReferenceDeletedEvent(in EventInput input, GitReference reference)
+        : base(input, reference) => OldCommitId = input.Detail.TakeString("commit"u8);
+
+    /// <summary>The tip that the reference had: a full commit id, usually 40 hexadecimal digits.</summary>
+    public string? OldCommitId { get; init; }
+
+    private protected override string KnownName => "referenceDeleted";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("oldCommitId", OldCommitId);
+    }
+}

@@ -1,0 +1,69 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A branch or a tag was created, moved or deleted.</summary>
+/// <remarks>Detail type <c>CodeCommit Repository State Change</c>; repository triggers tell the same.</remarks>
+public abstract record ReferenceEvent : CodeCommitEvent
+{
+    private readonly string? fullName;
+    private readonly string? shortName;
+
+    private protected ReferenceEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    private protected ReferenceEvent(in EventInput input)
+        : base(input)
+    {
+        fullName = input.Detail.TakeString("referenceFullName"u8);
+        shortName = input.Detail.TakeString("referenceName"u8);
+        ReferenceType = input.Detail.TakeWord("referenceType"u8) is { } type ? new ReferenceType(type) : null;
+    }
+
+    [SetsRequiredMembers]
+    private protected ReferenceEvent(in EventInput input, GitReference reference)
+        : this(input) => Reference = reference;
+
+    /// <summary>The branch or the tag.</summary>
+    public required GitReference Reference
+    {
+        get => GitReference.TryParse(fullName, out var reference) ? reference
+            : shortName is not { Length: > 0 } ? default
+            : ReferenceType == Values.ReferenceType.Tag ? GitReference.Parse($"refs/tags/{shortName}")
+            : GitReference.Parse(shortName);
+        init
+        {
+            fullName = value.FullName;
+            shortName = value.Name;
+            ReferenceType = value.Kind switch
+            {
+                GitReferenceKind.Branch => Values.ReferenceType.Branch,
+                GitReferenceKind.Tag => Values.ReferenceType.Tag,
+                _ => null,
+            };
+        }
+    }
+
+    /// <summary>Branch or tag in the wire's own word; <see cref="Reference"/> knows it too.</summary>
+    public ReferenceType? ReferenceType { get; private init; }
+
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
+
+    internal static bool CanRead(JsonCursor detail) => IsName(detail.Find("referenceFullName"u8)) || IsName(detail.Find("referenceName"u8));
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("referenceType", ReferenceType?.Value);
+        writer.Text("referenceName", shortName);
+        writer.Text("referenceFullName", fullName);
+    }
+
+    private static bool IsName(JsonCursor name) => name is { Type: JsonTokenType.String, Utf8.IsEmpty: false };
+}

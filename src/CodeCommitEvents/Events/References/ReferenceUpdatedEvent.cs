@@ -1,0 +1,47 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A branch or a tag moved: a push to a branch that exists, a force push, a moved tag, or a merge by CodeCommit.</summary>
+/// <remarks>Channels: notification rules, EventBridge, triggers (neither <c>created</c> nor <c>deleted</c>).</remarks>
+public sealed record ReferenceUpdatedEvent : ReferenceEvent
+{
+    /// <summary>An event with no more than its required properties.</summary>
+    public ReferenceUpdatedEvent()
+    {
+    }
+
+    [SetsRequiredMembers]
+    internal ReferenceUpdatedEvent(in EventInput input)
+        : base(input)
+    {
+        CommitId = input.Detail.TakeString("commitId"u8);
+        OldCommitId = input.Detail.TakeString("oldCommitId"u8);
+        Merge = MergeDetails.Read(input.Detail);
+    }
+
+    [SetsRequiredMembers]
+    internal ReferenceUpdatedEvent(in EventInput input, GitReference reference)
+        : base(input, reference) => CommitId = input.Detail.TakeString("commit"u8);
+
+    /// <summary>The new tip: a full commit id, usually 40 hexadecimal digits.</summary>
+    public string? CommitId { get; init; }
+
+    /// <summary>The tip before. Triggers do not tell it.</summary>
+    public string? OldCommitId { get; init; }
+
+    /// <summary>How CodeCommit merged, where the update is a merge that CodeCommit made; a merge that was pushed has none.</summary>
+    public MergeDetails? Merge { get; init; }
+
+    private protected override string KnownName => "referenceUpdated";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("commitId", CommitId);
+        writer.Text("oldCommitId", OldCommitId);
+        Merge?.Write(writer);
+    }
+}

@@ -1,0 +1,38 @@
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A merge commit was made that no branch or tag points to.</summary>
+/// <remarks>Detail type <c>CodeCommit Repository State Change</c>. Channel: EventBridge.</remarks>
+public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
+{
+    /// <summary>An event without properties.</summary>
+    public UnreferencedMergeCommitCreatedEvent()
+    {
+    }
+
+    internal UnreferencedMergeCommitCreatedEvent(in EventInput input)
+        : base(input)
+    {
+        CommitId = input.Detail.TakeString("commitId"u8);
+        Merge = MergeDetails.Read(input.Detail);
+    }
+
+    /// <summary>The merge commit: a full commit id, usually 40 hexadecimal digits.</summary>
+    public string? CommitId { get; init; }
+
+    /// <summary>How the commit was made; never by fast-forward, which makes no commit.</summary>
+    public MergeDetails? Merge { get; init; }
+
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, CommitId is null ? "/browse" : $"/commit/{Uri.EscapeDataString(CommitId)}");
+
+    private protected override string KnownName => "unreferencedMergeCommitCreated";
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Text("commitId", CommitId);
+        Merge?.Write(writer);
+    }
+}

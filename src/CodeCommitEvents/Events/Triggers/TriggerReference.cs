@@ -1,0 +1,41 @@
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A reference in a trigger's record (<c>codecommit.references[]</c>).</summary>
+public sealed record TriggerReference
+{
+    /// <summary>The tip: the new one, or for a deletion the one that was removed.</summary>
+    public string? Commit { get; init; }
+
+    /// <summary>The full name of the reference, as <c>refs/heads/main</c>.</summary>
+    public string? Ref { get; init; }
+
+    /// <summary>Whether the reference is new. The wire has it only where it is true.</summary>
+    public bool? Created { get; init; }
+
+    /// <summary>Whether the reference is gone. The wire has it only where it is true.</summary>
+    public bool? Deleted { get; init; }
+
+    /// <summary>The fields that no property holds.</summary>
+    public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    internal static TriggerReference Read(in JsonCursor value) => new()
+    {
+        Commit = value.TakeString("commit"u8),
+        Ref = value.TakeString("ref"u8),
+        Created = value.TakeBoolean("created"u8),
+        Deleted = value.TakeBoolean("deleted"u8),
+        AdditionalFields = JsonFields.Untaken(value),
+    };
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("commit", Commit);
+        writer.Text("ref", Ref);
+        writer.Boolean("created", Created);
+        writer.Boolean("deleted", Deleted);
+        writer.Additional(AdditionalFields);
+    }
+}

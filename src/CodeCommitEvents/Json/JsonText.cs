@@ -1,0 +1,155 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace CodeCommitEvents.Json;
+
+/// <summary>The characters of a JSON string that a tokenizer has found well-formed.</summary>
+internal static class JsonText
+{
+    /// <summary>The string, with a surrogate that lacks its other half left as it is.</summary>
+    public static string Decode(ReadOnlySpan<byte> escaped)
+    {
+        var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
+        try
+        {
+            var written = Unescape(escaped, buffer, out var hasLoneSurrogate);
+            return hasLoneSurrogate ? DecodeLoosely(escaped) : Encoding.UTF8.GetString(buffer, 0, written);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public static byte[] UnescapeToArray(ReadOnlySpan<byte> escaped)
+    {
+        var unescaped = new byte[escaped.Length];
+        return unescaped[..Unescape(escaped, unescaped, out _)];
+    }
+
+    /// <summary>
+    /// Takes one level of escapes away. UTF-8 cannot hold half a surrogate pair: such a half stays escaped, which is the
+    /// same character again when the text is JSON itself.
+    /// </summary>
+    /// <returns>The bytes written: never more than <paramref name="escaped"/> has.</returns>
+    public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination, out bool hasLoneSurrogate)
+    {
+        hasLoneSurrogate = false;
+        var written = 0;
+        while (true)
+        {
+            var plain = escaped.IndexOf((byte)'\\');
+            if (plain < 0)
+            {
+                escaped.CopyTo(destination[written..]);
+                return written + escaped.Length;
+            }
+
+            escaped[..plain].CopyTo(destination[written..]);
+            written += plain;
+            var character = escaped[plain + 1];
+            if (character != (byte)'u')
+            {
+                destination[written++] = Single(character);
+                escaped = escaped[(plain + 2)..];
+                continue;
+            }
+
+            var length = UnicodeEscape(escaped[plain..], out var rune);
+            if (rune is { } known)
+            {
+                written += known.EncodeToUtf8(destination[written..]);
+            }
+            else
+            {
+                hasLoneSurrogate = true;
+                escaped.Slice(plain, length).CopyTo(destination[written..]);
+                written += length;
+            }
+
+            escaped = escaped[(plain + length)..];
+        }
+    }
+
+    /// <summary>Whether every surrogate of the text has its other half, so that UTF-8 can hold it.</summary>
+    public static bool IsWellFormed(string text)
+    {
+        for (var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)
+        {
+            if (!char.IsSurrogate(text[at]))
+            {
+                continue;
+            }
+
+            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
+            {
+                return false;
+            }
+
+            at++;
+        }
+
+        return true;
+    }
+
+    private static int UnicodeEscape(ReadOnlySpan<byte> escape, out Rune? rune)
+    {
+        var first = CodeUnit(escape);
+        if (Rune.TryCreate(first, out var single))
+        {
+            rune = single;
+            return 6;
+        }
+
+        var isPair = escape.Length >= 12 && escape[6] == (byte)'\\' && escape[7] == (byte)'u'
+            && Rune.TryCreate(first, CodeUnit(escape[6..]), out single);
+        rune = isPair ? single : null;
+        return isPair ? 12 : 6;
+    }
+
+    private static char CodeUnit(ReadOnlySpan<byte> escape)
+    {
+        var unit = 0;
+        foreach (var digit in escape.Slice(2, 4))
+        {
+            unit = (unit << 4) | (digit <= (byte)'9' ? digit - (byte)'0' : (digit | 0x20) - (byte)'a' + 10);
+        }
+
+        return (char)unit;
+    }
+
+    private static byte Single(byte character) => character switch
+    {
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        _ => character,
+    };
+
+    private static string DecodeLoosely(ReadOnlySpan<byte> escaped)
+    {
+        var source = Encoding.UTF8.GetString(escaped);
+        var text = new StringBuilder(source.Length);
+        for (var at = 0; at < source.Length; at++)
+        {
+            if (source[at] != '\\')
+            {
+                text.Append(source[at]);
+            }
+            else if (source[++at] == 'u')
+            {
+                text.Append((char)int.Parse(source.AsSpan(at + 1, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                at += 4;
+            }
+            else
+            {
+                text.Append((char)Single((byte)source[at]));
+            }
+        }
+
+        return text.ToString();
+    }
+}

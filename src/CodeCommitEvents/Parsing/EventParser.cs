@@ -1,0 +1,165 @@
+using System.Buffers;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Unicode;
+using CodeCommitEvents.Envelopes;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>
+/// Turns whatever AWS hands a program into events: a Lambda payload, an SQS record, an SNS web request, an EventBridge
+/// event, and these in each other.
+/// </summary>
+/// <remarks>
+/// <para>Pure and total. A payload has one delivery for each event in it: none for an empty batch, several for a batch or for
+/// a push that moves several references. What is no event, and a record that cannot be read, are deliveries with a type
+/// of their own. The one exception is <see cref="EventParseException"/>, for a payload that is not JSON.</para>
+/// <para>Safe for use by several threads at once.</para>
+/// </remarks>
+public static class EventParser
+{
+    private const int FirstBufferSize = 16 * 1024;
+
+    private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
+
+    /// <summary>The events of a payload.</summary>
+    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    public static IReadOnlyList<EventDelivery> Parse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options = null) =>
+        TryParse(utf8Json, options ?? EventParserOptions.Default, out var deliveries) is { } failure ? throw failure : deliveries;
+
+    /// <summary>The events of a payload.</summary>
+    /// <param name="json">The payload, JSON.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    public static IReadOnlyList<EventDelivery> Parse([StringSyntax(StringSyntaxAttribute.Json)] string json, EventParserOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return Parse(Encoding.UTF8.GetBytes(json).AsSpan(), options);
+    }
+
+    /// <summary>The events of a payload that somebody else has read.</summary>
+    /// <param name="json">The payload.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which is no JSON.</exception>
+    /// <exception cref="EventParseException">The payload exceeds a limit as a whole.</exception>
+    public static IReadOnlyList<EventDelivery> Parse(JsonElement json, EventParserOptions? options = null) =>
+        json.ValueKind == JsonValueKind.Undefined
+            ? throw new ArgumentException("The default JsonElement is no JSON.", nameof(json))
+            : Parse(json.GetRawText(), options);
+
+    /// <summary>The events of a payload, read to the end of the stream or to the limit of its size.</summary>
+    /// <param name="utf8Json">The payload, JSON in UTF-8. It is not closed.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public static async Task<IReadOnlyList<EventDelivery>> ParseAsync(
+        Stream utf8Json, EventParserOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(utf8Json);
+        options ??= EventParserOptions.Default;
+        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
+        try
+        {
+            var length = 0;
+            while (true)
+            {
+                var read = await utf8Json.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                length += read;
+                if (read == 0 || length > options.MaxPayloadBytes)
+                {
+                    return Parse(buffer.AsSpan(0, length), options);
+                }
+
+                if (length == buffer.Length)
+                {
+                    buffer = Grow(buffer);
+                }
+            }
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/>, without throwing.</summary>
+    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
+    /// <param name="deliveries">The events; empty if the payload is not JSON.</param>
+    /// <returns>Whether the payload is JSON within the limits.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, out IReadOnlyList<EventDelivery> deliveries) =>
+        TryParse(utf8Json, EventParserOptions.Default, out deliveries) is null;
+
+    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/>, without throwing.</summary>
+    /// <param name="json">The payload, JSON.</param>
+    /// <param name="deliveries">The events; empty if the payload is null or not JSON.</param>
+    /// <returns>Whether the payload is JSON within the limits.</returns>
+    public static bool TryParse([NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, out IReadOnlyList<EventDelivery> deliveries)
+    {
+        deliveries = [];
+        return json is not null && TryParse(Encoding.UTF8.GetBytes(json), EventParserOptions.Default, out deliveries) is null;
+    }
+
+    private static EventParseException? TryParse(
+        ReadOnlySpan<byte> utf8Json, EventParserOptions options, out IReadOnlyList<EventDelivery> deliveries)
+    {
+        deliveries = [];
+        if (utf8Json.Length > options.MaxPayloadBytes)
+        {
+            return new EventParseException($"The payload is larger than the limit of {options.MaxPayloadBytes} bytes.");
+        }
+
+        var json = utf8Json.StartsWith(ByteOrderMark) ? utf8Json[ByteOrderMark.Length..] : utf8Json;
+        if (!Utf8.IsValid(json))
+        {
+            return InvalidUtf8(json);
+        }
+
+        try
+        {
+            var unwrapper = new PayloadUnwrapper(options);
+            using var tape = JsonTape(json, options);
+            unwrapper.Unwrap(tape.Root);
+            deliveries = unwrapper.Deliveries;
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return NotJson(exception);
+        }
+    }
+
+    private static Json.JsonTape JsonTape(ReadOnlySpan<byte> json, EventParserOptions options) => Json.JsonTape.Read(json, options.MaxDepth);
+
+    private static EventParseException NotJson(JsonException exception)
+    {
+        var line = exception.LineNumber + 1;
+        return new EventParseException(
+            $"The payload is not one complete JSON value within the limits: line {line}, byte {exception.BytePositionInLine}.",
+            line == 1 ? exception.BytePositionInLine : null);
+    }
+
+    private static EventParseException InvalidUtf8(ReadOnlySpan<byte> bytes)
+    {
+        var position = 0;
+        while (Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) == OperationStatus.Done)
+        {
+            position += consumed;
+        }
+
+        return new EventParseException($"The payload is not UTF-8 at byte {position}.", position);
+    }
+
+    private static byte[] Grow(byte[] buffer)
+    {
+        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(larger, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return larger;
+    }
+}

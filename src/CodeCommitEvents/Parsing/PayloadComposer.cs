@@ -1,0 +1,139 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>Puts deliveries back into their wrappers, level by level: what shares a wrapper is written into one.</summary>
+internal static class PayloadComposer
+{
+    public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
+        WriteLevel(deliveries, level: 0, path: "", additionalPaths);
+
+    private static byte[] WriteLevel(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    {
+        var items = new List<byte[]>();
+        var position = PositionAt(deliveries[0], level);
+        while (!deliveries.IsEmpty)
+        {
+            var count = CountTogether(deliveries, level);
+            items.Add(WriteItem(deliveries[..count], level, Join(path, PositionAt(deliveries[0], level)?.Path), additionalPaths));
+            deliveries = deliveries[count..];
+        }
+
+        return position is not null ? WriteList(position, items, path, additionalPaths)
+            : items.Count == 1 ? items[0]
+            : throw new ArgumentException("Deliveries that stand in no list are payloads of their own.", nameof(deliveries));
+    }
+
+    private static byte[] WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    {
+        var first = deliveries[0];
+        if (level == first.Transports.Count)
+        {
+            return WriteMessage(deliveries, path, additionalPaths);
+        }
+
+        var transport = first.Transports[level];
+        var content = new TransportContent(
+            WriteLevel(deliveries, level + 1, Join(path, transport.ContentPath), additionalPaths), first.Event);
+        return transport is JsonStringTransport
+            ? WriteValue(writer => transport.Write(writer, content))
+            : WriteObject(path, additionalPaths, first.Event, writer => transport.Write(writer, content));
+    }
+
+    private static byte[] WriteMessage(ReadOnlySpan<EventDelivery> deliveries, string path, List<string>? additionalPaths)
+    {
+        var first = deliveries[0];
+        ServiceEvent[] events = [.. deliveries.ToArray().Select(delivery => delivery.Event)];
+        return first switch
+        {
+            { Envelope: TriggerEnvelope trigger, Event: ReferenceEvent or TriggerTestEvent or UnreadableMessage } =>
+                WriteObject(path, additionalPaths, first.Event, writer => trigger.Write(writer, events)),
+            { Event: SnsControlMessage control } => Encoding.UTF8.GetBytes(control.Message ?? ""),
+            { Event.RawText: { } text } => WriteRaw(first.Event, text, path, additionalPaths),
+            { Envelope: { } envelope } => WriteObject(
+                path, additionalPaths, first.Event, writer => envelope.Write(writer, events), envelope is NotificationEnvelope),
+            _ => WriteObject(path, additionalPaths, first.Event, first.Event.WriteDetail),
+        };
+    }
+
+    /// <summary>The text as it came; the additional fields of an unknown event, which are in it, are only named.</summary>
+    private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
+    {
+        additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));
+        return Encoding.UTF8.GetBytes(text);
+    }
+
+    private static byte[] WriteList(RecordPosition position, List<byte[]> items, string path, List<string>? additionalPaths) =>
+        position.IsBareArray
+            ? WriteValue(writer => WriteItems(writer, items))
+            : WriteObject(path, additionalPaths, null, writer =>
+            {
+                writer.Json.WritePropertyName("Records");
+                WriteItems(writer, items);
+                writer.Additional(position.AdditionalFields);
+            });
+
+    private static void WriteItems(FieldWriter writer, List<byte[]> items)
+    {
+        writer.Json.WriteStartArray();
+        foreach (var item in items)
+        {
+            writer.Json.WriteRawValue(item, skipInputValidation: true);
+        }
+
+        writer.Json.WriteEndArray();
+    }
+
+    private static byte[] WriteObject(
+        string path, List<string>? additionalPaths, ServiceEvent? serviceEvent, Action<FieldWriter> write, bool isNotification = false) =>
+        WriteValue(
+            writer =>
+            {
+                writer.Json.WriteStartObject();
+                writer.At(path, () => write(writer));
+                writer.Json.WriteEndObject();
+            },
+            writesFloats: isNotification && serviceEvent is BuildEvent,
+            additionalPaths);
+
+    private static byte[] WriteValue(Action<FieldWriter> write, bool writesFloats = false, List<string>? additionalPaths = null)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, FieldWriter.Options))
+        {
+            write(new FieldWriter(json, writesFloats, additionalPaths));
+        }
+
+        return buffer.WrittenSpan.ToArray();
+    }
+
+    private static RecordPosition? PositionAt(EventDelivery delivery, int level) =>
+        level < delivery.Transports.Count ? delivery.Transports[level].Position : delivery.Position;
+
+    /// <summary>How many of the next deliveries share what stands at this level: a transport, or a trigger's record.</summary>
+    private static int CountTogether(ReadOnlySpan<EventDelivery> deliveries, int level)
+    {
+        var count = 1;
+        while (count < deliveries.Length && AreTogether(deliveries[0], deliveries[count], level))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    private static bool AreTogether(EventDelivery first, EventDelivery other, int level) =>
+        level < first.Transports.Count
+            ? level < other.Transports.Count && ReferenceEquals(first.Transports[level], other.Transports[level])
+            : level == other.Transports.Count && first.Position == other.Position
+                && first.Envelope is TriggerEnvelope record && other.Envelope is TriggerEnvelope otherRecord
+                && record with { ReferenceIndex = 0 } == otherRecord with { ReferenceIndex = 0 };
+
+    private static string Join(string path, string? step) =>
+        string.IsNullOrEmpty(step) ? path : path.Length == 0 ? step : $"{path}.{step}";
+}

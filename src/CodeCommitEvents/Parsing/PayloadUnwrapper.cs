@@ -1,0 +1,241 @@
+using System.Buffers;
+using System.Text.Json;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>Peels wrapper after wrapper off a payload, by the keys that each has, until an event appears.</summary>
+internal sealed class PayloadUnwrapper(EventParserOptions options)
+{
+    private readonly DeliveryList deliveries = new(options);
+
+    public IReadOnlyList<EventDelivery> Deliveries => deliveries.Items;
+
+    public void Unwrap(JsonCursor value) => Unwrap(value, Place.Root);
+
+    private void Unwrap(JsonCursor value, in Place place)
+    {
+        switch (value.Type)
+        {
+            case JsonTokenType.StartObject:
+                UnwrapObject(value, place);
+                break;
+            case JsonTokenType.StartArray when place.Position is null:
+                UnwrapList(value, place, isBareArray: true, JsonFields.Empty);
+                break;
+            case JsonTokenType.String:
+                UnwrapText(value, place.In(new JsonStringTransport { Position = place.Position }), "JSON string");
+                break;
+            default:
+                deliveries.AddUnrecognized(value, place);
+                break;
+        }
+    }
+
+    private void UnwrapObject(JsonCursor value, in Place place)
+    {
+        if (value.Has("Records"u8, JsonTokenType.StartArray) && place.Position is null)
+        {
+            var records = value.Take("Records"u8, JsonTokenType.StartArray);
+            UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
+        }
+        else if (ServiceMessageReader.IsEnvelope(value))
+        {
+            UnwrapDetail(value, place);
+        }
+        else if (value.Find("Sns"u8) is { IsObject: true } sns)
+        {
+            sns.Take();
+            UnwrapSns(value, sns, place);
+        }
+        else if (IsSnsMessage(value))
+        {
+            UnwrapSns(default, value, place);
+        }
+        else if (IsSqsRecord(value))
+        {
+            var body = TakeContent(value, "body"u8);
+            UnwrapContent(body, place.In(new SqsTransport(value, place.Position, isInline: !body.IsString)), "SQS body");
+        }
+        else if (value.Find("codecommit"u8) is { IsObject: true } codeCommit)
+        {
+            TriggerRecordReader.Read(value, codeCommit, place, deliveries);
+        }
+        else if (value.Find("requestPayload"u8).Type != JsonTokenType.None)
+        {
+            var payload = TakeContent(value, "requestPayload"u8);
+            UnwrapContent(payload, place.In(new LambdaDestinationTransport(value, place.Position, isInline: !payload.IsString)), "Lambda destination record");
+        }
+        else if (ServiceMessageReader.IsDetail(value))
+        {
+            ServiceMessageReader.ReadDetailAlone(value, place, deliveries);
+        }
+        else if (FindEmbedded(value) is { IsObject: true } embedded)
+        {
+            UnwrapContent(embedded, place.In(InputTransformerTransport.Read(value, embedded, place.Position)), "input transformer's object");
+        }
+        else
+        {
+            deliveries.AddUnrecognized(value, place);
+        }
+    }
+
+    private void UnwrapList(JsonCursor list, in Place place, bool isBareArray, JsonFields beside)
+    {
+        var index = 0;
+        foreach (var record in list)
+        {
+            var position = RecordPosition.At(index++, isBareArray, beside);
+            if (deliveries.IsFull)
+            {
+                deliveries.AddUnreadable(list.RawUtf8, place.At(position), "list of records", "The payload has more records than the parser's limit.");
+                return;
+            }
+
+            if (record.IsObject || isBareArray)
+            {
+                Unwrap(record, place.At(position));
+            }
+            else
+            {
+                deliveries.AddUnreadable(record.RawUtf8, place.At(position), "record", "A record is an object.");
+            }
+        }
+    }
+
+    private void UnwrapSns(JsonCursor record, JsonCursor message, in Place place)
+    {
+        var content = TakeContent(message, "Message"u8);
+        if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
+        {
+            deliveries.AddUnreadable((record.IsObject ? record : message).RawUtf8, place, "SNS message", "The message has no Message.");
+            return;
+        }
+
+        var control = SnsControlMessages.Read(message, content);
+        var transport = record.IsObject
+            ? SnsTransport.ReadRecord(record, message, place.Position, isInline: !content.IsString)
+            : SnsTransport.ReadMessage(message, place.Position, isInline: !content.IsString);
+        if (control is null)
+        {
+            UnwrapContent(content, place.In(transport), "SNS message");
+        }
+        else
+        {
+            deliveries.Add(control, content, place.In(transport));
+        }
+    }
+
+    private void UnwrapContent(JsonCursor content, in Place place, string layer)
+    {
+        if (content.IsString)
+        {
+            UnwrapText(content, place, layer);
+        }
+        else if (place.Transports.Length > options.MaxNesting)
+        {
+            deliveries.AddUnreadable(content.RawUtf8, place, layer, "More wrappers lie in each other than the parser's limit.");
+        }
+        else
+        {
+            Unwrap(content, place);
+        }
+    }
+
+    private void UnwrapText(JsonCursor text, in Place place, string layer)
+    {
+        if (!EmbeddedJson.MayBeJson(text.Utf8))
+        {
+            deliveries.Add(new PlainTextMessage { Text = text.GetString() }, text, place);
+            return;
+        }
+
+        if (place.Transports.Length > options.MaxNesting)
+        {
+            deliveries.AddUnreadable(text, place, layer, "More wrappers lie in each other than the parser's limit.");
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
+        try
+        {
+            var json = EmbeddedJson.Unescape(text, buffer);
+            using var tape = JsonTape.Read(json, options.MaxDepth);
+            Unwrap(tape.Root, place);
+        }
+        catch (JsonException exception)
+        {
+            deliveries.AddBrokenText(text, place, layer, exception);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void UnwrapDetail(JsonCursor envelope, in Place place)
+    {
+        var detail = envelope.Find("detail"u8);
+        detail.Take();
+        if (!detail.IsString)
+        {
+            ServiceMessageReader.Read(envelope, detail, place, deliveries);
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
+        try
+        {
+            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), options.MaxDepth);
+            ServiceMessageReader.Read(envelope, tape.Root, place, deliveries, isDetailText: true);
+        }
+        catch (JsonException)
+        {
+            deliveries.AddUnreadable(envelope.RawUtf8, place, "event detail", "The detail is a text that is not JSON.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static JsonCursor TakeContent(JsonCursor value, ReadOnlySpan<byte> name)
+    {
+        var content = value.Find(name);
+        if (content.Type != JsonTokenType.None)
+        {
+            content.Take();
+        }
+
+        return content;
+    }
+
+    private static bool IsSnsMessage(JsonCursor value) =>
+        value.Has("Type"u8, JsonTokenType.String) && value.Has("TopicArn"u8, JsonTokenType.String);
+
+    private static bool IsSqsRecord(JsonCursor value) =>
+        value.Find("body"u8).Type != JsonTokenType.None
+        && (value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
+
+    /// <summary>The first object in this one that is, or has in it, something that can be unwrapped.</summary>
+    private static JsonCursor FindEmbedded(JsonCursor value)
+    {
+        foreach (var property in value)
+        {
+            if (property.IsObject && (CanUnwrap(property) || FindEmbedded(property).IsObject))
+            {
+                return property;
+            }
+        }
+
+        return default;
+    }
+
+    private static bool CanUnwrap(JsonCursor value) =>
+        ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value)
+        || value.Has("Records"u8, JsonTokenType.StartArray) || value.Has("Sns"u8, JsonTokenType.StartObject)
+        || value.Has("codecommit"u8, JsonTokenType.StartObject);
+}

@@ -1,0 +1,25 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>Reads the messages of SNS about subscriptions.</summary>
+internal static class SnsControlMessages
+{
+    /// <summary>The control message, or null for a notification.</summary>
+    public static SnsControlMessage? Read(JsonCursor message, JsonCursor content)
+    {
+        var type = message.Find("Type"u8);
+        SnsControlMessage? control = type.TextEquals("SubscriptionConfirmation"u8) ? new SubscriptionConfirmation()
+            : type.TextEquals("UnsubscribeConfirmation"u8) ? new UnsubscribeConfirmation()
+            : null;
+        return control is null || !content.IsString ? null : control with
+        {
+            Message = content.GetString(),
+            TopicArn = message.Find("TopicArn"u8) is { IsString: true } topic ? new Arn(topic.GetString()) : null,
+            Token = message.TakeString("Token"u8),
+            SubscribeUrl = message.TakeString("SubscribeURL"u8),
+        };
+    }
+}

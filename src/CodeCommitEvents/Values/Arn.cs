@@ -1,0 +1,84 @@
+using System.Diagnostics;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// An Amazon Resource Name (<c>arn:partition:service:region:account:resource</c>), or whatever AWS or a template sent in
+/// its place: any text is kept as it came, and the parts of a text that is no ARN are null. Nothing here throws for
+/// content, and no partition is assumed.
+/// </summary>
+/// <remarks>
+/// <para>The default value has the empty <see cref="Text"/>.</para>
+/// <para>Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">the IAM user guide</see>.</para>
+/// </remarks>
+[DebuggerDisplay("{Text}")]
+public readonly record struct Arn
+{
+    private const int PartCount = 6;
+
+    private readonly string? text;
+
+    /// <summary>The ARN with this text.</summary>
+    /// <param name="text">The text as AWS wrote it. It need not be an ARN.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public Arn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        this.text = text;
+    }
+
+    /// <summary>The text as it came, never null.</summary>
+    public string Text => text ?? "";
+
+    /// <summary>Whether the text has the six parts of an ARN.</summary>
+    public bool IsValid => PartAt(0) is "arn" && PartAt(PartCount - 1) is not null;
+
+    /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, … or null.</summary>
+    public string? Partition => Part(1);
+
+    /// <summary>The service: <c>codecommit</c>, <c>iam</c>, <c>sts</c>, … or null.</summary>
+    public string? Service => Part(2);
+
+    /// <summary>The region, or null where the ARN has none (as those of IAM).</summary>
+    public string? Region => Part(3);
+
+    /// <summary>The account id, usually 12 digits (it may start with 0), or null.</summary>
+    public string? Account => Part(4);
+
+    /// <summary>Everything behind the fifth colon: for CodeCommit the repository's name. Null if there is none.</summary>
+    public string? Resource => Part(5);
+
+    /// <summary>Who the ARN names, where it is one of a caller: a user, an assumed role's session, root or a federated user.</summary>
+    public CallerIdentity Caller => CallerIdentity.Of(this);
+
+    /// <summary>The same ARN for another resource; a text that is no ARN stays as it is.</summary>
+    /// <param name="resource">What stands behind the fifth colon.</param>
+    public Arn WithResource(string resource)
+    {
+        ArgumentNullException.ThrowIfNull(resource);
+        return IsValid ? new Arn($"{Text[..(Text.Length - PartAt(PartCount - 1)!.Length)]}{resource}") : this;
+    }
+
+    /// <inheritdoc cref="Text"/>
+    public override string ToString() => Text;
+
+    private string? Part(int index) => IsValid && PartAt(index) is { Length: > 0 } part ? part : null;
+
+    private string? PartAt(int index)
+    {
+        var rest = Text.AsSpan();
+        for (var at = 0; at < index; at++)
+        {
+            var colon = rest.IndexOf(':');
+            if (colon < 0)
+            {
+                return null;
+            }
+
+            rest = rest[(colon + 1)..];
+        }
+
+        var end = index == PartCount - 1 ? -1 : rest.IndexOf(':');
+        return (end < 0 ? rest : rest[..end]).ToString();
+    }
+}

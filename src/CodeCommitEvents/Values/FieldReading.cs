@@ -1,0 +1,143 @@
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>Takes lists, maps and ARNs out of a JSON object: whole, or not at all.</summary>
+internal static class FieldReading
+{
+    public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
+        value.TakeString(name) is { } text ? new Arn(text) : null;
+
+    public static ValueList<string>? TakeTexts(this in JsonCursor value, ReadOnlySpan<byte> name)
+    {
+        var list = value.Find(name);
+        return AllAre(list, JsonTokenType.String)
+            ? Items(value.Take(name, JsonTokenType.StartArray), static (in JsonCursor item) => item.GetString())
+            : TakeNull<ValueList<string>>(list);
+    }
+
+    public static ValueList<T>? TakeObjects<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
+    {
+        var list = value.Find(name);
+        return AllAre(list, JsonTokenType.StartObject)
+            ? Items(value.Take(name, JsonTokenType.StartArray), read)
+            : TakeNull<ValueList<T>>(list);
+    }
+
+    public static T? TakeObject<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
+        where T : class
+    {
+        var found = value.Take(name, JsonTokenType.StartObject);
+        return found.IsObject ? read(found) : null;
+    }
+
+    public static ValueMap<string>? TakeMap(this in JsonCursor value, ReadOnlySpan<byte> name)
+    {
+        var map = value.Find(name);
+        if (!map.IsObject)
+        {
+            return TakeNull<ValueMap<string>>(map);
+        }
+
+        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var entry in map)
+        {
+            if (!entry.IsString)
+            {
+                return null;
+            }
+
+            entries[entry.Name] = entry.GetString();
+        }
+
+        map.Take();
+        return entries.Count == 0 ? ValueMap<string>.Empty : new ValueMap<string>(entries);
+    }
+
+    public static ValueMap<T>? TakeObjectMap<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
+    {
+        var map = value.Find(name);
+        if (!AllAre(map, JsonTokenType.StartObject))
+        {
+            return map.IsObject ? null : TakeNull<ValueMap<T>>(map);
+        }
+
+        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
+        foreach (var entry in map)
+        {
+            entries[entry.Name] = read(entry);
+        }
+
+        map.Take();
+        return entries.Count == 0 ? ValueMap<T>.Empty : new ValueMap<T>(entries);
+    }
+
+    /// <summary>Any value, as the JSON it is.</summary>
+    public static string? TakeRaw(this in JsonCursor value, ReadOnlySpan<byte> name)
+    {
+        var found = value.Find(name);
+        if (found.Type == JsonTokenType.None)
+        {
+            return null;
+        }
+
+        found.Take();
+        return Encoding.UTF8.GetString(found.RawUtf8);
+    }
+
+    /// <summary>The text of a vocabulary: an empty one says nothing and stays where it is.</summary>
+    public static string? TakeWord(this in JsonCursor value, ReadOnlySpan<byte> name)
+    {
+        var found = value.Find(name);
+        return found.IsString && found.Utf8.IsEmpty ? null : value.TakeString(name);
+    }
+
+    private static T? TakeNull<T>(JsonCursor value)
+        where T : class
+    {
+        if (value.Type == JsonTokenType.Null)
+        {
+            value.Take();
+        }
+
+        return null;
+    }
+
+    private static bool AllAre(JsonCursor list, JsonTokenType type)
+    {
+        foreach (var item in list)
+        {
+            if (item.Type != type)
+            {
+                return false;
+            }
+        }
+
+        return list.IsArray || (list.IsObject && type == JsonTokenType.StartObject);
+    }
+
+    private static ValueList<T> Items<T>(JsonCursor list, ObjectReader<T> read)
+    {
+        var count = 0;
+        foreach (var _ in list)
+        {
+            count++;
+        }
+
+        if (count == 0)
+        {
+            return ValueList<T>.Empty;
+        }
+
+        var items = new T[count];
+        var index = 0;
+        foreach (var item in list)
+        {
+            items[index++] = read(item);
+        }
+
+        return new ValueList<T>(items);
+    }
+}

@@ -1,0 +1,14 @@
+namespace CodeCommitEvents.Values;
+
+/// <summary>What a git reference is, by the namespace of its full name.</summary>
+public enum GitReferenceKind
+{
+    /// <summary>Neither a branch nor a tag.</summary>
+    Other,
+
+    /// <summary>A branch: <c>refs/heads/…</c>.</summary>
+    Branch,
+
+    /// <summary>A tag: <c>refs/tags/…</c>.</summary>
+    Tag,
+}

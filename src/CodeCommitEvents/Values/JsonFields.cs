@@ -1,0 +1,115 @@
+using System.Buffers;
+using System.Collections;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// The fields of a JSON object that no property of its record holds: fields that AWS added since, and known fields whose
+/// value has a type that nobody documented. They are written back with the record, and compare by value.
+/// </summary>
+[DebuggerDisplay("Count = {Count}")]
+public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<JsonFields>
+{
+    private readonly Dictionary<string, JsonElement> fields;
+
+    private JsonFields(Dictionary<string, JsonElement> fields) => this.fields = fields;
+
+    /// <summary>No fields.</summary>
+    public static JsonFields Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => fields.Count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => fields.Keys;
+
+    /// <inheritdoc/>
+    public IEnumerable<JsonElement> Values => fields.Values;
+
+    /// <inheritdoc/>
+    public JsonElement this[string key] => fields[key];
+
+    /// <summary>The fields of a JSON object.</summary>
+    /// <param name="json">A JSON object as text.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="json"/> is not a JSON object.</exception>
+    public static JsonFields Parse([StringSyntax(StringSyntaxAttribute.Json)] string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var tape = JsonTape.Read(System.Text.Encoding.UTF8.GetBytes(json), maxDepth: 64);
+            return tape.Root.IsObject ? Untaken(tape.Root) : throw new FormatException("Fields are the properties of a JSON object.");
+        }
+        catch (JsonException exception)
+        {
+            throw new FormatException("The text is not JSON.", exception);
+        }
+    }
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => fields.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, out JsonElement value) => fields.TryGetValue(key, out value);
+
+    /// <summary>Whether both have equal values under the same names, in any order.</summary>
+    /// <param name="other">The other fields.</param>
+    public bool Equals(JsonFields? other) =>
+        other is not null && Count == other.Count && fields.All(field =>
+            other.fields.TryGetValue(field.Key, out var value) && JsonEquality.Equal(field.Value, value));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as JsonFields);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => fields.Keys.Aggregate(0, (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal));
+
+    /// <summary>The names of the fields, between braces; their values are in the indexer.</summary>
+    public override string ToString() => $"{{{string.Join(", ", fields.Keys)}}}";
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => fields.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>What is left of an object when its record has taken what it knows.</summary>
+    internal static JsonFields Untaken(JsonCursor value)
+    {
+        List<string>? names = null;
+        ArrayBufferWriter<byte>? values = null;
+        foreach (var property in value)
+        {
+            if (property.IsTaken)
+            {
+                continue;
+            }
+
+            names ??= [];
+            values ??= new ArrayBufferWriter<byte>();
+            values.Write(names.Count == 0 ? "["u8 : ","u8);
+            values.Write(property.RawUtf8);
+            names.Add(property.Name);
+        }
+
+        return names is null ? Empty : Read(names, values!);
+    }
+
+    private static JsonFields Read(List<string> names, ArrayBufferWriter<byte> values)
+    {
+        values.Write("]"u8);
+        using var document = JsonDocument.Parse(values.WrittenMemory, new JsonDocumentOptions { MaxDepth = JsonTape.AnyDepth });
+        var read = new Dictionary<string, JsonElement>(names.Count, StringComparer.Ordinal);
+        var index = 0;
+        foreach (var element in document.RootElement.Clone().EnumerateArray())
+        {
+            read[names[index++]] = element;
+        }
+
+        return new JsonFields(read);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Runtime.CompilerServices;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// An immutable list that is equal to another one with equal elements in the same order, so that records with lists
+/// compare by value. Written with a collection expression: <c>[first, second]</c>.
+/// </summary>
+/// <typeparam name="T">The elements.</typeparam>
+[CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
+[DebuggerDisplay("Count = {Count}")]
+public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
+{
+    private readonly T[] items;
+
+    internal ValueList(T[] items) => this.items = items;
+
+    /// <summary>The list without elements.</summary>
+    public static ValueList<T> Empty { get; } = new([]);
+
+    /// <summary>The number of elements.</summary>
+    public int Count => items.Length;
+
+    /// <summary>The element at a position, counted from 0.</summary>
+    /// <param name="index">The position.</param>
+    /// <exception cref="IndexOutOfRangeException">There is no element at <paramref name="index"/>.</exception>
+    public T this[int index] => items[index];
+
+    /// <summary>Whether both lists have equal elements in the same order.</summary>
+    /// <param name="other">The other list.</param>
+    public bool Equals(ValueList<T>? other) => other is not null && items.AsSpan().SequenceEqual(other.items, EqualityComparer<T>.Default);
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ValueList<T>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = default(HashCode);
+        foreach (var item in items)
+        {
+            hash.Add(item);
+        }
+
+        return hash.ToHashCode();
+    }
+
+    /// <summary>The elements, between brackets.</summary>
+    public override string ToString() => $"[{string.Join(", ", items)}]";
+
+    /// <inheritdoc/>
+    public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)items).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => items.GetEnumerator();
+}

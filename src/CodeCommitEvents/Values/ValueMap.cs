@@ -1,0 +1,69 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// An immutable map from names to values that is equal to another one with equal entries in any order, so that records
+/// with maps compare by value. Names are compared exactly.
+/// </summary>
+/// <typeparam name="TValue">The values.</typeparam>
+[DebuggerDisplay("Count = {Count}")]
+public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<ValueMap<TValue>>
+{
+    private readonly Dictionary<string, TValue> entries;
+
+    /// <summary>A map of the entries, which are copied; of entries with the same name the last one counts.</summary>
+    /// <param name="entries">The entries.</param>
+    public ValueMap(IEnumerable<KeyValuePair<string, TValue>> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        this.entries = new Dictionary<string, TValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in entries)
+        {
+            this.entries[name] = value;
+        }
+    }
+
+    /// <summary>The map without entries.</summary>
+    public static ValueMap<TValue> Empty { get; } = new([]);
+
+    /// <inheritdoc/>
+    public int Count => entries.Count;
+
+    /// <inheritdoc/>
+    public IEnumerable<string> Keys => entries.Keys;
+
+    /// <inheritdoc/>
+    public IEnumerable<TValue> Values => entries.Values;
+
+    /// <inheritdoc/>
+    public TValue this[string key] => entries[key];
+
+    /// <inheritdoc/>
+    public bool ContainsKey(string key) => entries.ContainsKey(key);
+
+    /// <inheritdoc/>
+    public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value) => entries.TryGetValue(key, out value);
+
+    /// <summary>Whether both maps have equal values under the same names.</summary>
+    /// <param name="other">The other map.</param>
+    public bool Equals(ValueMap<TValue>? other) =>
+        other is not null && Count == other.Count && entries.All(entry =>
+            other.entries.TryGetValue(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
+
+    /// <inheritdoc/>
+    public override bool Equals(object? obj) => Equals(obj as ValueMap<TValue>);
+
+    /// <inheritdoc/>
+    public override int GetHashCode() => entries.Aggregate(0, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
+
+    /// <summary>The entries, between braces.</summary>
+    public override string ToString() => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
+
+    /// <inheritdoc/>
+    public IEnumerator<KeyValuePair<string, TValue>> GetEnumerator() => entries.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
