@@ -1,6 +1,5 @@
 using System.Text;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 

@@ -55,7 +55,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         {
             UnwrapSns(default, value, place);
         }
-        else if (IsSqsRecord(value))
+        else if (IsSqsRecord(value, isInList: place.Position is not null))
         {
             var body = TakeContent(value, "body"u8);
             UnwrapContent(body, place.In(new SqsTransport(value, place.Position, isInline: !body.IsString)), "SQS body");
@@ -213,12 +213,16 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         return content;
     }
 
-    private static bool IsSnsMessage(JsonCursor value) =>
-        value.Has("Type"u8, JsonTokenType.String) && value.Has("TopicArn"u8, JsonTokenType.String);
+    private static bool IsSnsMessage(JsonCursor value)
+    {
+        var type = value.Find("Type"u8);
+        return type.TextEquals("Notification"u8) || type.TextEquals("SubscriptionConfirmation"u8) || type.TextEquals("UnsubscribeConfirmation"u8)
+            || (value.Has("TopicArn"u8, JsonTokenType.String) && value.Has("Message"u8, JsonTokenType.String));
+    }
 
-    private static bool IsSqsRecord(JsonCursor value) =>
+    private static bool IsSqsRecord(JsonCursor value, bool isInList) =>
         value.Find("body"u8).Type != JsonTokenType.None
-        && (value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
+        && (isInList || value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
 
     /// <summary>The first object in this one that is, or has in it, something that can be unwrapped.</summary>
     private static JsonCursor FindEmbedded(JsonCursor value)
@@ -235,7 +239,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     }
 
     private static bool CanUnwrap(JsonCursor value) =>
-        ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value)
+        ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value, isInList: false)
         || value.Has("Records"u8, JsonTokenType.StartArray) || value.Has("Sns"u8, JsonTokenType.StartObject)
         || value.Has("codecommit"u8, JsonTokenType.StartObject);
 }

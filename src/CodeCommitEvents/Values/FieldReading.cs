@@ -13,7 +13,7 @@ internal static class FieldReading
     public static ValueList<string>? TakeTexts(this in JsonCursor value, ReadOnlySpan<byte> name)
     {
         var list = value.Find(name);
-        return AllAre(list, JsonTokenType.String)
+        return list.IsArray && AllAre(list, JsonTokenType.String)
             ? Items(value.Take(name, JsonTokenType.StartArray), static (in JsonCursor item) => item.GetString())
             : TakeNull<ValueList<string>>(list);
     }
@@ -21,7 +21,7 @@ internal static class FieldReading
     public static ValueList<T>? TakeObjects<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
     {
         var list = value.Find(name);
-        return AllAre(list, JsonTokenType.StartObject)
+        return list.IsArray && AllAre(list, JsonTokenType.StartObject)
             ? Items(value.Take(name, JsonTokenType.StartArray), read)
             : TakeNull<ValueList<T>>(list);
     }
@@ -59,9 +59,9 @@ internal static class FieldReading
     public static ValueMap<T>? TakeObjectMap<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
     {
         var map = value.Find(name);
-        if (!AllAre(map, JsonTokenType.StartObject))
+        if (!map.IsObject || !AllAre(map, JsonTokenType.StartObject))
         {
-            return map.IsObject ? null : TakeNull<ValueMap<T>>(map);
+            return TakeNull<ValueMap<T>>(map);
         }
 
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
@@ -105,9 +105,9 @@ internal static class FieldReading
         return null;
     }
 
-    private static bool AllAre(JsonCursor list, JsonTokenType type)
+    private static bool AllAre(JsonCursor container, JsonTokenType type)
     {
-        foreach (var item in list)
+        foreach (var item in container)
         {
             if (item.Type != type)
             {
@@ -115,7 +115,7 @@ internal static class FieldReading
             }
         }
 
-        return list.IsArray || (list.IsObject && type == JsonTokenType.StartObject);
+        return true;
     }
 
     private static ValueList<T> Items<T>(JsonCursor list, ObjectReader<T> read)
