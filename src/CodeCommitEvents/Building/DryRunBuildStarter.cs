@@ -1,0 +1,17 @@
+namespace CodeCommitEvents.Building;
+
+/// <summary>Starts nothing and says it did: for trying rules on real events.</summary>
+public sealed class DryRunBuildStarter : IBuildStarter
+{
+    /// <summary>Answers at once with the id <c>PROJECT:dry-run</c>.</summary>
+    /// <param name="request">The build.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        return Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:dry-run" });
+    }
+}

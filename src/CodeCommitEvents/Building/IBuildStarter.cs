@@ -1,0 +1,11 @@
+namespace CodeCommitEvents.Building;
+
+/// <summary>Starts builds: CodeBuild's, or any other service's. It is called by several threads at once.</summary>
+public interface IBuildStarter
+{
+    /// <summary>Starts one build.</summary>
+    /// <param name="request">The build.</param>
+    /// <param name="cancellationToken">Gives up; the build may have been started all the same.</param>
+    /// <exception cref="BuildStartException">The build was not started; the exception says whether a retry can help.</exception>
+    Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,15 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>What became of every event of a payload.</summary>
+public sealed record DispatchReport
+{
+    /// <summary>The events, in the order of the payload.</summary>
+    public required ValueList<DispatchedEvent> Events { get; init; }
+
+    /// <summary>Whether a record could not be read or a build not be started. An event that no rule wants is no failure.</summary>
+    public bool HasFailures => Events.Any(dispatched =>
+        dispatched.Delivery.Event is UnreadableMessage || dispatched.Builds.Any(build => build.Failure is not null));
+}
