@@ -1,2 +1,3 @@
-// PLACEHOLDER: replays the payloads it ships, or those it is given.
-Console.WriteLine("nothing to replay yet");
+using Replay;
+
+return await ReplayProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);

@@ -1,2 +1,44 @@
-// PLACEHOLDER: parse, decide and write, and exit 1 where one of them is wrong.
-Console.WriteLine("ok");
+// Parses, decides and writes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
+using System.Text;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+var opened = new PullRequestCreatedEvent
+{
+    PullRequestId = "7",
+    RepositoryName = "payments-api",
+    Account = "111122223333",
+    Region = "eu-central-1",
+    Source = GitReference.Branch("feature/refunds"),
+    SourceCommit = "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
+    Destination = GitReference.Branch("main"),
+    ChangedFiles = [new ChangedFile { FilePath = "src/Refunds.cs", ChangeType = FileChangeType.Added }],
+    AdditionalFields = JsonFields.Parse("""{ "addedLater": { "deep": [1, 2.0, null] } }"""),
+};
+var sent = new EventDelivery
+{
+    Event = opened,
+    Envelope = new NotificationEnvelope(opened),
+    Transports = [new SnsTransport { IsLambdaRecord = true, Type = "Notification", MessageId = "1", Position = new() }],
+};
+
+var json = EventWriter.Write(sent);
+var received = EventParser.Parse(json)[0];
+var pullRequest = received.Event as PullRequestCreatedEvent;
+var rules = BuildRules.CreateBuilder()
+    .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").StartBuild("payments-ci"))
+    .Build();
+using var stream = new MemoryStream(json);
+var report = await new BuildDispatcher(rules, new DryRunBuildStarter()).DispatchAsync(stream).ConfigureAwait(false);
+
+var isRight = pullRequest is { ChangedFiles: [{ FilePath: "src/Refunds.cs" }] }
+    && pullRequest.AdditionalFields.Equals(opened.AdditionalFields)
+    && EventWriter.Write(received).AsSpan().SequenceEqual(json)
+    && report.Events is [{ Builds: [{ Started.BuildId: "payments-ci:dry-run" }] }];
+Console.WriteLine(isRight ? $"ok: {json.Length} bytes, {report.Events[0].Decision}" : $"wrong: {Encoding.UTF8.GetString(json)}");
+return isRight ? 0 : 1;

@@ -30,8 +30,9 @@ internal sealed class GlobList
         return isMatch;
     }
 
-    public override string ToString() =>
-        string.Join(" or ", patterns.Select(pattern => pattern.IsExclusion ? $"not {pattern.Pattern}" : pattern.Pattern.Text));
+    /// <summary>The patterns in words: <c>main or release/** but not release/old</c>.</summary>
+    public override string ToString() => string.Concat(patterns.Select((pattern, index) =>
+        $"{(pattern.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{pattern.Pattern}")).TrimStart();
 
     private static (GlobPattern, bool) Parse(string text) =>
         text is ['!', .. var excluded] ? (GlobPattern.Parse(excluded), true) : (GlobPattern.Parse(text), false);

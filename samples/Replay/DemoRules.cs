@@ -1,0 +1,16 @@
+using CodeCommitEvents.Rules;
+
+namespace Replay;
+
+/// <summary>The rules of a team with one service, and a default for everybody else's trunk.</summary>
+internal static class DemoRules
+{
+    public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
+        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Opened().OrUpdated()
+            .StartBuild("payments-ci"))
+        .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**")
+            .StartBuild("payments-release", build => build.AsBatch()))
+        .OnPush(push => push.Named("trunk of any other repository").InRepository("*", "!payments-*").ToBranch("main", "master")
+            .StartBuild("default-ci", build => build.WithEnvironmentVariable("TRUNK", "true")))
+        .Build();
+}

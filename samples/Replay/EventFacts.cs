@@ -1,0 +1,60 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+
+namespace Replay;
+
+/// <summary>What both reports tell of a delivery.</summary>
+internal sealed record EventFacts(EventDelivery Delivery)
+{
+    public string Outcome => Delivery.Event switch
+    {
+        UnreadableMessage => "unreadable",
+        UnknownCodeCommitEvent or UnknownCodeBuildEvent => "unknown",
+        SnsControlMessage => "control",
+        UntypedMessage => "foreign",
+        _ => "event",
+    };
+
+    public string Type => Delivery.Event.GetType().Name;
+
+    public string? EventName => Delivery.Event is CodeCommitEvent { EventName.Length: > 0 } codeCommitEvent ? codeCommitEvent.EventName : null;
+
+    public string Envelope => Delivery.Envelope switch
+    {
+        NotificationEnvelope => "notification",
+        EventBridgeEnvelope => "eventBridge",
+        TriggerEnvelope => "trigger",
+        _ => "none",
+    };
+
+    public IEnumerable<string> Transports => Delivery.Transports.Select(transport => transport.Name);
+
+    public string? Repository => Delivery.Event switch
+    {
+        CodeCommitEvent codeCommitEvent => codeCommitEvent.RepositoryName,
+        BuildEvent build => build.Information?.Source?.RepositoryName,
+        _ => null,
+    };
+
+    public string? Reference => Delivery.Event switch
+    {
+        ReferenceEvent reference => reference.Reference.FullName,
+        PullRequestEvent pullRequest => pullRequest.Source?.FullName,
+        var other => Checkout.Of(other)?.Reference?.FullName,
+    };
+
+    public string? Commit => Checkout.Of(Delivery.Event)?.CommitId;
+
+    /// <summary>What an event is that has no type of its own.</summary>
+    public string? Kind => Delivery.Event switch
+    {
+        UnknownCodeCommitEvent => EventName,
+        UnknownCodeBuildEvent build => build.DetailType,
+        ForeignEvent foreign => foreign.DetailType ?? foreign.Source,
+        _ => null,
+    };
+
+    public string? Error => Delivery.Event is UnreadableMessage unreadable
+        ? $"{unreadable.Layer}{(unreadable.JsonPath.Length == 0 ? "" : $" at {unreadable.JsonPath}")}: {unreadable.Reason}"
+        : null;
+}

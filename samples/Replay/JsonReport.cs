@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Parsing;
+
+namespace Replay;
+
+/// <summary>One JSON object a line, for programs.</summary>
+internal sealed class JsonReport(TextWriter output) : IReport
+{
+    public void Add(string file, DispatchReport report, bool isRoundTrip)
+    {
+        for (var index = 0; index < report.Events.Count; index++)
+        {
+            var dispatched = report.Events[index];
+            WriteLine(file, index, new EventFacts(dispatched.Delivery), dispatched, isRoundTrip, error: null);
+        }
+    }
+
+    public void AddUnreadable(string file, string error) => WriteLine(file, 0, facts: null, dispatched: null, isRoundTrip: null, error);
+
+    public void Finish() => output.Flush();
+
+    private void WriteLine(string file, int index, EventFacts? facts, DispatchedEvent? dispatched, bool? isRoundTrip, string? error)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", file);
+            json.WriteNumber("index", index);
+            json.WriteString("outcome", facts?.Outcome ?? "unreadable");
+            json.WriteString("type", facts?.Type);
+            json.WriteString("eventName", facts?.EventName);
+            json.WriteString("envelope", facts?.Envelope ?? "none");
+            WriteTexts(json, "transports", facts?.Transports ?? []);
+            json.WriteString("repository", facts?.Repository);
+            json.WriteString("reference", facts?.Reference);
+            json.WriteString("commit", facts?.Commit);
+            WriteTexts(json, "additionalFields", dispatched is null ? [] : EventWriter.AdditionalFieldPaths(dispatched.Delivery));
+            if (isRoundTrip is { } flag)
+            {
+                json.WriteBoolean("roundTrip", flag);
+            }
+            else
+            {
+                json.WriteNull("roundTrip");
+            }
+
+            WriteBuilds(json, dispatched);
+            json.WriteString("error", error ?? facts?.Error);
+            json.WriteEndObject();
+        }
+
+        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteBuilds(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    {
+        json.WriteStartArray("builds");
+        foreach (var request in dispatched?.Builds.Select(build => build.Request) ?? [])
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", request.RuleName);
+            json.WriteString("project", request.ProjectName);
+            json.WriteString("sourceVersion", request.SourceVersion);
+            json.WriteBoolean("batch", request.IsBatch);
+            json.WriteStartObject("environment");
+            foreach (var (name, value) in request.EnvironmentVariables)
+            {
+                json.WriteString(name, value);
+            }
+
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

@@ -1,0 +1,30 @@
+namespace Replay;
+
+/// <summary>A payload to replay, by the name under which it is reported.</summary>
+internal sealed record Payload(string Name, Func<CancellationToken, Task<byte[]>> ReadAsync)
+{
+    private const string StandardInput = "-";
+
+    /// <summary>The payloads that come with this program.</summary>
+    public static IReadOnlyList<Payload> Shipped() =>
+        [.. FilesIn(Path.Combine(AppContext.BaseDirectory, "payloads")).Select(file => Of(file, Path.GetFileName(file)))];
+
+    public static IEnumerable<Payload> In(string place) =>
+        place == StandardInput ? [new(StandardInput, ReadStandardInputAsync)]
+        : Directory.Exists(place) ? FilesIn(place).Select(file => Of(file, file))
+        : [Of(place, place)];
+
+    private static IEnumerable<string> FilesIn(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static Payload Of(string file, string name) =>
+        new(name, cancellationToken => File.ReadAllBytesAsync(file, cancellationToken));
+
+    private static async Task<byte[]> ReadStandardInputAsync(CancellationToken cancellationToken)
+    {
+        using var content = new MemoryStream();
+        await using var input = Console.OpenStandardInput();
+        await input.CopyToAsync(content, cancellationToken);
+        return content.ToArray();
+    }
+}

@@ -1,0 +1,25 @@
+namespace Replay;
+
+/// <summary>A line on the terminal that says how far a large folder has been replayed.</summary>
+internal sealed class Progress(TextWriter terminal, bool isShown) : IDisposable
+{
+    private const int FilesBetween = 25;
+
+    public void Show(int done, int total)
+    {
+        if (isShown && done % FilesBetween == 0)
+        {
+            terminal.Write($"\r{done} of {total} files");
+        }
+    }
+
+    public void Clear()
+    {
+        if (isShown)
+        {
+            terminal.Write("\r\u001b[K");
+        }
+    }
+
+    public void Dispose() => Clear();
+}

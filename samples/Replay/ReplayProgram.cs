@@ -1,0 +1,60 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Parsing;
+
+namespace Replay;
+
+/// <summary>Replays payloads: what each is, which rule matches and why the others do not, and the build it would start.</summary>
+internal static class ReplayProgram
+{
+    private const int Success = 0;
+    private const int Unreadable = 1;
+    private const int WrongUsage = 2;
+
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    {
+        if (!ReplayOptions.TryParse(args, out var options, out var problem))
+        {
+            await errors.WriteLineAsync($"{problem}{Environment.NewLine}{ReplayOptions.Usage}");
+            return WrongUsage;
+        }
+
+        if (options.ShowsHelp)
+        {
+            await output.WriteLineAsync(ReplayOptions.Usage);
+            return Success;
+        }
+
+        var dispatcher = new BuildDispatcher(DemoRules.Rules, new DryRunBuildStarter());
+        IReport report = options.WritesJson ? new JsonReport(output) : new TextReport(output, Terminal.IsColored(options));
+        using var progress = new Progress(errors, isShown: Terminal.ShowsProgress(options));
+        var isReadable = true;
+        var payloads = options.Payloads;
+        for (var index = 0; index < payloads.Count; index++)
+        {
+            progress.Show(index, payloads.Count);
+            isReadable &= await ReplayAsync(payloads[index], dispatcher, report, cancellationToken);
+        }
+
+        progress.Clear();
+        report.Finish();
+        return isReadable ? Success : Unreadable;
+    }
+
+    private static async Task<bool> ReplayAsync(Payload payload, BuildDispatcher dispatcher, IReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var json = await payload.ReadAsync(cancellationToken);
+            using var stream = new MemoryStream(json, writable: false);
+            var result = await dispatcher.DispatchAsync(stream, cancellationToken);
+            report.Add(payload.Name, result, RoundTrip.IsEqual(json, result));
+            return !result.HasFailures;
+        }
+        catch (Exception exception) when (exception is EventParseException or IOException or UnauthorizedAccessException)
+        {
+            report.AddUnreadable(payload.Name, exception.Message);
+            return false;
+        }
+    }
+}

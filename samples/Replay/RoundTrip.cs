@@ -1,0 +1,86 @@
+using System.Text.Json;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Parsing;
+
+namespace Replay;
+
+/// <summary>
+/// Whether a payload's events, written back, say the same as the payload: properties in any order, absent and null alike,
+/// numbers by value, JSON in a string as JSON.
+/// </summary>
+internal static class RoundTrip
+{
+    private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
+
+    public static bool IsEqual(byte[] json, DispatchReport report)
+    {
+        if (report.Events.Count == 0)
+        {
+            return true;
+        }
+
+        using var read = JsonDocument.Parse(WithoutByteOrderMark(json), AnyDepth);
+        using var written = JsonDocument.Parse(EventWriter.Write(report.Events.Select(dispatched => dispatched.Delivery)), AnyDepth);
+        return IsEqual(read.RootElement, written.RootElement);
+    }
+
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] json) => json is [0xEF, 0xBB, 0xBF, ..] ? json.AsMemory(3) : json;
+
+    private static bool IsEqual(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) => AreObjectsEqual(left, right),
+        (JsonValueKind.Array, JsonValueKind.Array) => left.GetArrayLength() == right.GetArrayLength()
+            && left.EnumerateArray().Zip(right.EnumerateArray(), IsEqual).All(same => same),
+        (JsonValueKind.String, JsonValueKind.String) => AreTextsEqual(left, right),
+        (var kind, var other) => kind == other && JsonElement.DeepEquals(left, right),
+    };
+
+    private static bool AreObjectsEqual(JsonElement left, JsonElement right)
+    {
+        var properties = Properties(left);
+        var others = Properties(right);
+        return properties.Count == others.Count
+            && properties.All(property => others.TryGetValue(property.Key, out var other) && IsEqual(property.Value, other));
+    }
+
+    /// <summary>Of properties with the same name the last one counts; null is absent.</summary>
+    private static Dictionary<string, JsonElement> Properties(JsonElement element)
+    {
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in element.EnumerateObject())
+        {
+            properties[property.Name] = property.Value;
+        }
+
+        return properties.Where(property => property.Value.ValueKind != JsonValueKind.Null).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private static bool AreTextsEqual(JsonElement left, JsonElement right)
+    {
+        try
+        {
+            var (text, other) = (left.GetString()!, right.GetString()!);
+            return text == other || (TryParse(text, out var json) && TryParse(other, out var otherJson) && IsEqual(json, otherJson));
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair has no string: its escapes are compared.
+            return left.GetRawText() == right.GetRawText();
+        }
+    }
+
+    private static bool TryParse(string text, out JsonElement json)
+    {
+        json = default;
+        try
+        {
+            using var document = JsonDocument.Parse(text, AnyDepth);
+            json = document.RootElement.Clone();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

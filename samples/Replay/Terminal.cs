@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace Replay;
+
+/// <summary>What a terminal allows, and what it must not be sent.</summary>
+internal static class Terminal
+{
+    public const string Bold = "\u001b[1m";
+    public const string Dim = "\u001b[2m";
+    public const string Red = "\u001b[31m";
+    public const string Green = "\u001b[32m";
+    public const string Yellow = "\u001b[33m";
+    public const string Cyan = "\u001b[36m";
+    public const string Reset = "\u001b[0m";
+
+    /// <summary>See no-color.org for the variable.</summary>
+    public static bool IsColored(ReplayOptions options) =>
+        options.HasColor && !Console.IsOutputRedirected
+        && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
+
+    /// <summary>Only where the outcome itself goes elsewhere, or both would lie on top of each other.</summary>
+    public static bool ShowsProgress(ReplayOptions options) => Console.IsOutputRedirected && !Console.IsErrorRedirected && options.Payloads.Count > 1;
+
+    /// <summary>Names of branches and files are written by strangers: what would move the cursor or feign a line is escaped.</summary>
+    public static string Printable(string text)
+    {
+        var printable = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = char.GetUnicodeCategory(character) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                ? printable.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
+                : printable.Append(character);
+        }
+
+        return printable.ToString();
+    }
+}

@@ -1,0 +1,119 @@
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Rules;
+
+namespace Replay;
+
+/// <summary>Text for people: a block a file, a line a rule, and a count at the end.</summary>
+internal sealed class TextReport(TextWriter output, bool isColored) : IReport
+{
+    private readonly Dictionary<string, int> outcomes = [];
+    private int files;
+    private int builds;
+
+    public void Add(string file, DispatchReport report, bool isRoundTrip)
+    {
+        WriteFile(file);
+        if (report.Events.Count == 0)
+        {
+            output.WriteLine("  no events");
+        }
+
+        foreach (var dispatched in report.Events)
+        {
+            WriteEvent(dispatched);
+        }
+
+        if (!isRoundTrip)
+        {
+            output.WriteLine($"  {Color(Terminal.Red, "written back, it does not say the same")}");
+        }
+    }
+
+    public void AddUnreadable(string file, string error)
+    {
+        WriteFile(file);
+        Count("unreadable");
+        output.WriteLine($"  {Color(Terminal.Red, "unreadable")}  {Terminal.Printable(error)}");
+    }
+
+    public void Finish()
+    {
+        var counts = outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}");
+        output.WriteLine();
+        output.WriteLine($"{files} files: {string.Join(", ", counts)}; {builds} builds would be started");
+        output.Flush();
+    }
+
+    private void WriteFile(string file)
+    {
+        output.WriteLine($"{(files == 0 ? "" : Environment.NewLine)}{Color(Terminal.Bold, Terminal.Printable(file))}");
+        files++;
+    }
+
+    private void WriteEvent(DispatchedEvent dispatched)
+    {
+        var facts = new EventFacts(dispatched.Delivery);
+        Count(facts.Outcome);
+        var way = string.Join(" > ", [.. facts.Transports, .. facts.Envelope == "none" ? Array.Empty<string>() : [facts.Envelope]]);
+        string?[] words = [facts.Kind, facts.Repository, facts.Reference, Short(facts.Commit)];
+        output.WriteLine(string.Join("  ", new[]
+        {
+            $"  {Color(ColorOf(facts.Outcome), facts.Type)}",
+            Terminal.Printable(string.Join("  ", words.Where(word => word is not null))),
+            Color(Terminal.Dim, way),
+        }.Where(part => part.Length > 0)));
+        if (facts.Error is { } error)
+        {
+            output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable(error))}");
+        }
+        else if (facts.Outcome == "event")
+        {
+            WriteDecision(dispatched);
+        }
+    }
+
+    private void WriteDecision(DispatchedEvent dispatched)
+    {
+        var explanations = dispatched.Decision.Explain();
+        var width = explanations.Max(rule => rule.RuleName.Length);
+        foreach (var rule in explanations)
+        {
+            var name = rule.RuleName.PadRight(width);
+            output.WriteLine(rule.IsMatch
+                ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule)}"
+                : Color(Terminal.Dim, $"    no   {name}  {Reason(rule)}"));
+        }
+    }
+
+    private string Started(DispatchedEvent dispatched, RuleExplanation rule)
+    {
+        var request = dispatched.Builds.Select(build => build.Request).FirstOrDefault(request => request.RuleName == rule.RuleName);
+        if (request is null)
+        {
+            return "its project is started already";
+        }
+
+        builds++;
+        var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value}"));
+        return $"would start {Color(Terminal.Bold, request.ProjectName)}{(request.IsBatch ? " as a batch" : "")} at {Terminal.Printable(Short(request.SourceVersion) ?? "")}{environment}";
+    }
+
+    private static string Reason(RuleExplanation rule)
+    {
+        var failed = rule.Conditions.First(condition => condition.Outcome == ConditionOutcome.NoMatch);
+        return $"expected {failed.Expected}, met {failed.Actual}";
+    }
+
+    private static string? Short(string? commit) => commit is { Length: > 12 } ? commit[..12] : commit;
+
+    private static string ColorOf(string outcome) => outcome switch
+    {
+        "event" => Terminal.Cyan,
+        "unreadable" => Terminal.Red,
+        _ => Terminal.Yellow,
+    };
+
+    private void Count(string outcome) => outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+
+    private string Color(string color, string text) => isColored && text.Length > 0 ? $"{color}{text}{Terminal.Reset}" : text;
+}
