@@ -23,13 +23,13 @@ public abstract record CodeCommitEvent : ServiceEvent
         RepositoryArn = input.Resource is { Service: "codecommit" } arn ? arn : null;
         if (input.IsTrigger)
         {
-            eventName = input.TriggerEventName;
+            eventName = UnlessKnown(input.TriggerEventName);
             repositoryName = RepositoryArn?.Resource;
             CallerUserArn = input.UserIdentity;
             return;
         }
 
-        eventName = input.Detail.TakeString("event"u8);
+        eventName = UnlessKnown(input.Detail.TakeString("event"u8));
         repositoryName = input.Detail.TakeString("repositoryName"u8);
         RepositoryId = input.Detail.TakeString("repositoryId"u8);
         CallerUserArn = input.Detail.TakeArn("callerUserArn"u8);
@@ -89,4 +89,7 @@ public abstract record CodeCommitEvent : ServiceEvent
 
     /// <summary>What goes into the field <c>repositoryName</c>, which only some families have.</summary>
     private protected virtual string? WrittenRepositoryName => repositoryName;
+
+    /// <summary>A name is kept only where it is another one, so that an event that was read equals one that was made.</summary>
+    private string? UnlessKnown(string? name) => name == KnownName ? null : name;
 }

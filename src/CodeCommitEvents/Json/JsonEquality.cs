@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -56,5 +57,5 @@ internal static class JsonEquality
         || (TryGetDecimal(left, out var number) && TryGetDecimal(right, out var other) && number == other);
 
     private static bool TryGetDecimal(ReadOnlySpan<byte> digits, out decimal number) =>
-        System.Buffers.Text.Utf8Parser.TryParse(digits, out number, out var consumed, 'e') && consumed == digits.Length;
+        decimal.TryParse(digits, NumberStyles.Float, CultureInfo.InvariantCulture, out number);
 }

@@ -24,7 +24,7 @@ public readonly record struct Arn
     public Arn(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        this.text = text;
+        this.text = text.Length == 0 ? null : text;
     }
 
     /// <summary>The text as it came, never null.</summary>

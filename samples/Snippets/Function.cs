@@ -1,0 +1,13 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+
+namespace Snippets;
+
+#region lambda
+public sealed class Function
+{
+    private static readonly BuildDispatcher Dispatcher = new(PaymentsRules.Rules, new DryRunBuildStarter());
+
+    public Task<DispatchReport> Handler(Stream input) => Dispatcher.DispatchAsync(input);
+}
+#endregion

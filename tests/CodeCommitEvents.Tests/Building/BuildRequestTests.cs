@@ -1,0 +1,54 @@
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Tests.Building;
+
+public sealed class BuildRequestTests
+{
+    private static readonly BuildRequest Request = new() { ProjectName = "ci" };
+
+    [Fact]
+    public void A_later_value_of_a_variable_wins() =>
+        Request.WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2").WithEnvironmentVariable("A", "3")
+            .EnvironmentVariables.Should().BeEquivalentTo([KeyValuePair.Create("A", "3"), KeyValuePair.Create("B", "2")]);
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("1A")]
+    [InlineData("A-B")]
+    [InlineData("A B")]
+    [InlineData("Ä")]
+    [InlineData("CODEBUILD_SOURCE_VERSION")]
+    [InlineData("codebuild_x")]
+    public void A_name_that_a_build_could_not_have_is_refused(string name)
+    {
+        var add = () => Request.WithEnvironmentVariable(name, "value");
+
+        add.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
+    public void A_printed_request_names_its_variables_and_hides_their_values()
+    {
+        var printed = Request.AsBatch().WithEnvironmentVariable("TOKEN", "s3cret").ToString();
+
+        printed.Should().Contain("ci").And.Contain("TOKEN").And.NotContain("s3cret");
+    }
+
+    [Fact]
+    public async Task A_dry_run_starts_nothing_and_names_the_project()
+    {
+        (await new DryRunBuildStarter().StartAsync(Request)).BuildId.Should().Be("ci:dry-run");
+
+        var cancelled = () => new DryRunBuildStarter().StartAsync(Request, new CancellationToken(canceled: true));
+        await cancelled.Should().ThrowAsync<OperationCanceledException>();
+    }
+
+    [Fact]
+    public void A_failure_to_start_says_whether_a_retry_can_help()
+    {
+        var cause = new TimeoutException();
+        var failure = new BuildStartException("ci", isTransient: true, "Throttled.", cause);
+
+        (failure.ProjectName, failure.IsTransient, failure.Message, failure.InnerException).Should().Be(("ci", true, "Throttled.", cause));
+    }
+}

@@ -1,0 +1,61 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class ExplanationTests
+{
+    private static readonly BuildRules Rules = BuildRules.CreateBuilder()
+        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Opened().StartBuild("ci"))
+        .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**").StartBuild("release"))
+        .Build();
+
+    [Fact]
+    public void A_decision_says_of_every_rule_why_it_matched_or_what_it_missed() =>
+        Rules.Evaluate(Given.Push("feature/x")).ToString().ReplaceLineEndings("\n").Should().Be(
+            """
+            ci: expected a pull request opened, met referenceUpdated
+            release: expected branch main or release/**, met feature/x
+            """.ReplaceLineEndings("\n"));
+
+    [Fact]
+    public void A_rule_that_matches_has_met_every_condition()
+    {
+        var release = Rules.Evaluate(Given.Push("main")).Explain()[1];
+
+        release.IsMatch.Should().BeTrue();
+        release.ToString().Should().Be("release: matched");
+        release.Conditions.Select(condition => (condition.Expected, condition.Actual, condition.Outcome)).Should().Equal(
+            ("a push to a branch", "referenceUpdated of refs/heads/main", ConditionOutcome.Match),
+            ("repository payments-*", "payments-api", ConditionOutcome.Match),
+            ("branch main or release/**", "main", ConditionOutcome.Match),
+            ("a commit to build", Given.Commit, ConditionOutcome.Match));
+    }
+
+    [Fact]
+    public void What_comes_behind_a_failed_condition_was_not_evaluated() =>
+        Rules.Evaluate(Given.Push("main", repository: "shop")).Explain()[1].Conditions.Select(condition => condition.Outcome)
+            .Should().Equal(ConditionOutcome.Match, ConditionOutcome.NoMatch, ConditionOutcome.NotEvaluated, ConditionOutcome.NotEvaluated);
+
+    [Fact]
+    public void What_an_event_does_not_have_is_none()
+    {
+        var push = Given.Push("main") with { RepositoryName = null, CommitId = null };
+        var pullRequest = Given.Opened() with { RepositoryName = null, Destination = null, SourceCommit = null };
+
+        Rules.Evaluate(push).Explain()[1].Conditions.Select(condition => condition.Actual)
+            .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "none");
+        Rules.Evaluate(pullRequest).Explain()[0].Conditions.Select(condition => condition.Actual)
+            .Should().Equal("pullRequestCreated", "none", "none", "none");
+        Rules.Evaluate(pullRequest).Explain()[1].Conditions.Select(condition => condition.Actual)
+            .Should().Equal("pullRequestCreated", "none", "none", "none");
+    }
+
+    [Fact]
+    public void A_name_that_a_stranger_chose_cannot_feign_a_line()
+    {
+        var explanation = Rules.Evaluate(Given.Push("x\nrelease: matched\u001b[2K\u202e")).ToString();
+
+        explanation.Should().Contain(@"x\u000arelease: matched\u001b[2K\u202e");
+        explanation.ReplaceLineEndings("\n").Split('\n').Should().HaveCount(2);
+    }
+}

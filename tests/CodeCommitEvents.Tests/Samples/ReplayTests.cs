@@ -1,0 +1,98 @@
+using System.Text.Json;
+using Replay;
+
+namespace CodeCommitEvents.Tests.Samples;
+
+public sealed class ReplayTests
+{
+    [Fact]
+    public async Task Alone_it_replays_what_it_ships_and_everything_is_readable()
+    {
+        var (exitCode, output, errors) = await RunAsync();
+
+        exitCode.Should().Be(0);
+        errors.Should().BeEmpty();
+        output.Should().Contain("03-pull-request-opened.json").And.Contain("would start payments-ci").And.NotContain("does not say the same");
+    }
+
+    [Fact]
+    public async Task With_json_it_prints_one_object_a_line_with_exactly_the_documented_keys()
+    {
+        var (_, output, _) = await RunAsync("--json");
+
+        var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        lines.Should().HaveCount(14);
+        lines.Should().OnlyContain(line => string.Join(',', line.EnumerateObject().Select(property => property.Name)) ==
+            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,error");
+        var pullRequest = lines.Single(line => line.GetProperty("type").GetString() == "PullRequestCreatedEvent");
+        pullRequest.GetProperty("roundTrip").GetBoolean().Should().BeTrue();
+        pullRequest.GetProperty("builds")[0].GetProperty("project").GetString().Should().Be("payments-ci");
+        pullRequest.GetProperty("error").ValueKind.Should().Be(JsonValueKind.Null);
+    }
+
+    [Fact]
+    public async Task Something_unreadable_is_reported_and_the_rest_replayed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.json", """{"Records":[{"messageId":"1","body":"{\"account\": "},{"messageId":"2","body":"hello"}]}""");
+        folder.Write("b.json", "no json");
+        folder.Write("c.json", """{"Records":[]}""");
+
+        var (exitCode, json, _) = await RunAsync("--json", folder.Path);
+        var (_, text, _) = await RunAsync(folder.Path);
+
+        exitCode.Should().Be(1);
+        json.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outcome").GetString())
+            .Should().Equal("unreadable", "foreign", "unreadable");
+        text.Should().Contain("SQS body at Records[0].body").And.Contain("no events").And.Contain("2 unreadable");
+    }
+
+    [Theory]
+    [InlineData("--what")]
+    [InlineData("no-such-file.json")]
+    public async Task Wrong_usage_says_what_is_wrong_and_how_it_is_used(string argument)
+    {
+        var (exitCode, output, errors) = await RunAsync(argument);
+
+        exitCode.Should().Be(2);
+        output.Should().BeEmpty();
+        errors.Should().Contain(argument).And.Contain("Usage:");
+    }
+
+    [Fact]
+    public async Task Help_is_no_failure()
+    {
+        var (exitCode, output, _) = await RunAsync("--help");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("Usage:");
+    }
+
+    [Fact]
+    public async Task A_name_that_a_stranger_chose_cannot_move_the_cursor()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/\u001b[2Jmain","commitId":"\r\u009bx"}}""");
+
+        var (_, output, _) = await RunAsync(folder.Path);
+
+        output.Should().NotContain("\u001b").And.NotContain("\u009b").And.Contain(@"\u001b[2Jmain");
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await ReplayProgram.RunAsync([.. args, "--no-color"], output, errors, CancellationToken.None);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+
+    private sealed class TemporaryFolder : IDisposable
+    {
+        public string Path { get; } = Directory.CreateTempSubdirectory("replay").FullName;
+
+        public void Write(string name, string content) => File.WriteAllText(System.IO.Path.Combine(Path, name), content);
+
+        public void Dispose() => Directory.Delete(Path, recursive: true);
+    }
+}
