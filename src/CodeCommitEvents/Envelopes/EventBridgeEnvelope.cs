@@ -24,7 +24,7 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
     internal EventBridgeEnvelope(JsonCursor value, bool isDetailText)
         : base(value, "detail-type"u8, isDetailText)
     {
-        Version = value.TakeString("version"u8);
+        Version = value.TakeCommonString("version"u8);
         Id = value.TakeString("id"u8);
         ReplayName = value.TakeString("replay-name"u8);
     }

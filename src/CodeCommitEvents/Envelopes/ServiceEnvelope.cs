@@ -14,10 +14,10 @@ public abstract record ServiceEnvelope : EventEnvelope
 
     private protected ServiceEnvelope(JsonCursor value, ReadOnlySpan<byte> detailTypeName, bool isDetailText)
     {
-        DetailType = value.TakeString(detailTypeName);
-        Source = value.TakeString("source"u8);
-        Account = value.TakeString("account"u8);
-        Region = value.TakeString("region"u8);
+        DetailType = value.TakeCommonString(detailTypeName);
+        Source = value.TakeCommonString("source"u8);
+        Account = value.TakeCommonString("account"u8);
+        Region = value.TakeCommonString("region"u8);
         TimeText = value.TakeString("time"u8);
         Resources = value.TakeTexts("resources"u8);
         IsDetailText = isDetailText;

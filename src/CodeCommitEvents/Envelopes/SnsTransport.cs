@@ -17,19 +17,22 @@ public sealed record SnsTransport : Transport
     {
     }
 
-    internal SnsTransport(JsonCursor message)
+    private SnsTransport(JsonCursor message, bool isLambdaRecord)
     {
-        IsSpelledAsInLambda = message.Find("SigningCertUrl"u8).IsString || message.Find("UnsubscribeUrl"u8).IsString;
-        Type = message.TakeString("Type"u8);
+        var isSpelledAsInLambda = IsSpelled(message, "SigningCertUrl"u8, "UnsubscribeUrl"u8)
+            || (isLambdaRecord && !IsSpelled(message, "SigningCertURL"u8, "UnsubscribeURL"u8));
+        IsLambdaRecord = isLambdaRecord;
+        IsSpelledOtherwise = isSpelledAsInLambda != isLambdaRecord;
+        Type = message.TakeCommonString("Type"u8);
         MessageId = message.TakeString("MessageId"u8);
         TopicArn = message.TakeArn("TopicArn"u8);
         Subject = message.TakeString("Subject"u8);
         TimestampText = message.TakeString("Timestamp"u8);
         SequenceNumber = message.TakeString("SequenceNumber"u8);
-        SignatureVersion = message.TakeString("SignatureVersion"u8);
+        SignatureVersion = message.TakeCommonString("SignatureVersion"u8);
         Signature = message.TakeString("Signature"u8);
-        SigningCertUrl = message.TakeString(IsSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
-        UnsubscribeUrl = message.TakeString(IsSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
+        SigningCertUrl = message.TakeString(isSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
+        UnsubscribeUrl = message.TakeString(isSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
         MessageAttributes = message.TakeObjectMap("MessageAttributes"u8, SnsMessageAttributeValue.Read);
     }
 
@@ -94,21 +97,21 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
 
-    private bool IsSpelledAsInLambda { get; init; }
+    /// <summary>Whether the URLs came in the spelling that the other form has.</summary>
+    private bool IsSpelledOtherwise { get; init; }
 
-    internal static SnsTransport ReadRecord(JsonCursor record, JsonCursor message, RecordPosition? position, bool isInline) => new(message)
+    internal static SnsTransport ReadRecord(JsonCursor record, JsonCursor message, RecordPosition? position, bool isInline) => new(message, isLambdaRecord: true)
     {
-        IsLambdaRecord = true,
         Position = position,
         IsInline = isInline,
         AdditionalFields = JsonFields.Untaken(message),
-        EventSource = record.TakeString("EventSource"u8),
-        EventVersion = record.TakeString("EventVersion"u8),
+        EventSource = record.TakeCommonString("EventSource"u8),
+        EventVersion = record.TakeCommonString("EventVersion"u8),
         EventSubscriptionArn = record.TakeArn("EventSubscriptionArn"u8),
         RecordFields = JsonFields.Untaken(record),
     };
 
-    internal static SnsTransport ReadMessage(JsonCursor message, RecordPosition? position, bool isInline) => new(message)
+    internal static SnsTransport ReadMessage(JsonCursor message, RecordPosition? position, bool isInline) => new(message, isLambdaRecord: false)
     {
         Position = position,
         IsInline = isInline,
@@ -130,9 +133,12 @@ public sealed record SnsTransport : Transport
         writer.Additional(RecordFields);
     }
 
+    private static bool IsSpelled(JsonCursor message, ReadOnlySpan<byte> signingCertUrl, ReadOnlySpan<byte> unsubscribeUrl) =>
+        message.Find(signingCertUrl).IsString || message.Find(unsubscribeUrl).IsString;
+
     private void WriteMessage(FieldWriter writer, TransportContent content)
     {
-        var usesLambdaSpelling = IsLambdaRecord || IsSpelledAsInLambda;
+        var usesLambdaSpelling = IsLambdaRecord != IsSpelledOtherwise;
         writer.Text("Type", Type);
         writer.Text("MessageId", MessageId);
         writer.Text("TopicArn", TopicArn?.Text);

@@ -23,9 +23,9 @@ public sealed record SqsTransport : Transport
         MessageAttributes = record.TakeObjectMap("messageAttributes"u8, SqsMessageAttributeValue.Read);
         Md5OfBody = record.TakeString("md5OfBody"u8);
         Md5OfMessageAttributes = record.TakeString("md5OfMessageAttributes"u8);
-        EventSource = record.TakeString("eventSource"u8);
+        EventSource = record.TakeCommonString("eventSource"u8);
         EventSourceArn = record.TakeArn("eventSourceARN"u8);
-        AwsRegion = record.TakeString("awsRegion"u8);
+        AwsRegion = record.TakeCommonString("awsRegion"u8);
         AdditionalFields = JsonFields.Untaken(record);
     }
 

@@ -41,18 +41,18 @@ public sealed record TriggerEnvelope : EventEnvelope
 
     internal TriggerEnvelope(JsonCursor record, JsonCursor codeCommit)
     {
-        AwsRegion = record.TakeString("awsRegion"u8);
+        AwsRegion = record.TakeCommonString("awsRegion"u8);
         CustomData = record.TakeString("customData"u8);
         EventId = record.TakeString("eventId"u8);
-        EventName = record.TakeString("eventName"u8);
+        EventName = record.TakeCommonString("eventName"u8);
         EventPartNumber = record.TakeInt32("eventPartNumber"u8);
         EventTotalParts = record.TakeInt32("eventTotalParts"u8);
-        EventSource = record.TakeString("eventSource"u8);
+        EventSource = record.TakeCommonString("eventSource"u8);
         EventSourceArn = record.TakeArn("eventSourceARN"u8);
         EventTimeText = record.TakeString("eventTime"u8);
-        EventTriggerConfigId = record.TakeString("eventTriggerConfigId"u8);
-        EventTriggerName = record.TakeString("eventTriggerName"u8);
-        EventVersion = record.TakeString("eventVersion"u8);
+        EventTriggerConfigId = record.TakeCommonString("eventTriggerConfigId"u8);
+        EventTriggerName = record.TakeCommonString("eventTriggerName"u8);
+        EventVersion = record.TakeCommonString("eventVersion"u8);
         UserIdentityArn = record.TakeArn("userIdentityARN"u8);
         codeCommit.Take();
         codeCommit.Take("references"u8, System.Text.Json.JsonTokenType.StartArray);

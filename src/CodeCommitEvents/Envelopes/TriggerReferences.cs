@@ -38,7 +38,7 @@ internal static class TriggerReferences
         };
         writer.Text("commit", commit);
         writer.Boolean(flag ?? "", flag is null ? null : true);
-        writer.Text("ref", reference.Reference.FullName);
+        writer.Text("ref", reference.WireName);
         writer.Additional(reference.AdditionalFields);
     }
 }

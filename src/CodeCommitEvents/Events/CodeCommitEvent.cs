@@ -20,7 +20,7 @@ public abstract record CodeCommitEvent : ServiceEvent
     private protected CodeCommitEvent(in EventInput input)
         : base(input)
     {
-        RepositoryArn = input.Resource is { Service: "codecommit" } arn ? arn : null;
+        RepositoryArn = input.Resource is { } arn && arn.IsOf("codecommit") ? arn : null;
         if (input.IsTrigger)
         {
             eventName = UnlessKnown(input.TriggerEventName);
@@ -29,9 +29,9 @@ public abstract record CodeCommitEvent : ServiceEvent
             return;
         }
 
-        eventName = UnlessKnown(input.Detail.TakeString("event"u8));
-        repositoryName = input.Detail.TakeString("repositoryName"u8);
-        RepositoryId = input.Detail.TakeString("repositoryId"u8);
+        eventName = UnlessKnown(input.Detail.TakeCommonString("event"u8));
+        repositoryName = input.Detail.TakeCommonString("repositoryName"u8);
+        RepositoryId = input.Detail.TakeCommonString("repositoryId"u8);
         CallerUserArn = input.Detail.TakeArn("callerUserArn"u8);
         DisplayName = input.Detail.TakeString("displayName"u8);
         EmailAddress = input.Detail.TakeString("emailAddress"u8);

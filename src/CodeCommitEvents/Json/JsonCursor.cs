@@ -9,10 +9,11 @@ namespace CodeCommitEvents.Json;
 /// note that it is held now; a property that is null counts as taken and absent; one of another JSON type is left where
 /// it is, as an additional field. Of properties with the same name the last one counts.
 /// </summary>
-internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int row)
+internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
     private readonly ReadOnlySpan<byte> utf8Json = utf8Json;
     private readonly JsonRow[]? rows = rows;
+    private readonly int[]? nameKeys = nameKeys;
     private readonly int row = row;
 
     public JsonTokenType Type => rows is null ? JsonTokenType.None : rows[row].Type;
@@ -27,6 +28,9 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public bool IsEscaped => rows![row].IsEscaped;
 
+    /// <summary>How many properties or elements nobody has taken.</summary>
+    public int UntakenCount => rows is null ? 0 : rows[row].UntakenCount;
+
     /// <summary>The bytes between the quotes, escapes and all; for other values the whole value.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
 
@@ -38,8 +42,9 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
 
+    /// <summary>A cheap hash: names with another key need no comparison. Never that of an array element, which is 0.</summary>
     public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
-        ? 0
+        ? -1
         : (name.Length << 24) ^ (name[0] << 16) ^ (name[name.Length / 2] << 8) ^ name[^1];
 
     public Enumerator GetEnumerator() => new(this);
@@ -50,92 +55,52 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
 
     /// <summary>The property, or an empty cursor; it is not taken by this.</summary>
-    public JsonCursor Find(ReadOnlySpan<byte> name)
-    {
-        if (!IsObject)
-        {
-            return default;
-        }
+    public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
 
-        var key = KeyOf(name);
-        var found = -1;
-        var end = rows![row].End;
-        for (var at = row + 1; at < end; at = rows[at].End)
-        {
-            if (rows[at].NameKey == key && NameEquals(at, name))
-            {
-                if (found >= 0)
-                {
-                    rows[found].IsTaken = true;
-                }
-
-                found = at;
-            }
-        }
-
-        return found < 0 ? default : new JsonCursor(utf8Json, rows, found);
-    }
-
-    public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => Find(name).Type == type;
+    public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => IndexOf(name) is >= 0 and var found && rows![found].Type == type;
 
     /// <summary>Notes that a typed property holds this value.</summary>
-    public void Take() => rows![row].IsTaken = true;
+    public void Take() => Take(row);
 
     /// <summary>The property if it is of the type; noted as taken then, and when it is null.</summary>
-    public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type)
-    {
-        var found = Find(name);
-        if (found.Type == type || found.Type == JsonTokenType.Null)
-        {
-            found.Take();
-        }
-
-        return found.Type == type ? found : default;
-    }
+    public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
 
     public string? TakeString(ReadOnlySpan<byte> name)
     {
-        var found = Take(name, JsonTokenType.String);
-        return found.Type == JsonTokenType.None ? null : found.GetString();
+        var found = TakeIndex(name, JsonTokenType.String);
+        return found < 0 ? null : Decode(utf8Json.Slice(rows![found].Start, rows[found].Length), rows[found].IsEscaped);
     }
 
-    public bool? TakeBoolean(ReadOnlySpan<byte> name)
+    /// <summary>A text that comes again and again, as the name of a region: shared with those that came before.</summary>
+    public string? TakeCommonString(ReadOnlySpan<byte> name)
     {
-        var found = Find(name);
-        if (found.Type is JsonTokenType.True or JsonTokenType.False or JsonTokenType.Null)
-        {
-            found.Take();
-        }
-
-        return found.Type is JsonTokenType.True or JsonTokenType.False ? found.Type == JsonTokenType.True : null;
+        var found = TakeIndex(name, JsonTokenType.String);
+        return found < 0 ? null : CommonString(found);
     }
 
-    /// <summary>A whole number, also one that is written as a float (<c>60.0</c>).</summary>
-    public long? TakeNumber(ReadOnlySpan<byte> name)
+    /// <summary>A word of a vocabulary. An empty one says nothing, and stays where it is.</summary>
+    public string? TakeWord(ReadOnlySpan<byte> name)
     {
-        var found = Find(name);
-        if (found.Type == JsonTokenType.Null)
-        {
-            found.Take();
-        }
-
-        if (found.Type != JsonTokenType.Number || !TryGetWhole(found.Utf8, out var number))
+        var found = IndexOf(name);
+        if (found < 0 || rows![found].Type is not (JsonTokenType.String or JsonTokenType.Null) || (rows[found].Type, rows[found].Length) == (JsonTokenType.String, 0))
         {
             return null;
         }
 
-        found.Take();
-        return number;
+        Take(found);
+        return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
     }
 
+    public bool? TakeBoolean(ReadOnlySpan<byte> name) =>
+        TakeIndex(name, JsonTokenType.True) >= 0 ? true
+        : TakeIndex(name, JsonTokenType.False) >= 0 ? false
+        : null;
+
+    /// <summary>A whole number, also one that is written as a float (<c>60.0</c>).</summary>
+    public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
+
     /// <summary>Like <see cref="TakeNumber"/>, for a number that fits 32 bits.</summary>
-    public int? TakeInt32(ReadOnlySpan<byte> name)
-    {
-        var found = Find(name);
-        var fits = found.Type == JsonTokenType.Null
-            || (found.Type == JsonTokenType.Number && TryGetWhole(found.Utf8, out var number) && number is >= int.MinValue and <= int.MaxValue);
-        return fits ? (int?)TakeNumber(name) : null;
-    }
+    public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
 
     private static bool TryGetWhole(ReadOnlySpan<byte> digits, out long number)
     {
@@ -154,6 +119,77 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) =>
         isEscaped ? JsonText.Decode(utf8) : Encoding.UTF8.GetString(utf8);
 
+    private string CommonString(int at)
+    {
+        var text = utf8Json.Slice(rows![at].Start, rows[at].Length);
+        return rows[at].IsEscaped ? Decode(text, isEscaped: true) : CommonStrings.Get(text);
+    }
+
+    private JsonCursor At(int at) => new(utf8Json, rows!, nameKeys!, at);
+
+    private long? TakeWhole(ReadOnlySpan<byte> name, long least, long most)
+    {
+        var found = IndexOf(name);
+        if (found >= 0 && rows![found].Type == JsonTokenType.Number
+            && TryGetWhole(At(found).Utf8, out var number) && number >= least && number <= most)
+        {
+            Take(found);
+            return number;
+        }
+
+        TakeIndex(name, JsonTokenType.Null);
+        return null;
+    }
+
+    private int TakeIndex(ReadOnlySpan<byte> name, JsonTokenType type)
+    {
+        var found = IndexOf(name);
+        if (found < 0)
+        {
+            return -1;
+        }
+
+        var isOfType = rows![found].Type == type;
+        if (isOfType || rows[found].Type == JsonTokenType.Null)
+        {
+            Take(found);
+        }
+
+        return isOfType ? found : -1;
+    }
+
+    private void Take(int at)
+    {
+        ref var taken = ref rows![at];
+        if (!taken.IsTaken)
+        {
+            taken.IsTaken = true;
+            if (taken.Parent >= 0)
+            {
+                rows[taken.Parent].UntakenCount--;
+            }
+        }
+    }
+
+    /// <summary>The last property of the object with this name.</summary>
+    private int IndexOf(ReadOnlySpan<byte> name)
+    {
+        if (!IsObject)
+        {
+            return -1;
+        }
+
+        var key = KeyOf(name);
+        var keys = nameKeys.AsSpan(row + 1, rows![row].End - row - 1);
+        var at = keys.LastIndexOf(key);
+        while (at >= 0 && (rows[row + 1 + at].Parent != row || !NameEquals(row + 1 + at, name)))
+        {
+            at = keys[..at].LastIndexOf(key);
+        }
+
+        return at < 0 ? -1 : row + 1 + at;
+    }
+
     private bool NameEquals(int at, ReadOnlySpan<byte> name) =>
         (rows![at].IsNameEscaped ? JsonText.UnescapeToArray(RawName(at)) : RawName(at)).SequenceEqual(name);
 
@@ -166,7 +202,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         private int next = parent.row + 1;
         private int current;
 
-        public readonly JsonCursor Current => new(parent.utf8Json, parent.rows!, current);
+        public readonly JsonCursor Current => parent.At(current);
 
         public bool MoveNext()
         {

@@ -1,5 +1,7 @@
 using System.Buffers;
 using System.Globalization;
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace CodeCommitEvents.Json;
@@ -39,15 +41,13 @@ internal static class JsonText
         var written = 0;
         while (true)
         {
-            var plain = escaped.IndexOf((byte)'\\');
-            if (plain < 0)
+            var plain = CopyPlain(escaped, destination[written..]);
+            written += plain;
+            if (plain == escaped.Length)
             {
-                escaped.CopyTo(destination[written..]);
-                return written + escaped.Length;
+                return written;
             }
 
-            escaped[..plain].CopyTo(destination[written..]);
-            written += plain;
             var character = escaped[plain + 1];
             if (character != (byte)'u')
             {
@@ -70,6 +70,30 @@ internal static class JsonText
 
             escaped = escaped[(plain + length)..];
         }
+    }
+
+    /// <summary>Copies up to the next backslash. In JSON within JSON there are few bytes between two, so that calls would cost more than the bytes.</summary>
+    private static int CopyPlain(ReadOnlySpan<byte> escaped, Span<byte> destination)
+    {
+        var copied = 0;
+        while (Vector128.IsHardwareAccelerated && escaped.Length - copied >= Vector128<byte>.Count && destination.Length - copied >= Vector128<byte>.Count)
+        {
+            var bytes = Vector128.Create(escaped[copied..]);
+            bytes.CopyTo(destination[copied..]);
+            var backslashes = Vector128.Equals(bytes, Vector128.Create((byte)'\\')).ExtractMostSignificantBits();
+            if (backslashes != 0)
+            {
+                return copied + BitOperations.TrailingZeroCount(backslashes);
+            }
+
+            copied += Vector128<byte>.Count;
+        }
+
+        var rest = escaped[copied..];
+        var plain = rest.IndexOf((byte)'\\');
+        plain = plain < 0 ? rest.Length : plain;
+        rest[..plain].CopyTo(destination[copied..]);
+        return copied + plain;
     }
 
     /// <summary>Whether every surrogate of the text has its other half, so that UTF-8 can hold it.</summary>

@@ -12,14 +12,14 @@ namespace CodeCommitEvents.Parsing;
 internal sealed class EventReader(string name, EventReader.Check canRead, EventReader.Make read, string? alias = null)
 {
     private readonly byte[] utf8Name = Encoding.UTF8.GetBytes(name);
-    private readonly byte[]? utf8Alias = alias is null ? null : Encoding.UTF8.GetBytes(alias);
+    private readonly byte[] utf8Alias = Encoding.UTF8.GetBytes(alias ?? name);
 
     public delegate bool Check(JsonCursor detail);
 
     public delegate CodeCommitEvent Make(in EventInput input);
 
     public bool IsNamed(ReadOnlySpan<byte> eventName) =>
-        eventName.SequenceEqual(utf8Name) || (utf8Alias is not null && eventName.SequenceEqual(utf8Alias));
+        eventName.SequenceEqual(utf8Name) || eventName.SequenceEqual(utf8Alias);
 
     /// <summary>The event, or null where the details lack what makes them that event.</summary>
     public CodeCommitEvent? Read(in EventInput input) => canRead(input.Detail) ? read(input) : null;

@@ -37,7 +37,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
 
     private void UnwrapObject(JsonCursor value, in Place place)
     {
-        if (value.Has("Records"u8, JsonTokenType.StartArray) && place.Position is null)
+        if (place.Position is null && value.Has("Records"u8, JsonTokenType.StartArray))
         {
             var records = value.Take("Records"u8, JsonTokenType.StartArray);
             UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
@@ -241,5 +241,6 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     private static bool CanUnwrap(JsonCursor value) =>
         ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value, isInList: false)
         || value.Has("Records"u8, JsonTokenType.StartArray) || value.Has("Sns"u8, JsonTokenType.StartObject)
-        || value.Has("codecommit"u8, JsonTokenType.StartObject);
+        || value.Has("codecommit"u8, JsonTokenType.StartObject)
+        || value.Find("requestPayload"u8).Type is JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray;
 }

@@ -31,7 +31,7 @@ public readonly record struct Arn
     public string Text => text ?? "";
 
     /// <summary>Whether the text has the six parts of an ARN.</summary>
-    public bool IsValid => PartAt(0) is "arn" && PartAt(PartCount - 1) is not null;
+    public bool IsValid => Text.StartsWith("arn:", StringComparison.Ordinal) && StartOf(PartCount - 1) >= 0;
 
     /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, … or null.</summary>
     public string? Partition => Part(1);
@@ -56,29 +56,39 @@ public readonly record struct Arn
     public Arn WithResource(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return IsValid ? new Arn($"{Text[..(Text.Length - PartAt(PartCount - 1)!.Length)]}{resource}") : this;
+        return IsValid ? new Arn($"{Text.AsSpan(0, StartOf(PartCount - 1))}{resource}") : this;
     }
 
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;
 
-    private string? Part(int index) => IsValid && PartAt(index) is { Length: > 0 } part ? part : null;
+    /// <summary>Whether the ARN is one of this service.</summary>
+    internal bool IsOf(string service) => IsValid && PartAt(2).SequenceEqual(service);
 
-    private string? PartAt(int index)
+    private string? Part(int index) => IsValid && PartAt(index) is { IsEmpty: false } part ? part.ToString() : null;
+
+    private ReadOnlySpan<char> PartAt(int index)
     {
-        var rest = Text.AsSpan();
-        for (var at = 0; at < index; at++)
+        var rest = Text.AsSpan(StartOf(index));
+        var end = index == PartCount - 1 ? -1 : rest.IndexOf(':');
+        return end < 0 ? rest : rest[..end];
+    }
+
+    /// <summary>Where a part starts, or -1 where there are fewer.</summary>
+    private int StartOf(int index)
+    {
+        var start = 0;
+        for (var part = 0; part < index; part++)
         {
-            var colon = rest.IndexOf(':');
+            var colon = Text.IndexOf(':', start);
             if (colon < 0)
             {
-                return null;
+                return -1;
             }
 
-            rest = rest[(colon + 1)..];
+            start = colon + 1;
         }
 
-        var end = index == PartCount - 1 ? -1 : rest.IndexOf(':');
-        return (end < 0 ? rest : rest[..end]).ToString();
+        return start;
     }
 }

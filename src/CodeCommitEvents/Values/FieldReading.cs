@@ -8,13 +8,13 @@ namespace CodeCommitEvents.Values;
 internal static class FieldReading
 {
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
-        value.TakeString(name) is { } text ? new Arn(text) : null;
+        value.TakeCommonString(name) is { } text ? new Arn(text) : null;
 
     public static ValueList<string>? TakeTexts(this in JsonCursor value, ReadOnlySpan<byte> name)
     {
         var list = value.Find(name);
         return list.IsArray && AllAre(list, JsonTokenType.String)
-            ? Items(value.Take(name, JsonTokenType.StartArray), static (in JsonCursor item) => item.GetString())
+            ? Items(list, static (in JsonCursor item) => item.GetString())
             : TakeNull<ValueList<string>>(list);
     }
 
@@ -22,7 +22,7 @@ internal static class FieldReading
     {
         var list = value.Find(name);
         return list.IsArray && AllAre(list, JsonTokenType.StartObject)
-            ? Items(value.Take(name, JsonTokenType.StartArray), read)
+            ? Items(list, read)
             : TakeNull<ValueList<T>>(list);
     }
 
@@ -41,6 +41,12 @@ internal static class FieldReading
             return TakeNull<ValueMap<string>>(map);
         }
 
+        if (map.UntakenCount == 0)
+        {
+            map.Take();
+            return ValueMap<string>.Empty;
+        }
+
         var entries = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var entry in map)
         {
@@ -53,7 +59,7 @@ internal static class FieldReading
         }
 
         map.Take();
-        return entries.Count == 0 ? ValueMap<string>.Empty : new ValueMap<string>(entries);
+        return new ValueMap<string>(entries);
     }
 
     public static ValueMap<T>? TakeObjectMap<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
@@ -64,14 +70,19 @@ internal static class FieldReading
             return TakeNull<ValueMap<T>>(map);
         }
 
+        map.Take();
+        if (map.UntakenCount == 0)
+        {
+            return ValueMap<T>.Empty;
+        }
+
         var entries = new Dictionary<string, T>(StringComparer.Ordinal);
         foreach (var entry in map)
         {
             entries[entry.Name] = read(entry);
         }
 
-        map.Take();
-        return entries.Count == 0 ? ValueMap<T>.Empty : new ValueMap<T>(entries);
+        return new ValueMap<T>(entries);
     }
 
     /// <summary>Any value, as the JSON it is.</summary>
@@ -85,13 +96,6 @@ internal static class FieldReading
 
         found.Take();
         return Encoding.UTF8.GetString(found.RawUtf8);
-    }
-
-    /// <summary>The text of a vocabulary: an empty one says nothing and stays where it is.</summary>
-    public static string? TakeWord(this in JsonCursor value, ReadOnlySpan<byte> name)
-    {
-        var found = value.Find(name);
-        return found.IsString && found.Utf8.IsEmpty ? null : value.TakeString(name);
     }
 
     private static T? TakeNull<T>(JsonCursor value)
@@ -120,18 +124,13 @@ internal static class FieldReading
 
     private static ValueList<T> Items<T>(JsonCursor list, ObjectReader<T> read)
     {
-        var count = 0;
-        foreach (var _ in list)
-        {
-            count++;
-        }
-
-        if (count == 0)
+        list.Take();
+        if (list.UntakenCount == 0)
         {
             return ValueList<T>.Empty;
         }
 
-        var items = new T[count];
+        var items = new T[list.UntakenCount];
         var index = 0;
         foreach (var item in list)
         {

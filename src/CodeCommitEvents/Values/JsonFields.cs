@@ -80,23 +80,36 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <summary>What is left of an object when its record has taken what it knows.</summary>
     internal static JsonFields Untaken(JsonCursor value)
     {
-        List<string>? names = null;
-        ArrayBufferWriter<byte>? values = null;
-        foreach (var property in value)
+        if (value.UntakenCount == 0)
         {
-            if (property.IsTaken)
-            {
-                continue;
-            }
-
-            names ??= [];
-            values ??= new ArrayBufferWriter<byte>();
-            values.Write(names.Count == 0 ? "["u8 : ","u8);
-            values.Write(property.RawUtf8);
-            names.Add(property.Name);
+            return Empty;
         }
 
-        return names is null ? Empty : Read(names, values!);
+        // Of properties with the same name the last one counts: the others are no fields, be that one taken or not.
+        var taken = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in value)
+        {
+            _ = property.IsTaken && taken.Add(property.Name);
+        }
+
+        var names = new List<string>();
+        var values = new ArrayBufferWriter<byte>();
+        foreach (var property in value)
+        {
+            if (!property.IsTaken && !taken.Contains(property.Name))
+            {
+                values.Write(names.Count == 0 ? "["u8 : ","u8);
+                values.Write(property.RawUtf8);
+                names.Add(property.Name);
+            }
+        }
+
+        if (names.Count == 0)
+        {
+            return Empty;
+        }
+
+        return Read(names, values);
     }
 
     private static JsonFields Read(List<string> names, ArrayBufferWriter<byte> values)

@@ -10,14 +10,14 @@ internal static class WireTime
     private const string JavaMedium = "MMM d, yyyy h:mm:ss tt";
     private const string Trigger = "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'";
 
-    private static readonly string[] IsoFormats =
-        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
+    private const int SecondsLength = 19;
+    private const int MostFractionDigits = 7;
 
     /// <summary>Reads any of the spellings; null where the text is none of them, and where it names no zone that is sure.</summary>
     public static DateTimeOffset? Parse(string? text) => text switch
     {
         null => null,
-        { Length: >= 20 } when char.IsAsciiDigit(text[0]) => ParseIso(text),
+        { Length: > SecondsLength } when char.IsAsciiDigit(text[0]) => ParseIso(text),
         _ when text.Contains(',', StringComparison.Ordinal) => ParseExact(text.Replace('\u202F', ' '), JavaMedium),
         _ => ParseJavaDate(text),
     };
@@ -37,38 +37,76 @@ internal static class WireTime
     private static string? Format(DateTimeOffset? time, string format) =>
         time?.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>The spelling of the envelopes by hand, since every event has one; the others by the framework.</summary>
-    private static DateTimeOffset? ParseIso(string text) =>
-        text.Length == 20 && text[19] == 'Z' && TryParseSeconds(text, out var time) ? time
-        : DateTimeOffset.TryParseExact(text, IsoFormats, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time) ? time
-        : null;
+    /// <summary>By hand, since every event has such a time: seconds, perhaps a fraction, and <c>Z</c> or an offset with or without a colon.</summary>
+    private static DateTimeOffset? ParseIso(string text)
+    {
+        var rest = text.AsSpan(SecondsLength);
+        if (!TryParseSeconds(text, out var seconds) || !TryParseFraction(ref rest, out var ticks) || !TryParseOffset(rest, out var offset))
+        {
+            return null;
+        }
 
-    private static bool TryParseSeconds(string text, out DateTimeOffset time)
+        var local = seconds.AddTicks(ticks);
+        var utcTicks = local.Ticks - offset.Ticks;
+        return utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(local, offset) : null;
+    }
+
+    private static bool TryParseSeconds(string text, out DateTime seconds)
     {
         var isShaped = text[4] == '-' && text[7] == '-' && text[10] == 'T' && text[13] == ':' && text[16] == ':';
-        var year = Digits(text, 0, 4);
-        var month = Digits(text, 5, 2);
-        var day = Digits(text, 8, 2);
-        var hour = Digits(text, 11, 2);
-        var minute = Digits(text, 14, 2);
-        var second = Digits(text, 17, 2);
+        var (year, month, day) = (Digits(text.AsSpan(0, 4)), Digits(text.AsSpan(5, 2)), Digits(text.AsSpan(8, 2)));
+        var (hour, minute, second) = (Digits(text.AsSpan(11, 2)), Digits(text.AsSpan(14, 2)), Digits(text.AsSpan(17, 2)));
         var exists = isShaped && year >= 1 && month is >= 1 and <= 12 && day >= 1 && day <= DateTime.DaysInMonth(year, month)
             && hour is >= 0 and <= 23 && minute is >= 0 and <= 59 && second is >= 0 and <= 59;
-        time = exists ? new DateTimeOffset(year, month, day, hour, minute, second, TimeSpan.Zero) : default;
+        seconds = exists ? new DateTime(year, month, day, hour, minute, second, DateTimeKind.Unspecified) : default;
         return exists;
     }
 
-    private static int Digits(string text, int start, int count)
+    private static bool TryParseFraction(ref ReadOnlySpan<char> rest, out long ticks)
+    {
+        ticks = 0;
+        if (rest is not ['.', ..])
+        {
+            return true;
+        }
+
+        var count = rest[1..].IndexOfAnyExceptInRange('0', '9');
+        var isFraction = count is >= 1 and <= MostFractionDigits;
+        for (var at = 1; isFraction && at <= MostFractionDigits; at++)
+        {
+            ticks = (ticks * 10) + (at <= count ? rest[at] - '0' : 0);
+        }
+
+        rest = isFraction ? rest[(count + 1)..] : rest;
+        return isFraction;
+    }
+
+    private static bool TryParseOffset(ReadOnlySpan<char> text, out TimeSpan offset)
+    {
+        offset = default;
+        var isShaped = text is ['+' or '-', _, _, ':', _, _] or ['+' or '-', _, _, _, _];
+        var (hours, minutes) = isShaped ? (Digits(text[1..3]), Digits(text[^2..])) : (-1, -1);
+        if (hours is < 0 or > 14 || minutes is < 0 or > 59 || (hours == 14 && minutes > 0))
+        {
+            return text is "Z";
+        }
+
+        offset = TimeSpan.FromMinutes((text[0] == '-' ? -1 : 1) * ((hours * 60) + minutes));
+        return true;
+    }
+
+    /// <summary>The number, or -1 where there is something else than digits.</summary>
+    private static int Digits(ReadOnlySpan<char> digits)
     {
         var number = 0;
-        for (var at = start; at < start + count; at++)
+        foreach (var digit in digits)
         {
-            if (!char.IsAsciiDigit(text[at]))
+            if (!char.IsAsciiDigit(digit))
             {
                 return -1;
             }
 
-            number = (number * 10) + text[at] - '0';
+            number = (number * 10) + digit - '0';
         }
 
         return number;

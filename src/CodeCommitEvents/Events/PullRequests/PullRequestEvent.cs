@@ -30,11 +30,11 @@ public abstract record PullRequestEvent : CodeCommitEvent
         Title = detail.TakeString("title"u8);
         Description = detail.TakeString("description"u8);
         Status = detail.TakeWord("pullRequestStatus"u8) is { } status ? new PullRequestStatus(status) : null;
-        isMerged = detail.TakeString("isMerged"u8);
+        isMerged = detail.TakeCommonString("isMerged"u8);
         Author = detail.TakeArn("author"u8);
         source = detail.TakeString("sourceReference"u8);
         SourceCommit = detail.TakeString("sourceCommit"u8);
-        destination = detail.TakeString("destinationReference"u8);
+        destination = detail.TakeCommonString("destinationReference"u8);
         DestinationCommit = detail.TakeString("destinationCommit"u8);
         RevisionId = detail.TakeString("revisionId"u8);
         CreationDateText = detail.TakeString("creationDate"u8);

@@ -29,19 +29,23 @@ public sealed record MergeDetails
 
     internal static MergeDetails? Read(JsonCursor detail)
     {
+        var option = detail.TakeWord("mergeOption"u8);
+        var source = detail.TakeString("sourceCommitId"u8);
+        var destination = detail.TakeString("destinationCommitId"u8);
+        var ancestor = detail.TakeString("baseCommitId"u8);
         var singular = detail.TakeWord("conflictDetailLevel"u8);
-        var level = singular is null ? detail.TakeWord("conflictDetailsLevel"u8) : singular;
-        var merge = new MergeDetails
+        var level = singular ?? detail.TakeWord("conflictDetailsLevel"u8);
+        var strategy = detail.TakeWord("conflictResolutionStrategy"u8);
+        return (option ?? source ?? destination ?? ancestor ?? level ?? strategy) is null ? null : new()
         {
-            Option = detail.TakeWord("mergeOption"u8) is { } option ? new MergeOption(option) : null,
-            SourceCommitId = detail.TakeString("sourceCommitId"u8),
-            DestinationCommitId = detail.TakeString("destinationCommitId"u8),
-            BaseCommitId = detail.TakeString("baseCommitId"u8),
+            Option = option is null ? null : new MergeOption(option),
+            SourceCommitId = source,
+            DestinationCommitId = destination,
+            BaseCommitId = ancestor,
             ConflictDetailLevel = level is null ? null : new ConflictDetailLevel(level),
-            ConflictResolutionStrategy = detail.TakeWord("conflictResolutionStrategy"u8) is { } strategy ? new ConflictResolutionStrategy(strategy) : null,
+            ConflictResolutionStrategy = strategy is null ? null : new ConflictResolutionStrategy(strategy),
             IsLevelSingular = singular is not null,
         };
-        return merge == new MergeDetails() ? null : merge;
     }
 
     internal void Write(FieldWriter writer)

@@ -27,7 +27,14 @@ public abstract record ReferenceEvent : CodeCommitEvent
 
     [SetsRequiredMembers]
     private protected ReferenceEvent(in EventInput input, GitReference reference)
-        : this(input) => Reference = reference;
+        : this(input)
+    {
+        Reference = reference;
+        if (!input.Detail.Find("ref"u8).Utf8.StartsWith("refs/"u8))
+        {
+            fullName = input.Detail.TakeString("ref"u8);
+        }
+    }
 
     /// <summary>The branch or the tag.</summary>
     public required GitReference Reference
@@ -54,6 +61,9 @@ public abstract record ReferenceEvent : CodeCommitEvent
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
+
+    /// <summary>The full name in the wire's own spelling, which may lack <c>refs/</c>.</summary>
+    internal string WireName => fullName ?? Reference.FullName;
 
     internal static bool CanRead(JsonCursor detail) => IsName(detail.Find("referenceFullName"u8)) || IsName(detail.Find("referenceName"u8));
 
