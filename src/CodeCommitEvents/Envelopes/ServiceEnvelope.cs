@@ -25,6 +25,7 @@ public abstract record ServiceEnvelope : EventEnvelope
 
     private protected ServiceEnvelope(ServiceEvent serviceEvent)
     {
+        ArgumentNullException.ThrowIfNull(serviceEvent);
         Account = serviceEvent.Account;
         Region = serviceEvent.Region;
         Time = serviceEvent.Time;

@@ -21,7 +21,7 @@ internal static class TriggerReferences
         }
         else
         {
-            Write(writer, (ReferenceEvent)item);
+            Write(writer, item as ReferenceEvent ?? throw new ArgumentException($"A {item.GetType().Name} has no trigger form.", nameof(item)));
         }
 
         writer.Json.WriteEndObject();

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -39,11 +38,11 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         }
         else
         {
-            WriteText(json, value);
+            JsonTextWriter.Write(json, value);
         }
     }
 
-    public void TextValue(string value) => WriteText(json, value);
+    public void TextValue(string value) => JsonTextWriter.Write(json, value);
 
     /// <summary>A value that is JSON already.</summary>
     public void Raw(string name, string? value)
@@ -72,7 +71,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         }
     }
 
-    public void Texts(string name, IReadOnlyList<string>? values) => List(name, values, static (writer, text) => WriteText(writer.Json, text));
+    public void Texts(string name, IReadOnlyList<string>? values) => List(name, values, static (writer, text) => JsonTextWriter.Write(writer.Json, text));
 
     public void Map(string name, IReadOnlyDictionary<string, string>? values)
     {
@@ -184,26 +183,6 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
     }
 
     private static string Join(string path, string name) => path.Length == 0 ? name : $"{path}.{name}";
-
-    /// <summary>Half a surrogate pair, which the writer would replace, is kept as an escape.</summary>
-    private static void WriteText(Utf8JsonWriter json, string value)
-    {
-        if (JsonText.IsWellFormed(value))
-        {
-            json.WriteStringValue(value);
-            return;
-        }
-
-        var escaped = new StringBuilder("\"");
-        foreach (var character in value)
-        {
-            _ = character is < ' ' or '"' or '\\' || char.IsSurrogate(character)
-                ? escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}")
-                : escaped.Append(character);
-        }
-
-        json.WriteRawValue(escaped.Append('"').ToString(), skipInputValidation: true);
-    }
 
     private void WriteNumber(long number)
     {

@@ -1,4 +1,3 @@
-using System.Buffers.Text;
 using System.Text;
 using System.Text.Json;
 
@@ -91,30 +90,11 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
     }
 
-    public bool? TakeBoolean(ReadOnlySpan<byte> name) =>
-        TakeIndex(name, JsonTokenType.True) >= 0 ? true
-        : TakeIndex(name, JsonTokenType.False) >= 0 ? false
-        : null;
-
     /// <summary>A whole number, also one that is written as a float (<c>60.0</c>).</summary>
     public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
 
     /// <summary>Like <see cref="TakeNumber"/>, for a number that fits 32 bits.</summary>
     public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
-
-    private static bool TryGetWhole(ReadOnlySpan<byte> digits, out long number)
-    {
-        if (Utf8Parser.TryParse(digits, out number, out var consumed) && consumed == digits.Length)
-        {
-            return true;
-        }
-
-        const double LargestExact = 9_007_199_254_740_992;
-        var isWhole = Utf8Parser.TryParse(digits, out double real, out consumed) && consumed == digits.Length
-            && Math.Abs(real) <= LargestExact && Math.Floor(real) == real;
-        number = isWhole ? (long)real : 0;
-        return isWhole;
-    }
 
     private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) =>
         isEscaped ? JsonText.Decode(utf8) : Encoding.UTF8.GetString(utf8);
@@ -131,7 +111,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     {
         var found = IndexOf(name);
         if (found >= 0 && rows![found].Type == JsonTokenType.Number
-            && TryGetWhole(At(found).Utf8, out var number) && number >= least && number <= most)
+            && JsonNumber.TryGetWhole(At(found).Utf8, out var number) && number >= least && number <= most)
         {
             Take(found);
             return number;

@@ -96,27 +96,6 @@ internal static class JsonText
         return copied + plain;
     }
 
-    /// <summary>Whether every surrogate of the text has its other half, so that UTF-8 can hold it.</summary>
-    public static bool IsWellFormed(string text)
-    {
-        for (var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)
-        {
-            if (!char.IsSurrogate(text[at]))
-            {
-                continue;
-            }
-
-            if (at + 1 == text.Length || !char.IsSurrogatePair(text[at], text[at + 1]))
-            {
-                return false;
-            }
-
-            at++;
-        }
-
-        return true;
-    }
-
     private static int UnicodeEscape(ReadOnlySpan<byte> escape, out Rune? rune)
     {
         var first = CodeUnit(escape);

@@ -29,6 +29,20 @@ internal sealed class DeliveryList(EventParserOptions options)
         RawText = options.KeepRawText ? TextOf(message) : null,
     });
 
+    /// <summary>An object that is none of ours: a record that names its source, or one of no known shape.</summary>
+    public void AddForeign(JsonCursor value, in Place place)
+    {
+        var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
+        if (source.IsString)
+        {
+            Add(new ForeignEvent { Source = source.GetString(), Json = TextOf(value)! }, value, place);
+        }
+        else
+        {
+            AddUnrecognized(value, place);
+        }
+    }
+
     public void AddUnrecognized(JsonCursor value, in Place place) =>
         Add(new UnrecognizedMessage { Json = TextOf(value)! }, value, place);
 

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
@@ -123,7 +124,7 @@ public static class EventParser
         try
         {
             var unwrapper = new PayloadUnwrapper(options);
-            using var tape = JsonTape(json, options);
+            using var tape = JsonTape.Read(json, options.MaxDepth);
             unwrapper.Unwrap(tape.Root);
             deliveries = unwrapper.Deliveries;
             return null;
@@ -133,8 +134,6 @@ public static class EventParser
             return NotJson(exception);
         }
     }
-
-    private static Json.JsonTape JsonTape(ReadOnlySpan<byte> json, EventParserOptions options) => Json.JsonTape.Read(json, options.MaxDepth);
 
     private static EventParseException NotJson(JsonException exception)
     {

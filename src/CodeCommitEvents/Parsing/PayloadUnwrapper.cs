@@ -44,18 +44,18 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         else if (ServiceMessageReader.IsEnvelope(value))
         {
-            UnwrapDetail(value, place);
+            ServiceMessageReader.Read(value, place, deliveries, options);
         }
         else if (value.Find("Sns"u8) is { IsObject: true } sns)
         {
             sns.Take();
             UnwrapSns(value, sns, place);
         }
-        else if (IsSnsMessage(value))
+        else if (PayloadShapes.IsSnsMessage(value))
         {
             UnwrapSns(default, value, place);
         }
-        else if (IsSqsRecord(value, isInList: place.Position is not null))
+        else if (PayloadShapes.IsSqsRecord(value, isInList: place.Position is not null))
         {
             var body = TakeContent(value, "body"u8);
             UnwrapContent(body, place.In(new SqsTransport(value, place.Position, isInline: !body.IsString)), "SQS body");
@@ -73,13 +73,13 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         {
             ServiceMessageReader.ReadDetailAlone(value, place, deliveries);
         }
-        else if (FindEmbedded(value) is { IsObject: true } embedded)
+        else if (PayloadShapes.FindEmbedded(value) is { IsObject: true } embedded)
         {
             UnwrapContent(embedded, place.In(InputTransformerTransport.Read(value, embedded, place.Position)), "input transformer's object");
         }
         else
         {
-            deliveries.AddUnrecognized(value, place);
+            deliveries.AddForeign(value, place);
         }
     }
 
@@ -176,32 +176,6 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapDetail(JsonCursor envelope, in Place place)
-    {
-        var detail = envelope.Find("detail"u8);
-        detail.Take();
-        if (!detail.IsString)
-        {
-            ServiceMessageReader.Read(envelope, detail, place, deliveries);
-            return;
-        }
-
-        var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
-        try
-        {
-            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), options.MaxDepth);
-            ServiceMessageReader.Read(envelope, tape.Root, place, deliveries, isDetailText: true);
-        }
-        catch (JsonException)
-        {
-            deliveries.AddUnreadable(envelope.RawUtf8, place, "event detail", "The detail is a text that is not JSON.");
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
     private static JsonCursor TakeContent(JsonCursor value, ReadOnlySpan<byte> name)
     {
         var content = value.Find(name);
@@ -212,35 +186,4 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
 
         return content;
     }
-
-    private static bool IsSnsMessage(JsonCursor value)
-    {
-        var type = value.Find("Type"u8);
-        return type.TextEquals("Notification"u8) || type.TextEquals("SubscriptionConfirmation"u8) || type.TextEquals("UnsubscribeConfirmation"u8)
-            || (value.Has("TopicArn"u8, JsonTokenType.String) && value.Has("Message"u8, JsonTokenType.String));
-    }
-
-    private static bool IsSqsRecord(JsonCursor value, bool isInList) =>
-        value.Find("body"u8).Type != JsonTokenType.None
-        && (isInList || value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
-
-    /// <summary>The first object in this one that is, or has in it, something that can be unwrapped.</summary>
-    private static JsonCursor FindEmbedded(JsonCursor value)
-    {
-        foreach (var property in value)
-        {
-            if (property.IsObject && (CanUnwrap(property) || FindEmbedded(property).IsObject))
-            {
-                return property;
-            }
-        }
-
-        return default;
-    }
-
-    private static bool CanUnwrap(JsonCursor value) =>
-        ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value, isInList: false)
-        || value.Has("Records"u8, JsonTokenType.StartArray) || value.Has("Sns"u8, JsonTokenType.StartObject)
-        || value.Has("codecommit"u8, JsonTokenType.StartObject)
-        || value.Find("requestPayload"u8).Type is JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray;
 }

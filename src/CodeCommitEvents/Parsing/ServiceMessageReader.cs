@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
@@ -20,7 +21,44 @@ internal static class ServiceMessageReader
         || (value.Has("build-id"u8, JsonTokenType.String)
             && (value.Has("build-status"u8, JsonTokenType.String) || value.Has("completed-phase"u8, JsonTokenType.String)));
 
-    public static void Read(JsonCursor value, JsonCursor detail, in Place place, DeliveryList deliveries, bool isDetailText = false)
+    /// <summary>Reads an envelope, whose <c>detail</c> is an object or, sometimes, a text with one.</summary>
+    public static void Read(JsonCursor value, in Place place, DeliveryList deliveries, EventParserOptions options)
+    {
+        var detail = value.Find("detail"u8);
+        detail.Take();
+        if (!detail.IsString)
+        {
+            Read(value, detail, place, deliveries, isDetailText: false);
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
+        try
+        {
+            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), options.MaxDepth);
+            Read(value, tape.Root, place, deliveries, isDetailText: true);
+        }
+        catch (JsonException)
+        {
+            deliveries.AddUnreadable(value.RawUtf8, place, "event detail", "The detail is a text that is not JSON.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    public static void ReadDetailAlone(JsonCursor detail, in Place place, DeliveryList deliveries)
+    {
+        var input = new EventInput { Detail = detail };
+        var serviceEvent = detail.Has("event"u8, JsonTokenType.String) ? ReadCodeCommit(input, detail)
+            : detail.Has("build-status"u8, JsonTokenType.String) ? new BuildStateChangeEvent(input)
+            : (ServiceEvent)new BuildPhaseChangeEvent(input);
+        serviceEvent.KeepUntaken(detail);
+        deliveries.Add(serviceEvent, detail, place);
+    }
+
+    private static void Read(JsonCursor value, JsonCursor detail, in Place place, DeliveryList deliveries, bool isDetailText)
     {
         var isNotification = value.Has("detailType"u8, JsonTokenType.String);
         ServiceEnvelope envelope = isNotification ? new NotificationEnvelope(value, isDetailText) : new EventBridgeEnvelope(value, isDetailText);
@@ -39,16 +77,6 @@ internal static class ServiceMessageReader
         (envelope as NotificationEnvelope)?.KeepUntakenAttributes(attributes);
         envelope.KeepUntaken(value);
         deliveries.Add(serviceEvent, value, place, envelope);
-    }
-
-    public static void ReadDetailAlone(JsonCursor detail, in Place place, DeliveryList deliveries)
-    {
-        var input = new EventInput { Detail = detail };
-        var serviceEvent = detail.Has("event"u8, JsonTokenType.String) ? ReadCodeCommit(input, detail)
-            : detail.Has("build-status"u8, JsonTokenType.String) ? new BuildStateChangeEvent(input)
-            : (ServiceEvent)new BuildPhaseChangeEvent(input);
-        serviceEvent.KeepUntaken(detail);
-        deliveries.Add(serviceEvent, detail, place);
     }
 
     private static ServiceEvent ReadEvent(in EventInput input, ServiceEnvelope envelope, JsonCursor message)

@@ -67,22 +67,13 @@ internal static class TriggerRecordReader
 
     private static ReferenceEvent? ReadReference(JsonCursor reference, in EventInput record)
     {
-        var input = new EventInput
-        {
-            Detail = reference,
-            Account = record.Account,
-            Region = record.Region,
-            Time = record.Time,
-            Resource = record.Resource,
-            UserIdentity = record.UserIdentity,
-            IsTrigger = true,
-        };
         if (!reference.Has("ref"u8, JsonTokenType.String) || !GitReference.TryParse(reference.Find("ref"u8).GetString(), out var name))
         {
             return null;
         }
 
         reference.Take("ref"u8, JsonTokenType.String);
+        var input = record with { Detail = reference, TriggerEventName = null };
         return reference.Take("deleted"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceDeletedEvent(input, name)
             : reference.Take("created"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceCreatedEvent(input, name)
             : new ReferenceUpdatedEvent(input, name);

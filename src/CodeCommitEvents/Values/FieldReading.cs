@@ -4,11 +4,16 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Values;
 
-/// <summary>Takes lists, maps and ARNs out of a JSON object: whole, or not at all.</summary>
+/// <summary>Takes flags, lists, maps and ARNs out of a JSON object: whole, or not at all.</summary>
 internal static class FieldReading
 {
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
         value.TakeCommonString(name) is { } text ? new Arn(text) : null;
+
+    public static bool? TakeBoolean(this in JsonCursor value, ReadOnlySpan<byte> name) =>
+        value.Take(name, JsonTokenType.True).Type == JsonTokenType.True ? true
+        : value.Take(name, JsonTokenType.False).Type == JsonTokenType.False ? false
+        : null;
 
     public static ValueList<string>? TakeTexts(this in JsonCursor value, ReadOnlySpan<byte> name)
     {

@@ -53,7 +53,9 @@ public abstract record PullRequestEvent : CodeCommitEvent
         get => RepositoryNames is [var first, ..] ? first : base.RepositoryName;
         init
         {
-            base.RepositoryName = value;
+            var arn = RepositoryArn;
+            base.RepositoryName = null;
+            RepositoryArn = value is null ? null : arn?.WithResource(value);
             RepositoryNames = value is null ? null : [value];
         }
     }
