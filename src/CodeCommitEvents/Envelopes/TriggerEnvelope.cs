@@ -55,7 +55,6 @@ public sealed record TriggerEnvelope : EventEnvelope
         EventVersion = record.TakeCommonString("eventVersion"u8);
         UserIdentityArn = record.TakeArn("userIdentityARN"u8);
         codeCommit.Take();
-        codeCommit.Take("references"u8, System.Text.Json.JsonTokenType.StartArray);
         CodeCommitFields = JsonFields.Untaken(codeCommit);
         KeepUntaken(record);
     }

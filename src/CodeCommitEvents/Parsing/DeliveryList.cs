@@ -20,14 +20,25 @@ internal sealed class DeliveryList(EventParserOptions options)
     /// <param name="message">What it was read from, envelope included.</param>
     /// <param name="place">Where that lies.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
-    public void Add(ServiceEvent serviceEvent, JsonCursor message, in Place place, EventEnvelope? envelope = null) => items.Add(new EventDelivery
+    public void Add(ServiceEvent serviceEvent, JsonCursor message, in Place place, EventEnvelope? envelope = null) =>
+        Add(serviceEvent, TextToKeep(message), place, envelope);
+
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="rawText">The text of what it was read from, where that is asked for.</param>
+    /// <param name="place">Where that lies.</param>
+    /// <param name="envelope">The envelope, if there is one.</param>
+    public void Add(ServiceEvent serviceEvent, string? rawText, in Place place, EventEnvelope? envelope) => items.Add(new EventDelivery
     {
         Event = serviceEvent,
         Envelope = envelope,
         Transports = place.Transports.Length == 0 ? ValueList<Transport>.Empty : new ValueList<Transport>(place.Transports),
         Position = place.Position,
-        RawText = options.KeepRawText ? TextOf(message) : null,
+        RawText = rawText,
     });
+
+    public string? TextToKeep(JsonCursor message) => options.KeepRawText ? TextOf(message) : null;
+
+    public void AddPlainText(JsonCursor text, in Place place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
 
     /// <summary>An object that is none of ours: a record that names its source, or one of no known shape.</summary>
     public void AddForeign(JsonCursor value, in Place place)
@@ -46,34 +57,30 @@ internal sealed class DeliveryList(EventParserOptions options)
     public void AddUnrecognized(JsonCursor value, in Place place) =>
         Add(new UnrecognizedMessage { Json = TextOf(value)! }, value, place);
 
-    public void AddUnreadable(ReadOnlySpan<byte> text, in Place place, string layer, string reason, EventEnvelope? envelope = null) => Add(
-        new UnreadableMessage
+    /// <summary>What is beyond the limit, once: the lists around the one that reached it have nothing to add.</summary>
+    public void AddRest(JsonCursor list, in Place place, EventEnvelope? envelope = null)
+    {
+        if (items.Count == options.MaxDeliveries)
         {
-            Text = Encoding.UTF8.GetString(text),
-            Layer = layer,
-            JsonPath = EventDelivery.PathOf(place.Transports, place.Position),
-            Reason = reason,
-        },
-        default,
-        place,
-        envelope);
+            AddUnreadable(list.RawUtf8, place, "list of records", "The payload has more deliveries than the parser's limit.", envelope: envelope);
+        }
+    }
 
     public void AddUnreadable(JsonCursor text, in Place place, string layer, string reason) =>
         AddUnreadable(Encoding.UTF8.GetBytes(text.GetString()), place, layer, reason);
 
-    /// <summary>A text that starts as JSON and is none: broken, or after all prose.</summary>
-    public void AddBrokenText(JsonCursor text, in Place place, string layer, JsonException exception)
+    public void AddUnreadable(
+        ReadOnlySpan<byte> text, in Place place, string layer, string reason, string within = "", EventEnvelope? envelope = null)
     {
-        if (EmbeddedJson.IsBroken(text.Utf8))
+        var path = EventDelivery.PathOf(place.Transports, place.Position);
+        var unreadable = new UnreadableMessage
         {
-            AddUnreadable(text, place, layer, string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"The text is not one complete JSON value within the limits: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}."));
-        }
-        else
-        {
-            Add(new PlainTextMessage { Text = text.GetString() }, text, place);
-        }
+            Text = Encoding.UTF8.GetString(text),
+            Layer = layer,
+            JsonPath = path.Length == 0 || within.Length == 0 ? path + within : $"{path}.{within}",
+            Reason = reason,
+        };
+        Add(unreadable, rawText: null, place, envelope);
     }
 
     private static string? TextOf(JsonCursor message) =>

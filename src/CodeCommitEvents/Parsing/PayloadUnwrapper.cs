@@ -1,7 +1,7 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 using CodeCommitEvents.Values;
 
@@ -91,7 +91,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             var position = RecordPosition.At(index++, isBareArray, beside);
             if (deliveries.IsFull)
             {
-                deliveries.AddUnreadable(list.RawUtf8, place.At(position), "list of records", "The payload has more records than the parser's limit.");
+                deliveries.AddRest(list, place.At(position));
                 return;
             }
 
@@ -147,28 +147,39 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
 
     private void UnwrapText(JsonCursor text, in Place place, string layer)
     {
-        if (!EmbeddedJson.MayBeJson(text.Utf8))
+        if (!EmbeddedJson.MayBe(text.Utf8))
         {
-            deliveries.Add(new PlainTextMessage { Text = text.GetString() }, text, place);
-            return;
-        }
-
-        if (place.Transports.Length > options.MaxNesting)
-        {
-            deliveries.AddUnreadable(text, place, layer, "More wrappers lie in each other than the parser's limit.");
+            deliveries.AddPlainText(text, place);
             return;
         }
 
         var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
+        var json = EmbeddedJson.Unescape(text, buffer);
         try
         {
-            var json = EmbeddedJson.Unescape(text, buffer);
-            using var tape = JsonTape.Read(json, options.MaxDepth);
-            Unwrap(tape.Root, place);
+            if (!EmbeddedJson.IsLikely(json))
+            {
+                deliveries.AddPlainText(text, place);
+            }
+            else if (place.Transports.Length > options.MaxNesting)
+            {
+                deliveries.AddUnreadable(text, place, layer, "More wrappers lie in each other than the parser's limit.");
+            }
+            else
+            {
+                using var tape = JsonTape.Read(json, options.MaxDepth);
+                Unwrap(tape.Root, place);
+            }
+        }
+        catch (JsonException) when (!EmbeddedJson.IsBroken(json))
+        {
+            deliveries.AddPlainText(text, place);
         }
         catch (JsonException exception)
         {
-            deliveries.AddBrokenText(text, place, layer, exception);
+            deliveries.AddUnreadable(text, place, layer, string.Create(
+                CultureInfo.InvariantCulture,
+                $"The text is not one complete JSON value within the limits: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}."));
         }
         finally
         {

@@ -16,7 +16,10 @@ internal static class TriggerRecordReader
 
     public static void Read(JsonCursor record, JsonCursor codeCommit, in Place place, DeliveryList deliveries)
     {
-        var references = codeCommit.Find("references"u8);
+        var eventName = record.Find("eventName"u8) is { IsString: true } name ? name.GetString() : null;
+        var isTest = string.Equals(eventName, TestName, StringComparison.OrdinalIgnoreCase);
+        var samples = isTest ? codeCommit.TakeObjects("references"u8, TriggerReference.Read) : null;
+        var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(record, codeCommit);
         var input = new EventInput
         {
@@ -26,41 +29,45 @@ internal static class TriggerRecordReader
             Resource = envelope.EventSourceArn,
             UserIdentity = envelope.UserIdentityArn,
             IsTrigger = true,
-            TriggerEventName = envelope.EventName,
+            TriggerEventName = eventName,
         };
-        if (string.Equals(envelope.EventName, TestName, StringComparison.OrdinalIgnoreCase))
+        if (isTest)
         {
-            var samples = codeCommit.TakeObjects("references"u8, TriggerReference.Read);
-            deliveries.Add(new TriggerTestEvent(input, samples ?? ValueList<TriggerReference>.Empty), record, place, envelope);
+            deliveries.Add(new TriggerTestEvent(input, samples), record, place, envelope);
         }
-        else if (IsChange(envelope) && references.IsArray && HasElements(references))
+        else if (IsChange(eventName) && references.UntakenCount > 0)
         {
-            ReadReferences(references, input, record, envelope, place, deliveries);
+            ReadReferences(references, input, deliveries.TextToKeep(record), envelope, place, deliveries);
         }
         else
         {
-            var unknown = new UnknownCodeCommitEvent(input, Encoding.UTF8.GetString(record.RawUtf8));
-            deliveries.Add(unknown, record, place, envelope);
+            deliveries.Add(new UnknownCodeCommitEvent(input, Encoding.UTF8.GetString(record.RawUtf8)), record, place, envelope);
         }
     }
 
     private static void ReadReferences(
-        JsonCursor references, in EventInput input, JsonCursor record, TriggerEnvelope envelope, in Place place, DeliveryList deliveries)
+        JsonCursor references, in EventInput input, string? rawText, TriggerEnvelope envelope, in Place place, DeliveryList deliveries)
     {
         var index = 0;
         foreach (var reference in references)
         {
             var of = index == 0 ? envelope : envelope with { ReferenceIndex = index };
             index++;
+            if (deliveries.IsFull)
+            {
+                deliveries.AddRest(references, place, of);
+                return;
+            }
+
             if (ReadReference(reference, input) is { } referenceEvent)
             {
                 referenceEvent.KeepUntaken(reference);
-                deliveries.Add(referenceEvent, record, place, of);
+                deliveries.Add(referenceEvent, rawText, place, of);
             }
             else
             {
-                var path = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
-                deliveries.AddUnreadable(reference.RawUtf8, place, "trigger reference", $"{path} is no object with the name of a reference.", of);
+                var within = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
+                deliveries.AddUnreadable(reference.RawUtf8, place, "trigger reference", "It is no object with the name of a reference.", within, of);
             }
         }
     }
@@ -79,8 +86,6 @@ internal static class TriggerRecordReader
             : new ReferenceUpdatedEvent(input, name);
     }
 
-    private static bool IsChange(TriggerEnvelope envelope) =>
-        envelope.EventName is null || ChangeNames.Contains(envelope.EventName, StringComparer.OrdinalIgnoreCase);
-
-    private static bool HasElements(JsonCursor references) => references.GetEnumerator().MoveNext();
+    private static bool IsChange(string? eventName) =>
+        eventName is null || ChangeNames.Contains(eventName, StringComparer.OrdinalIgnoreCase);
 }

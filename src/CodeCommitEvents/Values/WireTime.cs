@@ -46,7 +46,12 @@ internal static class WireTime
             return null;
         }
 
-        var local = seconds.AddTicks(ticks);
+        return At(seconds.AddTicks(ticks), offset);
+    }
+
+    /// <summary>At the ends of time an offset leads beyond them.</summary>
+    private static DateTimeOffset? At(DateTime local, TimeSpan offset)
+    {
         var utcTicks = local.Ticks - offset.Ticks;
         return utcTicks >= DateTime.MinValue.Ticks && utcTicks <= DateTime.MaxValue.Ticks ? new DateTimeOffset(local, offset) : null;
     }
@@ -115,7 +120,7 @@ internal static class WireTime
     private static DateTimeOffset? ParseJavaDate(string text) =>
         text.Split(' ') is [_, _, _, _, var zone, _] && OffsetOf(zone) is { } hours
         && ParseExact(text.Replace(zone, "UTC", StringComparison.Ordinal), JavaDate) is { } local
-            ? new DateTimeOffset(local.DateTime, TimeSpan.FromHours(hours))
+            ? At(local.DateTime, TimeSpan.FromHours(hours))
             : null;
 
     /// <summary>The zones that AWS was seen to write; other names are not sure to be what they look like.</summary>

@@ -16,11 +16,11 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     {
     }
 
-    internal TriggerTestEvent(in EventInput input, ValueList<TriggerReference> references)
+    internal TriggerTestEvent(in EventInput input, ValueList<TriggerReference>? references)
         : base(input) => References = references;
 
-    /// <summary>The references of the sample: of the last commit, or zeros in an empty repository.</summary>
-    public ValueList<TriggerReference> References { get; init; } = ValueList<TriggerReference>.Empty;
+    /// <summary>The references of the sample: of the last commit, or zeros in an empty repository. Null where there is no list of them.</summary>
+    public ValueList<TriggerReference>? References { get; init; }
 
     private protected override string KnownName => "TriggerEventTest";
 }
