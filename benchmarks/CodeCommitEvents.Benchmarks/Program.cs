@@ -1,3 +1,11 @@
 using BenchmarkDotNet.Running;
+using CodeCommitEvents.Benchmarks.Parsing;
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+if (args is ["--paired"])
+{
+    PairedRun.Run(Console.Out);
+}
+else
+{
+    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+}

@@ -4,9 +4,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods give a property by name, in whatever order it came, and
-/// note that it is held now; a property that is null counts as taken and absent; one of another JSON type is left where
-/// it is, as an additional field. Of properties with the same name the last one counts.
+/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods give a property by name, wherever it stands, and note that it
+/// is held now; null counts as absent; a value of another JSON type is left, as an additional field. The last of a name counts.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
@@ -38,6 +37,8 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
     public string Name => Decode(RawName(row), rows![row].IsNameEscaped);
+
+    public ReadOnlySpan<byte> RawNameUtf8 => RawName(row);
 
     public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
 

@@ -11,8 +11,10 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>Reads a notification or an EventBridge event, or the details of one alone.</summary>
 internal static class ServiceMessageReader
 {
+    /// <summary>Not the event that Lambda itself sends to a bus after a call, which carries the function's input in its details.</summary>
     public static bool IsEnvelope(JsonCursor value) =>
-        value.Find("detail"u8).Type is JsonTokenType.StartObject or JsonTokenType.String
+        value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
+        && detail.Find("requestPayload"u8).Type == JsonTokenType.None
         && (value.Has("detailType"u8, JsonTokenType.String) || value.Has("detail-type"u8, JsonTokenType.String));
 
     /// <summary>Whether the object is the <c>detail</c> of an event, as an <c>InputPath</c> leaves it.</summary>

@@ -11,13 +11,9 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>Reads a record of a repository trigger: each reference that it moved is an event.</summary>
 internal static class TriggerRecordReader
 {
-    private const string TestName = "TriggerEventTest";
-    private static readonly string[] ChangeNames = ["ReferenceChanges", "ReferenceChange"];
-
     public static void Read(JsonCursor record, JsonCursor codeCommit, in Place place, DeliveryList deliveries)
     {
-        var eventName = record.Find("eventName"u8) is { IsString: true } name ? name.GetString() : null;
-        var isTest = string.Equals(eventName, TestName, StringComparison.OrdinalIgnoreCase);
+        var isTest = record.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
         var samples = isTest ? codeCommit.TakeObjects("references"u8, TriggerReference.Read) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(record, codeCommit);
@@ -29,13 +25,13 @@ internal static class TriggerRecordReader
             Resource = envelope.EventSourceArn,
             UserIdentity = envelope.UserIdentityArn,
             IsTrigger = true,
-            TriggerEventName = eventName,
+            TriggerEventName = envelope.EventName,
         };
         if (isTest)
         {
             deliveries.Add(new TriggerTestEvent(input, samples), record, place, envelope);
         }
-        else if (IsChange(eventName) && references.UntakenCount > 0)
+        else if (envelope.EventName is null or "ReferenceChanges" or "ReferenceChange" && references.UntakenCount > 0)
         {
             ReadReferences(references, input, deliveries.TextToKeep(record), envelope, place, deliveries);
         }
@@ -74,18 +70,14 @@ internal static class TriggerRecordReader
 
     private static ReferenceEvent? ReadReference(JsonCursor reference, in EventInput record)
     {
-        if (!reference.Has("ref"u8, JsonTokenType.String) || !GitReference.TryParse(reference.Find("ref"u8).GetString(), out var name))
+        if (reference.TakeCommonString("ref"u8) is not { Length: > 0 } name)
         {
             return null;
         }
 
-        reference.Take("ref"u8, JsonTokenType.String);
         var input = record with { Detail = reference, TriggerEventName = null };
         return reference.Take("deleted"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceDeletedEvent(input, name)
             : reference.Take("created"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceCreatedEvent(input, name)
             : new ReferenceUpdatedEvent(input, name);
     }
-
-    private static bool IsChange(string? eventName) =>
-        eventName is null || ChangeNames.Contains(eventName, StringComparer.OrdinalIgnoreCase);
 }

@@ -65,6 +65,11 @@ public abstract record CommentEvent : CodeCommitEvent
     /// <summary>The ARN that the attributes of the notification name: the repository's.</summary>
     public Arn? ResourceArn { get; init; }
 
+    /// <inheritdoc/>
+    public override Uri? ConsoleUrl => AfterCommitId is null
+        ? base.ConsoleUrl
+        : ConsoleUrls.Repository(this, $"/commit/{Uri.EscapeDataString(AfterCommitId)}");
+
     private string? CommentedLineNumberText { get; init; }
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("commentId"u8, JsonTokenType.String);

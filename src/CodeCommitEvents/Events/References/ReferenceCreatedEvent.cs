@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -18,8 +17,8 @@ public sealed record ReferenceCreatedEvent : ReferenceEvent
         : base(input) => CommitId = input.Detail.TakeString("commitId"u8);
 
     [SetsRequiredMembers]
-    internal ReferenceCreatedEvent(in EventInput input, GitReference reference)
-        : base(input, reference) => CommitId = input.Detail.TakeString("commit"u8);
+    internal ReferenceCreatedEvent(in EventInput input, string triggerRef)
+        : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The tip of the new reference: a full commit id, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -18,8 +17,8 @@ public sealed record ReferenceDeletedEvent : ReferenceEvent
         : base(input) => OldCommitId = input.Detail.TakeString("oldCommitId"u8);
 
     [SetsRequiredMembers]
-    internal ReferenceDeletedEvent(in EventInput input, GitReference reference)
-        : base(input, reference) => OldCommitId = input.Detail.TakeString("commit"u8);
+    internal ReferenceDeletedEvent(in EventInput input, string triggerRef)
+        : base(input, triggerRef) => OldCommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The tip that the reference had: a full commit id, usually 40 hexadecimal digits.</summary>
     public string? OldCommitId { get; init; }

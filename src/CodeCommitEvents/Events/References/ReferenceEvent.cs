@@ -26,14 +26,11 @@ public abstract record ReferenceEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected ReferenceEvent(in EventInput input, GitReference reference)
-        : this(input)
+    private protected ReferenceEvent(in EventInput input, string triggerRef)
+        : base(input)
     {
-        Reference = reference;
-        if (!input.Detail.Find("ref"u8).Utf8.StartsWith("refs/"u8))
-        {
-            fullName = input.Detail.TakeString("ref"u8);
-        }
+        Reference = GitReference.Parse(triggerRef);
+        fullName = triggerRef;
     }
 
     /// <summary>The branch or the tag.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -23,8 +22,8 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     }
 
     [SetsRequiredMembers]
-    internal ReferenceUpdatedEvent(in EventInput input, GitReference reference)
-        : base(input, reference) => CommitId = input.Detail.TakeString("commit"u8);
+    internal ReferenceUpdatedEvent(in EventInput input, string triggerRef)
+        : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The new tip: a full commit id, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }

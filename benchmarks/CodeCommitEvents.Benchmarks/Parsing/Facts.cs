@@ -1,0 +1,37 @@
+using CodeCommitEvents.Benchmarks.Parsing.Pocos;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Benchmarks.Parsing;
+
+/// <summary>What every method has to see in an event.</summary>
+internal sealed record Facts(string? Repository, string? PullRequestId, string? Commit)
+{
+    public static Facts Of(EventDelivery delivery) => delivery.Event switch
+    {
+        PullRequestEvent it => new(it.RepositoryName, it.PullRequestId, it.SourceCommit),
+        CommentOnPullRequestCreatedEvent it => new(it.RepositoryName, it.PullRequestId, it.AfterCommitId),
+        CommentOnCommitCreatedEvent it => new(it.RepositoryName, null, it.AfterCommitId),
+        ReferenceCreatedEvent it => new(it.RepositoryName, null, it.CommitId),
+        ReferenceUpdatedEvent it => new(it.RepositoryName, null, it.CommitId),
+        ReferenceDeletedEvent it => new(it.RepositoryName, null, it.OldCommitId),
+        var other => throw new InvalidOperationException($"The payloads have no {other.GetType().Name}."),
+    };
+
+    /// <summary>Of what <see cref="ReflectionReader"/> and <see cref="SourceGeneratedReader"/> return.</summary>
+    public static IEnumerable<Facts> OfPocos(object read) => read switch
+    {
+        EventBridgeEvent<PullRequestDetail> it => [Of(it.Detail!)],
+        List<Notification<PullRequestDetail>> list => list.Select(it => Of(it.Detail!)),
+        List<Notification<AnyDetail>> list => list.Select(it => Of(it.Detail!)),
+        TriggerEvent it => it.Records!.SelectMany(record => record.CodeCommit!.References!, Of),
+        _ => throw new InvalidOperationException($"The readers return no {read.GetType().Name}."),
+    };
+
+    private static Facts Of(PullRequestDetail detail) => detail is AnyDetail { RepositoryName: { } repository } any
+        ? new(repository, any.PullRequestId, any.AfterCommitId ?? any.CommitId ?? any.OldCommitId)
+        : new(detail.RepositoryNames?[0], detail.PullRequestId, detail.SourceCommit);
+
+    private static Facts Of(TriggerRecord record, TriggerRecordReference reference) =>
+        new(record.EventSourceArn?.Split(':')[^1], null, reference.Commit);
+}

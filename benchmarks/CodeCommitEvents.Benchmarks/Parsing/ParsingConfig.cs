@@ -1,0 +1,29 @@
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Reports;
+using Perfolizer.Horology;
+
+namespace CodeCommitEvents.Benchmarks.Parsing;
+
+/// <summary>
+/// Sixteen short jobs with enough iterations for ratios that hold, in a few minutes. The allocations stand beside those of
+/// <see cref="ParsingBenchmarks.PocoReflection"/>, since the floor has none that others could be a multiple of.
+/// </summary>
+public sealed class ParsingConfig : ManualConfig
+{
+    /// <summary>The config of <see cref="ParsingBenchmarks"/>.</summary>
+    public ParsingConfig()
+    {
+        AddJob(Job.Default
+            .WithLaunchCount(1)
+            .WithWarmupCount(8)
+            .WithIterationCount(25)
+            .WithIterationTime(TimeInterval.FromMilliseconds(250)));
+        AddDiagnoser(MemoryDiagnoser.Default);
+        AddColumn(new AllocationShareColumn(nameof(ParsingBenchmarks.PocoReflection)));
+        HideColumns(Column.AllocRatio, Column.Error, Column.StdDev, Column.Gen0, Column.Gen1, Column.Gen2);
+        WithSummaryStyle(SummaryStyle.Default.WithRatioStyle(RatioStyle.Value));
+    }
+}

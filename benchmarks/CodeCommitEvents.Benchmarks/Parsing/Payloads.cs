@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace CodeCommitEvents.Benchmarks.Parsing;
+
+/// <summary>The payloads, made of the fixtures of the tests: without white space, as Lambda hands them to a function.</summary>
+internal static class Payloads
+{
+    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>One of each family that notification rules send.</summary>
+    private static readonly string[] Batch =
+    [
+        "pullRequestCreated-full-with-description",
+        "pullRequestSourceBranchUpdated",
+        "pullRequestApprovalStateChanged",
+        "pullRequestApprovalRuleOverridden",
+        "pullRequestMergeStatusUpdated-squash",
+        "commentOnPullRequestCreated-reply",
+        "commentOnCommitCreated-on-line",
+        "referenceCreated-tag",
+        "referenceUpdated-merge-three-way",
+        "referenceDeleted",
+    ];
+
+    public static byte[] Load(Payload payload) => payload switch
+    {
+        Payload.SnsNotification => Encode(Fixture("sns-lambda-notification")),
+        Payload.EventBridge => Encode(Fixture("pullRequestCreated")),
+        Payload.Trigger => Encode(Fixture("push")),
+        Payload.SqsBatchOf10 => Encode(SqsBatch()),
+        _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),
+    };
+
+    /// <summary>The queue's record of the fixture ten times, each with another notification and another id.</summary>
+    private static JsonObject SqsBatch()
+    {
+        var batch = Fixture("sns-sqs-lambda-notification");
+        var records = batch["Records"]!.AsArray();
+        var frame = records[0]!.DeepClone();
+        records.Clear();
+        foreach (var name in Batch)
+        {
+            var record = frame.DeepClone().AsObject();
+            record["messageId"] = string.Create(CultureInfo.InvariantCulture, $"a51214fa-59a8-4fe4-ba5b-1c615e5b398{records.Count}");
+            record["body"] = WithMessage((string)frame["body"]!, Fixture($"notification/{name}").ToJsonString(Compact));
+            records.Add(record);
+        }
+
+        return batch;
+    }
+
+    /// <summary>SNS puts white space into what it sends to a queue: all but its message stays as it is.</summary>
+    private static string WithMessage(string snsJson, string message)
+    {
+        using var sns = JsonDocument.Parse(snsJson);
+        return snsJson.Replace(
+            sns.RootElement.GetProperty("Message").GetRawText(), JsonValue.Create(message).ToJsonString(Compact), StringComparison.Ordinal);
+    }
+
+    private static byte[] Encode(JsonObject json) => Encoding.UTF8.GetBytes(json.ToJsonString(Compact));
+
+    private static JsonObject Fixture(string name)
+    {
+        using var stream = typeof(Payloads).Assembly.GetManifestResourceStream($"{name}.json")!;
+        return JsonNode.Parse(stream)!.AsObject();
+    }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
+
+/// <summary>What Lambda hands a function that subscribes to a topic.</summary>
+internal sealed class LambdaSnsEvent
+{
+    [JsonPropertyName("Records")]
+    public List<LambdaSnsRecord>? Records { get; set; }
+}

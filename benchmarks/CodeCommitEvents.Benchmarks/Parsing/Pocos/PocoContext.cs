@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
+
+/// <summary>The generated contracts of the classes here.</summary>
+[JsonSerializable(typeof(LambdaSnsEvent))]
+[JsonSerializable(typeof(LambdaSqsEvent))]
+[JsonSerializable(typeof(SnsQueueMessage))]
+[JsonSerializable(typeof(TriggerEvent))]
+[JsonSerializable(typeof(EventBridgeEvent<PullRequestDetail>), TypeInfoPropertyName = "EventBridgePullRequest")]
+[JsonSerializable(typeof(Notification<PullRequestDetail>), TypeInfoPropertyName = "PullRequestNotification")]
+[JsonSerializable(typeof(Notification<AnyDetail>), TypeInfoPropertyName = "AnyNotification")]
+internal sealed partial class PocoContext : JsonSerializerContext;

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
+
+/// <summary>An attribute of a message of SNS.</summary>
+internal sealed class SnsAttribute
+{
+    [JsonPropertyName("Type")]
+    public string? Type { get; set; }
+
+    [JsonPropertyName("Value")]
+    public string? Value { get; set; }
+}

@@ -1,0 +1,10 @@
+using System.Text.Json.Serialization;
+
+namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
+
+/// <summary>What moved.</summary>
+internal sealed class TriggerCodeCommit
+{
+    [JsonPropertyName("references")]
+    public List<TriggerRecordReference>? References { get; set; }
+}

@@ -1,0 +1,114 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Envelopes;
+
+public class TransportTests
+{
+    [Theory]
+    [InlineData("ApproximateReceiveCount", "3", 3)]
+    [InlineData("ApproximateReceiveCount", "2147483647", 2147483647)]
+    [InlineData("ApproximateReceiveCount", "2147483648", null)]
+    [InlineData("ApproximateReceiveCount", "-1", null)]
+    [InlineData("ApproximateReceiveCount", "many", null)]
+    [InlineData("Other", "3", null)]
+    public void SQS_tells_how_often_a_message_was_received(string name, string text, int? count) =>
+        Sqs(name, text).ApproximateReceiveCount.Should().Be(count);
+
+    [Theory]
+    [InlineData("1773151391540", "2026-03-10T14:03:11.5400000+00:00")]
+    [InlineData("253402300799999", "9999-12-31T23:59:59.9990000+00:00")]
+    [InlineData("253402300800000", null)]
+    [InlineData("99999999999999999999", null)]
+    [InlineData("yesterday", null)]
+    public void SQS_tells_when_a_message_was_sent(string text, string? moment) =>
+        Sqs("SentTimestamp", text).SentTimestamp?.ToString("O", System.Globalization.CultureInfo.InvariantCulture).Should().Be(moment);
+
+    [Fact]
+    public void SQS_tells_the_group_of_a_message()
+    {
+        Sqs("MessageGroupId", "a").MessageGroupId.Should().Be("a");
+        new SqsTransport().MessageGroupId.Should().BeNull();
+        new SqsTransport().SentTimestamp.Should().BeNull();
+    }
+
+    [Fact]
+    public void Every_transport_has_a_short_name() =>
+        new Transport[] { new SnsTransport(), new SqsTransport(), new LambdaDestinationTransport(), new InputTransformerTransport { Key = "k" }, new JsonStringTransport() }
+            .Select(transport => transport.Name).Should().Equal("sns", "sqs", "lambdaDestination", "inputTransformer", "jsonString");
+
+    [Theory]
+    [InlineData("""{"Records":[{"Sns":{"Message":"x","SigningCertUrl":"c","UnsubscribeUrl":"u","Subject":null}}]}""")]
+    [InlineData("""{"Records":[{"Sns":{"Message":"x","SigningCertURL":"c","UnsubscribeURL":"u"}}]}""")]
+    [InlineData("""{"Type":"Notification","Message":"x","SigningCertURL":"c","UnsubscribeURL":"u"}""")]
+    [InlineData("""{"Type":"Notification","Message":"x","SigningCertUrl":"c","UnsubscribeUrl":"u"}""")]
+    [InlineData("""{"TopicArn":"t","Message":"x","SigningCertURL":"c","UnsubscribeURL":"u"}""")]
+    public void The_URLs_of_SNS_are_read_and_written_in_either_spelling(string json)
+    {
+        var delivery = EventParser.Parse(json).Should().ContainSingle().Which;
+
+        var sns = delivery.Transports.Should().ContainSingle().Which.Should().BeOfType<SnsTransport>().Which;
+        (sns.SigningCertUrl, sns.UnsubscribeUrl).Should().Be(("c", "u"));
+        SemanticJson.Difference(System.Text.Encoding.UTF8.GetBytes(json), EventWriter.Write(delivery)).Should().BeNull();
+    }
+
+    [Fact]
+    public void A_message_of_a_made_topic_is_written_as_SNS_does()
+    {
+        var sns = new SnsTransport { Type = "Notification", Timestamp = new DateTimeOffset(2026, 3, 9, 12, 0, 0, 5, TimeSpan.Zero), SigningCertUrl = "c" };
+        var delivery = new EventDelivery { Event = new PlainTextMessage { Text = "hi" }, Transports = [sns] };
+
+        sns.TimestampText.Should().Be("2026-03-09T12:00:00.005Z");
+        EventWriter.WriteString(delivery).Should().Be("""{"Type":"Notification","Message":"hi","Timestamp":"2026-03-09T12:00:00.005Z","SigningCertURL":"c"}""");
+    }
+
+    [Fact]
+    public void Times_that_were_set_can_be_read()
+    {
+        var noon = new DateTimeOffset(2026, 3, 9, 12, 0, 0, TimeSpan.Zero);
+
+        new SnsTransport { Timestamp = noon }.Timestamp.Should().Be(noon);
+        new LambdaDestinationTransport { Timestamp = noon }.Timestamp.Should().Be(noon);
+        new SnsTransport { Timestamp = null }.TimestampText.Should().BeNull();
+    }
+
+    [Fact]
+    public void A_transformer_in_a_transformer_is_two_transports()
+    {
+        var delivery = EventParser.Parse("""{"a":{"none":1},"b":{"c":{"event":"referenceDeleted","referenceName":"x"}}}""").Should().ContainSingle().Which;
+
+        delivery.Transports.Cast<InputTransformerTransport>().Select(transport => transport.Key).Should().Equal("b", "c");
+        delivery.Path.Should().Be("b.c");
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"requestPayload":"{\"event\":\"referenceDeleted\",\"referenceName\":\"x\"}"}}""")]
+    [InlineData("""{"a":{"requestPayload":[{"event":"referenceDeleted","referenceName":"x"}]}}""")]
+    public void A_destination_record_in_a_transformer_is_unwrapped(string json) =>
+        EventParser.Parse(json).Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceDeletedEvent>();
+
+    [Fact]
+    public void A_confirmation_keeps_its_text_and_its_transport()
+    {
+        var delivery = EventParser.Parse("""{"Type":"SubscriptionConfirmation","Message":"m","Token":"t","SubscribeURL":"https://example.com","TopicArn":"a"}""")[0];
+
+        delivery.Event.Should().Be(new SubscriptionConfirmation { Message = "m", Token = "t", SubscribeUrl = "https://example.com", TopicArn = new Arn("a") });
+        delivery.Transports.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_confirmation_without_a_text_can_be_written() =>
+        EventWriter.WriteString(new EventDelivery { Event = new UnsubscribeConfirmation { Token = "t" }, Transports = [new SnsTransport { Type = "UnsubscribeConfirmation" }] })
+            .Should().Be("""{"Type":"UnsubscribeConfirmation","Message":"","Token":"t"}""");
+
+    [Theory]
+    [InlineData("""{"receiptHandle":"h","body":"hi"}""")]
+    [InlineData("""{"messageId":"m","body":"hi"}""")]
+    public void A_single_message_of_SQS_is_known_by_its_id_or_its_handle(string json) =>
+        EventParser.Parse(json).Should().ContainSingle().Which.Transports.Should().ContainSingle().Which.Should().BeOfType<SqsTransport>();
+
+    private static SqsTransport Sqs(string name, string value) =>
+        new() { Attributes = new ValueMap<string>([KeyValuePair.Create(name, value)]) };
+}

@@ -1,0 +1,85 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Events;
+
+/// <summary>Every event of the user guide has a record of its name, and every record has the form of a value.</summary>
+public class NamingLawTests
+{
+    private static readonly string[] Names =
+    [
+        "referenceCreated", "referenceUpdated", "referenceDeleted", "unreferencedMergeCommitCreated",
+        "commentOnCommitCreated", "commentOnCommitUpdated", "commentOnPullRequestCreated", "commentOnPullRequestUpdated",
+        "commentReactionCreated", "commentReactionUpdated",
+        "pullRequestCreated", "pullRequestSourceBranchUpdated", "pullRequestStatusChanged", "pullRequestMergeStatusUpdated",
+        "pullRequestApprovalStateChanged", "pullRequestApprovalRuleOverridden",
+        "pullRequestApprovalRuleCreated", "pullRequestApprovalRuleUpdated", "pullRequestApprovalRuleDeleted",
+        "approvalRuleTemplateCreated", "approvalRuleTemplateUpdated", "approvalRuleTemplateDeleted",
+        "approvalRuleTemplateAssociatedWithRepository", "approvalRuleTemplateDisassociatedFromRepository",
+        "batchAssociateApprovalRuleTemplateWithRepositories", "batchDisassociateApprovalRuleTemplateFromRepositories",
+    ];
+
+    private static readonly Type[] Records =
+    [
+        .. typeof(ServiceEvent).Assembly.GetExportedTypes()
+            .Where(type => type.Namespace == typeof(ServiceEvent).Namespace || type.Namespace == typeof(EventDelivery).Namespace),
+    ];
+
+    public static TheoryData<string> EventNames { get; } = [.. Names];
+
+    public static TheoryData<string, string> Aliases => new()
+    {
+        { "reactionCreated", nameof(CommentReactionCreatedEvent) },
+        { "reactionUpdated", nameof(CommentReactionUpdatedEvent) },
+        { "approvalRuleTemplateDisassociatedWithRepository", nameof(ApprovalRuleTemplateDisassociatedFromRepositoryEvent) },
+        { "approvalRuleTemplateBatchAssociatedWithRepositories", nameof(BatchAssociateApprovalRuleTemplateWithRepositoriesEvent) },
+        { "approvalRuleTemplateBatchDisassociatedFromRepositories", nameof(BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent) },
+    };
+
+    [Theory]
+    [MemberData(nameof(EventNames))]
+    public void An_event_of_the_user_guide_is_read_as_the_record_of_its_name(string name)
+    {
+        var read = Read(name);
+
+        read.GetType().Name.Should().Be($"{char.ToUpperInvariant(name[0])}{name[1..]}Event");
+        read.EventName.Should().Be(name);
+    }
+
+    [Theory]
+    [MemberData(nameof(Aliases))]
+    public void A_heading_of_the_user_guide_is_read_as_the_event_that_it_means(string name, string type)
+    {
+        var read = Read(name);
+
+        (read.GetType().Name, read.EventName).Should().Be((type, name));
+    }
+
+    [Fact]
+    public void There_is_no_record_that_nobody_can_read() =>
+        Records.Where(type => type.IsAssignableTo(typeof(CodeCommitEvent)) && !type.IsAbstract)
+            .Except([typeof(UnknownCodeCommitEvent), typeof(TriggerTestEvent)])
+            .Should().BeEquivalentTo(Names.Select(name => Read(name).GetType()));
+
+    [Fact]
+    public void A_record_is_abstract_or_sealed() => Records.Should().OnlyContain(type => type.IsAbstract || type.IsSealed || type.IsValueType);
+
+    [Fact]
+    public void A_property_can_be_set_only_while_its_record_is_made() =>
+        Records.SelectMany(type => type.GetProperties()).Select(property => property.SetMethod).OfType<MethodInfo>().Where(setter => setter.IsPublic)
+            .Should().OnlyContain(setter => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
+
+    [Fact]
+    public void A_list_is_one_that_compares_by_value() =>
+        Records.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType)
+            .Where(type => type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable)))
+            .Should().OnlyContain(type => type.Namespace == typeof(Arn).Namespace);
+
+    private static CodeCommitEvent Read(string name) => (CodeCommitEvent)EventParser
+        .Parse($$"""{"event":"{{name}}","pullRequestId":"1","commentId":"1","referenceFullName":"refs/heads/main"}""")
+        .Should().ContainSingle().Which.Event;
+}

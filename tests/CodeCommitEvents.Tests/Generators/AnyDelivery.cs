@@ -1,0 +1,61 @@
+using CodeCommitEvents.Envelopes;
+using CsCheck;
+
+namespace CodeCommitEvents.Tests.Generators;
+
+/// <summary>Any event in any transports, up to four of them in each other.</summary>
+internal static class AnyDelivery
+{
+    private const string Position = nameof(Transport.Position);
+
+    private static readonly string[] OfLambdaRecords =
+    [
+        nameof(SnsTransport.EventSource), nameof(SnsTransport.EventVersion), nameof(SnsTransport.EventSubscriptionArn),
+        nameof(SnsTransport.RecordFields),
+    ];
+
+    private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
+        AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
+        AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false })),
+        AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
+        AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
+            .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
+        AnyRecord.Of<InputTransformerTransport>(Position)
+            .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length, IsInline = true })),
+        AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text));
+
+    private static readonly Gen<RecordPosition?> AnyPosition = Gen.Frequency(
+        (2, Gen.Const((RecordPosition?)null)),
+        (2, AnyRecord.Of<RecordPosition>(nameof(RecordPosition.IsBareArray)).Select(position => (RecordPosition?)(position with { Index = 0 }))),
+        (1, Gen.Const((RecordPosition?)new RecordPosition { IsBareArray = true })));
+
+    public static Gen<EventDelivery> Value { get; } =
+        Gen.Select(AnyEvent.Any, Gen.Select(AnyTransport, AnyPosition).Array[0, 4], AnyPosition, Wrap);
+
+    private static EventDelivery Wrap(EventDelivery inner, (Transport Transport, RecordPosition? Position)[] transports, RecordPosition? last)
+    {
+        var outer = new List<Transport>();
+        var canBeList = true;
+        var mustBeObject = false;
+        foreach (var (transport, wanted) in transports)
+        {
+            if (transport is JsonStringTransport && mustBeObject)
+            {
+                continue;
+            }
+
+            outer.Add(transport with { Position = Fitting(wanted, canBeList, mustBeObject, transport is JsonStringTransport) });
+            mustBeObject = transport.IsInline;
+            canBeList = transport is not (InputTransformerTransport or SnsTransport { IsInline: true });
+        }
+
+        return inner with { Transports = [.. outer], Position = Fitting(last, canBeList, mustBeObject, isText: false) };
+    }
+
+    /// <summary>
+    /// A bare array does not stand where an object must, text stands only in a bare array, and two lists have a wrapper
+    /// between them.
+    /// </summary>
+    private static RecordPosition? Fitting(RecordPosition? wanted, bool canBeList, bool mustBeObject, bool isText) =>
+        wanted is null || (wanted.IsBareArray && !canBeList) || (isText && (!wanted.IsBareArray || mustBeObject)) ? null : wanted;
+}

@@ -1,0 +1,139 @@
+using System.Globalization;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+using CsCheck;
+
+namespace CodeCommitEvents.Tests.Generators;
+
+/// <summary>Any event in any envelope that can hold it, with what that envelope can tell.</summary>
+internal static class AnyEvent
+{
+    /// <summary>What only a notification tells.</summary>
+    private static readonly string[] Attributes =
+    [
+        nameof(PullRequestCreatedEvent.NumberOfFilesAdded), nameof(PullRequestCreatedEvent.NumberOfFilesModified),
+        nameof(PullRequestCreatedEvent.NumberOfFilesDeleted), nameof(PullRequestCreatedEvent.ChangedFiles),
+        nameof(CommentEvent.Thread), nameof(CommentEvent.FilePath), nameof(CommentEvent.CommentedLine),
+        nameof(CommentEvent.CommentedLineNumber), nameof(CommentEvent.ResourceArn),
+    ];
+
+    /// <summary>What only an envelope tells.</summary>
+    private static readonly string[] Context =
+        [nameof(ServiceEvent.Account), nameof(ServiceEvent.Region), nameof(ServiceEvent.Time), nameof(CodeCommitEvent.RepositoryArn)];
+
+    /// <summary>What a repository trigger cannot tell.</summary>
+    private static readonly string[] NotInTriggers =
+    [
+        nameof(CodeCommitEvent.RepositoryId), nameof(CodeCommitEvent.DisplayName), nameof(CodeCommitEvent.EmailAddress),
+        nameof(CodeCommitEvent.NotificationBody), nameof(ReferenceUpdatedEvent.Merge),
+    ];
+
+    /// <summary>The types that a notification or an EventBridge event can be: CodeCommit's 26 and CodeBuild's two.</summary>
+    public static IReadOnlyList<Type> Types { get; } =
+    [
+        .. typeof(ServiceEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: false }
+            && (type.IsAssignableTo(typeof(CodeCommitEvent)) || type.IsAssignableTo(typeof(BuildEvent)))
+            && type != typeof(UnknownCodeCommitEvent) && type != typeof(TriggerTestEvent)),
+    ];
+
+    public static Gen<EventDelivery> Notification { get; } = Gen.OneOf([.. Types.Select(type =>
+        Gen.Select(EventOf(type), AnyRecord.Of<NotificationEnvelope>(OfTheEvent), (made, envelope) => new EventDelivery
+        {
+            Event = made,
+            Envelope = envelope with
+            {
+                DetailType = new NotificationEnvelope(made).DetailType,
+                Source = new NotificationEnvelope(made).Source,
+                Account = made.Account,
+                Region = made.Region,
+                Time = made.Time,
+                Resources = ResourcesOf(made),
+                AdditionalAttributes = envelope.AdditionalAttributes ?? JsonFields.Empty,
+            },
+        }))]);
+
+    public static Gen<EventDelivery> EventBridge { get; } = Gen.OneOf([.. Types.Select(type =>
+        Gen.Select(EventOf(type, Attributes), AnyRecord.Of<EventBridgeEnvelope>(OfTheEvent), (made, envelope) => new EventDelivery
+        {
+            Event = made,
+            Envelope = envelope with
+            {
+                DetailType = new EventBridgeEnvelope(made).DetailType,
+                Source = new EventBridgeEnvelope(made).Source,
+                Account = made.Account,
+                Region = made.Region,
+                Time = made.Time,
+                Resources = ResourcesOf(made),
+            },
+        }))]);
+
+    public static Gen<EventDelivery> DetailAlone { get; } = Gen.OneOf([.. Types.Select(type =>
+        EventOf(type, [.. Attributes, .. Context]).Select(made => new EventDelivery { Event = WithStatus(made) }))]);
+
+    public static Gen<EventDelivery> Trigger { get; } = Gen.OneOf(
+        InTrigger<ReferenceCreatedEvent>(),
+        InTrigger<ReferenceDeletedEvent>(),
+        InTrigger<ReferenceUpdatedEvent>(nameof(ReferenceUpdatedEvent.OldCommitId)),
+        InTrigger<TriggerTestEvent>(nameof(ServiceEvent.AdditionalFields)));
+
+    public static Gen<EventDelivery> Any { get; } = Gen.OneOf(Notification, EventBridge, DetailAlone, Trigger);
+
+    private static string[] OfTheEvent =>
+    [
+        nameof(ServiceEnvelope.DetailType), nameof(ServiceEnvelope.Source), nameof(ServiceEnvelope.Account),
+        nameof(ServiceEnvelope.Region), nameof(ServiceEnvelope.Time), nameof(ServiceEnvelope.Resources),
+    ];
+
+    private static Gen<ServiceEvent> EventOf(Type type, params string[] except) =>
+        Gen.Select(
+            AnyRecord.Of(type, [.. except, nameof(CodeCommitEvent.RepositoryArn), .. PullRequestNames(type)]),
+            AnyText.Word,
+            (made, name) => made is CodeCommitEvent codeCommit && !except.Contains(nameof(CodeCommitEvent.RepositoryArn), StringComparer.Ordinal) && name.Length % 2 == 0
+                ? codeCommit with { RepositoryArn = ArnOf(name) }
+                : (ServiceEvent)made);
+
+    private static Gen<EventDelivery> InTrigger<T>(params string[] except)
+        where T : CodeCommitEvent =>
+        Gen.Select(AnyRecord.Of<T>([.. except, .. NotInTriggers, .. Context, nameof(CodeCommitEvent.RepositoryName)]), AnyRecord.Of<TriggerEnvelope>(), AnyText.Word)
+            .Select((made, envelope, name) => new EventDelivery
+            {
+                Event = made with
+                {
+                    Account = "111122223333",
+                    Region = envelope.AwsRegion ?? "eu-west-1",
+                    Time = envelope.EventTime,
+                    CallerUserArn = envelope.UserIdentityArn,
+                    RepositoryName = name,
+                    RepositoryArn = ArnOf(name),
+                },
+                Envelope = envelope with
+                {
+                    EventName = new TriggerEnvelope(made).EventName,
+                    EventSourceArn = ArnOf(name),
+                    ReferenceIndex = 0,
+                },
+            });
+
+    private static Arn ArnOf(string repository) =>
+        new(string.Create(CultureInfo.InvariantCulture, $"arn:aws:codecommit:eu-west-1:111122223333:{repository}"));
+
+    private static ValueList<string> ResourcesOf(ServiceEvent made) => made switch
+    {
+        CodeCommitEvent { RepositoryArn: { } arn } => [arn.Text],
+        BuildEvent build => [build.BuildArn.Text],
+        _ => [],
+    };
+
+    /// <summary>The first of a pull request's repositories is its repository: both are set by one of them.</summary>
+    private static string[] PullRequestNames(Type type) =>
+        type.IsAssignableTo(typeof(PullRequestEvent)) ? [nameof(PullRequestEvent.RepositoryName)] : [];
+
+    /// <summary>Without an envelope, a build's event is known by its status.</summary>
+    private static ServiceEvent WithStatus(ServiceEvent made) => made switch
+    {
+        BuildStateChangeEvent state => state with { BuildStatus = state.BuildStatus ?? BuildStatus.Failed },
+        BuildPhaseChangeEvent phase => phase with { CompletedPhase = phase.CompletedPhase ?? BuildPhaseType.Build },
+        _ => made,
+    };
+}

@@ -1,0 +1,99 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+
+namespace CodeCommitEvents.Tests.Parsing;
+
+public class EventParserOptionsTests
+{
+    [Fact]
+    public void The_default_takes_what_Lambda_takes()
+    {
+        EventParserOptions.Default.MaxPayloadBytes.Should().BeGreaterThan(6 * 1024 * 1024);
+        EventParserOptions.Default.Should().Be(new EventParserOptions());
+    }
+
+    [Fact]
+    public void A_limit_that_makes_no_sense_is_refused()
+    {
+        FluentActions.Invoking(() => new EventParserOptions { MaxPayloadBytes = 0 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new EventParserOptions { MaxDepth = 0 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new EventParserOptions { MaxDepth = 513 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new EventParserOptions { MaxNesting = -1 }).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => new EventParserOptions { MaxDeliveries = 0 }).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void A_payload_of_the_largest_size_is_read_and_none_beyond()
+    {
+        var options = new EventParserOptions { MaxPayloadBytes = 10 };
+
+        EventParser.Parse("\"12345678\"", options).Should().ContainSingle();
+        FluentActions.Invoking(() => EventParser.Parse("\"123456789\"", options)).Should().Throw<EventParseException>().WithMessage("*10 bytes*");
+    }
+
+    [Fact]
+    public void A_payload_of_the_largest_depth_is_read_and_none_beyond()
+    {
+        var options = new EventParserOptions { MaxDepth = 3 };
+
+        EventParser.Parse("""{"a":[{}]}""", options).Should().ContainSingle();
+        FluentActions.Invoking(() => EventParser.Parse("""{"a":[[[]]]}""", options)).Should().Throw<EventParseException>();
+    }
+
+    [Fact]
+    public void Depth_in_a_wrapped_text_makes_that_message_unreadable() =>
+        EventParser.Parse("""[{"body":"{\"a\":[[[]]]}"},{"body":"{}"}]""", new EventParserOptions { MaxDepth = 3 })
+            .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(UnrecognizedMessage));
+
+    [Theory]
+    [InlineData(0, typeof(UnreadableMessage))]
+    [InlineData(1, typeof(UnreadableMessage))]
+    [InlineData(2, typeof(PullRequestCreatedEvent))]
+    public void Wrappers_lie_in_each_other_up_to_the_limit(int limit, Type expected) =>
+        EventParser.Parse(Payloads.Read("wrapped/sns-sqs-lambda-notification.json"), new EventParserOptions { MaxNesting = limit })
+            .Should().ContainSingle().Which.Event.Should().BeOfType(expected);
+
+    [Theory]
+    [InlineData("""{"messageId":"1","body":{"messageId":"2","body":{}}}""")]
+    [InlineData("""{"messageId":"1","body":"{\"messageId\":\"2\",\"body\":\"{}\"}"}""")]
+    public void A_wrapper_beyond_the_limit_is_unreadable_and_comes_back(string json)
+    {
+        var delivery = EventParser.Parse(json, new EventParserOptions { MaxNesting = 1 }).Should().ContainSingle().Which;
+
+        delivery.Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Contain("limit");
+        EventWriter.WriteString(delivery).Should().Be(json);
+    }
+
+    [Theory]
+    [InlineData("""{"Records":[{},{},{},{},{}]}""")]
+    [InlineData("""[{},{},{},{},{}]""")]
+    [InlineData("""{"Records":[{"codecommit":{"references":[{"ref":"a"},{"ref":"b"},{"ref":"c"},{"ref":"d"}]}}]}""")]
+    [InlineData("""{"Records":[{"body":"{\"Records\":[{},{},{},{}]}"},{"body":"{}"}]}""")]
+    public void Deliveries_beyond_the_limit_are_one_unreadable_message(string json)
+    {
+        var deliveries = EventParser.Parse(json, new EventParserOptions { MaxDeliveries = 2 });
+
+        deliveries.Should().HaveCount(3);
+        deliveries[2].Event.Should().BeOfType<UnreadableMessage>();
+        deliveries.Take(2).Select(delivery => delivery.Event).Should().NotContain(message => message is UnreadableMessage);
+    }
+
+    [Fact]
+    public void A_kept_text_is_that_of_the_message_alone()
+    {
+        const string Message = """{"detail-type":"x","source":"aws.codecommit","detail":{"event":"referenceDeleted","referenceName":"ä"}}""";
+        var options = new EventParserOptions { KeepRawText = true };
+
+        EventParser.Parse(Message, options)[0].RawText.Should().Be(Message);
+        EventParser.Parse($$"""{"Records":[{"body":{{System.Text.Json.JsonSerializer.Serialize(Message)}}}]}""", options)[0].RawText.Should().Be(Message);
+        EventParser.Parse(Message)[0].RawText.Should().BeNull();
+    }
+
+    [Fact]
+    public void All_references_of_a_record_share_its_text()
+    {
+        var kept = EventParser.Parse(Payloads.Read("trigger/three-references.json"), new EventParserOptions { KeepRawText = true });
+
+        kept[1].RawText.Should().BeSameAs(kept[0].RawText, "a record with many references would fill the memory");
+    }
+}

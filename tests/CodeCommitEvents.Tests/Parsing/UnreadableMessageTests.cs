@@ -1,0 +1,57 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+
+namespace CodeCommitEvents.Tests.Parsing;
+
+/// <summary>What cannot be read says what it was and where it lies, and hides nothing beside it.</summary>
+public class UnreadableMessageTests
+{
+    [Theory]
+    [InlineData("""{"Records":[1]}""", "record", "Records[0]", "1")]
+    [InlineData("""{"Records":[{},"text"]}""", "record", "Records[1]", "\"text\"")]
+    [InlineData("""{"Records":[{"Sns":{"Message":7}}]}""", "SNS message", "Records[0]", """{"Sns":{"Message":7}}""")]
+    [InlineData("""{"Type":"Notification"}""", "SNS message", "", """{"Type":"Notification"}""")]
+    [InlineData("""{"Records":[{"body":"{\"a\""}]}""", "SQS body", "Records[0].body", "{\"a\"")]
+    [InlineData("""[{"body":"[{"}]""", "SQS body", "[0].body", "[{")]
+    [InlineData("""{"Records":[{"body":"{"}]}""", "SQS body", "Records[0].body", "{")]
+    [InlineData("""{"Records":[{"body":" \n\t{ \r\n\"a\""}]}""", "SQS body", "Records[0].body", " \n\t{ \r\n\"a\"")]
+    [InlineData("""{"requestPayload":"{\"a\":}"}""", "Lambda destination record", "requestPayload", "{\"a\":}")]
+    [InlineData("""{"requestPayload":{"Records":[{"body":"{\"a\":}"}]}}""", "SQS body", "requestPayload.Records[0].body", "{\"a\":}")]
+    [InlineData("\"{\\\"a\\\":}\"", "JSON string", "", "{\"a\":}")]
+    [InlineData("""{"detail-type":"x","detail":"{"}""", "event detail", "", """{"detail-type":"x","detail":"{"}""")]
+    [InlineData("""{"Records":[{"codecommit":{"references":[7]}}]}""", "trigger reference", "Records[0].codecommit.references[0]", "7")]
+    [InlineData("""{"codecommit":{"references":[{"ref":""}]}}""", "trigger reference", "codecommit.references[0]", """{"ref":""}""")]
+    public void An_unreadable_message_says_where_it_lies(string json, string layer, string path, string text)
+    {
+        var unreadable = EventParser.Parse(json).Select(delivery => delivery.Event).OfType<UnreadableMessage>().Should().ContainSingle().Which;
+
+        (unreadable.Layer, unreadable.JsonPath, unreadable.Text, unreadable.RawText).Should().Be((layer, path, text, text));
+        unreadable.Reason.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("[Build] done")]
+    [InlineData("{not json}")]
+    [InlineData("\\\"Quoted\\\" words")]
+    [InlineData("[1, 2")]
+    [InlineData("")]
+    [InlineData("   ")]
+    public void Prose_that_starts_like_JSON_is_plain_text(string text) =>
+        EventParser.Parse($$"""{"Records":[{"body":"{{text}}"}]}""").Should().ContainSingle().Which.Event.Should().BeOfType<PlainTextMessage>();
+
+    [Theory]
+    [InlineData("""{"Records":[{"body":"{\"Records\":[]}"}]}""")]
+    [InlineData("""{"Records":[]}""")]
+    [InlineData("[]")]
+    public void A_list_without_records_has_no_delivery(string json) => EventParser.Parse(json).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("\\u007b\\u0022Type\\u0022:\\u0022Notification\\u0022,\\u0022Message\\u0022:\\u0022hi\\u0022\\u007d")]
+    [InlineData("{\\u0022Type\\u0022:\\u0022Notification\\u0022,\\u0022Message\\u0022:\\u0022hi\\u0022}")]
+    public void How_a_wrapped_text_is_escaped_does_not_matter(string body) =>
+        EventParser.Parse($$"""{"Records":[{"body":"{{body}}"}]}""").Should().ContainSingle().Which.Path.Should().Be("Records[0].body.Message");
+
+    [Fact]
+    public void How_a_broken_text_is_escaped_does_not_matter() =>
+        EventParser.Parse("""{"Records":[{"body":"{\u0022Type"}]}""").Should().ContainSingle().Which.Event.Should().BeOfType<UnreadableMessage>();
+}

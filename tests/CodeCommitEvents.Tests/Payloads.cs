@@ -1,0 +1,38 @@
+namespace CodeCommitEvents.Tests;
+
+/// <summary>The payloads beside the tests, one file a case, and what their index says of each.</summary>
+internal static class Payloads
+{
+    public static string Repository { get; } = FindRepository();
+
+    public static string Folder { get; } = Path.Combine(Repository, "tests", "Payloads");
+
+    /// <summary>The rows of the index, in its order.</summary>
+    public static IReadOnlyList<Row> Index { get; } =
+    [
+        .. File.ReadLines(Path.Combine(Folder, "INDEX.md"))
+            .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains(".json |", StringComparison.Ordinal))
+            .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Select(cells => new Row(cells[1], List(cells[2]), List(cells[3]))),
+    ];
+
+    public static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
+
+    public static IEnumerable<string> FilesBelow(string folder) =>
+        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+
+    private static string[] List(string cell) => cell == "none" ? [] : cell.Split(", ");
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CodeCommitEvents.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run below the repository's folder.");
+        }
+
+        return folder.FullName;
+    }
+
+    internal sealed record Row(string File, string[] Outcomes, string[] Types);
+}

@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace CodeCommitEvents.Tests;
+
+/// <summary>
+/// What two JSON texts differ in, where absent and null are the same, the order of properties is free, the last of several
+/// properties with one name counts, numbers are compared by value, and JSON inside a string as JSON.
+/// </summary>
+internal static partial class SemanticJson
+{
+    private static readonly JsonDocumentOptions Options = new() { MaxDepth = 2048 };
+
+    /// <summary>Null where both mean the same, else the place of the first difference.</summary>
+    public static string? Difference(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual)
+    {
+        using var left = JsonDocument.Parse(WithoutMark(expected), Options);
+        using var right = JsonDocument.Parse(WithoutMark(actual), Options);
+        return Difference(left.RootElement, right.RootElement, "$");
+    }
+
+    /// <summary>The text of a string, be it well-formed UTF-16 or not.</summary>
+    public static string TextOf(JsonElement text) => Unescape(text.GetRawText()[1..^1]);
+
+    private static string? Difference(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch
+    {
+        (JsonValueKind.Object, JsonValueKind.Object) => Objects(left, right, path),
+        (JsonValueKind.Array, JsonValueKind.Array) => Arrays(left, right, path),
+        (JsonValueKind.String, JsonValueKind.String) => Texts(TextOf(left), TextOf(right), path),
+        (JsonValueKind.Number, JsonValueKind.Number) => NumberOf(left) == NumberOf(right) ? null : path,
+        var (one, other) => one == other ? null : $"{path}: {one} and {other}",
+    };
+
+    private static string? Objects(JsonElement left, JsonElement right, string path)
+    {
+        var one = Properties(left);
+        var other = Properties(right);
+        return one.Keys.Union(other.Keys, StringComparer.Ordinal)
+            .Select(name => one.TryGetValue(name, out var a) && other.TryGetValue(name, out var b)
+                ? Difference(a, b, $"{path}.{name}")
+                : $"{path}.{name} is absent")
+            .FirstOrDefault(difference => difference is not null);
+    }
+
+    private static string? Arrays(JsonElement left, JsonElement right, string path) =>
+        left.GetArrayLength() != right.GetArrayLength()
+            ? $"{path} has {left.GetArrayLength()} and {right.GetArrayLength()} elements"
+            : left.EnumerateArray().Zip(right.EnumerateArray())
+                .Select((pair, index) => Difference(pair.First, pair.Second, $"{path}[{index}]"))
+                .FirstOrDefault(difference => difference is not null);
+
+    private static string? Texts(string left, string right, string path)
+    {
+        if (left == right)
+        {
+            return null;
+        }
+
+        try
+        {
+            using var one = JsonDocument.Parse(left, Options);
+            using var other = JsonDocument.Parse(right, Options);
+            return Difference(one.RootElement, other.RootElement, $"{path}(json)");
+        }
+        catch (JsonException)
+        {
+            return path;
+        }
+    }
+
+    private static Dictionary<string, JsonElement> Properties(JsonElement value)
+    {
+        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        foreach (var property in value.EnumerateObject())
+        {
+            var name = NameOf(property);
+            properties.Remove(name);
+            if (property.Value.ValueKind != JsonValueKind.Null)
+            {
+                properties.Add(name, property.Value);
+            }
+        }
+
+        return properties;
+    }
+
+    private static string NameOf(JsonProperty property) => Unescape(Name().Match(property.ToString()).Groups["name"].Value);
+
+    private static string NumberOf(JsonElement number) =>
+        number.TryGetDecimal(out var value) ? value.ToString("G29", CultureInfo.InvariantCulture) : number.GetRawText();
+
+    private static string Unescape(string raw) => Escape().Replace(raw, match => match.Value[1] switch
+    {
+        'u' => ((char)int.Parse(match.ValueSpan[2..], NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
+        'n' => "\n",
+        'r' => "\r",
+        't' => "\t",
+        'b' => "\b",
+        'f' => "\f",
+        var other => other.ToString(),
+    });
+
+    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
+        utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+
+    [GeneratedRegex(@"\\(u[0-9a-fA-F]{4}|.)", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Escape();
+
+    [GeneratedRegex("^\\s*\"(?<name>([^\"\\\\]|\\\\.)*)\"\\s*:", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Name();
+}
