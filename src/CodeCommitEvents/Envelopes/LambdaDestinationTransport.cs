@@ -39,7 +39,7 @@ public sealed record LambdaDestinationTransport : Transport
     }
 
     /// <summary>The text of <c>timestamp</c>.</summary>
-    public string? TimestampText { get; private init; }
+    public string? TimestampText { get; init; }
 
     /// <summary>The call.</summary>
     public LambdaRequestContext? RequestContext { get; init; }

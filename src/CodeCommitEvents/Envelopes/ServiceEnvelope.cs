@@ -59,7 +59,7 @@ public abstract record ServiceEnvelope : EventEnvelope
     }
 
     /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
-    public string? TimeText { get; private init; }
+    public string? TimeText { get; init; }
 
     /// <summary>The ARNs that the event is about: the repository's or the build's. Empty for changes of a template.</summary>
     public ValueList<string>? Resources { get; init; }

@@ -62,7 +62,7 @@ public sealed record SnsTransport : Transport
     }
 
     /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
-    public string? TimestampText { get; private init; }
+    public string? TimestampText { get; init; }
 
     /// <summary>The order in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }

@@ -91,7 +91,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     }
 
     /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
-    public string? EventTimeText { get; private init; }
+    public string? EventTimeText { get; init; }
 
     /// <summary>The id of the trigger, a UUID.</summary>
     public string? EventTriggerConfigId { get; init; }

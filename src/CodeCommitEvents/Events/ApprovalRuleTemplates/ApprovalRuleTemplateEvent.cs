@@ -46,7 +46,7 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     }
 
     /// <summary>The text of <c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>.</summary>
-    public string? CreationDateText { get; private init; }
+    public string? CreationDateText { get; init; }
 
     /// <summary>When the template last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
     public DateTimeOffset? LastModifiedDate
@@ -56,7 +56,7 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     }
 
     /// <summary>The text of <c>lastModifiedDate</c>.</summary>
-    public string? LastModifiedDateText { get; private init; }
+    public string? LastModifiedDateText { get; init; }
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -42,7 +42,7 @@ public sealed record BuildInformation
     }
 
     /// <summary>The text of <c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? BuildStartTimeText { get; private init; }
+    public string? BuildStartTimeText { get; init; }
 
     /// <summary>The cache.</summary>
     public BuildCache? Cache { get; init; }

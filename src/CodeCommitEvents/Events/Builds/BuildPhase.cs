@@ -21,7 +21,7 @@ public sealed record BuildPhase
     }
 
     /// <summary>The text of <c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? StartTimeText { get; private init; }
+    public string? StartTimeText { get; init; }
 
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndTime
@@ -31,7 +31,7 @@ public sealed record BuildPhase
     }
 
     /// <summary>The text of <c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? EndTimeText { get; private init; }
+    public string? EndTimeText { get; init; }
 
     /// <summary>How long it took, in seconds.</summary>
     public long? DurationInSeconds { get; init; }

@@ -52,7 +52,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     }
 
     /// <summary>The text of <c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC.</summary>
-    public string? CompletedPhaseStartText { get; private init; }
+    public string? CompletedPhaseStartText { get; init; }
 
     /// <summary>When it ended. Null if <see cref="CompletedPhaseEndText"/> cannot be read.</summary>
     public DateTimeOffset? CompletedPhaseEnd
@@ -62,7 +62,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     }
 
     /// <summary>The text of <c>completed-phase-end</c>.</summary>
-    public string? CompletedPhaseEndText { get; private init; }
+    public string? CompletedPhaseEndText { get; init; }
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -110,7 +110,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
     }
 
     /// <summary>The text of <c>creationDate</c>, as <c>Sat May 21 15:56:38 UTC 2022</c>.</summary>
-    public string? CreationDateText { get; private init; }
+    public string? CreationDateText { get; init; }
 
     /// <summary>When the pull request last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
     public DateTimeOffset? LastModifiedDate
@@ -120,7 +120,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
     }
 
     /// <summary>The text of <c>lastModifiedDate</c>.</summary>
-    public string? LastModifiedDateText { get; private init; }
+    public string? LastModifiedDateText { get; init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/pull-requests/{Uri.EscapeDataString(PullRequestId)}");
