@@ -6,6 +6,8 @@ namespace Replay;
 /// <summary>What both reports tell of a delivery.</summary>
 internal sealed record EventFacts(EventDelivery Delivery)
 {
+    private const int StartLength = 60;
+
     public string Outcome => Delivery.Event switch
     {
         UnreadableMessage => "unreadable",
@@ -29,6 +31,21 @@ internal sealed record EventFacts(EventDelivery Delivery)
 
     public IEnumerable<string> Transports => Delivery.Transports.Select(transport => transport.Name);
 
+    /// <summary>What carried the event, outermost first; with the ids by which a message is found again.</summary>
+    public IEnumerable<string> Way(bool withIds)
+    {
+        foreach (var transport in Delivery.Transports)
+        {
+            var id = transport switch { SnsTransport sns => sns.MessageId, SqsTransport sqs => sqs.MessageId, _ => null };
+            yield return withIds && id is not null ? $"{transport.Name} {id}" : transport.Name;
+        }
+
+        if (Envelope != "none")
+        {
+            yield return Envelope;
+        }
+    }
+
     public string? Repository => Delivery.Event switch
     {
         CodeCommitEvent codeCommitEvent => codeCommitEvent.RepositoryName,
@@ -50,11 +67,14 @@ internal sealed record EventFacts(EventDelivery Delivery)
     {
         UnknownCodeCommitEvent => EventName,
         UnknownCodeBuildEvent build => build.DetailType,
-        ForeignEvent foreign => foreign.DetailType ?? foreign.Source,
+        ForeignEvent foreign => string.Join(", ", new[] { foreign.Source, foreign.DetailType }.Where(text => text is not null)),
+        PlainTextMessage or UnrecognizedMessage => Start(Delivery.RawText!),
         _ => null,
     };
 
     public string? Error => Delivery.Event is UnreadableMessage unreadable
         ? $"{unreadable.Layer}{(unreadable.JsonPath.Length == 0 ? "" : $" at {unreadable.JsonPath}")}: {unreadable.Reason}"
         : null;
+
+    private static string Start(string text) => text.Length <= StartLength ? text : $"{text[..StartLength]}…";
 }

@@ -11,7 +11,7 @@ internal sealed record ReplayOptions
           FILE        a payload: whatever AWS hands a Lambda function, a queue or a web endpoint
           FOLDER      every *.json in it and below
           -           standard input
-          --json      one JSON object a line instead of text for people
+          --json      one JSON object an event and line instead of text for people
           --no-color  no colours, as where the variable NO_COLOR is set
           --help      this text
 
@@ -34,7 +34,9 @@ internal sealed record ReplayOptions
             ? $"Unknown option: {Terminal.Printable(unknown)}"
             : args.FirstOrDefault(arg => arg is not ['-', ..] && !File.Exists(arg) && !Directory.Exists(arg)) is { } missing
                 ? $"No such file or folder: {Terminal.Printable(missing)}"
-                : null;
+                : args.FirstOrDefault(arg => Directory.Exists(arg) && !Payload.In(arg).Any()) is { } empty
+                    ? $"No *.json in {Terminal.Printable(empty)}"
+                    : null;
         if (problem is not null)
         {
             return false;

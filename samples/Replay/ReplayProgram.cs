@@ -15,7 +15,7 @@ internal static class ReplayProgram
     {
         if (!ReplayOptions.TryParse(args, out var options, out var problem))
         {
-            await errors.WriteLineAsync($"{problem}{Environment.NewLine}{ReplayOptions.Usage}");
+            await errors.WriteLineAsync($"{problem}{Environment.NewLine}Try --help.");
             return WrongUsage;
         }
 

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
 
 namespace Replay;
@@ -38,9 +39,9 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
 
     public void Finish()
     {
-        var counts = outcomes.Select(outcome => $"{outcome.Value} {outcome.Key}");
+        var counts = outcomes.Select(outcome => outcome.Key == "event" ? Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
         output.WriteLine();
-        output.WriteLine($"{files} files: {string.Join(", ", counts)}; {builds} builds would be started");
+        output.WriteLine($"{string.Join(", ", counts.Prepend(Counted(files, "file")))}; {Counted(builds, "build")} would be started");
         output.Flush();
     }
 
@@ -54,13 +55,13 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
     {
         var facts = new EventFacts(dispatched.Delivery);
         Count(facts.Outcome);
-        var way = string.Join(" > ", [.. facts.Transports, .. facts.Envelope == "none" ? Array.Empty<string>() : [facts.Envelope]]);
+        var way = string.Join(" > ", facts.Way(withIds: facts.Outcome != "event"));
         string?[] words = [facts.Kind, facts.Repository, facts.Reference, Short(facts.Commit)];
         output.WriteLine(string.Join("  ", new[]
         {
             $"  {Color(ColorOf(facts.Outcome), facts.Type)}",
             Terminal.Printable(string.Join("  ", words.Where(word => word is not null))),
-            Color(Terminal.Dim, way),
+            Color(Terminal.Dim, Terminal.Printable(way)),
         }.Where(part => part.Length > 0)));
         if (facts.Error is { } error)
         {
@@ -69,6 +70,11 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
         else if (facts.Outcome == "event")
         {
             WriteDecision(dispatched);
+        }
+
+        if (EventWriter.AdditionalFieldPaths(dispatched.Delivery) is { Count: > 0 } additional)
+        {
+            output.WriteLine($"    {Color(Terminal.Yellow, $"fields that no property holds: {Terminal.Printable(string.Join(", ", additional))}")}");
         }
     }
 
@@ -112,6 +118,8 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
         "unreadable" => Terminal.Red,
         _ => Terminal.Yellow,
     };
+
+    private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
     private void Count(string outcome) => outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
 

@@ -1,3 +1,4 @@
+#region usings
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
@@ -5,6 +6,7 @@ using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Values;
+#endregion
 
 namespace Snippets;
 

@@ -39,7 +39,7 @@ internal ref struct JsonTape : IDisposable
         var tape = new JsonTape(utf8Json);
         try
         {
-            return tape.TryFill(maxDepth) ? tape : throw NotJson(utf8Json, maxDepth);
+            return tape.TryFill(maxDepth) ? tape : throw JsonFault.Of(utf8Json, maxDepth);
         }
         catch (JsonException)
         {
@@ -54,24 +54,6 @@ internal ref struct JsonTape : IDisposable
         ArrayPool<int>.Shared.Return(nameKeys);
         rows = [];
         nameKeys = [];
-    }
-
-    private static JsonException NotJson(ReadOnlySpan<byte> utf8Json, int maxDepth)
-    {
-        var reader = new Utf8JsonReader(utf8Json, new JsonReaderOptions { MaxDepth = maxDepth });
-        try
-        {
-            while (reader.Read())
-            {
-                // To the place that is wrong.
-            }
-
-            return new JsonException("The text is not JSON.");
-        }
-        catch (JsonException exception)
-        {
-            return exception;
-        }
     }
 
     private bool TryFill(int maxDepth)

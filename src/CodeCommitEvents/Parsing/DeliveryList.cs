@@ -14,6 +14,9 @@ internal sealed class DeliveryList(EventParserOptions options)
 
     public IReadOnlyList<EventDelivery> Items => items;
 
+    /// <summary>Why a message in too many wrappers is not read.</summary>
+    public string NestingReason => $"More wrappers lie in each other than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
+
     public bool IsFull => items.Count >= options.MaxDeliveries;
 
     /// <param name="serviceEvent">The event.</param>
@@ -44,7 +47,11 @@ internal sealed class DeliveryList(EventParserOptions options)
     public void AddForeign(JsonCursor value, in Place place)
     {
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
-        if (source.IsString)
+        if (source.TextEquals("aws:sqs"u8) || source.TextEquals("aws:sns"u8) || source.TextEquals("aws:codecommit"u8))
+        {
+            AddUnreadable(value.RawUtf8, place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
+        }
+        else if (source.IsString)
         {
             Add(new ForeignEvent { Source = source.GetString(), Json = TextOf(value)! }, value, place);
         }
@@ -62,7 +69,7 @@ internal sealed class DeliveryList(EventParserOptions options)
     {
         if (items.Count == options.MaxDeliveries)
         {
-            AddUnreadable(list.RawUtf8, place, "list of records", "The payload has more deliveries than the parser's limit.", envelope: envelope);
+            AddUnreadable(list.RawUtf8, place, "list of records", $"The payload has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}).", envelope: envelope);
         }
     }
 

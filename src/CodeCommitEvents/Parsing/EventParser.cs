@@ -112,7 +112,7 @@ public static class EventParser
         deliveries = [];
         if (utf8Json.Length > options.MaxPayloadBytes)
         {
-            return new EventParseException($"The payload is larger than the limit of {options.MaxPayloadBytes} bytes.");
+            return new EventParseException($"The payload is larger than {nameof(EventParserOptions.MaxPayloadBytes)} allows ({options.MaxPayloadBytes} bytes).");
         }
 
         var json = utf8Json.StartsWith(ByteOrderMark) ? utf8Json[ByteOrderMark.Length..] : utf8Json;
@@ -135,13 +135,8 @@ public static class EventParser
         }
     }
 
-    private static EventParseException NotJson(JsonException exception)
-    {
-        var line = exception.LineNumber + 1;
-        return new EventParseException(
-            $"The payload is not one complete JSON value within the limits: line {line}, byte {exception.BytePositionInLine}.",
-            line == 1 ? exception.BytePositionInLine : null);
-    }
+    private static EventParseException NotJson(JsonException exception) =>
+        new($"The payload {exception.Message}.", exception.LineNumber == 0 ? exception.BytePositionInLine : null, exception);
 
     private static EventParseException InvalidUtf8(ReadOnlySpan<byte> bytes)
     {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Json;
@@ -137,7 +136,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         else if (place.Transports.Length > options.MaxNesting)
         {
-            deliveries.AddUnreadable(content.RawUtf8, place, layer, "More wrappers lie in each other than the parser's limit.");
+            deliveries.AddUnreadable(content.RawUtf8, place, layer, deliveries.NestingReason);
         }
         else
         {
@@ -163,7 +162,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             }
             else if (place.Transports.Length > options.MaxNesting)
             {
-                deliveries.AddUnreadable(text, place, layer, "More wrappers lie in each other than the parser's limit.");
+                deliveries.AddUnreadable(text, place, layer, deliveries.NestingReason);
             }
             else
             {
@@ -177,9 +176,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         catch (JsonException exception)
         {
-            deliveries.AddUnreadable(text, place, layer, string.Create(
-                CultureInfo.InvariantCulture,
-                $"The text is not one complete JSON value within the limits: line {exception.LineNumber + 1}, byte {exception.BytePositionInLine}."));
+            deliveries.AddUnreadable(text, place, layer, $"The text {exception.Message}.");
         }
         finally
         {

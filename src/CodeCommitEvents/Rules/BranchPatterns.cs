@@ -7,8 +7,9 @@ internal sealed class BranchPatterns(IReadOnlyCollection<string> patterns)
 {
     private const string HeadsPrefix = "refs/heads/";
 
-    private readonly GlobList fullNames = new([.. patterns.Select(Qualify)]);
+    // First as they are written, so that what is wrong with one is said in its own words.
     private readonly string text = new GlobList(patterns).ToString();
+    private readonly GlobList fullNames = new([.. patterns.Select(Qualify)]);
 
     public bool IsMatch(GitReference reference) => reference.IsBranch && fullNames.IsMatch(reference.FullName);
 

@@ -51,13 +51,13 @@ public sealed class PullRequestRuleBuilder : RuleBuilder<PullRequestRuleBuilder>
     /// <param name="patterns">Patterns as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
     public PullRequestRuleBuilder Into(params string[] patterns) =>
-        AddBranch("into branch", patterns, static pullRequest => pullRequest.Destination);
+        AddBranch("destination", patterns, static pullRequest => pullRequest.Destination);
 
     /// <summary>The source is one of these branches. Default: any.</summary>
     /// <param name="patterns">Patterns as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
     public PullRequestRuleBuilder From(params string[] patterns) =>
-        AddBranch("from branch", patterns, static pullRequest => pullRequest.Source);
+        AddBranch("source", patterns, static pullRequest => pullRequest.Source);
 
     private PullRequestRuleBuilder AddBranch(string words, string[] patterns, Func<PullRequestEvent, GitReference?> branchOf)
     {

@@ -60,7 +60,7 @@ public class EventParserOptionsTests
     {
         var delivery = EventParser.Parse(json, new EventParserOptions { MaxNesting = 1 }).Should().ContainSingle().Which;
 
-        delivery.Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Contain("limit");
+        delivery.Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Contain("MaxNesting");
         EventWriter.WriteString(delivery).Should().Be(json);
     }
 

@@ -59,7 +59,7 @@ public class EventParserTests
     {
         var failure = FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>().Which;
 
-        failure.Message.Should().Contain($"line {line}, byte {column}");
+        failure.Message.Should().Contain($"line {line}, byte {column + 1}");
         failure.BytePosition.Should().Be(line == 1 ? column : null);
     }
 

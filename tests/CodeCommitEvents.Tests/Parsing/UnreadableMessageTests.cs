@@ -54,4 +54,26 @@ public class UnreadableMessageTests
     [Fact]
     public void How_a_broken_text_is_escaped_does_not_matter() =>
         EventParser.Parse("""{"Records":[{"body":"{\u0022Type"}]}""").Should().ContainSingle().Which.Event.Should().BeOfType<UnreadableMessage>();
+
+    [Theory]
+    [InlineData("""{"Records":[{"eventSource":"aws:sqs","messageId":"1"}]}""")]
+    [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":null}]}""")]
+    [InlineData("""{"Records":[{"eventSource":"aws:codecommit"}]}""")]
+    public void A_record_of_a_known_source_without_its_content_is_unreadable(string json) =>
+        EventParser.Parse(json).Should().ContainSingle().Which.Event.Should().BeOfType<UnreadableMessage>();
+
+    [Theory]
+    [InlineData("", "is empty")]
+    [InlineData(" \n", "is empty")]
+    [InlineData("{\"a\": ", "ends early")]
+    [InlineData("\"a", "ends early")]
+    [InlineData("no json", "is not JSON")]
+    [InlineData("{} {}", "is not JSON")]
+    public void A_payload_that_cannot_be_read_says_what_is_wrong(string json, string problem) =>
+        FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>().WithMessage($"The payload {problem}: line *, byte *.");
+
+    [Fact]
+    public void A_payload_that_is_too_deep_names_the_limit() =>
+        FluentActions.Invoking(() => EventParser.Parse(new string('[', 65) + new string(']', 65)))
+            .Should().Throw<EventParseException>().WithMessage("*deeper than MaxDepth allows (64)*");
 }

@@ -106,6 +106,14 @@ public sealed class BuildRulesTests
     }
 
     [Fact]
+    public void A_bad_pattern_is_quoted_as_it_was_written()
+    {
+        var define = () => BuildRules.CreateBuilder().OnPush(push => push.ToBranch("feature/{a").StartBuild("ci"));
+
+        define.Should().Throw<ArgumentException>().WithMessage("*'feature/{a' is wrong at position 8*");
+    }
+
+    [Fact]
     public void A_mistake_in_a_rule_throws_where_it_is_written()
     {
         var builder = BuildRules.CreateBuilder();

@@ -27,6 +27,17 @@ public sealed partial class DocumentationTests
         blocks.Where(block => !regions.Contains(block)).Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_to_a_file_leads_somewhere(string document)
+    {
+        var folder = Path.GetDirectoryName(Path.Combine(Root, document))!;
+
+        Link().Matches(Read(Path.Combine(Root, document))).Select(match => match.Groups["path"].Value)
+            .Where(path => !path.StartsWith("http", StringComparison.Ordinal) && !File.Exists(Path.Combine(folder, path)))
+            .Should().BeEmpty();
+    }
+
     private static string Read(string file) => File.ReadAllText(file).ReplaceLineEndings("\n");
 
     private static string Unindent(string code)
@@ -38,6 +49,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"#region [^\n]*\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Region();
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Block();

@@ -50,13 +50,13 @@ public sealed class ReplayTests
     [Theory]
     [InlineData("--what")]
     [InlineData("no-such-file.json")]
-    public async Task Wrong_usage_says_what_is_wrong_and_how_it_is_used(string argument)
+    public async Task Wrong_usage_says_what_is_wrong_and_where_help_is(string argument)
     {
         var (exitCode, output, errors) = await RunAsync(argument);
 
         exitCode.Should().Be(2);
         output.Should().BeEmpty();
-        errors.Should().Contain(argument).And.Contain("Usage:");
+        errors.Should().Contain(argument).And.Contain("--help");
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using CodeCommitEvents.Json;
 using CodeCommitEvents.Values;
 
@@ -25,6 +26,15 @@ public abstract record SnsControlMessage : ServiceEvent
 
     /// <summary>The message for people.</summary>
     public string? Message { get; init; }
+
+    /// <summary>Without the token and the URL, with which anybody could confirm: what a record prints ends in logs.</summary>
+    /// <param name="builder">Takes the text.</param>
+    protected override bool PrintMembers(StringBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        builder.Append("TopicArn = ").Append(TopicArn);
+        return true;
+    }
 
     private protected sealed override void WriteFields(FieldWriter writer)
     {

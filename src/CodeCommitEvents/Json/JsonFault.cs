@@ -1,0 +1,40 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace CodeCommitEvents.Json;
+
+/// <summary>What is wrong with a text that is no JSON, and where, without a word of the text.</summary>
+internal static class JsonFault
+{
+    /// <summary>The message goes on after "the text": "ends early: line 1, byte 12".</summary>
+    public static JsonException Of(ReadOnlySpan<byte> utf8Json, int maxDepth)
+    {
+        var exception = Read(utf8Json, maxDepth, isWhole: true) ?? new JsonException();
+        var problem = utf8Json.TrimStart(" \t\r\n"u8).IsEmpty ? "is empty"
+            : Read(utf8Json, JsonTape.AnyDepth, isWhole: true) is null ? $"is nested deeper than MaxDepth allows ({maxDepth})"
+            : Read(utf8Json, maxDepth, isWhole: false) is null ? "ends early"
+            : "is not JSON";
+        var place = string.Create(
+            CultureInfo.InvariantCulture, $"line {exception.LineNumber.GetValueOrDefault() + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}");
+        return new JsonException($"{problem}: {place}", exception.Path, exception.LineNumber, exception.BytePositionInLine);
+    }
+
+    /// <summary>Null where nothing is wrong with the text, or with what there is of it.</summary>
+    private static JsonException? Read(ReadOnlySpan<byte> utf8Json, int maxDepth, bool isWhole)
+    {
+        var reader = new Utf8JsonReader(utf8Json, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
+        try
+        {
+            while (reader.Read())
+            {
+                // To the place that is wrong.
+            }
+
+            return null;
+        }
+        catch (JsonException exception)
+        {
+            return exception;
+        }
+    }
+}

@@ -1,0 +1,12 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Events;
+
+public class SnsControlMessageTests
+{
+    [Fact]
+    public void A_printed_confirmation_has_nothing_that_confirms() =>
+        new SubscriptionConfirmation { TopicArn = new Arn("arn:aws:sns:x"), Token = "t0ken", SubscribeUrl = "https://url", Message = "m" }.ToString()
+            .Should().Contain("arn:aws:sns:x").And.NotContain("t0ken").And.NotContain("https://url");
+}
