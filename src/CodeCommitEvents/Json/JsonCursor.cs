@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
@@ -33,10 +32,9 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
 
     /// <summary>The whole value as it stands in the text, quotes included.</summary>
-    public ReadOnlySpan<byte> RawUtf8 =>
-        IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
+    public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
-    public string Name => Decode(RawName(row), rows![row].IsNameEscaped);
+    public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : CommonStrings.Get(RawName(row));
 
     public ReadOnlySpan<byte> RawNameUtf8 => RawName(row);
 
@@ -50,6 +48,9 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     public Enumerator GetEnumerator() => new(this);
 
     public string GetString() => Decode(Utf8, IsEscaped);
+
+    /// <summary>Like <see cref="GetString"/>, for a text that comes again and again.</summary>
+    public string GetCommonString() => CommonString(row);
 
     public bool TextEquals(ReadOnlySpan<byte> text) =>
         IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
@@ -97,8 +98,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>Like <see cref="TakeNumber"/>, for a number that fits 32 bits.</summary>
     public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
 
-    private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) =>
-        isEscaped ? JsonText.Decode(utf8) : Encoding.UTF8.GetString(utf8);
+    private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) => isEscaped ? JsonText.Decode(utf8) : JsonText.ToText(utf8);
 
     private string CommonString(int at)
     {

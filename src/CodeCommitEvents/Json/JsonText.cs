@@ -16,13 +16,17 @@ internal static class JsonText
         try
         {
             var written = Unescape(escaped, buffer, out var hasLoneSurrogate);
-            return hasLoneSurrogate ? DecodeLoosely(escaped) : Encoding.UTF8.GetString(buffer, 0, written);
+            return hasLoneSurrogate ? DecodeLoosely(escaped) : ToText(buffer.AsSpan(0, written));
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <summary>The text of valid UTF-8. Nearly all is ASCII, and that is only widened.</summary>
+    public static string ToText(ReadOnlySpan<byte> utf8) =>
+        Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
     public static byte[] UnescapeToArray(ReadOnlySpan<byte> escaped)
     {

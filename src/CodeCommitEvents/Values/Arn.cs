@@ -31,7 +31,7 @@ public readonly record struct Arn
     public string Text => text ?? "";
 
     /// <summary>Whether the text has the six parts of an ARN.</summary>
-    public bool IsValid => Text.StartsWith("arn:", StringComparison.Ordinal) && StartOf(PartCount - 1) >= 0;
+    public bool IsValid => Text.StartsWith("arn:", StringComparison.Ordinal) && Text.AsSpan().Count(':') >= PartCount - 1;
 
     /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, … or null.</summary>
     public string? Partition => Part(1);

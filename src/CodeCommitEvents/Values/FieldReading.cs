@@ -19,7 +19,7 @@ internal static class FieldReading
     {
         var list = value.Find(name);
         return list.IsArray && AllAre(list, JsonTokenType.String)
-            ? Items(list, static (in JsonCursor item) => item.GetString())
+            ? Items(list, static (in JsonCursor item) => item.GetCommonString())
             : TakeNull<ValueList<string>>(list);
     }
 
@@ -52,7 +52,7 @@ internal static class FieldReading
             return ValueMap<string>.Empty;
         }
 
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, string>(map.UntakenCount, StringComparer.Ordinal);
         foreach (var entry in map)
         {
             if (!entry.IsString)
@@ -64,7 +64,7 @@ internal static class FieldReading
         }
 
         map.Take();
-        return new ValueMap<string>(entries);
+        return ValueMap<string>.Of(entries);
     }
 
     public static ValueMap<T>? TakeObjectMap<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
@@ -81,13 +81,13 @@ internal static class FieldReading
             return ValueMap<T>.Empty;
         }
 
-        var entries = new Dictionary<string, T>(StringComparer.Ordinal);
+        var entries = new Dictionary<string, T>(map.UntakenCount, StringComparer.Ordinal);
         foreach (var entry in map)
         {
             entries[entry.Name] = read(entry);
         }
 
-        return new ValueMap<T>(entries);
+        return ValueMap<T>.Of(entries);
     }
 
     /// <summary>Any value, as the JSON it is.</summary>

@@ -26,8 +26,10 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
         }
     }
 
+    private ValueMap(Dictionary<string, TValue> entries) => this.entries = entries;
+
     /// <summary>The map without entries.</summary>
-    public static ValueMap<TValue> Empty { get; } = new([]);
+    public static ValueMap<TValue> Empty { get; } = Of(new(StringComparer.Ordinal));
 
     /// <inheritdoc/>
     public int Count => entries.Count;
@@ -58,6 +60,9 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
 
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(0, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
+
+    /// <summary>A map of entries that nobody else has.</summary>
+    internal static ValueMap<TValue> Of(Dictionary<string, TValue> entries) => new(entries);
 
     /// <summary>The entries, between braces.</summary>
     public override string ToString() => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
