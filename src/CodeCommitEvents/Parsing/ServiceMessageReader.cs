@@ -75,7 +75,11 @@ internal static class ServiceMessageReader
             Resource = envelope.Resources is [var first, ..] ? new Arn(first) : null,
         };
         var serviceEvent = ReadEvent(input, envelope, value);
-        serviceEvent.KeepUntaken(detail);
+        if (serviceEvent is not ForeignEvent)
+        {
+            serviceEvent.KeepUntaken(detail);
+        }
+
         (envelope as NotificationEnvelope)?.KeepUntakenAttributes(attributes);
         envelope.KeepUntaken(value);
         deliveries.Add(serviceEvent, value, place, envelope);

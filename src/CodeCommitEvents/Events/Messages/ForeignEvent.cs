@@ -4,7 +4,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// A message of another service that came the same way: a pipeline's notification on the same topic, an API call recorded
-/// by CloudTrail, a record of another event source.
+/// by CloudTrail, a record of another event source. Nothing of its details is read.
 /// </summary>
 public sealed record ForeignEvent : UntypedMessage
 {
