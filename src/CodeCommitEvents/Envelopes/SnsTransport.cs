@@ -58,7 +58,7 @@ public sealed record SnsTransport : Transport
     public DateTimeOffset? Timestamp
     {
         get => WireTime.Parse(TimestampText);
-        init => TimestampText = value?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", System.Globalization.CultureInfo.InvariantCulture);
+        init => TimestampText = WireTime.FormatIsoMilliseconds(value);
     }
 
     /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>

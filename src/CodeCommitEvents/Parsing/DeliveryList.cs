@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -49,7 +48,7 @@ internal sealed class DeliveryList(EventParserOptions options)
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
         if (source.TextEquals("aws:sqs"u8) || source.TextEquals("aws:sns"u8) || source.TextEquals("aws:codecommit"u8))
         {
-            AddUnreadable(value.RawUtf8, place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
+            AddUnreadable(value.RawText(), place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
         }
         else if (source.IsString)
         {
@@ -69,20 +68,17 @@ internal sealed class DeliveryList(EventParserOptions options)
     {
         if (items.Count == options.MaxDeliveries)
         {
-            AddUnreadable(list.RawUtf8, place, "list of records", $"The payload has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}).", envelope: envelope);
+            AddUnreadable(list.RawText(), place, "list of records", $"The payload has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}).", envelope: envelope);
         }
     }
 
-    public void AddUnreadable(JsonCursor text, in Place place, string layer, string reason) =>
-        AddUnreadable(Encoding.UTF8.GetBytes(text.GetString()), place, layer, reason);
-
     public void AddUnreadable(
-        ReadOnlySpan<byte> text, in Place place, string layer, string reason, string within = "", EventEnvelope? envelope = null)
+        string text, in Place place, string layer, string reason, string within = "", EventEnvelope? envelope = null)
     {
         var path = EventDelivery.PathOf(place.Transports, place.Position);
         var unreadable = new UnreadableMessage
         {
-            Text = Encoding.UTF8.GetString(text),
+            Text = text,
             Layer = layer,
             JsonPath = path.Length == 0 || within.Length == 0 ? path + within : $"{path}.{within}",
             Reason = reason,
@@ -91,5 +87,5 @@ internal sealed class DeliveryList(EventParserOptions options)
     }
 
     private static string? TextOf(JsonCursor message) =>
-        message.IsString ? message.GetString() : message.Type == JsonTokenType.None ? null : Encoding.UTF8.GetString(message.RawUtf8);
+        message.IsString ? message.GetString() : message.Type == JsonTokenType.None ? null : message.RawText();
 }

@@ -100,7 +100,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             }
             else
             {
-                deliveries.AddUnreadable(record.RawUtf8, place.At(position), "record", "A record is an object.");
+                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "A record is an object.");
             }
         }
     }
@@ -110,7 +110,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         var content = TakeContent(message, "Message"u8);
         if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
         {
-            deliveries.AddUnreadable((record.IsObject ? record : message).RawUtf8, place, "SNS message", "The message has no Message.");
+            deliveries.AddUnreadable((record.IsObject ? record : message).RawText(), place, "SNS message", "The message has no Message.");
             return;
         }
 
@@ -136,7 +136,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         else if (place.Transports.Length > options.MaxNesting)
         {
-            deliveries.AddUnreadable(content.RawUtf8, place, layer, deliveries.NestingReason);
+            deliveries.AddUnreadable(content.RawText(), place, layer, deliveries.NestingReason);
         }
         else
         {
@@ -162,7 +162,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             }
             else if (place.Transports.Length > options.MaxNesting)
             {
-                deliveries.AddUnreadable(text, place, layer, deliveries.NestingReason);
+                deliveries.AddUnreadable(text.GetString(), place, layer, deliveries.NestingReason);
             }
             else
             {
@@ -176,7 +176,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         catch (JsonException exception)
         {
-            deliveries.AddUnreadable(text, place, layer, $"The text {exception.Message}.");
+            deliveries.AddUnreadable(text.GetString(), place, layer, $"The text {exception.Message}.");
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -42,7 +41,7 @@ internal static class ServiceMessageReader
         }
         catch (JsonException)
         {
-            deliveries.AddUnreadable(value.RawUtf8, place, "event detail", "The detail is a text that is not JSON.");
+            deliveries.AddUnreadable(value.RawText(), place, "event detail", "The detail is a text that is not JSON.");
         }
         finally
         {
@@ -99,17 +98,15 @@ internal static class ServiceMessageReader
     }
 
     private static CodeCommitEvent ReadCodeCommit(in EventInput input, JsonCursor message) =>
-        EventReaders.Find(input.Detail)?.Read(input) ?? new UnknownCodeCommitEvent(input, TextOf(message));
+        EventReaders.Find(input.Detail)?.Read(input) ?? new UnknownCodeCommitEvent(input, message.RawText());
 
     private static ServiceEvent ReadCodeBuild(in EventInput input, string detailType, JsonCursor message) => detailType switch
     {
         DetailTypes.BuildStateChange when BuildEvent.CanRead(input.Detail) => new BuildStateChangeEvent(input),
         DetailTypes.BuildPhaseChange when BuildEvent.CanRead(input.Detail) => new BuildPhaseChangeEvent(input),
-        _ => new UnknownCodeBuildEvent(input, detailType, TextOf(message)),
+        _ => new UnknownCodeBuildEvent(input, detailType, message.RawText()),
     };
 
     private static ForeignEvent Foreign(in EventInput input, ServiceEnvelope envelope, JsonCursor message) =>
-        new(input, envelope.Source, envelope.DetailType, TextOf(message));
-
-    private static string TextOf(JsonCursor message) => Encoding.UTF8.GetString(message.RawUtf8);
+        new(input, envelope.Source, envelope.DetailType, message.RawText());
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -37,7 +36,7 @@ internal static class TriggerRecordReader
         }
         else
         {
-            deliveries.Add(new UnknownCodeCommitEvent(input, Encoding.UTF8.GetString(record.RawUtf8)), record, place, envelope);
+            deliveries.Add(new UnknownCodeCommitEvent(input, record.RawText()), record, place, envelope);
         }
     }
 
@@ -63,7 +62,7 @@ internal static class TriggerRecordReader
             else
             {
                 var within = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
-                deliveries.AddUnreadable(reference.RawUtf8, place, "trigger reference", "It is no object with the name of a reference.", within, of);
+                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "It is no object with the name of a reference.", within, of);
             }
         }
     }

@@ -100,8 +100,11 @@ internal static class FieldReading
         }
 
         found.Take();
-        return Encoding.UTF8.GetString(found.RawUtf8);
+        return found.RawText();
     }
+
+    /// <summary>The value as it stands in the text, quotes and all.</summary>
+    public static string RawText(this in JsonCursor value) => Encoding.UTF8.GetString(value.RawUtf8);
 
     private static T? TakeNull<T>(JsonCursor value)
         where T : class

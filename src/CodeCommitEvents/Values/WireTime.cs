@@ -2,10 +2,11 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Values;
 
-/// <summary>The four spellings that AWS has for a moment in these payloads. None depends on the culture of the machine.</summary>
+/// <summary>The five spellings that AWS has for a moment in these payloads. None depends on the culture of the machine.</summary>
 internal static class WireTime
 {
     private const string Iso = "yyyy-MM-dd'T'HH:mm:ss'Z'";
+    private const string IsoMilliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const string JavaDate = "ddd MMM dd HH:mm:ss 'UTC' yyyy";
     private const string JavaMedium = "MMM d, yyyy h:mm:ss tt";
     private const string Trigger = "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'";
@@ -24,6 +25,9 @@ internal static class WireTime
 
     /// <summary>ISO 8601 in whole seconds, as the envelopes write it.</summary>
     public static string? FormatIso(DateTimeOffset? time) => Format(time, Iso);
+
+    /// <summary>ISO 8601 in milliseconds, as SNS writes it.</summary>
+    public static string? FormatIsoMilliseconds(DateTimeOffset? time) => Format(time, IsoMilliseconds);
 
     /// <summary>ISO 8601 in milliseconds, with an offset that has no colon, as repository triggers write it.</summary>
     public static string? FormatTrigger(DateTimeOffset? time) => Format(time, Trigger);

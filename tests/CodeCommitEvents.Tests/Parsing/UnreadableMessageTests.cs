@@ -76,4 +76,8 @@ public class UnreadableMessageTests
     public void A_payload_that_is_too_deep_names_the_limit() =>
         FluentActions.Invoking(() => EventParser.Parse(new string('[', 65) + new string(']', 65)))
             .Should().Throw<EventParseException>().WithMessage("*deeper than MaxDepth allows (64)*");
+
+    [Fact]
+    public void A_broken_text_with_half_a_surrogate_pair_is_kept_as_it_came() =>
+        EventParser.Parse("""{"Records":[{"body":"{\"a\ud83d"}]}""")[0].Event.RawText.Should().Be("{\"a\ud83d");
 }
