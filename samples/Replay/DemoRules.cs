@@ -10,7 +10,7 @@ internal static class DemoRules
             .StartBuild("payments-ci"))
         .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**")
             .StartBuild("payments-release", build => build.AsBatch()))
-        .OnPush(push => push.Named("trunk of any other repository").InRepository("*", "!payments-*").ToBranch("main", "master")
+        .OnPush("trunk of any other repository", push => push.InRepository("*", "!payments-*").ToBranch("main", "master")
             .StartBuild("default-ci", build => build.WithEnvironmentVariable("TRUNK", "true")))
         .Build();
 }

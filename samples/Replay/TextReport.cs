@@ -80,14 +80,14 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
 
     private void WriteDecision(DispatchedEvent dispatched)
     {
-        var explanations = dispatched.Decision.Explain();
+        var explanations = dispatched.Decision.Explain().Rules;
         var width = explanations.Max(rule => rule.RuleName.Length);
         foreach (var rule in explanations)
         {
             var name = rule.RuleName.PadRight(width);
             output.WriteLine(rule.IsMatch
                 ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule)}"
-                : Color(Terminal.Dim, $"    no   {name}  {Reason(rule)}"));
+                : Color(Terminal.Dim, $"    no   {name}  {rule.Verdict}"));
         }
     }
 
@@ -102,12 +102,6 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
         builds++;
         var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value}"));
         return $"would start {Color(Terminal.Bold, request.ProjectName)}{(request.IsBatch ? " as a batch" : "")} at {Terminal.Printable(Short(request.SourceVersion) ?? "")}{environment}";
-    }
-
-    private static string Reason(RuleExplanation rule)
-    {
-        var failed = rule.Conditions.First(condition => condition.Outcome == ConditionOutcome.NoMatch);
-        return $"expected {failed.Expected}, met {failed.Actual}";
     }
 
     private static string? Short(string? commit) => commit is { Length: > 12 } ? commit[..12] : commit;

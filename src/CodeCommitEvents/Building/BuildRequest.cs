@@ -12,8 +12,14 @@ public sealed record BuildRequest
     /// <summary>The name of the project, 2 to 150 letters, digits, <c>-</c> and <c>_</c> for CodeBuild.</summary>
     public required string ProjectName { get; init; }
 
-    /// <summary>What to build: the full commit id of the event, unless the rule says otherwise.</summary>
+    /// <summary>What to build, literally. Where a rule leaves it null, it is made from the event by <see cref="SourceVersionChoice"/>.</summary>
     public string? SourceVersion { get; init; }
+
+    /// <summary>How a rule makes the source version from the event. Default: the full commit id.</summary>
+    public SourceVersionChoice SourceVersionChoice { get; init; }
+
+    /// <summary>A buildspec, inline or by its path in the source. Null for the project's own. Nothing of an event ever goes in here.</summary>
+    public string? Buildspec { get; init; }
 
     /// <summary>Whether to start a batch build. Default: no.</summary>
     public bool IsBatch { get; init; }
@@ -26,6 +32,19 @@ public sealed record BuildRequest
 
     /// <summary>The same request as a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };
+
+    /// <summary>The same request with a source version of another kind.</summary>
+    /// <param name="choice">Which.</param>
+    public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
+
+    /// <summary>The same request with a buildspec other than the project's.</summary>
+    /// <param name="buildspec">Its path in the source, or its text.</param>
+    /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
+    public BuildRequest WithBuildspec(string buildspec)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(buildspec);
+        return this with { Buildspec = buildspec };
+    }
 
     /// <summary>The same request with one more environment variable, or another value for it.</summary>
     /// <param name="name">Letters, digits and <c>_</c>, not starting with a digit nor with <c>CODEBUILD_</c>, which CodeBuild keeps for itself.</param>
@@ -57,7 +76,9 @@ public sealed record BuildRequest
     {
         builder.Append("ProjectName = ").Append(ProjectName)
             .Append(", SourceVersion = ").Append(SourceVersion)
+            .Append(", SourceVersionChoice = ").Append(SourceVersionChoice)
             .Append(", IsBatch = ").Append(IsBatch)
+            .Append(", Buildspec = ").Append(Buildspec)
             .Append(", EnvironmentVariables = [").AppendJoin(", ", EnvironmentVariables.Keys)
             .Append("], RuleName = ").Append(RuleName);
         return true;

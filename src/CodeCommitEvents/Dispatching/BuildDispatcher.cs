@@ -17,19 +17,28 @@ public sealed partial class BuildDispatcher
     private readonly BuildRules rules;
     private readonly IBuildStarter starter;
     private readonly ILogger logger;
+    private readonly DecisionMaker decisions;
 
     /// <summary>A dispatcher.</summary>
     /// <param name="rules">Which event starts which build.</param>
     /// <param name="starter">What starts it.</param>
     /// <param name="logger">Takes a line for each build; null for none.</param>
+    /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
+    /// <param name="commits">Who tells commit messages; null for nobody.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
-    public BuildDispatcher(BuildRules rules, IBuildStarter starter, ILogger<BuildDispatcher>? logger = null)
+    public BuildDispatcher(
+        BuildRules rules,
+        IBuildStarter starter,
+        ILogger<BuildDispatcher>? logger = null,
+        IChangedFilesSource? changedFiles = null,
+        ICommitSource? commits = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
         this.rules = rules;
         this.starter = starter;
         this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
+        decisions = new(changedFiles, commits, this.logger);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
@@ -58,7 +67,8 @@ public sealed partial class BuildDispatcher
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var decision = rules.Evaluate(delivery.Event);
+        var decision = await decisions.DecideAsync(rules, delivery.Event, cancellationToken).ConfigureAwait(false);
+        Log(decision);
         var builds = new List<DispatchedBuild>(decision.Builds.Count);
         foreach (var request in decision.Builds)
         {
@@ -84,6 +94,33 @@ public sealed partial class BuildDispatcher
 
     [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName}")]
     private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName);
+
+    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing")]
+    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName);
+
+    [LoggerMessage(5, LogLevel.Information, "Unknown is {Facts}: a rule that hangs on it does what its set says of unknown facts")]
+    private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
+    private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
+
+    private void Log(BuildDecision decision)
+    {
+        foreach (var failure in decision.Failures)
+        {
+            LogRuleFailed(logger, failure.Exception, failure.RuleName);
+        }
+
+        if (decision.NeededFacts != EventFactKinds.None)
+        {
+            LogUnknown(logger, decision.NeededFacts);
+        }
+
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            LogDecision(logger, decision.Explain());
+        }
+    }
 
     private async Task<DispatchedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken)
     {

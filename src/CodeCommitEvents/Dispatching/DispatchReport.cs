@@ -9,7 +9,7 @@ public sealed record DispatchReport
     /// <summary>The events, in the order of the payload.</summary>
     public required ValueList<DispatchedEvent> Events { get; init; }
 
-    /// <summary>Whether a record could not be read or a build not be started. An event that no rule wants is no failure.</summary>
+    /// <summary>Whether a record could not be read, a rule threw, or a build could not be started. An event that no rule wants is no failure.</summary>
     public bool HasFailures => Events.Any(dispatched =>
-        dispatched.Delivery.Event is UnreadableMessage || dispatched.Builds.Any(build => build.Failure is not null));
+        dispatched.Delivery.Event is UnreadableMessage || dispatched.Decision.Failures.Count > 0 || dispatched.Builds.Any(build => build.Failure is not null));
 }

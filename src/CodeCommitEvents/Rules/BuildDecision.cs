@@ -8,23 +8,49 @@ namespace CodeCommitEvents.Rules;
 public sealed class BuildDecision
 {
     private readonly BuildRules rules;
+    private readonly Evaluation evaluation;
+    private readonly int? stoppedBy;
 
-    internal BuildDecision(BuildRules rules, ServiceEvent serviceEvent, ValueList<BuildRequest> builds)
+    internal BuildDecision(BuildRules rules, Evaluation evaluation, int? stoppedBy)
     {
         this.rules = rules;
-        Event = serviceEvent;
-        Builds = builds;
+        this.evaluation = evaluation;
+        this.stoppedBy = stoppedBy;
     }
 
     /// <summary>The event.</summary>
-    public ServiceEvent Event { get; }
+    public ServiceEvent Event => evaluation.Event;
+
+    /// <summary>What was known about the event beyond what it says itself.</summary>
+    public EventFacts Facts => evaluation.Facts;
 
     /// <summary>The builds to start, in the order of their rules. Empty where no rule matches.</summary>
-    public ValueList<BuildRequest> Builds { get; }
+    public required ValueList<BuildRequest> Builds { get; init; }
+
+    /// <summary>Rules whose own code threw, and which therefore did nothing. Empty where all is well.</summary>
+    public required ValueList<RuleFailure> Failures { get; init; }
+
+    /// <summary>The facts that are unknown and of which the outcome hangs. With them, evaluating again may start other builds.</summary>
+    public required EventFactKinds NeededFacts { get; init; }
 
     /// <summary>Why: every rule with its conditions, what each expected and what it met.</summary>
-    public ValueList<RuleExplanation> Explain() => [.. rules.Rules.Select(rule => rule.Explain(Event))];
+    public DecisionExplanation Explain()
+    {
+        var explanations = new RuleExplanation[rules.Rules.Count];
+        var started = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 0; number < explanations.Length; number++)
+        {
+            explanations[number] = RuleExplainer.Explain(rules.Rules[number], evaluation, isTried: number <= (stoppedBy ?? number), started);
+        }
 
-    /// <summary>The explanation, a line a rule.</summary>
-    public override string ToString() => string.Join(Environment.NewLine, Explain());
+        return new()
+        {
+            Event = RuleSubject.Describe(Event),
+            Rules = new ValueList<RuleExplanation>(explanations),
+            NearestMiss = Builds.Count > 0 ? null : RuleExplainer.NearestMiss(explanations),
+        };
+    }
+
+    /// <summary>The explanation, short enough for a log: a line a rule, of many rules the nearest ones.</summary>
+    public override string ToString() => Explain().ToString();
 }

@@ -1,64 +1,93 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A finished rule: conditions that must all be met, and the build that is started then.</summary>
-public sealed class BuildRule
+/// <summary>A finished rule: conditions that must all be met, and the builds that are started then.</summary>
+public class BuildRule
 {
     private readonly Condition[] conditions;
-    private readonly BuildRequest build;
 
-    internal BuildRule(string name, IReadOnlyCollection<Condition> conditions, BuildRequest build)
+    private protected BuildRule(RuleDefinition definition)
     {
-        Name = name;
-        this.conditions = [.. conditions, HasCommit];
-        this.build = build with { RuleName = name };
+        Definition = definition;
+        Name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
+        conditions = [.. definition.Conditions.Concat(Implied).OrderBy(condition => condition.Cost)];
+        ProjectNames = [.. definition.Actions.Select(action => action.ProjectName).OfType<string>()];
     }
 
-    /// <summary>The name: that of the project, unless the rule has one of its own.</summary>
+    /// <summary>The name: its own, or else that of its first project.</summary>
     public string Name { get; }
 
-    /// <summary>The name of the project whose build the rule starts.</summary>
-    public string ProjectName => build.ProjectName;
+    /// <summary>The projects whose builds it starts, but for those that a function names. Empty for a rule that ignores events.</summary>
+    public ValueList<string> ProjectNames { get; }
+
+    /// <summary>Whether no rule behind it is tried when it matches.</summary>
+    public bool StopsLooking => Definition.StopsLooking ?? false;
+
+    /// <summary>What it means for the rule that the changed files or the commit are unknown.</summary>
+    public UnknownMeaning UnknownMeaning => Definition.UnknownMeaning ?? UnknownMeaning.Match;
+
+    internal RuleDefinition Definition { get; }
+
+    internal Type EventType => Definition.EventType;
+
+    internal IReadOnlyList<Condition> Conditions => conditions;
+
+    internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
+
+    /// <summary>What a rule that starts builds expects without saying it.</summary>
+    private IEnumerable<Condition> Implied => Actions.Count == 0 ? []
+        : typeof(BuildEvent).IsAssignableFrom(EventType) ? [HasSource, IsOtherProject]
+        : [HasSource];
+
+    /// <summary>A build that starts itself would never end.</summary>
+    private LeafCondition IsOtherProject => new(
+        "otherProject",
+        "another project than the one that was built",
+        evaluation => Truths.Of(evaluation.Event is not BuildEvent build || !Actions.Any(action => action.ProjectOf(build) == build.ProjectName)),
+        static evaluation => (evaluation.Event as BuildEvent)?.ProjectName)
+    {
+        Applies = static serviceEvent => serviceEvent is BuildEvent,
+        IsPredicate = true,
+    };
 
     /// <summary>A build of no commit would be one of the default branch, which nobody asked for.</summary>
-    private static Condition HasCommit { get; } = new(
+    private LeafCondition HasSource => new(
+        "commit",
         "a commit to build",
-        static serviceEvent => Checkout.Of(serviceEvent) is not null,
-        static serviceEvent => Checkout.Of(serviceEvent)?.CommitId ?? Condition.None);
+        evaluation => Truths.Of(Actions.All(action => action.HasSource(evaluation.Event)) || (Definition.WantsDeletions && evaluation.Event is ReferenceDeletedEvent)),
+        static evaluation => Checkout.Of(evaluation.Event)?.CommitId);
 
-    internal bool IsMatch(ServiceEvent serviceEvent)
+    /// <summary>The rule in words, on one line.</summary>
+    public override string ToString()
     {
+        var actions = Actions.Count == 0 ? "start nothing" : string.Join(" and ", Actions);
+        var expected = string.Join(", ", Definition.Conditions.Select(condition => condition.Expected));
+        return $"{Name}: on {expected}: {actions}{(StopsLooking ? ", and stop looking" : "")}";
+    }
+
+    internal static BuildRule Of(RuleDefinition definition) => new(definition);
+
+    internal Truth Test(Evaluation evaluation)
+    {
+        var truth = Truth.Match;
         foreach (var condition in conditions)
         {
-            if (!condition.IsMatch(serviceEvent))
+            var next = condition.Test(evaluation);
+            truth = next < truth ? next : truth;
+            if (truth < Truth.UnknownFact)
             {
-                return false;
+                break;
             }
         }
 
-        return true;
+        return truth;
     }
 
-    internal BuildRequest RequestFor(ServiceEvent serviceEvent) =>
-        build with { SourceVersion = build.SourceVersion ?? Checkout.Of(serviceEvent)?.CommitId };
+    /// <summary>Whether it acts. An assumption starts builds; it never keeps one from starting.</summary>
+    internal bool Acts(Truth truth) => truth == Truth.Match || (truth == Truth.UnknownFact && UnknownMeaning == UnknownMeaning.Match && Actions.Count > 0);
 
-    internal RuleExplanation Explain(ServiceEvent serviceEvent)
-    {
-        var isMatch = true;
-        var explanations = new ConditionExplanation[conditions.Length];
-        for (var index = 0; index < conditions.Length; index++)
-        {
-            var condition = conditions[index];
-            var outcome = !isMatch ? ConditionOutcome.NotEvaluated
-                : condition.IsMatch(serviceEvent) ? ConditionOutcome.Match
-                : ConditionOutcome.NoMatch;
-            isMatch &= outcome == ConditionOutcome.Match;
-            explanations[index] = new() { Expected = condition.Expected, Actual = Printable.Of(condition.Actual(serviceEvent)), Outcome = outcome };
-        }
-
-        return new() { RuleName = Name, IsMatch = isMatch, Conditions = new ValueList<ConditionExplanation>(explanations) };
-    }
+    internal EventFactKinds Needs(Evaluation evaluation) =>
+        conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation));
 }

@@ -62,6 +62,9 @@ public readonly record struct Arn
     /// <inheritdoc cref="Text"/>
     public override string ToString() => Text;
 
+    /// <summary>The part behind a number of colons, without a string of its own; empty where there is none.</summary>
+    internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
+
     /// <summary>Whether the ARN is one of this service.</summary>
     internal bool IsOf(string service) => IsValid && PartAt(2).SequenceEqual(service);
 

@@ -19,37 +19,14 @@ public readonly record struct CallerIdentity
     /// <summary>A name for people: the session of a role, else the user's name, else <c>root</c>. Null where nothing is known.</summary>
     public string? DisplayName => SessionName ?? Name ?? (Kind == CallerKind.Root ? "root" : null);
 
-    internal static CallerIdentity Of(Arn arn) => arn.IsValid ? OfResource(arn.Resource ?? "") : OfUniqueId(arn.Text);
-
-    private static CallerIdentity OfResource(string resource)
+    internal static CallerIdentity Of(Arn arn)
     {
-        var slash = resource.IndexOf('/', StringComparison.Ordinal);
-        var rest = resource[(slash + 1)..];
-        return (slash < 0 ? resource : resource[..slash]) switch
-        {
-            "root" => new() { Kind = CallerKind.Root },
-            "user" when slash > 0 => new() { Kind = CallerKind.User, Name = rest[(rest.LastIndexOf('/') + 1)..] },
-            "federated-user" when slash > 0 => new() { Kind = CallerKind.FederatedUser, Name = rest },
-            "assumed-role" when slash > 0 => OfSession(rest, '/'),
-            _ => default,
-        };
-    }
-
-    private static CallerIdentity OfSession(string text, char separator)
-    {
-        var end = text.IndexOf(separator, StringComparison.Ordinal);
+        var parts = CallerParts.Of(arn);
         return new()
         {
-            Kind = CallerKind.AssumedRole,
-            Name = end < 0 ? text : text[..end],
-            SessionName = end < 0 ? null : text[(end + 1)..],
+            Kind = parts.Kind,
+            Name = parts.Name.IsEmpty ? null : parts.Name.ToString(),
+            SessionName = parts.Session.IsEmpty ? null : parts.Session.ToString(),
         };
     }
-
-    private static CallerIdentity OfUniqueId(string text) => text switch
-    {
-        _ when text.StartsWith("AIDA", StringComparison.Ordinal) => new() { Kind = CallerKind.User },
-        _ when text.StartsWith("AROA", StringComparison.Ordinal) => OfSession(text, ':') with { Name = null },
-        _ => default,
-    };
 }

@@ -70,9 +70,9 @@ public sealed class BuildRulesTests
     public void Every_matching_rule_acts_and_a_project_is_started_once()
     {
         var rules = BuildRules.CreateBuilder()
-            .OnPush(push => push.Named("first").StartBuild("ci"))
-            .OnPush(push => push.Named("second").StartBuild("ci", build => build.AsBatch()))
-            .OnPush(push => push.Named("third").StartBuild("docs"))
+            .OnPush("first", push => push.StartBuild("ci"))
+            .OnPush("second", push => push.StartBuild("ci", build => build.AsBatch()))
+            .OnPush("third", push => push.StartBuild("docs"))
             .Build();
 
         rules.Evaluate(Given.Push("main")).Builds.Select(build => (build.RuleName, build.ProjectName))
@@ -102,7 +102,7 @@ public sealed class BuildRulesTests
         var rules = builder.Build();
         builder.OnPush(push => push.StartBuild("docs"));
 
-        rules.Rules.Select(rule => (rule.Name, rule.ProjectName)).Should().Equal(("ci", "ci"));
+        rules.Rules.Select(rule => (rule.Name, rule.ProjectNames.Single())).Should().Equal(("ci", "ci"));
     }
 
     [Fact]
@@ -122,7 +122,7 @@ public sealed class BuildRulesTests
             () => builder.OnPush(null!),
             () => builder.OnPush(_ => null!),
             () => builder.OnPush(push => push.StartBuild("")),
-            () => builder.OnPush(push => push.Named("").StartBuild("ci")),
+            () => builder.OnPush("", push => push.StartBuild("ci")),
             () => builder.OnPush(push => push.ToBranch().StartBuild("ci")),
             () => builder.OnPush(push => push.ToBranch("").StartBuild("ci")),
             () => builder.OnPush(push => push.ToBranch("!main").StartBuild("ci")),

@@ -1,0 +1,82 @@
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>
+/// A pattern for who acted or who opened a pull request. A text is one for the whole ARN. Where several are given, the
+/// last that matches decides, and one that starts with <c>!</c> takes out again.
+/// </summary>
+/// <remarks>
+/// What the event does not tell of a caller (an old event without one, a unique id in place of an ARN) never lets a rule
+/// match, neither with such a pattern nor with its contrary. Session names are chosen by whoever assumes the role, unless
+/// the role's trust policy forbids it: guard with roles, not with sessions.
+/// </remarks>
+public sealed class Caller
+{
+    private readonly CallerPart part;
+    private readonly GlobPattern pattern;
+
+    private Caller(CallerPart part, string pattern)
+    {
+        ArgumentNullException.ThrowIfNull(pattern);
+        this.part = part;
+        IsExclusion = pattern is ['!', ..];
+        this.pattern = GlobPattern.Parse(pattern, start: IsExclusion ? 1 : 0);
+    }
+
+    /// <summary>Whether it takes out.</summary>
+    internal bool IsExclusion { get; }
+
+    /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static implicit operator Caller(string pattern) => Arn(pattern);
+
+    /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static Caller Arn(string pattern) => new(CallerPart.Arn, pattern);
+
+    /// <summary>An IAM or federated user by name, without the user's path.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static Caller User(string pattern) => new(CallerPart.User, pattern);
+
+    /// <summary>Whoever assumed the role with this name.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static Caller Role(string pattern) => new(CallerPart.Role, pattern);
+
+    /// <summary>A session of any role by its name: often an e-mail address or a user's name.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static Caller Session(string pattern) => new(CallerPart.Session, pattern);
+
+    /// <summary>Anybody of the account, 12 digits.</summary>
+    /// <param name="pattern">The pattern.</param>
+    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    public static Caller Account(string pattern) => new(CallerPart.Account, pattern);
+
+    /// <summary>The pattern in words: <c>role maintainers</c>.</summary>
+    public override string ToString() => part switch
+    {
+        CallerPart.User => $"user {pattern.Text}",
+        CallerPart.Role => $"role {pattern.Text}",
+        CallerPart.Session => $"session {pattern.Text}",
+        CallerPart.Account => $"account {pattern.Text}",
+        _ => pattern.Text,
+    };
+
+    internal Truth Test(Arn arn, CallerParts parts) => part switch
+    {
+        CallerPart.Arn when pattern.IsMatch(arn.Text) => Truth.Match,
+        CallerPart.Arn => arn.IsValid ? Truth.NoMatch : Truth.UnknownGuard,
+        CallerPart.User => Test(parts.Kind, parts.Kind is CallerKind.User or CallerKind.FederatedUser, parts.Name),
+        CallerPart.Role => Test(parts.Kind, parts.Kind is CallerKind.AssumedRole, parts.Name),
+        CallerPart.Session => Test(parts.Kind, parts.Kind is CallerKind.AssumedRole, parts.Session),
+        _ => parts.Account.IsEmpty ? Truth.UnknownGuard : Truths.Of(pattern.IsMatch(parts.Account)),
+    };
+
+    private Truth Test(CallerKind kind, bool isKind, ReadOnlySpan<char> name) =>
+        kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? Truth.UnknownGuard : Truths.Of(isKind && pattern.IsMatch(name));
+}

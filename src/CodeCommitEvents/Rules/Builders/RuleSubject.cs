@@ -1,0 +1,45 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What a rule is about: a thing, and what may happen to it.</summary>
+internal sealed class RuleSubject(string noun, Func<ServiceEvent, bool> isMatch, params SubjectVerb[] defaults)
+{
+    /// <summary>The condition that starts a rule. Without verbs the defaults count, unless a group of the rule has some.</summary>
+    public Condition Condition(IReadOnlyList<SubjectVerb> verbs, bool groupsHaveVerbs)
+    {
+        var wanted = verbs.Count > 0 || groupsHaveVerbs ? verbs : defaults;
+        return Condition("on", wanted, serviceEvent => isMatch(serviceEvent) && (wanted.Count == 0 || IsAny(wanted, serviceEvent)));
+    }
+
+    /// <summary>The condition of a group that has verbs.</summary>
+    public Condition GroupCondition(IReadOnlyList<SubjectVerb> verbs) => Condition("when", verbs, serviceEvent => IsAny(verbs, serviceEvent));
+
+    private static bool IsAny(IReadOnlyList<SubjectVerb> verbs, ServiceEvent serviceEvent)
+    {
+        for (var index = 0; index < verbs.Count; index++)
+        {
+            if (verbs[index].IsMatch(serviceEvent))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>What kind of event it is, in words for people.</summary>
+    public static string Describe(ServiceEvent serviceEvent) => Printable.Of(serviceEvent switch
+    {
+        ReferenceEvent reference => $"{reference.EventName} of {reference.Reference.FullName}",
+        CodeCommitEvent { EventName.Length: > 0 } codeCommitEvent => codeCommitEvent.EventName,
+        BuildStateChangeEvent { BuildStatus: { } status } => $"a build that is {status}",
+        _ => serviceEvent.GetType().Name,
+    });
+
+    private LeafCondition Condition(string name, IReadOnlyList<SubjectVerb> verbs, Func<ServiceEvent, bool> isWanted) => new(
+        name,
+        verbs.Count == 0 ? noun : $"{noun} {string.Join(" or ", verbs.Select(verb => verb.Word))}",
+        evaluation => Truths.Of(isWanted(evaluation.Event)),
+        static evaluation => Describe(evaluation.Event));
+}

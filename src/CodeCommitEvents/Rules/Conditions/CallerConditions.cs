@@ -1,0 +1,48 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Conditions on who: where it is unknown they say so, and the rule does not match.</summary>
+internal static class CallerConditions
+{
+    public static LeafCondition Of<TEvent>(string name, Caller[] callers, Func<TEvent, Arn?> callerOf)
+        where TEvent : ServiceEvent
+    {
+        ArgumentNullException.ThrowIfNull(callers);
+        if (callers.Contains(null))
+        {
+            throw new ArgumentException("A caller is null.", nameof(callers));
+        }
+
+        if (callers.All(caller => caller.IsExclusion))
+        {
+            throw new ArgumentException("There is at least one caller that does not start with !, or nobody can match.", nameof(callers));
+        }
+
+        return LeafCondition.On<TEvent>(
+            name,
+            $"{name} {Words(callers)}",
+            serviceEvent => callerOf(serviceEvent) is { } arn ? Test(callers, arn) : Truth.UnknownGuard,
+            serviceEvent => callerOf(serviceEvent)?.Text ?? "nobody that the event names");
+    }
+
+    private static string Words(Caller[] callers) => string.Concat(callers.Select((caller, index) =>
+        $"{(caller.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{caller}")).TrimStart();
+
+    /// <summary>The last that matches decides, so the last is asked first; behind one that cannot tell nobody can.</summary>
+    private static Truth Test(Caller[] callers, Arn arn)
+    {
+        var parts = CallerParts.Of(arn);
+        for (var index = callers.Length - 1; index >= 0; index--)
+        {
+            var truth = callers[index].Test(arn, parts);
+            if (truth != Truth.NoMatch)
+            {
+                return callers[index].IsExclusion ? Truths.Not(truth) : truth;
+            }
+        }
+
+        return Truth.NoMatch;
+    }
+}

@@ -1,0 +1,34 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>
+/// The words of a comment that is a command: one line, with white space and the backticks of inline code around it taken
+/// off. A comment of several lines is prose, in which a command may be quoted, and has no words.
+/// </summary>
+internal ref struct CommandLine(ReadOnlySpan<char> text)
+{
+    private ReadOnlySpan<char> rest = LineOf(text);
+
+    public ReadOnlySpan<char> Current { get; private set; }
+
+    public readonly CommandLine GetEnumerator() => this;
+
+    public bool MoveNext()
+    {
+        rest = rest.TrimStart();
+        var end = 0;
+        while (end < rest.Length && !char.IsWhiteSpace(rest[end]))
+        {
+            end++;
+        }
+
+        Current = rest[..end];
+        rest = rest[end..];
+        return end > 0;
+    }
+
+    private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text)
+    {
+        var line = text.Trim().Trim('`').Trim();
+        return line.ContainsAny('\r', '\n') ? default : line;
+    }
+}

@@ -1,0 +1,81 @@
+using System.Globalization;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Conditions on the changed files.</summary>
+internal static class FileConditions
+{
+    private const int ShownFiles = 5;
+
+    /// <summary>Some file matches.</summary>
+    public static LeafCondition Any(string name, string[] patterns, FileChangeType? kind = null)
+    {
+        var paths = new GlobList(patterns);
+        Func<ChangedFile, Truth> matches = file => Matches(paths, kind, file);
+        return Of(name, paths, changes => Test(changes, matches, Truth.Match));
+    }
+
+    /// <summary>No file does not match.</summary>
+    public static LeafCondition Only(string name, string[] patterns)
+    {
+        var paths = new GlobList(patterns);
+        Func<ChangedFile, Truth> matches = file => Matches(paths, null, file);
+        return Of(name, paths, changes => Test(changes, matches, Truth.NoMatch));
+    }
+
+    private static LeafCondition Of(string name, GlobList paths, Func<FileChanges, Truth> test) => new(
+        name,
+        $"{Words(name)} {paths}",
+        evaluation => evaluation.Facts.ChangedFilesOf(evaluation.Event) is { } changes ? test(changes) : Truth.UnknownFact,
+        static evaluation => Actual(evaluation))
+    {
+        Facts = EventFactKinds.ChangedFiles,
+    };
+
+    private static string Words(string name) => name switch
+    {
+        "onlyTouching" => "a change of nothing but",
+        "adding" => "a new file",
+        "modifying" => "a modified file",
+        "deleting" => "a deleted file",
+        _ => "a change of",
+    };
+
+    /// <summary>The first file of the deciding kind decides; without one it is the contrary, if all files are known.</summary>
+    private static Truth Test(FileChanges changes, Func<ChangedFile, Truth> matches, Truth deciding)
+    {
+        var isKnown = changes.IsComplete;
+        for (var index = 0; index < changes.Files.Count; index++)
+        {
+            var truth = matches(changes.Files[index]);
+            if (truth == deciding)
+            {
+                return deciding;
+            }
+
+            isKnown &= truth != Truth.UnknownFact;
+        }
+
+        return isKnown ? Truths.Not(deciding) : Truth.UnknownFact;
+    }
+
+    private static Truth Matches(GlobList paths, FileChangeType? kind, ChangedFile file) =>
+        file.FilePath is null || (kind is not null && file.ChangeType is null)
+            ? Truth.UnknownFact
+            : Truths.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
+
+    private static string Actual(Evaluation evaluation)
+    {
+        if (evaluation.Facts.ChangedFilesOf(evaluation.Event) is not { } changes)
+        {
+            return $"unknown files ({evaluation.Facts.ChangedFilesProblem ?? "the event does not tell them, and no source was asked"})";
+        }
+
+        var shown = string.Join(", ", changes.Files.Take(ShownFiles).Select(file => file.FilePath ?? "a file without a path"));
+        var more = changes.Files.Count - ShownFiles;
+        return changes.Files.Count == 0 ? "no files"
+            : (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {more} more") : shown) + (changes.IsComplete ? "" : " and files that are not told");
+    }
+}

@@ -1,0 +1,35 @@
+using System.Text.Json;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Why an event starts the builds that it starts, or none.</summary>
+public sealed record DecisionExplanation
+{
+    /// <summary>The event in words: <c>referenceUpdated of refs/heads/main</c>.</summary>
+    public required string Event { get; init; }
+
+    /// <summary>Every rule, in the order of the set.</summary>
+    public required ValueList<RuleExplanation> Rules { get; init; }
+
+    /// <summary>Where nothing is built, the rule that misses fewest conditions. Null where something is built, or there are no rules.</summary>
+    public RuleExplanation? NearestMiss { get; init; }
+
+    /// <summary>A line a rule, the way a log takes it. Of many rules only those that match and the nearest of the others.</summary>
+    public override string ToString() => ExplanationText.Lines(this);
+
+    /// <summary>Every rule with every condition as a tree of indented lines, for a terminal or a comment.</summary>
+    public string ToText() => ExplanationText.Tree(this);
+
+    /// <summary>The same as JSON: <c>event</c>, <c>nearestMiss</c> (a rule's name) and <c>rules</c> with their <c>conditions</c>.</summary>
+    public string ToJson() => ExplanationJson.Write(this);
+
+    /// <summary>Writes the same as a JSON object.</summary>
+    /// <param name="writer">The writer.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="writer"/> is null.</exception>
+    public void WriteTo(Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ExplanationJson.Write(writer, this);
+    }
+}

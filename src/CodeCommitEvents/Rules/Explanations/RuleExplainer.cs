@@ -1,0 +1,85 @@
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Says of rules why they matched or what they missed, by asking their conditions again.</summary>
+internal static class RuleExplainer
+{
+    /// <param name="rule">The rule.</param>
+    /// <param name="evaluation">The event and its facts.</param>
+    /// <param name="isTried">Whether no rule before it stopped the search.</param>
+    /// <param name="started">The projects that rules before it start, to which its own are added.</param>
+    public static RuleExplanation Explain(BuildRule rule, Evaluation evaluation, bool isTried, HashSet<string> started)
+    {
+        var truth = Truth.Match;
+        var hasThrown = false;
+        var conditions = new List<ConditionExplanation>(rule.Conditions.Count);
+        foreach (var condition in rule.Conditions)
+        {
+            conditions.Add(condition.Explain(evaluation, isDecided: !isTried || hasThrown || truth < Truth.UnknownFact));
+            if (!hasThrown && truth >= Truth.UnknownFact)
+            {
+                (truth, hasThrown) = Ask(condition, evaluation, truth);
+            }
+        }
+
+        var acts = isTried && !hasThrown && rule.Acts(truth);
+        return new()
+        {
+            RuleName = rule.Name,
+            IsMatch = acts,
+            Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : Truths.Outcome(truth),
+            Projects = acts ? Projects(rule, evaluation, started) : ValueList<string>.Empty,
+            StoppedLooking = acts && truth == Truth.Match && rule.StopsLooking,
+            Conditions = [.. conditions],
+        };
+    }
+
+    /// <summary>The rule that misses fewest conditions; of several the one that meets most, and of these the first.</summary>
+    public static RuleExplanation? NearestMiss(IEnumerable<RuleExplanation> rules) =>
+        rules.Where(rule => !rule.IsMatch).OrderBy(Distance).FirstOrDefault();
+
+    /// <summary>How far a rule is from matching, in an order.</summary>
+    public static (int Missed, int Met) Distance(RuleExplanation rule) => (
+        rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
+        -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
+
+    private static (Truth Truth, bool HasThrown) Ask(Condition condition, Evaluation evaluation, Truth soFar)
+    {
+        try
+        {
+            var truth = condition.Test(evaluation);
+            return (truth < soFar ? truth : soFar, false);
+        }
+        catch (Exception) when (condition.Cost != ConditionCost.Cheap)
+        {
+            return (soFar, true);
+        }
+    }
+
+    private static ValueList<string> Projects(BuildRule rule, Evaluation evaluation, HashSet<string> started)
+    {
+        var projects = new List<string>();
+        foreach (var action in rule.Actions)
+        {
+            if (TryName(action, evaluation) is { Length: > 0 } project && started.Add(project))
+            {
+                projects.Add(Printable.Of(project));
+            }
+        }
+
+        return [.. projects];
+    }
+
+    private static string? TryName(BuildAction action, Evaluation evaluation)
+    {
+        try
+        {
+            return action.ProjectOf(evaluation.Event);
+        }
+        catch (Exception) when (action.ProjectName is null)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,15 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Facts about an event that the event itself may not tell.</summary>
+[Flags]
+public enum EventFactKinds
+{
+    /// <summary>None.</summary>
+    None = 0,
+
+    /// <summary>The commit, with its message.</summary>
+    Commit = 1,
+
+    /// <summary>The changed files.</summary>
+    ChangedFiles = 2,
+}

@@ -1,0 +1,26 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The files that a push or a pull request changes.</summary>
+public sealed record FileChanges
+{
+    /// <summary>The files. Empty where nothing changed.</summary>
+    public required ValueList<ChangedFile> Files { get; init; }
+
+    /// <summary>
+    /// Whether these are all. Of a list that was cut short a rule takes what it can tell for sure, and the rest is
+    /// unknown. Default: yes.
+    /// </summary>
+    public bool IsComplete { get; init; } = true;
+
+    /// <summary>The files that the event itself tells of. Null where it tells none.</summary>
+    internal static FileChanges? Of(ServiceEvent serviceEvent) =>
+        serviceEvent is PullRequestCreatedEvent { ChangedFiles: { } files } opened
+            ? new() { Files = files, IsComplete = Announced(opened) is not { } count || count <= files.Count }
+            : null;
+
+    private static int? Announced(PullRequestCreatedEvent opened) =>
+        opened.NumberOfFilesAdded + opened.NumberOfFilesModified + opened.NumberOfFilesDeleted;
+}

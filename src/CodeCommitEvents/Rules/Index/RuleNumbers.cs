@@ -1,0 +1,50 @@
+using System.Buffers;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Numbers of rules that come into question, collected without an allocation where they are few.</summary>
+internal ref struct RuleNumbers(Span<int> initial)
+{
+    private Span<int> numbers = initial;
+    private int[]? rented;
+    private int count;
+
+    public void Add(ReadOnlySpan<int> more)
+    {
+        if (count + more.Length > numbers.Length)
+        {
+            var larger = ArrayPool<int>.Shared.Rent(Math.Max(2 * numbers.Length, count + more.Length));
+            numbers[..count].CopyTo(larger);
+            Dispose();
+            numbers = rented = larger;
+        }
+
+        more.CopyTo(numbers[count..]);
+        count += more.Length;
+    }
+
+    /// <summary>The numbers in their order, each once.</summary>
+    public readonly ReadOnlySpan<int> InOrder()
+    {
+        var all = numbers[..count];
+        all.Sort();
+        var kept = 0;
+        foreach (var number in all)
+        {
+            if (kept == 0 || all[kept - 1] != number)
+            {
+                all[kept++] = number;
+            }
+        }
+
+        return all[..kept];
+    }
+
+    public readonly void Dispose()
+    {
+        if (rented is not null)
+        {
+            ArrayPool<int>.Shared.Return(rented);
+        }
+    }
+}

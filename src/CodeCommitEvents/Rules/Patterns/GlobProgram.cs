@@ -1,0 +1,84 @@
+using System.Buffers;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>
+/// A compiled pattern. It walks all ways through its code at once, a character at a time: a place is looked at once for each
+/// character, so that time is in proportion to the text, and nothing is ever tried again. The last instruction of the code is
+/// its only <see cref="GlobOperation.Match"/>.
+/// </summary>
+internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, bool ignoreCase)
+{
+    private const int LargestOnStack = 512;
+
+    private readonly int memorySize = 4 * code.Length;
+
+    public bool IsMatch(ReadOnlySpan<char> text)
+    {
+        if (memorySize <= LargestOnStack)
+        {
+            return IsMatch(text, stackalloc int[memorySize]);
+        }
+
+        var memory = ArrayPool<int>.Shared.Rent(memorySize);
+        var isMatch = IsMatch(text, memory.AsSpan(0, memorySize));
+        ArrayPool<int>.Shared.Return(memory);
+        return isMatch;
+    }
+
+    private bool IsMatch(ReadOnlySpan<char> text, Span<int> memory)
+    {
+        var current = new GlobStates(memory[..(memorySize / 2)]);
+        var next = new GlobStates(memory[(memorySize / 2)..]);
+        current.Add(0);
+        Follow(ref current);
+        foreach (var character in text)
+        {
+            next.Clear();
+            for (var index = 0; index < current.Count; index++)
+            {
+                if (Takes(code[current[index]], character))
+                {
+                    next.Add(current[index] + 1);
+                }
+            }
+
+            Follow(ref next);
+            var last = current;
+            current = next;
+            next = last;
+        }
+
+        return current.Contains(code.Length - 1);
+    }
+
+    /// <summary>Adds what can be reached without a character; what is added is itself followed in turn.</summary>
+    private void Follow(ref GlobStates states)
+    {
+        for (var index = 0; index < states.Count; index++)
+        {
+            var place = states[index];
+            var (operation, argument) = code[place];
+            if (operation == GlobOperation.Split)
+            {
+                states.Add(place + 1);
+            }
+
+            if (operation is GlobOperation.Split or GlobOperation.Jump)
+            {
+                states.Add(place + argument);
+            }
+        }
+    }
+
+    private bool Takes(GlobInstruction instruction, char character) => instruction.Operation switch
+    {
+        GlobOperation.Character => instruction.Argument == character || (ignoreCase && IsSameLetter((char)instruction.Argument, character)),
+        GlobOperation.Class => classes[instruction.Argument].Contains(character),
+        GlobOperation.NotSlash => character != '/',
+        GlobOperation.Any => true,
+        _ => false,
+    };
+
+    private static bool IsSameLetter(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
+}

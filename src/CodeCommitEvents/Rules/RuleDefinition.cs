@@ -1,0 +1,24 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What a rule is made of.</summary>
+internal sealed record RuleDefinition
+{
+    /// <summary>The name of its own. Null for that of its project.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The type of events that it is about.</summary>
+    public required Type EventType { get; init; }
+
+    public required IReadOnlyList<Condition> Conditions { get; init; }
+
+    public IReadOnlyList<BuildAction> Actions { get; init; } = [];
+
+    /// <summary>Whether it is about deletions, which have nothing to build of their own.</summary>
+    public bool WantsDeletions { get; init; }
+
+    /// <summary>Whether no rule behind it is tried when it matches. Null where its set says.</summary>
+    public bool? StopsLooking { get; init; }
+
+    /// <summary>What unknown facts mean. Null where its set says.</summary>
+    public UnknownMeaning? UnknownMeaning { get; init; }
+}

@@ -1,0 +1,77 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The outcome of the rules tried so far.</summary>
+internal struct RuleReckoning(Evaluation evaluation)
+{
+    private List<BuildRequest>? builds;
+    private List<RuleFailure>? failures;
+    private HashSet<string>? certain;
+    private EventFactKinds needed;
+    private int? stoppedBy;
+
+    /// <summary>Tries a rule.</summary>
+    /// <returns>Whether to go on with the next one.</returns>
+    public bool Try(BuildRule rule, int number)
+    {
+        try
+        {
+            var truth = rule.Test(evaluation);
+            if (truth == Truth.UnknownFact && Matters(rule))
+            {
+                needed |= rule.Needs(evaluation);
+            }
+
+            if (rule.Acts(truth))
+            {
+                Act(rule, isCertain: truth == Truth.Match);
+            }
+
+            // Only what is known stops: an assumption starts builds and never keeps one from starting.
+            stoppedBy = truth == Truth.Match && rule.StopsLooking ? number : null;
+        }
+        catch (Exception exception)
+        {
+            // A predicate is the user's own code: whatever it throws, the other rules have their turn.
+            (failures ??= []).Add(new() { RuleName = rule.Name, Exception = exception });
+        }
+
+        return stoppedBy is null;
+    }
+
+    public readonly BuildDecision Decide(BuildRules rules) => new(rules, evaluation, stoppedBy)
+    {
+        Builds = builds is null ? ValueList<BuildRequest>.Empty : [.. builds],
+        Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
+        NeededFacts = needed,
+    };
+
+    /// <summary>Whether it makes a difference if the rule matches: it stops, or starts what is not started for sure already.</summary>
+    private readonly bool Matters(BuildRule rule) =>
+        rule.StopsLooking || rule.Actions.Any(action => action.ProjectName is null) || !AreCertain(rule.ProjectNames);
+
+    private readonly bool AreCertain(ValueList<string> projects) => certain is { } known && projects.All(known.Contains);
+
+    private void Act(BuildRule rule, bool isCertain)
+    {
+        foreach (var action in rule.Actions)
+        {
+            if (action.ProjectOf(evaluation.Event) is not { Length: > 0 } project)
+            {
+                continue;
+            }
+
+            if (builds is null || !builds.Exists(build => build.ProjectName == project))
+            {
+                (builds ??= []).Add(action.RequestFor(evaluation.Event, project, rule.Name));
+            }
+
+            if (isCertain)
+            {
+                (certain ??= new(StringComparer.Ordinal)).Add(project);
+            }
+        }
+    }
+}

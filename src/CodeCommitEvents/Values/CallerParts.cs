@@ -1,0 +1,64 @@
+namespace CodeCommitEvents.Values;
+
+/// <summary>The parts of a caller's ARN where they lie in its text, so that comparing them makes no strings.</summary>
+internal readonly ref struct CallerParts
+{
+    private const int AccountPart = 4;
+    private const int ResourcePart = 5;
+
+    private CallerParts(CallerKind kind, ReadOnlySpan<char> name = default, ReadOnlySpan<char> session = default, ReadOnlySpan<char> account = default)
+    {
+        Kind = kind;
+        Name = name;
+        Session = session;
+        Account = account;
+    }
+
+    public CallerKind Kind { get; }
+
+    /// <summary>The name of the user or role. Empty where it is not told.</summary>
+    public ReadOnlySpan<char> Name { get; }
+
+    /// <summary>The session of a role. Empty where there is none.</summary>
+    public ReadOnlySpan<char> Session { get; }
+
+    /// <summary>The account. Empty where it is not told.</summary>
+    public ReadOnlySpan<char> Account { get; }
+
+    public static CallerParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Text);
+
+    private static CallerParts OfResource(ReadOnlySpan<char> resource, ReadOnlySpan<char> account)
+    {
+        var slash = resource.IndexOf('/');
+        var rest = resource[(slash + 1)..];
+        return (slash < 0 ? resource : resource[..slash]) switch
+        {
+            "root" => new(CallerKind.Root, account: account),
+            "user" when slash > 0 => new(CallerKind.User, rest[(rest.LastIndexOf('/') + 1)..], account: account),
+            "federated-user" when slash > 0 => new(CallerKind.FederatedUser, rest, account: account),
+            "assumed-role" when slash > 0 => OfSession(rest, '/', account),
+            _ => new(CallerKind.Unknown, account: account),
+        };
+    }
+
+    private static CallerParts OfSession(ReadOnlySpan<char> text, char separator, ReadOnlySpan<char> account)
+    {
+        var end = text.IndexOf(separator);
+        return end < 0
+            ? new(CallerKind.AssumedRole, text, account: account)
+            : new(CallerKind.AssumedRole, text[..end], text[(end + 1)..], account);
+    }
+
+    /// <summary>Pull request events of 2019 name their author by a unique id, which tells no name: <c>AROA…:session</c>.</summary>
+    private static CallerParts OfUniqueId(ReadOnlySpan<char> text)
+    {
+        if (text.StartsWith("AIDA", StringComparison.Ordinal))
+        {
+            return new(CallerKind.User);
+        }
+
+        return text.StartsWith("AROA", StringComparison.Ordinal)
+            ? new(CallerKind.AssumedRole, session: OfSession(text, ':', default).Session)
+            : default;
+    }
+}

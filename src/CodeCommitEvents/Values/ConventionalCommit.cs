@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// A commit message that follows Conventional Commits: <c>type(scope)!: description</c>, then a blank line and a body, then a
+/// blank line and footers. All but type and description may be missing.
+/// </summary>
+/// <remarks>
+/// <para>Texts are kept in their case. The specification ignores case in all but <c>BREAKING CHANGE</c>, so compare types and
+/// scopes with <see cref="StringComparison.OrdinalIgnoreCase"/>.</para>
+/// <para>Format: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>. Lines end with
+/// <c>\n</c> or <c>\r\n</c>, and white space at the end does not count.</para>
+/// </remarks>
+[DebuggerDisplay("{Type}: {Description}")]
+public sealed record ConventionalCommit
+{
+    private ConventionalCommit(ConventionalCommitHeader header)
+    {
+        Type = header.Type.ToString();
+        Scope = header.Scope.IsEmpty ? null : header.Scope.ToString();
+        IsBreaking = header.IsBreaking;
+        Description = header.Description.ToString();
+
+        var reader = header.ReadFooters();
+        Body = reader.Body.IsEmpty ? null : reader.Body.ToString();
+        var footers = new List<ConventionalCommitFooter>();
+        while (reader.MoveNext())
+        {
+            footers.Add(new ConventionalCommitFooter(reader.Token.ToString(), reader.Value.ToString()));
+        }
+
+        Footers = [.. footers];
+    }
+
+    /// <summary>
+    /// The kind of change, as it is written: <c>feat</c>, <c>fix</c>, <c>Docs</c>, … It may be any word without white space
+    /// and without <c>( ) : ! ,</c>.
+    /// </summary>
+    public string Type { get; }
+
+    /// <summary>The part of the code: <c>api/v2</c> in <c>fix(api/v2): …</c>. Any text without parentheses, or null.</summary>
+    public string? Scope { get; }
+
+    /// <summary>
+    /// Whether the change breaks its users: <c>!</c> before the colon, or a footer <c>BREAKING CHANGE: …</c> or
+    /// <c>BREAKING-CHANGE: …</c> in upper case.
+    /// </summary>
+    public bool IsBreaking { get; }
+
+    /// <summary>The rest of the first line, behind the colon and the space. Never empty.</summary>
+    public string Description { get; }
+
+    /// <summary>The paragraphs between the description and the footers, with their line ends, or null.</summary>
+    public string? Body { get; }
+
+    /// <summary>
+    /// The footers in their order. They begin at the first line behind a blank one that reads as a footer, and end with
+    /// the message.
+    /// </summary>
+    public ValueList<ConventionalCommitFooter> Footers { get; }
+
+    /// <summary>Reads a commit message.</summary>
+    /// <param name="message">The whole message, or only its first line.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
+    /// <exception cref="FormatException"><paramref name="message"/> does not follow Conventional Commits.</exception>
+    public static ConventionalCommit Parse(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        return TryParse(message, out var commit) ? commit
+            : throw new FormatException("A conventional commit has a first line like 'type(scope): description', and a blank line below.");
+    }
+
+    /// <summary>Like <see cref="Parse(string)"/>, without throwing, for any text.</summary>
+    /// <param name="message">The whole message, or only its first line.</param>
+    /// <param name="commit">The commit, or null.</param>
+    /// <returns>Whether the message follows Conventional Commits.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? message, [NotNullWhen(true)] out ConventionalCommit? commit)
+    {
+        commit = message is not null && ConventionalCommitHeader.TryRead(message, out var header) ? new ConventionalCommit(header) : null;
+        return commit is not null;
+    }
+}

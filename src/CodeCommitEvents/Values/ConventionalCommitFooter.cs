@@ -1,0 +1,32 @@
+using System.Diagnostics;
+
+namespace CodeCommitEvents.Values;
+
+/// <summary>A line like <c>Reviewed-by: Z</c> or <c>Refs #133</c> at the end of a commit message.</summary>
+/// <remarks>
+/// Format: rules 8 to 12 of <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; the
+/// tokens are those of <see href="https://git-scm.com/docs/git-interpret-trailers">git trailers</see>.
+/// </remarks>
+[DebuggerDisplay("{Token}: {Value}")]
+public sealed record ConventionalCommitFooter
+{
+    internal ConventionalCommitFooter(string token, string value)
+    {
+        Token = token;
+        Value = value;
+    }
+
+    /// <summary>
+    /// What stands before <c>: </c> or <c> #</c>, as it is written: letters, digits, and hyphens behind the first of them.
+    /// Only <c>BREAKING CHANGE</c> has a space.
+    /// </summary>
+    public string Token { get; }
+
+    /// <summary>What stands behind, up to the next footer, with its line ends. Never empty.</summary>
+    public string Value { get; }
+
+    /// <summary>Whether the value says what the commit breaks: <c>BREAKING CHANGE</c> or <c>BREAKING-CHANGE</c>, in upper case.</summary>
+    public bool IsBreaking => IsBreakingToken(Token);
+
+    internal static bool IsBreakingToken(ReadOnlySpan<char> token) => token is "BREAKING CHANGE" or "BREAKING-CHANGE";
+}

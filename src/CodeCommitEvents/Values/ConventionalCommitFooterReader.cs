@@ -1,0 +1,100 @@
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// Splits what stands below the header of a commit message into its body and its footers, line by line and without an
+/// allocation. The first footer stands behind a blank line; every line behind it that reads as a footer is the next one, and
+/// any other continues the value.
+/// </summary>
+internal ref struct ConventionalCommitFooterReader
+{
+    private const string BreakingChange = "BREAKING CHANGE";
+
+    private readonly ReadOnlySpan<char> text;
+
+    /// <summary>Where the next footer starts, or the length of the text.</summary>
+    private int next;
+
+    public ConventionalCommitFooterReader(ReadOnlySpan<char> text)
+    {
+        this.text = text;
+        next = FindFooter(0, isBehindBlankLine: true, needsBlankLine: true);
+        Body = WithoutBlankLines(text[..next]);
+    }
+
+    /// <summary>What stands before the footers, or empty.</summary>
+    public ReadOnlySpan<char> Body { get; }
+
+    /// <summary>The token of the current footer.</summary>
+    public ReadOnlySpan<char> Token { get; private set; }
+
+    /// <summary>The value of the current footer.</summary>
+    public ReadOnlySpan<char> Value { get; private set; }
+
+    /// <summary>Goes to the next footer; the first call goes to the first.</summary>
+    public bool MoveNext()
+    {
+        if (next == text.Length)
+        {
+            return false;
+        }
+
+        var footer = text[next..];
+        var line = FirstLine(footer);
+        next = FindFooter(next + line.Length + 1, isBehindBlankLine: false, needsBlankLine: false);
+        footer = footer[..^(text.Length - next)];
+        Token = footer[..TokenLength(line)];
+        Value = footer[(Token.Length + 2)..].Trim();
+        return true;
+    }
+
+    private readonly int FindFooter(int start, bool isBehindBlankLine, bool needsBlankLine)
+    {
+        while (start < text.Length)
+        {
+            var line = FirstLine(text[start..]);
+            if ((isBehindBlankLine || !needsBlankLine) && TokenLength(line) > 0)
+            {
+                return start;
+            }
+
+            isBehindBlankLine = line.IsWhiteSpace();
+            start += line.Length + 1;
+        }
+
+        return text.Length;
+    }
+
+    /// <summary>The length of the token that a footer's first line starts with, or 0 where the line starts no footer.</summary>
+    private static int TokenLength(ReadOnlySpan<char> line)
+    {
+        var length = line.StartsWith(BreakingChange) ? BreakingChange.Length : WordLength(line);
+        var rest = line[length..];
+        var isSeparated = rest.StartsWith(": ") || (rest.StartsWith(" #") && !ConventionalCommitFooter.IsBreakingToken(line[..length]));
+        return isSeparated && !rest[2..].IsWhiteSpace() ? length : 0;
+    }
+
+    private static int WordLength(ReadOnlySpan<char> line)
+    {
+        var length = 0;
+        while (length < line.Length && (char.IsLetterOrDigit(line[length]) || (line[length] == '-' && length > 0)))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    private static ReadOnlySpan<char> FirstLine(ReadOnlySpan<char> text)
+    {
+        var end = text.IndexOf('\n');
+        return end < 0 ? text : text[..end];
+    }
+
+    /// <summary>The text without the blank lines around it; the first line keeps its indentation.</summary>
+    private static ReadOnlySpan<char> WithoutBlankLines(ReadOnlySpan<char> text)
+    {
+        text = text.TrimEnd();
+        var indentation = text[..^text.TrimStart().Length];
+        return text[(indentation.LastIndexOf('\n') + 1)..];
+    }
+}

@@ -1,0 +1,114 @@
+namespace CodeCommitEvents.Values;
+
+/// <summary>
+/// The first line of a <see cref="ConventionalCommit"/>, and what stands below it unread: all that a rule asks of a message,
+/// without an allocation.
+/// </summary>
+internal readonly ref struct ConventionalCommitHeader
+{
+    private readonly bool hasMark;
+
+    private ConventionalCommitHeader(ReadOnlySpan<char> type, ReadOnlySpan<char> scope, bool isMarked, ReadOnlySpan<char> description, ReadOnlySpan<char> rest)
+    {
+        Type = type;
+        Scope = scope;
+        hasMark = isMarked;
+        Description = description;
+        Rest = rest;
+    }
+
+    public ReadOnlySpan<char> Type { get; }
+
+    /// <summary>The scope, empty where there is none.</summary>
+    public ReadOnlySpan<char> Scope { get; }
+
+    /// <summary>Whether the mark or a footer says so. The footers are read each time, if there is no mark.</summary>
+    public bool IsBreaking => hasMark || HasBreakingFooter();
+
+    public ReadOnlySpan<char> Description { get; }
+
+    /// <summary>Body and footers: what stands below the first blank line.</summary>
+    public ReadOnlySpan<char> Rest { get; }
+
+    /// <summary>Reads any text, in time proportional to its length.</summary>
+    /// <returns>Whether the text has the first line of a conventional commit, and no second one or a blank one.</returns>
+    public static bool TryRead(ReadOnlySpan<char> message, out ConventionalCommitHeader header)
+    {
+        header = default;
+        SplitLine(message.TrimEnd(), out var line, out var below);
+        SplitLine(below, out var separator, out var rest);
+
+        var type = line[..TypeLength(line)];
+        if (type.IsEmpty || !TryReadScope(line[type.Length..], out var scope, out line))
+        {
+            return false;
+        }
+
+        var isMarked = line.StartsWith("!");
+        line = isMarked ? line[1..] : line;
+        var description = line.StartsWith(": ") ? line[2..].Trim() : default;
+        if (description.IsEmpty || !separator.IsWhiteSpace())
+        {
+            return false;
+        }
+
+        header = new ConventionalCommitHeader(type, scope, isMarked, description, rest);
+        return true;
+    }
+
+    public ConventionalCommitFooterReader ReadFooters() => new(Rest);
+
+    private static void SplitLine(ReadOnlySpan<char> text, out ReadOnlySpan<char> line, out ReadOnlySpan<char> below)
+    {
+        var end = text.IndexOf('\n');
+        line = end < 0 ? text : text[..end];
+        below = end < 0 ? default : text[(end + 1)..];
+    }
+
+    private static int TypeLength(ReadOnlySpan<char> line)
+    {
+        var length = 0;
+        while (length < line.Length && !char.IsWhiteSpace(line[length]) && line[length] is not ('(' or ')' or ':' or '!' or ','))
+        {
+            length++;
+        }
+
+        return length;
+    }
+
+    /// <returns>Whether there is no scope, or one that is closed, not blank, and has no parentheses in it.</returns>
+    private static bool TryReadScope(ReadOnlySpan<char> text, out ReadOnlySpan<char> scope, out ReadOnlySpan<char> behind)
+    {
+        scope = default;
+        behind = text;
+        if (!text.StartsWith("("))
+        {
+            return true;
+        }
+
+        text = text[1..];
+        var end = text.IndexOfAny('(', ')');
+        if (end < 0 || text[end] == '(' || text[..end].IsWhiteSpace())
+        {
+            return false;
+        }
+
+        scope = text[..end];
+        behind = text[(end + 1)..];
+        return true;
+    }
+
+    private bool HasBreakingFooter()
+    {
+        var footers = ReadFooters();
+        while (footers.MoveNext())
+        {
+            if (ConventionalCommitFooter.IsBreakingToken(footers.Token))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
