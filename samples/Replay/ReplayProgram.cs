@@ -25,7 +25,19 @@ internal static class ReplayProgram
             return Success;
         }
 
-        var dispatcher = new BuildDispatcher(DemoRules.Rules, new DryRunBuildStarter());
+        if (!RulesFile.TryRead(options.RulesFile, out var rules, out var faults))
+        {
+            await errors.WriteLineAsync(faults);
+            return Unreadable;
+        }
+
+        if (options.ChecksRules)
+        {
+            await output.WriteLineAsync(Terminal.PrintableLines(rules.ToText()));
+            return Success;
+        }
+
+        var dispatcher = new BuildDispatcher(rules, new DryRunBuildStarter());
         IReport report = options.WritesJson ? new JsonReport(output) : new TextReport(output, Terminal.IsColored(options));
         using var progress = new Progress(errors, isShown: Terminal.ShowsProgress(options));
         var isReadable = true;

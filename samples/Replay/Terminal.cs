@@ -22,6 +22,9 @@ internal static class Terminal
     /// <summary>Only where the outcome itself goes elsewhere, or both would lie on top of each other.</summary>
     public static bool ShowsProgress(ReplayOptions options) => Console.IsOutputRedirected && !Console.IsErrorRedirected && options.Payloads.Count > 1;
 
+    /// <summary>The same for a text of several lines.</summary>
+    public static string PrintableLines(string text) => string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(Printable));
+
     /// <summary>Names of branches and files are written by strangers: what would move the cursor or feign a line is escaped.</summary>
     public static string Printable(string text)
     {

@@ -5,6 +5,7 @@ using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -14,7 +15,7 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 public sealed partial class BuildDispatcher
 {
-    private readonly BuildRules rules;
+    private readonly Func<BuildRules> rules;
     private readonly IBuildStarter starter;
     private readonly ILogger logger;
     private readonly DecisionMaker decisions;
@@ -35,9 +36,31 @@ public sealed partial class BuildDispatcher
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
-        this.rules = rules;
+        this.rules = () => rules;
         this.starter = starter;
         this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
+        decisions = new(changedFiles, commits, this.logger);
+    }
+
+    /// <summary>A dispatcher whose rules may change while it runs.</summary>
+    /// <param name="rules">Which event starts which build. While what it monitors is wrong, the last good rules count.</param>
+    /// <param name="starter">What starts it.</param>
+    /// <param name="logger">Takes a line for each build; null for none.</param>
+    /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
+    /// <param name="commits">Who tells commit messages; null for nobody.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
+    public BuildDispatcher(
+        IOptionsMonitor<BuildRulesOptions> rules,
+        IBuildStarter starter,
+        ILogger<BuildDispatcher>? logger = null,
+        IChangedFilesSource? changedFiles = null,
+        ICommitSource? commits = null)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        ArgumentNullException.ThrowIfNull(starter);
+        this.starter = starter;
+        this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
+        this.rules = new CurrentRules(rules, this.logger).Get;
         decisions = new(changedFiles, commits, this.logger);
     }
 
@@ -67,7 +90,7 @@ public sealed partial class BuildDispatcher
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var decision = await decisions.DecideAsync(rules, delivery.Event, cancellationToken).ConfigureAwait(false);
+        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
         Log(decision);
         var builds = new List<DispatchedBuild>(decision.Builds.Count);
         foreach (var request in decision.Builds)

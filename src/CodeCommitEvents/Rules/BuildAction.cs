@@ -43,12 +43,12 @@ internal sealed class BuildAction
     };
 
     /// <summary>The build in words: <c>start payments-ci as a batch at the commit</c>.</summary>
-    public override string ToString()
+    public string Describe(bool wantsDeletions)
     {
         var batch = template.IsBatch ? " as a batch" : "";
         var buildspec = template.Buildspec is null ? "" : " with a buildspec of its own";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
-        return $"start {Words}{batch} at {SourceWords()}{buildspec}{environment}";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? ", if there is one," : "")}{buildspec}{environment}";
     }
 
     private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch

@@ -62,10 +62,13 @@ public class BuildRule
     /// <summary>The rule in words, on one line.</summary>
     public override string ToString()
     {
-        var actions = Actions.Count == 0 ? "start nothing" : string.Join(" and ", Actions);
+        var actions = Actions.Count == 0 ? "start nothing" : string.Join(" and ", Actions.Select(action => action.Describe(Definition.WantsDeletions)));
         var expected = string.Join(", ", Definition.Conditions.Select(condition => condition.Expected));
         return $"{Name}: on {expected}: {actions}{(StopsLooking ? ", and stop looking" : "")}";
     }
+
+    /// <summary>The rule in words, a line for each condition and each build.</summary>
+    public string ToText() => string.Join(Environment.NewLine, Lines());
 
     internal static BuildRule Of(RuleDefinition definition) => new(definition);
 
@@ -90,4 +93,30 @@ public class BuildRule
 
     internal EventFactKinds Needs(Evaluation evaluation) =>
         conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation));
+
+    private IEnumerable<string> Lines()
+    {
+        yield return Name;
+        var word = "on";
+        foreach (var condition in Definition.Conditions)
+        {
+            yield return $"    {word} {condition.Expected}";
+            word = "and";
+        }
+
+        foreach (var action in Actions)
+        {
+            yield return $"    {action.Describe(Definition.WantsDeletions)}";
+        }
+
+        if (Actions.Count == 0 || StopsLooking)
+        {
+            yield return Actions.Count == 0 ? "    start nothing, and stop looking" : "    stop looking";
+        }
+
+        if (UnknownMeaning == UnknownMeaning.NoMatch)
+        {
+            yield return "    unknown files or commits do not match";
+        }
+    }
 }

@@ -117,7 +117,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     private protected void WantDeletions() => wantsDeletions = true;
 
-    private BuildRule<TEvent> Finish() => new(new()
+    internal BuildRule<TEvent> Finish() => new(new()
     {
         EventType = typeof(TEvent),
         Conditions = [subject.Condition(verbs, groupsHaveVerbs), .. conditions],

@@ -50,7 +50,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
                 break;
             case '?':
                 position++;
-                Add(new GlobInstruction(GlobOperation.NotSlash));
+                Add(GlobOperation.NotSlash);
                 break;
             case '[':
                 ReadClass();
@@ -63,9 +63,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
             case '}':
                 throw Error(position, @"no { opens what } closes; write \} for the character");
             default:
-                var literal = ReadCharacter();
-                Add(new GlobInstruction(GlobOperation.Character, literal));
-                isSegmentStart = literal == '/';
+                Add(GlobOperation.Character, ReadCharacter());
                 break;
         }
     }
@@ -75,13 +73,18 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         if (isSegmentStart && Rest.StartsWith("**/"))
         {
             position += 3;
-            code.AddRange(GlobInstruction.Folders);
-            return;
+            code.AddRange([new(GlobOperation.Split, 3), new(GlobOperation.Everything), new(GlobOperation.Character, '/')]);
         }
-
-        var isAcross = Rest.StartsWith("**");
-        position += isAcross ? 2 : 1;
-        Add(GlobInstruction.AnyNumberOf(isAcross ? GlobOperation.Any : GlobOperation.NotSlash));
+        else if (Rest.StartsWith("**"))
+        {
+            position += 2;
+            Add(GlobOperation.Everything);
+        }
+        else
+        {
+            position++;
+            Add(GlobOperation.Segment);
+        }
     }
 
     /// <summary>
@@ -154,7 +157,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         }
 
         position++;
-        Add(new GlobInstruction(GlobOperation.Class, classes.Count));
+        Add(GlobOperation.Class, classes.Count);
         classes.Add(new GlobClass([.. ranges], isNegated, ignoreCase));
     }
 
@@ -183,10 +186,10 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         return pattern[position++];
     }
 
-    private void Add(params ReadOnlySpan<GlobInstruction> steps)
+    private void Add(GlobOperation operation, int argument = 0)
     {
-        code.AddRange(steps);
-        isSegmentStart = false;
+        code.Add(new(operation, argument));
+        isSegmentStart = argument == '/' && operation == GlobOperation.Character;
     }
 
     private ArgumentException Error(int at, string reason) => Error(pattern, at, reason);

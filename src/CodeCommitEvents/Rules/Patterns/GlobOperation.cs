@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What an instruction of a <see cref="GlobProgram"/> does. The first four take a character, the others none.</summary>
+/// <summary>What an instruction of a <see cref="GlobProgram"/> does.</summary>
 internal enum GlobOperation
 {
     /// <summary>Takes the character that is the argument.</summary>
@@ -12,13 +12,16 @@ internal enum GlobOperation
     /// <summary>Takes any character but <c>/</c>.</summary>
     NotSlash,
 
-    /// <summary>Takes any character.</summary>
-    Any,
+    /// <summary>Takes any number of characters but <c>/</c>, none included.</summary>
+    Segment,
 
-    /// <summary>Goes on here, and as far away as the argument says.</summary>
+    /// <summary>Takes any number of characters, none included.</summary>
+    Everything,
+
+    /// <summary>Takes nothing: goes on here, and as far away as the argument says.</summary>
     Split,
 
-    /// <summary>Goes on as far away as the argument says.</summary>
+    /// <summary>Takes nothing: goes on as far away as the argument says.</summary>
     Jump,
 
     /// <summary>The text matches if it ends here.</summary>

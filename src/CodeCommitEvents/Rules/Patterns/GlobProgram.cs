@@ -37,9 +37,10 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
             next.Clear();
             for (var index = 0; index < current.Count; index++)
             {
-                if (Takes(code[current[index]], character))
+                var place = current[index];
+                if (Takes(code[place], character))
                 {
-                    next.Add(current[index] + 1);
+                    next.Add(IsRepeated(code[place]) ? place : place + 1);
                 }
             }
 
@@ -58,15 +59,15 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
         for (var index = 0; index < states.Count; index++)
         {
             var place = states[index];
-            var (operation, argument) = code[place];
-            if (operation == GlobOperation.Split)
+            var instruction = code[place];
+            if (instruction.Operation == GlobOperation.Split || IsRepeated(instruction))
             {
                 states.Add(place + 1);
             }
 
-            if (operation is GlobOperation.Split or GlobOperation.Jump)
+            if (instruction.Operation is GlobOperation.Split or GlobOperation.Jump)
             {
-                states.Add(place + argument);
+                states.Add(place + instruction.Argument);
             }
         }
     }
@@ -75,10 +76,14 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
     {
         GlobOperation.Character => instruction.Argument == character || (ignoreCase && IsSameLetter((char)instruction.Argument, character)),
         GlobOperation.Class => classes[instruction.Argument].Contains(character),
-        GlobOperation.NotSlash => character != '/',
-        GlobOperation.Any => true,
+        GlobOperation.NotSlash or GlobOperation.Segment => character != '/',
+        GlobOperation.Everything => true,
         _ => false,
     };
 
-    private static bool IsSameLetter(char one, char other) => char.ToUpperInvariant(one) == char.ToUpperInvariant(other);
+    private static bool IsRepeated(GlobInstruction instruction) => instruction.Operation is GlobOperation.Segment or GlobOperation.Everything;
+
+    /// <summary>By the very comparison of literal texts, so that a letter does not change with its place in the pattern.</summary>
+    private static bool IsSameLetter(char one, char other) =>
+        MemoryExtensions.Equals([one], [other], StringComparison.OrdinalIgnoreCase);
 }

@@ -1,0 +1,23 @@
+using System.Diagnostics.CodeAnalysis;
+using CodeCommitEvents.Rules;
+
+namespace Replay;
+
+/// <summary>The rules to replay with: those of a file, or the built-in ones.</summary>
+internal static class RulesFile
+{
+    public static bool TryRead(string? file, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)
+    {
+        (rules, faults) = (DemoRules.Rules, null);
+        try
+        {
+            rules = file is null ? rules : BuildRules.FromJson(File.ReadAllBytes(file));
+            return true;
+        }
+        catch (Exception exception) when (exception is BuildRulesFormatException or IOException or UnauthorizedAccessException)
+        {
+            (rules, faults) = (null, $"{Terminal.Printable(file!)}: {Terminal.PrintableLines(exception.Message)}");
+            return false;
+        }
+    }
+}

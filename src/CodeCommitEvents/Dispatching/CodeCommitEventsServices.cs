@@ -1,0 +1,61 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>Registers this library's services. All are singletons, and one that is registered before is kept.</summary>
+public static class CodeCommitEventsServices
+{
+    /// <summary>
+    /// Registers <see cref="BuildDispatcher"/>. It takes the rules added with <c>AddRules</c>, the
+    /// <see cref="IBuildStarter"/>, and an <see cref="IChangedFilesSource"/> and an <see cref="ICommitSource"/> where they are registered.
+    /// </summary>
+    /// <param name="services">The services.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
+    public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<BuildRulesOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, BuildRulesValidation>());
+        services.TryAddSingleton(static provider => new BuildDispatcher(
+            provider.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>(),
+            provider.GetRequiredService<IBuildStarter>(),
+            provider.GetService<ILogger<BuildDispatcher>>(),
+            provider.GetService<IChangedFilesSource>(),
+            provider.GetService<ICommitSource>()));
+        return new CodeCommitEventsBuilder(services);
+    }
+
+    /// <summary>Adds rules behind those added before.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="rules">The rules.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, BuildRules rules)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(rules);
+        builder.Services.Configure<BuildRulesOptions>(options => options.Rules = BuildRules.Concat(options.Rules, rules));
+        return builder;
+    }
+
+    /// <summary>
+    /// Adds rules from configuration behind those added before. What is wrong with them is said when the host starts; when
+    /// the configuration changes they are read again, and while they are wrong the last good ones count.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configuration">The section that has <c>rules</c>; see <see cref="BuildRules.FromConfiguration"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configuration);
+        builder.Services.Configure<BuildRulesOptions>(options => options.Add(configuration));
+        builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChanges(configuration));
+        return builder;
+    }
+}

@@ -1,0 +1,65 @@
+using System.Text.Json;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Callers in a document of rules: a pattern for an ARN, or an object as <c>{"role": "maintainers"}</c>.</summary>
+internal static class CallerValues
+{
+    private static readonly Dictionary<string, Func<string, Caller>> Parts = new(StringComparer.Ordinal)
+    {
+        ["arn"] = Rules.Caller.Arn,
+        ["user"] = Rules.Caller.User,
+        ["role"] = Rules.Caller.Role,
+        ["session"] = Rules.Caller.Session,
+        ["account"] = Rules.Caller.Account,
+    };
+
+    public static RuleValue<Caller> Caller { get; } = new(Read, WriteSchema);
+
+    private static Caller? Read(RuleNode node, RuleErrors errors)
+    {
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            return RuleValues.Text.Read(node, errors) is { } arn ? Make(Rules.Caller.Arn, node, arn, errors) : null;
+        }
+
+        if (node.Properties is not [var (name, value)])
+        {
+            errors.Add(node, $"has not one property of {string.Join(", ", Parts.Keys)}");
+            return null;
+        }
+
+        var part = Parts.Keys.FirstOrDefault(key => string.Equals(key, name, node.NameComparison));
+        if (part is null)
+        {
+            errors.AddUnknown(value, name, Parts.Keys);
+            return null;
+        }
+
+        return RuleValues.Text.Read(value, errors) is { } pattern ? Make(Parts[part], value, pattern, errors) : null;
+    }
+
+    private static Caller? Make(Func<string, Caller> make, RuleNode node, string pattern, RuleErrors errors)
+    {
+        Caller? caller = null;
+        errors.Try(node, () => caller = make(pattern));
+        return caller;
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", RuleValues.Text.WriteSchema, static one =>
+    {
+        one.WriteString("type", "object");
+        one.WriteBoolean("additionalProperties", false);
+        one.WriteNumber("minProperties", 1);
+        one.WriteNumber("maxProperties", 1);
+        one.WriteStartObject("properties");
+        foreach (var name in Parts.Keys)
+        {
+            one.WriteStartObject(name);
+            RuleValues.Text.WriteSchema(one);
+            one.WriteEndObject();
+        }
+
+        one.WriteEndObject();
+    });
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Reads what a rule of a document starts: the name of a project, an object that shapes the build, or a list of these.</summary>
+internal static class RuleStartReader
+{
+    private const string ProjectKey = "project";
+    private const string EnvironmentKey = "environment";
+
+    private static readonly Dictionary<string, SourceVersionChoice> Choices = new(StringComparer.Ordinal)
+    {
+        ["commit"] = SourceVersionChoice.Commit,
+        ["referenceAndCommit"] = SourceVersionChoice.ReferenceAndCommit,
+        ["reference"] = SourceVersionChoice.Reference,
+        ["destination"] = SourceVersionChoice.Destination,
+        ["projectDefault"] = SourceVersionChoice.ProjectDefault,
+    };
+
+    private static readonly RuleKey<RuleStartShape>[] Keys =
+    [
+        RuleKey<RuleStartShape>.Of(ProjectKey, "The project; {repository} stands for the name of the repository.", RuleValues.Text, static (shape, text) => shape.Project = Project(text)),
+        RuleKey<RuleStartShape>.Of("batch", "Whether it is a batch build. Default: no.", RuleValues.Flag, static (shape, flag) => shape.Add(request => request with { IsBatch = (bool)flag })),
+        RuleKey<RuleStartShape>.Of("buildspec", "A buildspec other than the project's: its path, or its text.", RuleValues.Text, static (shape, text) => shape.Add(request => request.WithBuildspec(text))),
+        RuleKey<RuleStartShape>.Of("at", "Which version of the source. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (shape, word) => shape.Add(request => request with { SourceVersionChoice = Choices[word] })),
+        RuleKey<RuleStartShape>.Of("sourceVersion", "A source version, literally, in place of one of the event.", RuleValues.Text, static (shape, text) => shape.Add(request => request with { SourceVersion = text })),
+        RuleKey<RuleStartShape>.OfGroup(EnvironmentKey, "Environment variables of the build, in clear text: no place for secrets.", ReadEnvironment, WriteEnvironmentSchema),
+    ];
+
+    public static RuleValue<RuleStart> Start { get; } = new(Read, WriteSchema);
+
+    private static RuleStart? Read(RuleNode node, RuleErrors errors)
+    {
+        var shape = new RuleStartShape();
+        var before = errors.Count;
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            Keys[0].Read(node, shape, errors);
+        }
+        else
+        {
+            RuleKeys.Read(node, Keys, shape, errors);
+            if (node.Find(ProjectKey) is null)
+            {
+                errors.Add(node, $"has no {ProjectKey}");
+            }
+        }
+
+        return errors.Count == before ? new(shape.Project, shape.Configure) : null;
+    }
+
+    private static string Project(string text)
+    {
+        var rest = text.Replace(RuleStart.Placeholder, "", StringComparison.Ordinal);
+        return rest.AsSpan().IndexOfAny('{', '}') < 0
+            ? text
+            : throw new ArgumentException($"of braces the name of a project has {RuleStart.Placeholder} only.", nameof(text));
+    }
+
+    private static void ReadEnvironment(RuleNode node, RuleStartShape shape, RuleErrors errors)
+    {
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            errors.Add(node, $"is {node.KindWords}, and not an object of names and texts");
+            return;
+        }
+
+        foreach (var (name, value) in node.Properties)
+        {
+            if (value.Kind != RuleNodeKind.Text)
+            {
+                errors.Add(value, $"is {value.KindWords}, and not a text");
+            }
+            else
+            {
+                errors.Try(value, () => new BuildRequest { ProjectName = "" }.WithEnvironmentVariable(name, value.Text));
+                shape.Add(request => request.WithEnvironmentVariable(name, value.Text));
+            }
+        }
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", RuleValues.Text.WriteSchema, static one =>
+    {
+        one.WriteString("type", "object");
+        one.WriteBoolean("additionalProperties", false);
+        one.WriteStartArray("required");
+        one.WriteStringValue(ProjectKey);
+        one.WriteEndArray();
+        RuleKeys.WriteProperties(one, Keys);
+    });
+
+    private static void WriteEnvironmentSchema(Utf8JsonWriter writer)
+    {
+        writer.WriteString("type", "object");
+        writer.WriteStartObject("propertyNames");
+        writer.WriteString("pattern", "^(?![Cc][Oo][Dd][Ee][Bb][Uu][Ii][Ll][Dd]_)[A-Za-z_][A-Za-z0-9_]*$");
+        writer.WriteEndObject();
+        writer.WriteStartObject("additionalProperties");
+        writer.WriteString("type", "string");
+        writer.WriteEndObject();
+    }
+}

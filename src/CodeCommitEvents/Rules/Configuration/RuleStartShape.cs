@@ -1,0 +1,15 @@
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What has been read of a build to start.</summary>
+internal sealed class RuleStartShape
+{
+    private readonly List<Func<BuildRequest, BuildRequest>> steps = [];
+
+    public string Project { get; set; } = "";
+
+    public void Add(Func<BuildRequest, BuildRequest> step) => steps.Add(step);
+
+    public BuildRequest Configure(BuildRequest request) => steps.Aggregate(request, static (shaped, step) => step(shaped));
+}

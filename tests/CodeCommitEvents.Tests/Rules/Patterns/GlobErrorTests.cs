@@ -1,0 +1,69 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class GlobErrorTests
+{
+    [Theory]
+    [InlineData("", 0, "there is no pattern")]
+    [InlineData(@"main\", 4, @"there is nothing behind \; write \\ for the character")]
+    [InlineData(@"\\\", 2, @"there is nothing behind \; write \\ for the character")]
+    [InlineData(@"{a,b\", 4, @"there is nothing behind \; write \\ for the character")]
+    [InlineData(@"[a\", 2, @"there is nothing behind \; write \\ for the character")]
+    [InlineData(@"[a-\", 3, @"there is nothing behind \; write \\ for the character")]
+    [InlineData("a{b", 1, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("a{", 1, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("{a,", 0, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("{a,{b}", 0, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("{a,{b", 3, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("a}", 1, @"no { opens what } closes; write \} for the character")]
+    [InlineData("{a}}b", 3, @"no { opens what } closes; write \} for the character")]
+    [InlineData("a{}", 1, @"there is nothing between { and }; write \{\} for the characters")]
+    [InlineData("{a,{}}", 3, @"there is nothing between { and }; write \{\} for the characters")]
+    [InlineData("a[b", 1, @"no ] closes what [ opens; write \[ for the character")]
+    [InlineData("[", 0, @"no ] closes what [ opens; write \[ for the character")]
+    [InlineData("[!", 0, @"no ] closes what [ opens; write \[ for the character")]
+    [InlineData("[a-", 0, @"no ] closes what [ opens; write \[ for the character")]
+    [InlineData("{[a,b}", 1, @"no ] closes what [ opens; write \[ for the character")]
+    [InlineData("a]", 1, @"no [ opens what ] closes; write \] for the character")]
+    [InlineData("{[[:alpha:]]}", 11, @"no [ opens what ] closes; write \] for the character")]
+    [InlineData("x[]a]", 1, @"there is no character between [ and ]; write \[ and \] for the characters")]
+    [InlineData("[!]", 0, @"there is no character between [ and ]; write \[ and \] for the characters")]
+    [InlineData("[^]", 0, @"there is no character between [ and ]; write \[ and \] for the characters")]
+    [InlineData("a[xz-a]", 3, "the range z-a runs backwards; swap its ends")]
+    [InlineData("[!b-a", 2, "the range b-a runs backwards; swap its ends")]
+    [InlineData(@"[\z-\a]", 1, @"the range \z-\a runs backwards; swap its ends")]
+    [InlineData("[a--]", 1, "the range a-- runs backwards; swap its ends")]
+    public void A_bad_pattern_says_where_it_is_wrong_and_what_to_write(string pattern, int position, string reason)
+    {
+        var parse = () => GlobPattern.Parse(pattern);
+        var parseWithPrefix = () => GlobPattern.Parse(pattern, "refs/heads/", ignoreCase: true);
+
+        var message = $"The pattern '{pattern}' is wrong at position {position}: {reason}. (Parameter 'text')";
+        parse.Should().Throw<ArgumentException>().Which.Message.Should().Be(message);
+        parseWithPrefix.Should().Throw<ArgumentException>().Which.Message.Should().Be(message);
+    }
+
+    [Theory]
+    [InlineData("!", 1, "there is no pattern")]
+    [InlineData("!a{b", 2, @"no } closes what { opens; write \{ for the character")]
+    [InlineData("!]", 1, @"no [ opens what ] closes; write \] for the character")]
+    [InlineData("!!}", 2, @"no { opens what } closes; write \} for the character")]
+    public void A_bad_exclusion_is_quoted_with_its_exclamation_mark(string item, int position, string reason)
+    {
+        var make = () => new GlobList(["main", item], static _ => "refs/heads/");
+
+        make.Should().Throw<ArgumentException>()
+            .Which.Message.Should().Be($"The pattern '{item}' is wrong at position {position}: {reason}. (Parameter 'text')");
+    }
+
+    [Fact]
+    public void Null_is_a_mistake()
+    {
+        var parse = () => GlobPattern.Parse(null!);
+        var parseWithPrefix = () => GlobPattern.Parse("main", null!);
+
+        parse.Should().Throw<ArgumentNullException>().WithParameterName("text");
+        parseWithPrefix.Should().Throw<ArgumentNullException>().WithParameterName("literalPrefix");
+    }
+}
