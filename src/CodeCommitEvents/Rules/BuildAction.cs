@@ -48,7 +48,7 @@ internal sealed class BuildAction
         var batch = template.IsBatch ? " as a batch" : "";
         var buildspec = template.Buildspec is null ? "" : " with a buildspec of its own";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
-        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? ", if there is one," : "")}{buildspec}{environment}";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (none for a deletion)" : "")}{buildspec}{environment}";
     }
 
     private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch

@@ -114,9 +114,9 @@ public class BuildRule
             yield return Actions.Count == 0 ? "    start nothing, and stop looking" : "    stop looking";
         }
 
-        if (UnknownMeaning == UnknownMeaning.NoMatch)
+        if (Actions.Count > 0 && conditions.Any(condition => condition.Cost == ConditionCost.Fact))
         {
-            yield return "    unknown files or commits do not match";
+            yield return UnknownMeaning == UnknownMeaning.Match ? "    where files or commit are unknown, all the same" : "    where files or commit are unknown, nothing";
         }
     }
 }

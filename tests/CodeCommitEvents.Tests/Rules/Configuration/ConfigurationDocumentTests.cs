@@ -1,0 +1,78 @@
+using System.Text;
+using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Configuration;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class ConfigurationDocumentTests
+{
+    private const string Document =
+        """
+        {
+          "whenUnknown": "noMatch",
+          "firstMatchOnly": true,
+          "rules": [
+            { "on": "push", "branch": ["main", "release/**"], "by": [{ "role": "dev" }, "arn:x"], "merge": false, "start": { "project": "a", "batch": true, "environment": { "A": "1" } } },
+            { "on": "pullRequest", "when": ["opened"], "unless": { "from": "draft/**" }, "anyOf": [{ "touching": "a" }, { "into": "b" }], "start": ["a", "b"], "stop": true },
+            { "forRepository": "shop-*", "rules": [{ "on": "tag", "ignore": true }] }
+          ]
+        }
+        """;
+
+    [Fact]
+    public void Configuration_says_the_same_as_JSON() =>
+        BuildRules.FromConfiguration(Json(Document)).ToText().Should().Be(BuildRules.FromJson(Document).ToText());
+
+    [Fact]
+    public void A_list_has_the_order_of_its_numbers_and_names_any_case()
+    {
+        var rules = BuildRules.FromConfiguration(InMemory(
+            [.. Enumerable.Range(0, 11).SelectMany(index => new[] { ($"RULES:{index}:On", "PUSH"), ($"rules:{index}:START", $"project-{index}"), ($"rules:{index}:Stop", "False") })]));
+
+        rules.Rules.Select(rule => rule.Name).Should().Equal(Enumerable.Range(0, 11).Select(index => $"project-{index}"));
+    }
+
+    [Fact]
+    public void Rules_may_stand_in_a_section_and_errors_name_its_keys()
+    {
+        var configuration = InMemory(("CodeCommit:Rules:0:On", "push"), ("CodeCommit:Rules:0:Branhc", "main"), ("CodeCommit:Rules:0:Start", "a"));
+
+        var read = () => BuildRules.FromConfiguration(configuration.GetSection("CodeCommit"));
+
+        read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
+            .Equal("CodeCommit:Rules:0:Branhc is unknown; did you mean branch?");
+    }
+
+    [Theory]
+    [InlineData("Rules:0:Stop", "maybe", "Rules:0:Stop is a text, and not true or false")]
+    [InlineData("Rules:0:Branch", "", "Rules:0:Branch is empty, and not a text")]
+    [InlineData("Rules:0:Branch:x", "y", "Rules:0:Branch is an object, and not a text")]
+    [InlineData("FirstMatchOnly", "1", "FirstMatchOnly is a text, and not true or false")]
+    public void What_is_wrong_is_said_with_its_key(string key, string value, string error)
+    {
+        var read = () => BuildRules.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), (key, value)));
+
+        read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString()).Should().Equal(error);
+    }
+
+    [Fact]
+    public void A_branch_may_be_called_true() =>
+        BuildRules.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), ("Rules:0:Branch", "true"))).ToText().Should().Contain("branch true");
+
+    [Fact]
+    public void A_section_that_does_not_exist_is_an_error()
+    {
+        var read = () => BuildRules.FromConfiguration(InMemory().GetSection("CodeCommit"));
+
+        read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
+            .Equal("CodeCommit is nothing, and not an object with rules");
+    }
+
+    [Fact]
+    public void An_empty_list_of_rules_is_one() => BuildRules.FromConfiguration(Json("""{"rules": []}""")).Rules.Should().BeEmpty();
+
+    private static IConfigurationRoot Json(string json) => new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(json))).Build();
+
+    private static IConfigurationRoot InMemory(params (string Key, string Value)[] entries) =>
+        new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))).Build();
+}

@@ -1,0 +1,93 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class DocumentKeysTests
+{
+    private const string Role = "dev";
+
+    /// <summary>What stands in the document, and the same with a builder. Both are compared by what they say in words.</summary>
+    public static TheoryData<string, BuildRulesBuilder> Keys => new()
+    {
+        { Rule("push", "'repository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },
+        { Rule("push", "'account': '111122223333', 'region': 'eu-*'"), Set().OnPush(push => push.InAccount("111122223333").InRegion("eu-*").StartBuild("ci")) },
+        { Rule("push", "'branch': ['main', 'refs/heads/release/**']"), Set().OnPush(push => push.ToBranch("main", "refs/heads/release/**").StartBuild("ci")) },
+        { Rule("push", "'merge': true"), Set().OnPush(push => push.ByMerge().StartBuild("ci")) },
+        { Rule("push", "'merge': false"), Set().OnPush(push => push.Unless(other => other.ByMerge()).StartBuild("ci")) },
+        { Rule("push", "'merge': ['SQUASH_MERGE', 'THREE_WAY_MERGE']"), Set().OnPush(push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")) },
+        { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'account': '1'}, {'arn': '!x'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", Caller.User("a"), Caller.Role(Role), Caller.Session("s"), Caller.Account("1"), "!x").StartBuild("ci")) },
+        { Rule("push", "'commitMessage': '^x'"), Set().OnPush(push => push.WithCommitMessage("^x").StartBuild("ci")) },
+        { Rule("push", "'skipMarker': true"), Set().OnPush(push => push.WithSkipMarker().StartBuild("ci")) },
+        { Rule("push", "'skipMarker': false"), Set().OnPush(push => push.WithoutSkipMarker().StartBuild("ci")) },
+        { Rule("push", "'skipMarker': ['no build', 'quiet']"), Set().OnPush(push => push.WithSkipMarker("no build", "quiet").StartBuild("ci")) },
+        { Rule("push", "'commitType': ['feat', 'fix'], 'commitScope': 'api/**', 'breakingChange': true"), Set().OnPush(push => push.WithCommitType("feat", "fix").WithCommitScope("api/**").WithBreakingChange().StartBuild("ci")) },
+        { Rule("push", "'breakingChange': false"), Set().OnPush(push => push.Unless(other => other.WithBreakingChange()).StartBuild("ci")) },
+        { Rule("push", "'touching': ['src/**', '!**/*.md']"), Set().OnPush(push => push.Touching("src/**", "!**/*.md").StartBuild("ci")) },
+        { Rule("push", "'onlyTouching': 'docs/**'"), Set().OnPush(push => push.OnlyTouching("docs/**").StartBuild("ci")) },
+        { Rule("push", "'adding': 'a', 'modifying': 'm', 'deleting': 'd'"), Set().OnPush(push => push.Adding("a").Modifying("m").Deleting("d").StartBuild("ci")) },
+        { Rule("push", "'unless': {'branch': 'main', 'region': 'x'}"), Set().OnPush(push => push.Unless(other => other.InRegion("x").ToBranch("main")).StartBuild("ci")) },
+        { Rule("push", "'anyOf': [{'branch': 'main'}, {'touching': 'a', 'unless': {'branch': 'x'}}]"), Set().OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("a").Unless(not => not.ToBranch("x"))).StartBuild("ci")) },
+        { Rule("tag", "'tag': 'v*'"), Set().OnTag(tag => tag.WithName("v*").StartBuild("ci")) },
+        { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.Created().OrMoved().OrDeleted().StartBuild("ci")) },
+        { Rule("branch", "'when': 'created', 'branch': 'x'"), Set().OnBranch(branch => branch.Created().WithName("x").StartBuild("ci")) },
+        { Rule("branch", "'when': 'deleted', 'by': 'arn'"), Set().OnBranch(branch => branch.Deleted().By("arn").StartBuild("ci")) },
+        { Rule("pullRequest", "'into': 'main', 'from': ['feature/**']"), Set().OnPullRequest(pr => pr.Into("main").From("feature/**").StartBuild("ci")) },
+        { Rule("pullRequest", "'when': ['opened', 'updated', 'closed', 'merged', 'approved']"), Set().OnPullRequest(pr => pr.Opened().OrUpdated().OrClosed().OrMerged().OrApproved().StartBuild("ci")) },
+        { Rule("pullRequest", "'when': ['approvalRevoked', 'approvalChanged', 'rulesOverridden', 'rulesReinstated', 'rulesEdited']"), Set().OnPullRequest(pr => pr.ApprovalRevoked().ApprovalChanged().RulesOverridden().RulesReinstated().RulesEdited().StartBuild("ci")) },
+        { Rule("pullRequest", "'mergedBy': 'FAST_FORWARD_MERGE'"), Set().OnPullRequest(pr => pr.Merged(MergeOption.FastForward).StartBuild("ci")) },
+        { Rule("pullRequest", "'author': {'role': 'dev'}"), Set().OnPullRequest(pr => pr.AuthoredBy(Caller.Role(Role)).StartBuild("ci")) },
+        { Rule("pullRequest", "'titleContaining': ['[WIP]', 'draft'], 'titleMatching': 'a'"), Set().OnPullRequest(pr => pr.TitleContaining("[WIP]", "draft").TitleMatching("a").StartBuild("ci")) },
+        { Rule("pullRequest", "'descriptionContaining': 'x', 'descriptionMatching': 'b'"), Set().OnPullRequest(pr => pr.DescriptionContaining("x").DescriptionMatching("b").StartBuild("ci")) },
+        { Rule("comment", "'edited': true, 'place': 'pullRequest', 'saying': ['/build', '/test all']"), Set().OnComment(comment => comment.OrEdited().OnPullRequest().Saying("/build", "/test all").StartBuild("ci")) },
+        { Rule("comment", "'edited': false, 'place': 'commit', 'commentText': '^/x'"), Set().OnComment(comment => comment.OnCommit().TextMatching("^/x").StartBuild("ci")) },
+        { Rule("comment", "'command': ['/deploy', '{a,b}', '**']"), Set().OnComment(comment => comment.WithCommand("/deploy", "{a,b}", "**").StartBuild("ci")) },
+        { Rule("finishedBuild", "'when': ['succeeded', 'failed'], 'project': 'p-*'"), Set().OnFinishedBuild(build => build.Succeeded().Failed().OfProject("p-*").StartBuild("ci")) },
+        { Rule("finishedBuild", "'endedWith': ['TIMED_OUT', 'FAULT']"), Set().OnFinishedBuild(build => build.EndedWith(BuildStatus.TimedOut, BuildStatus.Fault).StartBuild("ci")) },
+        { Rule("event", "'eventName': 'approvalRule*', 'by': 'x'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("x").StartBuild("ci")) },
+        { Document("{'on': 'push', 'name': 'n', 'start': ['a', {'project': 'b'}], 'stop': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").AndStop()) },
+        { Document("{'on': 'push', 'ignore': true}"), Set().OnPush(push => push.Ignore()) },
+        { Document("{'on': 'push', 'ignore': false, 'stop': false, 'start': 'a'}"), Set().OnPush(push => push.StartBuild("a")) },
+        { Document("{'on': 'push', 'start': {'project': 'a', 'batch': true, 'buildspec': 'b.yml', 'at': 'reference', 'environment': {'A': '1', 'B': ''}}}"), Set().OnPush(push => push.StartBuild("a", build => build.AsBatch().WithBuildspec("b.yml").At(SourceVersionChoice.Reference).WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", ""))) },
+        { Document("{'on': 'push', 'start': {'project': 'a', 'batch': false, 'sourceVersion': 'develop'}}"), Set().OnPush(push => push.StartBuild("a", build => build with { SourceVersion = "develop" })) },
+        { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'start': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'start': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
+        { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
+        { "{'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}", Set().FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
+        { "{'$schema': 'x', 'firstMatchOnly': false, 'whenUnknown': 'match', 'rules': []}", Set() },
+    };
+
+    [Theory]
+    [MemberData(nameof(Keys))]
+    public void A_document_says_the_same_as_a_builder(string document, BuildRulesBuilder builder) =>
+        BuildRules.FromJson(document.Replace('\'', '"')).ToText().Should().Be(builder.Build().ToText());
+
+    [Theory]
+    [InlineData("commit", Given.Commit)]
+    [InlineData("referenceAndCommit", "refs/heads/main^{" + Given.Commit + "}")]
+    [InlineData("reference", "main")]
+    [InlineData("projectDefault", null)]
+    public void A_document_chooses_the_version_of_the_source(string choice, string? version) =>
+        BuildRules.FromJson($$$"""{"rules": [{"on": "push", "start": {"project": "a", "at": "{{{choice}}}"}}]}""")
+            .Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be(version);
+
+    [Fact]
+    public void A_project_may_have_the_name_of_the_repository_in_it()
+    {
+        var rules = BuildRules.FromJson("""{"rules": [{"on": "push", "start": "{repository}-ci"}]}""");
+
+        rules.Evaluate(Given.Push("main", repository: "shop")).Builds.Should().ContainSingle().Which.ProjectName.Should().Be("shop-ci");
+        rules.Evaluate(Given.Push("main") with { RepositoryName = null }).Builds.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Comments_trailing_commas_and_a_byte_order_mark_are_allowed() =>
+        BuildRules.FromJson([0xEF, 0xBB, 0xBF, .. "// first\n{\"rules\": [/* none */ {\"on\": \"push\", \"start\": \"a\",}, ], }"u8]).Rules.Should().ContainSingle();
+
+    private static BuildRulesBuilder Set() => BuildRules.CreateBuilder();
+
+    private static string Rule(string subject, string conditions) => Document($"{{'on': '{subject}', {conditions}, 'start': 'ci'}}");
+
+    private static string Document(string rule) => $"{{'rules': [{rule}]}}";
+}

@@ -1,0 +1,142 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using CodeCommitEvents.Rules;
+using NJsonSchema;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+/// <summary>The schema and the reader say the same: what the one allows the other reads, and what it forbids the other refuses.</summary>
+public sealed class DocumentSchemaTests
+{
+    private static readonly JsonNode Schema = JsonNode.Parse(BuildRules.JsonSchema)!;
+    private static readonly JsonSchema Validator = JsonSchema.FromJsonAsync(BuildRules.JsonSchema).GetAwaiter().GetResult();
+
+    /// <summary>Every key of every subject, with each kind of value that the schema allows.</summary>
+    public static TheoryData<string> AllowedByTheSchema
+    {
+        get
+        {
+            var documents = new TheoryData<string>();
+            foreach (var (subject, key, value) in
+                     from rule in RuleSchemas
+                     from property in rule.Schema["properties"]!.AsObject()
+                     where property.Key != "on"
+                     from value in Samples(property.Value!)
+                     select (rule.Subject, property.Key, value))
+            {
+                var rule = new JsonObject { ["on"] = subject, [key] = value.DeepClone() };
+                if (!rule.ContainsKey("start") && rule["ignore"]?.GetValue<bool>() is not true)
+                {
+                    rule["start"] = "ci";
+                }
+
+                documents.Add(new JsonObject { ["rules"] = new JsonArray(rule) }.ToJsonString());
+            }
+
+            return documents;
+        }
+    }
+
+    public static TheoryData<string> ForbiddenByTheSchema
+    {
+        get
+        {
+            var documents = new TheoryData<string>
+            {
+                "[]", "{}", """{"rules": {}}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "start": "a"}]}""",
+                """{"rules": [{"on": "push", "start": "a", "ignore": true}]}""", """{"rules": [{"forRepository": "a"}]}""", """{"rules": [{"on": "push", "start": {}}]}""",
+                """{"rules": [{"on": "push", "start": {"project": "a", "x": 1}}]}""", """{"rules": [{"on": "push", "start": "a", "by": {"role": "a", "user": "b"}}]}""",
+            };
+            foreach (var (subject, schema) in RuleSchemas)
+            {
+                foreach (var (key, _) in schema["properties"]!.AsObject())
+                {
+                    foreach (var wrong in new[] { "7", "null", "[]", "{}", "\"\"", "[7]", "{\"x\": 1}" })
+                    {
+                        documents.Add($$"""{"rules": [{"on": "{{subject}}", {{(key == "start" ? "" : "\"start\": \"ci\", ")}}"{{key}}": {{wrong}}}]}""");
+                    }
+                }
+
+                documents.Add($$"""{"rules": [{"on": "{{subject}}", "start": "ci", "other": "x"}]}""");
+                documents.Add($$$"""{"rules": [{"on": "{{{subject}}}", "start": "ci", "unless": {"start": "x"}}]}""");
+            }
+
+            return documents;
+        }
+    }
+
+    private static IEnumerable<(string Subject, JsonNode Schema)> RuleSchemas =>
+        from rule in Schema["definitions"]!["rules"]!["items"]!["oneOf"]!.AsArray()
+        let subject = rule["properties"]!["on"]
+        where subject is not null
+        select (subject["enum"]![0]!.GetValue<string>(), rule);
+
+    [Fact]
+    public void The_file_in_the_package_is_the_schema() =>
+        File.ReadAllText(Path.Combine(Payloads.Repository, "src", "CodeCommitEvents", "build-rules.schema.json")).Should().Be(BuildRules.JsonSchema);
+
+    [Theory]
+    [MemberData(nameof(AllowedByTheSchema))]
+    public void What_the_schema_allows_is_read(string document)
+    {
+        Validator.Validate(document).Should().BeEmpty();
+        BuildRules.FromJson(document).Rules.Should().ContainSingle();
+    }
+
+    [Theory]
+    [MemberData(nameof(ForbiddenByTheSchema))]
+    public void What_the_schema_forbids_is_refused(string document)
+    {
+        var read = () => BuildRules.FromJson(document);
+
+        Validator.Validate(document).Should().NotBeEmpty();
+        read.Should().Throw<BuildRulesFormatException>();
+    }
+
+    [Fact]
+    public void Every_key_that_the_reader_knows_is_in_the_schema()
+    {
+        foreach (var model in RuleModels.All)
+        {
+            RuleSchemas.Single(rule => rule.Subject == model.Subject).Schema["properties"]!.AsObject().Select(property => property.Key)
+                .Should().Contain(model.Conditions).And.Contain(["name", "start", "ignore", "stop"]);
+        }
+    }
+
+    [Fact]
+    public void Every_key_is_described() =>
+        RuleSchemas.SelectMany(rule => rule.Schema["properties"]!.AsObject()).Where(property => property.Key != "on")
+            .Select(property => property.Value!["description"]?.GetValue<string>()).Should().OnlyContain(description => description!.EndsWith('.'));
+
+    private static IEnumerable<JsonNode> Samples(JsonNode schema)
+    {
+        if (schema["$ref"]?.GetValue<string>() is { } reference)
+        {
+            return Samples(Schema["definitions"]![reference.Split('/')[^1]]!);
+        }
+
+        var alternatives = schema["anyOf"] ?? schema["allOf"];
+        return alternatives is not null ? alternatives.AsArray().SelectMany(alternative => Samples(alternative!))
+            : schema["enum"] is { } words ? words.AsArray().OfType<JsonNode>()
+            : schema["type"]!.GetValue<string>() switch
+            {
+                "boolean" => [true, false],
+                "array" => [new JsonArray([.. Items(schema).Take(1)]), new JsonArray([.. Items(schema).Take(2)])],
+                "object" when schema["properties"] is { } properties => Objects(schema, properties.AsObject()),
+                "object" => [new JsonObject { ["NAME"] = "" }],
+                _ => [JsonValue.Create("x")],
+            };
+    }
+
+    private static IEnumerable<JsonNode> Items(JsonNode list) => Samples(list["items"]!).Select(item => item.DeepClone());
+
+    /// <summary>An object for each property, with those that it must have. Groups in groups end here.</summary>
+    private static IEnumerable<JsonNode> Objects(JsonNode schema, JsonObject properties) =>
+        from property in properties
+        where property.Key is not ("unless" or "anyOf")
+        let value = Samples(property.Value!).First()
+        select (JsonNode)new JsonObject(
+            (schema["required"]?.AsArray().Select(name => KeyValuePair.Create(name!.GetValue<string>(), (JsonNode?)"x")) ?? [])
+            .Where(required => required.Key != property.Key)
+            .Append(KeyValuePair.Create<string, JsonNode?>(property.Key, value.DeepClone())));
+}
