@@ -6,10 +6,14 @@ namespace Snippets;
 internal static class PaymentsRules
 {
     public static readonly BuildRules Rules = BuildRules.CreateBuilder()
-        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Opened().OrUpdated()
+        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Touching("src/**", "!**/*.md")
             .StartBuild("payments-ci"))
         .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**")
             .StartBuild("payments-release", build => build.AsBatch()))
+        .OnTag(tag => tag.InRepository("payments-*").Created().WithName("v[0-9]*")
+            .StartBuild("payments-publish"))
+        .OnComment(comment => comment.InRepository("payments-*").Saying("/build").By(Caller.Role("maintainers"))
+            .StartBuild("payments-ci"))
         .Build();
 }
 #endregion

@@ -43,7 +43,7 @@ public sealed partial class BuildDispatcher
     }
 
     /// <summary>A dispatcher whose rules may change while it runs.</summary>
-    /// <param name="rules">Which event starts which build. While what it monitors is wrong, the last good rules count.</param>
+    /// <param name="rules">Which event starts which build, asked for each event.</param>
     /// <param name="starter">What starts it.</param>
     /// <param name="logger">Takes a line for each build; null for none.</param>
     /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
@@ -60,7 +60,7 @@ public sealed partial class BuildDispatcher
         ArgumentNullException.ThrowIfNull(starter);
         this.starter = starter;
         this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
-        this.rules = new CurrentRules(rules, this.logger).Get;
+        this.rules = () => rules.CurrentValue.Rules;
         decisions = new(changedFiles, commits, this.logger);
     }
 

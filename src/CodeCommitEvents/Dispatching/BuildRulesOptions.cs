@@ -1,6 +1,5 @@
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Values;
-using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -10,18 +9,12 @@ public sealed class BuildRulesOptions
     /// <summary>The rules. Default: none.</summary>
     public BuildRules Rules { get; set; } = BuildRules.Empty;
 
-    /// <summary>What is wrong with the rules in the configuration. Options with errors do not pass their validation.</summary>
-    public ValueList<BuildRulesError> Errors { get; private set; } = ValueList<BuildRulesError>.Empty;
+    /// <summary>
+    /// What is wrong with the rules in the configuration. Options that have errors and no good rules from before do not pass
+    /// their validation.
+    /// </summary>
+    public ValueList<BuildRulesError> Errors { get; internal set; } = ValueList<BuildRulesError>.Empty;
 
-    internal void Add(IConfiguration configuration)
-    {
-        try
-        {
-            Rules = BuildRules.Concat(Rules, BuildRules.FromConfiguration(configuration));
-        }
-        catch (BuildRulesFormatException exception)
-        {
-            Errors = [.. Errors, .. exception.Errors];
-        }
-    }
+    /// <summary>Whether each configuration with errors has good rules from before.</summary>
+    internal bool IsUsable { get; set; } = true;
 }

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Refuses options whose rules cannot be read, with every error.</summary>
 internal sealed class BuildRulesValidation : IValidateOptions<BuildRulesOptions>
 {
-    public ValidateOptionsResult Validate(string? name, BuildRulesOptions options) => options.Errors.Count == 0
+    public ValidateOptionsResult Validate(string? name, BuildRulesOptions options) => options.IsUsable
         ? ValidateOptionsResult.Success
         : ValidateOptionsResult.Fail(options.Errors.Select(error => error.ToString()));
 }

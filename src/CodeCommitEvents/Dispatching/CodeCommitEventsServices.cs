@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Dispatching;
@@ -54,7 +55,8 @@ public static class CodeCommitEventsServices
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.Configure<BuildRulesOptions>(options => options.Add(configuration));
+        builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
+            new ConfiguredRules(configuration, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChanges(configuration));
         return builder;
     }

@@ -6,6 +6,9 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A build that a rule starts: of a project, shaped once where the rule is written.</summary>
 internal sealed class BuildAction
 {
+    private static readonly Type[] WithReference = [typeof(ReferenceCreatedEvent), typeof(ReferenceUpdatedEvent), typeof(PullRequestEvent), typeof(BuildEvent)];
+    private static readonly Type[] WithCommit = [.. WithReference, typeof(CommentEvent), typeof(UnreferencedMergeCommitCreatedEvent)];
+
     private readonly Func<ServiceEvent, string?> projectOf;
     private readonly BuildRequest template;
 
@@ -27,6 +30,24 @@ internal sealed class BuildAction
 
     /// <summary>The name of the project. Null where a function names it.</summary>
     public string? ProjectName { get; }
+
+    /// <summary>Refuses a version of the source that no event of a type has, which would never be built.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public void CheckSource(Type eventType)
+    {
+        var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
+        {
+            SourceVersionChoice.ProjectDefault => true,
+            SourceVersionChoice.Destination => EventFamilies.MayBe(eventType, typeof(PullRequestEvent)),
+            SourceVersionChoice.Reference => Array.Exists(WithReference, type => EventFamilies.MayBe(eventType, type)),
+            _ => eventType == typeof(ReferenceDeletedEvent) || Array.Exists(WithCommit, type => EventFamilies.MayBe(eventType, type)),
+        };
+        if (!hasOne)
+        {
+            throw new ArgumentException(
+                $"No {eventType.Name} tells the {template.SourceVersionChoice} to build: choose another with At, as {nameof(SourceVersionChoice.ProjectDefault)}.", nameof(eventType));
+        }
+    }
 
     /// <summary>The project for an event. Null or empty where there is none.</summary>
     public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);

@@ -9,13 +9,13 @@ public sealed class BuildDecision
 {
     private readonly BuildRules rules;
     private readonly Evaluation evaluation;
-    private readonly int? stoppedBy;
+    private readonly RuleStops? stops;
 
-    internal BuildDecision(BuildRules rules, Evaluation evaluation, int? stoppedBy)
+    internal BuildDecision(BuildRules rules, Evaluation evaluation, RuleStops? stops)
     {
         this.rules = rules;
         this.evaluation = evaluation;
-        this.stoppedBy = stoppedBy;
+        this.stops = stops;
     }
 
     /// <summary>The event.</summary>
@@ -40,7 +40,8 @@ public sealed class BuildDecision
         var started = new HashSet<string>(StringComparer.Ordinal);
         for (var number = 0; number < explanations.Length; number++)
         {
-            explanations[number] = RuleExplainer.Explain(rules.Rules[number], evaluation, isTried: number <= (stoppedBy ?? number), started);
+            var rule = rules.Rules[number];
+            explanations[number] = RuleExplainer.Explain(rule, evaluation, isTried: stops?.Stop(rule, number) is not true, started);
         }
 
         return new()

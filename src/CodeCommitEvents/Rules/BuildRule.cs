@@ -23,7 +23,7 @@ public class BuildRule
     public ValueList<string> ProjectNames { get; }
 
     /// <summary>Whether no rule behind it is tried when it matches.</summary>
-    public bool StopsLooking => Definition.StopsLooking ?? false;
+    public bool StopsLooking => Definition.StopsLooking;
 
     /// <summary>What it means for the rule that the changed files or the commit are unknown.</summary>
     public UnknownMeaning UnknownMeaning => Definition.UnknownMeaning ?? UnknownMeaning.Match;
@@ -35,6 +35,8 @@ public class BuildRule
     internal IReadOnlyList<Condition> Conditions => conditions;
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
+
+    internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
     /// <summary>What a rule that starts builds expects without saying it.</summary>
     private IEnumerable<Condition> Implied => Actions.Count == 0 ? []
@@ -112,6 +114,11 @@ public class BuildRule
         if (Actions.Count == 0 || StopsLooking)
         {
             yield return Actions.Count == 0 ? "    start nothing, and stop looking" : "    stop looking";
+        }
+
+        if (Scopes.Count > 0)
+        {
+            yield return "    unless another rule of its group has matched before";
         }
 
         if (Actions.Count > 0 && conditions.Any(condition => condition.Cost == ConditionCost.Fact))

@@ -17,7 +17,7 @@ public sealed class BuildRule<TEvent> : BuildRule
     /// <summary>The same rule, which starts one more build.</summary>
     /// <param name="projectName">The project.</param>
     /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request or one of another project.</exception>
+    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request, one of another project, or a version of the source that no such event tells.</exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(projectName);
@@ -29,7 +29,7 @@ public sealed class BuildRule<TEvent> : BuildRule
     /// <param name="configure">Shapes the request, once, where the rule is written.</param>
     /// <param name="source">The text of <paramref name="projectOf"/> for explanations; filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, or one that names a project.</exception>
+    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, one that names a project, or a version of the source that no such event tells.</exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
@@ -42,5 +42,9 @@ public sealed class BuildRule<TEvent> : BuildRule
     /// <summary>The same rule, behind which no other rule is tried when it matches.</summary>
     public BuildRule<TEvent> AndStop() => new(Definition with { StopsLooking = true });
 
-    private BuildRule<TEvent> With(BuildAction action) => new(Definition with { Actions = [.. Definition.Actions, action] });
+    private BuildRule<TEvent> With(BuildAction action)
+    {
+        action.CheckSource(typeof(TEvent));
+        return new(Definition with { Actions = [.. Definition.Actions, action] });
+    }
 }

@@ -16,8 +16,11 @@ internal sealed record RuleDefinition
     /// <summary>Whether it is about deletions, which have nothing to build of their own.</summary>
     public bool WantsDeletions { get; init; }
 
-    /// <summary>Whether no rule behind it is tried when it matches. Null where its set says.</summary>
-    public bool? StopsLooking { get; init; }
+    /// <summary>Whether no rule behind it is tried when it matches.</summary>
+    public bool StopsLooking { get; init; }
+
+    /// <summary>The sets and groups around it of which only the first rule that matches acts.</summary>
+    public IReadOnlyList<FirstMatchScope> Scopes { get; init; } = [];
 
     /// <summary>What unknown facts mean. Null where its set says.</summary>
     public UnknownMeaning? UnknownMeaning { get; init; }

@@ -10,12 +10,17 @@ internal struct RuleReckoning(Evaluation evaluation)
     private List<RuleFailure>? failures;
     private HashSet<string>? certain;
     private EventFactKinds needed;
-    private int? stoppedBy;
+    private RuleStops? stops;
 
     /// <summary>Tries a rule.</summary>
     /// <returns>Whether to go on with the next one.</returns>
     public bool Try(BuildRule rule, int number)
     {
+        if (stops?.Stop(rule, number) is true)
+        {
+            return true;
+        }
+
         try
         {
             var truth = rule.Test(evaluation);
@@ -30,7 +35,11 @@ internal struct RuleReckoning(Evaluation evaluation)
             }
 
             // Only what is known stops: an assumption starts builds and never keeps one from starting.
-            stoppedBy = truth == Truth.Match && rule.StopsLooking ? number : null;
+            if (truth == Truth.Match && (rule.StopsLooking || rule.Scopes.Count > 0))
+            {
+                (stops ??= new()).Add(rule, number);
+                return !rule.StopsLooking;
+            }
         }
         catch (Exception exception)
         {
@@ -38,10 +47,10 @@ internal struct RuleReckoning(Evaluation evaluation)
             (failures ??= []).Add(new() { RuleName = rule.Name, Exception = exception });
         }
 
-        return stoppedBy is null;
+        return true;
     }
 
-    public readonly BuildDecision Decide(BuildRules rules) => new(rules, evaluation, stoppedBy)
+    public readonly BuildDecision Decide(BuildRules rules) => new(rules, evaluation, stops)
     {
         Builds = builds is null ? ValueList<BuildRequest>.Empty : [.. builds],
         Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
@@ -50,7 +59,7 @@ internal struct RuleReckoning(Evaluation evaluation)
 
     /// <summary>Whether it makes a difference if the rule matches: it stops, or starts what is not started for sure already.</summary>
     private readonly bool Matters(BuildRule rule) =>
-        rule.StopsLooking || rule.Actions.Any(action => action.ProjectName is null) || !AreCertain(rule.ProjectNames);
+        rule.StopsLooking || rule.Scopes.Count > 0 || rule.Actions.Any(action => action.ProjectName is null) || !AreCertain(rule.ProjectNames);
 
     private readonly bool AreCertain(ValueList<string> projects) => certain is { } known && projects.All(known.Contains);
 

@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CodeCommitEvents.Rules;
+using Snippets;
 
 namespace CodeCommitEvents.Tests.Samples;
 
@@ -38,6 +40,55 @@ public sealed partial class DocumentationTests
             .Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void Every_link_to_a_heading_leads_to_one(string document)
+    {
+        var path = Path.Combine(Root, document);
+
+        HeadingLink().Matches(Read(path))
+            .Where(match => !match.Groups["path"].Value.StartsWith("http", StringComparison.Ordinal))
+            .Where(match => !Headings(match.Groups["path"].Length == 0 ? path : Path.Combine(Path.GetDirectoryName(path)!, match.Groups["path"].Value))
+                .Contains(match.Groups["heading"].Value))
+            .Select(match => match.Value)
+            .Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Every_explanation_in_a_document_is_what_the_code_says()
+    {
+        var rules = Read(Path.Combine(Root, "docs/rules.md"));
+
+        TextBlock().Matches(rules).Select(match => match.Groups["text"].Value.TrimEnd()).Should().Equal(
+            Printed(Explaining.Missed().ToString()),
+            Printed(Explaining.Missed().Explain().ToText()),
+            Printed(Explaining.Assumed().Explain().ToText()));
+        rules.Should().Contain($"```json\n{Printed(Explaining.Json(Explaining.Missed().Event))}\n```");
+    }
+
+    [Fact]
+    public void Every_example_of_a_pattern_is_true()
+    {
+        var rows = PatternRow().Matches(Read(Path.Combine(Root, "docs/rules.md")));
+        rows.Should().HaveCountGreaterThan(10);
+
+        foreach (Match row in rows)
+        {
+            var patterns = new GlobList(Codes(row.Groups["patterns"].Value));
+
+            Codes(row.Groups["match"].Value).Should().OnlyContain(text => patterns.IsMatch(text), "of {0}", row.Value);
+            Codes(row.Groups["other"].Value).Should().OnlyContain(text => !patterns.IsMatch(text), "of {0}", row.Value);
+        }
+    }
+
+    private static string[] Codes(string cell) => [.. Code().Matches(cell).Select(match => match.Groups["code"].Value)];
+
+    private static string Printed(string text) => text.ReplaceLineEndings("\n").TrimEnd();
+
+    /// <summary>The anchors that GitHub makes of the headings.</summary>
+    private static HashSet<string> Headings(string file) =>
+        [.. Heading().Matches(Read(file)).Select(match => Unanchored().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
+
     private static string Read(string file) => File.ReadAllText(file).ReplaceLineEndings("\n");
 
     private static string Unindent(string code)
@@ -52,6 +103,24 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\]\((?<path>[^)#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();
+
+    [GeneratedRegex(@"\]\((?<path>[^)#]*)#(?<heading>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex HeadingLink();
+
+    [GeneratedRegex(@"^#+ (?<text>[^\n]+)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Heading();
+
+    [GeneratedRegex(@"[^\w -]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Unanchored();
+
+    [GeneratedRegex(@"```text\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex TextBlock();
+
+    [GeneratedRegex(@"(?<=\| pattern \|[^#]*)^\| (?<patterns>`[^|]+) \| [^|]+ \| (?<match>`[^|]+) \| (?<other>`[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex PatternRow();
+
+    [GeneratedRegex(@"`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Block();

@@ -9,7 +9,7 @@ public sealed class BuildRulesBuilder
     private readonly List<RuleDefinition> rules = [];
     private readonly IReadOnlyList<Condition> shared;
     private UnknownMeaning? unknownMeaning;
-    private bool stopsAtFirst;
+    private FirstMatchScope? scope;
 
     internal BuildRulesBuilder()
         : this([])
@@ -95,10 +95,16 @@ public sealed class BuildRulesBuilder
     /// <param name="pattern">A pattern for the names of repositories: <c>shop-*</c>, <c>{cart,checkout}</c>.</param>
     /// <param name="define">The rules.</param>
     /// <exception cref="ArgumentException">The pattern is bad; or <paramref name="define"/> is null or returns another builder than it was given.</exception>
-    public BuildRulesBuilder ForRepository(string pattern, Func<BuildRulesBuilder, BuildRulesBuilder> define)
+    public BuildRulesBuilder ForRepository(string pattern, Func<BuildRulesBuilder, BuildRulesBuilder> define) => ForRepositories([pattern], define);
+
+    /// <summary>Adds rules for some repositories only. What the group says of unknown facts and of the first match is for its own rules.</summary>
+    /// <param name="patterns">Patterns for the names of repositories; one that starts with <c>!</c> takes out again, and the last that matches decides.</param>
+    /// <param name="define">The rules.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a bad one; or <paramref name="define"/> is null or returns another builder than it was given.</exception>
+    public BuildRulesBuilder ForRepositories(string[] patterns, Func<BuildRulesBuilder, BuildRulesBuilder> define)
     {
         ArgumentNullException.ThrowIfNull(define);
-        var group = new BuildRulesBuilder([.. shared, NameConditions.Repository([pattern])]);
+        var group = new BuildRulesBuilder([.. shared, NameConditions.Repository(patterns)]);
         if (!ReferenceEquals(define(group), group))
         {
             throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
@@ -126,10 +132,10 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Of these rules only the first that matches acts. Default: every rule that matches does.</summary>
+    /// <summary>Of these rules, those of their groups and sets included, only the first that matches acts. Default: every rule that matches does.</summary>
     public BuildRulesBuilder FirstMatchOnly()
     {
-        stopsAtFirst = true;
+        scope ??= new();
         return this;
     }
 
@@ -157,6 +163,6 @@ public sealed class BuildRulesBuilder
     private IEnumerable<RuleDefinition> Finished() => rules.Select(rule => rule with
     {
         UnknownMeaning = rule.UnknownMeaning ?? unknownMeaning,
-        StopsLooking = rule.StopsLooking ?? (stopsAtFirst ? true : null),
+        Scopes = scope is null ? rule.Scopes : [.. rule.Scopes, scope],
     });
 }

@@ -58,9 +58,9 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <summary>The contrary of what a group of conditions says: not all of them are met.</summary>
     /// <param name="define">The conditions: <c>pr => pr.From("draft/**")</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null, says nothing, or returns another builder than it was given.</exception>
-    public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Group(define)));
+    public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define).Condition));
 
-    /// <summary>One of several groups of conditions is met.</summary>
+    /// <summary>One of several groups of conditions is met. A word for what happened in one of them takes the place of the default.</summary>
     /// <param name="groups">The groups; all conditions of a group must be met: <c>push => push.ToBranch("main")</c>.</param>
     /// <exception cref="ArgumentException">There is no group, or one is null, says nothing, or returns another builder than it was given.</exception>
     public TSelf AnyOf(params Func<TSelf, TSelf>[] groups)
@@ -68,13 +68,13 @@ public abstract class RuleBuilder<TSelf, TEvent>
         ArgumentNullException.ThrowIfNull(groups);
         return groups.Length == 0
             ? throw new ArgumentException("There is at least one group.", nameof(groups))
-            : Add(GroupCondition.AnyOf([.. groups.Select(Group)]));
+            : Add(GroupCondition.AnyOf([.. groups.Select(Alternative)]));
     }
 
     /// <summary>Ends the rule: an event that meets all conditions starts a build of the commit that it is about.</summary>
     /// <param name="projectName">The project.</param>
     /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request or one of another project.</exception>
+    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request, one of another project, or a version of the source that no such event tells.</exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
         Finish().StartBuild(projectName, configure);
 
@@ -83,7 +83,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <param name="configure">Shapes the request, once, where the rule is written.</param>
     /// <param name="source">The text of <paramref name="projectOf"/> for explanations; filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, or one that names a project.</exception>
+    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, one that names a project, or a version of the source that no such event tells.</exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
@@ -124,7 +124,15 @@ public abstract class RuleBuilder<TSelf, TEvent>
         WantsDeletions = wantsDeletions,
     });
 
-    private Condition Group(Func<TSelf, TSelf> define)
+    private Condition Alternative(Func<TSelf, TSelf> define)
+    {
+        var (condition, group) = Define(define);
+        groupsHaveVerbs |= group.verbs.Count > 0 || group.groupsHaveVerbs;
+        wantsDeletions |= group.wantsDeletions;
+        return condition;
+    }
+
+    private (Condition Condition, TSelf Group) Define(Func<TSelf, TSelf> define)
     {
         ArgumentNullException.ThrowIfNull(define);
         var group = NewGroup;
@@ -133,9 +141,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
             throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
         }
 
-        groupsHaveVerbs |= group.verbs.Count > 0 || group.groupsHaveVerbs;
-        wantsDeletions |= group.wantsDeletions;
         List<Condition> all = group.verbs.Count > 0 ? [subject.GroupCondition(group.verbs), .. group.conditions] : group.conditions;
-        return all.Count > 0 ? Rules.GroupCondition.AllOf(all) : throw new ArgumentException("A group says nothing.", nameof(define));
+        return all.Count > 0 ? (GroupCondition.AllOf(all), group) : throw new ArgumentException("A group says nothing.", nameof(define));
     }
 }

@@ -71,9 +71,9 @@ internal static class BuildRulesReader
         }
         else if (node.Find(GroupKey) is { } group)
         {
-            if (RuleValues.Text.Read(group, errors) is { } pattern)
+            if (RuleValues.Texts.Read(group, errors) is { } patterns)
             {
-                errors.Try(group, () => rules.ForRepository(pattern, inner => ReadSet(node, inner, errors, GroupKey)));
+                errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, GroupKey)));
             }
         }
         else if (node.Find(RuleModel.SubjectKey) is not { } subject)

@@ -54,8 +54,8 @@ internal static class BuildRulesSchema
         WriteSet(writer, static (json, name) =>
         {
             json.WriteStartObject(name);
-            json.WriteString("description", "A pattern for the names of repositories.");
-            RuleValues.Text.WriteSchema(json);
+            json.WriteString("description", "Patterns for the names of repositories.");
+            RuleValues.Texts.WriteSchema(json);
             json.WriteEndObject();
         }, BuildRulesReader.GroupKey, isRequired: true);
     }

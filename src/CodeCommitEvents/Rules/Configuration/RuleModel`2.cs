@@ -63,7 +63,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
 
         if (errors.Count == before)
         {
-            rules.Add(end.Name, Finish, builder);
+            errors.Try(node, () => rules.Add(end.Name, Finish, builder));
         }
 
         BuildRule Finish(TBuilder unfinished) => end.IsIgnoring ? unfinished.Ignore() : end.Finish(unfinished.Finish());

@@ -29,7 +29,7 @@ internal static class EventFamilies
         foreach (var (family, type) in Named)
         {
             isNamed |= type.IsAssignableFrom(eventType);
-            if (type.IsAssignableFrom(eventType) || eventType.IsAssignableFrom(type))
+            if (MayBe(eventType, type))
             {
                 yield return family;
             }
@@ -40,6 +40,9 @@ internal static class EventFamilies
             yield return EventFamily.Other;
         }
     }
+
+    /// <summary>Whether some event is of both types.</summary>
+    public static bool MayBe(Type eventType, Type other) => other.IsAssignableFrom(eventType) || eventType.IsAssignableFrom(other);
 
     public static string? RepositoryOf(ServiceEvent serviceEvent) => serviceEvent switch
     {

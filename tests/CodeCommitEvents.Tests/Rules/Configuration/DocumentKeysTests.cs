@@ -28,7 +28,7 @@ public sealed class DocumentKeysTests
         { Rule("push", "'touching': ['src/**', '!**/*.md']"), Set().OnPush(push => push.Touching("src/**", "!**/*.md").StartBuild("ci")) },
         { Rule("push", "'onlyTouching': 'docs/**'"), Set().OnPush(push => push.OnlyTouching("docs/**").StartBuild("ci")) },
         { Rule("push", "'adding': 'a', 'modifying': 'm', 'deleting': 'd'"), Set().OnPush(push => push.Adding("a").Modifying("m").Deleting("d").StartBuild("ci")) },
-        { Rule("push", "'unless': {'branch': 'main', 'region': 'x'}"), Set().OnPush(push => push.Unless(other => other.InRegion("x").ToBranch("main")).StartBuild("ci")) },
+        { Rule("push", "'unless': {'branch': 'main', 'region': 'x'}"), Set().OnPush(push => push.Unless(other => other.ToBranch("main").InRegion("x")).StartBuild("ci")) },
         { Rule("push", "'anyOf': [{'branch': 'main'}, {'touching': 'a', 'unless': {'branch': 'x'}}]"), Set().OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("a").Unless(not => not.ToBranch("x"))).StartBuild("ci")) },
         { Rule("tag", "'tag': 'v*'"), Set().OnTag(tag => tag.WithName("v*").StartBuild("ci")) },
         { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.Created().OrMoved().OrDeleted().StartBuild("ci")) },

@@ -1,0 +1,15 @@
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace Snippets;
+
+#region commits
+internal sealed class CommitsOfRepository(IGitClient client) : ICommitSource
+{
+    public async Task<Commit?> GetCommitAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default) =>
+        serviceEvent is CodeCommitEvent { RepositoryName: { } repository } && Checkout.Of(serviceEvent) is { CommitId: var commitId }
+            ? new Commit { Message = await client.GetMessageAsync(repository, commitId, cancellationToken) }
+            : null;
+}
+#endregion

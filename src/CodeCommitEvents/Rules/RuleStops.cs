@@ -1,0 +1,36 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The rules that keep others from being tried: those that stop looking, and the first matches of their groups.</summary>
+internal sealed class RuleStops
+{
+    private readonly Dictionary<FirstMatchScope, int> closed = [];
+    private int? last;
+
+    public void Add(BuildRule rule, int number)
+    {
+        last = rule.StopsLooking ? number : last;
+        foreach (var scope in rule.Scopes)
+        {
+            closed.TryAdd(scope, number);
+        }
+    }
+
+    /// <summary>Whether a rule is not tried because of one before it.</summary>
+    public bool Stop(BuildRule rule, int number)
+    {
+        if (number > last)
+        {
+            return true;
+        }
+
+        foreach (var scope in rule.Scopes)
+        {
+            if (closed.TryGetValue(scope, out var first) && number > first)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
