@@ -67,6 +67,19 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void Every_document_of_rules_in_a_document_can_be_read()
+    {
+        var documents = JsonBlock().Matches(Read(Path.Combine(Root, "docs/rules.md"))).Select(match => match.Groups["json"].Value)
+            .Where(json => json.Contains("\"on\":", StringComparison.Ordinal)).ToList();
+
+        documents.Should().NotBeEmpty();
+        foreach (var document in documents)
+        {
+            BuildRules.FromJson(document).Rules.Should().NotBeEmpty();
+        }
+    }
+
+    [Fact]
     public void Every_example_of_a_pattern_is_true()
     {
         var rows = PatternRow().Matches(Read(Path.Combine(Root, "docs/rules.md")));
@@ -115,6 +128,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"```text\n(?<text>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex TextBlock();
+
+    [GeneratedRegex(@"```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex JsonBlock();
 
     [GeneratedRegex(@"(?<=\| pattern \|[^#]*)^\| (?<patterns>`[^|]+) \| [^|]+ \| (?<match>`[^|]+) \| (?<other>`[^|]+) \|$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex PatternRow();
