@@ -40,7 +40,7 @@ public class BuildRule
 
     /// <summary>What a rule that starts builds expects without saying it.</summary>
     private IEnumerable<Condition> Implied => Actions.Count == 0 ? []
-        : typeof(BuildEvent).IsAssignableFrom(EventType) ? [HasSource, IsOtherProject]
+        : EventFamilies.Of(EventType).Contains(EventFamily.Build) ? [HasSource, IsOtherProject]
         : [HasSource];
 
     /// <summary>A build that starts itself would never end.</summary>
@@ -92,6 +92,18 @@ public class BuildRule
 
     /// <summary>Whether it acts. An assumption starts builds; it never keeps one from starting.</summary>
     internal bool Acts(Truth truth) => truth == Truth.Match || (truth == Truth.UnknownFact && UnknownMeaning == UnknownMeaning.Match && Actions.Count > 0);
+
+    /// <summary>The projects of its actions, null or empty where there is none. It throws what a function of the user's throws.</summary>
+    internal string?[] ProjectsOf(ServiceEvent serviceEvent)
+    {
+        var projects = new string?[Actions.Count];
+        for (var index = 0; index < projects.Length; index++)
+        {
+            projects[index] = Actions[index].ProjectOf(serviceEvent);
+        }
+
+        return projects;
+    }
 
     internal EventFactKinds Needs(Evaluation evaluation) =>
         conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation));

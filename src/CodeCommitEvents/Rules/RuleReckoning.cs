@@ -65,16 +65,18 @@ internal struct RuleReckoning(Evaluation evaluation)
 
     private void Act(BuildRule rule, bool isCertain)
     {
-        foreach (var action in rule.Actions)
+        // All names before the first build: a rule that throws does nothing.
+        var projects = rule.ProjectsOf(evaluation.Event);
+        for (var index = 0; index < projects.Length; index++)
         {
-            if (action.ProjectOf(evaluation.Event) is not { Length: > 0 } project)
+            if (projects[index] is not { Length: > 0 } project)
             {
                 continue;
             }
 
             if (builds is null || !builds.Exists(build => build.ProjectName == project))
             {
-                (builds ??= []).Add(action.RequestFor(evaluation.Event, project, rule.Name));
+                (builds ??= []).Add(rule.Actions[index].RequestFor(evaluation.Event, project, rule.Name));
             }
 
             if (isCertain)

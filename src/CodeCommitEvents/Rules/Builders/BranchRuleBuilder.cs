@@ -19,9 +19,7 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
         IsDeleted);
 
     internal BranchRuleBuilder()
-        : base(Branch)
-    {
-    }
+        : base(Branch) => WantDeletions();
 
     private protected override BranchRuleBuilder NewGroup => new();
 
@@ -29,7 +27,7 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
     public BranchRuleBuilder Created() => Add(IsCreated);
 
     /// <summary>The branch is gone. The build gets no source version, as there is none to build.</summary>
-    public BranchRuleBuilder Deleted() => AddDeletion(IsDeleted);
+    public BranchRuleBuilder Deleted() => Add(IsDeleted);
 
     /// <summary>Also when the branch is gone: reads well behind <see cref="Created"/>.</summary>
     public BranchRuleBuilder OrDeleted() => Deleted();

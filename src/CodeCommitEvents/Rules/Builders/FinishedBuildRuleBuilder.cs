@@ -33,11 +33,12 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     public FinishedBuildRuleBuilder EndedWith(params BuildStatus[] statuses)
     {
         ArgumentNullException.ThrowIfNull(statuses);
-        return statuses.Length == 0
+        BuildStatus[] wanted = [.. statuses];
+        return wanted.Length == 0
             ? throw new ArgumentException("There is at least one status.", nameof(statuses))
             : Add(new SubjectVerb(
-                $"ended with {string.Join(" or ", statuses)}",
-                serviceEvent => StatusOf(serviceEvent) is { } status && Array.IndexOf(statuses, status) >= 0));
+                $"ended with {string.Join(" or ", wanted)}",
+                serviceEvent => StatusOf(serviceEvent) is { } status && Array.IndexOf(wanted, status) >= 0));
     }
 
     /// <summary>The build was one of these projects. Default: any.</summary>

@@ -17,9 +17,13 @@ internal static class PullRequestVerbs
     public static readonly SubjectVerb RulesReinstated = new("whose approval rules were put in force again", static serviceEvent => IsOverride(serviceEvent, OverrideStatus.Revoke));
     public static readonly SubjectVerb RulesEdited = new("whose approval rules were edited", static serviceEvent => serviceEvent is PullRequestApprovalRuleEvent);
 
-    public static SubjectVerb MergedBy(MergeOption[] options) => new(
-        $"merged by {string.Join(" or ", options)}",
-        serviceEvent => serviceEvent is PullRequestMergeStatusUpdatedEvent { MergeOption: { } option } && Array.IndexOf(options, option) >= 0);
+    public static SubjectVerb MergedBy(MergeOption[] options)
+    {
+        MergeOption[] wanted = [.. options];
+        return new(
+            $"merged by {string.Join(" or ", wanted)}",
+            serviceEvent => serviceEvent is PullRequestMergeStatusUpdatedEvent { MergeOption: { } option } && Array.IndexOf(wanted, option) >= 0);
+    }
 
     private static bool IsApproval(ServiceEvent serviceEvent, ApprovalStatus status) =>
         serviceEvent is PullRequestApprovalStateChangedEvent { ApprovalStatus: { } found } && found == status;

@@ -8,18 +8,22 @@ internal sealed class RuleSubject(string noun, Func<ServiceEvent, bool> isMatch,
     /// <summary>The condition that starts a rule. Without verbs the defaults count, unless a group of the rule has some.</summary>
     public Condition Condition(IReadOnlyList<SubjectVerb> verbs, bool groupsHaveVerbs)
     {
-        var wanted = verbs.Count > 0 || groupsHaveVerbs ? verbs : defaults;
-        return Condition("on", wanted, serviceEvent => isMatch(serviceEvent) && (wanted.Count == 0 || IsAny(wanted, serviceEvent)));
+        SubjectVerb[] wanted = verbs.Count > 0 || groupsHaveVerbs ? [.. verbs] : defaults;
+        return Condition("on", wanted, serviceEvent => isMatch(serviceEvent) && (wanted.Length == 0 || IsAny(wanted, serviceEvent)));
     }
 
     /// <summary>The condition of a group that has verbs.</summary>
-    public Condition GroupCondition(IReadOnlyList<SubjectVerb> verbs) => Condition("when", verbs, serviceEvent => IsAny(verbs, serviceEvent));
-
-    private static bool IsAny(IReadOnlyList<SubjectVerb> verbs, ServiceEvent serviceEvent)
+    public Condition GroupCondition(IReadOnlyList<SubjectVerb> verbs)
     {
-        for (var index = 0; index < verbs.Count; index++)
+        SubjectVerb[] wanted = [.. verbs];
+        return Condition("when", wanted, serviceEvent => IsAny(wanted, serviceEvent));
+    }
+
+    private static bool IsAny(SubjectVerb[] verbs, ServiceEvent serviceEvent)
+    {
+        foreach (var verb in verbs)
         {
-            if (verbs[index].IsMatch(serviceEvent))
+            if (verb.IsMatch(serviceEvent))
             {
                 return true;
             }
@@ -37,9 +41,9 @@ internal sealed class RuleSubject(string noun, Func<ServiceEvent, bool> isMatch,
         _ => serviceEvent.GetType().Name,
     });
 
-    private LeafCondition Condition(string name, IReadOnlyList<SubjectVerb> verbs, Func<ServiceEvent, bool> isWanted) => new(
+    private LeafCondition Condition(string name, SubjectVerb[] verbs, Func<ServiceEvent, bool> isWanted) => new(
         name,
-        verbs.Count == 0 ? noun : $"{noun} {string.Join(" or ", verbs.Select(verb => verb.Word))}",
+        verbs.Length == 0 ? noun : $"{noun} {string.Join(" or ", verbs.Select(verb => verb.Word))}",
         evaluation => Truths.Of(isWanted(evaluation.Event)),
         static evaluation => Describe(evaluation.Event));
 }

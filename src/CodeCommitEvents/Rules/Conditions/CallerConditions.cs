@@ -20,11 +20,12 @@ internal static class CallerConditions
             throw new ArgumentException("There is at least one caller that does not start with !, or nobody can match.", nameof(callers));
         }
 
+        Caller[] wanted = [.. callers];
         return LeafCondition.On<TEvent>(
             name,
-            $"{name} {Words(callers)}",
-            serviceEvent => callerOf(serviceEvent) is { } arn ? Test(callers, arn) : Truth.UnknownGuard,
-            serviceEvent => callerOf(serviceEvent)?.Text ?? "nobody that the event names");
+            $"{name} {Words(wanted)}",
+            serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? Test(wanted, arn) : Truth.UnknownGuard,
+            serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? arn.Text : "nobody that the event names");
     }
 
     private static string Words(Caller[] callers) => string.Concat(callers.Select((caller, index) =>

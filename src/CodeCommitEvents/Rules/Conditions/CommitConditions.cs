@@ -21,10 +21,11 @@ internal static class CommitConditions
             throw new ArgumentException("There is at least one type, and none is empty.", nameof(types));
         }
 
+        string[] wanted = [.. types];
         return Of(
             "commitType",
-            $"a commit of the type {string.Join(" or ", types)}",
-            message => ConventionalCommitHeader.TryRead(message, out var header) && Contains(types, header.Type));
+            $"a commit of the type {string.Join(" or ", wanted)}",
+            message => ConventionalCommitHeader.TryRead(message, out var header) && Contains(wanted, header.Type));
     }
 
     public static LeafCondition Scope(string[] patterns)

@@ -10,10 +10,11 @@ internal static class MergeConditions
         where TEvent : ServiceEvent
     {
         ArgumentNullException.ThrowIfNull(options);
+        MergeOption[] wanted = [.. options];
         return LeafCondition.On<TEvent>(
             "merge",
-            options.Length == 0 ? "a merge by CodeCommit" : $"a merge by {string.Join(" or ", options)}",
-            serviceEvent => Truths.Of(optionOf(serviceEvent) is { } option && (options.Length == 0 || Array.IndexOf(options, option) >= 0)),
+            wanted.Length == 0 ? "a merge by CodeCommit" : $"a merge by {string.Join(" or ", wanted)}",
+            serviceEvent => Truths.Of(optionOf(serviceEvent) is { } option && (wanted.Length == 0 || Array.IndexOf(wanted, option) >= 0)),
             serviceEvent => optionOf(serviceEvent)?.Value ?? "no merge");
     }
 }

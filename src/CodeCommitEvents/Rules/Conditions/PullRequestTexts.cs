@@ -27,7 +27,8 @@ internal static class PullRequestTexts
             throw new ArgumentException("There is at least one text, and none is empty.", nameof(texts));
         }
 
-        return Of(name, $"a {noun} that contains {string.Join(" or ", texts)}", textOf, text => Contains(texts, text));
+        string[] wanted = [.. texts];
+        return Of(name, $"a {noun} that contains {string.Join(" or ", wanted)}", textOf, text => Contains(wanted, text));
     }
 
     private static LeafCondition Matching(string name, string noun, string regex, Func<PullRequestEvent, string?> textOf)

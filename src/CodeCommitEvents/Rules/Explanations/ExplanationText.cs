@@ -54,7 +54,7 @@ internal static class ExplanationText
         (true, ConditionOutcome.Unknown) => $"matched on an assumption, as {Unknown(rule)} could not be told",
         (true, _) when rule.StoppedLooking => "matched, and no rule behind it is tried",
         (true, _) => "matched",
-        (false, ConditionOutcome.Unknown) => $"not matched, as {Unknown(rule)} could not be told",
+        (false, ConditionOutcome.Unknown) => Unknown(rule) is { Length: > 0 } unknown ? $"not matched, as {unknown} could not be told" : "not matched, as code of its own threw",
         _ => "not matched",
     };
 

@@ -23,13 +23,14 @@ internal static class RuleExplainer
             }
         }
 
-        var acts = isTried && !hasThrown && rule.Acts(truth);
+        var names = isTried && !hasThrown && rule.Acts(truth) ? TryNames(rule, evaluation, out hasThrown) : null;
+        var acts = names is not null;
         return new()
         {
             RuleName = rule.Name,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : Truths.Outcome(truth),
-            Projects = acts ? Projects(rule, evaluation, started) : ValueList<string>.Empty,
+            Projects = names is null ? ValueList<string>.Empty : [.. names.Where(name => !string.IsNullOrEmpty(name) && started.Add(name)).Select(name => Printable.Of(name!))],
             StoppedLooking = acts && truth == Truth.Match && rule.StopsLooking,
             Conditions = [.. conditions],
         };
@@ -57,28 +58,16 @@ internal static class RuleExplainer
         }
     }
 
-    private static ValueList<string> Projects(BuildRule rule, Evaluation evaluation, HashSet<string> started)
+    private static string?[]? TryNames(BuildRule rule, Evaluation evaluation, out bool hasThrown)
     {
-        var projects = new List<string>();
-        foreach (var action in rule.Actions)
-        {
-            if (TryName(action, evaluation) is { Length: > 0 } project && started.Add(project))
-            {
-                projects.Add(Printable.Of(project));
-            }
-        }
-
-        return [.. projects];
-    }
-
-    private static string? TryName(BuildAction action, Evaluation evaluation)
-    {
+        hasThrown = false;
         try
         {
-            return action.ProjectOf(evaluation.Event);
+            return rule.ProjectsOf(evaluation.Event);
         }
-        catch (Exception) when (action.ProjectName is null)
+        catch (Exception) when (rule.Actions.Any(action => action.ProjectName is null))
         {
+            hasThrown = true;
             return null;
         }
     }

@@ -18,9 +18,9 @@ public sealed record FileChanges
     /// <summary>The files that the event itself tells of. Null where it tells none.</summary>
     internal static FileChanges? Of(ServiceEvent serviceEvent) =>
         serviceEvent is PullRequestCreatedEvent { ChangedFiles: { } files } opened
-            ? new() { Files = files, IsComplete = Announced(opened) is not { } count || count <= files.Count }
+            ? new() { Files = files, IsComplete = Announced(opened) <= files.Count }
             : null;
 
-    private static int? Announced(PullRequestCreatedEvent opened) =>
-        opened.NumberOfFilesAdded + opened.NumberOfFilesModified + opened.NumberOfFilesDeleted;
+    private static long Announced(PullRequestCreatedEvent opened) =>
+        0L + (opened.NumberOfFilesAdded ?? 0) + (opened.NumberOfFilesModified ?? 0) + (opened.NumberOfFilesDeleted ?? 0);
 }

@@ -1,0 +1,170 @@
+using System.Text;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>Cancellation, failures and the log.</summary>
+public sealed class DispatchingTests
+{
+    private static readonly BuildRules Files = Given.Rules(all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")));
+    private static readonly BuildRules Two = Given.Rules(all => all.OnPush("a", push => push.StartBuild("a")).OnPush("b", push => push.StartBuild("b")));
+
+    [Fact]
+    public async Task The_token_reaches_the_sources_and_ends_the_dispatch()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
+        var files = new FakeFilesSource
+        {
+            OnAsked = token =>
+            {
+                token.Should().Be(cancellation.Token);
+                cancellation.Cancel();
+                token.ThrowIfCancellationRequested();
+            },
+        };
+        var dispatch = () => new BuildDispatcher(Files, starter, logger, files).DispatchAsync(Given.Push("main"), cancellation.Token);
+
+        await dispatch.Should().ThrowAsync<OperationCanceledException>();
+        starter.Requests.Should().BeEmpty();
+        logger.Lines.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_token_reaches_the_source_of_commits()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var seen = CancellationToken.None;
+        var commits = new FakeCommitSource { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
+        var rules = Given.Rules(all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")));
+
+        await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"), cancellation.Token);
+
+        seen.Should().Be(cancellation.Token);
+    }
+
+    [Fact]
+    public async Task A_dispatch_that_is_cancelled_between_two_builds_starts_no_second_one()
+    {
+        using var cancellation = new CancellationTokenSource();
+        var starter = new FakeStarter
+        {
+            FailureOf = _ =>
+            {
+                cancellation.Cancel();
+                return new OperationCanceledException(cancellation.Token);
+            },
+        };
+        var dispatch = () => new BuildDispatcher(Two, starter).DispatchAsync(Given.Push("main"), cancellation.Token);
+
+        await dispatch.Should().ThrowAsync<OperationCanceledException>();
+        starter.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_starter_that_gives_up_by_itself_has_failed()
+    {
+        var (logger, failure) = (new RecordingLogger(), new OperationCanceledException("too late"));
+        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
+
+        var dispatched = await new BuildDispatcher(Two, starter, logger).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds.Should().Equal(
+            new DispatchedBuild { Request = starter.Requests[0], Failure = failure },
+            new DispatchedBuild { Request = starter.Requests[1], Started = new StartedBuild { BuildId = "b:2" } });
+        logger.Lines.Should().Equal(
+            (2, LogLevel.Error, "Rule a could not start a build of a", failure),
+            (1, LogLevel.Information, "Rule b started the build b:2", null));
+    }
+
+    [Fact]
+    public async Task A_rule_that_throws_is_logged_and_is_a_failure_of_the_event()
+    {
+        var (logger, problem) = (new RecordingLogger(), new InvalidOperationException("no"));
+        var rules = Given.Rules(all => all
+            .OnPush("broken", push => push.When(_ => throw problem).StartBuild("a"))
+            .OnPush("nameless", push => push.StartBuild(_ => throw problem))
+            .OnPush("good", push => push.StartBuild("b")));
+
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
+        new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
+        logger.Lines.Should().Equal(
+            (4, LogLevel.Error, "Rule broken threw and did nothing", problem),
+            (4, LogLevel.Error, "Rule nameless threw and did nothing", problem),
+            (1, LogLevel.Information, "Rule good started the build b:1", null));
+    }
+
+    [Fact]
+    public async Task A_rule_that_throws_is_logged_once_however_often_the_rules_were_asked()
+    {
+        var logger = new RecordingLogger();
+        var rules = Given.Rules(all => all
+            .OnPush("broken", push => push.When(_ => throw new InvalidOperationException()).StartBuild("a"))
+            .OnPush(push => push.Touching("src/**").WithBreakingChange().StartBuild("ci")));
+
+        await new BuildDispatcher(rules, new FakeStarter(), logger, new FakeFilesSource(), new FakeCommitSource()).DispatchAsync(Given.Push("main"));
+
+        logger.Lines.Count(line => line.Id == 4).Should().Be(1);
+    }
+
+    [Fact]
+    public async Task The_explanation_is_logged_where_somebody_wants_it()
+    {
+        var logger = new RecordingLogger { Least = LogLevel.Debug };
+
+        var dispatched = await new BuildDispatcher(Two, new FakeStarter(), logger).DispatchAsync(Given.Opened());
+
+        logger.Lines.Should().Equal((6, LogLevel.Debug, dispatched.Decision.ToString(), null));
+    }
+
+    [Fact]
+    public async Task What_fails_is_a_failure_of_the_report_and_what_nobody_wants_is_none()
+    {
+        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
+        var good = await dispatcher.DispatchAsync(Given.Push("main"));
+        var unwanted = await dispatcher.DispatchAsync(Given.Opened());
+        var unreadable = await dispatcher.DispatchAsync(EveryEvent.ByName["unreadable"]);
+
+        new DispatchReport { Events = [good, unwanted] }.HasFailures.Should().BeFalse();
+        new DispatchReport { Events = [good, unreadable, unwanted] }.HasFailures.Should().BeTrue();
+        new DispatchReport { Events = [] }.HasFailures.Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task An_event_that_cannot_be_read_is_kept_with_what_it_came_in()
+    {
+        using var payload = new MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"body":"{\"broken\": ","messageId":"1"}]}"""));
+
+        var report = await new BuildDispatcher(Two, new FakeStarter()).DispatchAsync(payload);
+
+        report.HasFailures.Should().BeTrue();
+        report.Events.Should().ContainSingle().Which.Delivery.Event.Should().BeOfType<UnreadableMessage>();
+        payload.CanRead.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task What_is_missing_throws()
+    {
+        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
+        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher(null!, new FakeStarter()), () => new BuildDispatcher(Two, null!)];
+        Func<Task>[] dispatches = [() => dispatcher.DispatchAsync((Stream)null!), () => dispatcher.DispatchAsync((EventDelivery)null!), () => dispatcher.DispatchAsync((ServiceEvent)null!)];
+
+        foreach (var make in makes)
+        {
+            make.Should().Throw<ArgumentNullException>();
+        }
+
+        foreach (var dispatch in dispatches)
+        {
+            await dispatch.Should().ThrowAsync<ArgumentNullException>();
+        }
+    }
+}

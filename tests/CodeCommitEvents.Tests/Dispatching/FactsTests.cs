@@ -1,0 +1,145 @@
+using System.Globalization;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>When a dispatcher asks for facts, and what becomes of the answers.</summary>
+public sealed class FactsTests
+{
+    private static readonly FileChanges SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
+    private static readonly Commit Feature = new() { Message = "feat: x" };
+
+    /// <summary>Rules, how often the commit and the files are asked for, and the projects started.</summary>
+    public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, int, int, string[]> Sets => new()
+    {
+        { "no rule wants a fact", all => all.OnPush(push => push.StartBuild("ci")), 0, 0, ["ci"] },
+        { "the files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
+        { "the commit", all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")), 1, 0, ["ci"] },
+        { "both", all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")), 1, 1, ["ci"] },
+        { "the commit says that the files do not matter", all => all.OnPush(push => push.Touching("src/**").WithCommitType("fix").StartBuild("ci")), 1, 0, [] },
+        { "the files cannot say that the commit does not matter", all => all.OnPush(push => push.Touching("docs/**").WithCommitType("feat").StartBuild("ci")), 1, 1, [] },
+        { "the commit starts what the files would", all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, ["ci"] },
+        { "the commit stops", all => all.OnPush(push => push.WithCommitType("feat").Ignore()).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, [] },
+        { "another branch", all => all.OnPush(push => push.ToBranch("develop").Touching("src/**").WithCommitType("feat").StartBuild("ci")), 0, 0, [] },
+        { "another repository", all => all.ForRepository("shop", group => group.OnPush(push => push.Touching("src/**").StartBuild("ci"))), 0, 0, [] },
+        { "nobody who may", all => all.OnPush(push => push.Touching("src/**").By(Caller.Role("maintainers")).StartBuild("ci")), 0, 0, [] },
+        { "a predicate that says no", all => all.OnPush(push => push.Touching("src/**").When(_ => false).StartBuild("ci")), 0, 0, [] },
+        { "started anyway", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 0, ["ci"] },
+        { "even where unknown is no match", all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public async Task A_source_is_asked_if_the_outcome_hangs_on_it(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, int commit, int file, string[] projects)
+    {
+        var (commits, files, starter) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles }, new FakeStarter());
+        var push = Given.Push("main");
+
+        await new BuildDispatcher(Given.Rules(define), starter, null, files, commits).DispatchAsync(push);
+
+        (commits.Asked.Count, files.Asked.Count).Should().Be((commit, file), what);
+        commits.Asked.Concat(files.Asked).All(asked => ReferenceEquals(asked, push)).Should().BeTrue(what);
+        starter.Requests.Select(request => request.ProjectName).Should().Equal(projects, what);
+    }
+
+    [Fact]
+    public async Task Ten_rules_ask_once_and_the_next_event_asks_again()
+    {
+        var (commits, files) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles });
+        var rules = Given.Rules(all => Enumerable.Range(0, 10).Aggregate(all, (builder, number) => builder
+            .OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild(string.Create(CultureInfo.InvariantCulture, $"p{number}")))));
+        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), null, files, commits);
+
+        (await dispatcher.DispatchAsync(Given.Push("main"))).Builds.Should().HaveCount(10);
+        (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        (commits.Asked.Count, files.Asked.Count).Should().Be((2, 2));
+    }
+
+    [Fact]
+    public async Task The_commit_is_asked_for_before_the_files()
+    {
+        var order = new List<string>();
+        var commits = new FakeCommitSource { Commit = Feature, OnAsked = _ => order.Add("commit") };
+        var files = new FakeFilesSource { Files = SourceFiles, OnAsked = _ => order.Add("files") };
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), null, files, commits).DispatchAsync(Given.Push("main"));
+
+        order.Should().Equal("commit", "files");
+        dispatched.Decision.Facts.Should().Be(new EventFacts { Commit = Feature, ChangedFiles = SourceFiles });
+        dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.None);
+    }
+
+    [Fact]
+    public async Task What_a_source_cannot_tell_is_unknown_and_is_asked_for_once()
+    {
+        var logger = new RecordingLogger();
+        var (commits, files) = (new FakeCommitSource(), new FakeFilesSource());
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds.Should().ContainSingle();
+        (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
+        dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the source cannot tell", ChangedFilesProblem = "the source cannot tell" });
+        dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
+        logger.Lines.Should().Equal(
+            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null),
+            (1, LogLevel.Information, "Rule ci started the build ci:1", null));
+    }
+
+    [Theory]
+    [InlineData(UnknownMeaning.Match, 1)]
+    [InlineData(UnknownMeaning.NoMatch, 0)]
+    public async Task A_source_that_throws_is_logged_and_the_set_says_what_that_means(UnknownMeaning meaning, int builds)
+    {
+        var logger = new RecordingLogger();
+        var (lost, late) = (new InvalidOperationException("lost"), new OperationCanceledException("too late"));
+        var (commits, files) = (new FakeCommitSource { Failure = lost }, new FakeFilesSource { Failure = late });
+        var rules = Given.Rules(all => all.WhenUnknown(meaning).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds.Should().HaveCount(builds);
+        new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeFalse();
+        dispatched.Decision.Facts.Should().Be(new EventFacts
+        {
+            CommitProblem = "the source failed with InvalidOperationException",
+            ChangedFilesProblem = "the source failed with OperationCanceledException",
+        });
+        logger.Lines.Take(3).Should().Equal(
+            (3, LogLevel.Warning, "The source of Commit failed: rules take it for unknown", lost),
+            (3, LogLevel.Warning, "The source of ChangedFiles failed: rules take it for unknown", late),
+            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null));
+    }
+
+    [Fact]
+    public async Task Without_a_source_the_facts_are_unknown()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+
+        (await new BuildDispatcher(rules, new FakeStarter()).DispatchAsync(Given.Push("main"))).Decision.Facts.Should().BeSameAs(EventFacts.None);
+        var commits = new FakeCommitSource { Commit = Feature };
+        (await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
+        var files = new FakeFilesSource { Files = SourceFiles };
+        (await new BuildDispatcher(rules, new FakeStarter(), changedFiles: files).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.Commit);
+        (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
+    }
+
+    [Fact]
+    public async Task An_incomplete_list_of_an_event_is_completed()
+    {
+        var files = new FakeFilesSource { Files = SourceFiles };
+        var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
+        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
+
+        (await dispatcher.DispatchAsync(Given.Opened(Given.Modified("docs/a.md")))).Builds.Should().BeEmpty();
+        files.Asked.Should().BeEmpty();
+        (await dispatcher.DispatchAsync(Given.Opened(Given.Modified("docs/a.md")) with { NumberOfFilesModified = 2 })).Builds.Should().ContainSingle();
+        files.Asked.Should().ContainSingle();
+    }
+}

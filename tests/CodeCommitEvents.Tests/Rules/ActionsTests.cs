@@ -1,0 +1,193 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class ActionsTests
+{
+    private static readonly BuildStateChangeEvent OfBranch = Given.Build(BuildStatus.Succeeded) with
+    {
+        Information = Given.Build(null).Information! with { SourceVersion = $"refs/heads/main^{{{Given.Commit}}}" },
+    };
+
+    private static readonly BuildStateChangeEvent OfNewestCommit = Given.Build(BuildStatus.Succeeded) with
+    {
+        Information = Given.Build(null).Information! with { SourceVersion = "main" },
+    };
+
+    /// <summary>An event, a choice, and the source version; null for none, <c>-</c> where there is nothing to build.</summary>
+    public static TheoryData<ServiceEvent, SourceVersionChoice, string?> SourceVersions => new()
+    {
+        { Given.Push("main"), SourceVersionChoice.Commit, Given.Commit },
+        { Given.Push("main"), SourceVersionChoice.ReferenceAndCommit, $"refs/heads/main^{{{Given.Commit}}}" },
+        { Given.Push("feature/x"), SourceVersionChoice.Reference, "feature/x" },
+        { Given.Push("main"), SourceVersionChoice.Destination, "-" },
+        { Given.Push("main"), SourceVersionChoice.ProjectDefault, null },
+        { Given.Push("main") with { CommitId = null }, SourceVersionChoice.Commit, "-" },
+        { Given.Push("main") with { CommitId = null }, SourceVersionChoice.ProjectDefault, null },
+        { Given.FirstPush("refs/tags/v1"), SourceVersionChoice.Commit, Given.Commit },
+        { Given.FirstPush("refs/tags/v1"), SourceVersionChoice.ReferenceAndCommit, $"refs/tags/v1^{{{Given.Commit}}}" },
+        { Given.FirstPush("refs/tags/v1"), SourceVersionChoice.Reference, "v1" },
+        { Given.Opened(into: "develop"), SourceVersionChoice.Commit, Given.Commit },
+        { Given.Opened(into: "develop"), SourceVersionChoice.ReferenceAndCommit, $"refs/heads/feature/refunds^{{{Given.Commit}}}" },
+        { Given.Opened(into: "develop"), SourceVersionChoice.Reference, "feature/refunds" },
+        { Given.Opened(into: "develop"), SourceVersionChoice.Destination, "develop" },
+        { Given.Opened() with { Destination = null }, SourceVersionChoice.Destination, "-" },
+        { Given.Opened() with { SourceCommit = null }, SourceVersionChoice.Destination, "main" },
+        { Given.Opened() with { SourceCommit = null }, SourceVersionChoice.Commit, "-" },
+        { Given.Comment(), SourceVersionChoice.Commit, Given.Commit },
+        { Given.Comment(), SourceVersionChoice.ReferenceAndCommit, Given.Commit },
+        { Given.Comment(), SourceVersionChoice.Reference, "-" },
+        { Given.Comment(), SourceVersionChoice.ProjectDefault, null },
+        { Given.Deletion("main"), SourceVersionChoice.Commit, null },
+        { Given.Deletion("main"), SourceVersionChoice.ReferenceAndCommit, null },
+        { Given.Deletion("main"), SourceVersionChoice.Reference, null },
+        { Given.Deletion("main"), SourceVersionChoice.ProjectDefault, null },
+        { Given.Build(BuildStatus.Succeeded), SourceVersionChoice.Commit, Given.Commit },
+        { Given.Build(BuildStatus.Succeeded), SourceVersionChoice.Reference, "-" },
+        { OfBranch, SourceVersionChoice.Commit, Given.Commit },
+        { OfBranch, SourceVersionChoice.ReferenceAndCommit, $"refs/heads/main^{{{Given.Commit}}}" },
+        { OfBranch, SourceVersionChoice.Reference, "main" },
+        { OfNewestCommit, SourceVersionChoice.Commit, "-" },
+        { OfNewestCommit, SourceVersionChoice.ProjectDefault, null },
+    };
+
+    [Theory]
+    [MemberData(nameof(SourceVersions))]
+    public void A_build_takes_the_version_of_the_source_that_was_chosen(ServiceEvent serviceEvent, SourceVersionChoice choice, string? expected)
+    {
+        var rules = Given.Rules(all => all
+            .OnPush(push => push.StartBuild("ci", build => build.At(choice)))
+            .OnTag(tag => tag.StartBuild("ci", build => build.At(choice)))
+            .OnBranch(branch => branch.Deleted().StartBuild("ci", build => build.At(choice)))
+            .OnPullRequest(pr => pr.StartBuild("ci", build => build.At(choice)))
+            .OnComment(comment => comment.StartBuild("ci", build => build.At(choice)))
+            .OnFinishedBuild(build => build.StartBuild("ci", request => request.At(choice))));
+
+        rules.Evaluate(serviceEvent).Builds.Select(build => build.SourceVersion).Should().Equal(expected == "-" ? [] : [expected]);
+    }
+
+    [Fact]
+    public void A_version_of_its_own_needs_no_commit() =>
+        Given.Rules(all => all.On<ForeignEvent>(any => any.StartBuild("ci", build => build with { SourceVersion = "main", SourceVersionChoice = SourceVersionChoice.Destination })))
+            .Evaluate(new ForeignEvent { Json = "{}" }).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be("main");
+
+    [Fact]
+    public void A_rule_of_several_builds_needs_a_version_for_each()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a", build => build.At(SourceVersionChoice.ProjectDefault)).StartBuild("b")));
+
+        rules.Projects(Given.Push("main")).Should().Equal("a", "b");
+        rules.Projects(Given.Push("main") with { CommitId = "" }).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_rule_starts_several_builds_each_shaped_by_itself()
+    {
+        var rules = Given.Rules(all => all.OnPush("all", push => push
+            .StartBuild("ci", build => build.AsBatch().WithBuildspec("ci.yml"))
+            .StartBuild("docs", build => build.WithEnvironmentVariable("STAGE", "test"))
+            .StartBuild("ci")));
+
+        rules.Evaluate(Given.Push("main")).Builds.Should().Equal(
+            new BuildRequest { ProjectName = "ci", RuleName = "all", SourceVersion = Given.Commit, IsBatch = true, Buildspec = "ci.yml" },
+            new BuildRequest { ProjectName = "docs", RuleName = "all", SourceVersion = Given.Commit }.WithEnvironmentVariable("STAGE", "test"));
+        rules.Rules[0].ProjectNames.Should().Equal("ci", "docs", "ci");
+    }
+
+    [Fact]
+    public void A_request_is_shaped_once_where_the_rule_is_written()
+    {
+        var count = 0;
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci", build => build.WithEnvironmentVariable("COUNT", $"{++count}"))));
+        rules.Starts(Given.Push("main")).Should().BeTrue();
+        rules.Starts(Given.Push("develop")).Should().BeTrue();
+
+        count.Should().Be(1);
+    }
+
+    [Theory]
+    [InlineData("payments-api", "ci-payments-api")]
+    [InlineData("empty", null)]
+    [InlineData("none", null)]
+    public void An_event_can_decide_the_project_or_that_there_is_none(string repository, string? project)
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push
+            .StartBuild(one => one.RepositoryName switch { "empty" => "", "none" => null, var name => $"ci-{name}" }, build => build.AsBatch())));
+
+        var builds = rules.Evaluate(Given.Push("main", repository)).Builds;
+        builds.Select(build => build.ProjectName).Should().Equal(project is null ? [] : [project]);
+        builds.All(build => build.IsBatch).Should().BeTrue();
+    }
+
+    [Fact]
+    public void A_project_is_started_once_however_it_is_named_and_the_first_rule_wins()
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("first", push => push.StartBuild(_ => "ci", build => build.AsBatch()))
+            .OnPush("second", push => push.StartBuild("ci").StartBuild("CI"))
+            .OnPush("third", push => push.StartBuild(_ => "CI")));
+
+        rules.Evaluate(Given.Push("main")).Builds.Select(build => (build.ProjectName, build.RuleName, build.IsBatch))
+            .Should().Equal(("ci", "first", true), ("CI", "second", false));
+    }
+
+    [Fact]
+    public void A_rule_that_cannot_name_its_project_does_nothing_and_the_others_go_on()
+    {
+        var problem = new InvalidOperationException("no");
+        var rules = Given.Rules(all => all
+            .OnPush("broken", push => push.StartBuild("a").StartBuild(_ => throw problem).StartBuild("b").AndStop())
+            .OnPush("next", push => push.StartBuild("c")));
+
+        var decision = rules.Evaluate(Given.Push("main"));
+
+        decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
+        decision.Failures.Should().Equal(new RuleFailure { RuleName = "broken", Exception = problem });
+        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.StoppedLooking, rule.ToString())).Should().Equal(
+            (false, false, "broken: not matched, as code of its own threw"),
+            (true, false, "next: matched"));
+    }
+
+    [Fact]
+    public void A_rule_is_named_by_itself_or_its_first_project_or_the_source_of_its_function()
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("mine", push => push.StartBuild("ci"))
+            .OnPush(push => push.StartBuild("ci").StartBuild("docs"))
+            .OnPush(push => push.StartBuild(one =>
+                one.RepositoryName).StartBuild("docs"))
+            .OnPush(push => push.Ignore())
+            .OnPush("quiet", push => push.Ignore()));
+
+        rules.Rules.Select(rule => rule.Name).Should().Equal("mine", "ci", "one => one.RepositoryName", "ignore", "quiet");
+        rules.Rules.Select(rule => rule.ProjectNames.ToString()).Should().Equal("[ci]", "[ci, docs]", "[docs]", "[]", "[]");
+        rules.Rules.Select(rule => rule.StopsLooking).Should().Equal(false, false, false, true, true);
+    }
+
+    [Fact]
+    public void Rules_are_said_in_words()
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).AndStop())
+            .OnPullRequest(pr => pr.Opened().OrMerged(MergeOption.Squash, MergeOption.ThreeWay).Unless(not => not.TitleContaining("wip").Into("x")).StartBuild("a", build => build.At(SourceVersionChoice.ReferenceAndCommit)).StartBuild("b", build => build.At(SourceVersionChoice.Reference)))
+            .OnComment(comment => comment.AnyOf(one => one.Saying("/a"), one => one.Saying("/b").OnCommit()).StartBuild(_ => "x", build => build.At(SourceVersionChoice.Destination)))
+            .OnFinishedBuild(build => build.Failed().OfProject("ci").StartBuild("c", request => request.At(SourceVersionChoice.ProjectDefault)))
+            .OnTag(tag => tag.StartBuild("d", build => build with { SourceVersion = "main" }))
+            .OnBranch(branch => branch.Ignore())
+            .On<TriggerTestEvent>(test => test.WithEventName("a", "!b").Ignore()));
+
+        rules.ToString().ReplaceLineEndings("\n").Should().Be(
+            """
+            main: on a push to a branch, repository payments-*, branch main: start ci as a batch at the commit with a buildspec of its own with A, B, and stop looking
+            a: on a pull request opened or merged by SQUASH_MERGE or THREE_WAY_MERGE, not (a title that contains wip and into x): start a at the commit through its reference and start b at the newest commit of the reference
+            _ => "x": on a comment written, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the newest commit of the destination
+            c: on a finished build that did not succeed, project ci: start c at the project's own source version
+            d: on a tag created or moved: start d at main
+            ignore: on a branch created or deleted: start nothing, and stop looking
+            ignore: on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop looking
+            """.ReplaceLineEndings("\n"));
+    }
+}

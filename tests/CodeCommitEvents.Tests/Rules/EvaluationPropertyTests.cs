@@ -1,0 +1,121 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CsCheck;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+/// <summary>Any rules, any event, any facts: what is decided is what each rule says by itself, and what is explained is what is decided.</summary>
+public sealed class EvaluationPropertyTests
+{
+    private const int Iterations = 3_000;
+
+    private static readonly Gen<(BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion)> Any = Gen.Select(AnyRules.Any, AnyOccasion.Any);
+
+    [Fact]
+    public void The_decision_is_what_every_rule_says_when_it_is_asked_in_its_turn() => Any.Sample(
+        asked =>
+        {
+            var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
+            var (builds, failures, _, _) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
+
+            decision.Builds.Should().Equal(builds);
+            decision.Failures.Select(failure => failure.RuleName).Should().Equal(failures);
+        },
+        iter: Iterations,
+        print: Print);
+
+    [Fact]
+    public void The_explanation_is_about_the_same_decision() => Any.Sample(
+        asked =>
+        {
+            var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
+            var explanation = decision.Explain();
+            var (_, _, acted, stoppedBy) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
+
+            explanation.Rules.Select(rule => rule.RuleName).Should().Equal(asked.Rules.Rules.Select(rule => rule.Name));
+            explanation.Rules.Select(rule => rule.IsMatch).Should().Equal(acted);
+            explanation.Rules.SelectMany(rule => rule.Projects).Should().Equal(decision.Builds.Select(build => build.ProjectName));
+            explanation.Rules.Select(rule => rule.StoppedLooking).Should().Equal(acted.Select((_, number) => number == stoppedBy));
+            explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(acted.Select((_, number) => number > stoppedBy));
+            (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || acted.TrueForAll(rule => rule));
+            (explanation.ToString() + explanation.ToText() + explanation.ToJson()).Should().NotBeEmpty();
+            asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).ToString().Should().Be(explanation.ToString());
+        },
+        iter: Iterations,
+        print: Print);
+
+    [Fact]
+    public void With_all_facts_that_are_needed_nothing_is_assumed_and_other_facts_change_nothing() => Any.Sample(
+        asked =>
+        {
+            var full = Given.Message("feat(api)!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] } };
+            var decision = asked.Rules.Evaluate(asked.Occasion.Event);
+            var enough = new EventFacts
+            {
+                Commit = decision.NeededFacts.HasFlag(EventFactKinds.Commit) ? full.Commit : null,
+                ChangedFiles = decision.NeededFacts.HasFlag(EventFactKinds.ChangedFiles) ? full.ChangedFiles : null,
+            };
+
+            asked.Rules.Evaluate(asked.Occasion.Event, full).NeededFacts.Should().Be(EventFactKinds.None);
+            var known = asked.Rules.Evaluate(asked.Occasion.Event, enough);
+            if (known.NeededFacts == EventFactKinds.None)
+            {
+                known.Builds.Select(build => build.ProjectName).Should().Equal(asked.Rules.Projects(asked.Occasion.Event, full));
+            }
+        },
+        iter: Iterations,
+        print: Print);
+
+    [Fact]
+    public void An_assumption_never_takes_a_build_away() => Any.Sample(
+        asked => Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event)),
+        iter: Iterations,
+        print: Print);
+
+    /// <summary>What is started whatever the facts turn out to be.</summary>
+    private static IEnumerable<string> Certain((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked)
+    {
+        string[] paths = ["src/a.cs", "docs/a.md"];
+        string[] messages = ["feat(api)!: x", "docs: x [skip ci]"];
+        return paths.SelectMany(path => messages.Select(message => Given.Files(path) with { Commit = new() { Message = message } }))
+            .Select(facts => asked.Rules.Projects(asked.Occasion.Event, facts))
+            .Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal));
+    }
+
+    /// <summary>The rules one after the other, without an index.</summary>
+    private static (List<BuildRequest> Builds, List<string> Failures, List<bool> Acted, int? StoppedBy) AskOneByOne(BuildRules rules, ServiceEvent serviceEvent, EventFacts facts)
+    {
+        var (builds, failures, acted, stoppedBy) = (new List<BuildRequest>(), new List<string>(), new List<bool>(), (int?)null);
+        foreach (var rule in rules.Rules)
+        {
+            acted.Add(false);
+            if (stoppedBy is not null)
+            {
+                continue;
+            }
+
+            try
+            {
+                var truth = rule.Conditions.Select(condition => condition.Test(new(serviceEvent, facts))).TakeUntil(one => one is Truth.NoMatch or Truth.UnknownGuard).Min();
+                if (truth == Truth.Match || (truth == Truth.UnknownFact && rule.UnknownMeaning == UnknownMeaning.Match && rule.Actions.Count > 0))
+                {
+                    builds.AddRange(rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList()
+                        .Where(named => !string.IsNullOrEmpty(named.Project) && builds.TrueForAll(build => build.ProjectName != named.Project))
+                        .Select(named => named.Action.RequestFor(serviceEvent, named.Project!, rule.Name)));
+                    acted[^1] = true;
+                    stoppedBy = truth == Truth.Match && rule.StopsLooking ? acted.Count - 1 : null;
+                }
+            }
+            catch (InvalidOperationException)
+            {
+                failures.Add(rule.Name);
+            }
+        }
+
+        return (builds, failures, acted, stoppedBy);
+    }
+
+    private static string Print((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked) =>
+        $"{asked.Rules}\n{asked.Occasion}\n{asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).Explain().ToText()}";
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class ExplanationJsonTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all
+        .OnPush("a", push => push.Unless(not => not.AnyOf(one => one.ToBranch("x"), one => one.By("**"))).StartBuild("a"))
+        .OnPush("b", push => push.ToBranch("main").Touching("src/**").Ignore()));
+
+    [Fact]
+    public void The_explanation_as_json_has_all_of_it() =>
+        Rules.Evaluate(Given.Push("main"), Given.Files("src/a.cs")).Explain().ToJson().Should().Be(Compact(
+            """
+            {
+              "event": "referenceUpdated of refs/heads/main",
+              "nearestMiss": "a",
+              "rules": [
+                {
+                  "rule": "a", "isMatch": false, "outcome": "unknown", "projects": [], "stoppedLooking": false,
+                  "conditions": [
+                    { "condition": "on", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
+                    {
+                      "condition": "unless", "outcome": "unknown", "expected": "not (branch x or by **)", "actual": null,
+                      "conditions": [
+                        {
+                          "condition": "anyOf", "outcome": "unknown", "expected": "branch x or by **", "actual": null,
+                          "conditions": [
+                            { "condition": "branch", "outcome": "noMatch", "expected": "branch x", "actual": "main" },
+                            { "condition": "by", "outcome": "unknown", "expected": "by **", "actual": "nobody that the event names" }
+                          ]
+                        }
+                      ]
+                    },
+                    { "condition": "commit", "outcome": "match", "expected": "a commit to build", "actual": "ec5e858dd7734e2f9d1b1a6b9a1b6e3c8d2f4a10" }
+                  ]
+                },
+                {
+                  "rule": "b", "isMatch": true, "outcome": "match", "projects": [], "stoppedLooking": true,
+                  "conditions": [
+                    { "condition": "on", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
+                    { "condition": "branch", "outcome": "match", "expected": "branch main", "actual": "main" },
+                    { "condition": "touching", "outcome": "match", "expected": "a change of src/**", "actual": "src/a.cs" }
+                  ]
+                }
+              ]
+            }
+            """));
+
+    [Fact]
+    public void Projects_and_what_was_not_evaluated_are_told()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a").StartBuild("b").AndStop()).OnPush(push => push.StartBuild("a").StartBuild("c")));
+        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("main")).Explain().ToJson());
+
+        json.RootElement.GetProperty("nearestMiss").ValueKind.Should().Be(JsonValueKind.Null);
+        json.RootElement.GetProperty("rules").EnumerateArray().Select(rule => $"{rule.GetProperty("outcome")} {rule.GetProperty("projects").GetRawText()}")
+            .Should().Equal("""match ["a","b"]""", "notEvaluated []");
+    }
+
+    [Fact]
+    public void A_project_is_told_where_it_is_started()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("a").StartBuild("c")));
+
+        rules.Evaluate(Given.Push("main")).Explain().Rules.Select(rule => rule.Projects.ToString()).Should().Equal("[a]", "[c]");
+    }
+
+    [Fact]
+    public void The_explanation_can_be_written_into_other_json()
+    {
+        var explanation = Rules.Evaluate(Given.Push("main")).Explain();
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            explanation.WriteTo(writer);
+            writer.WriteEndArray();
+        }
+
+        Encoding.UTF8.GetString(buffer.ToArray()).Should().Be($"[{explanation.ToJson()}]");
+        var write = () => explanation.WriteTo(null!);
+        write.Should().Throw<ArgumentNullException>();
+    }
+
+    private static string Compact(string json)
+    {
+        using var document = JsonDocument.Parse(json);
+        return JsonSerializer.Serialize(document.RootElement);
+    }
+}

@@ -1,0 +1,129 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class GroupsTests
+{
+    private static readonly EventFacts Source = Given.Files("src/a.cs");
+
+    public static TheoryData<Func<PullRequestRuleBuilder, PullRequestRuleBuilder>, string[]> Verbs => new()
+    {
+        // Without a verb anywhere the subject's own count.
+        { pr => pr.AnyOf(one => one.Into("main"), one => one.Into("develop")), ["pr opened", "pr updated"] },
+        { pr => pr.Unless(not => not.Into("develop")), ["pr opened", "pr updated"] },
+
+        // With a verb in a group the groups decide.
+        { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("src/**")), ["pr opened", "pr updated"] },
+        { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("docs/**")), ["pr opened"] },
+        { pr => pr.AnyOf(one => one.Closed(), one => one.Merged(MergeOption.Squash)), ["pr closed", "pr squashed"] },
+        { pr => pr.AnyOf(one => one.Closed().OrMerged()), ["pr closed", "pr squashed", "pr forwarded", "pr merged somehow"] },
+        { pr => pr.AnyOf(one => one.AnyOf(two => two.Approved(), two => two.Closed())), ["pr approved", "pr closed"] },
+        { pr => pr.AnyOf(one => one.Closed().Into("main"), one => one.Opened().Into("develop")), ["pr closed"] },
+
+        // Verbs of the rule and of a group must both be met.
+        { pr => pr.Opened().OrUpdated().AnyOf(one => one.Updated(), one => one.Closed()), ["pr updated"] },
+        { pr => pr.Opened().Unless(not => not.Opened().Into("develop")), ["pr opened"] },
+        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated()), ["pr opened"] },
+        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated().Touching("docs/**")), ["pr opened", "pr updated"] },
+        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated().Touching("src/**")), ["pr opened"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Verbs))]
+    public void What_happened_can_be_said_in_groups(Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, string[] expected)
+    {
+        var rules = Given.Rules(all => all.OnPullRequest(pr => define(pr).StartBuild("ci")));
+
+        EveryEvent.ByName.Where(entry => rules.Starts(entry.Value, Source)).Select(entry => entry.Key).Should().BeEquivalentTo(expected);
+    }
+
+    [Fact]
+    public void Every_kind_of_rule_has_groups()
+    {
+        var rules = Given.Rules(all => all
+            .OnPush(push => push.Unless(not => not.ToBranch("x")).StartBuild("push"))
+            .OnTag(tag => tag.AnyOf(one => one.Deleted().WithName("v*"), one => one.Created()).StartBuild("tag"))
+            .OnBranch(branch => branch.AnyOf(one => one.Deleted()).StartBuild("branch"))
+            .OnComment(comment => comment.AnyOf(one => one.OrEdited().OnPullRequest(), one => one.OnCommit()).StartBuild("comment"))
+            .OnFinishedBuild(build => build.Unless(not => not.Succeeded()).StartBuild("build"))
+            .On<ReferenceDeletedEvent>(deleted => deleted.Unless(not => not.WithEventName("x")).StartBuild("deleted")));
+        var started = EveryEvent.ByName.SelectMany(entry => rules.Projects(entry.Value).Select(project => (project, entry.Key))).ToLookup(pair => pair.project, pair => pair.Key, StringComparer.Ordinal);
+
+        started["push"].Should().BeEquivalentTo("branch created", "branch pushed");
+        started["tag"].Should().BeEquivalentTo("tag deleted", "tag created");
+        started["branch"].Should().BeEquivalentTo("branch deleted");
+        started["comment"].Should().BeEquivalentTo("pr comment", "pr comment edited", "commit comment", "commit comment edited");
+        started["build"].Should().BeEquivalentTo("build failed", "build stopped", "build timed out", "build faulted");
+        started["deleted"].Should().BeEquivalentTo("branch deleted", "tag deleted", "note deleted");
+    }
+
+    [Fact]
+    public void A_condition_of_your_own_is_asked_about_events_of_its_type_alone()
+    {
+        var asked = 0;
+        var rules = Given.Rules(all => all.OnPush(push => push.When(one => ++asked > 0 && one.RepositoryName == "payments-api").StartBuild("ci")));
+
+        rules.Starts(Given.Push("main")).Should().BeTrue();
+        rules.Starts(Given.Push("main", "shop")).Should().BeFalse();
+        var before = asked;
+        rules.Starts(Given.Opened()).Should().BeFalse();
+        rules.Evaluate(Given.Opened()).Explain().Rules[0].Conditions[2].Outcome.Should().Be(ConditionOutcome.NotEvaluated);
+        asked.Should().Be(before);
+    }
+
+    [Fact]
+    public void A_condition_of_your_own_is_asked_behind_the_cheap_ones()
+    {
+        var asked = 0;
+        var rules = Given.Rules(all => all.OnPush(push => push.When(_ => ++asked > 0).Unless(not => not.When(_ => ++asked < 0)).ToBranch("main").StartBuild("ci")));
+
+        rules.Starts(Given.Push("develop")).Should().BeFalse();
+        asked.Should().Be(0);
+        rules.Starts(Given.Push("main")).Should().BeTrue();
+        asked.Should().Be(2);
+    }
+
+    [Fact]
+    public void A_condition_of_your_own_is_explained_by_its_source()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push
+            .When(one => one.CallerUserArn
+                is not null)
+            .When(_ => true, "always")
+            .When(_ => true, "bad\u001b\nname")
+            .When(_ => true, null)
+            .StartBuild("ci")));
+
+        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
+            ("predicate", "one => one.CallerUserArn is not null", "false", ConditionOutcome.NoMatch),
+            ("predicate", "always", null, ConditionOutcome.NotEvaluated),
+            ("predicate", @"bad\u001b name", null, ConditionOutcome.NotEvaluated),
+            ("predicate", "a function", null, ConditionOutcome.NotEvaluated));
+    }
+
+    [Fact]
+    public void A_condition_of_your_own_that_throws_fails_its_rule_alone()
+    {
+        var problem = new InvalidOperationException("no");
+        var rules = Given.Rules(all => all
+            .OnPush("first", push => push.When(_ => throw problem).StartBuild("a").AndStop())
+            .OnPush("second", push => push.Unless(not => not.When(_ => throw problem)).Ignore())
+            .OnPush("third", push => push.StartBuild("c")));
+
+        var decision = rules.Evaluate(Given.Push("main"));
+
+        decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
+        decision.Failures.Should().Equal(new RuleFailure { RuleName = "first", Exception = problem }, new RuleFailure { RuleName = "second", Exception = problem });
+        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.Outcome, rule.ToString())).Should().Equal(
+            (false, ConditionOutcome.Unknown, "first: expected _ => throw problem, met an exception (InvalidOperationException)"),
+            (false, ConditionOutcome.Unknown, "second: expected not _ => throw problem, met an exception (InvalidOperationException)"),
+            (true, ConditionOutcome.Match, "third: matched"));
+    }
+
+    [Fact]
+    public void A_rule_that_cannot_match_does_not_ask_what_throws() =>
+        Given.Rules(all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.When(_ => throw new InvalidOperationException())).StartBuild("ci")))
+            .Evaluate(Given.Push("main")).Failures.Should().BeEmpty();
+}

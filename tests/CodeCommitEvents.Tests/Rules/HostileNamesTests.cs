@@ -1,0 +1,90 @@
+using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+/// <summary>What strangers choose cannot feign or hide anything in an explanation.</summary>
+public sealed class HostileNamesTests
+{
+    private const string Hostile = "x\r\nci: matched\u001b[2K\u202e\u2028\u2029\u200b\u0007\ufeff\u0085";
+    private const string Escaped = @"x\u000d\u000aci: matched\u001b[2K\u202e\u2028\u2029\u200b\u0007\ufeff\u0085";
+
+    private static readonly Dictionary<string, (ServiceEvent Event, EventFacts Facts, Func<BuildRulesBuilder, BuildRulesBuilder> Define)> Questions = new(StringComparer.Ordinal)
+    {
+        ["repository"] = (Given.Push("main", Hostile), EventFacts.None, all => all.OnPush(push => push.InRepository("y").StartBuild("ci"))),
+        ["branch"] = (Given.Push(Hostile), EventFacts.None, all => all.OnPush(push => push.ToBranch("y").StartBuild("ci"))),
+        ["tag"] = (Given.Push($"refs/tags/{Hostile}"), EventFacts.None, all => all.OnTag(tag => tag.WithName("y").StartBuild("ci"))),
+        ["subject"] = (Given.Push($"refs/notes/{Hostile}"), EventFacts.None, all => all.OnTag(tag => tag.StartBuild("ci"))),
+        ["destination"] = (Given.Opened(into: Hostile), EventFacts.None, all => all.OnPullRequest(pr => pr.Into("y").StartBuild("ci"))),
+        ["source"] = (Given.Opened() with { Source = GitReference.Branch(Hostile) }, EventFacts.None, all => all.OnPullRequest(pr => pr.From("y").StartBuild("ci"))),
+        ["title"] = (Given.Opened() with { Title = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci"))),
+        ["description"] = (Given.Opened() with { Description = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.DescriptionMatching("y").StartBuild("ci"))),
+        ["caller"] = (Given.Push("main") with { CallerUserArn = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPush(push => push.By(Caller.User("y")).StartBuild("ci"))),
+        ["author"] = (Given.Opened() with { Author = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPullRequest(pr => pr.AuthoredBy("y").StartBuild("ci"))),
+        ["comment"] = (Given.Comment(Hostile), EventFacts.None, all => all.OnComment(comment => comment.Saying("/y").StartBuild("ci"))),
+        ["files"] = (Given.Push("main"), Given.Files(Hostile), all => all.OnPush(push => push.Touching("y").StartBuild("ci"))),
+        ["files problem"] = (Given.Push("main"), new() { ChangedFilesProblem = Hostile }, all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("y").StartBuild("ci"))),
+        ["commit problem"] = (Given.Push("main"), new() { CommitProblem = Hostile }, all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.WithBreakingChange().StartBuild("ci"))),
+        ["account"] = (Given.Push("main") with { Account = Hostile }, EventFacts.None, all => all.OnPush(push => push.InAccount("y").StartBuild("ci"))),
+        ["region"] = (Given.Push("main") with { Region = Hostile }, EventFacts.None, all => all.OnPush(push => push.InRegion("y").StartBuild("ci"))),
+        ["built project"] = (Given.Build(BuildStatus.Failed, Hostile), EventFacts.None, all => all.OnFinishedBuild(build => build.OfProject("y").StartBuild("ci"))),
+        ["merge option"] = (Given.Merge(new(Hostile)), EventFacts.None, all => all.OnPush(push => push.ByMerge(MergeOption.Squash).StartBuild("ci"))),
+        ["status"] = (Given.Build(new(Hostile)), EventFacts.None, all => all.OnFinishedBuild(build => build.Succeeded().StartBuild("ci"))),
+    };
+
+    public static TheoryData<string> Names => [.. Questions.Keys];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void What_a_stranger_chose_is_escaped(string what)
+    {
+        var (serviceEvent, facts, define) = Questions[what];
+        var explanation = Given.Rules(define).Evaluate(serviceEvent, facts).Explain();
+
+        explanation.NearestMiss.Should().NotBeNull(what);
+        explanation.ToString().Should().Contain(Escaped, what);
+        explanation.ToText().Should().Contain(Escaped, what);
+        foreach (var text in new[] { explanation.ToString(), explanation.ToText().ReplaceLineEndings(""), explanation.ToJson() })
+        {
+            text.Any(character => char.IsControl(character) || character is '\u202e' or '\u2028' or '\u2029' or '\u200b' or '\ufeff').Should().BeFalse(what);
+        }
+    }
+
+    [Fact]
+    public void The_first_line_of_a_message_is_escaped()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.WithBreakingChange().StartBuild("ci")));
+
+        rules.Evaluate(Given.Push("main"), Given.Message("x\u001b[2K\u202e\nbody")).ToString()
+            .Should().Be(@"ci: expected a commit with a breaking change, met x\u001b[2K\u202e");
+    }
+
+    [Fact]
+    public void A_project_by_a_function_is_escaped_in_words_and_stays_as_it_is_in_the_request()
+    {
+        var decision = Given.Rules(all => all.OnPush(push => push.StartBuild(one => one.Reference.Name))).Evaluate(Given.Push(Hostile));
+
+        decision.Explain().Rules[0].Projects.Should().Equal(Escaped);
+        decision.Builds.Select(build => build.ProjectName).Should().Equal(Hostile);
+    }
+
+    [Fact]
+    public void What_has_no_harm_in_it_stays_as_it_is()
+    {
+        const string Harmless = "ünïcode 漢字 👍 \"quoted\" \\u001b <b> & tail";
+        var rules = Given.Rules(all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci")));
+
+        rules.Evaluate(Given.Opened() with { Title = Harmless }).ToString().Should().Be($"ci: expected a title that contains y, met {Harmless}");
+    }
+
+    [Fact]
+    public void Half_a_character_does_not_break_the_json()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.ToBranch("y").StartBuild("ci")));
+        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("x\ud83d")).Explain().ToJson());
+
+        json.RootElement.GetProperty("rules")[0].GetProperty("conditions")[1].GetProperty("actual").GetString().Should().StartWith("x");
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class NearestMissTests
+{
+    public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string?> Sets => new()
+    {
+        { "the fewest missed", all => all.OnPush("a", push => push.InRepository("x").ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "then the most met", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").InRepository("**").StartBuild("b")), "b" },
+        { "fewer missed before more met", all => all.OnPush("a", push => push.ToBranch("x").InRegion("x").InRepository("**").ToBranch("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "then the first", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("y").StartBuild("b")), "a" },
+        { "unknown is missed", all => all.OnPush("a", push => push.By("**").InRegion("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "none where something is built", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.StartBuild("b")), null },
+        { "behind a rule that ignores", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.Ignore()).OnPush("c", push => push.StartBuild("c")), "c" },
+        { "of a rule that matches without a project", all => all.OnPush("a", push => push.StartBuild(_ => null)).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "none where all match", all => all.OnPush("a", push => push.StartBuild(_ => null)), null },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void The_nearest_miss_is(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string? expected) =>
+        (Given.Rules(define).Evaluate(Given.Push("main")).Explain().NearestMiss?.RuleName).Should().Be(expected, what);
+
+    [Fact]
+    public void Of_many_rules_those_that_match_and_the_nearest_are_shown_in_their_order()
+    {
+        var builder = BuildRules.CreateBuilder();
+        for (var number = 0; number < 9; number++)
+        {
+            builder.OnPush(string.Create(CultureInfo.InvariantCulture, $"far{number}"), push => push.InRepository("x").ToBranch("x").StartBuild("x"));
+        }
+
+        builder.OnPush("near", push => push.ToBranch("x").StartBuild("x")).OnPush("match", push => push.StartBuild("y"));
+        for (var number = 0; number < 2; number++)
+        {
+            builder.OnPush(string.Create(CultureInfo.InvariantCulture, $"farther{number}"), push => push.InRepository("x").ToBranch("x").StartBuild("x"));
+        }
+
+        var lines = builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n');
+
+        lines.Select(line => line.Split(':')[0]).Should().Equal(
+            "far0", "far1", "far2", "far3", "far4", "far5", "far6", "far7", "near", "match", "and 3 rules that are farther off");
+        builder.Build().Evaluate(Given.Push("main")).Explain().ToText().ReplaceLineEndings("\n").Split('\n')
+            .Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Should().Be(13);
+    }
+
+    [Fact]
+    public void Ten_rules_are_shown_wholly()
+    {
+        var builder = BuildRules.CreateBuilder();
+        for (var number = 0; number < 10; number++)
+        {
+            builder.OnPush(push => push.ToBranch("x").StartBuild("x"));
+        }
+
+        builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n').Should().HaveCount(10).And.OnlyContain(line => line.StartsWith("x: "));
+        builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rules that are farther off");
+    }
+}

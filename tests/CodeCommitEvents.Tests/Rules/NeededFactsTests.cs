@@ -1,0 +1,88 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class NeededFactsTests
+{
+    private const EventFactKinds Both = EventFactKinds.Commit | EventFactKinds.ChangedFiles;
+
+    public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, EventFacts?, EventFactKinds> Sets => new()
+    {
+        { "none is asked for", all => all.OnPush(push => push.StartBuild("ci")), null, EventFactKinds.None },
+        { "files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "commit", all => all.OnPush(push => push.WithBreakingChange().StartBuild("ci")), null, EventFactKinds.Commit },
+        { "both", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), null, Both },
+        { "both of two rules", all => all.OnPush(push => push.WithBreakingChange().StartBuild("a")).OnPush(push => push.Touching("src/**").StartBuild("b")), null, Both },
+        { "the commit said yes", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.ChangedFiles },
+        { "the commit said no", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat: x"), EventFactKinds.None },
+        { "the files said no", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Files("docs/a.md"), EventFactKinds.None },
+        { "another branch", all => all.OnPush(push => push.Touching("src/**").ToBranch("develop").StartBuild("ci")), null, EventFactKinds.None },
+        { "another subject", all => all.OnTag(tag => tag.WithBreakingChange().StartBuild("ci")), null, EventFactKinds.None },
+        { "a guard says no", all => all.OnPush(push => push.Touching("src/**").By(Caller.Role("maintainers")).StartBuild("ci")), null, EventFactKinds.None },
+        { "a predicate says no", all => all.OnPush(push => push.Touching("src/**").When(_ => false).StartBuild("ci")), null, EventFactKinds.None },
+        { "a predicate throws", all => all.OnPush(push => push.Touching("src/**").When(_ => throw new InvalidOperationException()).StartBuild("ci")), null, EventFactKinds.None },
+        { "unknown means no match", all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "started for sure before", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
+        { "started for sure behind", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "started on an assumption before", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnPush(push => push.WithBreakingChange().StartBuild("ci")), null, Both },
+        { "another project started before", all => all.OnPush(push => push.StartBuild("docs")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "one of two projects started before", all => all.OnPush(push => push.StartBuild("docs")).OnPush(push => push.Touching("src/**").StartBuild("docs").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "both projects started before", all => all.OnPush(push => push.StartBuild("docs").StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci").StartBuild("docs")), null, EventFactKinds.None },
+        { "started for sure by a function", all => all.OnPush(push => push.StartBuild(_ => "ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
+        { "a function gave no project", all => all.OnPush(push => push.StartBuild(_ => "")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "a function threw", all => all.OnPush(push => push.StartBuild("ci").StartBuild(_ => throw new InvalidOperationException())).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "a function may name any project", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild(_ => "ci")), null, EventFactKinds.ChangedFiles },
+        { "stopped before", all => all.OnPush(push => push.Ignore()).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
+        { "an Ignore needs it", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "an Ignore behind all builds needs it", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("docs/**").Ignore()), null, EventFactKinds.ChangedFiles },
+        { "a rule that stops needs it", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci").AndStop()), null, EventFactKinds.ChangedFiles },
+        { "the first match only", all => all.FirstMatchOnly().OnPush(push => push.Touching("src/**").StartBuild("a")).OnPush(push => push.StartBuild("b")).OnPush(push => push.WithBreakingChange().StartBuild("c")), null, EventFactKinds.ChangedFiles },
+        { "unless", all => all.OnPush(push => push.Unless(not => not.OnlyTouching("docs/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "any of, one is known", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.None },
+        { "any of, none is known", all => all.OnPush(push => push.AnyOf(one => one.WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, Both },
+        { "any of, one says no", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x"), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "a group within says no", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "a guard within says no", all => all.OnPush(push => push.AnyOf(one => one.By("**").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "unless a group, decided", all => all.OnPush(push => push.Unless(not => not.AnyOf(one => one.ToBranch("main"), one => one.Touching("src/**"))).StartBuild("ci")), null, EventFactKinds.None },
+        { "unless a group, open", all => all.OnPush(push => push.Unless(not => not.ToBranch("main").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.Commit },
+        { "unless a group that cannot be", all => all.OnPush(push => push.Unless(not => not.ToBranch("x").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.None },
+        { "any of them satisfied by facts", all => all.OnPush(push => push.AnyOf(one => one.WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.None },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void A_fact_is_needed_only_where_the_outcome_hangs_on_it(
+        string because, Func<BuildRulesBuilder, BuildRulesBuilder> define, EventFacts? facts, EventFactKinds expected) =>
+        Given.Rules(define).Evaluate(Given.Push("main"), facts).NeededFacts.Should().Be(expected, because);
+
+    [Fact]
+    public void With_every_fact_none_is_needed()
+    {
+        var facts = Given.Message("feat!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] } };
+
+        foreach (var row in Sets)
+        {
+            Given.Rules((Func<BuildRulesBuilder, BuildRulesBuilder>)row[1]).Evaluate(Given.Push("main"), facts).NeededFacts.Should().Be(EventFactKinds.None, (string)row[0]);
+        }
+    }
+
+    [Fact]
+    public void The_event_may_tell_the_files_itself()
+    {
+        var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
+
+        rules.Evaluate(Given.Opened(Given.Modified("docs/a.md"))).NeededFacts.Should().Be(EventFactKinds.None);
+        rules.Evaluate(Given.Opened()).NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
+    }
+
+    [Fact]
+    public void A_decision_keeps_what_it_was_asked_about()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci")));
+        var (push, facts) = (Given.Push("main"), Given.Message("x"));
+
+        rules.Evaluate(push, facts).Event.Should().BeSameAs(push);
+        rules.Evaluate(push, facts).Facts.Should().BeSameAs(facts);
+        rules.Evaluate(push).Facts.Should().BeSameAs(EventFacts.None);
+    }
+}

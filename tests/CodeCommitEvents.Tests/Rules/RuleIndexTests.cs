@@ -1,0 +1,74 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+/// <summary>Which rules are asked about an event at all: none that its kind, its repository or its reference rule out.</summary>
+public sealed class RuleIndexTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all
+        .OnPush("push", push => push.StartBuild("x"))
+        .OnPush("push whole", push => push.InRepository("ab").ToBranch("main").StartBuild("x"))
+        .OnPush("push starts", push => push.InRepository("a*").ToBranch("m*").StartBuild("x"))
+        .OnPush("push several", push => push.InRepository("b", "ab", "a?").ToBranch("release/**", "main", "!x").StartBuild("x"))
+        .OnPush("push braces", push => push.InRepository("{ab,b}").ToBranch("{main,x}").StartBuild("x"))
+        .OnPush("push best", push => push.InRepository("**").InRepository("ab").InRepository("a*").ToBranch("**").ToBranch("main").StartBuild("x"))
+        .OnPush("push unless", push => push.Unless(not => not.InRepository("ab").ToBranch("main")).StartBuild("x"))
+        .OnTag("tag", tag => tag.WithName("main").StartBuild("x"))
+        .OnPullRequest("pr", pr => pr.InRepository("ab").Into("main").From("x").StartBuild("x"))
+        .OnComment("comment", comment => comment.InRepository("ab").StartBuild("x"))
+        .OnFinishedBuild("build", build => build.InRepository("ab").StartBuild("x"))
+        .On<CodeCommitEvent>("any of CodeCommit", any => any.InRepository("ab").StartBuild("x"))
+        .On<ApprovalRuleTemplateEvent>("template", any => any.StartBuild("x"))
+        .On<ServiceEvent>("any", any => any.StartBuild("x")));
+
+    public static TheoryData<ServiceEvent, string[]> Events => new()
+    {
+        { Given.Push("main", "ab"), ["push", "push whole", "push starts", "push several", "push braces", "push best", "push unless", "any of CodeCommit", "any"] },
+        { Given.Push("maine", "ab"), ["push", "push starts", "push braces", "push unless", "any of CodeCommit", "any"] },
+        { Given.Push("main", "abc"), ["push", "push starts", "push several", "push braces", "push unless", "any"] },
+        { Given.Push("release/1", "b"), ["push", "push several", "push braces", "push unless", "any"] },
+        { Given.Push("m", "a"), ["push", "push starts", "push braces", "push unless", "any"] },
+        { Given.Push("refs/tags/main", "ab"), ["push", "push unless", "tag", "any of CodeCommit", "any"] },
+        { Given.Push("main") with { RepositoryName = null }, ["push", "push braces", "push unless", "any"] },
+        { Given.Opened() with { RepositoryName = "ab" }, ["pr", "any of CodeCommit", "any"] },
+        { Given.Opened(into: "x") with { RepositoryName = "ab" }, ["any of CodeCommit", "any"] },
+        { Given.Opened() with { RepositoryName = "ab", Destination = null }, ["any of CodeCommit", "any"] },
+        { Given.Comment() with { RepositoryName = "ab" }, ["comment", "any of CodeCommit", "any"] },
+        { Given.Comment(), ["any"] },
+        { Given.Build(BuildStatus.Failed) with { Information = new() { Source = new() { Type = "CODECOMMIT", Location = "https://x/ab" } } }, ["build", "any"] },
+        { Given.Build(BuildStatus.Failed), ["any"] },
+        { new ApprovalRuleTemplateCreatedEvent { RepositoryName = "ab" }, ["any of CodeCommit", "template", "any"] },
+        { new TriggerTestEvent { RepositoryName = "ab" }, ["any of CodeCommit", "template", "any"] },
+        { new PlainTextMessage { Text = "ab" }, ["template", "any"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Events))]
+    public void Only_rules_that_come_into_question_are_found_each_once_and_in_order(ServiceEvent serviceEvent, string[] expected)
+    {
+        var numbers = new RuleNumbers(stackalloc int[2]);
+        new RuleIndex(Rules.Rules).Collect(serviceEvent, ref numbers);
+
+        var found = numbers.InOrder().ToArray();
+        numbers.Dispose();
+
+        found.Select(number => Rules.Rules[number].Name).Should().Equal(expected);
+    }
+
+    [Fact]
+    public void The_rules_of_other_repositories_are_not_looked_at()
+    {
+        var asked = 0;
+        var builder = BuildRules.CreateBuilder();
+        for (var number = 0; number < 500; number++)
+        {
+            var repository = $"repository-{number}";
+            builder.OnPush(push => push.InRepository(repository).When(_ => ++asked > 0).StartBuild("ci"));
+        }
+
+        builder.Build().Starts(Given.Push("main", "repository-77")).Should().BeTrue();
+        asked.Should().Be(1);
+    }
+}

@@ -1,0 +1,142 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+/// <summary>Every mistake of who writes rules throws where the rule is written.</summary>
+public sealed class RuleMistakesTests
+{
+    private static readonly EventRuleBuilder<CodeCommitEvent> NoBuilder = null!;
+
+    public static TheoryData<Action<BuildRulesBuilder>, string> Mistakes => new()
+    {
+        // Rules.
+        { all => all.OnPush(null!), "*define*" },
+        { all => all.OnTag("x", null!), "*define*" },
+        { all => all.OnPush(_ => null!), "The rule is null.*" },
+        { all => all.OnTag(_ => null!), "The rule is null.*" },
+        { all => all.OnPush("", push => push.StartBuild("ci")), "*name*" },
+        { all => all.OnTag(" ", tag => tag.StartBuild("ci")), "*name*" },
+        { all => all.OnBranch("", branch => branch.StartBuild("ci")), "*name*" },
+        { all => all.OnPullRequest("\t", pr => pr.StartBuild("ci")), "*name*" },
+        { all => all.OnComment(null!, comment => comment.StartBuild("ci")), "*name*" },
+        { all => all.OnFinishedBuild("", build => build.StartBuild("ci")), "*name*" },
+        { all => all.On<ForeignEvent>("", foreign => foreign.StartBuild("ci")), "*name*" },
+        { all => all.ForRepository("a", null!), "*define*" },
+        { all => all.ForRepository("a", _ => BuildRules.CreateBuilder()), "A group returns the builder that it was given.*" },
+        { all => all.ForRepository("a", _ => null!), "A group returns the builder that it was given.*" },
+        { all => all.ForRepository(null!, group => group), "*" },
+        { all => all.ForRepository("", group => group), "The pattern '' is wrong at position 0*" },
+        { all => all.ForRepository("!a", group => group), "*at least one that does not start with !*" },
+        { all => all.Add(null!), "*more*" },
+        { _ => BuildRules.Concat(null!), "*sets*" },
+        { _ => BuildRules.Concat(BuildRules.Empty, null!), "*more*" },
+        { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
+
+        // Patterns.
+        { all => all.OnPush(push => push.ToBranch().StartBuild("ci")), "*at least one that does not start with !*" },
+        { all => all.OnPush(push => push.ToBranch(null!).StartBuild("ci")), "*patterns*" },
+        { all => all.OnPush(push => push.ToBranch("a", null!).StartBuild("ci")), "*item*" },
+        { all => all.OnPush(push => push.ToBranch("").StartBuild("ci")), "The pattern '' is wrong at position 0: there is no pattern.*" },
+        { all => all.OnPush(push => push.ToBranch("!").StartBuild("ci")), "The pattern '!' is wrong at position 1: there is no pattern.*" },
+        { all => all.OnPush(push => push.ToBranch("!main").StartBuild("ci")), "*at least one that does not start with !*" },
+        { all => all.OnPush(push => push.InRepository("a[").StartBuild("ci")), "The pattern 'a[' is wrong at position 1*" },
+        { all => all.OnPush(push => push.InRepository("a", "!b{").StartBuild("ci")), "The pattern '!b{' is wrong at position 2*" },
+        { all => all.OnPush(push => push.InAccount("{").StartBuild("ci")), "*position 0*" },
+        { all => all.OnPush(push => push.InRegion("{").StartBuild("ci")), "*position 0*" },
+        { all => all.OnTag(tag => tag.WithName("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnBranch(branch => branch.WithName("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPullRequest(pr => pr.Into("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPullRequest(pr => pr.From("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPush(push => push.Touching("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPush(push => push.OnlyTouching().StartBuild("ci")), "*at least one*" },
+        { all => all.OnPush(push => push.Adding("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPush(push => push.Modifying("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPush(push => push.Deleting("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnPush(push => push.WithCommitScope("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnFinishedBuild(build => build.OfProject("v{").StartBuild("ci")), "*position 1*" },
+        { all => all.On<CodeCommitEvent>(any => any.WithEventName("v{").StartBuild("ci")), "*position 1*" },
+        { _ => NoBuilder.WithEventName("v"), "*builder*" },
+
+        // Callers.
+        { all => all.OnPush(push => push.By().StartBuild("ci")), "*at least one caller that does not start with !*" },
+        { all => all.OnPush(push => push.By(null!).StartBuild("ci")), "*callers*" },
+        { all => all.OnPush(push => push.By("a", null!).StartBuild("ci")), "A caller is null.*" },
+        { all => all.OnPush(push => push.By((string)null!).StartBuild("ci")), "*pattern*" },
+        { all => all.OnPush(push => push.By(Caller.Role("!a"), "!b").StartBuild("ci")), "*at least one caller that does not start with !*" },
+        { all => all.OnPush(push => push.By(Caller.Role("a{")).StartBuild("ci")), "The pattern 'a{' is wrong at position 1*" },
+        { all => all.OnPush(push => push.By(Caller.User("!a{")).StartBuild("ci")), "The pattern '!a{' is wrong at position 2*" },
+        { all => all.OnPullRequest(pr => pr.AuthoredBy().StartBuild("ci")), "*at least one caller*" },
+        { all => all.On<CodeCommitEvent>(any => any.By().StartBuild("ci")), "*at least one caller*" },
+        { _ => NoBuilder.By("a"), "*builder*" },
+
+        // Texts.
+        { all => all.OnComment(comment => comment.Saying().StartBuild("ci")), "There is at least one command.*" },
+        { all => all.OnComment(comment => comment.Saying(null!).StartBuild("ci")), "*commands*" },
+        { all => all.OnComment(comment => comment.Saying("/a", " ` ").StartBuild("ci")), "A command is one line with a word in it.*" },
+        { all => all.OnComment(comment => comment.Saying("/a\n/b").StartBuild("ci")), "A command is one line with a word in it.*" },
+        { all => all.OnComment(comment => comment.WithCommand("").StartBuild("ci")), "A command is one line with a word in it.*" },
+        { all => all.OnComment(comment => comment.WithCommand(null!).StartBuild("ci")), "A command is one line with a word in it.*" },
+        { all => all.OnComment(comment => comment.WithCommand("/deploy test").StartBuild("ci")), "The command is one word*" },
+        { all => all.OnComment(comment => comment.WithCommand("/deploy", null!).StartBuild("ci")), "*arguments*" },
+        { all => all.OnComment(comment => comment.WithCommand("/deploy", "a{").StartBuild("ci")), "*position 1*" },
+        { all => all.OnComment(comment => comment.WithCommand("/deploy", "a", "").StartBuild("ci")), "*position 0*" },
+        { all => all.OnComment(comment => comment.TextMatching("").StartBuild("ci")), "*regex*" },
+        { all => all.OnComment(comment => comment.TextMatching(null!).StartBuild("ci")), "*regex*" },
+        { all => all.OnComment(comment => comment.TextMatching("ab(").StartBuild("ci")), "The regular expression 'ab(' is wrong at position 3: InsufficientClosingParentheses.*" },
+        { all => all.OnComment(comment => comment.TextMatching("(?=x)").StartBuild("ci")), "The regular expression '(?=x)' has a backreference, a lookaround*" },
+        { all => all.OnPush(push => push.WithCommitMessage(@"(a)\1").StartBuild("ci")), "*position*" },
+        { all => all.OnPush(push => push.WithCommitMessage(@"(?<x>a)\k<x>").StartBuild("ci")), "*has a backreference*" },
+        { all => all.OnPullRequest(pr => pr.TitleMatching("(?<!x)y").StartBuild("ci")), "*a lookaround*" },
+        { all => all.OnPullRequest(pr => pr.TitleMatching("[").StartBuild("ci")), "*wrong at position 1*" },
+        { all => all.OnPullRequest(pr => pr.DescriptionMatching("(?>a)").StartBuild("ci")), "*an atomic group*" },
+        { all => all.OnPullRequest(pr => pr.TitleContaining().StartBuild("ci")), "There is at least one text, and none is empty.*" },
+        { all => all.OnPullRequest(pr => pr.TitleContaining("a", "").StartBuild("ci")), "There is at least one text, and none is empty.*" },
+        { all => all.OnPullRequest(pr => pr.DescriptionContaining(null!).StartBuild("ci")), "*texts*" },
+        { all => all.OnPush(push => push.WithCommitType().StartBuild("ci")), "There is at least one type, and none is empty.*" },
+        { all => all.OnPush(push => push.WithCommitType("feat", " ").StartBuild("ci")), "There is at least one type, and none is empty.*" },
+        { all => all.OnPush(push => push.WithCommitType(null!).StartBuild("ci")), "*types*" },
+        { all => all.OnPush(push => push.WithSkipMarker("").StartBuild("ci")), "A skip marker has a text*" },
+        { all => all.OnPush(push => push.WithoutSkipMarker(null!).StartBuild("ci")), "*markers*" },
+
+        // Words for how something ended.
+        { all => all.OnPullRequest(pr => pr.Merged(null!).StartBuild("ci")), "*options*" },
+        { all => all.OnPush(push => push.ByMerge(null!).StartBuild("ci")), "*options*" },
+        { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "There is at least one status.*" },
+        { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
+
+        // Groups.
+        { all => all.OnPush(push => push.When(null!).StartBuild("ci")), "*predicate*" },
+        { all => all.OnPush(push => push.Unless(null!).StartBuild("ci")), "*define*" },
+        { all => all.OnPush(push => push.Unless(not => not).StartBuild("ci")), "A group says nothing.*" },
+        { all => all.OnPush(push => push.Unless(_ => push).StartBuild("ci")), "A group returns the builder that it was given.*" },
+        { all => all.OnPush(push => push.Unless(_ => null!).StartBuild("ci")), "A group returns the builder that it was given.*" },
+        { all => all.OnPush(push => push.AnyOf().StartBuild("ci")), "There is at least one group.*" },
+        { all => all.OnPush(push => push.AnyOf(null!).StartBuild("ci")), "*groups*" },
+        { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), one => one).StartBuild("ci")), "A group says nothing.*" },
+        { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), null!).StartBuild("ci")), "*define*" },
+
+        // Builds.
+        { all => all.OnPush(push => push.StartBuild("")), "*projectName*" },
+        { all => all.OnPush(push => push.StartBuild((string)null!)), "*projectName*" },
+        { all => all.OnPush(push => push.StartBuild("ci").StartBuild("")), "*projectName*" },
+        { all => all.OnPush(push => push.StartBuild((Func<ReferenceEvent, string?>)null!)), "*projectOf*" },
+        { all => all.OnPush(push => push.StartBuild("ci", _ => null!)), "The request is null.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { ProjectName = "cd" })), "The project is named by StartBuild*" },
+        { all => all.OnPush(push => push.StartBuild(_ => "ci", build => build with { ProjectName = "ci" })), "The project is named by StartBuild*" },
+        { all => all.OnPush(push => push.StartBuild("ci", _ => new BuildRequest { ProjectName = "CI" })), "The project is named by StartBuild*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build.WithBuildspec(""))), "*buildspec*" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_throws_at_once_and_adds_no_rule(Action<BuildRulesBuilder> mistake, string message)
+    {
+        var builder = BuildRules.CreateBuilder();
+        var make = () => mistake(builder);
+
+        make.Should().Throw<ArgumentException>().WithMessage(message);
+        builder.Build().Rules.Should().BeEmpty();
+    }
+}

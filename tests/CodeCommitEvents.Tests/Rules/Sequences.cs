@@ -1,0 +1,17 @@
+namespace CodeCommitEvents.Tests.Rules;
+
+internal static class Sequences
+{
+    /// <summary>The items up to the first that meets a condition, that one included.</summary>
+    public static IEnumerable<T> TakeUntil<T>(this IEnumerable<T> items, Func<T, bool> isLast)
+    {
+        foreach (var item in items)
+        {
+            yield return item;
+            if (isLast(item))
+            {
+                yield break;
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Tests.Rules;
+
+public sealed class SetsTests
+{
+    /// <summary>A set, and what a push to <c>main</c> of <c>payments-api</c> starts.</summary>
+    public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
+    {
+        { "every match", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")), ["a", "b"] },
+        { "ignore", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.Ignore()).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "ignore others", all => all.OnPush(push => push.ToBranch("x").Ignore()).OnPush(push => push.StartBuild("b")), ["b"] },
+        { "stop", all => all.OnPush(push => push.StartBuild("a").AndStop()).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "stop and go on adding", all => all.OnPush(push => push.StartBuild("a").AndStop().StartBuild("b")).OnPush(push => push.StartBuild("c")), ["a", "b"] },
+        { "stop without a match", all => all.OnPush(push => push.ToBranch("x").StartBuild("a").AndStop()).OnPush(push => push.StartBuild("b")), ["b"] },
+        { "stop without a project", all => all.OnPush(push => push.StartBuild(_ => null).AndStop()).OnPush(push => push.StartBuild("b")), [] },
+        { "first match only", all => all.FirstMatchOnly().OnPush(push => push.ToBranch("x").StartBuild("a")).OnPush(push => push.StartBuild("b")).OnPush(push => push.StartBuild("c")), ["b"] },
+        { "first match only, said last", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")).FirstMatchOnly(), ["a"] },
+        { "a repository", all => all.ForRepository("payments-*", group => group.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))), ["a", "b"] },
+        { "another repository", all => all.ForRepository("shop", group => group.OnPush(push => push.StartBuild("a"))).OnPush(push => push.StartBuild("b")), ["b"] },
+        { "a repository within", all => all.ForRepository("payments-*", group => group.ForRepository("*-api", inner => inner.OnPush(push => push.StartBuild("a")))), ["a"] },
+        { "another within", all => all.ForRepository("payments-*", group => group.ForRepository("*-web", inner => inner.OnPush(push => push.StartBuild("a")))), [] },
+        { "within another", all => all.ForRepository("shop-*", group => group.ForRepository("*-api", inner => inner.OnPush(push => push.StartBuild("a")))), [] },
+        { "the order within", all => all.OnPush(push => push.StartBuild("a")).ForRepository("**", group => group.OnPush(push => push.StartBuild("b"))).OnPush(push => push.StartBuild("c")), ["a", "b", "c"] },
+        { "first match of a group only", all => all.ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.ToBranch("x").StartBuild("a"))).OnPush(push => push.StartBuild("b")).OnPush(push => push.StartBuild("c")), ["b", "c"] },
+        { "first match of a group stops all", all => all.ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))).OnPush(push => push.StartBuild("c")), ["a"] },
+        { "first match around a group", all => all.FirstMatchOnly().ForRepository("**", group => group.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))), ["a"] },
+        { "a set in a group", all => all.ForRepository("shop", group => group.Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a"))))), [] },
+        { "a set in its group", all => all.ForRepository("payments-*", group => group.Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a"))))), ["a"] },
+        { "a set with groups", all => all.ForRepository("payments-*", group => group.Add(Given.Rules(more => more.ForRepository("*-web", inner => inner.OnPush(push => push.StartBuild("a")))))), [] },
+        { "a set that stops", all => all.Add(Given.Rules(more => more.OnPush(push => push.Ignore()))).OnPush(push => push.StartBuild("a")), [] },
+        { "a set of first matches", all => all.Add(Given.Rules(more => more.FirstMatchOnly().OnPush(push => push.StartBuild("a")))).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "a set of all matches", all => all.FirstMatchOnly().Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")))), ["a"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Sets))]
+    public void A_set_starts(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
+        Given.Rules(define).Projects(Given.Push("main")).Should().Equal(projects, what);
+
+    [Fact]
+    public void The_repository_of_a_group_is_said_behind_the_subject_of_each_rule()
+    {
+        var rules = Given.Rules(all => all.ForRepository("payments-*", group => group.ForRepository("*-api", inner => inner.OnPush("x", push => push.ToBranch("main").StartBuild("ci")))));
+
+        rules.Rules[0].ToString().Should().Be("x: on a push to a branch, repository payments-*, repository *-api, branch main: start ci at the commit");
+    }
+
+    [Fact]
+    public void Sets_can_be_put_behind_each_other()
+    {
+        var first = Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush("a", push => push.Touching("x").StartBuild("a")));
+        var second = Given.Rules(all => all.OnPush("b", push => push.Touching("x").StartBuild("b").AndStop()));
+        var third = Given.Rules(all => all.OnPush("c", push => push.StartBuild("c")));
+
+        var all = BuildRules.Concat(first, second, third);
+
+        all.Rules.Select(rule => rule.Name).Should().Equal("a", "b", "c");
+        all.Projects(Given.Push("main")).Should().Equal("b", "c");
+        all.Projects(Given.Push("main"), Given.Files("x")).Should().Equal("a", "b");
+        BuildRules.Concat().Rules.Should().BeEmpty();
+        BuildRules.Concat([third, third]).Projects(Given.Push("main")).Should().Equal("c");
+    }
+
+    [Fact]
+    public void A_builder_goes_on_being_usable_and_its_sets_stay_as_they_are()
+    {
+        var builder = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("a"));
+        var first = builder.Build();
+        var second = builder.OnPush(push => push.Touching("x").StartBuild("b")).Build();
+        var third = builder.FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).Build();
+
+        first.Projects(Given.Push("main")).Should().Equal("a");
+        second.Projects(Given.Push("main")).Should().Equal("a", "b");
+        third.Projects(Given.Push("main")).Should().Equal("a");
+        second.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((false, UnknownMeaning.Match), (false, UnknownMeaning.Match));
+        third.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((true, UnknownMeaning.NoMatch), (true, UnknownMeaning.NoMatch));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(129)]
+    [InlineData(1000)]
+    public void Many_rules_act_in_their_order_however_they_are_found(int count)
+    {
+        var builder = BuildRules.CreateBuilder();
+        for (var number = 0; number < count; number++)
+        {
+            var (kind, project) = (number % 4, $"p{number}");
+            builder.OnPush(push => Narrowed(push, kind).StartBuild(project));
+        }
+
+        builder.Build().Projects(Given.Push("main")).Should().Equal(Enumerable.Range(0, count).Select(number => $"p{number}"));
+    }
+
+    private static PushRuleBuilder Narrowed(PushRuleBuilder push, int kind) => kind switch
+    {
+        0 => push.InRepository("payments-api").ToBranch("main", "ma*", "**"),
+        1 => push.ToBranch("m*", "main"),
+        2 => push.InRepository("pay*"),
+        _ => push,
+    };
+}
