@@ -1,11 +1,26 @@
+using System.Globalization;
 using BenchmarkDotNet.Running;
-using CodeCommitEvents.Benchmarks.Parsing;
+using CodeCommitEvents.Benchmarks.Rules;
+using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
+using RulesInTurns = CodeCommitEvents.Benchmarks.Rules.PairedRun;
 
-if (args is ["--paired"])
+switch (args)
 {
-    PairedRun.Run(Console.Out);
-}
-else
-{
-    BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+    case ["--paired"]:
+        ParsingInTurns.Run(Console.Out);
+        Console.WriteLine();
+        RulesInTurns.Run(Console.Out);
+        break;
+    case ["--paired", "Parsing"]:
+        ParsingInTurns.Run(Console.Out);
+        break;
+    case ["--paired", "Rules"]:
+        RulesInTurns.Run(Console.Out);
+        break;
+    case ["--cold", var rules, var by]:
+        ColdRun.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<RepositoriesBy>(by));
+        break;
+    default:
+        BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+        break;
 }

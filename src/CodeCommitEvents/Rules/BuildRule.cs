@@ -6,21 +6,19 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A finished rule: conditions that must all be met, and the builds that are started then.</summary>
 public class BuildRule
 {
-    private readonly Condition[] conditions;
+    private Condition[]? conditions;
 
     private protected BuildRule(RuleDefinition definition)
     {
         Definition = definition;
         Name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
-        conditions = [.. definition.Conditions.Concat(Implied).OrderBy(condition => condition.Cost)];
-        ProjectNames = [.. definition.Actions.Select(action => action.ProjectName).OfType<string>()];
     }
 
     /// <summary>The name: its own, or else that of its first project.</summary>
     public string Name { get; }
 
     /// <summary>The projects whose builds it starts, but for those that a function names. Empty for a rule that ignores events.</summary>
-    public ValueList<string> ProjectNames { get; }
+    public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
 
     /// <summary>Whether no rule behind it is tried when it matches.</summary>
     public bool StopsLooking => Definition.StopsLooking;
@@ -32,7 +30,8 @@ public class BuildRule
 
     internal Type EventType => Definition.EventType;
 
-    internal IReadOnlyList<Condition> Conditions => conditions;
+    /// <summary>Ordered once it is asked for: a rule that is still being written never is.</summary>
+    internal Condition[] Conditions => conditions ??= InOrder([.. Definition.Conditions.Concat(Implied)]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
 
@@ -58,7 +57,7 @@ public class BuildRule
     private LeafCondition HasSource => new(
         "commit",
         "a commit to build",
-        evaluation => Truths.Of(Actions.All(action => action.HasSource(evaluation.Event)) || (Definition.WantsDeletions && evaluation.Event is ReferenceDeletedEvent)),
+        evaluation => Truths.Of(HaveSource(evaluation.Event) || (Definition.WantsDeletions && evaluation.Event is ReferenceDeletedEvent)),
         static evaluation => Checkout.Of(evaluation.Event)?.CommitId);
 
     /// <summary>The rule in words, on one line.</summary>
@@ -77,7 +76,7 @@ public class BuildRule
     internal Truth Test(Evaluation evaluation)
     {
         var truth = Truth.Match;
-        foreach (var condition in conditions)
+        foreach (var condition in Conditions)
         {
             var next = condition.Test(evaluation);
             truth = next < truth ? next : truth;
@@ -106,7 +105,23 @@ public class BuildRule
     }
 
     internal EventFactKinds Needs(Evaluation evaluation) =>
-        conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation));
+        Conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation));
+
+    private static Condition[] InOrder(Condition[] conditions) =>
+        Array.TrueForAll(conditions, static condition => condition.Cost == ConditionCost.Cheap) ? conditions : [.. conditions.OrderBy(condition => condition.Cost)];
+
+    private bool HaveSource(ServiceEvent serviceEvent)
+    {
+        foreach (var action in Actions)
+        {
+            if (!action.HasSource(serviceEvent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private IEnumerable<string> Lines()
     {
@@ -133,7 +148,7 @@ public class BuildRule
             yield return "    unless another rule of its group has matched before";
         }
 
-        if (Actions.Count > 0 && conditions.Any(condition => condition.Cost == ConditionCost.Fact))
+        if (Actions.Count > 0 && Array.Exists(Conditions, condition => condition.Cost == ConditionCost.Fact))
         {
             yield return UnknownMeaning == UnknownMeaning.Match ? "    where files or commit are unknown, all the same" : "    where files or commit are unknown, nothing";
         }

@@ -8,7 +8,7 @@ internal struct RuleReckoning(Evaluation evaluation)
 {
     private List<BuildRequest>? builds;
     private List<RuleFailure>? failures;
-    private HashSet<string>? certain;
+    private List<string>? certain;
     private EventFactKinds needed;
     private RuleStops? stops;
 
@@ -81,7 +81,7 @@ internal struct RuleReckoning(Evaluation evaluation)
 
             if (isCertain)
             {
-                (certain ??= new(StringComparer.Ordinal)).Add(project);
+                (certain ??= []).Add(project);
             }
         }
     }

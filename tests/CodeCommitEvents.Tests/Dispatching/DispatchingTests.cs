@@ -154,7 +154,7 @@ public sealed class DispatchingTests
     public async Task What_is_missing_throws()
     {
         var dispatcher = new BuildDispatcher(Two, new FakeStarter());
-        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher(null!, new FakeStarter()), () => new BuildDispatcher(Two, null!)];
+        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new FakeStarter()), () => new BuildDispatcher(Two, null!)];
         Func<Task>[] dispatches = [() => dispatcher.DispatchAsync((Stream)null!), () => dispatcher.DispatchAsync((EventDelivery)null!), () => dispatcher.DispatchAsync((ServiceEvent)null!)];
 
         foreach (var make in makes)

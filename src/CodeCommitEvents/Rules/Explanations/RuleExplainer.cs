@@ -13,7 +13,7 @@ internal static class RuleExplainer
     {
         var truth = Truth.Match;
         var hasThrown = false;
-        var conditions = new List<ConditionExplanation>(rule.Conditions.Count);
+        var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
         foreach (var condition in rule.Conditions)
         {
             conditions.Add(condition.Explain(evaluation, isDecided: !isTried || hasThrown || truth < Truth.UnknownFact));

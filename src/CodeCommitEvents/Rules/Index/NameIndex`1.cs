@@ -1,60 +1,93 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Values by whole names and by starts of names. Finding takes a lookup, and a search for each length of start there is.</summary>
+/// <summary>
+/// Values by whole names and by starts of names: first filled, then sorted, then asked. Finding takes a lookup and one
+/// search, however many starts there are.
+/// </summary>
 /// <typeparam name="TValue">The values.</typeparam>
 internal sealed class NameIndex<TValue>
+    where TValue : class, new()
 {
-    private readonly Dictionary<string, TValue> whole;
-    private readonly string[] starts;
-    private readonly TValue[] valuesOfStarts;
-    private readonly int[] lengths;
+    private readonly Dictionary<string, TValue> whole = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, TValue> byStart = new(StringComparer.Ordinal);
+    private string[] starts = [];
+    private TValue[] valuesOfStarts = [];
+    private int[] shorter = [];
 
-    /// <summary>An index of the values under their keys, each of which occurs once.</summary>
-    public NameIndex(IEnumerable<KeyValuePair<IndexKey, TValue>> entries)
+    /// <summary>The value under a key; a new one if there is none.</summary>
+    public TValue ValueOf(IndexKey key)
     {
-        var all = entries.ToList();
-        whole = all.Where(entry => entry.Key.IsWhole).ToDictionary(entry => entry.Key.Text, entry => entry.Value, StringComparer.Ordinal);
-        var ordered = all.Where(entry => !entry.Key.IsWhole).OrderBy(entry => entry.Key.Text, StringComparer.Ordinal).ToList();
-        starts = [.. ordered.Select(entry => entry.Key.Text)];
-        valuesOfStarts = [.. ordered.Select(entry => entry.Value)];
-        lengths = [.. starts.Select(start => start.Length).Distinct().Order()];
+        var values = key.IsWhole ? whole : byStart;
+        if (!values.TryGetValue(key.Text, out var value))
+        {
+            values.Add(key.Text, value = new());
+        }
+
+        return value;
+    }
+
+    /// <summary>Ends the filling.</summary>
+    /// <returns>All values.</returns>
+    public IEnumerable<TValue> Sort()
+    {
+        starts = [.. byStart.Keys];
+        Array.Sort(starts, StringComparer.Ordinal);
+        valuesOfStarts = Array.ConvertAll(starts, start => byStart[start]);
+        shorter = new int[starts.Length];
+        for (var at = 0; at < starts.Length; at++)
+        {
+            shorter[at] = FirstStartOf(starts[at], at - 1);
+        }
+
+        return whole.Values.Concat(valuesOfStarts);
     }
 
     /// <summary>The values whose key fits a name; a name that is null fits the key for any.</summary>
     public Matches Find(string? name) => new(this, name);
 
-    private int IndexOf(ReadOnlySpan<char> start)
+    /// <summary>
+    /// The longest start that a name has. All that it has are the last one that is not behind it in the order, that one's
+    /// own longest start, and so on: whatever stands between a start and a name that has it has it too.
+    /// </summary>
+    private int LongestStartOf(string name)
     {
-        var (low, high) = (0, starts.Length - 1);
-        while (low <= high)
+        var (low, high) = (0, starts.Length);
+        while (low < high)
         {
             var middle = (low + high) / 2;
-            var order = starts[middle].AsSpan().SequenceCompareTo(start);
-            if (order == 0)
-            {
-                return middle;
-            }
-
-            (low, high) = order < 0 ? (middle + 1, high) : (low, middle - 1);
+            (low, high) = string.CompareOrdinal(starts[middle], name) <= 0 ? (middle + 1, high) : (low, middle);
         }
 
-        return -1;
+        return FirstStartOf(name, low - 1);
+    }
+
+    /// <summary>The first of a start and its own starts that a name has; -1 for none.</summary>
+    private int FirstStartOf(string name, int at)
+    {
+        while (at >= 0 && !name.StartsWith(starts[at], StringComparison.Ordinal))
+        {
+            at = shorter[at];
+        }
+
+        return at;
     }
 
     /// <summary>The values found, one after the other.</summary>
     public ref struct Matches(NameIndex<TValue> index, string? name)
     {
-        private int next = -1;
+        private bool isStarted;
+        private int next;
 
-        public TValue Current { get; private set; } = default!;
+        public TValue Current { get; private set; } = null!;
 
         public readonly Matches GetEnumerator() => this;
 
         public bool MoveNext()
         {
-            if (next < 0)
+            if (!isStarted)
             {
-                next = 0;
+                isStarted = true;
+                next = index.LongestStartOf(name ?? "");
                 if (name is not null && index.whole.TryGetValue(name, out var value))
                 {
                     Current = value;
@@ -62,16 +95,14 @@ internal sealed class NameIndex<TValue>
                 }
             }
 
-            while (next < index.lengths.Length && index.lengths[next] <= (name?.Length ?? 0))
+            if (next < 0)
             {
-                if (index.IndexOf(name.AsSpan(0, index.lengths[next++])) is >= 0 and var found)
-                {
-                    Current = index.valuesOfStarts[found];
-                    return true;
-                }
+                return false;
             }
 
-            return false;
+            Current = index.valuesOfStarts[next];
+            next = index.shorter[next];
+            return true;
         }
     }
 }

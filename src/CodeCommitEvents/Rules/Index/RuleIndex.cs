@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -10,15 +11,26 @@ internal sealed class RuleIndex
 {
     private static readonly IndexKey[] Anything = [IndexKey.Any];
 
-    private readonly NameIndex<NameIndex<int[]>>[] families;
+    private readonly NameIndex<NameIndex<List<int>>>[] families =
+        Array.ConvertAll(Enum.GetValues<EventFamily>(), _ => new NameIndex<NameIndex<List<int>>>());
 
     public RuleIndex(IReadOnlyList<BuildRule> rules)
     {
-        var numbered = rules.Select((rule, number) => (Rule: rule, Number: number)).ToList();
-        families =
-        [
-            .. Enum.GetValues<EventFamily>().Select(family => IndexRepositories(numbered.Where(entry => EventFamilies.Of(entry.Rule.EventType).Contains(family)))),
-        ];
+        for (var number = 0; number < rules.Count; number++)
+        {
+            foreach (var family in EventFamilies.Of(rules[number].EventType))
+            {
+                Add(rules[number], number, families[(int)family]);
+            }
+        }
+
+        foreach (var repositories in families)
+        {
+            foreach (var references in repositories.Sort())
+            {
+                references.Sort();
+            }
+        }
     }
 
     public void Collect(ServiceEvent serviceEvent, ref RuleNumbers numbers)
@@ -29,28 +41,34 @@ internal sealed class RuleIndex
         {
             foreach (var found in references.Find(reference))
             {
-                numbers.Add(found);
+                numbers.Add(CollectionsMarshal.AsSpan(found));
             }
         }
     }
 
-    private static NameIndex<NameIndex<int[]>> IndexRepositories(IEnumerable<(BuildRule Rule, int Number)> rules) =>
-        Index(rules, entry => KeysOf(entry.Rule, isRepository: true), IndexReferences);
-
-    private static NameIndex<int[]> IndexReferences(IEnumerable<(BuildRule Rule, int Number)> rules) =>
-        Index(rules, entry => KeysOf(entry.Rule, isRepository: false), entries => entries.Select(entry => entry.Number).ToArray());
-
-    private static NameIndex<TValue> Index<TEntry, TValue>(
-        IEnumerable<TEntry> entries, Func<TEntry, IReadOnlyList<IndexKey>> keysOf, Func<IEnumerable<TEntry>, TValue> valueOf) =>
-        new(entries
-            .SelectMany(entry => keysOf(entry).Select(key => KeyValuePair.Create(key, entry)))
-            .GroupBy(pair => pair.Key, pair => pair.Value)
-            .Select(group => KeyValuePair.Create(group.Key, valueOf(group))));
+    private static void Add(BuildRule rule, int number, NameIndex<NameIndex<List<int>>> repositories)
+    {
+        foreach (var repository in KeysOf(rule, isRepository: true))
+        {
+            foreach (var reference in KeysOf(rule, isRepository: false))
+            {
+                repositories.ValueOf(repository).ValueOf(reference).Add(number);
+            }
+        }
+    }
 
     /// <summary>Of several conditions on names all must be met: the first that wants whole names is the best to find the rule by.</summary>
     private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)
     {
-        var keys = rule.Conditions.OfType<LeafCondition>().Select(condition => condition.Keys).Where(keys => keys?.IsRepository == isRepository);
-        return keys.OrderByDescending(found => found!.AreWhole).FirstOrDefault()?.Keys ?? Anything;
+        IndexKeys? best = null;
+        foreach (var condition in rule.Conditions)
+        {
+            if (condition is LeafCondition { Keys: { } keys } && keys.IsRepository == isRepository && (best is null || (keys.AreWhole && !best.AreWhole)))
+            {
+                best = keys;
+            }
+        }
+
+        return best?.Keys ?? Anything;
     }
 }

@@ -1,0 +1,55 @@
+using BenchmarkDotNet.Attributes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Benchmarks.Rules;
+
+/// <summary>From a typed event to what it starts, with few rules and with many.</summary>
+/// <remarks>
+/// The methods are not equal in what they give. <see cref="CodeCommitEvents"/> gives requests with the commit to build, and
+/// a decision that can explain itself; the others give the names of projects.
+/// </remarks>
+[Config(typeof(RulesConfig))]
+public class EvaluationBenchmarks
+{
+    private BuildRules rules = BuildRules.Empty;
+    private PlainLoop plain = new([], RepositoriesBy.Name);
+    private FloorLookup floor = new([], RepositoriesBy.Name);
+    private ServiceEvent? asked;
+
+    /// <summary>How the rules name their repositories.</summary>
+    [ParamsAllValues]
+    public RepositoriesBy By { get; set; }
+
+    /// <summary>The event.</summary>
+    [ParamsAllValues]
+    public Asked Event { get; set; }
+
+    /// <summary>The number of rules, ten for each repository.</summary>
+    [Params(10, 100, 1_000, 10_000)]
+    public int Rules { get; set; }
+
+    /// <summary>Makes the rules, and fails where the methods do not start the same.</summary>
+    [GlobalSetup]
+    public void Load()
+    {
+        var teams = Team.For(Rules);
+        rules = TeamRules.Build(teams, By);
+        plain = new PlainLoop(teams, By);
+        floor = new FloorLookup(teams, By);
+        asked = Events.Of(Event, teams[teams.Length / 2].Repository);
+        Verification.Verify(teams, rules, plain, floor);
+    }
+
+    /// <summary>A lookup and a switch, which is no set of rules anymore.</summary>
+    [Benchmark]
+    public string? Floor() => floor.Evaluate(asked!);
+
+    /// <summary>This library.</summary>
+    [Benchmark(Baseline = true)]
+    public object CodeCommitEvents() => rules.Evaluate(asked!);
+
+    /// <summary>What a team writes by hand.</summary>
+    [Benchmark]
+    public object PlainLoop() => plain.Evaluate(asked!);
+}

@@ -1,0 +1,38 @@
+using BenchmarkDotNet.Attributes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Benchmarks.Rules;
+
+/// <summary>What it costs to ask why, for an event that starts nothing.</summary>
+[Config(typeof(RulesConfig))]
+public class ExplanationBenchmarks
+{
+    private BuildRules rules = BuildRules.Empty;
+    private ServiceEvent? asked;
+
+    /// <summary>The number of rules, ten for each repository.</summary>
+    [Params(10, 100, 1_000, 10_000)]
+    public int Rules { get; set; }
+
+    /// <summary>Makes the rules.</summary>
+    [GlobalSetup]
+    public void Load()
+    {
+        var teams = Team.For(Rules);
+        rules = TeamRules.Build(teams, RepositoriesBy.Name);
+        asked = Events.Of(Asked.NoneMatches, teams[teams.Length / 2].Repository);
+    }
+
+    /// <summary>Nobody reads why.</summary>
+    [Benchmark(Baseline = true)]
+    public object Evaluate() => rules.Evaluate(asked!);
+
+    /// <summary>Every rule with its conditions.</summary>
+    [Benchmark]
+    public object Explain() => rules.Evaluate(asked!).Explain();
+
+    /// <summary>The lines for a log.</summary>
+    [Benchmark]
+    public string ToLines() => rules.Evaluate(asked!).ToString();
+}
