@@ -23,7 +23,6 @@ public sealed class ActionsTests
         { Given.Push("main"), SourceVersionChoice.Commit, Given.Commit },
         { Given.Push("main"), SourceVersionChoice.ReferenceAndCommit, $"refs/heads/main^{{{Given.Commit}}}" },
         { Given.Push("feature/x"), SourceVersionChoice.Reference, "feature/x" },
-        { Given.Push("main"), SourceVersionChoice.Destination, "-" },
         { Given.Push("main"), SourceVersionChoice.ProjectDefault, null },
         { Given.Push("main") with { CommitId = null }, SourceVersionChoice.Commit, "-" },
         { Given.Push("main") with { CommitId = null }, SourceVersionChoice.ProjectDefault, null },
@@ -39,7 +38,6 @@ public sealed class ActionsTests
         { Given.Opened() with { SourceCommit = null }, SourceVersionChoice.Commit, "-" },
         { Given.Comment(), SourceVersionChoice.Commit, Given.Commit },
         { Given.Comment(), SourceVersionChoice.ReferenceAndCommit, Given.Commit },
-        { Given.Comment(), SourceVersionChoice.Reference, "-" },
         { Given.Comment(), SourceVersionChoice.ProjectDefault, null },
         { Given.Deletion("main"), SourceVersionChoice.Commit, null },
         { Given.Deletion("main"), SourceVersionChoice.ReferenceAndCommit, null },
@@ -58,13 +56,15 @@ public sealed class ActionsTests
     [MemberData(nameof(SourceVersions))]
     public void A_build_takes_the_version_of_the_source_that_was_chosen(ServiceEvent serviceEvent, SourceVersionChoice choice, string? expected)
     {
-        var rules = Given.Rules(all => all
-            .OnPush(push => push.StartBuild("ci", build => build.At(choice)))
-            .OnTag(tag => tag.StartBuild("ci", build => build.At(choice)))
-            .OnBranch(branch => branch.Deleted().StartBuild("ci", build => build.At(choice)))
-            .OnPullRequest(pr => pr.StartBuild("ci", build => build.At(choice)))
-            .OnComment(comment => comment.StartBuild("ci", build => build.At(choice)))
-            .OnFinishedBuild(build => build.StartBuild("ci", request => request.At(choice))));
+        var rules = Given.Rules(all => serviceEvent switch
+        {
+            ReferenceDeletedEvent => all.OnBranch(branch => branch.Deleted().StartBuild("ci", build => build.At(choice))),
+            ReferenceEvent { Reference.IsTag: true } => all.OnTag(tag => tag.StartBuild("ci", build => build.At(choice))),
+            ReferenceEvent => all.OnPush(push => push.StartBuild("ci", build => build.At(choice))),
+            PullRequestEvent => all.OnPullRequest(pr => pr.StartBuild("ci", build => build.At(choice))),
+            CommentEvent => all.OnComment(comment => comment.StartBuild("ci", build => build.At(choice))),
+            _ => all.OnFinishedBuild(build => build.StartBuild("ci", request => request.At(choice))),
+        });
 
         rules.Evaluate(serviceEvent).Builds.Select(build => build.SourceVersion).Should().Equal(expected == "-" ? [] : [expected]);
     }
@@ -173,7 +173,7 @@ public sealed class ActionsTests
         var rules = Given.Rules(all => all
             .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).AndStop())
             .OnPullRequest(pr => pr.Opened().OrMerged(MergeOption.Squash, MergeOption.ThreeWay).Unless(not => not.TitleContaining("wip").Into("x")).StartBuild("a", build => build.At(SourceVersionChoice.ReferenceAndCommit)).StartBuild("b", build => build.At(SourceVersionChoice.Reference)))
-            .OnComment(comment => comment.AnyOf(one => one.Saying("/a"), one => one.Saying("/b").OnCommit()).StartBuild(_ => "x", build => build.At(SourceVersionChoice.Destination)))
+            .OnComment(comment => comment.AnyOf(one => one.Saying("/a"), one => one.Saying("/b").OnCommit()).StartBuild(_ => "x", build => build.At(SourceVersionChoice.ProjectDefault)))
             .OnFinishedBuild(build => build.Failed().OfProject("ci").StartBuild("c", request => request.At(SourceVersionChoice.ProjectDefault)))
             .OnTag(tag => tag.StartBuild("d", build => build with { SourceVersion = "main" }))
             .OnBranch(branch => branch.Ignore())
@@ -183,7 +183,7 @@ public sealed class ActionsTests
             """
             main: on a push to a branch, repository payments-*, branch main: start ci as a batch at the commit with a buildspec of its own with A, B, and stop looking
             a: on a pull request opened or merged by SQUASH_MERGE or THREE_WAY_MERGE, not (a title that contains wip and into x): start a at the commit through its reference and start b at the newest commit of the reference
-            _ => "x": on a comment written, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the newest commit of the destination
+            _ => "x": on a comment written, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the project's own source version
             c: on a finished build that did not succeed, project ci: start c at the project's own source version
             d: on a tag created or moved: start d at main
             ignore: on a branch created or deleted: start nothing, and stop looking

@@ -27,7 +27,7 @@ internal static class AnyRules
             rule(all);
         }
 
-        all.ForRepository(name, group => rules.Take(start).Aggregate(group, (builder, rule) => rule(builder)).WhenUnknown(UnknownMeaning.NoMatch));
+        all.ForRepository(name, group => rules.Take(start).Aggregate(options > 1 ? group : group.FirstMatchOnly(), (builder, rule) => rule(builder)).WhenUnknown(UnknownMeaning.NoMatch));
         return (options == 0 ? all.FirstMatchOnly() : options == 1 ? all.WhenUnknown(UnknownMeaning.NoMatch) : all).Build();
     });
 
@@ -85,7 +85,7 @@ internal static class AnyRules
             2 => builder.StartBuild("p1", build => build.At(SourceVersionChoice.ProjectDefault)).StartBuild("p2"),
             3 => builder.StartBuild(one => (one as CodeCommitEvent)?.RepositoryName).StartBuild("p3"),
             4 => builder.StartBuild("p4").StartBuild(one => one is ReferenceEvent ? throw new InvalidOperationException() : "p5").AndStop(),
-            5 => builder.StartBuild("p6", build => build.At(SourceVersionChoice.Destination)),
+            5 when typeof(PullRequestEvent).IsAssignableTo(typeof(TEvent)) => builder.StartBuild("p6", build => build.At(SourceVersionChoice.Destination)),
             6 => builder.StartBuild("p7", build => build with { SourceVersion = "main" }),
             _ => builder.StartBuild("p2", build => build.At(SourceVersionChoice.ReferenceAndCommit)),
         };

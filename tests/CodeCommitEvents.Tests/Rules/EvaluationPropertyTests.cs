@@ -17,7 +17,7 @@ public sealed class EvaluationPropertyTests
         asked =>
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
-            var (builds, failures, _, _) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
+            var (builds, failures, _, _, _) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
 
             decision.Builds.Should().Equal(builds);
             decision.Failures.Select(failure => failure.RuleName).Should().Equal(failures);
@@ -31,13 +31,13 @@ public sealed class EvaluationPropertyTests
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
             var explanation = decision.Explain();
-            var (_, _, acted, stoppedBy) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
+            var (_, _, acted, tried, stoppedBy) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
 
             explanation.Rules.Select(rule => rule.RuleName).Should().Equal(asked.Rules.Rules.Select(rule => rule.Name));
             explanation.Rules.Select(rule => rule.IsMatch).Should().Equal(acted);
             explanation.Rules.SelectMany(rule => rule.Projects).Should().Equal(decision.Builds.Select(build => build.ProjectName));
             explanation.Rules.Select(rule => rule.StoppedLooking).Should().Equal(acted.Select((_, number) => number == stoppedBy));
-            explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(acted.Select((_, number) => number > stoppedBy));
+            explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(tried.Select(one => !one));
             (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || acted.TrueForAll(rule => rule));
             (explanation.ToString() + explanation.ToText() + explanation.ToJson()).Should().NotBeEmpty();
             asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).ToString().Should().Be(explanation.ToString());
@@ -84,13 +84,15 @@ public sealed class EvaluationPropertyTests
     }
 
     /// <summary>The rules one after the other, without an index.</summary>
-    private static (List<BuildRequest> Builds, List<string> Failures, List<bool> Acted, int? StoppedBy) AskOneByOne(BuildRules rules, ServiceEvent serviceEvent, EventFacts facts)
+    private static (List<BuildRequest> Builds, List<string> Failures, List<bool> Acted, List<bool> Tried, int? StoppedBy) AskOneByOne(BuildRules rules, ServiceEvent serviceEvent, EventFacts facts)
     {
-        var (builds, failures, acted, stoppedBy) = (new List<BuildRequest>(), new List<string>(), new List<bool>(), (int?)null);
+        var (builds, failures, acted, tried, stoppedBy) = (new List<BuildRequest>(), new List<string>(), new List<bool>(), new List<bool>(), (int?)null);
+        var closed = new HashSet<FirstMatchScope>();
         foreach (var rule in rules.Rules)
         {
             acted.Add(false);
-            if (stoppedBy is not null)
+            tried.Add(stoppedBy is null && !closed.Overlaps(rule.Scopes));
+            if (!tried[^1])
             {
                 continue;
             }
@@ -105,6 +107,7 @@ public sealed class EvaluationPropertyTests
                         .Select(named => named.Action.RequestFor(serviceEvent, named.Project!, rule.Name)));
                     acted[^1] = true;
                     stoppedBy = truth == Truth.Match && rule.StopsLooking ? acted.Count - 1 : null;
+                    closed.UnionWith(truth == Truth.Match ? rule.Scopes : []);
                 }
             }
             catch (InvalidOperationException)
@@ -113,7 +116,7 @@ public sealed class EvaluationPropertyTests
             }
         }
 
-        return (builds, failures, acted, stoppedBy);
+        return (builds, failures, acted, tried, stoppedBy);
     }
 
     private static string Print((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked) =>

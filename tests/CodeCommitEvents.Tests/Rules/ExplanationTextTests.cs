@@ -24,7 +24,7 @@ public sealed class ExplanationTextTests
             review: expected a pull request opened or updated, met referenceUpdated of refs/heads/main
             code: matched on an assumption, as not a commit message with [skip ci] could not be told
             main: matched, and no rule behind it is tried
-            late: not tried, a rule before it stopped the search
+            late: not tried, as a rule before it had matched
             """);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ExplanationTextTests
                 yes branch main
                 yes a commit to build
                 yes one => one.Region != "eu-west-1"
-              late: not tried, a rule before it stopped the search
+              late: not tried, as a rule before it had matched
                 yes a push to a branch
                 yes branch main
                 yes a commit to build
@@ -98,7 +98,7 @@ public sealed class ExplanationTextTests
     public void Everything_that_was_missed_is_said_on_the_line_of_a_rule() =>
         Rules.Evaluate(Given.Push("develop", "shop")).Explain().Rules.Select(rule => rule.Verdict).Should().Equal(
             "expected a pull request opened or updated, met referenceUpdated of refs/heads/develop",
-            "expected repository payments-*, met shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**))",
+            "expected repository payments-*, met shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**)), met nobody that the event names and develop",
             "expected branch main, met develop",
             "expected branch main, met develop");
 
@@ -109,7 +109,7 @@ public sealed class ExplanationTextTests
             .OnPush(push => push.Touching("src/**").AnyOf(one => one.WithBreakingChange(), one => one.WithCommitType("feat")).StartBuild("ci")));
 
         rules.Evaluate(Push).ToString().Should().Be(
-            "ci: expected a change of src/**, met unknown files (the event does not tell them, and no source was asked); expected a commit with a breaking change or a commit of the type feat");
+            "ci: expected a change of src/**, met unknown files (the event does not tell them, and no source was asked); expected a commit with a breaking change or a commit of the type feat, met an unknown commit message (no event tells it, and no source was asked)");
         Lines(rules.Evaluate(Push).Explain().ToText()).Should().StartWith(
             """
             referenceUpdated of refs/heads/main

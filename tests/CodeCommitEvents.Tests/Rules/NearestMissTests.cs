@@ -56,6 +56,6 @@ public sealed class NearestMissTests
         }
 
         builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n').Should().HaveCount(10).And.OnlyContain(line => line.StartsWith("x: "));
-        builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rules that are farther off");
+        builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rule that is farther off");
     }
 }

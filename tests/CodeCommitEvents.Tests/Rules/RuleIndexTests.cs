@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Values;
@@ -20,7 +21,7 @@ public sealed class RuleIndexTests
         .OnComment("comment", comment => comment.InRepository("ab").StartBuild("x"))
         .OnFinishedBuild("build", build => build.InRepository("ab").StartBuild("x"))
         .On<CodeCommitEvent>("any of CodeCommit", any => any.InRepository("ab").StartBuild("x"))
-        .On<ApprovalRuleTemplateEvent>("template", any => any.StartBuild("x"))
+        .On<ApprovalRuleTemplateEvent>("template", any => any.StartBuild("x", build => build.At(SourceVersionChoice.ProjectDefault)))
         .On<ServiceEvent>("any", any => any.StartBuild("x")));
 
     public static TheoryData<ServiceEvent, string[]> Events => new()

@@ -106,6 +106,15 @@ public sealed class RuleMistakesTests
         { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "There is at least one status.*" },
         { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
 
+        // Versions of the source that no such event tells.
+        { all => all.OnPush(push => push.StartBuild("ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
+        { all => all.OnTag(tag => tag.StartBuild(_ => "ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
+        { all => all.OnComment(comment => comment.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No CommentEvent tells the Reference to build*" },
+        { all => all.OnFinishedBuild(build => build.StartBuild("ci", request => request.At(SourceVersionChoice.Destination))), "No BuildStateChangeEvent tells the Destination to build*" },
+        { all => all.On<ForeignEvent>(any => any.StartBuild("ci")), "No ForeignEvent tells the Commit to build*" },
+        { all => all.On<ApprovalRuleTemplateEvent>(any => any.StartBuild("ci")), "No ApprovalRuleTemplateEvent tells the Commit to build: choose another with At, as ProjectDefault.*" },
+        { all => all.On<ReferenceDeletedEvent>(any => any.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No ReferenceDeletedEvent tells the Reference to build*" },
+
         // Groups.
         { all => all.OnPush(push => push.When(null!).StartBuild("ci")), "*predicate*" },
         { all => all.OnPush(push => push.Unless(null!).StartBuild("ci")), "*define*" },

@@ -23,13 +23,16 @@ public sealed class SetsTests
         { "within another", all => all.ForRepository("shop-*", group => group.ForRepository("*-api", inner => inner.OnPush(push => push.StartBuild("a")))), [] },
         { "the order within", all => all.OnPush(push => push.StartBuild("a")).ForRepository("**", group => group.OnPush(push => push.StartBuild("b"))).OnPush(push => push.StartBuild("c")), ["a", "b", "c"] },
         { "first match of a group only", all => all.ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.ToBranch("x").StartBuild("a"))).OnPush(push => push.StartBuild("b")).OnPush(push => push.StartBuild("c")), ["b", "c"] },
-        { "first match of a group stops all", all => all.ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))).OnPush(push => push.StartBuild("c")), ["a"] },
+        { "first match of a group stops the group", all => all.ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))).OnPush(push => push.StartBuild("c")), ["a", "c"] },
         { "first match around a group", all => all.FirstMatchOnly().ForRepository("**", group => group.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))), ["a"] },
         { "a set in a group", all => all.ForRepository("shop", group => group.Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a"))))), [] },
         { "a set in its group", all => all.ForRepository("payments-*", group => group.Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a"))))), ["a"] },
         { "a set with groups", all => all.ForRepository("payments-*", group => group.Add(Given.Rules(more => more.ForRepository("*-web", inner => inner.OnPush(push => push.StartBuild("a")))))), [] },
         { "a set that stops", all => all.Add(Given.Rules(more => more.OnPush(push => push.Ignore()))).OnPush(push => push.StartBuild("a")), [] },
-        { "a set of first matches", all => all.Add(Given.Rules(more => more.FirstMatchOnly().OnPush(push => push.StartBuild("a")))).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "a set of first matches", all => all.Add(Given.Rules(more => more.FirstMatchOnly().OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")))).OnPush(push => push.StartBuild("c")), ["a", "c"] },
+        { "a first match before a group", all => all.FirstMatchOnly().OnPush(push => push.StartBuild("a")).ForRepository("**", group => group.OnPush(push => push.StartBuild("b"))), ["a"] },
+        { "a first match in a group of first matches", all => all.FirstMatchOnly().ForRepository("**", group => group.FirstMatchOnly().OnPush(push => push.StartBuild("a"))).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "several repositories", all => all.ForRepositories(["shop", "payments-*", "!payments-web"], group => group.OnPush(push => push.StartBuild("a"))), ["a"] },
         { "a set of all matches", all => all.FirstMatchOnly().Add(Given.Rules(more => more.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")))), ["a"] },
     };
 
@@ -74,7 +77,7 @@ public sealed class SetsTests
         second.Projects(Given.Push("main")).Should().Equal("a", "b");
         third.Projects(Given.Push("main")).Should().Equal("a");
         second.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((false, UnknownMeaning.Match), (false, UnknownMeaning.Match));
-        third.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((true, UnknownMeaning.NoMatch), (true, UnknownMeaning.NoMatch));
+        third.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((false, UnknownMeaning.NoMatch), (false, UnknownMeaning.NoMatch));
     }
 
     [Theory]

@@ -18,7 +18,7 @@ internal static class ExplanationText
         var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(MostLines).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
-        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} rules that are farther off")));
+        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} farther off")));
     }
 
     public static string Tree(DecisionExplanation decision)
@@ -64,7 +64,11 @@ internal static class ExplanationText
     private static bool IsMissed(ConditionExplanation condition) => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown;
 
     private static string Missed(ConditionExplanation condition) =>
-        condition.Actual is null ? $"expected {condition.Expected}" : $"expected {condition.Expected}, met {condition.Actual}";
+        string.Join(" and ", Met(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } met ? $"expected {condition.Expected}, met {met}" : $"expected {condition.Expected}";
+
+    /// <summary>What a condition met, or those of its group.</summary>
+    private static IEnumerable<string> Met(ConditionExplanation condition) =>
+        condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Met);
 
     private static void Append(StringBuilder text, ConditionExplanation condition, int indent)
     {

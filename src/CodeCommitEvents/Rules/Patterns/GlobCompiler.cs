@@ -26,10 +26,9 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         ReadSequence();
 
         // No jump leads to the characters at the start: every jump leads behind the first split.
-        var prefix = string.Concat(code.TakeWhile(step => step.Operation == GlobOperation.Character).Select(step => (char)step.Argument));
-        return prefix.Length == code.Count
-            ? (prefix, null)
-            : (prefix, new GlobProgram([.. code.Skip(prefix.Length), new(GlobOperation.Match)], [.. classes], ignoreCase));
+        var end = code.FindIndex(static step => step.Operation != GlobOperation.Character);
+        var prefix = string.Concat(code.Take(end < 0 ? code.Count : end).Select(static step => (char)step.Argument));
+        return end < 0 ? (prefix, null) : (prefix, new GlobProgram([.. code.Skip(end), new(GlobOperation.Match)], [.. classes], ignoreCase));
     }
 
     /// <summary>Reads up to the end of the alternative, or of the pattern.</summary>

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
@@ -14,6 +16,9 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 internal sealed class GlobPattern
 {
+    /// <summary>The characters that make a pattern more than its own text.</summary>
+    private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]{}\");
+
     private readonly StringComparison comparison;
     private readonly GlobProgram? rest;
 
@@ -44,7 +49,7 @@ internal sealed class GlobPattern
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(literalPrefix);
-        var (prefix, rest) = new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
+        var (prefix, rest) = start < text.Length && text.AsSpan(start).IndexOfAny(Special) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
         return new GlobPattern(text[start..], literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
