@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -47,5 +48,5 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     /// <summary>The comment has a text that a regular expression describes. One whose text the event does not tell never has.</summary>
     /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
     /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public CommentRuleBuilder TextMatching(string regex) => Add(CommentConditions.Text(new TextPattern(regex)));
+    public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommentConditions.Text(new TextPattern(regex)));
 }

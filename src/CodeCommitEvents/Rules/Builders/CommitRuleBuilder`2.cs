@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Values;
 
@@ -21,7 +22,7 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     /// <summary>The commit's message has a text that a regular expression describes.</summary>
     /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
     /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public TSelf WithCommitMessage(string regex) => Add(CommitConditions.Message(new TextPattern(regex)));
+    public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.Message(new TextPattern(regex)));
 
     /// <summary>The commit's message asks to skip the build, anywhere and in any case.</summary>
     /// <param name="markers">What asks for it. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>***NO_CI***</c> and the like.</param>

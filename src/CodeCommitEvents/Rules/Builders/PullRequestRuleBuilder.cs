@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Values;
 
@@ -91,7 +92,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <summary>The title has a text that a regular expression describes.</summary>
     /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
     /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public PullRequestRuleBuilder TitleMatching(string regex) => Add(PullRequestTexts.TitleMatching(regex));
+    public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(PullRequestTexts.TitleMatching(regex));
 
     /// <summary>The description has one of these texts in it, in any case.</summary>
     /// <param name="texts">The texts, literally.</param>
@@ -101,5 +102,5 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <summary>The description has a text that a regular expression describes.</summary>
     /// <param name="regex">A regular expression, as for <see cref="TitleMatching"/>.</param>
     /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public PullRequestRuleBuilder DescriptionMatching(string regex) => Add(PullRequestTexts.DescriptionMatching(regex));
+    public PullRequestRuleBuilder DescriptionMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(PullRequestTexts.DescriptionMatching(regex));
 }
