@@ -1,0 +1,5 @@
+using Amazon.Runtime;
+
+namespace Amazon.CodeBuild;
+
+public partial class AmazonCodeBuildRequest : AmazonWebServiceRequest;

@@ -1,0 +1,84 @@
+using Amazon.Runtime;
+using Amazon.Runtime.Credentials.Internal;
+using Amazon.Runtime.Endpoints;
+using Amazon.Runtime.Internal;
+using Amazon.Runtime.Internal.Auth;
+using Amazon.Runtime.Internal.Endpoints.StandardLibrary;
+using Amazon.Util;
+
+namespace Amazon.CodeBuild.Internal;
+
+/// <summary>What decides where a request goes.</summary>
+internal sealed class CodeBuildEndpointParameters : EndpointParameters
+{
+    public string Region { get; init; }
+
+    public string ServiceUrl { get; init; }
+
+    public bool UseDualStack { get; init; }
+
+    public bool UseFips { get; init; }
+}
+
+/// <summary>The service URL of the configuration, or the host of the service in the region.</summary>
+internal sealed class AmazonCodeBuildEndpointProvider : IEndpointProvider
+{
+    public Endpoint ResolveEndpoint(EndpointParameters parameters)
+    {
+        var asked = (CodeBuildEndpointParameters)parameters;
+        if (!string.IsNullOrEmpty(asked.ServiceUrl))
+        {
+            if (asked.UseFips || asked.UseDualStack)
+                throw new AmazonClientException("Invalid Configuration: FIPS or dual stack and a custom endpoint do not go together.");
+            return new Endpoint(asked.ServiceUrl);
+        }
+
+        if (string.IsNullOrEmpty(asked.Region)) throw new AmazonClientException("Invalid Configuration: Missing Region");
+
+        Partition partition = Fn.Partition(asked.Region);
+        if ((asked.UseFips && !partition.supportsFIPS) || (asked.UseDualStack && !partition.supportsDualStack))
+            throw new AmazonClientException($"FIPS or dual stack is enabled, and {asked.Region} does not support it.");
+
+        string service = asked.UseFips ? "codebuild-fips" : "codebuild";
+        string suffix = asked.UseDualStack ? partition.dualStackDnsSuffix : partition.dnsSuffix;
+        return new Endpoint($"https://{service}.{asked.Region}.{suffix}");
+    }
+}
+
+/// <summary>Asks the endpoint provider of the configuration for each request.</summary>
+internal sealed class AmazonCodeBuildEndpointResolver : BaseEndpointResolver
+{
+    internal static CodeBuildEndpointParameters ParametersOf(IClientConfig config, RegionEndpoint alternative) => new()
+    {
+        Region = alternative?.SystemName ?? config.RegionEndpoint?.SystemName ?? RegionOf(config),
+        ServiceUrl = config.ServiceURL,
+        UseDualStack = config.UseDualstackEndpoint,
+        UseFips = config.UseFIPSEndpoint,
+    };
+
+    protected override EndpointParameters MapEndpointsParameters(IRequestContext requestContext) =>
+        ParametersOf(requestContext.ClientConfig, requestContext.Request.AlternateEndpoint);
+
+    protected override void ServiceSpecificHandler(IExecutionContext executionContext, EndpointParameters parameters) =>
+        InjectHostPrefix(executionContext.RequestContext);
+
+    private static string RegionOf(IClientConfig config)
+    {
+        if (!string.IsNullOrEmpty(config.AuthenticationRegion)) return config.AuthenticationRegion;
+        return string.IsNullOrEmpty(config.ServiceURL) ? null : AWSSDKUtils.DetermineRegion(config.ServiceURL);
+    }
+}
+
+/// <summary>Every operation is signed with signature version 4.</summary>
+internal sealed class AmazonCodeBuildAuthSchemeHandler : BaseAuthResolverHandler
+{
+    protected override List<IAuthSchemeOption> ResolveAuthOptions(IExecutionContext executionContext) =>
+        AuthSchemeOption.DEFAULT_SIGV4;
+}
+
+internal sealed class AmazonCodeBuildMetadata : IServiceMetadata
+{
+    public string ServiceId => AmazonCodeBuildConfig.ServiceId;
+
+    public IDictionary<string, string> OperationNameMapping { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+}
