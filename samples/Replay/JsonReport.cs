@@ -79,7 +79,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
             json.WriteStartObject("environment");
             foreach (var (name, value) in request.EnvironmentVariables)
             {
-                json.WriteString(name, value);
+                json.WriteString(name, value.Value);
             }
 
             json.WriteEndObject();

@@ -100,7 +100,7 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
         }
 
         builds++;
-        var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value}"));
+        var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value.Value}"));
         return $"would start {Color(Terminal.Bold, request.ProjectName)}{(request.IsBatch ? " as a batch" : "")} at {Terminal.Printable(Short(request.SourceVersion) ?? "")}{environment}";
     }
 

@@ -4,13 +4,24 @@ using CodeCommitEvents.Values;
 namespace CodeCommitEvents.Building;
 
 /// <summary>A build to start. What is null is not sent, so that the project's own setting counts.</summary>
-/// <remarks>The terms are those of CodeBuild's <c>StartBuild</c>; another starter reads them as it can.</remarks>
+/// <remarks>
+/// The terms are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> share; another starter reads them as it
+/// can. Whatever decides what runs, and as whom (project, buildspec, image, role), comes from the rule: nothing of an event
+/// ever goes in there.
+/// </remarks>
 public sealed record BuildRequest
 {
-    private const string ReservedPrefix = "CODEBUILD_";
+    /// <summary>How long the value of an environment variable may be, in UTF-16 units.</summary>
+    public const int LongestValue = 4096;
 
-    /// <summary>The name of the project, 2 to 150 letters, digits, <c>-</c> and <c>_</c> for CodeBuild.</summary>
+    /// <summary>The name of the project, 2 to 255 letters, digits, <c>-</c> and <c>_</c> for CodeBuild.</summary>
     public required string ProjectName { get; init; }
+
+    /// <summary>The account of the event, 12 digits. A starter that is told how to get into other accounts starts the build there.</summary>
+    public string? Account { get; init; }
+
+    /// <summary>The region of the event. A starter that is told to follow it starts the build there.</summary>
+    public string? Region { get; init; }
 
     /// <summary>What to build, literally. Where a rule leaves it null, it is made from the event by <see cref="SourceVersionChoice"/>.</summary>
     public string? SourceVersion { get; init; }
@@ -18,14 +29,71 @@ public sealed record BuildRequest
     /// <summary>How a rule makes the source version from the event. Default: the full commit id.</summary>
     public SourceVersionChoice SourceVersionChoice { get; init; }
 
-    /// <summary>A buildspec, inline or by its path in the source. Null for the project's own. Nothing of an event ever goes in here.</summary>
-    public string? Buildspec { get; init; }
-
     /// <summary>Whether to start a batch build. Default: no.</summary>
     public bool IsBatch { get; init; }
 
-    /// <summary>Environment variables of this build, in clear text: no place for secrets.</summary>
-    public ValueMap<string> EnvironmentVariables { get; init; } = ValueMap<string>.Empty;
+    /// <summary>A buildspec, inline or by its path in the source or its S3 ARN. Null for the project's own.</summary>
+    public string? Buildspec { get; init; }
+
+    /// <summary>Environment variables of this build. Those in clear text are no place for secrets.</summary>
+    public ValueMap<BuildVariable> EnvironmentVariables { get; init; } = ValueMap<BuildVariable>.Empty;
+
+    /// <summary>The type of the source, as <c>CODECOMMIT</c>: with <see cref="SourceLocation"/> one project builds many repositories.</summary>
+    public string? SourceType { get; init; }
+
+    /// <summary>Where the source is: the clone URL of a repository.</summary>
+    public string? SourceLocation { get; init; }
+
+    /// <summary>The versions of secondary sources by their identifiers.</summary>
+    public ValueMap<string> SecondarySourceVersions { get; init; } = ValueMap<string>.Empty;
+
+    /// <summary>How many commits are cloned; 0 for all.</summary>
+    public int? GitCloneDepth { get; init; }
+
+    /// <summary>Whether submodules are fetched.</summary>
+    public bool? FetchSubmodules { get; init; }
+
+    /// <summary>The type of the environment, as <c>LINUX_CONTAINER</c>.</summary>
+    public string? EnvironmentType { get; init; }
+
+    /// <summary>The container image, as <c>aws/codebuild/standard:7.0</c>.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Whose credentials fetch the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>.</summary>
+    public string? ImagePullCredentialsType { get; init; }
+
+    /// <summary>The size of the machine, as <c>BUILD_GENERAL1_SMALL</c>.</summary>
+    public string? ComputeType { get; init; }
+
+    /// <summary>Whether the build may run Docker.</summary>
+    public bool? PrivilegedMode { get; init; }
+
+    /// <summary>A certificate for the source, by its S3 ARN.</summary>
+    public string? Certificate { get; init; }
+
+    /// <summary>Whether TLS of the source is not verified.</summary>
+    public bool? InsecureSsl { get; init; }
+
+    /// <summary>The role that the build runs as, by its ARN.</summary>
+    public string? ServiceRole { get; init; }
+
+    /// <summary>The key that encrypts artifacts, by its ARN or alias.</summary>
+    public string? EncryptionKey { get; init; }
+
+    /// <summary>Minutes after which the build ends, 5 to 2160.</summary>
+    public int? TimeoutInMinutes { get; init; }
+
+    /// <summary>Minutes that the build may wait, 5 to 480.</summary>
+    public int? QueuedTimeoutInMinutes { get; init; }
+
+    /// <summary>Whether the build can be debugged in a session.</summary>
+    public bool? DebugSessionEnabled { get; init; }
+
+    /// <summary>
+    /// What tells this build from any other: the same for every attempt to start it, so that it is started once. At most 64
+    /// characters. Null where nobody made one, and each call starts a build.
+    /// </summary>
+    public string? IdempotencyToken { get; init; }
 
     /// <summary>The rule that asks for the build. Null where none does.</summary>
     public string? RuleName { get; init; }
@@ -38,7 +106,7 @@ public sealed record BuildRequest
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
     /// <summary>The same request with a buildspec other than the project's.</summary>
-    /// <param name="buildspec">Its path in the source, or its text.</param>
+    /// <param name="buildspec">Its path in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
     public BuildRequest WithBuildspec(string buildspec)
     {
@@ -46,30 +114,32 @@ public sealed record BuildRequest
         return this with { Buildspec = buildspec };
     }
 
-    /// <summary>The same request with one more environment variable, or another value for it.</summary>
+    /// <summary>The same request with one more environment variable, or another value for it, in clear text.</summary>
     /// <param name="name">Letters, digits and <c>_</c>, not starting with a digit nor with <c>CODEBUILD_</c>, which CodeBuild keeps for itself.</param>
-    /// <param name="value">The value, taken literally.</param>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name.</exception>
-    public BuildRequest WithEnvironmentVariable(string name, string value)
+    /// <param name="value">The value, taken literally, at most <see cref="LongestValue"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="value"/> is null or too long.</exception>
+    public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
+
+    /// <summary>The same request with one more environment variable whose value is a parameter of Systems Manager.</summary>
+    /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
+    /// <param name="parameter">The name of the parameter.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="parameter"/> is null or too long.</exception>
+    public BuildRequest WithParameter(string name, string parameter) => With(name, parameter, EnvironmentVariableType.ParameterStore);
+
+    /// <summary>The same request with one more environment variable whose value is a secret of Secrets Manager.</summary>
+    /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
+    /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>, of which all but the first may be missing.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="secret"/> is null or too long.</exception>
+    public BuildRequest WithSecret(string name, string secret) => With(name, secret, EnvironmentVariableType.SecretsManager);
+
+    private BuildRequest With(string name, string value, EnvironmentVariableType type)
     {
-        ArgumentNullException.ThrowIfNull(name);
+        EnvironmentVariableName.Check(name, nameof(name));
         ArgumentNullException.ThrowIfNull(value);
-        if (!IsIdentifier(name))
-        {
-            throw new ArgumentException("The name of an environment variable is letters, digits and _, not starting with a digit.", nameof(name));
-        }
-
-        if (name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException($"CodeBuild keeps names that start with {ReservedPrefix} for itself.", nameof(name));
-        }
-
-        return this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, value)]) };
+        return value.Length > LongestValue
+            ? throw new ArgumentException($"The value of an environment variable has at most {LongestValue} characters.", nameof(value))
+            : this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
     }
-
-    private static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
 
     /// <summary>The names of the variables only: what a record prints ends in logs.</summary>
     private bool PrintMembers(StringBuilder builder)
@@ -78,9 +148,10 @@ public sealed record BuildRequest
             .Append(", SourceVersion = ").Append(SourceVersion)
             .Append(", SourceVersionChoice = ").Append(SourceVersionChoice)
             .Append(", IsBatch = ").Append(IsBatch)
-            .Append(", Buildspec = ").Append(Buildspec)
+            .Append(", Buildspec = ").Append(Buildspec is null ? "" : "its own")
             .Append(", EnvironmentVariables = [").AppendJoin(", ", EnvironmentVariables.Keys)
-            .Append("], RuleName = ").Append(RuleName);
+            .Append("], IdempotencyToken = ").Append(IdempotencyToken)
+            .Append(", RuleName = ").Append(RuleName);
         return true;
     }
 }

@@ -20,4 +20,16 @@ public sealed class BuildStartException : Exception
 
     /// <summary>Whether the same request may succeed later: a throttled call can, an unknown project cannot.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>The service's word for the error, as <c>ResourceNotFoundException</c>. Null where the service did not answer.</summary>
+    public string? ErrorCode { get; init; }
+
+    /// <summary>The id of the request, for AWS Support. Null where the service did not answer.</summary>
+    public string? RequestId { get; init; }
+
+    /// <summary>
+    /// Whether the build may have been started all the same: the call ended without an answer. A retry has to carry the
+    /// same <see cref="BuildRequest.IdempotencyToken"/>.
+    /// </summary>
+    public bool MayHaveStarted { get; init; }
 }

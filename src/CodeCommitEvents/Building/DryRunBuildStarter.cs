@@ -12,6 +12,16 @@ public sealed class DryRunBuildStarter : IBuildStarter
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        return Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:dry-run" });
+        return Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:dry-run", IsBatch = request.IsBatch });
+    }
+
+    /// <summary>Does nothing.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellationToken">Ends the call.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
+    public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Task.CompletedTask;
     }
 }

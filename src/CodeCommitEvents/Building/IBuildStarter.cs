@@ -4,8 +4,13 @@ namespace CodeCommitEvents.Building;
 public interface IBuildStarter
 {
     /// <summary>Starts one build.</summary>
-    /// <param name="request">The build.</param>
+    /// <param name="request">The build. Of two calls with the same <see cref="BuildRequest.IdempotencyToken"/> one starts it.</param>
     /// <param name="cancellationToken">Gives up; the build may have been started all the same.</param>
     /// <exception cref="BuildStartException">The build was not started; the exception says whether a retry can help.</exception>
     Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default);
+
+    /// <summary>Stops a build that a newer one has taken the place of. One that has ended already stays as it is.</summary>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default);
 }

@@ -88,6 +88,8 @@ public sealed class BuildDispatcherTests
 
         public string? FailingProject { get; init; }
 
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
         public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
         {
             Projects.Add(request.ProjectName);

@@ -16,4 +16,6 @@ internal sealed class FakeStarter : IBuildStarter
             ? Task.FromException<StartedBuild>(failure)
             : Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:{Requests.Count}" });
     }
+
+    public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 }

@@ -89,7 +89,7 @@ public sealed class BuildRulesTests
         var build = rules.Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Subject;
         build.SourceVersion.Should().Be("develop");
         build.IsBatch.Should().BeTrue();
-        build.EnvironmentVariables.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", "test"));
+        build.EnvironmentVariables.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildVariable { Value = "test" }));
     }
 
     [Fact]

@@ -1,0 +1,17 @@
+namespace CodeCommitEvents.Building;
+
+/// <summary>How it went with a claim.</summary>
+public enum BuildClaimState
+{
+    /// <summary>It is yours: nobody had it before.</summary>
+    Taken,
+
+    /// <summary>It is yours: whoever had it let its lease end, and may have started the build.</summary>
+    TakenOver,
+
+    /// <summary>Somebody else has it now, and has not said yet what came of it.</summary>
+    Held,
+
+    /// <summary>The build was started.</summary>
+    Completed,
+}

@@ -1,0 +1,30 @@
+namespace CodeCommitEvents.Building;
+
+/// <summary>
+/// Remembers which builds were started, so that each cause starts its build once: a claim is taken before the start, and
+/// keeps the result behind it. It is called by several threads at once, and shared by all that start the same builds.
+/// </summary>
+/// <remarks>
+/// A claim is taken for a lease. A holder that crashes loses it when the lease ends, and the next one takes it over. The
+/// lease is shorter than the five minutes for which CodeBuild remembers an idempotency token, so that CodeBuild itself
+/// answers a takeover with the build that the crashed holder may have started.
+/// </remarks>
+public interface IBuildClaims
+{
+    /// <summary>Takes the claim for a build, if nobody has it.</summary>
+    /// <param name="key">The build's cause, rule and project: <see cref="BuildRequest.IdempotencyToken"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The claim; or whose it is, or what came of it.</returns>
+    Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default);
+
+    /// <summary>Keeps what came of a claim, until it is forgotten. A claim that somebody else has taken over meanwhile is theirs.</summary>
+    /// <param name="claim">The claim, as <see cref="TakeAsync"/> gave it.</param>
+    /// <param name="build">The build that was started.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default);
+
+    /// <summary>Gives a claim back, so that the next one can take it at once: the build was certainly not started.</summary>
+    /// <param name="claim">The claim, as <see cref="TakeAsync"/> gave it.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task ReleaseAsync(BuildClaim claim, CancellationToken cancellationToken = default);
+}
