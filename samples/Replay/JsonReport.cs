@@ -69,7 +69,7 @@ internal sealed class JsonReport(TextWriter output) : IReport
     private static void WriteBuilds(Utf8JsonWriter json, DispatchedEvent? dispatched)
     {
         json.WriteStartArray("builds");
-        foreach (var request in dispatched?.Builds.Select(build => build.Request) ?? [])
+        foreach (var request in dispatched?.Decision.Builds ?? [])
         {
             json.WriteStartObject();
             json.WriteString("rule", request.RuleName);

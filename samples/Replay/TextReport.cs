@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
@@ -93,15 +94,17 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
 
     private string Started(DispatchedEvent dispatched, RuleExplanation rule)
     {
-        var request = dispatched.Builds.Select(build => build.Request).FirstOrDefault(request => request.RuleName == rule.RuleName);
-        if (request is null)
-        {
-            return "its project is started already";
-        }
+        var requests = dispatched.Decision.Builds.Where(build => rule.Projects.Contains(Terminal.Printable(build.ProjectName), StringComparer.Ordinal)).ToList();
+        builds += requests.Count;
+        var started = requests.Count > 0 ? string.Join(", ", requests.Select(Started)) : "starts nothing that is not started already";
+        return rule.Verdict == "matched" ? started : $"{started} ({rule.Verdict})";
+    }
 
-        builds++;
+    private string Started(BuildRequest request)
+    {
         var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value.Value}"));
-        return $"would start {Color(Terminal.Bold, request.ProjectName)}{(request.IsBatch ? " as a batch" : "")} at {Terminal.Printable(Short(request.SourceVersion) ?? "")}{environment}";
+        var version = request.SourceVersion is null ? "" : $" at {Terminal.Printable(Short(request.SourceVersion)!)}";
+        return $"would start {Color(Terminal.Bold, Terminal.Printable(request.ProjectName))}{(request.IsBatch ? " as a batch" : "")}{version}{Terminal.Printable(environment)}";
     }
 
     private static string? Short(string? commit) => commit is { Length: > 12 } ? commit[..12] : commit;

@@ -3,6 +3,7 @@ using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -10,15 +11,17 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Reads a payload, asks the rules and starts the builds. One bad record and one failed build never keep the others from
-/// their turn. Safe for use by several threads at once, if the starter is.
+/// Reads a payload, asks the rules and starts the builds, each once. One bad record, one rule that throws and one failed build
+/// never keep the others from their turn. Safe for use by several threads at once, if the starter is.
 /// </summary>
-public sealed partial class BuildDispatcher
+public sealed class BuildDispatcher
 {
     private readonly Func<BuildRules> rules;
-    private readonly IBuildStarter starter;
-    private readonly ILogger logger;
+    private readonly BuildDispatcherOptions options;
     private readonly DecisionMaker decisions;
+    private readonly OnceStarter starter;
+    private readonly TimeProvider time;
+    private readonly ILogger logger;
 
     /// <summary>A dispatcher.</summary>
     /// <param name="rules">Which event starts which build.</param>
@@ -26,21 +29,20 @@ public sealed partial class BuildDispatcher
     /// <param name="logger">Takes a line for each build; null for none.</param>
     /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
     /// <param name="commits">Who tells commit messages; null for nobody.</param>
+    /// <param name="claims">Remembers which builds were started; null for the memory of this dispatcher.</param>
+    /// <param name="options">How it works; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
     public BuildDispatcher(
         BuildRules rules,
         IBuildStarter starter,
         ILogger<BuildDispatcher>? logger = null,
         IChangedFilesSource? changedFiles = null,
-        ICommitSource? commits = null)
-    {
-        ArgumentNullException.ThrowIfNull(rules);
-        ArgumentNullException.ThrowIfNull(starter);
-        this.rules = () => rules;
-        this.starter = starter;
-        this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
-        decisions = new(changedFiles, commits, this.logger);
-    }
+        ICommitSource? commits = null,
+        IBuildClaims? claims = null,
+        BuildDispatcherOptions? options = null,
+        TimeProvider? time = null)
+        : this(() => rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
 
     /// <summary>A dispatcher whose rules may change while it runs.</summary>
     /// <param name="rules">Which event starts which build, asked for each event.</param>
@@ -48,20 +50,38 @@ public sealed partial class BuildDispatcher
     /// <param name="logger">Takes a line for each build; null for none.</param>
     /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
     /// <param name="commits">Who tells commit messages; null for nobody.</param>
+    /// <param name="claims">Remembers which builds were started; null for the memory of this dispatcher.</param>
+    /// <param name="options">How it works; null for the defaults.</param>
+    /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
     public BuildDispatcher(
         IOptionsMonitor<BuildRulesOptions> rules,
         IBuildStarter starter,
         ILogger<BuildDispatcher>? logger = null,
         IChangedFilesSource? changedFiles = null,
-        ICommitSource? commits = null)
+        ICommitSource? commits = null,
+        IBuildClaims? claims = null,
+        BuildDispatcherOptions? options = null,
+        TimeProvider? time = null)
+        : this(() => rules.CurrentValue.Rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
+
+    private BuildDispatcher(
+        Func<BuildRules> rules,
+        IBuildStarter starter,
+        ILogger? logger,
+        IChangedFilesSource? changedFiles,
+        ICommitSource? commits,
+        IBuildClaims? claims,
+        BuildDispatcherOptions? options,
+        TimeProvider? time)
     {
-        ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
-        this.starter = starter;
-        this.logger = logger ?? NullLogger<BuildDispatcher>.Instance;
-        this.rules = () => rules.CurrentValue.Rules;
+        this.rules = rules;
+        this.options = options ?? new();
+        this.time = time ?? TimeProvider.System;
+        this.logger = logger ?? NullLogger.Instance;
         decisions = new(changedFiles, commits, this.logger);
+        this.starter = new(starter, claims ?? new InMemoryBuildClaims(this.time), this.time, this.logger);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
@@ -72,14 +92,10 @@ public sealed partial class BuildDispatcher
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {
-        var deliveries = await EventParser.ParseAsync(utf8Json, options: null, cancellationToken).ConfigureAwait(false);
-        var events = new List<DispatchedEvent>(deliveries.Count);
-        foreach (var delivery in deliveries)
-        {
-            events.Add(await DispatchAsync(delivery, cancellationToken).ConfigureAwait(false));
-        }
-
-        return new DispatchReport { Events = [.. events] };
+        var deliveries = await EventParser.ParseAsync(utf8Json, options.Parser, cancellationToken).ConfigureAwait(false);
+        var report = await DispatchAllAsync(deliveries, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return report;
     }
 
     /// <summary>Dispatches one event with what it came in.</summary>
@@ -90,15 +106,9 @@ public sealed partial class BuildDispatcher
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
-        Log(decision);
-        var builds = new List<DispatchedBuild>(decision.Builds.Count);
-        foreach (var request in decision.Builds)
-        {
-            builds.Add(await StartAsync(request, cancellationToken).ConfigureAwait(false));
-        }
-
-        return new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = [.. builds] };
+        var dispatched = await DispatchOneAsync(delivery, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return dispatched;
     }
 
     /// <summary>Dispatches one event.</summary>
@@ -112,52 +122,64 @@ public sealed partial class BuildDispatcher
         return DispatchAsync(new EventDelivery { Event = serviceEvent }, cancellationToken);
     }
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started the build {BuildId}")]
-    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId);
-
-    [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName}")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName);
-
-    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing")]
-    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName);
-
-    [LoggerMessage(5, LogLevel.Information, "Unknown is {Facts}: a rule that hangs on it does what its set says of unknown facts")]
-    private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
-
-    [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
-    private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
-
-    private void Log(BuildDecision decision)
+    /// <summary>
+    /// Dispatches the payload of a Lambda function and answers as Lambda wants: for SQS with the records that shall come again,
+    /// for anything else with an exception when something could not be done, after all that could be done was done.
+    /// </summary>
+    /// <remarks>
+    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. What cannot be mended by trying again ends
+    /// in the dead-letter queue, where someone sees it. Messages that no rule wants are successes.
+    /// </remarks>
+    /// <param name="utf8Json">The payload.</param>
+    /// <param name="remainingTime">How long the function may still run; what could not be started in time counts as failed. Null for no limit.</param>
+    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <returns>The answer: JSON, to be returned from the handler.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON.</exception>
+    /// <exception cref="DispatchException">Something could not be done, and the payload is not one of SQS.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<Stream> HandleLambdaAsync(Stream utf8Json, TimeSpan? remainingTime = null, CancellationToken cancellationToken = default)
     {
-        foreach (var failure in decision.Failures)
-        {
-            LogRuleFailed(logger, failure.Exception, failure.RuleName);
-        }
-
-        if (decision.NeededFacts != EventFactKinds.None)
-        {
-            LogUnknown(logger, decision.NeededFacts);
-        }
-
-        if (logger.IsEnabled(LogLevel.Debug))
-        {
-            LogDecision(logger, decision.Explain());
-        }
+        var deliveries = await EventParser.ParseAsync(utf8Json, options.Parser, cancellationToken).ConfigureAwait(false);
+        using var deadline = new CancellationTokenSource(Remaining(remainingTime), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
+        var report = await DispatchAllAsync(deliveries, either.Token).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return LambdaAnswer.To(report);
     }
 
-    private async Task<DispatchedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken)
+    private TimeSpan Remaining(TimeSpan? remainingTime) => remainingTime is not { } remaining ? Timeout.InfiniteTimeSpan
+        : remaining > options.AnswerTime ? remaining - options.AnswerTime
+        : TimeSpan.Zero;
+
+    private async Task<DispatchReport> DispatchAllAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
     {
-        try
+        var events = new DispatchedEvent[deliveries.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency };
+        await Parallel.ForAsync(0, events.Length, parallel, async (index, _) =>
+            events[index] = await DispatchOneAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return new DispatchReport { Events = new ValueList<DispatchedEvent>(events) };
+    }
+
+    private async Task<DispatchedEvent> DispatchOneAsync(EventDelivery delivery, CancellationToken cancellationToken)
+    {
+        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
+        var builds = new DispatchedBuild[decision.Builds.Count];
+        for (var index = 0; index < builds.Length; index++)
         {
-            var started = await starter.StartAsync(request, cancellationToken).ConfigureAwait(false);
-            LogStarted(logger, request.RuleName, started.BuildId);
-            return new DispatchedBuild { Request = request, Started = started };
+            builds[index] = await starter.StartAsync(Prepared(decision.Builds[index], delivery), cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
-        {
-            // A starter is somebody else's code: whatever it throws, the other builds have their turn.
-            LogFailed(logger, exception, request.RuleName, request.ProjectName);
-            return new DispatchedBuild { Request = request, Failure = exception };
-        }
+
+        return new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };
+    }
+
+    /// <summary>The request with its token, its place, and what the build is told of its cause: the same for every attempt.</summary>
+    private BuildRequest Prepared(BuildRequest request, EventDelivery delivery)
+    {
+        var token = ChangeIdentity.TokenOf(delivery, request.RuleName, request.ProjectName);
+        var placed = request with { IdempotencyToken = token, Account = delivery.Event.Account, Region = delivery.Event.Region };
+        return string.IsNullOrEmpty(options.EnvironmentPrefix)
+            ? placed
+            : BuildEnvironmentContract.Add(placed, BuildCause.Of(delivery.Event, request.RuleName) with { Token = token }, options.EnvironmentPrefix);
     }
 }

@@ -23,12 +23,17 @@ public static class CodeCommitEventsServices
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<BuildRulesOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, BuildRulesValidation>());
+        services.AddOptions<BuildDispatcherOptions>().Validate(static options => options.MaxConcurrency > 0, "MaxConcurrency is at least 1.").ValidateOnStart();
+        services.TryAddSingleton<IBuildClaims>(static provider => new InMemoryBuildClaims(provider.GetService<TimeProvider>()));
         services.TryAddSingleton(static provider => new BuildDispatcher(
             provider.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>(),
             provider.GetRequiredService<IBuildStarter>(),
             provider.GetService<ILogger<BuildDispatcher>>(),
             provider.GetService<IChangedFilesSource>(),
-            provider.GetService<ICommitSource>()));
+            provider.GetService<ICommitSource>(),
+            provider.GetRequiredService<IBuildClaims>(),
+            provider.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value,
+            provider.GetService<TimeProvider>()));
         return new CodeCommitEventsBuilder(services);
     }
 

@@ -27,11 +27,39 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
             decision = rules.Evaluate(serviceEvent, facts);
         }
 
+        Log(decision);
         return decision;
     }
 
     [LoggerMessage(3, LogLevel.Warning, "The source of {Fact} failed: rules take it for unknown")]
     private static partial void LogSourceFailed(ILogger logger, Exception exception, EventFactKinds fact);
+
+    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing")]
+    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName);
+
+    [LoggerMessage(5, LogLevel.Information, "Unknown is {Facts}: a rule that hangs on it does what its set says of unknown facts")]
+    private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
+
+    [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
+    private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
+
+    private void Log(BuildDecision decision)
+    {
+        foreach (var failure in decision.Failures)
+        {
+            LogRuleFailed(logger, failure.Exception, failure.RuleName);
+        }
+
+        if (decision.NeededFacts != EventFactKinds.None)
+        {
+            LogUnknown(logger, decision.NeededFacts);
+        }
+
+        if (logger.IsEnabled(LogLevel.Debug))
+        {
+            LogDecision(logger, decision.Explain());
+        }
+    }
 
     private async Task<EventFacts> WithCommitAsync(BuildDecision decision, CancellationToken cancellationToken)
     {
@@ -55,9 +83,14 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
             var fact = await ask().ConfigureAwait(false);
             return (fact, fact is null ? "the source cannot tell" : null);
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            LogSourceFailed(logger, exception, kind);
+            // Out of time, too: whoever was cancelled starts nothing anyway.
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                LogSourceFailed(logger, exception, kind);
+            }
+
             return (null, $"the source failed with {exception.GetType().Name}");
         }
     }

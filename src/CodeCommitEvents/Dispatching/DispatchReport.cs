@@ -1,4 +1,3 @@
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Dispatching;
@@ -10,6 +9,5 @@ public sealed record DispatchReport
     public required ValueList<DispatchedEvent> Events { get; init; }
 
     /// <summary>Whether a record could not be read, a rule threw, or a build could not be started. An event that no rule wants is no failure.</summary>
-    public bool HasFailures => Events.Any(dispatched =>
-        dispatched.Delivery.Event is UnreadableMessage || dispatched.Decision.Failures.Count > 0 || dispatched.Builds.Any(build => build.Failure is not null));
+    public bool HasFailures => Events.Any(dispatched => dispatched.HasFailures);
 }

@@ -2,15 +2,21 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>What became of a build that a rule asked for: started, or failed.</summary>
+/// <summary>What became of a build that a rule asked for.</summary>
 public sealed record DispatchedBuild
 {
-    /// <summary>The build asked for.</summary>
+    /// <summary>The build asked for, as it was handed to the starter.</summary>
     public required BuildRequest Request { get; init; }
 
-    /// <summary>The started build. Null where it failed.</summary>
+    /// <summary>Started, a duplicate, or failed.</summary>
+    public required DispatchOutcome Outcome { get; init; }
+
+    /// <summary>The build; of a duplicate the one that was started before. Null where it failed.</summary>
     public StartedBuild? Started { get; init; }
 
-    /// <summary>Why it was not started. Null where it was.</summary>
+    /// <summary>Why it was not started. Null unless it failed.</summary>
     public Exception? Failure { get; init; }
+
+    /// <summary>Whether trying again can help: it does not where the request itself is wrong.</summary>
+    public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 }

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Values;
 
@@ -15,4 +16,16 @@ public sealed record DispatchedEvent
 
     /// <summary>The builds of the decision, in their order.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
+
+    /// <summary>Whether it could not be read, a rule threw, or a build could not be started.</summary>
+    public bool HasFailures => Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0 || Builds.Any(build => build.Outcome == DispatchOutcome.Failed);
+
+    /// <summary>What was thrown.</summary>
+    internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
+
+    /// <summary>What could not be done, in words, without anything of the payload's content.</summary>
+    internal string ToLine() => Delivery.Event is UnreadableMessage unreadable
+        ? $"A record could not be read: {unreadable.Layer} at {unreadable.JsonPath}."
+        : string.Join(' ', Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.")
+            .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}")));
 }

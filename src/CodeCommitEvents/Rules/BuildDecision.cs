@@ -48,7 +48,7 @@ public sealed class BuildDecision
         {
             Event = RuleSubject.Describe(Event),
             Rules = new ValueList<RuleExplanation>(explanations),
-            NearestMiss = Builds.Count > 0 ? null : RuleExplainer.NearestMiss(explanations),
+            NearestMiss = Builds.Count > 0 || Array.Exists(explanations, rule => rule.StoppedLooking) ? null : RuleExplainer.NearestMiss(explanations),
         };
     }
 

@@ -10,6 +10,7 @@ internal struct RuleReckoning(Evaluation evaluation)
     private List<RuleFailure>? failures;
     private List<string>? certain;
     private EventFactKinds needed;
+    private EventFactKinds neededIfMoreFollows;
     private RuleStops? stops;
 
     /// <summary>Tries a rule.</summary>
@@ -24,10 +25,7 @@ internal struct RuleReckoning(Evaluation evaluation)
         try
         {
             var truth = rule.Test(evaluation);
-            if (truth == Truth.UnknownFact && Matters(rule))
-            {
-                needed |= rule.Needs(evaluation);
-            }
+            Need(rule, truth);
 
             if (rule.Acts(truth))
             {
@@ -57,11 +55,27 @@ internal struct RuleReckoning(Evaluation evaluation)
         NeededFacts = needed,
     };
 
-    /// <summary>Whether it makes a difference if the rule matches: it stops, or starts what is not started for sure already.</summary>
-    private readonly bool Matters(BuildRule rule) =>
-        rule.StopsLooking || rule.Scopes.Count > 0 || rule.Actions.Any(action => action.ProjectName is null) || !AreCertain(rule.ProjectNames);
+    /// <summary>Notes the facts of which the outcome hangs: those of a rule that may start something, or stop one that may.</summary>
+    private void Need(BuildRule rule, Truth truth)
+    {
+        if (truth < Truth.UnknownFact)
+        {
+            return;
+        }
 
-    private readonly bool AreCertain(ValueList<string> projects) => certain is { } known && projects.All(known.Contains);
+        var mayStart = rule.Actions.Any(action => action.ProjectName is null) || !AreCertain(rule.ProjectNames);
+        needed |= mayStart ? neededIfMoreFollows : EventFactKinds.None;
+        if (truth != Truth.UnknownFact)
+        {
+            return;
+        }
+
+        var needs = rule.Needs(evaluation);
+        needed |= mayStart ? needs : EventFactKinds.None;
+        neededIfMoreFollows |= rule.StopsLooking || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
+    }
+
+    private readonly bool AreCertain(ValueList<string> projects) => projects.Count == 0 || (certain is { } known && projects.All(known.Contains));
 
     private void Act(BuildRule rule, bool isCertain)
     {

@@ -34,7 +34,10 @@ internal static class AnyRules
     private static Gen<string[]> PatternsOf(Gen<string> pattern) => Gen.Select(pattern, Gen.Select(pattern, Gen.Int[0, 3]).Array[0, 2], (first, more) =>
         more.Select(one => one.Item2 == 0 ? $"!{one.Item1}" : one.Item1).Prepend(first).ToArray());
 
-    private static Func<BuildRulesBuilder, BuildRulesBuilder> Of(int kind, string[] names, string[] branches, int first, int second, int action) => kind switch
+    private static Func<BuildRulesBuilder, BuildRulesBuilder> Of(int kind, string[] names, string[] anyBranches, int first, int second, int action) =>
+        OfKind(kind, names, [.. anyBranches.Select(branch => kind == 1 ? branch.Replace("refs/heads/", "refs/tags/") : branch.Replace("refs/tags/", "refs/heads/"))], first, second, action);
+
+    private static Func<BuildRulesBuilder, BuildRulesBuilder> OfKind(int kind, string[] names, string[] branches, int first, int second, int action) => kind switch
     {
         0 => all => all.OnPush(push => End(Change(Change(Common(push.ToBranch(branches), names, first), first), second), action)),
         1 => all => all.OnTag(tag => End(Common(tag.WithName(branches), names, first), action)),

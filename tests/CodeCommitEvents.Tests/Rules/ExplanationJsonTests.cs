@@ -16,7 +16,7 @@ public sealed class ExplanationJsonTests
             """
             {
               "event": "referenceUpdated of refs/heads/main",
-              "nearestMiss": "a",
+              "nearestMiss": null,
               "rules": [
                 {
                   "rule": "a", "isMatch": false, "outcome": "unknown", "projects": [], "stoppedLooking": false,

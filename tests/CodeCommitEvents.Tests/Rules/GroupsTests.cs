@@ -47,6 +47,7 @@ public sealed class GroupsTests
             .OnTag(tag => tag.AnyOf(one => one.Deleted().WithName("v*"), one => one.Created()).StartBuild("tag"))
             .OnBranch(branch => branch.AnyOf(one => one.Deleted()).StartBuild("branch"))
             .OnComment(comment => comment.AnyOf(one => one.OrEdited().OnPullRequest(), one => one.OnCommit()).StartBuild("comment"))
+            .OnPullRequest(pr => pr.AnyOf(one => one.Approved(), one => one.Into("main", "release/**")).StartBuild("pr"))
             .OnFinishedBuild(build => build.Unless(not => not.Succeeded()).StartBuild("build"))
             .On<ReferenceDeletedEvent>(deleted => deleted.Unless(not => not.WithEventName("x")).StartBuild("deleted")));
         var started = EveryEvent.ByName.SelectMany(entry => rules.Projects(entry.Value).Select(project => (project, entry.Key))).ToLookup(pair => pair.project, pair => pair.Key, StringComparer.Ordinal);
@@ -54,7 +55,8 @@ public sealed class GroupsTests
         started["push"].Should().BeEquivalentTo("branch created", "branch pushed");
         started["tag"].Should().BeEquivalentTo("tag deleted", "tag created");
         started["branch"].Should().BeEquivalentTo("branch deleted");
-        started["comment"].Should().BeEquivalentTo("pr comment", "pr comment edited", "commit comment", "commit comment edited");
+        started["comment"].Should().BeEquivalentTo("pr comment", "pr comment edited", "commit comment");
+        started["pr"].Should().BeEquivalentTo("pr approved", "pr opened", "pr updated");
         started["build"].Should().BeEquivalentTo("build failed", "build stopped", "build timed out", "build faulted");
         started["deleted"].Should().BeEquivalentTo("branch deleted", "tag deleted", "note deleted");
     }

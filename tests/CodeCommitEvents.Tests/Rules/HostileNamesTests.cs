@@ -22,7 +22,7 @@ public sealed class HostileNamesTests
         ["title"] = (Given.Opened() with { Title = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci"))),
         ["description"] = (Given.Opened() with { Description = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.DescriptionMatching("y").StartBuild("ci"))),
         ["caller"] = (Given.Push("main") with { CallerUserArn = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPush(push => push.By(Caller.User("y")).StartBuild("ci"))),
-        ["author"] = (Given.Opened() with { Author = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPullRequest(pr => pr.AuthoredBy("y").StartBuild("ci"))),
+        ["author"] = (Given.Opened() with { Author = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPullRequest(pr => pr.AuthoredBy("arn:y").StartBuild("ci"))),
         ["comment"] = (Given.Comment(Hostile), EventFacts.None, all => all.OnComment(comment => comment.Saying("/y").StartBuild("ci"))),
         ["files"] = (Given.Push("main"), Given.Files(Hostile), all => all.OnPush(push => push.Touching("y").StartBuild("ci"))),
         ["files problem"] = (Given.Push("main"), new() { ChangedFilesProblem = Hostile }, all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("y").StartBuild("ci"))),

@@ -13,7 +13,9 @@ public sealed class NearestMissTests
         { "then the first", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("y").StartBuild("b")), "a" },
         { "unknown is missed", all => all.OnPush("a", push => push.By("**").InRegion("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
         { "none where something is built", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.StartBuild("b")), null },
-        { "behind a rule that ignores", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.Ignore()).OnPush("c", push => push.StartBuild("c")), "c" },
+        { "behind a rule that ignores", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.Ignore()).OnPush("c", push => push.StartBuild("c")), null },
+        { "about this kind of event", all => all.OnTag("a", tag => tag.StartBuild("a")).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
+        { "no rule that would start nothing", all => all.OnPush("a", push => push.ToBranch("x").Ignore()).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
         { "of a rule that matches without a project", all => all.OnPush("a", push => push.StartBuild(_ => null)).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
         { "none where all match", all => all.OnPush("a", push => push.StartBuild(_ => null)), null },
     };

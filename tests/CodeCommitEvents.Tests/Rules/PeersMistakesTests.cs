@@ -21,7 +21,7 @@ public sealed class PeersMistakesTests
         { "a pull request into foo is", all => all.OnPullRequest(pr => pr.Into("foo").StartBuild("ci")), Given.Opened() with { Destination = Foo }, true },
         { "a tag named main is not the branch", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.Push("refs/tags/main"), false },
         { "a branch named v1 is not the tag", all => all.OnTag(tag => tag.WithName("v1").StartBuild("ci")), Given.Push("v1"), false },
-        { "the branch refs/heads/v1 of a pattern is not the tag", all => all.OnTag(tag => tag.WithName("refs/heads/v1").StartBuild("ci")), Given.Push("v1"), false },
+        { "the branch v1 is not the tag", all => all.OnTag(tag => tag.WithName("refs/tags/v1").StartBuild("ci")), Given.Push("v1"), false },
         { "the first push of a branch builds", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.FirstPush("main"), true },
         { "a deleted branch does not", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.Deletion("main"), false },
         { "a deleted tag does not", all => all.OnTag(tag => tag.StartBuild("ci")), Given.Deletion("refs/tags/v1"), false },

@@ -35,7 +35,7 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
         // Patterns.
-        { all => all.OnPush(push => push.ToBranch().StartBuild("ci")), "*at least one that does not start with !*" },
+        { all => all.OnPush(push => push.ToBranch().StartBuild("ci")), "There is no pattern.*" },
         { all => all.OnPush(push => push.ToBranch(null!).StartBuild("ci")), "*patterns*" },
         { all => all.OnPush(push => push.ToBranch("a", null!).StartBuild("ci")), "*item*" },
         { all => all.OnPush(push => push.ToBranch("").StartBuild("ci")), "The pattern '' is wrong at position 0: there is no pattern.*" },
@@ -50,7 +50,7 @@ public sealed class RuleMistakesTests
         { all => all.OnPullRequest(pr => pr.Into("v{").StartBuild("ci")), "*position 1*" },
         { all => all.OnPullRequest(pr => pr.From("v{").StartBuild("ci")), "*position 1*" },
         { all => all.OnPush(push => push.Touching("v{").StartBuild("ci")), "*position 1*" },
-        { all => all.OnPush(push => push.OnlyTouching().StartBuild("ci")), "*at least one*" },
+        { all => all.OnPush(push => push.OnlyTouching().StartBuild("ci")), "There is no pattern.*" },
         { all => all.OnPush(push => push.Adding("v{").StartBuild("ci")), "*position 1*" },
         { all => all.OnPush(push => push.Modifying("v{").StartBuild("ci")), "*position 1*" },
         { all => all.OnPush(push => push.Deleting("v{").StartBuild("ci")), "*position 1*" },
@@ -64,7 +64,7 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.By(null!).StartBuild("ci")), "*callers*" },
         { all => all.OnPush(push => push.By("a", null!).StartBuild("ci")), "A caller is null.*" },
         { all => all.OnPush(push => push.By((string)null!).StartBuild("ci")), "*pattern*" },
-        { all => all.OnPush(push => push.By(Caller.Role("!a"), "!b").StartBuild("ci")), "*at least one caller that does not start with !*" },
+        { all => all.OnPush(push => push.By(Caller.Role("!a"), "!arn:b").StartBuild("ci")), "*at least one caller that does not start with !*" },
         { all => all.OnPush(push => push.By(Caller.Role("a{")).StartBuild("ci")), "The pattern 'a{' is wrong at position 1*" },
         { all => all.OnPush(push => push.By(Caller.User("!a{")).StartBuild("ci")), "The pattern '!a{' is wrong at position 2*" },
         { all => all.OnPullRequest(pr => pr.AuthoredBy().StartBuild("ci")), "*at least one caller*" },
@@ -114,6 +114,15 @@ public sealed class RuleMistakesTests
         { all => all.On<ForeignEvent>(any => any.StartBuild("ci")), "No ForeignEvent tells the Commit to build*" },
         { all => all.On<ApprovalRuleTemplateEvent>(any => any.StartBuild("ci")), "No ApprovalRuleTemplateEvent tells the Commit to build: choose another with At, as ProjectDefault.*" },
         { all => all.On<ReferenceDeletedEvent>(any => any.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No ReferenceDeletedEvent tells the Reference to build*" },
+
+        // Patterns that could match nothing.
+        { all => all.OnPush(push => push.By("guests").StartBuild("ci")), "No ARN matches 'guests'. For a role or a user write Caller.Role or Caller.User*" },
+        { all => all.OnPush(push => push.Unless(not => not.By("*")).StartBuild("ci")), "No ARN matches '*'*** is anybody.*" },
+        { all => all.OnPush(push => push.Touching("/src/**").StartBuild("ci")), "No path matches '/src/**': paths start at the root*" },
+        { all => all.OnPush(push => push.OnlyTouching("**", "!./src").StartBuild("ci")), "No path matches '!./src'*" },
+        { all => all.OnPush(push => push.Adding("src/").StartBuild("ci")), "No path matches 'src/'*folder/**.*" },
+        { all => all.OnPush(push => push.ToBranch("!refs/tags/v1").StartBuild("ci")), "The pattern '!refs/tags/v1' matches nothing here*refs/heads/.*" },
+        { all => all.OnTag(tag => tag.WithName("refs/heads/main").StartBuild("ci")), "The pattern 'refs/heads/main' matches nothing here*refs/tags/.*" },
 
         // Groups.
         { all => all.OnPush(push => push.When(null!).StartBuild("ci")), "*predicate*" },

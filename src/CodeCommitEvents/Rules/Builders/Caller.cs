@@ -13,6 +13,8 @@ namespace CodeCommitEvents.Rules;
 /// </remarks>
 public sealed class Caller
 {
+    private static readonly string[] Starts = ["arn:", "AIDA", "AROA"];
+
     private readonly CallerPart part;
     private readonly GlobPattern pattern;
 
@@ -23,6 +25,10 @@ public sealed class Caller
         IsExclusion = pattern is ['!', ..];
         this.pattern = GlobPattern.Parse(pattern, start: IsExclusion ? 1 : 0);
     }
+
+    /// <summary>Whether an ARN, or a unique id in its place, may match: a plain name is a slip that would guard nothing.</summary>
+    private bool MayBeArn => pattern.Text != "*" && Array.Exists(Starts, start =>
+        start.StartsWith(pattern.LiteralPrefix, StringComparison.Ordinal) || pattern.LiteralPrefix.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Whether it takes out.</summary>
     internal bool IsExclusion { get; }
@@ -35,7 +41,13 @@ public sealed class Caller
     /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
     /// <param name="pattern">The pattern.</param>
     /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
-    public static Caller Arn(string pattern) => new(CallerPart.Arn, pattern);
+    public static Caller Arn(string pattern)
+    {
+        var caller = new Caller(CallerPart.Arn, pattern);
+        return caller.MayBeArn
+            ? caller
+            : throw new ArgumentException($"No ARN matches '{pattern}'. For a role or a user write Caller.Role or Caller.User, in JSON {{\"role\": …}} or {{\"user\": …}}; ** is anybody.", nameof(pattern));
+    }
 
     /// <summary>An IAM or federated user by name, without the user's path.</summary>
     /// <param name="pattern">The pattern.</param>

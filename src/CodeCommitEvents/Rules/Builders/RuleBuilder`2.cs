@@ -19,6 +19,8 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     private protected RuleBuilder(RuleSubject subject) => this.subject = subject;
 
+    private bool HasVerbs => verbs.Count > 0 || groupsHaveVerbs;
+
     /// <summary>A builder of the same kind for a group of conditions.</summary>
     private protected abstract TSelf NewGroup { get; }
 
@@ -60,15 +62,29 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null, says nothing, or returns another builder than it was given.</exception>
     public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define).Condition));
 
-    /// <summary>One of several groups of conditions is met. A word for what happened in one of them takes the place of the default.</summary>
+    /// <summary>
+    /// One of several groups of conditions is met. What happened is the default of the subject still in those that have no
+    /// word for it: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
+    /// </summary>
     /// <param name="groups">The groups; all conditions of a group must be met: <c>push => push.ToBranch("main")</c>.</param>
     /// <exception cref="ArgumentException">There is no group, or one is null, says nothing, or returns another builder than it was given.</exception>
     public TSelf AnyOf(params Func<TSelf, TSelf>[] groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
-        return groups.Length == 0
-            ? throw new ArgumentException("There is at least one group.", nameof(groups))
-            : Add(GroupCondition.AnyOf([.. groups.Select(Alternative)]));
+        if (groups.Length == 0)
+        {
+            throw new ArgumentException("There is at least one group.", nameof(groups));
+        }
+
+        var defined = groups.Select(Define).ToList();
+        if (defined.Exists(one => one.Group.HasVerbs))
+        {
+            groupsHaveVerbs = true;
+            wantsDeletions |= defined.Exists(one => one.Group.wantsDeletions);
+            defined = [.. defined.Select(one => one.Group.HasVerbs ? one : (subject.WithDefaults(one.Condition), one.Group))];
+        }
+
+        return Add(GroupCondition.AnyOf([.. defined.Select(one => one.Condition)]));
     }
 
     /// <summary>Ends the rule: an event that meets all conditions starts a build of the commit that it is about.</summary>
@@ -123,14 +139,6 @@ public abstract class RuleBuilder<TSelf, TEvent>
         Conditions = [subject.Condition(verbs, groupsHaveVerbs), .. conditions],
         WantsDeletions = wantsDeletions,
     });
-
-    private Condition Alternative(Func<TSelf, TSelf> define)
-    {
-        var (condition, group) = Define(define);
-        groupsHaveVerbs |= group.verbs.Count > 0 || group.groupsHaveVerbs;
-        wantsDeletions |= group.wantsDeletions;
-        return condition;
-    }
 
     private (Condition Condition, TSelf Group) Define(Func<TSelf, TSelf> define)
     {

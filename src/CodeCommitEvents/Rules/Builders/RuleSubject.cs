@@ -19,6 +19,9 @@ internal sealed class RuleSubject(string noun, Func<ServiceEvent, bool> isMatch,
         return Condition("when", wanted, serviceEvent => IsAny(wanted, serviceEvent));
     }
 
+    /// <summary>A group that has no verbs beside groups that have: it is about what happens by default.</summary>
+    public Condition WithDefaults(Condition group) => defaults.Length == 0 ? group : Rules.GroupCondition.AllOf([GroupCondition(defaults), group]);
+
     private static bool IsAny(SubjectVerb[] verbs, ServiceEvent serviceEvent)
     {
         foreach (var verb in verbs)

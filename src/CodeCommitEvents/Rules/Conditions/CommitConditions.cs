@@ -11,7 +11,7 @@ internal static class CommitConditions
         Of("commitMessage", $"a commit message that has {pattern}", message => pattern.IsMatch(message));
 
     public static LeafCondition SkipMarker(SkipMarkers markers) =>
-        Of("skipMarker", $"a commit message with {markers}", message => markers.IsIn(message));
+        Of("skipMarker", $"a commit message with {markers}", message => markers.IsIn(message), message => markers.FindIn(message));
 
     public static LeafCondition Type(string[] types)
     {
@@ -38,13 +38,15 @@ internal static class CommitConditions
     }
 
     public static LeafCondition Breaking() =>
-        Of("breakingChange", "a commit with a breaking change", static message => ConventionalCommitHeader.TryRead(message, out var header) && header.IsBreaking);
+        Of("breakingChange", "a commit with a breaking change", IsBreaking, static message => IsBreaking(message) ? "a breaking change" : null);
 
-    private static LeafCondition Of(string name, string expected, Func<string, bool> test) => new(
+    private static bool IsBreaking(string message) => ConventionalCommitHeader.TryRead(message, out var header) && header.IsBreaking;
+
+    private static LeafCondition Of(string name, string expected, Func<string, bool> test, Func<string, string?>? found = null) => new(
         name,
         expected,
         evaluation => evaluation.Facts.Commit is { } commit ? Truths.Of(test(commit.Message)) : Truth.UnknownFact,
-        static evaluation => Actual(evaluation))
+        evaluation => Actual(evaluation, found))
     {
         Facts = EventFactKinds.Commit,
     };
@@ -62,7 +64,7 @@ internal static class CommitConditions
         return false;
     }
 
-    private static string Actual(Evaluation evaluation)
+    private static string Actual(Evaluation evaluation, Func<string, string?>? found)
     {
         if (evaluation.Facts.Commit is not { } commit)
         {
@@ -71,6 +73,7 @@ internal static class CommitConditions
 
         var line = commit.Message.AsSpan().TrimStart();
         var end = line.IndexOfAny('\r', '\n');
-        return Shortened.Of(end < 0 ? line : line[..end], ShownLength);
+        var first = Shortened.Of(end < 0 ? line : line[..end], ShownLength);
+        return found?.Invoke(commit.Message) is { } what && !first.Contains(what, StringComparison.OrdinalIgnoreCase) ? $"{first} … {what}" : first;
     }
 }

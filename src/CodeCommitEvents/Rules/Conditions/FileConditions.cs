@@ -12,24 +12,33 @@ internal static class FileConditions
     /// <summary>Some file matches.</summary>
     public static LeafCondition Any(string name, string[] patterns, FileChangeType? kind = null)
     {
-        var paths = new GlobList(patterns);
+        var paths = Paths(patterns);
         Func<ChangedFile, Truth> matches = file => Matches(paths, kind, file);
-        return Of(name, paths, changes => Test(changes, matches, Truth.Match));
+        return Of(name, paths, kind is not null, changes => Test(changes, matches, Truth.Match), file => matches(file) == Truth.Match);
     }
 
     /// <summary>No file does not match.</summary>
     public static LeafCondition Only(string name, string[] patterns)
     {
-        var paths = new GlobList(patterns);
+        var paths = Paths(patterns);
         Func<ChangedFile, Truth> matches = file => Matches(paths, null, file);
-        return Of(name, paths, changes => Test(changes, matches, Truth.NoMatch));
+        return Of(name, paths, showsKinds: false, changes => Test(changes, matches, Truth.NoMatch), file => matches(file) == Truth.NoMatch);
     }
 
-    private static LeafCondition Of(string name, GlobList paths, Func<FileChanges, Truth> test) => new(
+    private static GlobList Paths(string[] patterns)
+    {
+        var paths = new GlobList(patterns);
+        var slip = Array.Find(patterns, pattern => pattern?.TrimStart('!') is ['/', ..] or ['.', '/', ..] or [.., '/']);
+        return slip is null
+            ? paths
+            : throw new ArgumentException($"No path matches '{slip}': paths start at the root of the repository without / or ./, and those of a folder are folder/**.", nameof(patterns));
+    }
+
+    private static LeafCondition Of(string name, GlobList paths, bool showsKinds, Func<FileChanges, Truth> test, Func<ChangedFile, bool> decides) => new(
         name,
         $"{Words(name)} {paths}",
         evaluation => evaluation.Facts.ChangedFilesOf(evaluation.Event) is { } changes ? test(changes) : Truth.UnknownFact,
-        static evaluation => Actual(evaluation))
+        evaluation => Actual(evaluation, showsKinds, decides))
     {
         Facts = EventFactKinds.ChangedFiles,
     };
@@ -42,6 +51,9 @@ internal static class FileConditions
         "deleting" => "a deleted file",
         _ => "a change of",
     };
+
+    private static string Words(ChangedFile file, bool showsKinds) =>
+        $"{file.FilePath ?? "a file without a path"}{(showsKinds ? $" ({file.ChangeType?.Value ?? "?"})" : "")}";
 
     /// <summary>The first file of the deciding kind decides; without one it is the contrary, if all files are known.</summary>
     private static Truth Test(FileChanges changes, Func<ChangedFile, Truth> matches, Truth deciding)
@@ -66,14 +78,15 @@ internal static class FileConditions
             ? Truth.UnknownFact
             : Truths.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
 
-    private static string Actual(Evaluation evaluation)
+    /// <summary>The files, first those that decided.</summary>
+    private static string Actual(Evaluation evaluation, bool showsKinds, Func<ChangedFile, bool> decides)
     {
         if (evaluation.Facts.ChangedFilesOf(evaluation.Event) is not { } changes)
         {
             return $"unknown files ({evaluation.Facts.ChangedFilesProblem ?? "the event does not tell them, and no source was asked"})";
         }
 
-        var shown = string.Join(", ", changes.Files.Take(ShownFiles).Select(file => file.FilePath ?? "a file without a path"));
+        var shown = string.Join(", ", changes.Files.OrderByDescending(decides).Take(ShownFiles).Select(file => Words(file, showsKinds)));
         var more = changes.Files.Count - ShownFiles;
         return changes.Files.Count == 0 ? "no files"
             : (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {more} more") : shown) + (changes.IsComplete ? "" : " and files that are not told");

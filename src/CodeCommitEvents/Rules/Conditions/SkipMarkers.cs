@@ -38,17 +38,20 @@ internal sealed class SkipMarkers
         new(["[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]", "***NO_CI***"]);
 
     /// <summary>Whether one of the markers stands anywhere in the message.</summary>
-    public bool IsIn(ReadOnlySpan<char> message)
+    public bool IsIn(ReadOnlySpan<char> message) => FindIn(message) is not null;
+
+    /// <summary>The first of the markers that stands in the message. Null where none does.</summary>
+    public string? FindIn(ReadOnlySpan<char> message)
     {
         foreach (var marker in markers)
         {
             if (message.Contains(marker, StringComparison.OrdinalIgnoreCase))
             {
-                return true;
+                return marker;
             }
         }
 
-        return false;
+        return null;
     }
 
     /// <summary>The markers in words: <c>[skip ci], [ci skip] or ***NO_CI***</c>.</summary>

@@ -23,7 +23,7 @@ internal sealed class TextPattern
         catch (NotSupportedException exception)
         {
             throw new ArgumentException(
-                $"The regular expression '{regex}' has a backreference, a lookaround, an atomic group or a condition: matching it could take for ever.", nameof(regex), exception);
+                $"The regular expression '{regex}' has a backreference, a lookaround, an atomic group or a condition, or is too large: matching it could take for ever.", nameof(regex), exception);
         }
     }
 

@@ -78,7 +78,8 @@ internal static class BuildRulesReader
         }
         else if (node.Find(RuleModel.SubjectKey) is not { } subject)
         {
-            errors.Add(node, $"has neither {RuleModel.SubjectKey} nor {GroupKey}");
+            var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.SubjectKey, GroupKey]) is not null);
+            errors.Add(node, $"has neither {RuleModel.SubjectKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.SubjectKey, GroupKey])} by {slip}?")}");
         }
         else if (RuleValues.Word([.. RuleModels.All.Select(model => model.Subject)]).Read(subject, errors) is { } word)
         {

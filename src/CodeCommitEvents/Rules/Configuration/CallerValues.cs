@@ -46,7 +46,17 @@ internal static class CallerValues
         return caller;
     }
 
-    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", RuleValues.Text.WriteSchema, static one =>
+    private static void WriteArnSchema(Utf8JsonWriter writer)
+    {
+        RuleValues.Text.WriteSchema(writer);
+        writer.WriteString("description", "A pattern for an ARN.");
+        writer.WriteString("pattern", @"^!?([aA*?{\[\\])");
+        writer.WriteStartArray("examples");
+        writer.WriteStringValue("arn:aws:iam::*:user/**");
+        writer.WriteEndArray();
+    }
+
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", WriteArnSchema, static one =>
     {
         one.WriteString("type", "object");
         one.WriteBoolean("additionalProperties", false);
@@ -56,7 +66,7 @@ internal static class CallerValues
         foreach (var name in Parts.Keys)
         {
             one.WriteStartObject(name);
-            RuleValues.Text.WriteSchema(one);
+            (name == "arn" ? WriteArnSchema : RuleValues.Text.WriteSchema)(one);
             one.WriteEndObject();
         }
 

@@ -48,6 +48,11 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var builder = create();
         var end = new RuleEnd();
         RuleKeys.Read(node, keys, builder, errors, NotConditions);
+        if (node.Find("mergedBy") is { } mergedBy && node.Find("when") is { } when && when.ItemsOrSelf.Any(word => word.Text == "merged"))
+        {
+            errors.Add(mergedBy, "stands beside merged in when, which takes merges of any kind: write one of both");
+        }
+
         foreach (var key in endKeys)
         {
             if (node.Find(key.Name) is { } value)

@@ -12,7 +12,7 @@ public sealed record DecisionExplanation
     /// <summary>Every rule, in the order of the set.</summary>
     public required ValueList<RuleExplanation> Rules { get; init; }
 
-    /// <summary>Where nothing is built, the rule that misses fewest conditions. Null where something is built, or there are no rules.</summary>
+    /// <summary>Where nothing is built, the rule about this kind of event that misses fewest conditions. Null where something is built, a rule stopped the search, or none was missed.</summary>
     public RuleExplanation? NearestMiss { get; init; }
 
     /// <summary>A line a rule, the way a log takes it. Of many rules only those that match and the nearest of the others.</summary>

@@ -15,7 +15,8 @@ internal static class ExplanationText
             return "there are no rules";
         }
 
-        var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(MostLines).ToHashSet(ReferenceEqualityComparer.Instance);
+        var matches = decision.Rules.Count(rule => rule.IsMatch);
+        var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
         return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} farther off")));

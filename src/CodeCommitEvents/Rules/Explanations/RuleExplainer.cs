@@ -27,7 +27,8 @@ internal static class RuleExplainer
         var acts = names is not null;
         return new()
         {
-            RuleName = rule.Name,
+            RuleName = Printable.Of(rule.Name),
+            IsIgnoring = rule.Actions.Count == 0,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : Truths.Outcome(truth),
             Projects = names is null ? ValueList<string>.Empty : [.. names.Where(name => !string.IsNullOrEmpty(name) && started.Add(name)).Select(name => Printable.Of(name!))],
@@ -36,12 +37,16 @@ internal static class RuleExplainer
         };
     }
 
-    /// <summary>The rule that misses fewest conditions; of several the one that meets most, and of these the first.</summary>
+    /// <summary>
+    /// The rule about this kind of event that misses fewest conditions; of several the one that meets most, and of these the
+    /// first. A rule that would start nothing, or that was not tried, is no miss.
+    /// </summary>
     public static RuleExplanation? NearestMiss(IEnumerable<RuleExplanation> rules) =>
-        rules.Where(rule => !rule.IsMatch).OrderBy(Distance).FirstOrDefault();
+        rules.Where(rule => !rule.IsMatch && !rule.IsIgnoring && rule.Outcome != ConditionOutcome.NotEvaluated).OrderBy(Distance).FirstOrDefault();
 
     /// <summary>How far a rule is from matching, in an order.</summary>
-    public static (int Missed, int Met) Distance(RuleExplanation rule) => (
+    public static (bool IsOtherKind, int Missed, int Met) Distance(RuleExplanation rule) => (
+        rule.Conditions[0].Outcome == ConditionOutcome.NoMatch,
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
         -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
 

@@ -20,6 +20,9 @@ public sealed record RuleExplanation
     /// <summary>The projects whose builds the rule starts. Empty where it does not match, ignores the event, or comes behind a rule that starts the same.</summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 
+    /// <summary>Whether it is a rule that starts nothing.</summary>
+    internal bool IsIgnoring { get; init; }
+
     /// <summary>Whether no rule behind it was tried because it matched.</summary>
     public bool StoppedLooking { get; init; }
 

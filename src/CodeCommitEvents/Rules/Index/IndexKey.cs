@@ -7,5 +7,5 @@ internal readonly record struct IndexKey(string Text, bool IsWhole)
 {
     public static IndexKey Any { get; } = new("", IsWhole: false);
 
-    public static IndexKey Of(GlobPattern pattern) => new(pattern.LiteralPrefix, pattern.IsLiteral);
+    public static IEnumerable<IndexKey> Of(GlobPattern pattern) => pattern.Starts.Select(start => new IndexKey(start.Start, start.IsWhole));
 }

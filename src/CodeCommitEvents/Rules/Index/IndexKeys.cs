@@ -6,7 +6,7 @@ internal sealed class IndexKeys
     private IndexKeys(bool isRepository, IEnumerable<GlobPattern> patterns)
     {
         IsRepository = isRepository;
-        Keys = patterns.Select(IndexKey.Of).ToArray();
+        Keys = patterns.SelectMany(IndexKey.Of).ToArray();
     }
 
     /// <summary>Whether the names are those of repositories, or else of references.</summary>

@@ -12,6 +12,11 @@ internal sealed class GlobList
     public GlobList(IReadOnlyCollection<string> patterns, Func<string, string>? prefixOf = null, bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(patterns);
+        if (patterns.Count == 0)
+        {
+            throw new ArgumentException("There is no pattern.", nameof(patterns));
+        }
+
         this.patterns = [.. patterns.Select(item => Parse(item, prefixOf, ignoreCase))];
         if (this.patterns.All(pattern => pattern.IsExclusion))
         {

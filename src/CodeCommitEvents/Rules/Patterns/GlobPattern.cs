@@ -22,9 +22,12 @@ internal sealed class GlobPattern
     private readonly StringComparison comparison;
     private readonly GlobProgram? rest;
 
-    private GlobPattern(string text, string literalPrefix, GlobProgram? rest, StringComparison comparison)
+    private readonly string given;
+
+    private GlobPattern(string text, string given, string literalPrefix, GlobProgram? rest, StringComparison comparison)
     {
         Text = text;
+        this.given = given;
         LiteralPrefix = literalPrefix;
         this.rest = rest;
         this.comparison = comparison;
@@ -39,6 +42,11 @@ internal sealed class GlobPattern
     /// <summary>Whether the pattern has no wildcards: <see cref="LiteralPrefix"/> matches and nothing else.</summary>
     public bool IsLiteral => rest is null;
 
+    /// <summary>What its matches start with, or are as a whole: of a few alternatives each by itself.</summary>
+    public IEnumerable<(string Start, bool IsWhole)> Starts => IsLiteral ? [(LiteralPrefix, true)]
+        : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
+        : texts.Select(text => text.Length == 0 ? (given, true) : Parse(text, given) is var pattern ? (pattern.LiteralPrefix, pattern.IsLiteral) : default);
+
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">The pattern.</param>
     /// <param name="literalPrefix">What every match starts with before the pattern: no pattern itself.</param>
@@ -50,7 +58,7 @@ internal sealed class GlobPattern
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(literalPrefix);
         var (prefix, rest) = start < text.Length && text.AsSpan(start).IndexOfAny(Special) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
-        return new GlobPattern(text[start..], literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return new GlobPattern(text[start..], literalPrefix, literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     public bool IsMatch(ReadOnlySpan<char> text) => rest is null

@@ -14,18 +14,27 @@ internal sealed class ReferencePatterns
     /// <exception cref="ArgumentException">There is no pattern, only exclusions, or a bad pattern.</exception>
     public ReferencePatterns(IReadOnlyCollection<string> patterns, GitReferenceKind kind)
     {
+        ArgumentNullException.ThrowIfNull(patterns);
         var prefix = kind switch
         {
             GitReferenceKind.Branch => "refs/heads/",
             GitReferenceKind.Tag => "refs/tags/",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Patterns are for branches or for tags."),
         };
+        if (patterns.FirstOrDefault(pattern => pattern is not null && IsOfOtherKind(pattern.TrimStart('!'), prefix)) is { } slip)
+        {
+            throw new ArgumentException($"The pattern '{slip}' matches nothing here: what it wants does not start with {prefix}.", nameof(patterns));
+        }
+
         fullNames = new GlobList(patterns, pattern => pattern.StartsWith("refs/", StringComparison.Ordinal) ? "" : prefix);
         this.kind = kind;
     }
 
     /// <summary>The patterns that take in, in their order; they match full names.</summary>
     public IEnumerable<GlobPattern> Inclusions => fullNames.Inclusions;
+
+    private static bool IsOfOtherKind(string pattern, string prefix) =>
+        (pattern.StartsWith("refs/heads/", StringComparison.Ordinal) || pattern.StartsWith("refs/tags/", StringComparison.Ordinal)) && !pattern.StartsWith(prefix, StringComparison.Ordinal);
 
     public bool IsMatch(GitReference reference) => reference.Kind == kind && fullNames.IsMatch(reference.FullName);
 

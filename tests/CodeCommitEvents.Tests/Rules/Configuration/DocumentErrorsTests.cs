@@ -26,7 +26,7 @@ public sealed class DocumentErrorsTests
         { "{'rules': [{'on': 'push', 'by': {'rol': 'x'}, 'start': 'a'}]}", "rules[0].by.rol (line 1) is unknown; did you mean role?" },
         { "{'rules': [{'on': 'push', 'by': {}, 'start': 'a'}]}", "rules[0].by (line 1) has not one property of arn, user, role, session, account" },
         { "{'rules': [{'on': 'push', 'by': {'role': 'a['}, 'start': 'a'}]}", @"rules[0].by.role (line 1) is wrong: The pattern 'a[' is wrong at position 1: no ] closes what [ opens; write \[ for the character." },
-        { "{'rules': [{'on': 'push', 'by': '!x', 'start': 'a'}]}", "rules[0].by (line 1) is wrong: There is at least one caller that does not start with !, or nobody can match." },
+        { "{'rules': [{'on': 'push', 'by': '!arn:x', 'start': 'a'}]}", "rules[0].by (line 1) is wrong: There is at least one caller that does not start with !, or nobody can match." },
         { "{'rules': [{'on': 'push', 'unless': {}, 'start': 'a'}]}", "rules[0].unless (line 1) is no object with conditions" },
         { "{'rules': [{'on': 'push', 'unless': {'tag': 'x'}, 'start': 'a'}]}", "rules[0].unless.tag (line 1) has no place here, but in rules on tag" },
         { "{'rules': [{'on': 'push', 'anyOf': {}, 'start': 'a'}]}", "rules[0].anyOf (line 1) is no list of groups of conditions" },

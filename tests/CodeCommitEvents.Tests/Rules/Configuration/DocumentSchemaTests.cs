@@ -123,7 +123,7 @@ public sealed class DocumentSchemaTests
                 "array" => [new JsonArray([.. Items(schema).Take(1)]), new JsonArray([.. Items(schema).Take(2)])],
                 "object" when schema["properties"] is { } properties => Objects(schema, properties.AsObject()),
                 "object" => [new JsonObject { ["NAME"] = "" }],
-                _ => [JsonValue.Create("x")],
+                _ => [schema["examples"]?[0] ?? JsonValue.Create("x")],
             };
     }
 

@@ -1,0 +1,14 @@
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>What became of a build that a rule asked for.</summary>
+public enum DispatchOutcome
+{
+    /// <summary>It was started.</summary>
+    Started,
+
+    /// <summary>It had been started before, for the same change: nothing was left to do.</summary>
+    Duplicate,
+
+    /// <summary>It was not started, or nobody knows whether it was.</summary>
+    Failed,
+}

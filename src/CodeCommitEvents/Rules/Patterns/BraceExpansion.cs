@@ -1,0 +1,65 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Writes a pattern out as one pattern for each of its alternatives: <c>{a,b}-*</c> as <c>a-*</c> and <c>b-*</c>.</summary>
+internal static class BraceExpansion
+{
+    private const int MostTexts = 64;
+
+    /// <returns>The patterns; of one that would become too many the pattern itself.</returns>
+    public static IReadOnlyList<string> Of(string pattern)
+    {
+        List<string> done = [];
+        var open = new Stack<string>([pattern]);
+        while (open.TryPop(out var text))
+        {
+            if (FirstBraces(text) is not var (start, commas, end))
+            {
+                done.Add(text);
+            }
+            else
+            {
+                for (var at = commas.Count - 2; at >= 0; at--)
+                {
+                    open.Push($"{text[..start]}{text[(commas[at] + 1)..commas[at + 1]]}{text[(end + 1)..]}");
+                }
+            }
+
+            if (done.Count + open.Count > MostTexts)
+            {
+                return [pattern];
+            }
+        }
+
+        return done;
+    }
+
+    /// <summary>The first braces of a pattern that is known to be a good one: where they start and end, and what parts their alternatives.</summary>
+    private static (int Start, List<int> Parts, int End)? FirstBraces(string text)
+    {
+        var (start, depth, isClass) = (-1, 0, false);
+        List<int> parts = [];
+        for (var at = 0; at < text.Length; at++)
+        {
+            switch (text[at])
+            {
+                case '\\':
+                    at++;
+                    break;
+                case '[' or ']':
+                    isClass = text[at] == '[';
+                    break;
+                case '{' when !isClass:
+                    start = depth++ == 0 ? at : start;
+                    parts = depth == 1 ? [at] : parts;
+                    break;
+                case ',' when !isClass && depth == 1:
+                    parts.Add(at);
+                    break;
+                case '}' when !isClass && --depth == 0:
+                    return (start, [.. parts, at], at);
+            }
+        }
+
+        return null;
+    }
+}
