@@ -1,5 +1,5 @@
-using CodeCommitEvents.Building;
 using System.Reflection;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;

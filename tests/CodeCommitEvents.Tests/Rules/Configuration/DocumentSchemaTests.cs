@@ -15,7 +15,7 @@ public sealed class DocumentSchemaTests
     {
         get
         {
-            var documents = new TheoryData<string>();
+            var documents = new HashSet<string>(StringComparer.Ordinal);
             foreach (var (subject, key, value) in
                      from rule in RuleSchemas
                      from property in rule.Schema["properties"]!.AsObject()
@@ -32,7 +32,7 @@ public sealed class DocumentSchemaTests
                 documents.Add(new JsonObject { ["rules"] = new JsonArray(rule) }.ToJsonString());
             }
 
-            return documents;
+            return [.. documents];
         }
     }
 
@@ -40,7 +40,7 @@ public sealed class DocumentSchemaTests
     {
         get
         {
-            var documents = new TheoryData<string>
+            var documents = new HashSet<string>(StringComparer.Ordinal)
             {
                 "[]", "{}", """{"rules": {}}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "start": "a"}]}""",
                 """{"rules": [{"on": "push", "start": "a", "ignore": true}]}""", """{"rules": [{"forRepository": "a"}]}""", """{"rules": [{"on": "push", "start": {}}]}""",
@@ -60,7 +60,7 @@ public sealed class DocumentSchemaTests
                 documents.Add($$$"""{"rules": [{"on": "{{{subject}}}", "start": "ci", "unless": {"start": "x"}}]}""");
             }
 
-            return documents;
+            return [.. documents];
         }
     }
 

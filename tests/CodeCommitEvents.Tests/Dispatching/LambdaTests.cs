@@ -1,0 +1,71 @@
+using System.Text;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+public sealed class LambdaTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all.OnPush(push => push.ToBranch("good").StartBuild("good")).OnPush(push => push.ToBranch("bad").StartBuild("bad")));
+
+    [Fact]
+    public async Task A_batch_of_a_queue_is_answered_with_the_records_that_shall_come_again()
+    {
+        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
+
+        var answer = await new BuildDispatcher(Rules, starter).HandleLambdaAsync(Queue(("1", Push("good")), ("2", Push("bad")), ("3", "{\"broken\": "), ("4", "hello"), ("5", Push("other"))));
+
+        (await Read(answer)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"2"},{"itemIdentifier":"3"}]}""");
+        starter.Requests.Select(request => request.ProjectName).Should().BeEquivalentTo("good", "bad");
+    }
+
+    [Fact]
+    public async Task A_payload_without_failures_is_answered_with_none() =>
+        (await Read(await new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(Stream(Push("good"))))).Should().Be("""{"batchItemFailures":[]}""");
+
+    [Fact]
+    public async Task A_failure_elsewhere_throws_after_everything_that_could_be_started_was()
+    {
+        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: false, "No such project.") : null };
+
+        var handle = () => new BuildDispatcher(Rules, starter).HandleLambdaAsync(Stream($"[{Push("bad")},{Push("good")}]"));
+
+        var exception = (await handle.Should().ThrowAsync<DispatchException>()).Which;
+        exception.Message.Should().Be("Not everything could be done. bad was not started: No such project.");
+        exception.Report.Events.Should().HaveCount(2);
+        starter.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_started_in_time_has_failed()
+    {
+        var starter = new FakeStarter();
+
+        var answer = await new BuildDispatcher(Rules, starter).HandleLambdaAsync(Queue(("1", Push("good"))), remainingTime: TimeSpan.FromSeconds(1));
+
+        (await Read(answer)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"1"}]}""");
+        starter.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_payload_that_is_no_json_throws()
+    {
+        var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(Stream("no json"));
+
+        await handle.Should().ThrowAsync<EventParseException>();
+    }
+
+    private static string Push(string branch) =>
+        EventWriter.WriteString(new EventDelivery { Event = Given.Push(branch), Envelope = new EventBridgeEnvelope(Given.Push(branch)) });
+
+    private static MemoryStream Queue(params (string Id, string Body)[] records) => Stream(
+        $$"""{"Records":[{{string.Join(',', records.Select(record => $$"""{"messageId":"{{record.Id}}","eventSource":"aws:sqs","body":{{System.Text.Json.JsonSerializer.Serialize(record.Body)}}}"""))}}]}""");
+
+    private static MemoryStream Stream(string text) => new(Encoding.UTF8.GetBytes(text));
+
+    private static async Task<string> Read(Stream answer) => await new StreamReader(answer).ReadToEndAsync();
+}

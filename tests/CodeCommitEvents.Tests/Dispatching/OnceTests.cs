@@ -1,0 +1,122 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+public sealed class OnceTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci")).On<CommentEvent>(comment => comment.StartBuild("ci")));
+
+    private static readonly ReferenceUpdatedEvent Push = Given.Push("main") with { OldCommitId = "a", Account = "1", Region = "eu-west-1", Time = DateTimeOffset.UnixEpoch };
+
+    public static TheoryData<ServiceEvent> OtherChanges => new()
+    {
+        Push with { Time = DateTimeOffset.UnixEpoch.AddSeconds(1) },
+        Push with { OldCommitId = "b" },
+        Push with { CommitId = "b" },
+        Push with { Account = "2" },
+        Push with { Region = "eu-west-2" },
+        Push with { RepositoryName = "shop" },
+        Given.Push("develop") with { OldCommitId = "a", Account = "1", Region = "eu-west-1", Time = DateTimeOffset.UnixEpoch },
+    };
+
+    [Fact]
+    public async Task A_change_that_is_told_again_is_a_duplicate_with_the_build_of_the_first()
+    {
+        var starter = new FakeStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+
+        var first = await dispatcher.DispatchAsync(new EventDelivery { Event = Push, Envelope = new NotificationEnvelope(Push) });
+        var second = await dispatcher.DispatchAsync(new EventDelivery { Event = Push with { DisplayName = "Mary" }, Envelope = new EventBridgeEnvelope(Push) });
+
+        first.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
+        (second.Builds.Single().Outcome, second.Builds.Single().Started, second.HasFailures).Should().Be((DispatchOutcome.Duplicate, first.Builds.Single().Started, false));
+        starter.Requests.Should().ContainSingle().Which.IdempotencyToken.Should().MatchRegex("^[0-9a-f]{64}$");
+    }
+
+    [Theory]
+    [MemberData(nameof(OtherChanges))]
+    public async Task Another_change_or_moment_is_another_build(ServiceEvent other)
+    {
+        var starter = new FakeStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Push);
+        await dispatcher.DispatchAsync(other);
+
+        starter.Requests.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_record_of_a_trigger_is_told_apart_by_its_id_and_part()
+    {
+        var starter = new FakeStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        foreach (var (id, part) in new[] { ("1", 1), ("1", 1), ("1", 2), ("2", 1) })
+        {
+            await dispatcher.DispatchAsync(new EventDelivery { Event = Push, Envelope = new TriggerEnvelope(Push) { EventId = id, EventPartNumber = part } });
+        }
+
+        starter.Requests.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public async Task A_build_that_failed_for_sure_is_started_by_the_next_attempt_with_the_same_token()
+    {
+        var isDown = true;
+        var starter = new FakeStarter { FailureOf = request => isDown ? new BuildStartException("ci", isTransient: true, "Throttled.") : null };
+        var dispatcher = new BuildDispatcher(Rules, starter);
+
+        var first = await dispatcher.DispatchAsync(Push);
+        isDown = false;
+        var second = await dispatcher.DispatchAsync(Push);
+
+        (first.Builds.Single().Outcome, first.Builds.Single().CanBeRetried, first.HasFailures).Should().Be((DispatchOutcome.Failed, true, true));
+        second.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
+        starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_build_that_may_have_been_started_keeps_its_claim_until_the_lease_ends()
+    {
+        var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } };
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Push);
+
+        var second = await dispatcher.DispatchAsync(Push);
+
+        second.Builds.Single().Failure.Should().BeOfType<BuildStartException>().Which.MayHaveStarted.Should().BeTrue();
+        starter.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Two_deliveries_at_the_same_time_start_one_build()
+    {
+        var starter = new FakeStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+
+        var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => dispatcher.DispatchAsync(Push))));
+
+        starter.Requests.Should().ContainSingle();
+        all.Select(dispatched => dispatched.Builds.Single().Outcome).Should().OnlyContain(outcome => outcome != DispatchOutcome.Failed);
+    }
+
+    [Fact]
+    public async Task The_build_is_told_its_cause_and_what_its_rule_sets_wins()
+    {
+        var starter = new FakeStarter();
+        var rules = Given.Rules(all => all.OnPush("rule", push => push.StartBuild("ci", build => build.WithEnvironmentVariable("codecommit_branch", "mine"))));
+        await new BuildDispatcher(rules, starter).DispatchAsync(Given.Push(new string('x', 5000)) with { Account = "1", Region = "eu-west-1" });
+        await new BuildDispatcher(rules, starter, options: new() { EnvironmentPrefix = null }).DispatchAsync(Push);
+
+        var variables = starter.Requests[0].EnvironmentVariables;
+        (variables["CODECOMMIT_RULE"].Value, variables["codecommit_branch"].Value, variables.ContainsKey("CODECOMMIT_BRANCH")).Should().Be(("rule", "mine", false));
+        variables["CODECOMMIT_REFERENCE"].Value.Should().HaveLength(BuildRequest.LongestValue);
+        variables["CODECOMMIT_TOKEN"].Value.Should().Be(starter.Requests[0].IdempotencyToken);
+        (starter.Requests[0].Account, starter.Requests[0].Region).Should().Be(("1", "eu-west-1"));
+        starter.Requests[1].EnvironmentVariables.Keys.Should().Equal("codecommit_branch");
+    }
+}
