@@ -1,0 +1,173 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+using Amazon.CodeBuild;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>A server on the loopback address that speaks the service's protocol, and answers as a test says.</summary>
+internal sealed class CodeBuildServer : IAsyncDisposable
+{
+    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    private readonly CancellationTokenSource stop = new();
+    private readonly ConcurrentQueue<Call> calls = new();
+    private readonly Func<Call, Answer> answer;
+    private readonly Task accepting;
+
+    /// <summary>A server with one answer for all.</summary>
+    public CodeBuildServer(Answer answer)
+        : this(_ => answer)
+    {
+    }
+
+    /// <summary>A server with an answer for each call, of which the last one stays.</summary>
+    public CodeBuildServer(params Answer[] answers)
+        : this(call => answers[Math.Min(call.Number, answers.Length) - 1])
+    {
+    }
+
+    public CodeBuildServer(Func<Call, Answer> answer)
+    {
+        this.answer = answer;
+        listener.Start();
+        accepting = AcceptAsync();
+    }
+
+    public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+
+    public IReadOnlyList<Call> Calls => [.. calls];
+
+    public AmazonCodeBuildClient Client(int retries = 0, TimeSpan? timeout = null)
+    {
+        var config = new AmazonCodeBuildConfig
+        {
+            ServiceURL = Url.ToString(),
+            AuthenticationRegion = "eu-central-1",
+            MaxErrorRetry = retries,
+        };
+        if (timeout is not null)
+        {
+            config.Timeout = timeout;
+        }
+
+        return new("AKIDOWN", "own-secret", config);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stop.CancelAsync();
+        listener.Stop();
+        await accepting;
+        stop.Dispose();
+    }
+
+    private async Task AcceptAsync()
+    {
+        var serving = new List<Task>();
+        try
+        {
+            while (true)
+            {
+                serving.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+            }
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
+        {
+            await Task.WhenAll(serving);
+        }
+    }
+
+    private async Task ServeAsync(TcpClient connection)
+    {
+        using (connection)
+        {
+            try
+            {
+                var stream = connection.GetStream();
+                while (await ReadAsync(stream) is { } call)
+                {
+                    calls.Enqueue(call);
+                    var reply = answer(call);
+                    if (reply.IsCut)
+                    {
+                        connection.Client.Close(0);
+                        return;
+                    }
+
+                    await Task.Delay(reply.Delay, stop.Token);
+                    await stream.WriteAsync(reply.ToBytes(), stop.Token);
+                }
+            }
+            catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException)
+            {
+                // The client has gone, or the test has ended.
+            }
+        }
+    }
+
+    private async Task<Call?> ReadAsync(NetworkStream stream)
+    {
+        var head = new List<byte>();
+        var one = new byte[1];
+        while (head.Count < 4 || !head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
+        {
+            if (await stream.ReadAsync(one, stop.Token) == 0)
+            {
+                return null;
+            }
+
+            head.Add(one[0]);
+        }
+
+        var headers = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
+            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
+            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
+        var body = new byte[int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture)];
+        await stream.ReadExactlyAsync(body, stop.Token);
+        return new Call(calls.Count + 1, headers, JsonDocument.Parse(body).RootElement);
+    }
+}
+
+/// <summary>A call as it came.</summary>
+internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
+{
+    /// <summary>The operation, without the service.</summary>
+    public string Operation => Headers["X-Amz-Target"].Split('.')[1];
+
+    public string? Text(string member) => Body.TryGetProperty(member, out var value) ? value.GetString() : null;
+}
+
+/// <summary>What the server answers.</summary>
+internal sealed record Answer(int Status, string Body)
+{
+    public static Answer Build { get; } = new(200, """{"build":{"id":"ci:b1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/ci:b1","startTime":1700000000.5}}""");
+
+    public static Answer Batch { get; } =
+        new(200, """{"buildBatch":{"id":"ci:t1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"}}""");
+
+    /// <summary>Takes the request, and closes the connection.</summary>
+    public static Answer Cut { get; } = new(0, "") { IsCut = true };
+
+    /// <summary>Takes the request, and says nothing.</summary>
+    public static Answer Silence { get; } = new(200, "{}") { Delay = Timeout.InfiniteTimeSpan };
+
+    public bool IsCut { get; private init; }
+
+    public TimeSpan Delay { get; private init; }
+
+    public static Answer Error(int status, string code) => new(status, $$"""{"__type":"{{code}}","message":"The value 's3cret' is wrong."}""");
+
+    public byte[] ToBytes()
+    {
+        var body = Encoding.UTF8.GetBytes(Body);
+        return
+        [
+            .. Encoding.ASCII.GetBytes($"HTTP/1.1 {Status} Answer\r\nContent-Type: application/x-amz-json-1.1\r\n"
+                + $"x-amzn-RequestId: request-1\r\nContent-Length: {body.Length}\r\n\r\n"),
+            .. body,
+        ];
+    }
+}

@@ -1,0 +1,165 @@
+using Amazon.CodeBuild;
+using Amazon.Runtime;
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+public sealed class FailureTests
+{
+    [Theory]
+    [InlineData(400, "ThrottlingException", true, false)]
+    [InlineData(400, "Throttling", true, false)]
+    [InlineData(400, "TooManyRequestsException", true, false)]
+    [InlineData(429, "SomethingNew", true, false)]
+    [InlineData(408, "RequestTimeoutException", true, false)]
+    [InlineData(400, "AccountLimitExceededException", true, false)]
+    [InlineData(400, "ExpiredTokenException", true, false)]
+    [InlineData(403, "RequestTimeTooSkewed", true, false)]
+    [InlineData(500, "InternalFailure", true, true)]
+    [InlineData(502, "SomethingNew", true, true)]
+    [InlineData(503, "ServiceUnavailable", true, false)]
+    [InlineData(503, "ThrottlingException", true, false)]
+    [InlineData(400, "InvalidInputException", false, false)]
+    [InlineData(400, "ResourceNotFoundException", false, false)]
+    [InlineData(400, "AccessDeniedException", false, false)]
+    [InlineData(400, "AccountSuspendedException", false, false)]
+    [InlineData(400, "UnrecognizedClientException", false, false)]
+    [InlineData(403, "InvalidSignatureException", false, false)]
+    [InlineData(404, "UnknownOperationException", false, false)]
+    [InlineData(400, "SomethingNew", false, false)]
+    public async Task An_error_of_the_service_says_what_it_is_and_whether_a_retry_can_help(int status, string code, bool isTransient, bool mayHaveStarted)
+    {
+        await using var server = new CodeBuildServer(Answer.Error(status, code));
+        foreach (var request in new[] { Requests.Least, Requests.Least.AsBatch() })
+        {
+            var failure = await FailureAsync(server.Client(), request);
+
+            (failure.ProjectName, failure.IsTransient, failure.ErrorCode, failure.RequestId, failure.MayHaveStarted)
+                .Should().Be(("ci", isTransient, code, "request-1", mayHaveStarted));
+            failure.InnerException.Should().BeAssignableTo<AmazonServiceException>();
+            failure.Message.Should().Contain(code).And.NotContain("s3cret");
+        }
+    }
+
+    [Fact]
+    public async Task A_batch_over_the_limit_of_the_account_is_known_by_its_code()
+    {
+        await using var server = new CodeBuildServer(Answer.Error(400, "AccountLimitExceededException"));
+
+        var failure = await FailureAsync(server.Client(), Requests.Least.AsBatch());
+
+        failure.InnerException!.GetType().Should().Be<AmazonCodeBuildException>();
+        failure.IsTransient.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_may_have_started_the_build_and_each_attempt_has_the_same_token()
+    {
+        await using var server = new CodeBuildServer(Answer.Cut);
+
+        var failure = await FailureAsync(server.Client(retries: 2), Requests.Least);
+
+        (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode, failure.RequestId).Should().Be((true, true, null, null));
+        // Below the SDK the connection is tried again as well, so that there are more calls than attempts.
+        server.Calls.Select(call => call.Headers["amz-sdk-request"]).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
+        server.Calls.Select(call => call.Text("idempotencyToken")).Should().OnlyContain(token => token == "token-1");
+    }
+
+    [Fact]
+    public async Task A_connection_that_is_cut_once_is_no_failure()
+    {
+        await using var server = new CodeBuildServer(Answer.Cut, Answer.Build);
+
+        (await new CodeBuildStarter(server.Client(retries: 1)).StartAsync(Requests.Least)).BuildId.Should().Be("ci:b1");
+
+        server.Calls.Select(call => call.Body.GetRawText()).Distinct(StringComparer.Ordinal).Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_call_without_an_answer_ends_with_the_timeout_of_the_client()
+    {
+        await using var server = new CodeBuildServer(Answer.Silence);
+
+        var failure = await FailureAsync(server.Client(timeout: TimeSpan.FromMilliseconds(300)), Requests.Least);
+
+        (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode).Should().Be((true, true, null));
+    }
+
+    [Fact]
+    public async Task A_server_that_is_not_there_is_transient()
+    {
+        var server = new CodeBuildServer(Answer.Build);
+        var client = server.Client();
+        await server.DisposeAsync();
+
+        (await FailureAsync(client, Requests.Least)).IsTransient.Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData("<html>")]
+    [InlineData("{\"build\":")]
+    [InlineData("{\"build\":{\"id\":7}}")]
+    [InlineData("{}")]
+    [InlineData("{\"build\":null}")]
+    public async Task An_answer_that_names_no_build_may_have_started_one(string body)
+    {
+        await using var server = new CodeBuildServer(new Answer(200, body));
+
+        var failure = await FailureAsync(server.Client(), Requests.Least);
+
+        (failure.IsTransient, failure.MayHaveStarted).Should().Be((true, true));
+    }
+
+    [Theory]
+    [InlineData(502, true)]
+    [InlineData(403, false)]
+    public async Task An_error_page_of_a_proxy_counts_by_its_status(int status, bool isTransient)
+    {
+        await using var server = new CodeBuildServer(new Answer(status, "<html><title>No</title></html>"));
+
+        (await FailureAsync(server.Client(), Requests.Least)).IsTransient.Should().Be(isTransient);
+    }
+
+    [Fact]
+    public async Task A_caller_that_gives_up_is_told_so()
+    {
+        await using var server = new CodeBuildServer(Answer.Silence);
+        using var giveUp = new CancellationTokenSource();
+        var starting = new CodeBuildStarter(server.Client(retries: 2)).StartAsync(Requests.Least, giveUp.Token);
+        while (server.Calls.Count == 0)
+        {
+            await Task.Delay(5);
+        }
+
+        await giveUp.CancelAsync();
+
+        await FluentActions.Awaiting(() => starting).Should().ThrowAsync<OperationCanceledException>();
+        server.Calls.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_caller_that_has_given_up_before_starts_nothing()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var starter = new CodeBuildStarter(server.Client());
+        var cancelled = new CancellationToken(canceled: true);
+
+        await FluentActions.Awaiting(() => starter.StartAsync(Requests.Least, cancelled)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => starter.StopAsync(new() { BuildId = "ci:b1" }, cancelled)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => starter.FindAsync(Requests.Most, default, cancelled)).Should().ThrowAsync<OperationCanceledException>();
+        server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_a_hook_throws_comes_through()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var options = new CodeBuildStarterOptions { ConfigureBuild = (_, _) => throw new InvalidOperationException("Mine.") };
+        var starter = new CodeBuildStarter(server.Client(), Microsoft.Extensions.Options.Options.Create(options));
+
+        await FluentActions.Awaiting(() => starter.StartAsync(Requests.Least)).Should().ThrowAsync<InvalidOperationException>().WithMessage("Mine.");
+    }
+
+    private static async Task<BuildStartException> FailureAsync(IAmazonCodeBuild client, BuildRequest request) =>
+        (await FluentActions.Awaiting(() => new CodeBuildStarter(client).StartAsync(request)).Should().ThrowAsync<BuildStartException>()).Which;
+}

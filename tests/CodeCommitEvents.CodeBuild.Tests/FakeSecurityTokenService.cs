@@ -1,0 +1,28 @@
+using System.Reflection;
+using Amazon.Runtime;
+using Amazon.Runtime.SharedInterfaces;
+using Amazon.RuntimeDependencies;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>What the SDK assumes roles with, in place of the package AWSSDK.SecurityToken.</summary>
+public class FakeSecurityTokenService : DispatchProxy
+{
+    private static Func<string, AssumeRoleImmutableCredentials>? assume;
+
+    /// <summary>Registers it for the process.</summary>
+    /// <param name="assumed">What a role's ARN gives. Null where the package is missing.</param>
+    public static void Use(Func<string, AssumeRoleImmutableCredentials>? assumed)
+    {
+        assume = assumed;
+        GlobalRuntimeDependencyRegistry.Instance.RegisterSecurityTokenServiceClient(
+            _ => assume is null ? null! : Create<ICoreAmazonSTS, FakeSecurityTokenService>());
+    }
+
+    /// <inheritdoc/>
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        var credentials = assume!((string)args![0]!);
+        return targetMethod!.ReturnType == typeof(Task<AssumeRoleImmutableCredentials>) ? Task.FromResult(credentials) : credentials;
+    }
+}

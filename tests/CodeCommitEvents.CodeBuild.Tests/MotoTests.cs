@@ -1,0 +1,92 @@
+using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>
+/// Builds in an emulator that is not ours. It knows no batch builds, ignores the token, and forgets the variables: those are
+/// tested against a server of our own.
+/// </summary>
+public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
+{
+    [MotoFact]
+    public async Task A_rule_starts_a_build_that_the_service_has()
+    {
+        using var client = moto.Client();
+        var project = await CreateProjectAsync(client);
+        var rules = BuildRules.CreateBuilder().OnPullRequest(pr => pr.Into("main").StartBuild(project)).Build();
+        var opened = new PullRequestCreatedEvent
+        {
+            PullRequestId = "7",
+            RepositoryName = "payments-api",
+            Account = "111122223333",
+            Region = "us-east-1",
+            Destination = GitReference.Branch("main"),
+            SourceCommit = "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
+        };
+
+        var dispatched = await new BuildDispatcher(rules, new CodeBuildStarter(client)).DispatchAsync(opened);
+
+        var started = dispatched.Builds.Should().ContainSingle().Which.Started!;
+        var build = (await client.BatchGetBuildsAsync(new BatchGetBuildsRequest { Ids = [started.BuildId] })).Builds.Should().ContainSingle().Which;
+        (build.Id, build.ProjectName, build.SourceVersion).Should().Be((started.BuildId, project, opened.SourceCommit));
+        started.ConsoleUrl!.AbsoluteUri.Should().StartWith("https://eu-central-1.console.aws.amazon.com/codesuite/codebuild/").And.Contain($"/projects/{project}/build/");
+    }
+
+    [MotoFact]
+    public async Task A_build_of_a_project_that_is_not_there_is_a_permanent_error()
+    {
+        using var client = moto.Client();
+        var start = () => new CodeBuildStarter(client).StartAsync(new() { ProjectName = "nobodys-project" });
+
+        var failure = (await start.Should().ThrowAsync<BuildStartException>()).Which;
+
+        (failure.ProjectName, failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted)
+            .Should().Be(("nobodys-project", false, "ResourceNotFoundException", false));
+        failure.RequestId.Should().NotBeNullOrEmpty();
+    }
+
+    [MotoFact]
+    public async Task A_build_is_stopped_and_one_that_is_unknown_is_left_alone()
+    {
+        using var client = moto.Client();
+        var starter = new CodeBuildStarter(client);
+        var started = await starter.StartAsync(new() { ProjectName = await CreateProjectAsync(client) });
+
+        await starter.StopAsync(started);
+        await starter.StopAsync(started);
+        await starter.StopAsync(started with { BuildId = $"{started.BuildId}0" });
+        await starter.StopAsync(started with { BuildId = "no id" });
+    }
+
+    [MotoFact]
+    public async Task The_builds_of_a_project_are_searched()
+    {
+        using var client = moto.Client();
+        var starter = new CodeBuildStarter(client);
+        var request = new BuildRequest { ProjectName = await CreateProjectAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
+        await starter.StartAsync(request);
+
+        (await starter.FindAsync(request, DateTimeOffset.UnixEpoch)).Should().BeNull("the emulator forgets the variables of a build");
+        (await starter.FindAsync(request with { ProjectName = "nobodys-project" }, DateTimeOffset.UnixEpoch)).Should().BeNull();
+    }
+
+    private static async Task<string> CreateProjectAsync(AmazonCodeBuildClient client)
+    {
+        var name = $"ci-{Guid.NewGuid():N}";
+        await client.CreateProjectAsync(new CreateProjectRequest
+        {
+            Name = name,
+            Source = new ProjectSource { Type = SourceType.CODECOMMIT, Location = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/payments-api" },
+            Artifacts = new ProjectArtifacts { Type = ArtifactsType.NO_ARTIFACTS },
+            Environment = new ProjectEnvironment { Type = EnvironmentType.LINUX_CONTAINER, ComputeType = ComputeType.BUILD_GENERAL1_SMALL, Image = "aws/codebuild/standard:7.0" },
+            ServiceRole = "arn:aws:iam::123456789012:role/ci",
+        });
+        return name;
+    }
+}

@@ -1,0 +1,77 @@
+using System.Diagnostics;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>The Python of the machine, where it has one.</summary>
+internal static class Python
+{
+    private const string Program = "python3";
+
+    private static readonly Lazy<string?> WhyNoMoto = new(() => WhyMissing("moto", "flask"));
+    private static readonly Lazy<string?> WhyNoBotocore = new(() => WhyMissing("botocore"));
+
+    /// <summary>Why tests against the emulator are skipped. Null where they run.</summary>
+    public static string? NoMoto => WhyNoMoto.Value;
+
+    /// <summary>Why tests against the model of the service are skipped. Null where they run.</summary>
+    public static string? NoBotocore => WhyNoBotocore.Value;
+
+    /// <summary>Starts it. Null where there is none.</summary>
+    public static Process? Start(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Program, arguments)
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        try
+        {
+            return Process.Start(start);
+        }
+        catch (System.ComponentModel.Win32Exception)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Runs it to its end.</summary>
+    public static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
+    {
+        using var process = Start(arguments) ?? throw new InvalidOperationException($"There is no {Program}.");
+        var output = process.StandardOutput.ReadToEndAsync();
+        var error = process.StandardError.ReadToEndAsync();
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, await output + await error);
+    }
+
+    private static string? WhyMissing(params string[] modules)
+    {
+        var list = string.Join(", ", modules.Select(module => $"'{module}'"));
+        using var process = Start("-c", $"import importlib.util, sys; sys.exit(any(importlib.util.find_spec(m) is None for m in [{list}]))");
+        if (process is null)
+        {
+            return $"There is no {Program}.";
+        }
+
+        process.WaitForExit();
+        return process.ExitCode == 0 ? null : $"{Program} has no {string.Join(" or no ", modules)}.";
+    }
+}
+
+/// <summary>A test that needs the emulator: skipped where python3 has none, required where it has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MotoFactAttribute : FactAttribute
+{
+    public MotoFactAttribute() => Skip = Python.NoMoto;
+}
+
+/// <summary>A test that needs the model of the service: skipped where python3 has none, required where it has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class BotocoreFactAttribute : FactAttribute
+{
+    public BotocoreFactAttribute() => Skip = Python.NoBotocore;
+}
