@@ -105,7 +105,7 @@ public sealed record BuildCause
         {
             Event = codeCommitEvent?.EventName ?? serviceEvent.GetType().Name,
             Rule = ruleName,
-            Repository = codeCommitEvent?.RepositoryName ?? (serviceEvent as BuildEvent)?.Information?.Source?.RepositoryName,
+            Repository = EventRepository.NameOf(serviceEvent),
             Reference = reference?.FullName,
             Branch = reference is { IsBranch: true } ? reference.Value.Name : null,
             Tag = reference is { IsTag: true } ? reference.Value.Name : null,

@@ -22,13 +22,7 @@ public sealed record CommentCommand
     /// <returns>Whether there is a word.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CommentCommand? command)
     {
-        var words = new List<string>();
-        foreach (var word in new CommandLine(text))
-        {
-            words.Add(word.ToString());
-        }
-
-        command = words is [var name, .. var arguments] ? new() { Name = name, Arguments = [.. arguments] } : null;
+        command = CommandLine.WordsOf(text) is [var name, .. var arguments] ? new() { Name = name, Arguments = [.. arguments] } : null;
         return command is not null;
     }
 }

@@ -23,13 +23,10 @@ internal static class CallerConditions
         Caller[] wanted = [.. callers];
         return LeafCondition.On<TEvent>(
             name,
-            $"{name} {Words(wanted)}",
+            $"{name} {PatternWords.Of(wanted.Select(caller => (caller.ToString(), caller.IsExclusion)))}",
             serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? Test(wanted, arn) : Truth.UnknownGuard,
             serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? arn.Text : "nobody that the event names");
     }
-
-    private static string Words(Caller[] callers) => string.Concat(callers.Select((caller, index) =>
-        $"{(caller.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{caller}")).TrimStart();
 
     /// <summary>The last that matches decides, so the last is asked first; behind one that cannot tell nobody can.</summary>
     private static Truth Test(Caller[] callers, Arn arn)

@@ -10,6 +10,18 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
+    /// <summary>The words as strings.</summary>
+    public static List<string> WordsOf(string? text)
+    {
+        var words = new List<string>();
+        foreach (var word in new CommandLine(text))
+        {
+            words.Add(word.ToString());
+        }
+
+        return words;
+    }
+
     public readonly CommandLine GetEnumerator() => this;
 
     public bool MoveNext()

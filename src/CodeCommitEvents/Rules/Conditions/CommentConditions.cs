@@ -53,12 +53,7 @@ internal static class CommentConditions
 
     private static string[] WordsOf(string command)
     {
-        var words = new List<string>();
-        foreach (var word in new CommandLine(command))
-        {
-            words.Add(word.ToString());
-        }
-
+        var words = CommandLine.WordsOf(command);
         return words.Count > 0 ? [.. words] : throw new ArgumentException("A command is one line with a word in it.", nameof(command));
     }
 

@@ -12,8 +12,8 @@ internal static class NameConditions
         return new(
             "repository",
             $"repository {names}",
-            evaluation => Truths.Of(EventFamilies.RepositoryOf(evaluation.Event) is { } repository && names.IsMatch(repository)),
-            static evaluation => EventFamilies.RepositoryOf(evaluation.Event))
+            evaluation => Truths.Of(EventRepository.NameOf(evaluation.Event) is { } repository && names.IsMatch(repository)),
+            static evaluation => EventRepository.NameOf(evaluation.Event))
         {
             Keys = IndexKeys.Repositories(names.Inclusions),
         };

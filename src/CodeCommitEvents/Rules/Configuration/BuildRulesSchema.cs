@@ -64,14 +64,7 @@ internal static class BuildRulesSchema
     {
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
-        writer.WriteStartArray("required");
-        writer.WriteStringValue(BuildRulesReader.RulesKey);
-        if (isRequired)
-        {
-            writer.WriteStringValue(other);
-        }
-
-        writer.WriteEndArray();
+        RuleValues.WriteTexts(writer, "required", isRequired ? [BuildRulesReader.RulesKey, other] : [BuildRulesReader.RulesKey]);
         writer.WriteStartObject("properties");
         writeOther(writer, other);
         foreach (var key in BuildRulesReader.SetKeys)

@@ -30,6 +30,15 @@ internal static class PullRequestKeys
         .. ChangeKeys.Of<PullRequestRuleBuilder, Events.PullRequestEvent>(),
     ];
 
+    /// <summary>What happened is one of several words: beside any merge, merges of one kind would say nothing.</summary>
+    public static void Check(RuleNode node, RuleErrors errors)
+    {
+        if (node.Find("mergedBy") is { } mergedBy && node.Find("when") is { } when && when.ItemsOrSelf.Any(word => word.Text == "merged"))
+        {
+            errors.Add(mergedBy, "stands beside merged in when, which takes merges of any kind: write one of both");
+        }
+    }
+
     private static RuleKey<PullRequestRuleBuilder> Key<T>(string name, string description, RuleValue<T> value, Action<PullRequestRuleBuilder, T> apply)
         where T : class => RuleModels.Key(name, description, value, apply);
 }

@@ -13,13 +13,21 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     private static readonly string[] NotConditions = [SubjectKey, NameKey, StartKey, IgnoreKey, StopKey];
 
     private readonly Func<TBuilder> create;
+    private readonly Action<RuleNode, RuleErrors>? check;
     private readonly RuleKey<TBuilder>[] keys;
     private readonly RuleKey<RuleEnd>[] endKeys;
 
-    public RuleModel(string subject, string description, Func<TBuilder> create, params IEnumerable<RuleKey<TBuilder>> keys)
+    /// <param name="subject">The word for the subject.</param>
+    /// <param name="description">What it is.</param>
+    /// <param name="create">Makes a builder.</param>
+    /// <param name="keys">The keys that not every subject has.</param>
+    /// <param name="check">Finds keys that do not go together. Null where all do.</param>
+    public RuleModel(
+        string subject, string description, Func<TBuilder> create, IEnumerable<RuleKey<TBuilder>> keys, Action<RuleNode, RuleErrors>? check = null)
         : base(subject, description)
     {
         this.create = create;
+        this.check = check;
         this.keys =
         [
             RuleKey<TBuilder>.Of("repository", "Patterns for the names of repositories. Default: any.", RuleValues.Texts, static (builder, patterns) => builder.InRepository(patterns)),
@@ -48,11 +56,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var builder = create();
         var end = new RuleEnd();
         RuleKeys.Read(node, keys, builder, errors, NotConditions);
-        if (node.Find("mergedBy") is { } mergedBy && node.Find("when") is { } when && when.ItemsOrSelf.Any(word => word.Text == "merged"))
-        {
-            errors.Add(mergedBy, "stands beside merged in when, which takes merges of any kind: write one of both");
-        }
-
+        check?.Invoke(node, errors);
         foreach (var key in endKeys)
         {
             if (node.Find(key.Name) is { } value)
@@ -79,14 +83,14 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         writer.WriteString("description", Description);
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
-        WriteTexts(writer, "required", [SubjectKey]);
+        RuleValues.WriteTexts(writer, "required", [SubjectKey]);
         RuleValues.WriteEither(
             writer,
             "oneOf",
-            static one => WriteTexts(one, "required", [StartKey]),
+            static one => RuleValues.WriteTexts(one, "required", [StartKey]),
             static one =>
             {
-                WriteTexts(one, "required", [IgnoreKey]);
+                RuleValues.WriteTexts(one, "required", [IgnoreKey]);
                 one.WriteStartObject("properties");
                 one.WriteStartObject(IgnoreKey);
                 one.WriteStartArray("enum");
@@ -97,7 +101,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
             });
         writer.WriteStartObject("properties");
         writer.WriteStartObject(SubjectKey);
-        WriteTexts(writer, "enum", [Subject]);
+        RuleValues.WriteTexts(writer, "enum", [Subject]);
         writer.WriteEndObject();
         foreach (var key in endKeys)
         {
@@ -120,17 +124,6 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         writer.WriteNumber("minProperties", 1);
         RuleKeys.WriteProperties(writer, keys);
         writer.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
-    {
-        writer.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            writer.WriteStringValue(text);
-        }
-
-        writer.WriteEndArray();
     }
 
     private static bool IsGroup(RuleNode node, RuleErrors errors)

@@ -41,7 +41,7 @@ internal static class RuleModels
                 Key<BranchRuleBuilder, string[]>("branch", "Patterns for the branch. Default: any.", RuleValues.Texts, static (branch, patterns) => branch.WithName(patterns)),
                 ChangeKeys.By<BranchRuleBuilder, ReferenceEvent>(),
             ]),
-        new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestKeys.All),
+        new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestKeys.All, PullRequestKeys.Check),
         new RuleModel<CommentRuleBuilder, CommentEvent>(
             "comment",
             "A comment on a pull request or a commit; a new one, unless edited ones are asked for.",

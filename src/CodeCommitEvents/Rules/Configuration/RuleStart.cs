@@ -16,5 +16,5 @@ internal sealed record RuleStart(string Project, Func<BuildRequest, BuildRequest
         : rule.StartBuild(Project, Configure);
 
     private string? ProjectOf(ServiceEvent serviceEvent) =>
-        EventFamilies.RepositoryOf(serviceEvent) is { Length: > 0 } repository ? Project.Replace(Placeholder, repository, StringComparison.Ordinal) : null;
+        EventRepository.NameOf(serviceEvent) is { Length: > 0 } repository ? Project.Replace(Placeholder, repository, StringComparison.Ordinal) : null;
 }

@@ -84,9 +84,7 @@ internal static class RuleStartReader
     {
         one.WriteString("type", "object");
         one.WriteBoolean("additionalProperties", false);
-        one.WriteStartArray("required");
-        one.WriteStringValue(ProjectKey);
-        one.WriteEndArray();
+        RuleValues.WriteTexts(one, "required", [ProjectKey]);
         RuleKeys.WriteProperties(one, Keys);
     });
 

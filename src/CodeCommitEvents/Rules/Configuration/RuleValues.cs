@@ -24,16 +24,7 @@ internal static class RuleValues
     /// <summary>One of some words.</summary>
     public static RuleValue<string> Word(params string[] words) => new(
         (node, errors) => ReadWord(node, words, errors),
-        writer =>
-        {
-            writer.WriteStartArray("enum");
-            foreach (var word in words)
-            {
-                writer.WriteStringValue(word);
-            }
-
-            writer.WriteEndArray();
-        });
+        writer => WriteTexts(writer, "enum", words));
 
     /// <summary>True or false, or something else.</summary>
     public static RuleValue<object> FlagOr<T>(RuleValue<T> other)
@@ -53,6 +44,18 @@ internal static class RuleValues
             item.WriteSchema(list);
             list.WriteEndObject();
         }));
+
+    /// <summary>Writes a property that is a list of texts.</summary>
+    public static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
+    }
 
     /// <summary>Writes alternatives of a schema.</summary>
     public static void WriteEither(Utf8JsonWriter writer, string keyword, params Action<Utf8JsonWriter>[] alternatives)

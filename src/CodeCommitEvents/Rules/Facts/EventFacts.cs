@@ -24,7 +24,9 @@ public sealed record EventFacts
     public string? ChangedFilesProblem { get; init; }
 
     /// <summary>The changed files by the event, or else by these facts.</summary>
-    internal FileChanges? ChangedFilesOf(ServiceEvent serviceEvent) => FileChanges.Of(serviceEvent) is { IsComplete: true } told
-        ? told
-        : ChangedFiles ?? FileChanges.Of(serviceEvent);
+    internal FileChanges? ChangedFilesOf(ServiceEvent serviceEvent)
+    {
+        var told = FileChanges.Of(serviceEvent);
+        return told is { IsComplete: true } ? told : ChangedFiles ?? told;
+    }
 }

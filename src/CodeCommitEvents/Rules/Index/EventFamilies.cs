@@ -44,13 +44,6 @@ internal static class EventFamilies
     /// <summary>Whether some event is of both types.</summary>
     public static bool MayBe(Type eventType, Type other) => other.IsAssignableFrom(eventType) || eventType.IsAssignableFrom(other);
 
-    public static string? RepositoryOf(ServiceEvent serviceEvent) => serviceEvent switch
-    {
-        CodeCommitEvent codeCommitEvent => codeCommitEvent.RepositoryName,
-        BuildEvent build => build.Information?.Source?.RepositoryName,
-        _ => null,
-    };
-
     /// <summary>The full name of the reference that moved, or of the destination of a pull request.</summary>
     public static string? ReferenceOf(ServiceEvent serviceEvent) => serviceEvent switch
     {

@@ -37,7 +37,7 @@ internal sealed class RuleIndex
     {
         var repositories = families[(int)EventFamilies.Of(serviceEvent)];
         var reference = EventFamilies.ReferenceOf(serviceEvent);
-        foreach (var references in repositories.Find(EventFamilies.RepositoryOf(serviceEvent)))
+        foreach (var references in repositories.Find(EventRepository.NameOf(serviceEvent)))
         {
             foreach (var found in references.Find(reference))
             {

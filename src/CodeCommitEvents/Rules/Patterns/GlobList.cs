@@ -42,8 +42,7 @@ internal sealed class GlobList
     }
 
     /// <summary>The patterns in words: <c>main or release/** but not release/old</c>.</summary>
-    public override string ToString() => patterns is [(var only, false)] ? only.Text : string.Concat(patterns.Select((pattern, index) =>
-        $"{(pattern.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{pattern.Pattern}")).TrimStart();
+    public override string ToString() => patterns is [(var only, false)] ? only.Text : PatternWords.Of(patterns.Select(pattern => (pattern.Pattern.Text, pattern.IsExclusion)));
 
     private static (GlobPattern Pattern, bool IsExclusion) Parse(string item, Func<string, string>? prefixOf, bool ignoreCase)
     {

@@ -45,7 +45,7 @@ internal sealed class GlobPattern
     /// <summary>What its matches start with, or are as a whole: of a few alternatives each by itself.</summary>
     public IEnumerable<(string Start, bool IsWhole)> Starts => IsLiteral ? [(LiteralPrefix, true)]
         : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
-        : texts.Select(text => text.Length == 0 ? (given, true) : Parse(text, given) is var pattern ? (pattern.LiteralPrefix, pattern.IsLiteral) : default);
+        : texts.Select(StartOf);
 
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">The pattern.</param>
@@ -66,4 +66,15 @@ internal sealed class GlobPattern
         : text.StartsWith(LiteralPrefix, comparison) && rest.IsMatch(text[LiteralPrefix.Length..]);
 
     public override string ToString() => Text;
+
+    private (string Start, bool IsWhole) StartOf(string alternative)
+    {
+        if (alternative.Length == 0)
+        {
+            return (given, true);
+        }
+
+        var pattern = Parse(alternative, given);
+        return (pattern.LiteralPrefix, pattern.IsLiteral);
+    }
 }
