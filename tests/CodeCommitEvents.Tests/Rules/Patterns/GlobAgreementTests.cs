@@ -26,7 +26,9 @@ public sealed class GlobAgreementTests
             (pattern, some) =>
             {
                 var parsed = GlobPattern.Parse(pattern);
-                var regex = new Regex(Translate(pattern), RegexOptions.NonBacktracking | RegexOptions.Singleline);
+
+                // Not RegexOptions.NonBacktracking, which is wrong about [^/b-].*/(?:||(?:.*/)?) and the text a*//a/,/.
+                var regex = new Regex(Translate(pattern), RegexOptions.Singleline, TimeSpan.FromSeconds(10));
                 return Array.TrueForAll(some, text => parsed.IsMatch(text) == regex.IsMatch(text));
             },
             iter: 10_000);
