@@ -12,8 +12,11 @@ public sealed record BuildClaim
     /// <summary>What tells this holder from any other of the same claim. Null where the claim is not yours.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>When the claim was first taken: with a takeover, when the crashed holder may have started the build.</summary>
+    /// <summary>When the claim was first taken: with a takeover, when an earlier holder may have started the build.</summary>
     public DateTimeOffset? FirstTaken { get; init; }
+
+    /// <summary>When the next one may take the claim over: until then you start the build, or give up. Null where the claim is not yours.</summary>
+    public DateTimeOffset? LeaseEnd { get; init; }
 
     /// <summary>The build that came of it. Null unless it is completed.</summary>
     public StartedBuild? Build { get; init; }

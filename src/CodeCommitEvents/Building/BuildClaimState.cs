@@ -6,7 +6,7 @@ public enum BuildClaimState
     /// <summary>It is yours: nobody had it before.</summary>
     Taken,
 
-    /// <summary>It is yours: whoever had it let its lease end, and may have started the build.</summary>
+    /// <summary>It is yours: whoever had it let its lease end or could not tell what came of it, and may have started the build.</summary>
     TakenOver,
 
     /// <summary>Somebody else has it now, and has not said yet what came of it.</summary>

@@ -32,6 +32,12 @@ public sealed record BuildRequest
     /// <summary>Whether to start a batch build. Default: no.</summary>
     public bool IsBatch { get; init; }
 
+    /// <summary>
+    /// Whether the build takes the place of an older one of the same rule, project and pull request or reference, which is
+    /// stopped. Default: no.
+    /// </summary>
+    public bool CancelsSuperseded { get; init; }
+
     /// <summary>A buildspec, inline or by its path in the source or its S3 ARN. Null for the project's own.</summary>
     public string? Buildspec { get; init; }
 
@@ -101,6 +107,12 @@ public sealed record BuildRequest
     /// <summary>The same request as a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };
 
+    /// <summary>
+    /// The same request as one that stops the build which the rule started before for the same pull request, branch or tag,
+    /// if that is still running: only the newest change matters. One that arrives after a newer one is stopped itself.
+    /// </summary>
+    public BuildRequest CancelSuperseded() => this with { CancelsSuperseded = true };
+
     /// <summary>The same request with a source version of another kind.</summary>
     /// <param name="choice">Which.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
@@ -148,6 +160,7 @@ public sealed record BuildRequest
             .Append(", SourceVersion = ").Append(SourceVersion)
             .Append(", SourceVersionChoice = ").Append(SourceVersionChoice)
             .Append(", IsBatch = ").Append(IsBatch)
+            .Append(", CancelsSuperseded = ").Append(CancelsSuperseded)
             .Append(", Buildspec = ").Append(Buildspec is null ? "" : "its own")
             .Append(", EnvironmentVariables = [").AppendJoin(", ", EnvironmentVariables.Keys)
             .Append("], IdempotencyToken = ").Append(IdempotencyToken)

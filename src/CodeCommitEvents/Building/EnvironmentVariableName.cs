@@ -5,18 +5,19 @@ internal static class EnvironmentVariableName
 {
     private const string ReservedPrefix = "CODEBUILD_";
 
+    /// <summary>What is wrong with a name, or with what names start with. Null where nothing is.</summary>
+    public static string? Problem(string name) =>
+        !IsIdentifier(name) ? "The name of an environment variable is letters, digits and _, not starting with a digit."
+        : name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase) ? $"CodeBuild keeps names that start with {ReservedPrefix} for itself."
+        : null;
+
     /// <exception cref="ArgumentException">It is null, no identifier, or one that CodeBuild keeps for itself.</exception>
     public static void Check(string name, string parameter)
     {
         ArgumentNullException.ThrowIfNull(name, parameter);
-        if (!IsIdentifier(name))
+        if (Problem(name) is { } problem)
         {
-            throw new ArgumentException("The name of an environment variable is letters, digits and _, not starting with a digit.", parameter);
-        }
-
-        if (name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase))
-        {
-            throw new ArgumentException($"CodeBuild keeps names that start with {ReservedPrefix} for itself.", parameter);
+            throw new ArgumentException(problem, parameter);
         }
     }
 

@@ -23,8 +23,26 @@ public interface IBuildClaims
     /// <param name="cancellationToken">Gives up.</param>
     Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default);
 
-    /// <summary>Gives a claim back, so that the next one can take it at once: the build was certainly not started.</summary>
+    /// <summary>
+    /// Gives a claim back, so that the next one can take it at once. A claim that somebody else has taken over meanwhile is
+    /// theirs.
+    /// </summary>
     /// <param name="claim">The claim, as <see cref="TakeAsync"/> gave it.</param>
+    /// <param name="mayHaveStarted">
+    /// Whether the build may have been started all the same: then the next one takes the claim over, with the moment at which
+    /// it was first taken, instead of finding none.
+    /// </param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task ReleaseAsync(BuildClaim claim, CancellationToken cancellationToken = default);
+    Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default);
+
+    /// <summary>
+    /// Says that a build was started in a group of which only the newest one matters, and which build of the group it makes
+    /// superfluous. Of two moments that are the same the one that is said later is newer. Said again, the answer is the same.
+    /// </summary>
+    /// <param name="group">The group: the pull request or reference, with the rule and the project.</param>
+    /// <param name="moment">The moment of the change that the build is for.</param>
+    /// <param name="build">The build.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The build before; this one where it is of an older change than the newest; null where it is the first.</returns>
+    Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default);
 }

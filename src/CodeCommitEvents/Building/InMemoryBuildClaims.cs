@@ -11,11 +11,10 @@ public sealed class InMemoryBuildClaims : IBuildClaims
     /// <summary>How many claims are remembered by default.</summary>
     public const int DefaultCapacity = 10_000;
 
-    private readonly Dictionary<string, LinkedListNode<Entry>> entries = new(StringComparer.Ordinal);
-    private readonly LinkedList<Entry> firstTakenFirst = new();
+    private readonly BoundedMap<Entry> entries;
+    private readonly BoundedMap<Newest> groups;
     private readonly TimeProvider time;
     private readonly TimeSpan lease;
-    private readonly int capacity;
     private long holders;
 
     /// <summary>Claims in memory.</summary>
@@ -29,7 +28,8 @@ public sealed class InMemoryBuildClaims : IBuildClaims
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.lease, TimeSpan.Zero, nameof(lease));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         this.time = time ?? TimeProvider.System;
-        this.capacity = capacity;
+        entries = new(capacity);
+        groups = new(capacity);
     }
 
     /// <summary>How long a claim is held by default: two minutes, of the five for which CodeBuild remembers a token.</summary>
@@ -42,7 +42,7 @@ public sealed class InMemoryBuildClaims : IBuildClaims
         cancellationToken.ThrowIfCancellationRequested();
         lock (entries)
         {
-            return Task.FromResult(entries.TryGetValue(key, out var node) ? TakeKnown(node.Value) : TakeNew(key));
+            return Task.FromResult(Take(key));
         }
     }
 
@@ -53,9 +53,9 @@ public sealed class InMemoryBuildClaims : IBuildClaims
         ArgumentNullException.ThrowIfNull(build);
         lock (entries)
         {
-            if (Find(claim) is { } node)
+            if (HeldBy(claim) is { } entry)
             {
-                node.Value.Build = build;
+                entry.Build = build;
             }
         }
 
@@ -63,75 +63,89 @@ public sealed class InMemoryBuildClaims : IBuildClaims
     }
 
     /// <inheritdoc/>
-    public Task ReleaseAsync(BuildClaim claim, CancellationToken cancellationToken = default)
+    public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
         lock (entries)
         {
-            if (Find(claim) is { } node)
+            if (HeldBy(claim) is not { } entry)
             {
-                Forget(node);
+                return Task.CompletedTask;
+            }
+
+            if (mayHaveStarted)
+            {
+                entry.LeaseEnd = time.GetUtcNow();
+            }
+            else
+            {
+                entries.Remove(claim.Key);
             }
         }
 
         return Task.CompletedTask;
     }
 
-    private BuildClaim TakeNew(string key)
+    /// <inheritdoc/>
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default)
     {
-        while (entries.Count >= capacity)
+        ArgumentException.ThrowIfNullOrEmpty(group);
+        ArgumentNullException.ThrowIfNull(build);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (entries)
         {
-            Forget(firstTakenFirst.First!);
-        }
+            var newest = groups.Find(group);
+            if (newest?.Build == build)
+            {
+                return Task.FromResult(newest.Before);
+            }
 
-        var now = time.GetUtcNow();
-        var entry = new Entry(key, now) { Holder = NextHolder(), LeaseEnd = now + lease };
-        entries.Add(key, firstTakenFirst.AddLast(entry));
-        return entry.Answer(BuildClaimState.Taken);
+            if (newest?.Moment > moment)
+            {
+                return Task.FromResult<StartedBuild?>(build);
+            }
+
+            groups.Remove(group);
+            groups.Add(group, new(moment, build, newest?.Build));
+            return Task.FromResult(newest?.Build);
+        }
     }
 
-    private BuildClaim TakeKnown(Entry entry)
+    private BuildClaim Take(string key)
     {
         var now = time.GetUtcNow();
-        if (entry.Build is not null || now < entry.LeaseEnd)
+        var known = entries.Find(key);
+        if (known?.Build is not null || now < known?.LeaseEnd)
         {
-            return entry.Answer(entry.Build is null ? BuildClaimState.Held : BuildClaimState.Completed);
+            return new() { Key = key, State = known.Build is null ? BuildClaimState.Held : BuildClaimState.Completed, FirstTaken = known.FirstTaken, Build = known.Build };
         }
 
-        entry.Holder = NextHolder();
+        var entry = known ?? entries.Add(key, new(now));
+        entry.Holder = (++holders).ToString(CultureInfo.InvariantCulture);
         entry.LeaseEnd = now + lease;
-        return entry.Answer(BuildClaimState.TakenOver);
+        return new()
+        {
+            Key = key,
+            State = known is null ? BuildClaimState.Taken : BuildClaimState.TakenOver,
+            Holder = entry.Holder,
+            FirstTaken = entry.FirstTaken,
+            LeaseEnd = entry.LeaseEnd,
+        };
     }
 
     /// <summary>The entry of a claim, unless somebody else has taken it over.</summary>
-    private LinkedListNode<Entry>? Find(BuildClaim claim) =>
-        entries.TryGetValue(claim.Key, out var node) && node.Value.Holder == claim.Holder && node.Value.Build is null ? node : null;
+    private Entry? HeldBy(BuildClaim claim) => entries.Find(claim.Key) is { Build: null } entry && entry.Holder == claim.Holder ? entry : null;
 
-    private void Forget(LinkedListNode<Entry> node)
+    private sealed class Entry(DateTimeOffset firstTaken)
     {
-        entries.Remove(node.Value.Key);
-        firstTakenFirst.Remove(node);
-    }
+        public DateTimeOffset FirstTaken { get; } = firstTaken;
 
-    private string NextHolder() => (++holders).ToString(CultureInfo.InvariantCulture);
-
-    private sealed class Entry(string key, DateTimeOffset firstTaken)
-    {
-        public string Key { get; } = key;
-
-        public string Holder { get; set; } = "";
+        public string? Holder { get; set; }
 
         public DateTimeOffset LeaseEnd { get; set; }
 
         public StartedBuild? Build { get; set; }
-
-        public BuildClaim Answer(BuildClaimState state) => new()
-        {
-            Key = Key,
-            State = state,
-            Holder = state is BuildClaimState.Taken or BuildClaimState.TakenOver ? Holder : null,
-            FirstTaken = firstTaken,
-            Build = Build,
-        };
     }
+
+    private sealed record Newest(DateTimeOffset Moment, StartedBuild Build, StartedBuild? Before);
 }

@@ -16,12 +16,9 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 public sealed class BuildDispatcher
 {
-    private readonly Func<BuildRules> rules;
+    private readonly MessageDispatcher messages;
     private readonly BuildDispatcherOptions options;
-    private readonly DecisionMaker decisions;
-    private readonly OnceStarter starter;
     private readonly TimeProvider time;
-    private readonly ILogger logger;
 
     /// <summary>A dispatcher.</summary>
     /// <param name="rules">Which event starts which build.</param>
@@ -33,6 +30,7 @@ public sealed class BuildDispatcher
     /// <param name="options">How it works; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
     public BuildDispatcher(
         BuildRules rules,
         IBuildStarter starter,
@@ -54,6 +52,7 @@ public sealed class BuildDispatcher
     /// <param name="options">How it works; null for the defaults.</param>
     /// <param name="time">The clock; null for the system's.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
+    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
     public BuildDispatcher(
         IOptionsMonitor<BuildRulesOptions> rules,
         IBuildStarter starter,
@@ -76,12 +75,13 @@ public sealed class BuildDispatcher
         TimeProvider? time)
     {
         ArgumentNullException.ThrowIfNull(starter);
-        this.rules = rules;
-        this.options = options ?? new();
+        this.options = BuildDispatcherValidation.Checked(options ?? new());
         this.time = time ?? TimeProvider.System;
-        this.logger = logger ?? NullLogger.Instance;
-        decisions = new(changedFiles, commits, this.logger);
-        this.starter = new(starter, claims ?? new InMemoryBuildClaims(this.time), this.time, this.logger);
+        logger ??= NullLogger.Instance;
+        claims ??= new InMemoryBuildClaims(this.time);
+        var desk = new ClaimDesk(claims, this.options.ClaimPatience, this.time, logger);
+        var once = new OnceStarter(starter, desk, new Superseding(starter, claims, logger), this.time, logger);
+        messages = new(rules, new DecisionMaker(changedFiles, commits, logger), once, this.options.EnvironmentPrefix, this.time, logger);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
@@ -98,6 +98,18 @@ public sealed class BuildDispatcher
         return report;
     }
 
+    /// <summary>Dispatches every event of a payload.</summary>
+    /// <param name="utf8Json">The payload.</param>
+    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <exception cref="EventParseException">The payload is not JSON.</exception>
+    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
+    {
+        var report = await DispatchAllAsync(EventParser.Parse(utf8Json.Span, options.Parser), cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return report;
+    }
+
     /// <summary>Dispatches one event with what it came in.</summary>
     /// <param name="delivery">The delivery.</param>
     /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
@@ -106,7 +118,7 @@ public sealed class BuildDispatcher
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var dispatched = await DispatchOneAsync(delivery, cancellationToken).ConfigureAwait(false);
+        var dispatched = await messages.DispatchAsync(delivery, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return dispatched;
     }
@@ -157,29 +169,7 @@ public sealed class BuildDispatcher
         var events = new DispatchedEvent[deliveries.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency };
         await Parallel.ForAsync(0, events.Length, parallel, async (index, _) =>
-            events[index] = await DispatchOneAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            events[index] = await messages.DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         return new DispatchReport { Events = new ValueList<DispatchedEvent>(events) };
-    }
-
-    private async Task<DispatchedEvent> DispatchOneAsync(EventDelivery delivery, CancellationToken cancellationToken)
-    {
-        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
-        var builds = new DispatchedBuild[decision.Builds.Count];
-        for (var index = 0; index < builds.Length; index++)
-        {
-            builds[index] = await starter.StartAsync(Prepared(decision.Builds[index], delivery), cancellationToken).ConfigureAwait(false);
-        }
-
-        return new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };
-    }
-
-    /// <summary>The request with its token, its place, and what the build is told of its cause: the same for every attempt.</summary>
-    private BuildRequest Prepared(BuildRequest request, EventDelivery delivery)
-    {
-        var token = ChangeIdentity.TokenOf(delivery, request.RuleName, request.ProjectName);
-        var placed = request with { IdempotencyToken = token, Account = delivery.Event.Account, Region = delivery.Event.Region };
-        return string.IsNullOrEmpty(options.EnvironmentPrefix)
-            ? placed
-            : BuildEnvironmentContract.Add(placed, BuildCause.Of(delivery.Event, request.RuleName) with { Token = token }, options.EnvironmentPrefix);
     }
 }

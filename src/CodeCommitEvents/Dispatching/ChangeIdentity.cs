@@ -13,10 +13,27 @@ namespace CodeCommitEvents.Dispatching;
 internal static class ChangeIdentity
 {
     /// <summary>The token of a build: 64 hexadecimal digits, the SHA-256 of the change, the rule and the project.</summary>
-    public static string TokenOf(EventDelivery delivery, string? ruleName, string projectName)
+    public static string TokenOf(EventDelivery delivery, string? ruleName, string projectName) =>
+        Hash([.. PartsOf(delivery), ruleName, projectName]);
+
+    /// <summary>The builds of which only the newest one may matter: of a pull request or reference, a rule and a project. Null where it is of neither.</summary>
+    public static string? GroupOf(ServiceEvent serviceEvent, string? ruleName, string projectName)
+    {
+        (string Kind, string? Name) subject = serviceEvent switch
+        {
+            PullRequestEvent pullRequest => ("pull request", pullRequest.PullRequestId),
+            PullRequestCommentEvent comment => ("pull request", comment.PullRequestId),
+            ReferenceEvent reference => ("reference", reference.Reference.FullName),
+            _ => default,
+        };
+        return subject.Name is null ? null
+            : Hash([serviceEvent.Account, serviceEvent.Region, EventRepository.NameOf(serviceEvent), subject.Kind, subject.Name, ruleName, projectName]);
+    }
+
+    private static string Hash(IEnumerable<string?> parts)
     {
         var text = new StringBuilder();
-        foreach (var part in PartsOf(delivery).Append(ruleName).Append(projectName))
+        foreach (var part in parts)
         {
             // The length before each part keeps two parts from being read as one.
             text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");

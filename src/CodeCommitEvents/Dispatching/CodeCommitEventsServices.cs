@@ -17,13 +17,20 @@ public static class CodeCommitEventsServices
     /// <see cref="IBuildStarter"/>, and an <see cref="IChangedFilesSource"/> and an <see cref="ICommitSource"/> where they are registered.
     /// </summary>
     /// <param name="services">The services.</param>
+    /// <param name="configure">Sets how the dispatcher works.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
-    public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services)
+    public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services, Action<BuildDispatcherOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<BuildRulesOptions>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, BuildRulesValidation>());
-        services.AddOptions<BuildDispatcherOptions>().Validate(static options => options.MaxConcurrency > 0, "MaxConcurrency is at least 1.").ValidateOnStart();
+        services.AddOptions<BuildDispatcherOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, BuildDispatcherValidation>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
         services.TryAddSingleton<IBuildClaims>(static provider => new InMemoryBuildClaims(provider.GetService<TimeProvider>()));
         services.TryAddSingleton(static provider => new BuildDispatcher(
             provider.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>(),

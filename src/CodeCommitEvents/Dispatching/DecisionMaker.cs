@@ -43,6 +43,9 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
     [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
     private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
 
+    [LoggerMessage(14, LogLevel.Information, "No rule asks for a build of {Event} in {Repository}")]
+    private static partial void LogNoBuild(ILogger logger, string @event, string? repository);
+
     private void Log(BuildDecision decision)
     {
         foreach (var failure in decision.Failures)
@@ -53,6 +56,11 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
         if (decision.NeededFacts != EventFactKinds.None)
         {
             LogUnknown(logger, decision.NeededFacts);
+        }
+
+        if (decision.Builds.Count == 0 && logger.IsEnabled(LogLevel.Information))
+        {
+            LogNoBuild(logger, RuleSubject.Describe(decision.Event), EventRepository.NameOf(decision.Event) is { } name ? Printable.Of(name) : "no repository");
         }
 
         if (logger.IsEnabled(LogLevel.Debug))

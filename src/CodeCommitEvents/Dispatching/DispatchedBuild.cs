@@ -8,11 +8,14 @@ public sealed record DispatchedBuild
     /// <summary>The build asked for, as it was handed to the starter.</summary>
     public required BuildRequest Request { get; init; }
 
-    /// <summary>Started, a duplicate, or failed.</summary>
+    /// <summary>Started, a duplicate, superseded, or failed.</summary>
     public required DispatchOutcome Outcome { get; init; }
 
     /// <summary>The build; of a duplicate the one that was started before. Null where it failed.</summary>
     public StartedBuild? Started { get; init; }
+
+    /// <summary>The build that was stopped, if it was still running: the older one, or this one where it is superseded. Null where none was.</summary>
+    public StartedBuild? Stopped { get; init; }
 
     /// <summary>Why it was not started. Null unless it failed.</summary>
     public Exception? Failure { get; init; }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>Starts each build once: takes its claim, starts it, and keeps what came of it.</summary>
-internal sealed partial class OnceStarter(IBuildStarter starter, IBuildClaims claims, TimeProvider time, ILogger logger)
+internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claims, Superseding superseding, TimeProvider time, ILogger logger)
 {
     /// <summary>How long CodeBuild answers a token with the build that it started for it.</summary>
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
@@ -13,25 +13,26 @@ internal sealed partial class OnceStarter(IBuildStarter starter, IBuildClaims cl
     /// <summary>Builds that this process is starting: of two deliveries of one change at the same time the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<DispatchedBuild>>> running = new(StringComparer.Ordinal);
 
-    public async Task<DispatchedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken)
+    public async Task<DispatchedBuild> StartAsync(PreparedBuild prepared, CancellationToken cancellationToken)
     {
-        var mine = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(request, cancellationToken));
-        var first = running.GetOrAdd(request.IdempotencyToken!, mine);
+        var mine = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(prepared, cancellationToken));
+        var first = running.GetOrAdd(prepared.Request.IdempotencyToken!, mine);
         try
         {
             var dispatched = await first.Value.ConfigureAwait(false);
-            return ReferenceEquals(first, mine) || dispatched.Outcome != DispatchOutcome.Started
+            return ReferenceEquals(first, mine) || dispatched.Outcome == DispatchOutcome.Failed
                 ? dispatched
-                : dispatched with { Outcome = DispatchOutcome.Duplicate };
+                : dispatched with { Outcome = DispatchOutcome.Duplicate, Stopped = null };
         }
         finally
         {
-            running.TryRemove(new(request.IdempotencyToken!, first));
+            running.TryRemove(new(prepared.Request.IdempotencyToken!, first));
         }
     }
 
-    private async Task<DispatchedBuild> ClaimAndStartAsync(BuildRequest request, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> ClaimAndStartAsync(PreparedBuild prepared, CancellationToken cancellationToken)
     {
+        var request = prepared.Request;
         BuildClaim? claim = null;
         try
         {
@@ -41,18 +42,45 @@ internal sealed partial class OnceStarter(IBuildStarter starter, IBuildClaims cl
                 return Answered(request, claim);
             }
 
-            var found = await FindAsync(request, claim, cancellationToken).ConfigureAwait(false);
-            var started = found ?? await starter.StartAsync(request, cancellationToken).ConfigureAwait(false);
-            await CompleteAsync(claim, started).ConfigureAwait(false);
-            LogStarted(logger, request.RuleName, started.BuildId);
-            return new() { Request = request, Outcome = found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate, Started = started };
+            var dispatched = await StartClaimedAsync(prepared, claim, cancellationToken).ConfigureAwait(false);
+            await claims.CompleteAsync(claim, dispatched.Started!).ConfigureAwait(false);
+            return dispatched;
         }
         catch (Exception exception)
         {
             // A starter is somebody else's code: whatever it throws, the other builds have their turn.
-            await ReleaseAsync(claim, exception).ConfigureAwait(false);
-            LogFailed(logger, exception, request.RuleName, request.ProjectName);
-            return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = exception };
+            var failure = cancellationToken.IsCancellationRequested && exception is OperationCanceledException
+                ? new BuildStartException(request.ProjectName, isTransient: true, "There was no time left.", exception) { MayHaveStarted = claim is not null }
+                : exception;
+            await claims.ReleaseAsync(claim, failure).ConfigureAwait(false);
+            LogFailed(logger, failure, request.RuleName, request.ProjectName);
+            return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        }
+    }
+
+    /// <summary>Starts the build while the claim lasts: after its lease somebody else may be at it.</summary>
+    private async Task<DispatchedBuild> StartClaimedAsync(PreparedBuild prepared, BuildClaim claim, CancellationToken cancellationToken)
+    {
+        var request = prepared.Request;
+        using var lease = new CancellationTokenSource(Rest(claim), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
+        try
+        {
+            var found = await FindAsync(request, claim, either.Token).ConfigureAwait(false);
+            var started = found ?? await starter.StartAsync(request, either.Token).ConfigureAwait(false);
+            var stopped = await superseding.StopAsync(prepared, started, either.Token).ConfigureAwait(false);
+            LogStarted(logger, request.RuleName, started.BuildId);
+            return new()
+            {
+                Request = request,
+                Outcome = started.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate,
+                Started = started,
+                Stopped = stopped,
+            };
+        }
+        catch (OperationCanceledException exception) when (lease.IsCancellationRequested)
+        {
+            throw new BuildStartException(request.ProjectName, isTransient: true, "Its claim ended before there was an answer.", exception) { MayHaveStarted = true };
         }
     }
 
@@ -65,46 +93,26 @@ internal sealed partial class OnceStarter(IBuildStarter starter, IBuildClaims cl
         }
 
         // Whoever holds it may crash: only a later attempt can tell.
+        LogHeld(logger, request.RuleName, request.ProjectName);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Somebody else is starting the build at this moment.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
-    /// <summary>The build that a crashed holder may have started too long ago for the service to know its token.</summary>
+    /// <summary>
+    /// The build that an earlier holder may have started. It is looked for where the service may have forgotten its token
+    /// before this claim ends: until then the token alone finds it.
+    /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken) =>
-        claim is { State: BuildClaimState.TakenOver, FirstTaken: { } since } && time.GetUtcNow() - since >= TokenLifetime && starter is IBuildFinder finder
+        claim is { State: BuildClaimState.TakenOver, FirstTaken: { } since } && time.GetUtcNow() + Rest(claim, TimeSpan.Zero) - since >= TokenLifetime && starter is IBuildFinder finder
             ? await finder.FindAsync(request, since, cancellationToken).ConfigureAwait(false)
             : null;
 
-    /// <summary>The build is started, whatever becomes of its claim: that ends with its lease, and the token is the same.</summary>
-    private async Task CompleteAsync(BuildClaim claim, StartedBuild started)
-    {
-        try
-        {
-            await claims.CompleteAsync(claim, started, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogClaimFailed(logger, exception, started.BuildId);
-        }
-    }
+    private TimeSpan Rest(BuildClaim claim) => Rest(claim, Timeout.InfiniteTimeSpan);
 
-    /// <summary>Gives the claim back, unless the build may have been started.</summary>
-    private async Task ReleaseAsync(BuildClaim? claim, Exception failure)
-    {
-        if (claim is not { IsYours: true } || failure is not BuildStartException { MayHaveStarted: false })
-        {
-            return;
-        }
-
-        try
-        {
-            await claims.ReleaseAsync(claim, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (Exception exception)
-        {
-            LogClaimFailed(logger, exception, claim.Key);
-        }
-    }
+    private TimeSpan Rest(BuildClaim claim, TimeSpan whereEndless) =>
+        claim.LeaseEnd is not { } end ? whereEndless
+        : end - time.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest
+        : TimeSpan.Zero;
 
     [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started the build {BuildId}")]
     private static partial void LogStarted(ILogger logger, string? ruleName, string buildId);
@@ -115,6 +123,6 @@ internal sealed partial class OnceStarter(IBuildStarter starter, IBuildClaims cl
     [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started the build {BuildId} before, for the same change")]
     private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId);
 
-    [LoggerMessage(9, LogLevel.Warning, "The claim of {Build} could not be kept or given back")]
-    private static partial void LogClaimFailed(ILogger logger, Exception exception, string build);
+    [LoggerMessage(12, LogLevel.Warning, "Somebody else is starting the build of {ProjectName} that rule {RuleName} asks for: only a later attempt can tell what comes of it")]
+    private static partial void LogHeld(ILogger logger, string? ruleName, string projectName);
 }

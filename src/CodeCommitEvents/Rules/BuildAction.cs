@@ -69,7 +69,8 @@ internal sealed class BuildAction
         var batch = template.IsBatch ? " as a batch" : "";
         var buildspec = template.Buildspec is null ? "" : " with a buildspec of its own";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
-        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (none for a deletion)" : "")}{buildspec}{environment}";
+        var superseded = template.CancelsSuperseded ? ", in the place of an older one" : "";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (none for a deletion)" : "")}{buildspec}{environment}{superseded}";
     }
 
     private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch

@@ -18,7 +18,7 @@ public sealed class InMemoryBuildClaimsTests
         await claims.CompleteAsync(mine, Build);
         var later = await claims.TakeAsync("key");
 
-        (mine.State, mine.IsYours, mine.FirstTaken).Should().Be((BuildClaimState.Taken, true, clock.Now));
+        (mine.State, mine.IsYours, mine.FirstTaken, mine.LeaseEnd).Should().Be((BuildClaimState.Taken, true, clock.Now, clock.Now + InMemoryBuildClaims.DefaultLease));
         (theirs.State, theirs.IsYours, theirs.Holder).Should().Be((BuildClaimState.Held, false, null));
         (later.State, later.IsYours, later.Build).Should().Be((BuildClaimState.Completed, false, Build));
     }
@@ -27,9 +27,36 @@ public sealed class InMemoryBuildClaimsTests
     public async Task A_claim_that_is_given_back_can_be_taken_at_once()
     {
         var claims = new InMemoryBuildClaims(clock);
-        await claims.ReleaseAsync(await claims.TakeAsync("key"));
+        await claims.ReleaseAsync(await claims.TakeAsync("key"), mayHaveStarted: false);
 
         (await claims.TakeAsync("key")).State.Should().Be(BuildClaimState.Taken);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_given_back_in_doubt_is_taken_over_at_once()
+    {
+        var claims = new InMemoryBuildClaims(clock);
+        var doubtful = await claims.TakeAsync("key");
+        clock.Now += TimeSpan.FromSeconds(1);
+        await claims.ReleaseAsync(doubtful, mayHaveStarted: true);
+
+        var next = await claims.TakeAsync("key");
+
+        (next.State, next.FirstTaken, next.LeaseEnd).Should().Be((BuildClaimState.TakenOver, doubtful.FirstTaken, clock.Now + InMemoryBuildClaims.DefaultLease));
+    }
+
+    [Fact]
+    public async Task Of_a_group_the_build_of_the_newest_change_makes_the_one_before_superfluous()
+    {
+        var claims = new InMemoryBuildClaims(clock);
+        var (second, third) = (Build with { BuildId = "ci:2" }, Build with { BuildId = "ci:3" });
+
+        (await claims.SupersedeAsync("group", clock.Now, Build)).Should().BeNull();
+        (await claims.SupersedeAsync("other", clock.Now, third)).Should().BeNull();
+        (await claims.SupersedeAsync("group", clock.Now.AddSeconds(1), second)).Should().Be(Build);
+        (await claims.SupersedeAsync("group", clock.Now.AddSeconds(1), third)).Should().Be(second, "of one moment the later one is the newer");
+        (await claims.SupersedeAsync("group", clock.Now.AddSeconds(1), third)).Should().Be(second, "said again, the answer is the same");
+        (await claims.SupersedeAsync("group", clock.Now, Build)).Should().Be(Build, "it is older than the newest");
     }
 
     [Fact]
@@ -43,7 +70,7 @@ public sealed class InMemoryBuildClaimsTests
         clock.Now += TimeSpan.FromTicks(1);
         var next = await claims.TakeAsync("key");
         await claims.CompleteAsync(crashed, Build);
-        await claims.ReleaseAsync(crashed);
+        await claims.ReleaseAsync(crashed, mayHaveStarted: false);
 
         (next.State, next.IsYours, next.FirstTaken).Should().Be((BuildClaimState.TakenOver, true, crashed.FirstTaken));
         next.Holder.Should().NotBe(crashed.Holder);
@@ -82,7 +109,9 @@ public sealed class InMemoryBuildClaimsTests
         [
             () => claims.TakeAsync(""),
             () => claims.CompleteAsync(null!, Build),
-            () => claims.ReleaseAsync(null!),
+            () => claims.ReleaseAsync(null!, mayHaveStarted: false),
+            () => claims.SupersedeAsync("", clock.Now, Build),
+            () => claims.SupersedeAsync("group", clock.Now, null!),
             () => Task.FromResult(new InMemoryBuildClaims(lease: TimeSpan.Zero)),
             () => Task.FromResult(new InMemoryBuildClaims(capacity: 0)),
         ];

@@ -122,7 +122,9 @@ public sealed class DispatchingTests
 
         var dispatched = await new BuildDispatcher(Two, new FakeStarter(), logger).DispatchAsync(Given.Opened());
 
-        logger.Lines.Should().Equal((6, LogLevel.Debug, dispatched.Decision.ToString(), null));
+        logger.Lines.Should().Equal(
+            (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated in payments-api", null),
+            (6, LogLevel.Debug, dispatched.Decision.ToString(), null));
     }
 
     [Fact]

@@ -80,16 +80,19 @@ public sealed class OnceTests
     }
 
     [Fact]
-    public async Task A_build_that_may_have_been_started_keeps_its_claim_until_the_lease_ends()
+    public async Task A_build_that_may_have_been_started_is_asked_for_again_with_the_same_token()
     {
-        var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } };
-        var dispatcher = new BuildDispatcher(Rules, starter);
+        var attempts = 0;
+        var starter = new FakeStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
+        var claims = new RecordingClaims(new InMemoryBuildClaims());
+        var dispatcher = new BuildDispatcher(Rules, starter, claims: claims);
         await dispatcher.DispatchAsync(Push);
 
         var second = await dispatcher.DispatchAsync(Push);
 
-        second.Builds.Single().Failure.Should().BeOfType<BuildStartException>().Which.MayHaveStarted.Should().BeTrue();
-        starter.Requests.Should().ContainSingle();
+        second.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
+        claims.Taken.Select(claim => claim.State).Should().Equal(BuildClaimState.Taken, BuildClaimState.TakenOver);
+        starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
     [Fact]

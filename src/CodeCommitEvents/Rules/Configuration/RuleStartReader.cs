@@ -7,7 +7,6 @@ namespace CodeCommitEvents.Rules;
 internal static class RuleStartReader
 {
     private const string ProjectKey = "project";
-    private const string EnvironmentKey = "environment";
 
     private static readonly Dictionary<string, SourceVersionChoice> Choices = new(StringComparer.Ordinal)
     {
@@ -22,10 +21,13 @@ internal static class RuleStartReader
     [
         RuleKey<RuleStartShape>.Of(ProjectKey, "The project; {repository} stands for the name of the repository.", RuleValues.Text, static (shape, text) => shape.Project = Project(text)),
         RuleKey<RuleStartShape>.Of("batch", "Whether it is a batch build. Default: no.", RuleValues.Flag, static (shape, flag) => shape.Add(request => request with { IsBatch = (bool)flag })),
+        RuleKey<RuleStartShape>.Of("cancelSuperseded", "Whether an older build of the rule for the same pull request or reference is stopped. Default: no.", RuleValues.Flag, static (shape, flag) => shape.Add(request => request with { CancelsSuperseded = (bool)flag })),
         RuleKey<RuleStartShape>.Of("buildspec", "A buildspec other than the project's: its path, or its text.", RuleValues.Text, static (shape, text) => shape.Add(request => request.WithBuildspec(text))),
         RuleKey<RuleStartShape>.Of("at", "Which version of the source. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (shape, word) => shape.Add(request => request with { SourceVersionChoice = Choices[word] })),
         RuleKey<RuleStartShape>.Of("sourceVersion", "A source version, literally, in place of one of the event.", RuleValues.Text, static (shape, text) => shape.Add(request => request with { SourceVersion = text })),
-        RuleKey<RuleStartShape>.OfGroup(EnvironmentKey, "Environment variables of the build, in clear text: no place for secrets.", ReadEnvironment, WriteEnvironmentSchema),
+        Variables("environment", "Environment variables of the build, in clear text: no place for secrets.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
+        Variables("parameters", "Environment variables that have the value of a parameter of Systems Manager, by its name.", static (request, name, parameter) => request.WithParameter(name, parameter)),
+        Variables("secrets", "Environment variables that have the value of a secret of Secrets Manager: ID:KEY:STAGE:VERSION, of which all but the first may be missing.", static (request, name, secret) => request.WithSecret(name, secret)),
     ];
 
     public static RuleValue<RuleStart> Start { get; } = new(Read, WriteSchema);
@@ -58,7 +60,10 @@ internal static class RuleStartReader
             : throw new ArgumentException($"of braces the name of a project has {RuleStart.Placeholder} only.", nameof(text));
     }
 
-    private static void ReadEnvironment(RuleNode node, RuleStartShape shape, RuleErrors errors)
+    private static RuleKey<RuleStartShape> Variables(string name, string description, Func<BuildRequest, string, string, BuildRequest> add) =>
+        RuleKey<RuleStartShape>.OfGroup(name, description, (node, shape, errors) => ReadVariables(node, shape, errors, add), WriteVariablesSchema);
+
+    private static void ReadVariables(RuleNode node, RuleStartShape shape, RuleErrors errors, Func<BuildRequest, string, string, BuildRequest> add)
     {
         if (node.Kind != RuleNodeKind.Object)
         {
@@ -74,8 +79,8 @@ internal static class RuleStartReader
             }
             else
             {
-                errors.Try(value, () => new BuildRequest { ProjectName = "" }.WithEnvironmentVariable(name, value.Text));
-                shape.Add(request => request.WithEnvironmentVariable(name, value.Text));
+                errors.Try(value, () => add(new() { ProjectName = "" }, name, value.Text));
+                shape.Add(request => add(request, name, value.Text));
             }
         }
     }
@@ -88,7 +93,7 @@ internal static class RuleStartReader
         RuleKeys.WriteProperties(one, Keys);
     });
 
-    private static void WriteEnvironmentSchema(Utf8JsonWriter writer)
+    private static void WriteVariablesSchema(Utf8JsonWriter writer)
     {
         writer.WriteString("type", "object");
         writer.WriteStartObject("propertyNames");

@@ -1,0 +1,58 @@
+using CodeCommitEvents.Building;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>Takes claims and gives them back, with patience and without harm: what became of a build never hangs on its claim.</summary>
+internal sealed partial class ClaimDesk(IBuildClaims claims, TimeSpan patience, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>
+    /// The claim. Where somebody else holds it, it is asked for a few times more: starting a build takes less than a second,
+    /// and two deliveries of one change often come at the same time.
+    /// </summary>
+    public async Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken)
+    {
+        var claim = await claims.TakeAsync(key, cancellationToken).ConfigureAwait(false);
+        var rest = patience;
+        for (var delay = FirstDelay; claim.State == BuildClaimState.Held && rest > TimeSpan.Zero; delay *= 2)
+        {
+            var now = delay < rest ? delay : rest;
+            rest -= now;
+            await Task.Delay(now, time, cancellationToken).ConfigureAwait(false);
+            claim = await claims.TakeAsync(key, cancellationToken).ConfigureAwait(false);
+        }
+
+        return claim;
+    }
+
+    /// <summary>The build is started, whatever becomes of its claim: that ends with its lease, and the token is the same.</summary>
+    public Task CompleteAsync(BuildClaim claim, StartedBuild started) =>
+        TryAsync(() => claims.CompleteAsync(claim, started, CancellationToken.None), started.BuildId);
+
+    /// <summary>Gives the claim back, so that the next attempt need not wait until it ends.</summary>
+    public Task ReleaseAsync(BuildClaim? claim, Exception failure)
+    {
+        // What failed for sure now may have been started by the holder before.
+        var mayHaveStarted = claim?.State == BuildClaimState.TakenOver || failure is not BuildStartException { MayHaveStarted: false };
+        return claim is { IsYours: true }
+            ? TryAsync(() => claims.ReleaseAsync(claim, mayHaveStarted, CancellationToken.None), claim.Key)
+            : Task.CompletedTask;
+    }
+
+    private async Task TryAsync(Func<Task> call, string build)
+    {
+        try
+        {
+            await call().ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            LogFailed(logger, exception, build);
+        }
+    }
+
+    [LoggerMessage(9, LogLevel.Warning, "The claim of {Build} could not be kept or given back")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string build);
+}

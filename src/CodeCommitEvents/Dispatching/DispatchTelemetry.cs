@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>The traces and metrics of dispatchers, as <c>docs/operations.md</c> lists them. Nobody who listens costs nothing.</summary>
+public static class DispatchTelemetry
+{
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>: what OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c> take.</summary>
+    public const string Name = "CodeCommitEvents";
+
+    private const string Prefix = "codecommit_events.";
+    private const string MessageType = Prefix + "message.type";
+    private const string Repository = Prefix + "repository";
+    private const string Decision = Prefix + "decision";
+    private const string BuildCount = Prefix + "builds.count";
+    private const string Rule = Prefix + "rule";
+    private const string Project = Prefix + "project";
+    private const string BuildId = Prefix + "build.id";
+    private const string Outcome = Prefix + "outcome";
+    private const string ErrorType = "error.type";
+
+    private static readonly string? Version = typeof(DispatchTelemetry).Assembly.GetName().Version?.ToString(3);
+    private static readonly ActivitySource Source = new(Name, Version);
+    private static readonly Meter Meter = new(Name, Version);
+
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Messages that were dispatched, by the type of their event.");
+    private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "What the rules said of messages.");
+    private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules asked for, by what became of them.");
+    private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "How long a message took, its builds included.");
+    private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "How long it took to start a build, its claim included.");
+
+    internal static Activity? StartMessage(ServiceEvent serviceEvent)
+    {
+        var type = serviceEvent.GetType().Name;
+        return Source.StartActivity($"dispatch {type}", ActivityKind.Consumer)
+            ?.SetTag(MessageType, type)
+            .SetTag(Repository, EventRepository.NameOf(serviceEvent));
+    }
+
+    internal static void EndMessage(Activity? activity, DispatchedEvent dispatched, TimeSpan duration)
+    {
+        var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.GetType().Name);
+        var decision = Words(dispatched.Decision);
+        Messages.Add(1, type);
+        Decisions.Add(1, type, new(Decision, decision));
+        MessageDuration.Record(duration.TotalSeconds, type);
+        activity?.SetTag(Decision, decision).SetTag(BuildCount, dispatched.Builds.Count)
+            .SetStatus(dispatched.HasFailures ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
+    }
+
+    internal static Activity? StartBuild(BuildRequest request) =>
+        Source.StartActivity($"start {request.ProjectName}", ActivityKind.Client)?.SetTag(Rule, request.RuleName).SetTag(Project, request.ProjectName);
+
+    internal static void EndBuild(Activity? activity, DispatchedBuild build, TimeSpan duration)
+    {
+        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, build.Request.ProjectName }, { Outcome, Words(build.Outcome) } };
+        if (build.Failure is { } failure)
+        {
+            tags.Add(ErrorType, Words(failure));
+        }
+
+        Builds.Add(1, tags);
+        BuildDuration.Record(duration.TotalSeconds, tags);
+        activity?.SetTag(Outcome, Words(build.Outcome)).SetTag(BuildId, build.Started?.BuildId);
+        if (build.Failure is not null)
+        {
+            activity?.SetTag(ErrorType, Words(build.Failure)).SetStatus(ActivityStatusCode.Error);
+        }
+    }
+
+    private static string Words(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
+
+    private static string Words(DispatchOutcome outcome) => outcome switch
+    {
+        DispatchOutcome.Started => "started",
+        DispatchOutcome.Duplicate => "duplicate",
+        DispatchOutcome.Superseded => "superseded",
+        _ => "failed",
+    };
+
+    /// <summary>The service's word for the error, or the type of the exception: few, as a metric wants.</summary>
+    private static string Words(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
+}

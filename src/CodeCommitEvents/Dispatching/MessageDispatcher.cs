@@ -1,0 +1,60 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>Dispatches one message: asks the rules, and starts the builds one after the other.</summary>
+internal sealed partial class MessageDispatcher(
+    Func<BuildRules> rules, DecisionMaker decisions, OnceStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
+{
+    public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
+    {
+        using var activity = DispatchTelemetry.StartMessage(delivery.Event);
+        var start = time.GetTimestamp();
+        if (delivery.Event is UnreadableMessage unreadable)
+        {
+            LogUnreadable(logger, unreadable.Layer, Printable.Of(unreadable.JsonPath), unreadable.Reason);
+        }
+
+        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
+        var builds = new DispatchedBuild[decision.Builds.Count];
+        for (var index = 0; index < builds.Length; index++)
+        {
+            builds[index] = await StartAsync(decision.Builds[index], delivery, cancellationToken).ConfigureAwait(false);
+        }
+
+        var dispatched = new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };
+        DispatchTelemetry.EndMessage(activity, dispatched, time.GetElapsedTime(start));
+        return dispatched;
+    }
+
+    private async Task<DispatchedBuild> StartAsync(BuildRequest request, EventDelivery delivery, CancellationToken cancellationToken)
+    {
+        using var activity = DispatchTelemetry.StartBuild(request);
+        var start = time.GetTimestamp();
+        var dispatched = await starter.StartAsync(Prepared(request, delivery), cancellationToken).ConfigureAwait(false);
+        DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
+        return dispatched;
+    }
+
+    /// <summary>The request with its token, its place, and what the build is told of its cause: the same for every attempt.</summary>
+    private PreparedBuild Prepared(BuildRequest request, EventDelivery delivery)
+    {
+        var serviceEvent = delivery.Event;
+        var token = ChangeIdentity.TokenOf(delivery, request.RuleName, request.ProjectName);
+        var prepared = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
+        if (!string.IsNullOrEmpty(environmentPrefix))
+        {
+            prepared = BuildEnvironmentContract.Add(prepared, BuildCause.Of(serviceEvent, request.RuleName) with { Token = token }, environmentPrefix);
+        }
+
+        return new(prepared, ChangeIdentity.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow());
+    }
+
+    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]
+    private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason);
+}

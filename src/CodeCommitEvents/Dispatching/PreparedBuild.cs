@@ -1,0 +1,9 @@
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>A build that is ready to be started.</summary>
+/// <param name="Request">The request, the same for every attempt.</param>
+/// <param name="Group">Of which only the newest build matters, if the request says so. Null where the change is of no pull request or reference.</param>
+/// <param name="Moment">When the change happened that it is for.</param>
+internal sealed record PreparedBuild(BuildRequest Request, string? Group, DateTimeOffset Moment);
