@@ -5,7 +5,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 
 public partial class ArchitectureTests
 {
-    private static readonly string Source = Path.Combine(Repository(), "src", "CodeCommitEvents.CodeBuild");
+    private static readonly string Source = RepositoryFolder.PathOf("src", "CodeCommitEvents.CodeBuild");
 
     public static TheoryData<string> Files { get; } = [.. Directory.EnumerateFiles(Source, "*.cs").Select(file => Path.GetFileName(file)!).Order(StringComparer.Ordinal)];
 
@@ -33,17 +33,6 @@ public partial class ArchitectureTests
     }
 
     private static IEnumerable<string> ReferencesOf(Type type) => type.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!);
-
-    private static string Repository()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "CodeCommitEvents.sln")))
-        {
-            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run below the repository's folder.");
-        }
-
-        return folder.FullName;
-    }
 
     [GeneratedRegex(@"^(public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex TypeDeclaration();

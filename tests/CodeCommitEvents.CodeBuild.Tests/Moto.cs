@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -14,11 +15,44 @@ public sealed class Moto : IAsyncLifetime
     private Process? server;
     private Uri? url;
 
-    public AmazonCodeBuildClient Client() => new("test", "test", new AmazonCodeBuildConfig
+    public Uri Url => url ?? throw new InvalidOperationException(Python.NoMoto);
+
+    /// <summary>A client; what one region has, the others do not know.</summary>
+    public AmazonCodeBuildClient Client(string region = "eu-central-1") => new("test", "test", new AmazonCodeBuildConfig
     {
-        ServiceURL = url!.ToString(),
-        AuthenticationRegion = "eu-central-1",
+        ServiceURL = Url.ToString(),
+        AuthenticationRegion = region,
     });
+
+    /// <summary>Forgets all projects and builds.</summary>
+    public async Task ResetAsync()
+    {
+        using var http = new HttpClient();
+        using var response = await http.PostAsync(new Uri(Url, "/moto-api/reset"), content: null);
+        response.EnsureSuccessStatusCode();
+    }
+
+    /// <summary>Creates a project, by default one with a name of its own.</summary>
+    public static async Task<string> CreateProjectAsync(AmazonCodeBuildClient client, string? name = null)
+    {
+        name ??= $"ci-{Guid.NewGuid():N}";
+        await client.CreateProjectAsync(new CreateProjectRequest
+        {
+            Name = name,
+            Source = new ProjectSource { Type = SourceType.CODECOMMIT, Location = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/payments-api" },
+            Artifacts = new ProjectArtifacts { Type = ArtifactsType.NO_ARTIFACTS },
+            Environment = new ProjectEnvironment { Type = EnvironmentType.LINUX_CONTAINER, ComputeType = ComputeType.BUILD_GENERAL1_SMALL, Image = "aws/codebuild/standard:7.0" },
+            ServiceRole = "arn:aws:iam::123456789012:role/ci",
+        });
+        return name;
+    }
+
+    /// <summary>The builds of a project as the service has them: the project and the source version of each.</summary>
+    public static async Task<IEnumerable<(string Project, string? SourceVersion)>> BuildsOfAsync(AmazonCodeBuildClient client, string project)
+    {
+        var ids = (await client.ListBuildsForProjectAsync(new ListBuildsForProjectRequest { ProjectName = project })).Ids ?? [];
+        return ids.Count == 0 ? [] : (await client.BatchGetBuildsAsync(new BatchGetBuildsRequest { Ids = ids })).Builds.Select(build => (build.ProjectName, (string?)build.SourceVersion));
+    }
 
     public async Task InitializeAsync()
     {
