@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using Snippets;
 
@@ -94,6 +95,21 @@ public sealed partial class DocumentationTests
             Codes(row.Groups["match"].Value).Should().OnlyContain(text => patterns.IsMatch(text), "of {0}", row.Value);
             Codes(row.Groups["other"].Value).Should().OnlyContain(text => !patterns.IsMatch(text), "of {0}", row.Value);
         }
+    }
+
+    [Fact]
+    public void The_unit_test_of_the_readme_starts_its_build() => ((Action)Reading.Test).Should().NotThrow();
+
+    [Fact]
+    public void The_table_of_the_readme_has_every_event()
+    {
+        var events = typeof(ServiceEvent).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(CodeCommitEvent)) || type.IsSubclassOf(typeof(BuildEvent))))
+            .Where(type => !type.Name.StartsWith("Unknown", StringComparison.Ordinal))
+            .Select(type => type.Name[..^"Event".Length]);
+        var rows = Read(Path.Combine(Root, "README.md")).Split('\n').SkipWhile(line => !line.StartsWith("| about | events", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'));
+
+        rows.SelectMany(Codes).Order(StringComparer.Ordinal).Should().Equal(events.Order(StringComparer.Ordinal));
     }
 
     [Fact]
