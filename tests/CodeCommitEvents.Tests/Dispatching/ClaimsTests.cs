@@ -1,5 +1,7 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
@@ -35,7 +37,7 @@ public sealed class ClaimsTests
     {
         var starter = new HangingStarter();
         var claims = new RecordingClaims(new InMemoryBuildClaims(time));
-        using var payload = new MemoryStream(CodeCommitEvents.Parsing.EventWriter.Write(new CodeCommitEvents.Envelopes.EventDelivery { Event = Given.Push("main"), Envelope = new CodeCommitEvents.Envelopes.EventBridgeEnvelope(Given.Push("main")) }));
+        using var payload = Payload();
         var handling = new BuildDispatcher(Rules, starter, claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
 
@@ -44,6 +46,22 @@ public sealed class ClaimsTests
 
         (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("Not everything could be done. ci was not started: There was no time left.");
         (await claims.TakeAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.TakenOver);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_start_of_another_in_the_process_has_a_deadline_of_its_own()
+    {
+        var starter = new HangingStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var starting = dispatcher.DispatchAsync(Given.Push("main"));
+        await starter.Asked;
+        using var payload = Payload();
+
+        var handle = () => dispatcher.HandleLambdaAsync(payload, remainingTime: TimeSpan.Zero);
+
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*There was no time left.");
+        starter.Answer(Found);
+        (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
     }
 
     [Theory]
@@ -129,6 +147,9 @@ public sealed class ClaimsTests
         starter.Requests.Should().ContainSingle();
         logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
     }
+
+    private static MemoryStream Payload() =>
+        new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
     /// <summary>Answers when it is told to, or gives up.</summary>
     private sealed class HangingStarter : IBuildStarter
