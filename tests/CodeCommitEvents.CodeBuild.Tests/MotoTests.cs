@@ -17,7 +17,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_rule_starts_a_build_that_the_service_has()
     {
-        using var client = moto.Client();
+        using var client = Client();
         var project = await CreateProjectAsync(client);
         var rules = BuildRules.CreateBuilder().OnPullRequest(pr => pr.Into("main").StartBuild(project)).Build();
         var opened = new PullRequestCreatedEvent
@@ -41,7 +41,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_build_of_a_project_that_is_not_there_is_a_permanent_error()
     {
-        using var client = moto.Client();
+        using var client = Client();
         var start = () => new CodeBuildStarter(client).StartAsync(new() { ProjectName = "nobodys-project" });
 
         var failure = (await start.Should().ThrowAsync<BuildStartException>()).Which;
@@ -54,7 +54,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_build_is_stopped_and_one_that_is_unknown_is_left_alone()
     {
-        using var client = moto.Client();
+        using var client = Client();
         var starter = new CodeBuildStarter(client);
         var started = await starter.StartAsync(new() { ProjectName = await CreateProjectAsync(client) });
 
@@ -67,7 +67,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task The_builds_of_a_project_are_searched()
     {
-        using var client = moto.Client();
+        using var client = Client();
         var starter = new CodeBuildStarter(client);
         var request = new BuildRequest { ProjectName = await CreateProjectAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
         await starter.StartAsync(request);
@@ -75,6 +75,12 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         (await starter.FindAsync(request, DateTimeOffset.UnixEpoch)).Should().BeNull("the emulator forgets the variables of a build");
         (await starter.FindAsync(request with { ProjectName = "nobodys-project" }, DateTimeOffset.UnixEpoch)).Should().BeNull();
     }
+
+    private AmazonCodeBuildClient Client() => new("test", "test", new AmazonCodeBuildConfig
+    {
+        ServiceURL = moto.Url.ToString(),
+        AuthenticationRegion = "eu-central-1",
+    });
 
     private static async Task<string> CreateProjectAsync(AmazonCodeBuildClient client)
     {

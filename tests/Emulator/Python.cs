@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.CodeBuild.Tests;
+namespace CodeCommitEvents.Emulator;
 
 /// <summary>The Python of the machine, where it has one.</summary>
 internal static class Python

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
-using Amazon.CodeBuild;
 
-namespace CodeCommitEvents.CodeBuild.Tests;
+namespace CodeCommitEvents.Emulator;
 
 /// <summary>The emulator moto in a process of its own, on a free port of the loopback address, where there is one.</summary>
 public sealed class Moto : IAsyncLifetime
@@ -14,11 +13,8 @@ public sealed class Moto : IAsyncLifetime
     private Process? server;
     private Uri? url;
 
-    public AmazonCodeBuildClient Client() => new("test", "test", new AmazonCodeBuildConfig
-    {
-        ServiceURL = url!.ToString(),
-        AuthenticationRegion = "eu-central-1",
-    });
+    /// <summary>Where it listens.</summary>
+    public Uri Url => url ?? throw new InvalidOperationException(Python.NoMoto ?? "It is not started yet.");
 
     public async Task InitializeAsync()
     {
