@@ -1,4 +1,3 @@
-using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
@@ -17,8 +16,8 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_rule_starts_a_build_that_the_service_has()
     {
-        using var client = Client();
-        var project = await CreateProjectAsync(client);
+        using var client = moto.Client();
+        var project = await Projects.CreateAsync(client);
         var rules = BuildRules.CreateBuilder().OnPullRequest(pr => pr.Into("main").StartBuild(project)).Build();
         var opened = new PullRequestCreatedEvent
         {
@@ -41,7 +40,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_build_of_a_project_that_is_not_there_is_a_permanent_error()
     {
-        using var client = Client();
+        using var client = moto.Client();
         var start = () => new CodeBuildStarter(client).StartAsync(new() { ProjectName = "nobodys-project" });
 
         var failure = (await start.Should().ThrowAsync<BuildStartException>()).Which;
@@ -54,9 +53,9 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task A_build_is_stopped_and_one_that_is_unknown_is_left_alone()
     {
-        using var client = Client();
+        using var client = moto.Client();
         var starter = new CodeBuildStarter(client);
-        var started = await starter.StartAsync(new() { ProjectName = await CreateProjectAsync(client) });
+        var started = await starter.StartAsync(new() { ProjectName = await Projects.CreateAsync(client) });
 
         await starter.StopAsync(started);
         await starter.StopAsync(started);
@@ -67,32 +66,12 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     [MotoFact]
     public async Task The_builds_of_a_project_are_searched()
     {
-        using var client = Client();
+        using var client = moto.Client();
         var starter = new CodeBuildStarter(client);
-        var request = new BuildRequest { ProjectName = await CreateProjectAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
+        var request = new BuildRequest { ProjectName = await Projects.CreateAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
         await starter.StartAsync(request);
 
         (await starter.FindAsync(request, DateTimeOffset.UnixEpoch)).Should().BeNull("the emulator forgets the variables of a build");
         (await starter.FindAsync(request with { ProjectName = "nobodys-project" }, DateTimeOffset.UnixEpoch)).Should().BeNull();
-    }
-
-    private AmazonCodeBuildClient Client() => new("test", "test", new AmazonCodeBuildConfig
-    {
-        ServiceURL = moto.Url.ToString(),
-        AuthenticationRegion = "eu-central-1",
-    });
-
-    private static async Task<string> CreateProjectAsync(AmazonCodeBuildClient client)
-    {
-        var name = $"ci-{Guid.NewGuid():N}";
-        await client.CreateProjectAsync(new CreateProjectRequest
-        {
-            Name = name,
-            Source = new ProjectSource { Type = SourceType.CODECOMMIT, Location = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/payments-api" },
-            Artifacts = new ProjectArtifacts { Type = ArtifactsType.NO_ARTIFACTS },
-            Environment = new ProjectEnvironment { Type = EnvironmentType.LINUX_CONTAINER, ComputeType = ComputeType.BUILD_GENERAL1_SMALL, Image = "aws/codebuild/standard:7.0" },
-            ServiceRole = "arn:aws:iam::123456789012:role/ci",
-        });
-        return name;
     }
 }

@@ -69,6 +69,13 @@ internal sealed class MotoFactAttribute : FactAttribute
     public MotoFactAttribute() => Skip = Python.NoMoto;
 }
 
+/// <summary>Tests that need the emulator: skipped where python3 has none, required where it has.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class MotoTheoryAttribute : TheoryAttribute
+{
+    public MotoTheoryAttribute() => Skip = Python.NoMoto;
+}
+
 /// <summary>A test that needs the model of the service: skipped where python3 has none, required where it has.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BotocoreFactAttribute : FactAttribute

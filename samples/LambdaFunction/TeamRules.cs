@@ -1,0 +1,18 @@
+using CodeCommitEvents.Rules;
+
+namespace LambdaFunction;
+
+/// <summary>Which event starts which build. The projects have to be among those that template.yaml lets the function start.</summary>
+internal static class TeamRules
+{
+    public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
+        .OnPullRequest("pull requests", pr => pr.Into("main", "master")
+            .StartBuild("ci-pull-request", build => build.CancelSuperseded()))
+        .OnPush("trunk", push => push.ToBranch("main", "master")
+            .StartBuild("ci-trunk"))
+        .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
+            .StartBuild("ci-release", build => build.AsBatch()))
+        .OnComment("on demand", comment => comment.Saying("/build").By(Caller.Role("maintainers"))
+            .StartBuild("ci-pull-request"))
+        .Build();
+}
