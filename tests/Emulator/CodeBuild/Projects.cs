@@ -7,10 +7,10 @@ namespace CodeCommitEvents.Emulator;
 internal static class Projects
 {
     /// <summary>A client of the emulator.</summary>
-    public static AmazonCodeBuildClient Client(this Moto moto) => new("test", "test", new AmazonCodeBuildConfig
+    public static AmazonCodeBuildClient Client(this Moto moto, string region = "eu-central-1") => new("test", "test", new AmazonCodeBuildConfig
     {
         ServiceURL = moto.Url.ToString(),
-        AuthenticationRegion = "eu-central-1",
+        AuthenticationRegion = region,
     });
 
     /// <summary>Makes a project.</summary>
