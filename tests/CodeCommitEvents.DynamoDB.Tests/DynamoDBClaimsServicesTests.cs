@@ -92,7 +92,10 @@ public sealed class DynamoDBClaimsServicesTests(ClaimsTable table)
     [Fact]
     public void A_configuration_without_them_leaves_the_options_as_they_are()
     {
-        var options = Configured(("TableName", "build-claims"));
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = "build-claims").AddDynamoDBClaims(new ConfigurationBuilder().Build());
+        using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptions<DynamoDBBuildClaimsOptions>>().Value;
 
         (options.TableName, options.Lease, options.Retention).Should().Be(("build-claims", TimeSpan.FromMinutes(2), TimeSpan.FromDays(30)));
     }

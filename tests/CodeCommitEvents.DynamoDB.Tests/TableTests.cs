@@ -1,4 +1,5 @@
 using System.Globalization;
+using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using CodeCommitEvents.Building;
@@ -105,6 +106,18 @@ public sealed class TableTests(ClaimsTable table)
         (await claims.TakeAsync($"{key}/2")).Should().Be(new BuildClaim { Key = $"{key}/2", State = BuildClaimState.Completed, Build = Build });
         var third = await claims.TakeAsync($"{key}/3");
         (third.State, third.FirstTaken).Should().Be((BuildClaimState.TakenOver, clock.Now));
+        await PutAsync($"group#{key}", ("Moment", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "there is a newer one");
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_say_what_there_is_instead_harms_nothing()
+    {
+        using var client = new SilentClient();
+        var claims = new DynamoDBBuildClaims(client, ClaimsTable.Name, clock);
+
+        (await claims.TakeAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Held });
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a build is stopped only where that is known to be right");
     }
 
     private async Task PutAsync(string itemKey, params (string Name, AttributeValue Value)[] attributes) => await table.Client.PutItemAsync(new PutItemRequest
@@ -112,4 +125,11 @@ public sealed class TableTests(ClaimsTable table)
         TableName = ClaimsTable.Name,
         Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
     });
+
+    /// <summary>Answers as a service that does not say what there is instead.</summary>
+    private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
+    {
+        public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromException<UpdateItemResponse>(new ConditionalCheckFailedException("The conditional request failed"));
+    }
 }
