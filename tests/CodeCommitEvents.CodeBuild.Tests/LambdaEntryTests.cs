@@ -10,7 +10,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 /// <summary>Payloads of every channel through the Lambda entry, and the builds that the emulator has then.</summary>
 public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
 {
-    private static readonly string Payloads = Path.Combine(ArchitectureTests.Repository(), "tests", "Payloads");
+    private static readonly string Payloads = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads");
 
     public static TheoryData<string, string, string> Changes => new()
     {

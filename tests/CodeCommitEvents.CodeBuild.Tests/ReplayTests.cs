@@ -6,7 +6,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 /// <summary>The console program with <c>--start</c>.</summary>
 public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
 {
-    private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository(), "tests", "Payloads", "notification", "referenceUpdated.json");
+    private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads", "notification", "referenceUpdated.json");
 
     [MotoFact]
     public async Task It_starts_builds_for_real_and_says_which()
