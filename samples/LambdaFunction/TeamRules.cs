@@ -2,17 +2,17 @@ using CodeCommitEvents.Rules;
 
 namespace LambdaFunction;
 
-/// <summary>Which event starts which build. A new project has to be in template.yaml too, which lets the function start it.</summary>
+/// <summary>Which event starts which build. The projects have to be among those that template.yaml lets the function start.</summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
-        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Opened().OrUpdated()
-            .StartBuild("payments-ci", build => build.CancelSuperseded()))
-        .OnComment(comment => comment.InRepository("payments-*").OnPullRequest().Saying("/build").By(Caller.Role("maintainers"))
-            .StartBuild("payments-ci"))
-        .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**")
-            .StartBuild("payments-release", build => build.AsBatch()))
-        .OnTag(tag => tag.InRepository("payments-*").Created().WithName("v[0-9]*")
-            .StartBuild("payments-publish"))
+        .OnPullRequest("pull requests", pr => pr.Into("main", "master")
+            .StartBuild("ci-pull-request", build => build.CancelSuperseded()))
+        .OnPush("trunk", push => push.ToBranch("main", "master")
+            .StartBuild("ci-trunk"))
+        .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
+            .StartBuild("ci-release", build => build.AsBatch()))
+        .OnComment("on demand", comment => comment.Saying("/build").By(Caller.Role("maintainers"))
+            .StartBuild("ci-pull-request"))
         .Build();
 }

@@ -6,7 +6,7 @@ using CodeCommitEvents.Parsing;
 namespace Replay;
 
 /// <summary>One JSON object a line, for programs.</summary>
-internal sealed class JsonReport(TextWriter output) : IReport
+internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)
     {
@@ -66,11 +66,12 @@ internal sealed class JsonReport(TextWriter output) : IReport
         json.WriteEndArray();
     }
 
-    private static void WriteBuilds(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    private void WriteBuilds(Utf8JsonWriter json, DispatchedEvent? dispatched)
     {
         json.WriteStartArray("builds");
-        foreach (var request in dispatched?.Decision.Builds ?? [])
+        for (var index = 0; index < dispatched?.Builds.Count; index++)
         {
+            var (request, build) = (dispatched.Decision.Builds[index], dispatched.Builds[index]);
             json.WriteStartObject();
             json.WriteString("rule", request.RuleName);
             json.WriteString("project", request.ProjectName);
@@ -83,6 +84,9 @@ internal sealed class JsonReport(TextWriter output) : IReport
             }
 
             json.WriteEndObject();
+            json.WriteString("outcome", isStarting ? build.Outcome.ToString().ToLowerInvariant() : null);
+            json.WriteString("buildId", isStarting ? build.Started?.BuildId : null);
+            json.WriteString("error", build.Failure?.Message);
             json.WriteEndObject();
         }
 

@@ -6,7 +6,7 @@ namespace Replay;
 internal sealed record ReplayOptions
 {
     public const string Usage = """
-        Usage: dotnet run --project samples/Replay -- [--rules RULES] [--json] [--no-color] [FILE | FOLDER | -]...
+        Usage: dotnet run --project samples/Replay -- [OPTION]... [FILE | FOLDER | -]...
                dotnet run --project samples/Replay -- --rules RULES --check
 
           FILE        a payload: whatever AWS hands a Lambda function, a queue or a web endpoint
@@ -14,16 +14,22 @@ internal sealed record ReplayOptions
           -           standard input
           --rules     rules from this JSON file instead of the built-in ones
           --check     say what the rules mean, or what is wrong with them, and replay nothing
+          --start     start the builds for real: --start codebuild, with the region and credentials that the AWS SDK finds
+          --endpoint  with --start: the URL of an emulator, which on this machine needs no credentials
           --json      one JSON object an event and line instead of text for people
           --no-color  no colours, as where the variable NO_COLOR is set
           --help      this text
 
-        Without payloads it replays those that come with it. Nothing is started.
-        Exit code: 0 everything was readable, 1 something was not (the rules, too), 2 wrong usage.
+        Without payloads it replays those that come with it. Without --start nothing is started.
+        Exit code: 0 all is well, 1 something was not readable (the rules, too) or a build was not started, 2 wrong usage.
         """;
 
     private const string Rules = "--rules";
+    private const string Start = "--start";
+    private const string EndpointOption = "--endpoint";
     private const string Check = "--check";
+    private const string CodeBuild = "codebuild";
+    private static readonly string[] WithValue = [Rules, Start, EndpointOption];
     private static readonly string[] Flags = ["--json", "--no-color", "--help", Check];
 
     public bool WritesJson { get; init; }
@@ -37,18 +43,18 @@ internal sealed record ReplayOptions
 
     public bool ChecksRules { get; init; }
 
+    /// <summary>Whether the builds are started for real, in CodeBuild.</summary>
+    public bool StartsBuilds { get; init; }
+
+    /// <summary>Where CodeBuild is, if not where the SDK finds it.</summary>
+    public Uri? Endpoint { get; init; }
+
     public IReadOnlyList<Payload> Payloads { get; init; } = [];
 
     public static bool TryParse(string[] args, [NotNullWhen(true)] out ReplayOptions? options, out string? problem)
     {
         options = null;
-        var rulesAt = Array.IndexOf(args, Rules);
-        var rulesFile = rulesAt < 0 ? null : args.ElementAtOrDefault(rulesAt + 1);
-        var others = rulesAt < 0 ? args : [.. args.Take(rulesAt), .. args.Skip(rulesAt + 2)];
-        problem = rulesAt >= 0 && rulesFile is null ? $"{Rules} needs a file"
-            : rulesFile is not null && !File.Exists(rulesFile) ? $"No such file: {Terminal.Printable(rulesFile)}"
-            : others.Contains(Check) && rulesFile is null ? $"{Check} needs {Rules}"
-            : ProblemOf(others);
+        problem = ValuesOf(args, out var values, out var others) ?? ProblemOf(values, others) ?? ProblemOf(others);
         if (problem is not null)
         {
             return false;
@@ -60,12 +66,49 @@ internal sealed record ReplayOptions
             WritesJson = others.Contains("--json"),
             HasColor = !others.Contains("--no-color"),
             ShowsHelp = others.Contains("--help"),
-            RulesFile = rulesFile,
+            RulesFile = values.GetValueOrDefault(Rules),
             ChecksRules = others.Contains(Check),
+            StartsBuilds = values.ContainsKey(Start),
+            Endpoint = values.TryGetValue(EndpointOption, out var endpoint) ? new(endpoint) : null,
             Payloads = places.Count == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],
         };
         return true;
     }
+
+    /// <summary>Takes the options that have a value.</summary>
+    private static string? ValuesOf(string[] args, out Dictionary<string, string> values, out string[] others)
+    {
+        values = [];
+        var rest = new List<string>();
+        for (var index = 0; index < args.Length; index++)
+        {
+            if (!WithValue.Contains(args[index]))
+            {
+                rest.Add(args[index]);
+            }
+            else if (index + 1 < args.Length)
+            {
+                values[args[index]] = args[++index];
+            }
+            else
+            {
+                others = [];
+                return $"{args[index]} needs a value";
+            }
+        }
+
+        others = [.. rest];
+        return null;
+    }
+
+    private static string? ProblemOf(Dictionary<string, string> values, string[] others) =>
+        values.TryGetValue(Rules, out var rules) && !File.Exists(rules) ? $"No such file: {Terminal.Printable(rules)}"
+        : others.Contains(Check) && !values.ContainsKey(Rules) ? $"{Check} needs {Rules}"
+        : values.TryGetValue(Start, out var starter) && starter != CodeBuild ? $"{Start} takes {CodeBuild}, and not {Terminal.Printable(starter)}"
+        : !values.TryGetValue(EndpointOption, out var endpoint) ? null
+        : !values.ContainsKey(Start) ? $"{EndpointOption} needs {Start}"
+        : Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? null
+        : $"{EndpointOption} takes an http or https URL, and not {Terminal.Printable(endpoint)}";
 
     private static string? ProblemOf(string[] args) =>
         args.FirstOrDefault(arg => arg is ['-', _, ..] && !Flags.Contains(arg)) is { } unknown

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Building;
+using Amazon.Runtime;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Parsing;
 
@@ -37,8 +37,18 @@ internal static class ReplayProgram
             return Success;
         }
 
-        var dispatcher = new BuildDispatcher(rules, new DryRunBuildStarter());
-        IReport report = options.WritesJson ? new JsonReport(output) : new TextReport(output, Terminal.IsColored(options));
+        BuildDispatcher dispatcher;
+        try
+        {
+            dispatcher = new BuildDispatcher(rules, Starters.Of(options));
+        }
+        catch (AmazonClientException exception)
+        {
+            await errors.WriteLineAsync($"CodeBuild cannot be called: {Terminal.Printable(exception.Message)}");
+            return WrongUsage;
+        }
+
+        IReport report = options.WritesJson ? new JsonReport(output, options.StartsBuilds) : new TextReport(output, Terminal.IsColored(options), options.StartsBuilds);
         using var progress = new Progress(errors, isShown: Terminal.ShowsProgress(options));
         var isReadable = true;
         var payloads = options.Payloads;

@@ -6,11 +6,11 @@ using CodeCommitEvents.Rules;
 namespace Replay;
 
 /// <summary>Text for people: a block a file, a line a rule, and a count at the end.</summary>
-internal sealed class TextReport(TextWriter output, bool isColored) : IReport
+internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];
     private int files;
-    private int builds;
+    private readonly Dictionary<DispatchOutcome, int> builds = [];
 
     public void Add(string file, DispatchReport report, bool isRoundTrip)
     {
@@ -42,7 +42,7 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
     {
         var counts = outcomes.Select(outcome => outcome.Key == "event" ? Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
         output.WriteLine();
-        output.WriteLine($"{string.Join(", ", counts.Prepend(Counted(files, "file")))}; {Counted(builds, "build")} would be started");
+        output.WriteLine($"{string.Join(", ", counts.Prepend(Counted(files, "file")))}; {Builds()}");
         output.Flush();
     }
 
@@ -94,18 +94,27 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
 
     private string Started(DispatchedEvent dispatched, RuleExplanation rule)
     {
-        var requests = dispatched.Decision.Builds.Where(build => rule.Projects.Contains(Terminal.Printable(build.ProjectName), StringComparer.Ordinal)).ToList();
-        builds += requests.Count;
-        var started = requests.Count > 0 ? string.Join(", ", requests.Select(Started)) : "starts nothing that is not started already";
+        var asked = dispatched.Decision.Builds.Zip(dispatched.Builds)
+            .Where(build => rule.Projects.Contains(Terminal.Printable(build.First.ProjectName), StringComparer.Ordinal)).ToList();
+        asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
+        var started = asked.Count == 0 ? "starts nothing that is not started already"
+            : string.Join(", ", asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First)));
         return rule.Verdict == "matched" ? started : $"{started} ({rule.Verdict})";
     }
 
-    private string Started(BuildRequest request)
+    private string Outcome(DispatchedBuild build) =>
+        Color(build.Outcome == DispatchOutcome.Failed ? Terminal.Red : Terminal.Bold, Terminal.Printable(build.ToString()));
+
+    private string WouldStart(BuildRequest request)
     {
         var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value.Value}"));
         var version = request.SourceVersion is null ? "" : $" at {Terminal.Printable(Short(request.SourceVersion)!)}";
         return $"would start {Color(Terminal.Bold, Terminal.Printable(request.ProjectName))}{(request.IsBatch ? " as a batch" : "")}{version}{Terminal.Printable(environment)}";
     }
+
+    private string Builds() => isStarting
+        ? $"{Counted(Count(DispatchOutcome.Started), "build")} started, {Count(DispatchOutcome.Duplicate)} started before, {Count(DispatchOutcome.Superseded)} superseded, {Count(DispatchOutcome.Failed)} not started"
+        : $"{Counted(builds.Values.Sum(), "build")} would be started";
 
     private static string? Short(string? commit) => commit is { Length: > 12 } ? commit[..12] : commit;
 
@@ -117,6 +126,8 @@ internal sealed class TextReport(TextWriter output, bool isColored) : IReport
     };
 
     private static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
+
+    private int Count(DispatchOutcome outcome) => builds.GetValueOrDefault(outcome);
 
     private void Count(string outcome) => outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
 

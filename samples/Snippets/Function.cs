@@ -1,4 +1,5 @@
-using CodeCommitEvents.Building;
+using Amazon.CodeBuild;
+using CodeCommitEvents.CodeBuild;
 using CodeCommitEvents.Dispatching;
 
 namespace Snippets;
@@ -6,7 +7,7 @@ namespace Snippets;
 #region lambda
 public sealed class Function
 {
-    private static readonly BuildDispatcher Dispatcher = new(PaymentsRules.Rules, new DryRunBuildStarter());
+    private static readonly BuildDispatcher Dispatcher = new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient()));
 
     public Task<Stream> Handler(Stream input) => Dispatcher.HandleLambdaAsync(input);
 }

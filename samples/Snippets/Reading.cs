@@ -1,6 +1,4 @@
 #region usings
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
@@ -80,7 +78,7 @@ internal static class Reading
         #endregion
     }
 
-    public static async Task Test()
+    public static void Test()
     {
         #region test
         var opened = new PullRequestCreatedEvent
@@ -89,11 +87,13 @@ internal static class Reading
             RepositoryName = "payments-api",
             Destination = GitReference.Branch("main"),
             SourceCommit = "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
+            ChangedFiles = [new ChangedFile { FilePath = "src/Refunds.cs" }],
         };
 
-        DispatchedEvent dispatched = await new BuildDispatcher(PaymentsRules.Rules, new DryRunBuildStarter()).DispatchAsync(opened);
+        BuildDecision decision = PaymentsRules.Rules.Evaluate(opened);
 
-        Console.WriteLine(dispatched.Builds[0].Request.ProjectName); // payments-ci
+        Console.WriteLine(decision.Builds[0].ProjectName); // payments-ci
+        Console.WriteLine(decision); // and why
         #endregion
     }
 }

@@ -81,9 +81,10 @@ public sealed class CodeBuildServicesTests
     [InlineData("FollowEventRegion", "yes", "*'yes' is neither true nor false*")]
     [InlineData("Roles:4444", "arn:aws:iam::4444:role/x", "*'4444' is not the id of an account*")]
     [InlineData("Roles:444455556666", "arn:aws:iam::444455556666:user/x", "*is not the ARN of a role*")]
+    [InlineData("Roles:444455556666", null, "*is not the ARN of a role*")]
     [InlineData("Roles:444455556666", "", "*is not the ARN of a role*")]
     [InlineData("Roles:444455556666", "arn:aws:iam::111122223333:role/x", "*is not a role of the account 444455556666*")]
-    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string value, string message)
+    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string? value, string message)
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddCodeBuild(Configuration((key, value)));
@@ -100,15 +101,18 @@ public sealed class CodeBuildServicesTests
         var make = () => new CodeBuildStarter(new CodeBuildClients(), Options.Create(new CodeBuildStarterOptions { Region = "Frankfurt" }));
 
         make.Should().Throw<OptionsValidationException>();
+        FluentActions.Invoking(() => new CodeBuildClients(options: Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = null! } })))
+            .Should().Throw<OptionsValidationException>();
+        FluentActions.Invoking(() => new CodeBuildStarter((IAmazonCodeBuild)null!)).Should().Throw<ArgumentNullException>();
     }
 
-    private static IOptions<CodeBuildStarterOptions> Configured(params (string Key, string Value)[] values)
+    private static IOptions<CodeBuildStarterOptions> Configured(params (string Key, string? Value)[] values)
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddCodeBuild(Configuration(values));
         return services.BuildServiceProvider().GetRequiredService<IOptions<CodeBuildStarterOptions>>();
     }
 
-    private static IConfiguration Configuration(params (string Key, string Value)[] values) => new ConfigurationBuilder()
-        .AddInMemoryCollection(values.Select(value => KeyValuePair.Create<string, string?>(value.Key, value.Value))).Build();
+    private static IConfiguration Configuration(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, value.Value))).Build();
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
@@ -18,7 +17,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     public async Task A_rule_starts_a_build_that_the_service_has()
     {
         using var client = moto.Client();
-        var project = await Moto.CreateProjectAsync(client);
+        var project = await Projects.CreateAsync(client);
         var rules = BuildRules.CreateBuilder().OnPullRequest(pr => pr.Into("main").StartBuild(project)).Build();
         var opened = new PullRequestCreatedEvent
         {
@@ -56,7 +55,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     {
         using var client = moto.Client();
         var starter = new CodeBuildStarter(client);
-        var started = await starter.StartAsync(new() { ProjectName = await Moto.CreateProjectAsync(client) });
+        var started = await starter.StartAsync(new() { ProjectName = await Projects.CreateAsync(client) });
 
         await starter.StopAsync(started);
         await starter.StopAsync(started);
@@ -69,85 +68,10 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     {
         using var client = moto.Client();
         var starter = new CodeBuildStarter(client);
-        var request = new BuildRequest { ProjectName = await Moto.CreateProjectAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
+        var request = new BuildRequest { ProjectName = await Projects.CreateAsync(client), IdempotencyToken = "token-1" }.WithEnvironmentVariable("TOKEN", "token-1");
         await starter.StartAsync(request);
 
         (await starter.FindAsync(request, DateTimeOffset.UnixEpoch)).Should().BeNull("the emulator forgets the variables of a build");
         (await starter.FindAsync(request with { ProjectName = "nobodys-project" }, DateTimeOffset.UnixEpoch)).Should().BeNull();
-    }
-
-    [MotoTheory]
-    [MemberData(nameof(Payloads))]
-    public async Task A_real_payload_starts_a_build_through_the_entry_of_Lambda(string file, string way)
-    {
-        using var client = moto.Client();
-        var project = await Moto.CreateProjectAsync(client);
-        var payload = file.StartsWith('/') ? await File.ReadAllTextAsync(file) : Payload.Read(file);
-        var input = Wrapped(payload, way);
-
-        var answer = await HandleAsync(new(RulesFor(project), new CodeBuildStarter(client)), input);
-
-        answer.Should().Be("""{"batchItemFailures":[]}""");
-        (await Moto.BuildsOfAsync(client, project)).Should().Equal((project, Payload.CommitOf(payload)));
-    }
-
-    [MotoTheory]
-    [InlineData("bare")]
-    [InlineData("topic")]
-    public async Task A_project_that_is_not_there_fails_the_call_for_good(string way)
-    {
-        using var client = moto.Client();
-        var handle = () => HandleAsync(new(RulesFor("nobodys-project"), new CodeBuildStarter(client)), Wrapped(Payload.Read("notification/pullRequestCreated.json"), way));
-
-        var report = (await handle.Should().ThrowAsync<DispatchException>()).Which.Report;
-
-        var build = report.Events.Should().ContainSingle().Which.Builds.Should().ContainSingle().Which;
-        build.CanBeRetried.Should().BeFalse();
-        build.Failure.Should().BeOfType<BuildStartException>().Which.ErrorCode.Should().Be("ResourceNotFoundException");
-    }
-
-    /// <summary>A push, an opened pull request and a tag, in every form in which they come; and the captures, where there are some.</summary>
-    public static TheoryData<string, string> Payloads()
-    {
-        var data = new TheoryData<string, string>();
-        foreach (var name in new[] { "referenceUpdated", "pullRequestCreated", "referenceCreated-tag" })
-        {
-            data.Add($"notification/{name}.json", "topic");
-            data.Add($"notification/{name}.json", "queue");
-            data.Add($"eventbridge/{name}.json", "bare");
-        }
-
-        data.Add("trigger/push.json", "bare");
-        data.Add("trigger/tag-created.json", "bare");
-        if (Payload.Captures is { } folder)
-        {
-            data.Add(Path.Combine(folder, "notification/create-pull-request-message.json"), "topic");
-            data.Add(Path.Combine(folder, "notification/commit-to-pull-request-branch-message.json"), "queue");
-            data.Add(Path.Combine(folder, "notification/commit-to-master-message.json"), "queue");
-            data.Add(Path.Combine(folder, "notification/merge-to-master-message.json"), "topic");
-            data.Add(Path.Combine(folder, "trigger/commit-to-master.json"), "bare");
-        }
-
-        return data;
-    }
-
-    private static BuildRules RulesFor(string project) => BuildRules.CreateBuilder()
-        .OnPullRequest(pr => pr.StartBuild(project))
-        .OnPush(push => push.StartBuild(project))
-        .OnTag(tag => tag.Created().StartBuild(project))
-        .Build();
-
-    private static string Wrapped(string payload, string way) => way switch
-    {
-        "topic" => Payload.FromTopic(payload),
-        "queue" => Payload.FromQueueOfTopic(payload),
-        _ => payload,
-    };
-
-    private static async Task<string> HandleAsync(BuildDispatcher dispatcher, string payload)
-    {
-        using var input = new MemoryStream(Encoding.UTF8.GetBytes(payload));
-        using var answer = new StreamReader(await dispatcher.HandleLambdaAsync(input));
-        return await answer.ReadToEndAsync();
     }
 }

@@ -128,6 +128,40 @@ public sealed class PlaceTests
     }
 
     [Fact]
+    public void A_client_for_another_place_has_the_credentials_and_the_proxy_of_the_own_one()
+    {
+        var config = new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.EUCentral1, DefaultAWSCredentials = new BasicAWSCredentials("AKIDOWN", "secret") };
+        config.SetWebProxy(new System.Net.WebProxy("http://proxy.example.com"));
+        using var own = new AmazonCodeBuildClient(config);
+        using var clients = new CodeBuildClients(own, Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = Role } }));
+
+        clients.ClientFor("444455556666", null).Config.GetWebProxy().Should().BeSameAs(config.GetWebProxy());
+        clients.ClientFor(null, "us-west-2").Config.RegionEndpoint.Should().Be(RegionEndpoint.USWest2);
+    }
+
+    [Fact]
+    public void A_client_for_another_place_finds_its_credentials_where_the_own_one_has_none_to_tell()
+    {
+        using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
+        using var clients = new CodeBuildClients(own);
+
+        clients.ClientFor(null, "us-west-2").Config.RegionEndpoint.Should().Be(RegionEndpoint.USWest2);
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", null)]
+    [InlineData("us-west-2", "us-west-2")]
+    public async Task The_region_of_the_own_client_is_no_other_place(string region, string? asked)
+    {
+        using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
+        var clients = new RecordingClients(own);
+
+        await new CodeBuildStarter(clients, Options.Create(new CodeBuildStarterOptions { Region = region })).FindAsync(Requests.Least, DateTimeOffset.UnixEpoch);
+
+        clients.Asked.Should().Equal((null, null), (null, asked));
+    }
+
+    [Fact]
     public async Task Other_clients_can_take_the_place_of_these()
     {
         await using var server = new CodeBuildServer(Answer.Build);

@@ -90,6 +90,7 @@ public sealed class StartTests
             [
                 nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // required in both
                 nameof(BuildRequest.IsBatch), // a test of its own
+                nameof(BuildRequest.CancelsSuperseded), // is done by the dispatcher
                 nameof(BuildRequest.SourceVersionChoice), // the rules have made a source version of it
             ]);
 

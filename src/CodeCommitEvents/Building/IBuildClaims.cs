@@ -43,6 +43,9 @@ public interface IBuildClaims
     /// <param name="moment">The moment of the change that the build is for.</param>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The build before; this one where it is of an older change than the newest; null where it is the first.</returns>
+    /// <returns>
+    /// The build before; this one where it is of an older change than the newest, or has been replaced already; null where it
+    /// is the first.
+    /// </returns>
     Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default);
 }

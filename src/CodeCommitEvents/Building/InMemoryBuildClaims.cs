@@ -100,7 +100,7 @@ public sealed class InMemoryBuildClaims : IBuildClaims
                 return Task.FromResult(newest.Before);
             }
 
-            if (newest?.Moment > moment)
+            if (newest?.Moment > moment || newest?.Before == build)
             {
                 return Task.FromResult<StartedBuild?>(build);
             }

@@ -10,4 +10,7 @@ public sealed record DispatchReport
 
     /// <summary>Whether a record could not be read, a rule threw, or a build could not be started. An event that no rule wants is no failure.</summary>
     public bool HasFailures => Events.Any(dispatched => dispatched.HasFailures);
+
+    /// <summary>What became of every event, in lines for people.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, Events);
 }

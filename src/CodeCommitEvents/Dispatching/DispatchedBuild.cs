@@ -22,4 +22,13 @@ public sealed record DispatchedBuild
 
     /// <summary>Whether trying again can help: it does not where the request itself is wrong.</summary>
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
+
+    /// <summary>One line: <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
+    public override string ToString() => Outcome switch
+    {
+        DispatchOutcome.Started => $"{Request.ProjectName}: started {Started?.BuildId}{(Stopped is null ? "" : $" in the place of {Stopped.BuildId}")}",
+        DispatchOutcome.Duplicate => $"{Request.ProjectName}: started before, {Started?.BuildId}",
+        DispatchOutcome.Superseded => $"{Request.ProjectName}: {Started?.BuildId} was stopped for a newer one",
+        _ => $"{Request.ProjectName}: not started{(CanBeRetried ? ", trying again can help" : "")}: {Failure?.Message}",
+    };
 }

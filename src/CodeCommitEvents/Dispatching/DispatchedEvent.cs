@@ -23,9 +23,24 @@ public sealed record DispatchedEvent
     /// <summary>What was thrown.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
 
+    /// <summary>What became of it, a line a build: of the event only its name and reference, escaped.</summary>
+    public override string ToString() => string.Join(Environment.NewLine, Lines());
+
     /// <summary>What could not be done, in words, without anything of the payload's content.</summary>
     internal string ToLine() => Delivery.Event is UnreadableMessage unreadable
-        ? $"A record could not be read: {unreadable.Layer} at {unreadable.JsonPath}."
-        : string.Join(' ', Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.")
+        ? Unreadable(unreadable)
+        : string.Join(' ', RuleFailures()
             .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}")));
+
+    private IEnumerable<string> Lines() => Delivery.Event is UnreadableMessage unreadable
+        ? [Unreadable(unreadable)]
+        :
+        [
+            $"{RuleSubject.Describe(Delivery.Event)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
+            .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
+        ];
+
+    private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.");
+
+    private static string Unreadable(UnreadableMessage unreadable) => $"A record could not be read: {unreadable.Layer} at {Printable.Of(unreadable.JsonPath)}.";
 }

@@ -17,16 +17,33 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
     {
         var mine = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(prepared, cancellationToken));
         var first = running.GetOrAdd(prepared.Request.IdempotencyToken!, mine);
+        if (!ReferenceEquals(first, mine))
+        {
+            return await WaitAsync(first.Value, prepared.Request, cancellationToken).ConfigureAwait(false);
+        }
+
         try
         {
-            var dispatched = await first.Value.ConfigureAwait(false);
-            return ReferenceEquals(first, mine) || dispatched.Outcome == DispatchOutcome.Failed
-                ? dispatched
-                : dispatched with { Outcome = DispatchOutcome.Duplicate, Stopped = null };
+            return await mine.Value.ConfigureAwait(false);
         }
         finally
         {
-            running.TryRemove(new(prepared.Request.IdempotencyToken!, first));
+            running.TryRemove(new(prepared.Request.IdempotencyToken!, mine));
+        }
+    }
+
+    private async Task<DispatchedBuild> WaitAsync(Task<DispatchedBuild> first, BuildRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var dispatched = await first.WaitAsync(cancellationToken).ConfigureAwait(false);
+            return dispatched.Outcome == DispatchOutcome.Failed
+                ? dispatched
+                : dispatched with { Outcome = DispatchOutcome.Duplicate, Stopped = null };
+        }
+        catch (OperationCanceledException exception)
+        {
+            return Failed(request, OutOfTime(request, exception, mayHaveStarted: true));
         }
     }
 
@@ -50,11 +67,10 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         {
             // A starter is somebody else's code: whatever it throws, the other builds have their turn.
             var failure = cancellationToken.IsCancellationRequested && exception is OperationCanceledException
-                ? new BuildStartException(request.ProjectName, isTransient: true, "There was no time left.", exception) { MayHaveStarted = claim is not null }
+                ? OutOfTime(request, exception, mayHaveStarted: claim is not null)
                 : exception;
             await claims.ReleaseAsync(claim, failure).ConfigureAwait(false);
-            LogFailed(logger, failure, request.RuleName, request.ProjectName);
-            return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+            return Failed(request, failure);
         }
     }
 
@@ -97,6 +113,15 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Somebody else is starting the build at this moment.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
+
+    private DispatchedBuild Failed(BuildRequest request, Exception failure)
+    {
+        LogFailed(logger, failure, request.RuleName, request.ProjectName);
+        return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+    }
+
+    private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
+        new(request.ProjectName, isTransient: true, "There was no time left.", exception) { MayHaveStarted = mayHaveStarted };
 
     /// <summary>
     /// The build that an earlier holder may have started. It is looked for where the service may have forgotten its token

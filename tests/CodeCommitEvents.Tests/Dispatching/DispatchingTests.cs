@@ -141,6 +141,27 @@ public sealed class DispatchingTests
     }
 
     [Fact]
+    public async Task A_report_says_in_lines_what_became_of_everything()
+    {
+        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
+        var dispatcher = new BuildDispatcher(Two, starter);
+        var first = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
+        var second = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
+        var report = new DispatchReport { Events = [first, second, await dispatcher.DispatchAsync(Given.Opened()), await dispatcher.DispatchAsync(EveryEvent.ByName["unreadable"])] };
+
+        report.ToString().ReplaceLineEndings("\n").Should().StartWith("""
+            referenceUpdated of refs/heads/x\u202ey: a, b
+              a: started a:1
+              b: not started, trying again can help: Throttled.
+            referenceUpdated of refs/heads/x\u202ey: a, b
+              a: started before, a:1
+              b: not started, trying again can help: Throttled.
+            pullRequestCreated: no build
+            A record could not be read: 
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task An_event_that_cannot_be_read_is_kept_with_what_it_came_in()
     {
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"body":"{\"broken\": ","messageId":"1"}]}"""));

@@ -17,5 +17,13 @@ internal sealed class FakeStarter : IBuildStarter
             : Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:{Requests.Count}" });
     }
 
-    public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    public List<string> Stopped { get; } = [];
+
+    public Exception? StopFailure { get; init; }
+
+    public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default)
+    {
+        Stopped.Add(build.BuildId);
+        return StopFailure is null ? Task.CompletedTask : Task.FromException(StopFailure);
+    }
 }

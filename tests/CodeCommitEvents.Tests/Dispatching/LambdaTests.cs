@@ -52,6 +52,24 @@ public sealed class LambdaTests
     }
 
     [Fact]
+    public async Task A_record_that_cannot_be_read_is_logged_with_its_place_and_none_of_its_content()
+    {
+        var logger = new RecordingLogger();
+
+        await new BuildDispatcher(Rules, new FakeStarter(), logger).HandleLambdaAsync(Queue(("1", "{\"secret\": ")));
+
+        logger.Lines.Should().ContainSingle(line => line.Id == 13).Which.Line.Should().StartWith("A message cannot be read: ").And.Contain("Records[0].body").And.NotContain("secret");
+    }
+
+    [Fact]
+    public async Task A_payload_in_memory_is_dispatched_like_a_stream()
+    {
+        var report = await new BuildDispatcher(Rules, new FakeStarter()).DispatchAsync(Encoding.UTF8.GetBytes(Push("good")));
+
+        report.Events.Should().ContainSingle().Which.Builds.Should().ContainSingle().Which.Outcome.Should().Be(DispatchOutcome.Started);
+    }
+
+    [Fact]
     public async Task A_payload_that_is_no_json_throws()
     {
         var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(Stream("no json"));

@@ -1,4 +1,7 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using Snippets;
 
@@ -94,6 +97,44 @@ public sealed partial class DocumentationTests
         }
     }
 
+    [Fact]
+    public void The_unit_test_of_the_readme_starts_its_build() => ((Action)Reading.Test).Should().NotThrow();
+
+    [Fact]
+    public void The_table_of_the_readme_has_every_event()
+    {
+        var events = typeof(ServiceEvent).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(CodeCommitEvent)) || type.IsSubclassOf(typeof(BuildEvent))))
+            .Where(type => !type.Name.StartsWith("Unknown", StringComparison.Ordinal))
+            .Select(type => type.Name[..^"Event".Length]);
+        var rows = Read(Path.Combine(Root, "README.md")).Split('\n').SkipWhile(line => !line.StartsWith("| about | events", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'));
+
+        rows.SelectMany(Codes).Order(StringComparer.Ordinal).Should().Equal(events.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_variable_of_a_build_and_no_other_is_documented()
+    {
+        var texts = typeof(BuildCause).GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
+        var cause = new BuildCause();
+        texts.ForEach(property => property.SetValue(cause, "x"));
+
+        var table = Read(Path.Combine(Root, "docs/builds.md")).Split('\n').Where(line => line.StartsWith("| `CODECOMMIT_", StringComparison.Ordinal));
+
+        table.SelectMany(row => Codes(row.Split('|')[1])).Order(StringComparer.Ordinal).Should().Equal(cause.ToEnvironment().Keys.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Every_line_of_the_log_is_documented_with_its_level()
+    {
+        var logged = Directory.EnumerateFiles(Path.Combine(Root, "src/CodeCommitEvents"), "*.cs", SearchOption.AllDirectories)
+            .SelectMany(file => LogMessage().Matches(Read(file)))
+            .Select(match => (int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture), match.Groups["level"].Value)).Order();
+
+        LogRow().Matches(Read(Path.Combine(Root, "docs/operations.md")))
+            .Select(match => (int.Parse(match.Groups["id"].Value, CultureInfo.InvariantCulture), match.Groups["level"].Value)).Should().Equal(logged);
+    }
+
     private static string[] Codes(string cell) => [.. Code().Matches(cell).Select(match => match.Groups["code"].Value)];
 
     private static string Printed(string text) => text.ReplaceLineEndings("\n").TrimEnd();
@@ -113,6 +154,12 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"#region [^\n]*\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Region();
+
+    [GeneratedRegex(@"\[LoggerMessage\((?<id>\d+), LogLevel\.(?<level>\w+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex LogMessage();
+
+    [GeneratedRegex(@"^\| (?<id>\d+) \| (?<level>\w+) \|", RegexOptions.ExplicitCapture | RegexOptions.Multiline, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex LogRow();
 
     [GeneratedRegex(@"\]\((?<path>[^)#]+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Link();

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.CodeBuild.Tests;
+namespace CodeCommitEvents.Emulator;
 
 /// <summary>The Python of the machine, where it has one.</summary>
 internal static class Python
@@ -69,7 +69,7 @@ internal sealed class MotoFactAttribute : FactAttribute
     public MotoFactAttribute() => Skip = Python.NoMoto;
 }
 
-/// <inheritdoc cref="MotoFactAttribute"/>
+/// <summary>Tests that need the emulator: skipped where python3 has none, required where it has.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MotoTheoryAttribute : TheoryAttribute
 {

@@ -1,0 +1,40 @@
+# Reads reports in Cobertura's form, one or more, and writes "ASSEMBLY LINES BRANCHES" for each assembly, in percent rounded
+# down. An assembly that several test projects measure counts once: a line is covered where one report says so, and of its
+# branches as many as the best report has. With -v missed=1 it writes what is not covered instead.
+
+# The value of an attribute of the element on this line.
+function attribute(name) {
+  return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+}
+
+/<source>/ { root = $0; gsub(/.*<source>|<\/source>.*/, "", root) }
+/<package / { assembly = attribute("name"); assemblies[assembly] }
+/<class / { file = root attribute("filename") }
+
+# A line stands in its method and in its class: counted once, by its place.
+/<line / {
+  place = assembly "\t" file ":" attribute("number")
+  all[place]
+  if (attribute("hits") + 0 > 0) hit[place]
+  if (split(attribute("condition-coverage"), parts, /[(\/)]/) > 2) {
+    if (parts[2] + 0 > taken[place] + 0) taken[place] = parts[2] + 0
+    if (parts[3] + 0 > branches[place] + 0) branches[place] = parts[3] + 0
+  }
+}
+
+function percent(part, whole) {
+  return whole ? sprintf("%.2f", int(part * 10000 / whole) / 100) : "100.00"
+}
+
+END {
+  for (place in all) {
+    split(place, parts, "\t")
+    lines[parts[1]]++
+    covered_lines[parts[1]] += place in hit
+    all_branches[parts[1]] += branches[place]
+    covered_branches[parts[1]] += taken[place]
+    if (missed && !(place in hit && taken[place] == branches[place])) print place, taken[place] + 0 "/" branches[place] + 0 | "sort"
+  }
+  for (assembly in assemblies)
+    if (!missed) print assembly, percent(covered_lines[assembly], lines[assembly]), percent(covered_branches[assembly], all_branches[assembly]) | "sort"
+}

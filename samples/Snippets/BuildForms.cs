@@ -1,0 +1,65 @@
+using Amazon.CodeBuild;
+using Amazon.CodeBuild.Model;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Options;
+
+namespace Snippets;
+
+/// <summary>What docs/builds.md and docs/security.md show.</summary>
+internal static class BuildForms
+{
+    #region shaped
+    public static BuildRules Shaped { get; } = BuildRules.CreateBuilder()
+        .OnPush(push => push.ToBranch("main")
+            .StartBuild("ci", build => build.AsBatch().WithSecret("NPM_TOKEN", "ci/npm:token") with { TimeoutInMinutes = 30 }))
+        .Build();
+    #endregion
+
+    #region newest
+    public static BuildRules Newest { get; } = BuildRules.CreateBuilder()
+        .OnPullRequest(pr => pr.Into("main").StartBuild("ci", build => build.CancelSuperseded()))
+        .Build();
+    #endregion
+
+    #region guarded
+    public static BuildRules Guarded { get; } = BuildRules.CreateBuilder()
+        .OnPullRequest("untrusted code", pr => pr
+            .StartBuild("checks-without-secrets"))
+        .OnComment("a maintainer asks", comment => comment
+            .Saying("/build").By(Caller.Role("maintainers"))
+            .StartBuild("integration-tests"))
+        .OnPush("reviewed code", push => push
+            .ToBranch("main").InAccount("111122223333")
+            .StartBuild("deploy"))
+        .Build();
+    #endregion
+
+    #region logs
+    public static CodeBuildStarter WithLogs(IAmazonCodeBuild client) => new(client, Options.Create(new CodeBuildStarterOptions
+    {
+        ConfigureBuild = (start, request) => start.LogsConfigOverride = new LogsConfig
+        {
+            CloudWatchLogs = new CloudWatchLogsConfig { Status = "ENABLED", GroupName = $"/ci/{request.RuleName}" },
+        },
+    }));
+    #endregion
+
+    #region remaining time
+    public static async Task<Stream> HandleAsync(BuildDispatcher dispatcher, Stream input) =>
+        await dispatcher.HandleLambdaAsync(input, remainingTime: TimeSpan.FromSeconds(60));
+    #endregion
+
+    public static BuildCause? Told(BuildStateChangeEvent finished)
+    {
+        #region cause
+        BuildCause? here = BuildCause.FromEnvironment();
+        BuildCause? there = BuildCause.FromEnvironment(finished);
+        Console.WriteLine($"{finished.BuildStatus}: pull request {there?.PullRequestId}, revision {there?.Revision}");
+        #endregion
+        return here ?? there;
+    }
+}

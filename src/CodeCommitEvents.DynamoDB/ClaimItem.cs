@@ -1,0 +1,67 @@
+using System.Globalization;
+using Amazon.DynamoDBv2.Model;
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.DynamoDB;
+
+/// <summary>An item of the table as DynamoDB answers with it. What it lacks, or has as something else, is null.</summary>
+internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
+{
+    /// <summary>Whether there was an item.</summary>
+    public bool Exists => attributes is { Count: > 0 };
+
+    public string? Holder => Value(ClaimAttributes.Holder)?.S;
+
+    public DateTimeOffset? FirstTaken => Moment(ClaimAttributes.FirstTaken);
+
+    public bool IsCompleted => Value(ClaimAttributes.Build) is not null;
+
+    public StartedBuild? Build => BuildOf(Value(ClaimAttributes.Build)?.M);
+
+    public StartedBuild? Before => BuildOf(Value(ClaimAttributes.Before)?.M);
+
+    public static AttributeValue Text(string text) => new() { S = text };
+
+    public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
+
+    public static AttributeValue Moment(DateTimeOffset moment) => Number(moment.UtcTicks);
+
+    /// <summary>A build as it is stored: without what is null.</summary>
+    public static AttributeValue Map(StartedBuild build)
+    {
+        var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
+        {
+            [ClaimAttributes.BuildId] = Text(build.BuildId),
+            [ClaimAttributes.IsBatch] = new() { BOOL = build.IsBatch },
+        };
+        Add(ClaimAttributes.Account, build.Account);
+        Add(ClaimAttributes.Region, build.Region);
+        Add(ClaimAttributes.ConsoleUrl, build.ConsoleUrl?.OriginalString);
+        return new() { M = map };
+
+        void Add(string name, string? text)
+        {
+            if (text is not null)
+            {
+                map.Add(name, Text(text));
+            }
+        }
+    }
+
+    private static StartedBuild? BuildOf(Dictionary<string, AttributeValue>? map) =>
+        map?.GetValueOrDefault(ClaimAttributes.BuildId)?.S is not { } id ? null : new()
+        {
+            BuildId = id,
+            IsBatch = map.GetValueOrDefault(ClaimAttributes.IsBatch)?.BOOL ?? false,
+            Account = map.GetValueOrDefault(ClaimAttributes.Account)?.S,
+            Region = map.GetValueOrDefault(ClaimAttributes.Region)?.S,
+            ConsoleUrl = Uri.TryCreate(map.GetValueOrDefault(ClaimAttributes.ConsoleUrl)?.S, UriKind.RelativeOrAbsolute, out var url) ? url : null,
+        };
+
+    private DateTimeOffset? Moment(string name) =>
+        long.TryParse(Value(name)?.N, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+            : null;
+
+    private AttributeValue? Value(string name) => attributes?.GetValueOrDefault(name);
+}

@@ -1,0 +1,57 @@
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>Answers of the service that lack what they need not have.</summary>
+public sealed class IncompleteAnswerTests
+{
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_project_whose_builds_are_not_listed_has_none(bool isBatch)
+    {
+        await using var server = new CodeBuildServer(new Answer(200, "{}"));
+
+        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most with { IsBatch = isBatch }, DateTimeOffset.UnixEpoch)).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData(false, "builds")]
+    [InlineData(true, "buildBatches")]
+    public async Task A_build_is_found_among_those_that_say_less(bool isBatch, string builds)
+    {
+        await using var server = new CodeBuildServer(
+            new Answer(200, """{ "ids": ["ci:1", "ci:2", "ci:3", "ci:4"] }"""),
+            new Answer(200, $$"""
+                {
+                  "{{builds}}": [
+                    { "environment": { "environmentVariables": [{ "name": "CODECOMMIT_TOKEN", "value": "token-1" }] } },
+                    { "id": "ci:2" },
+                    { "id": "ci:3", "environment": {} },
+                    { "id": "ci:4", "environment": { "environmentVariables": [{ "name": "CODECOMMIT_TOKEN", "value": "token-1" }] } }
+                  ]
+                }
+                """));
+
+        var found = await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most with { IsBatch = isBatch }, DateTimeOffset.UnixEpoch);
+
+        found.Should().Be(new StartedBuild { BuildId = "ci:4", IsBatch = isBatch });
+    }
+
+    [Fact]
+    public async Task Builds_that_are_listed_and_not_described_are_none()
+    {
+        await using var server = new CodeBuildServer(new Answer(200, """{ "ids": ["ci:1"] }"""), new Answer(200, "{}"));
+
+        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, DateTimeOffset.UnixEpoch)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_batch_build_that_is_not_named_may_have_been_started()
+    {
+        await using var server = new CodeBuildServer(new Answer(200, "{}"));
+        var start = () => new CodeBuildStarter(server.Client()).StartAsync(Requests.Least.AsBatch());
+
+        (await start.Should().ThrowAsync<BuildStartException>()).Which.MayHaveStarted.Should().BeTrue();
+    }
+}

@@ -1,0 +1,13 @@
+using PublicApiGenerator;
+
+namespace CodeCommitEvents.DynamoDB.Tests;
+
+/// <summary>What users can call is in one reviewed file: PublicApi.verified.txt.</summary>
+public class PublicApiTests
+{
+    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
+
+    [Fact]
+    public Task The_public_API_is_the_reviewed_one() =>
+        Verifier.Verify(typeof(DynamoDBBuildClaims).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+}

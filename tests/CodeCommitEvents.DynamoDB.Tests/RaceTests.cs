@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using CodeCommitEvents.Building;
+using Xunit.Abstractions;
+
+namespace CodeCommitEvents.DynamoDB.Tests;
+
+/// <summary>Many workers want the same claims, start builds, crash, give up, and come too late.</summary>
+[Collection(nameof(ClaimsTable))]
+public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
+{
+    private const int Workers = 16;
+    private const int Claims = 1000;
+
+    /// <summary>How many claims are wanted at the same time: fewer than there are workers.</summary>
+    private const int Wanted = 12;
+
+    private static readonly TimeSpan Lease = InMemoryBuildClaims.DefaultLease;
+
+    private readonly RaceClock clock = new();
+    private readonly ConcurrentQueue<Holding> holdings = new();
+    private readonly ConcurrentQueue<BuildClaim> completed = new();
+    private readonly ConcurrentDictionary<string, int> happened = new(StringComparer.Ordinal);
+    private readonly List<string> open = [.. Enumerable.Range(0, Claims).Select(_ => Guid.NewGuid().ToString())];
+    private long moments;
+
+    [MotoFact]
+    public async Task Of_16_workers_that_race_for_1000_claims_one_at_a_time_has_each_and_one_completes_it()
+    {
+        var keys = open.ToArray();
+        var watch = Stopwatch.StartNew();
+
+        await Task.WhenAll(Enumerable.Range(0, Workers).Select(worker => Task.Run(() => WorkAsync(new(worker)))));
+
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.0} s: {string.Join(", ", happened.OrderBy(pair => pair.Key, StringComparer.Ordinal))}"));
+        var ofKey = holdings.ToLookup(holding => holding.Claim.Key, StringComparer.Ordinal);
+        var builds = completed.ToLookup(claim => claim.Key, claim => claim.Build, StringComparer.Ordinal);
+        foreach (var key in keys)
+        {
+            var all = ofKey[key].ToArray();
+            all.Where((one, index) => all.Skip(index + 1).Any(one.Overlaps)).Should().BeEmpty("one at a time has a claim");
+            builds[key].Distinct().Should().Equal([all.MaxBy(holding => holding.From)!.Build], "nobody gets a claim that is completed, and what came of it stays so");
+        }
+
+        happened.Keys.Should().Contain(["Taken", "TakenOver", "Held", "Completed", "completes", "completes late", "crashes", "gives back", "gives back in doubt"]);
+    }
+
+    private async Task WorkAsync(Random random)
+    {
+        // An instance of its own, as each instance of a function has.
+        var claims = table.Claims(clock);
+        while (Next(random) is { } key)
+        {
+            var claim = await claims.TakeAsync(key);
+            Count(claim.State.ToString());
+            if (claim.IsYours)
+            {
+                var holding = new Holding(claim, Lease, Interlocked.Increment(ref moments));
+                holdings.Enqueue(holding);
+                await HoldAsync(claims, holding, random);
+            }
+            else if (claim.State == BuildClaimState.Completed)
+            {
+                completed.Enqueue(claim);
+                Close(key);
+            }
+            else
+            {
+                clock.Advance(TimeSpan.FromSeconds(random.Next(40)));
+            }
+        }
+    }
+
+    private async Task HoldAsync(DynamoDBBuildClaims claims, Holding holding, Random random)
+    {
+        clock.Advance(TimeSpan.FromSeconds(random.Next(3)));
+        switch (random.Next(100))
+        {
+            case < 15:
+                Count("crashes");
+                return;
+            case < 25:
+                Count("gives back");
+                holding.Until = Interlocked.Increment(ref moments);
+                await claims.ReleaseAsync(holding.Claim, mayHaveStarted: false);
+                return;
+            case < 35:
+                Count("gives back in doubt");
+                holding.Until = Interlocked.Increment(ref moments);
+                await claims.ReleaseAsync(holding.Claim, mayHaveStarted: true);
+                return;
+            case < 45:
+                Count("completes late");
+                clock.Advance(Lease);
+                await Task.Delay(random.Next(50));
+                break;
+            default:
+                Count("completes");
+                break;
+        }
+
+        holding.Until = Interlocked.Increment(ref moments);
+        await claims.CompleteAsync(holding.Claim, holding.Build);
+    }
+
+    private string? Next(Random random)
+    {
+        lock (open)
+        {
+            return open.Count == 0 ? null : open[random.Next(Math.Min(Wanted, open.Count))];
+        }
+    }
+
+    private void Close(string key)
+    {
+        lock (open)
+        {
+            open.Remove(key);
+        }
+    }
+
+    private void Count(string what) => happened.AddOrUpdate(what, 1, static (_, count) => count + 1);
+}

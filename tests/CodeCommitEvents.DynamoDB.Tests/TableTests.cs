@@ -1,0 +1,135 @@
+using System.Globalization;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using Amazon.Runtime;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.DynamoDB.Tests;
+
+[Collection(nameof(ClaimsTable))]
+public sealed class TableTests(ClaimsTable table)
+{
+    private static readonly StartedBuild Build = new() { BuildId = "ci:1" };
+
+    private readonly string key = Guid.NewGuid().ToString();
+    private readonly ContractClock clock = new();
+
+    [MotoFact]
+    public async Task An_item_expires_when_it_need_not_be_remembered_any_more()
+    {
+        var claims = new DynamoDBBuildClaims(table.Client, Options.Create(new DynamoDBBuildClaimsOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40) }), clock);
+
+        await claims.CompleteAsync(await claims.TakeAsync(key), Build);
+        await claims.SupersedeAsync(key, clock.Now, Build);
+
+        foreach (var item in new[] { await table.ItemAsync($"claim#{key}"), await table.ItemAsync($"group#{key}") })
+        {
+            var seconds = long.Parse(item!["ExpiresAt"].N, CultureInfo.InvariantCulture);
+            DateTimeOffset.FromUnixTimeSeconds(seconds).Should().BeAfter(clock.Now.AddDays(40)).And.BeBefore(clock.Now.AddDays(40).AddSeconds(2));
+        }
+    }
+
+    [MotoFact]
+    public async Task A_claim_that_is_taken_over_is_remembered_from_then_on()
+    {
+        await table.Claims(clock).TakeAsync(key);
+        var first = (await table.ItemAsync($"claim#{key}"))!;
+        clock.Now += TimeSpan.FromDays(1);
+        await table.Claims(clock).TakeAsync(key);
+        var second = (await table.ItemAsync($"claim#{key}"))!;
+
+        (long.Parse(second["ExpiresAt"].N, CultureInfo.InvariantCulture) - long.Parse(first["ExpiresAt"].N, CultureInfo.InvariantCulture)).Should().Be(86_400);
+        second["FirstTaken"].N.Should().Be(first["FirstTaken"].N);
+    }
+
+    [MotoFact]
+    public async Task Nothing_is_left_of_a_claim_that_is_given_back()
+    {
+        var claims = table.Claims(clock);
+        await claims.ReleaseAsync(await claims.TakeAsync(key), mayHaveStarted: false);
+
+        (await table.ItemAsync($"claim#{key}")).Should().BeNullOrEmpty();
+    }
+
+    [MotoFact]
+    public async Task Each_call_is_one_write_and_nothing_is_read()
+    {
+        using var client = table.NewClient(table.Url);
+        var sent = new List<string>();
+        client.BeforeRequestEvent += (_, arguments) => sent.Add(((WebServiceRequestEventArgs)arguments).Request.GetType().Name);
+        var claims = new DynamoDBBuildClaims(client, ClaimsTable.Name, clock);
+
+        var claim = await claims.TakeAsync(key);
+        await claims.TakeAsync(key);
+        await claims.ReleaseAsync(claim, mayHaveStarted: true);
+        await claims.ReleaseAsync(claim, mayHaveStarted: false);
+        await claims.CompleteAsync(claim, Build);
+        await claims.SupersedeAsync(key, clock.Now, Build);
+        await claims.SupersedeAsync(key, clock.Now, Build);
+
+        sent.Should().Equal(
+            nameof(UpdateItemRequest), nameof(UpdateItemRequest), nameof(UpdateItemRequest), nameof(DeleteItemRequest),
+            nameof(UpdateItemRequest), nameof(UpdateItemRequest), nameof(UpdateItemRequest));
+    }
+
+    [MotoFact]
+    public async Task A_table_that_is_missing_is_an_error()
+    {
+        var claims = new DynamoDBBuildClaims(table.Client, "nobodys-table");
+        var claim = new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" };
+        Func<Task>[] calls =
+        [
+            () => claims.TakeAsync(key),
+            () => claims.CompleteAsync(claim, Build),
+            () => claims.ReleaseAsync(claim, mayHaveStarted: true),
+            () => claims.ReleaseAsync(claim, mayHaveStarted: false),
+            () => claims.SupersedeAsync(key, clock.Now, Build),
+        ];
+
+        foreach (var call in calls)
+        {
+            await call.Should().ThrowAsync<ResourceNotFoundException>();
+        }
+    }
+
+    [MotoFact]
+    public async Task An_item_that_somebody_else_has_written_sinks_nothing()
+    {
+        await PutAsync($"claim#{key}", ("Build", new() { S = "ci:1" }), ("FirstTaken", new() { N = "-1" }));
+        await PutAsync($"claim#{key}/2", ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }), ("FirstTaken", new() { N = "99999999999999999999" }));
+        await PutAsync($"claim#{key}/3", ("LeaseEnd", new() { N = "1" }));
+        var claims = table.Claims(clock);
+
+        (await claims.TakeAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Completed });
+        (await claims.TakeAsync($"{key}/2")).Should().Be(new BuildClaim { Key = $"{key}/2", State = BuildClaimState.Completed, Build = Build });
+        var third = await claims.TakeAsync($"{key}/3");
+        (third.State, third.FirstTaken).Should().Be((BuildClaimState.TakenOver, clock.Now));
+        await PutAsync($"group#{key}", ("Moment", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "there is a newer one");
+    }
+
+    [Fact]
+    public async Task An_answer_that_does_not_say_what_there_is_instead_harms_nothing()
+    {
+        using var client = new SilentClient();
+        var claims = new DynamoDBBuildClaims(client, ClaimsTable.Name, clock);
+
+        (await claims.TakeAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Held });
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a build is stopped only where that is known to be right");
+    }
+
+    private async Task PutAsync(string itemKey, params (string Name, AttributeValue Value)[] attributes) => await table.Client.PutItemAsync(new PutItemRequest
+    {
+        TableName = ClaimsTable.Name,
+        Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
+    });
+
+    /// <summary>Answers as a service that does not say what there is instead.</summary>
+    private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
+    {
+        public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromException<UpdateItemResponse>(new ConditionalCheckFailedException("The conditional request failed"));
+    }
+}

@@ -1,0 +1,16 @@
+using System.Runtime.CompilerServices;
+
+namespace CodeCommitEvents.DynamoDB.Tests;
+
+/// <summary>What the SDK finds by itself is the same wherever the tests run.</summary>
+internal static class TestEnvironment
+{
+    public const string Region = "eu-west-3";
+
+    [ModuleInitializer]
+    internal static void Set()
+    {
+        Environment.SetEnvironmentVariable("AWS_REGION", Region);
+        Environment.SetEnvironmentVariable("AWS_EC2_METADATA_DISABLED", "true");
+    }
+}

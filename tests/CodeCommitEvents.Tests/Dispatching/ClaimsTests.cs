@@ -1,0 +1,236 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>What a dispatcher does with the claim of a build while it starts it.</summary>
+public sealed class ClaimsTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
+    private static readonly StartedBuild Found = new() { BuildId = "ci:found" };
+
+    private readonly FakeTimeProvider time = new();
+
+    [Fact]
+    public async Task A_start_gives_up_when_its_claim_ends()
+    {
+        var starter = new HangingStarter();
+        var claims = new RecordingClaims(new InMemoryBuildClaims(time));
+        var dispatching = new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        await starter.Asked;
+
+        time.Advance(InMemoryBuildClaims.DefaultLease);
+        var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
+
+        (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("Its claim ended before there was an answer.", true, true));
+        (await claims.TakeAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.TakenOver);
+    }
+
+    [Fact]
+    public async Task A_start_without_time_left_says_so_and_leaves_the_claim_in_doubt()
+    {
+        var starter = new HangingStarter();
+        var claims = new RecordingClaims(new InMemoryBuildClaims(time));
+        using var payload = Payload();
+        var handling = new BuildDispatcher(Rules, starter, claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        await starter.Asked;
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        var handle = () => handling;
+
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("Not everything could be done. ci was not started: There was no time left.");
+        (await claims.TakeAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.TakenOver);
+    }
+
+    [Fact]
+    public async Task Whoever_waits_for_the_start_of_another_in_the_process_has_a_deadline_of_its_own()
+    {
+        var starter = new HangingStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var starting = dispatcher.DispatchAsync(Given.Push("main"));
+        await starter.Asked;
+        using var payload = Payload();
+
+        var handle = () => dispatcher.HandleLambdaAsync(payload, remainingTime: TimeSpan.Zero);
+
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*There was no time left.");
+        starter.Answer(Found);
+        (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
+    }
+
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(179, false)]
+    [InlineData(180, true)]
+    [InlineData(3_600, true)]
+    public async Task A_takeover_looks_for_the_build_where_the_service_may_forget_the_token_meanwhile(int secondsSinceFirstTaken, bool isSearched)
+    {
+        var starter = new FindingStarter { Build = Found };
+        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstTaken));
+
+        var dispatched = await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+
+        (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be(isSearched
+            ? (claims.FirstTaken, 0, DispatchOutcome.Duplicate)
+            : ((DateTimeOffset?)null, 1, DispatchOutcome.Started));
+    }
+
+    [Fact]
+    public async Task A_takeover_that_finds_no_build_starts_it_with_the_same_token()
+    {
+        var starter = new FindingStarter();
+
+        var dispatched = await new BuildDispatcher(Rules, starter, claims: new TakenOver(time.GetUtcNow(), TimeSpan.FromHours(1)), time: time).DispatchAsync(Given.Push("main"));
+
+        (starter.Starts, dispatched.Builds[0].Outcome).Should().Be((1, DispatchOutcome.Started));
+    }
+
+    [Fact]
+    public async Task A_takeover_that_fails_for_sure_keeps_the_doubt_of_the_one_before()
+    {
+        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(1));
+        var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
+
+        await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+
+        claims.Released.Should().Equal(true);
+    }
+
+    [Fact]
+    public async Task A_build_that_somebody_else_is_starting_is_waited_for()
+    {
+        var claims = new InMemoryBuildClaims();
+        var (first, second) = (new HangingStarter(), new FakeStarter());
+        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        await first.Asked;
+
+        var waiting = new BuildDispatcher(Rules, second, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMinutes(1) }).DispatchAsync(Given.Push("main"));
+        first.Answer(Found);
+
+        (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
+        ((await waiting).Builds[0].Outcome, (await waiting).Builds[0].Started).Should().Be((DispatchOutcome.Duplicate, Found));
+        second.Requests.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_build_that_somebody_else_is_starting_for_too_long_has_failed_and_can_be_retried()
+    {
+        var claims = new InMemoryBuildClaims();
+        var (first, logger) = (new HangingStarter(), new RecordingLogger());
+        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        await first.Asked;
+
+        var second = await new BuildDispatcher(Rules, new FakeStarter(), logger, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
+
+        (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Somebody else is starting the build at this moment."));
+        logger.Lines.Should().Contain(line => line.Id == 12 && line.Level == LogLevel.Warning);
+        first.Answer(Found);
+        await starting;
+    }
+
+    [Fact]
+    public async Task Claims_that_cannot_be_taken_fail_the_build_and_claims_that_cannot_be_kept_do_not()
+    {
+        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
+
+        var untaken = await new BuildDispatcher(Rules, starter, claims: new BrokenClaims(canTake: false)).DispatchAsync(Given.Push("main"));
+        var unkept = await new BuildDispatcher(Rules, starter, logger, claims: new BrokenClaims(canTake: true)).DispatchAsync(Given.Push("main"));
+
+        (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
+        unkept.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
+        starter.Requests.Should().ContainSingle();
+        logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
+    }
+
+    private static MemoryStream Payload() =>
+        new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
+
+    /// <summary>Answers when it is told to, or gives up.</summary>
+    private sealed class HangingStarter : IBuildStarter
+    {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<StartedBuild> answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => asked.Task;
+
+        public void Answer(StartedBuild build) => answer.SetResult(build);
+
+        public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
+        {
+            asked.SetResult();
+            return answer.Task.WaitAsync(cancellationToken);
+        }
+
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+
+    private sealed class FindingStarter : IBuildStarter, IBuildFinder
+    {
+        public StartedBuild? Build { get; init; }
+
+        public int Starts { get; private set; }
+
+        public DateTimeOffset? Since { get; private set; }
+
+        public Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
+        {
+            Since = since;
+            return Task.FromResult(Build);
+        }
+
+        public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
+        {
+            Starts++;
+            return Task.FromResult(new StartedBuild { BuildId = "ci:new" });
+        }
+
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+
+    /// <summary>Claims that somebody had before.</summary>
+    private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaims
+    {
+        public DateTimeOffset? FirstTaken => now - age;
+
+        public List<bool> Released { get; } = [];
+
+        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(new BuildClaim
+        {
+            Key = key,
+            State = BuildClaimState.TakenOver,
+            Holder = "me",
+            FirstTaken = FirstTaken,
+            LeaseEnd = now + InMemoryBuildClaims.DefaultLease,
+        });
+
+        public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+        public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default)
+        {
+            Released.Add(mayHaveStarted);
+            return Task.CompletedTask;
+        }
+
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class BrokenClaims(bool canTake) : IBuildClaims
+    {
+        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) => canTake
+            ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" })
+            : throw new TimeoutException("No answer.");
+
+        public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+
+        public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+    }
+}

@@ -1,0 +1,173 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Xunit.Abstractions;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>
+/// 10,000 deliveries of 4,000 changes, some of them told up to four times, in any order, to a fleet of instances that crash,
+/// by a queue and by a topic that try again as SQS and Lambda do. Time is simulated.
+/// </summary>
+public sealed class FaultInjectionTests(ITestOutputHelper output)
+{
+    private const int Changes = 4_000;
+    private const int Deliveries = 10_000;
+    private const int MostAtOnce = 16;
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private static readonly BuildRules Rules = Given.Rules(all => all
+        .OnPush("ci", push => push.ToBranch("main").StartBuild("ci"))
+        .OnPush("release", push => push.ToBranch("main").InRepository("payments-*").StartBuild("release", build => build.AsBatch()))
+        .OnPullRequest("pr", pr => pr.StartBuild("pr")));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task Every_build_that_the_rules_ask_for_is_started_and_none_twice(int seed)
+    {
+        var changes = MakeChanges();
+        var expected = changes.SelectMany(change => Rules.Evaluate(change).Builds).Select(Key).ToList();
+        var clock = new Clock();
+
+        var service = await RunAsync(changes, clock, new InMemoryBuildClaims(clock, capacity: 100_000), seed);
+
+        service.Started.Select(Key).Order().Should().Equal(expected.Order());
+        service.Started.Select(request => request.IdempotencyToken).Should().OnlyHaveUniqueItems();
+        expected.Should().OnlyHaveUniqueItems().And.HaveCountGreaterThan(Changes / 2);
+    }
+
+    [Fact]
+    public async Task Without_claims_the_same_faults_start_builds_twice()
+    {
+        var service = await RunAsync(MakeChanges(), new Clock(), new ForgetfulClaims(), seed: 1);
+
+        service.Started.GroupBy(Key).Count(same => same.Count() > 1).Should().BePositive();
+    }
+
+    private async Task<FaultyCodeBuild> RunAsync(ServiceEvent[] changes, Clock clock, IBuildClaims claims, int seed)
+    {
+        var random = new Random(seed);
+        var service = new FaultyCodeBuild(clock, seed);
+        var due = new PriorityQueue<Invocation, DateTimeOffset>();
+        foreach (var invocation in Invocations(changes, random))
+        {
+            due.Enqueue(invocation, Start.AddSeconds(random.Next(3_600)));
+        }
+
+        var (invocations, crashes) = (0, 0);
+        while (due.TryPeek(out _, out var next))
+        {
+            clock.Now = next > clock.Now ? next : clock.Now;
+            var now = new List<Invocation>();
+            while (now.Count < MostAtOnce && due.TryPeek(out _, out var moment) && moment <= clock.Now.AddSeconds(1))
+            {
+                now.Add(due.Dequeue());
+            }
+
+            var instances = now.Select(_ => new MortalInstance(service, claims, random.Next())).ToList();
+            var failed = await Task.WhenAll(now.Zip(instances, (invocation, instance) => Task.Run(() => InvokeAsync(invocation, instance, clock))));
+            invocations += now.Count;
+            crashes += instances.Count(instance => instance.IsDead);
+            for (var index = 0; index < now.Count; index++)
+            {
+                if (failed[index] is { } again)
+                {
+                    due.Enqueue(again with { Attempt = again.Attempt + 1 }, clock.Now + again.Delay);
+                }
+            }
+        }
+
+        output.WriteLine($"{invocations} invocations, {crashes} crashes, {service.Calls} starts of which {service.Failures} failed, {service.Lookups} look-ups, {service.Started.Count} builds");
+        return service;
+    }
+
+    /// <summary>What has to come again; null where all is done.</summary>
+    private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
+    {
+        var dispatcher = new BuildDispatcher(Rules, instance, claims: instance, options: new() { ClaimPatience = TimeSpan.Zero }, time: clock);
+        try
+        {
+            using var answer = await dispatcher.HandleLambdaAsync(invocation.Payload());
+            using var json = await JsonDocument.ParseAsync(answer);
+            var failed = json.RootElement.GetProperty("batchItemFailures").EnumerateArray().Select(item => item.GetProperty("itemIdentifier").GetString()!).ToHashSet(StringComparer.Ordinal);
+            return instance.IsDead ? invocation
+                : failed.Count > 0 ? invocation with { Records = [.. invocation.Records.Where(record => failed.Contains(record.Id))] }
+                : null;
+        }
+        catch (DispatchException)
+        {
+            return invocation;
+        }
+    }
+
+    /// <summary>Deliveries in any order: of a queue in batches, of a topic one by one.</summary>
+    private static IEnumerable<Invocation> Invocations(ServiceEvent[] changes, Random random)
+    {
+        var deliveries = Enumerable.Range(0, Deliveries).Select(number => Delivery(number, changes[number < Changes ? number : random.Next(Changes)])).ToArray();
+        random.Shuffle(deliveries);
+        for (var at = 0; at < deliveries.Length;)
+        {
+            var isQueue = random.Next(2) == 0;
+            var count = isQueue ? random.Next(1, 11) : 1;
+            yield return new(isQueue, [.. deliveries.Skip(at).Take(count)]);
+            at += count;
+        }
+    }
+
+    private static Record Delivery(int number, ServiceEvent change)
+    {
+        EventEnvelope envelope = number % 2 == 0 ? new NotificationEnvelope((CodeCommitEvent)change) : new EventBridgeEnvelope((CodeCommitEvent)change);
+        return new(number.ToString(CultureInfo.InvariantCulture), EventWriter.WriteString(new() { Event = change, Envelope = envelope }));
+    }
+
+    private static ServiceEvent[] MakeChanges() =>
+    [
+        .. Enumerable.Range(0, Changes).Select<int, ServiceEvent>(number => (number % 4) switch
+        {
+            0 => Given.Push("main", "payments-api") with { OldCommitId = Commit(number - 1), CommitId = Commit(number), Account = "111122223333", Region = "eu-central-1", Time = Start.AddSeconds(number) },
+            1 => Given.Push("main", "shop") with { OldCommitId = Commit(number - 1), CommitId = Commit(number), Account = "111122223333", Region = "eu-central-1", Time = Start.AddSeconds(number) },
+            2 => Given.Opened() with { PullRequestId = $"{number}", SourceCommit = Commit(number), Account = "111122223333", Region = "eu-central-1", Time = Start.AddSeconds(number) },
+            _ => Given.Push($"feature/{number}") with { CommitId = Commit(number), Account = "111122223333", Region = "eu-central-1", Time = Start.AddSeconds(number) },
+        }),
+    ];
+
+    private static string Commit(int number) => number.ToString("x40", CultureInfo.InvariantCulture);
+
+    private static (string, string?, bool) Key(BuildRequest request) => (request.ProjectName, request.SourceVersion, request.IsBatch);
+
+    private sealed record Record(string Id, string Message);
+
+    /// <summary>
+    /// One call of the function. A queue shows a record again after its visibility timeout; Lambda calls again after one minute
+    /// and two, and then the message lies in the dead-letter queue, from where somebody sends it again.
+    /// </summary>
+    private sealed record Invocation(bool IsQueue, Record[] Records)
+    {
+        public int Attempt { get; init; }
+
+        public TimeSpan Delay => IsQueue ? TimeSpan.FromSeconds(90) : TimeSpan.FromMinutes((Attempt % 3) switch { 0 => 1, 1 => 2, _ => 15 });
+
+        public MemoryStream Payload()
+        {
+            var records = Records.Select(record => IsQueue
+                ? $$"""{"messageId":"{{record.Id}}","eventSource":"aws:sqs","body":{{JsonSerializer.Serialize(record.Message)}}}"""
+                : $$$"""{"EventSource":"aws:sns","Sns":{"Type":"Notification","MessageId":"{{{record.Id}}}","Message":{{{JsonSerializer.Serialize(record.Message)}}}}}""");
+            return new(Encoding.UTF8.GetBytes($$"""{"Records":[{{string.Join(',', records)}}]}"""));
+        }
+    }
+
+    private sealed class Clock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = Start;
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+}

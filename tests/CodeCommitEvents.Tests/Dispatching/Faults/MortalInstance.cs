@@ -1,0 +1,74 @@
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>
+/// An instance of a function for one invocation: it may die behind a claim or behind a start, and then neither keeps nor gives
+/// back anything any more.
+/// </summary>
+internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaims claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaims
+{
+    private const int DeathsInAHundred = 4;
+
+    private readonly Random random = new(seed);
+
+    public bool IsDead { get; private set; }
+
+    public async Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default)
+    {
+        CheckAlive();
+        var claim = await claims.TakeAsync(key, cancellationToken);
+        MayDie();
+        return claim;
+    }
+
+    public async Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
+    {
+        CheckAlive();
+        await Task.Yield();
+        var started = service.Start(request);
+        MayDie();
+        return started;
+    }
+
+    public Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        CheckAlive();
+        return Task.FromResult(service.Find(request, since));
+    }
+
+    public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
+    {
+        CheckAlive();
+        return claims.CompleteAsync(claim, build, cancellationToken);
+    }
+
+    public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default)
+    {
+        CheckAlive();
+        return claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
+    }
+
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, moment, build, cancellationToken);
+
+    public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+
+    private void MayDie()
+    {
+        lock (random)
+        {
+            IsDead |= random.Next(100) < DeathsInAHundred;
+        }
+
+        CheckAlive();
+    }
+
+    private void CheckAlive()
+    {
+        if (IsDead)
+        {
+            throw new InvalidOperationException("The instance is dead.");
+        }
+    }
+}

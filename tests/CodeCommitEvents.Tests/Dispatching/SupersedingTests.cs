@@ -1,0 +1,126 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+public sealed class SupersedingTests
+{
+    private static readonly DateTimeOffset Moment = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+    private static readonly BuildRules Rules = Given.Rules(all => all
+        .OnPush(push => push.StartBuild("ci", build => build.CancelSuperseded()))
+        .OnPullRequest(pr => pr.StartBuild("pr", build => build.CancelSuperseded()))
+        .OnComment(comment => comment.Saying("/build").StartBuild("pr", build => build.CancelSuperseded()))
+        .On<ApprovalRuleTemplateEvent>(template => template.StartBuild("templates", build => build.At(SourceVersionChoice.ProjectDefault).CancelSuperseded())));
+
+    private readonly FakeStarter starter = new();
+
+    [Fact]
+    public async Task A_build_of_a_newer_push_stops_the_one_before()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var first = await dispatcher.DispatchAsync(Push("a", 0));
+
+        var second = await dispatcher.DispatchAsync(Push("b", 1));
+
+        (second.Builds[0].Outcome, second.Builds[0].Stopped).Should().Be((DispatchOutcome.Started, first.Builds[0].Started));
+        starter.Stopped.Should().Equal("ci:1");
+        starter.Requests[0].CancelsSuperseded.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_build_of_an_older_push_that_comes_late_is_stopped_itself()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Push("b", 1));
+
+        var late = await dispatcher.DispatchAsync(Push("a", 0));
+
+        (late.Builds[0].Outcome, late.Builds[0].Stopped?.BuildId, late.HasFailures).Should().Be((DispatchOutcome.Superseded, "ci:2", false));
+        starter.Stopped.Should().Equal("ci:2");
+    }
+
+    [Fact]
+    public async Task The_same_change_told_again_stops_nothing()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Push("a", 0));
+        await dispatcher.DispatchAsync(Push("b", 1));
+
+        var again = await dispatcher.DispatchAsync(Push("a", 0));
+
+        again.Builds[0].Outcome.Should().Be(DispatchOutcome.Duplicate);
+        starter.Stopped.Should().Equal("ci:1");
+    }
+
+    [Fact]
+    public async Task Builds_of_other_branches_repositories_accounts_and_pull_requests_go_on()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Push("a", 0));
+        await dispatcher.DispatchAsync(Given.Push("develop") with { Time = Moment.AddSeconds(1) });
+        await dispatcher.DispatchAsync(Push("a", 2) with { RepositoryName = "shop" });
+        await dispatcher.DispatchAsync(Push("a", 3) with { Account = "444455556666" });
+        await dispatcher.DispatchAsync(Given.Opened() with { Time = Moment });
+        await dispatcher.DispatchAsync(Given.Opened() with { Time = Moment.AddSeconds(1), PullRequestId = "8" });
+
+        starter.Requests.Should().HaveCount(6);
+        starter.Stopped.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_new_revision_of_a_pull_request_stops_the_build_of_the_one_before()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(Given.Opened() with { Time = Moment, RevisionId = "1" });
+        await dispatcher.DispatchAsync(Given.Updated() with { Time = Moment.AddMinutes(1), RevisionId = "2" });
+
+        starter.Stopped.Should().Equal("pr:1");
+    }
+
+    [Fact]
+    public async Task An_event_of_no_pull_request_and_no_reference_supersedes_nothing()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        foreach (var seconds in new[] { 0, 1 })
+        {
+            await dispatcher.DispatchAsync(new ApprovalRuleTemplateCreatedEvent { ApprovalRuleTemplateName = "two", Time = Moment.AddSeconds(seconds) });
+        }
+
+        starter.Requests.Should().HaveCount(2);
+        starter.Stopped.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_the_word_nothing_is_stopped()
+    {
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))), starter);
+        await dispatcher.DispatchAsync(Push("a", 0));
+        await dispatcher.DispatchAsync(Push("b", 1));
+
+        starter.Stopped.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_build_that_cannot_be_stopped_does_not_harm_the_new_one()
+    {
+        var (failing, logger) = (new FakeStarter { StopFailure = new InvalidOperationException("no") }, new RecordingLogger());
+        var dispatcher = new BuildDispatcher(Rules, failing, logger);
+        await dispatcher.DispatchAsync(Push("a", 0));
+
+        var second = await dispatcher.DispatchAsync(Push("b", 1));
+
+        (second.Builds[0].Outcome, second.Builds[0].Stopped, second.HasFailures).Should().Be((DispatchOutcome.Started, null, false));
+        logger.Lines.Should().Contain(line => line.Id == 11 && line.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public void A_rule_says_that_it_supersedes() =>
+        Rules.Rules[0].ToString().Should().Contain("start ci at the commit, in the place of an older one");
+
+    private static ReferenceUpdatedEvent Push(string commit, int seconds) => Given.Push("main") with { CommitId = commit, Time = Moment.AddSeconds(seconds) };
+}

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Diagnostics.Metrics;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Tests.Rules;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+public sealed class TelemetryTests : IDisposable
+{
+    /// <summary>Of this test alone: the meter is one for the process.</summary>
+    private readonly string project = $"ci-{Guid.NewGuid():N}";
+
+    private readonly ConcurrentQueue<(string Instrument, double Value, string Unit, Dictionary<string, object?> Tags)> measured = new();
+    private readonly ConcurrentQueue<Activity> activities = new();
+    private readonly MeterListener meters = new() { InstrumentPublished = static (instrument, listener) => Enable(instrument, listener) };
+    private readonly ActivityListener traces;
+
+    public TelemetryTests()
+    {
+        meters.SetMeasurementEventCallback<long>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, instrument.Unit!, Tags(tags))));
+        meters.SetMeasurementEventCallback<double>((instrument, value, tags, _) => measured.Enqueue((instrument.Name, value, instrument.Unit!, Tags(tags))));
+        meters.Start();
+        traces = new()
+        {
+            ShouldListenTo = static source => source.Name == DispatchTelemetry.Name,
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activities.Enqueue,
+        };
+        ActivitySource.AddActivityListener(traces);
+    }
+
+    [Fact]
+    public async Task Builds_are_counted_by_what_became_of_them()
+    {
+        var isDown = true;
+        var starter = new FakeStarter { FailureOf = _ => isDown ? new BuildStartException(project, isTransient: true, "Throttled.") { ErrorCode = "ThrottlingException" } : null };
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project))), starter);
+
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        isDown = false;
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        await dispatcher.DispatchAsync(Given.Push("main"));
+
+        var builds = OfProject("codecommit_events.builds");
+        builds.Select(build => build.Tags["codecommit_events.outcome"]).Should().Equal("failed", "started", "duplicate");
+        builds.Select(build => build.Tags.GetValueOrDefault("error.type")).Should().Equal(new object?[] { "ThrottlingException", null, null });
+        builds.Should().OnlyContain(build => build.Value == 1 && build.Unit == "{build}" && (string?)build.Tags["codecommit_events.rule"] == "rule");
+        OfProject("codecommit_events.build.start.duration").Should().HaveCount(3).And.OnlyContain(duration => duration.Value >= 0 && duration.Unit == "s");
+    }
+
+    [Fact]
+    public async Task Messages_and_decisions_are_counted_by_the_type_of_the_event()
+    {
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild(project))), new FakeStarter());
+        measured.Clear();
+
+        await dispatcher.DispatchAsync(Given.Deletion("main"));
+
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.messages" && (string?)one.Tags["codecommit_events.message.type"] == "ReferenceDeletedEvent");
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.decisions" && (string?)one.Tags["codecommit_events.message.type"] == "ReferenceDeletedEvent" && (string?)one.Tags["codecommit_events.decision"] == "none");
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.message.duration" && one.Unit == "s");
+    }
+
+    [Fact]
+    public async Task A_message_is_a_span_with_one_for_each_build_in_it()
+    {
+        var dispatcher = new BuildDispatcher(
+            Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project))),
+            new FakeStarter { FailureOf = _ => new InvalidOperationException("no") });
+
+        await dispatcher.DispatchAsync(Given.Push("main"));
+
+        var build = activities.Should().ContainSingle(activity => activity.DisplayName == $"start {project}").Which;
+        (build.Kind, build.Status, build.GetTagItem("error.type"), build.GetTagItem("codecommit_events.outcome"))
+            .Should().Be((ActivityKind.Client, ActivityStatusCode.Error, "System.InvalidOperationException", "failed"));
+        var message = activities.Single(activity => activity.SpanId == build.ParentSpanId);
+        (message.DisplayName, message.Kind, message.Status).Should().Be(("dispatch ReferenceUpdatedEvent", ActivityKind.Consumer, ActivityStatusCode.Error));
+        (message.GetTagItem("codecommit_events.repository"), message.GetTagItem("codecommit_events.builds.count")).Should().Be(("payments-api", 1));
+    }
+
+    public void Dispose()
+    {
+        meters.Dispose();
+        traces.Dispose();
+    }
+
+    private static void Enable(Instrument instrument, MeterListener listener)
+    {
+        if (instrument.Meter.Name == DispatchTelemetry.Name)
+        {
+            listener.EnableMeasurementEvents(instrument);
+        }
+    }
+
+    private List<(string Instrument, double Value, string Unit, Dictionary<string, object?> Tags)> OfProject(string instrument) =>
+        [.. measured.Where(one => one.Instrument == instrument && (string?)one.Tags.GetValueOrDefault("codecommit_events.project") == project)];
+
+    private static Dictionary<string, object?> Tags(ReadOnlySpan<KeyValuePair<string, object?>> tags)
+    {
+        var byName = new Dictionary<string, object?>(StringComparer.Ordinal);
+        foreach (var (name, value) in tags)
+        {
+            byName.Add(name, value);
+        }
+
+        return byName;
+    }
+}

@@ -1,0 +1,14 @@
+namespace CodeCommitEvents.Contracts;
+
+/// <summary>A clock that a test sets.</summary>
+internal sealed class ContractClock : TimeProvider
+{
+    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>With a part of a second, so that rounding shows.</summary>
+    public static DateTimeOffset Start { get; } = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1_234_567);
+
+    public DateTimeOffset Now { get; set; } = Start;
+
+    public override DateTimeOffset GetUtcNow() => Now;
+}

@@ -1,0 +1,67 @@
+using System.Text.RegularExpressions;
+using Amazon.CodeBuild;
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+
+namespace LambdaFunction.Tests;
+
+/// <summary>What template.yaml deploys, in an emulator that is not ours: the table, the environment of the function, and projects.</summary>
+public sealed partial class Deployment : IAsyncLifetime
+{
+    private const string Table = "claims";
+
+    private readonly Moto moto = new();
+
+    public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
+
+    /// <summary>The handler and the timeout that the template says.</summary>
+    public static (string Handler, string Timeout) Template
+    {
+        get
+        {
+            var text = File.ReadAllText(Places.Template);
+            return (HandlerLine().Match(text).Groups["value"].Value, TimeoutLine().Match(text).Groups["value"].Value);
+        }
+    }
+
+    public async Task InitializeAsync()
+    {
+        await moto.InitializeAsync();
+        if (Python.NoMoto is not null)
+        {
+            return;
+        }
+
+        // The function finds everything by its environment, as in Lambda. It is that of this process: no other tests are in it.
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
+        Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
+        Environment.SetEnvironmentVariable("CLAIMS_TABLE", Table);
+        Environment.SetEnvironmentVariable("FUNCTION_TIMEOUT", Template.Timeout);
+        CodeBuild = moto.Client();
+        using var tables = new AmazonDynamoDBClient();
+        await tables.CreateTableAsync(new CreateTableRequest
+        {
+            TableName = Table,
+            AttributeDefinitions = [new("Key", ScalarAttributeType.S)],
+            KeySchema = [new("Key", KeyType.HASH)],
+            BillingMode = BillingMode.PAY_PER_REQUEST,
+        });
+    }
+
+    public async Task DisposeAsync()
+    {
+        CodeBuild?.Dispose();
+        await moto.DisposeAsync();
+    }
+
+    /// <summary>The source versions of the builds of a project.</summary>
+    public async Task<IEnumerable<string>> BuiltAsync(string project) => (await Projects.BuildsAsync(CodeBuild, project)).Select(build => build.SourceVersion);
+
+    [GeneratedRegex(@"^      Handler: (?<value>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex HandlerLine();
+
+    [GeneratedRegex(@"^      Timeout: (?<value>\d+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex TimeoutLine();
+}

@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace LambdaFunction.Tests;
+
+/// <summary>Where the function and its template lie.</summary>
+internal static class Places
+{
+    public static string Function { get; } = Of(nameof(Function));
+
+    public static string Repository { get; } = Of(nameof(Repository));
+
+    public static string Template { get; } = Path.Combine(Repository, "samples", "LambdaFunction", "template.yaml");
+
+    private static string Of(string name) => Path.GetFullPath(typeof(Places).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == name).Value!);
+}

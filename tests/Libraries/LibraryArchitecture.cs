@@ -1,0 +1,56 @@
+using System.Text.RegularExpressions;
+using CodeCommitEvents.Building;
+
+namespace CodeCommitEvents.Libraries;
+
+/// <summary>What holds for each library on the core.</summary>
+/// <param name="publicType">A type of the library.</param>
+/// <param name="packages">The packages of AWS that it may use.</param>
+public abstract partial class LibraryArchitecture(Type publicType, params string[] packages)
+{
+    private readonly string name = publicType.Assembly.GetName().Name!;
+
+    private IEnumerable<string> Files => Directory.EnumerateFiles(Path.Combine(Repository, "src", name), "*.cs");
+
+    internal static string Repository { get; } = FindRepository();
+
+    [Fact]
+    public void Each_file_has_one_type_of_its_name_in_the_namespace_of_the_project()
+    {
+        foreach (var file in Files)
+        {
+            var text = $"\n{File.ReadAllText(file)}";
+
+            TypeDeclaration().Matches(text).Select(match => match.Groups["name"].Value).Should().Equal(Path.GetFileNameWithoutExtension(file));
+            text.Should().Contain($"\nnamespace {name};\n", "of {0}", file);
+        }
+    }
+
+    [Fact]
+    public void No_file_has_more_than_200_lines() => Files.Should().NotBeEmpty().And.OnlyContain(file => File.ReadLines(file).Count() <= 200);
+
+    [Fact]
+    public void It_knows_the_core_and_the_core_knows_no_AWS_package()
+    {
+        ReferencesOf(publicType).Should().OnlyContain(reference => reference.StartsWith("System", StringComparison.Ordinal)
+            || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)
+            || reference == "CodeCommitEvents" || reference == "AWSSDK.Core" || packages.Contains(reference, StringComparer.Ordinal));
+        ReferencesOf(typeof(IBuildStarter)).Should().NotContain(reference => reference.StartsWith("AWSSDK", StringComparison.Ordinal));
+    }
+
+    private static IEnumerable<string> ReferencesOf(Type type) => type.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!);
+
+    private static string FindRepository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "CodeCommitEvents.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException("The tests run below the repository's folder.");
+        }
+
+        return folder.FullName;
+    }
+
+    [GeneratedRegex(@"^(public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex TypeDeclaration();
+}
