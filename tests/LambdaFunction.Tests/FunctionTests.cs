@@ -29,7 +29,7 @@ public sealed class FunctionTests : IAsyncLifetime
     }
 
     [MotoFact]
-    public async Task Captures_beside_the_repository_are_answered_without_failures()
+    public async Task Captures_beside_the_repository_start_what_the_rules_say()
     {
         if (Environment.GetEnvironmentVariable("CODECOMMIT_EVENTS_CORPUS") is not { Length: > 0 } corpus)
         {
@@ -42,18 +42,48 @@ public sealed class FunctionTests : IAsyncLifetime
 
         var answer = await new Instance(Deployment.Template.Handler).InvokeAsync(Queue([.. captures.Select((capture, index) => ($"{index}", capture))]));
 
-        captures.Should().NotBeEmpty();
         answer.Should().Be("""{"batchItemFailures":[]}""");
+        var started = captures.Select(WhatItStarts).ToLookup(build => build.Project, build => build.Commit, StringComparer.Ordinal);
+        started.Contains("ci-pull-request").Should().BeTrue();
+        started.Contains("ci-trunk").Should().BeTrue();
+        (await deployment.BuiltAsync("ci-pull-request")).Should().BeEquivalentTo(started["ci-pull-request"]);
+        (await deployment.BuiltAsync("ci-trunk")).Should().BeEquivalentTo(started["ci-trunk"]);
     }
 
-    [Fact]
-    public void The_template_names_a_handler_and_tells_the_function_its_own_timeout()
+    [MotoFact]
+    public async Task A_build_that_is_not_started_is_a_line_of_the_log_with_its_rule_its_project_and_the_reason()
     {
-        var instance = () => new Instance(Deployment.Template.Handler);
+        var console = Console.Out;
+        using var log = new StringWriter();
+        Console.SetOut(log);
+        try
+        {
+            await new Instance(Deployment.Template.Handler).InvokeAsync(Queue(("1", Payload("referenceUpdated.json"))));
+        }
+        finally
+        {
+            Console.SetOut(console);
+        }
 
-        instance.Should().NotThrow();
-        File.ReadAllText(Places.Template).Should().Contain($"FUNCTION_TIMEOUT: \"{Deployment.Template.Timeout}\"");
+        var line = JsonDocument.Parse(log.ToString()).RootElement;
+        (Text(line, "level"), Text(line, "RuleName"), Text(line, "ProjectName")).Should().Be(("Error", "trunk", "ci-trunk"));
+        Text(line, "exception").Should().Contain("ResourceNotFoundException");
+        line.GetProperty("event").GetInt32().Should().Be(2);
     }
+
+    /// <summary>What the rules say of a message, without the library's help: its project and its commit.</summary>
+    private static (string? Project, string? Commit) WhatItStarts(string message)
+    {
+        var detail = Detail(message);
+        return Text(detail, "event") switch
+        {
+            "pullRequestCreated" or "pullRequestSourceBranchUpdated" => ("ci-pull-request", Text(detail, "sourceCommit")),
+            "referenceCreated" or "referenceUpdated" when Text(detail, "referenceFullName") is "refs/heads/main" or "refs/heads/master" => ("ci-trunk", Text(detail, "commitId")),
+            _ => default,
+        };
+    }
+
+    private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString() : null;
 
     private static string Payload(string name) => File.ReadAllText(Path.Combine(Places.Repository, "tests", "Payloads", "notification", name));
 
