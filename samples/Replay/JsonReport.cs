@@ -87,6 +87,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
             json.WriteString("outcome", isStarting ? build.Outcome.ToString().ToLowerInvariant() : null);
             json.WriteString("buildId", isStarting ? build.Started?.BuildId : null);
             json.WriteString("error", build.Failure?.Message);
+            json.WriteBoolean("canBeRetried", build.CanBeRetried);
             json.WriteEndObject();
         }
 

@@ -40,6 +40,25 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     }
 
     [Theory]
+    [InlineData("AccountLimitExceededException", true)]
+    [InlineData("InvalidInputException", false)]
+    public async Task A_build_that_is_not_started_says_whether_trying_again_can_help(string error, bool canBeRetried)
+    {
+        await using var server = new CodeBuildServer(Answer.Error(400, error));
+        string[] start = ["--start", "codebuild", "--endpoint", server.Url.ToString(), "--rules", Rules("ci"), Pushed];
+
+        var (exitCode, json, _) = await RunAsync(["--json", .. start]);
+        var (_, text, _) = await RunAsync(start);
+
+        exitCode.Should().Be(1);
+        var build = JsonDocument.Parse(json).RootElement.GetProperty("builds")[0];
+        (build.GetProperty("outcome").GetString(), build.GetProperty("buildId").GetString(), build.GetProperty("canBeRetried").GetBoolean()).Should().Be(("failed", null, canBeRetried));
+        build.GetProperty("error").GetString().Should().Contain(error);
+        text.Contains("trying again can help", StringComparison.Ordinal).Should().Be(canBeRetried);
+        text.Should().Contain($"{error} (400)").And.EndWith($"0 builds started, 0 started before, 0 superseded, 1 not started{Environment.NewLine}");
+    }
+
+    [Theory]
     [InlineData("--start needs a value", "--start")]
     [InlineData("--start takes codebuild, and not jenkins", "--start", "jenkins")]
     [InlineData("--endpoint needs --start", "--endpoint", "http://127.0.0.1:5000")]
