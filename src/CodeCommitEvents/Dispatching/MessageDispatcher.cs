@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>Dispatches one message: asks the rules, and starts the builds one after the other.</summary>
 internal sealed partial class MessageDispatcher(
-    Func<BuildRules> rules, DecisionMaker decisions, OnceStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
+    Func<BuildRules> rules, DecisionMaker decisions, IDecisionObserver? observer, OnceStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
 {
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
@@ -21,6 +21,7 @@ internal sealed partial class MessageDispatcher(
         }
 
         var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
+        observer?.Observe(decision);
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {

@@ -52,6 +52,23 @@ public sealed class BuildDecision
         };
     }
 
+    /// <summary>Why, of the rules that start builds of a project, or would.</summary>
+    internal IEnumerable<RuleExplanation> RulesOf(string projectName) =>
+        Explain().Rules.Where((_, number) => rules.Rules[number].Actions.Any(action => ProjectOf(action) == projectName));
+
+    private string? ProjectOf(BuildAction action)
+    {
+        try
+        {
+            return action.ProjectOf(Event);
+        }
+        catch (Exception)
+        {
+            // Somebody else's function: Failures has what it throws.
+            return null;
+        }
+    }
+
     /// <summary>The explanation, short enough for a log: a line a rule, of many rules the nearest ones.</summary>
     public override string ToString() => Explain().ToString();
 }

@@ -1,0 +1,40 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>A build that was not started, of which the reason can be asserted.</summary>
+public sealed class FakeAbsence
+{
+    private readonly string project;
+    private readonly IReadOnlyList<BuildDecision> decisions;
+
+    internal FakeAbsence(string project, IReadOnlyList<BuildDecision> decisions)
+    {
+        this.project = project;
+        this.decisions = decisions;
+    }
+
+    /// <summary>Fails the test unless a condition, or one in a group, was not met in every rule about such an event that would start the build.</summary>
+    /// <param name="condition">What the condition is called in the rule or in a document of rules, as <c>Touching</c>; case does not count.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="condition"/> is null.</exception>
+    /// <exception cref="FakeAssertionException">It is not the reason; the message has what is.</exception>
+    public void Because(string condition)
+    {
+        ArgumentNullException.ThrowIfNull(condition);
+        var all = decisions.SelectMany(decision => decision.RulesOf(project)).ToList();
+        var about = all.FindAll(rule => rule.Conditions is [{ Name: "on", Outcome: ConditionOutcome.Match }, ..]);
+        var rules = about.Count > 0 ? about : all;
+        if (rules.Count == 0 || !rules.TrueForAll(rule => rule.Conditions.Any(it => IsMissed(it, condition))))
+        {
+            throw new FakeAssertionException(FakeReport.Of(
+                rules.Count == 0
+                    ? $"Expected no build of {project} because of {condition}, but no rule starts that project."
+                    : $"Expected no build of {project} because of {condition}, but that is not the reason.",
+                decisions));
+        }
+    }
+
+    private static bool IsMissed(ConditionExplanation explanation, string condition) =>
+        (explanation.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown && string.Equals(explanation.Name, condition, StringComparison.OrdinalIgnoreCase))
+        || explanation.Conditions.Any(inner => IsMissed(inner, condition));
+}

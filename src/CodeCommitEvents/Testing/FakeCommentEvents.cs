@@ -1,0 +1,57 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>Comments on pull requests and commits, and reactions to them.</summary>
+internal static class FakeCommentEvents
+{
+    public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeFacts facts, string text) =>
+        Said(new CommentOnPullRequestCreatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
+
+    public static CommentOnPullRequestUpdatedEvent OnPullRequestUpdated(FakeFacts facts, string text) =>
+        Said(new CommentOnPullRequestUpdatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
+
+    public static CommentOnCommitCreatedEvent OnCommit(FakeFacts facts, string text) =>
+        Said(new CommentOnCommitCreatedEvent { CommentId = Id(facts) }, facts, text);
+
+    public static CommentOnCommitUpdatedEvent OnCommitUpdated(FakeFacts facts, string text) =>
+        Said(new CommentOnCommitUpdatedEvent { CommentId = Id(facts) }, facts, text);
+
+    public static CommentReactionCreatedEvent Reaction(FakeFacts facts) =>
+        Reacted(new CommentReactionCreatedEvent { CommentId = Id(facts) }, facts);
+
+    public static CommentReactionUpdatedEvent ReactionUpdated(FakeFacts facts) =>
+        Reacted(new CommentReactionUpdatedEvent { CommentId = Id(facts) }, facts);
+
+    private static string Id(FakeFacts facts) => $"{facts.Uuid("thread")}:{facts.Uuid("comment")}";
+
+    private static TEvent Said<TEvent>(TEvent comment, FakeFacts facts, string text)
+        where TEvent : CommentEvent
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return (TEvent)((CommentEvent)FakePlace.Of(comment, facts) with
+        {
+            RepositoryName = FakeFacts.Repository,
+            RepositoryArn = FakeFacts.RepositoryArn,
+            RepositoryId = facts.Uuid("repository"),
+            ResourceArn = FakeFacts.RepositoryArn,
+            BeforeCommitId = facts.Commit("destination"),
+            AfterCommitId = facts.Commit("source"),
+            Thread = [new Comment { AuthorArn = facts.Caller, Text = text }],
+        });
+    }
+
+    private static TEvent Reacted<TEvent>(TEvent reaction, FakeFacts facts)
+        where TEvent : ReactionEvent
+    {
+        return (TEvent)((ReactionEvent)FakePlace.Of(reaction, facts) with
+        {
+            RepositoryName = FakeFacts.Repository,
+            RepositoryArn = FakeFacts.RepositoryArn,
+            RepositoryId = facts.Uuid("repository"),
+            ReactionEmojis = ["\U0001F44D"],
+            ReactionShortcodes = [":thumbsup:"],
+            ReactionUnicodes = ["U+1F44D"],
+        });
+    }
+}

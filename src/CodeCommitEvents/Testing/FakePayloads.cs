@@ -1,0 +1,124 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>
+/// What AWS hands a program, byte for byte in its shape: messages of <see cref="FakeMessages"/>, or any other text, in the
+/// wrapping of a channel.
+/// </summary>
+public static class FakePayloads
+{
+    /// <summary>A Lambda function behind a topic.</summary>
+    /// <param name="message">The text of the message.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
+    public static byte[] SnsToLambda(string message)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        var topic = FakeMessages.Topic(message);
+        return EventWriter.Write(new EventDelivery
+        {
+            Event = new PlainTextMessage { Text = message },
+            Transports =
+            [
+                topic with
+                {
+                    IsLambdaRecord = true,
+                    Position = new(),
+                    EventSource = "aws:sns",
+                    EventVersion = "1.0",
+                    EventSubscriptionArn = new($"{topic.TopicArn}:{FakeMessages.Id(message, "subscription")}"),
+                    MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty,
+                },
+            ],
+        });
+    }
+
+    /// <summary>A Lambda function behind a topic with a notification rule.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    public static byte[] SnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.Notification(serviceEvent));
+
+    /// <summary>A Lambda function behind a queue, with the bodies of its records in their order: a batch may mix all shapes.</summary>
+    /// <param name="bodies">The bodies. Their records have the ids that <see cref="SqsMessageId"/> tells.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="bodies"/> or one of them is null.</exception>
+    public static byte[] SqsToLambda(params string[] bodies)
+    {
+        ArgumentNullException.ThrowIfNull(bodies);
+        return EventWriter.Write(bodies.Select((body, index) => new EventDelivery
+        {
+            Event = new PlainTextMessage { Text = body ?? throw new ArgumentNullException(nameof(bodies)) },
+            Transports = [Queue(body, index)],
+        }));
+    }
+
+    /// <summary>A Lambda function behind a queue behind a topic with a notification rule.</summary>
+    /// <param name="events">The events, one a record.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    public static byte[] SnsToSqsToLambda(params ServiceEvent[] events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return SqsToLambda([.. events.Select(serviceEvent => FakeMessages.Sns(FakeMessages.Notification(serviceEvent)))]);
+    }
+
+    /// <summary>The same with raw message delivery: the queue gets the notification itself.</summary>
+    /// <param name="events">The events, one a record.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    public static byte[] RawSnsToSqsToLambda(params ServiceEvent[] events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return SqsToLambda([.. events.Select(FakeMessages.Notification)]);
+    }
+
+    /// <summary>A Lambda function that is a target of an EventBridge rule.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    public static byte[] EventBridgeToLambda(ServiceEvent serviceEvent) => Encoding.UTF8.GetBytes(FakeMessages.EventBridge(serviceEvent));
+
+    /// <summary>A Lambda function behind a topic that is a target of an EventBridge rule.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    public static byte[] EventBridgeToSnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.EventBridge(serviceEvent));
+
+    /// <summary>A Lambda function behind a queue that is a target of an EventBridge rule.</summary>
+    /// <param name="events">The events, one a record.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
+    public static byte[] EventBridgeToSqsToLambda(params ServiceEvent[] events)
+    {
+        ArgumentNullException.ThrowIfNull(events);
+        return SqsToLambda([.. events.Select(FakeMessages.EventBridge)]);
+    }
+
+    /// <summary>A Lambda function that a repository trigger calls.</summary>
+    /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
+    public static byte[] TriggerToLambda(CodeCommitEvent codeCommitEvent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(codeCommitEvent));
+
+    /// <summary>The id of a record of <see cref="SqsToLambda"/>, by which a partial batch answer names it.</summary>
+    /// <param name="body">The body.</param>
+    /// <param name="index">The place of the record in its batch.</param>
+    public static string SqsMessageId(string body, int index) => FakeMessages.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
+
+    private static SqsTransport Queue(string body, int index)
+    {
+        var sent = new FakeFacts(0).Time.ToUnixTimeMilliseconds();
+        return new()
+        {
+            Position = new() { Index = index },
+            MessageId = SqsMessageId(body, index),
+            ReceiptHandle = Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes(SqsMessageId(body, index)))),
+            Attributes = new(
+            [
+                KeyValuePair.Create("ApproximateReceiveCount", "1"),
+                KeyValuePair.Create("SentTimestamp", sent.ToString(CultureInfo.InvariantCulture)),
+                KeyValuePair.Create("SenderId", "AIDAEXAMPLE"),
+                KeyValuePair.Create("ApproximateFirstReceiveTimestamp", (sent + 1).ToString(CultureInfo.InvariantCulture)),
+            ]),
+            MessageAttributes = ValueMap<SqsMessageAttributeValue>.Empty,
+            EventSource = "aws:sqs",
+            EventSourceArn = new($"arn:aws:sqs:{FakeFacts.Region}:{FakeFacts.Account}:builds"),
+            AwsRegion = FakeFacts.Region,
+        };
+    }
+}

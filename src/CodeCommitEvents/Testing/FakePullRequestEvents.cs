@@ -1,0 +1,90 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>Events of a pull request from a feature branch into <c>main</c>.</summary>
+internal static class FakePullRequestEvents
+{
+    private static readonly TimeSpan SinceOpened = TimeSpan.FromMinutes(12);
+
+    public static PullRequestCreatedEvent Created(FakeFacts facts)
+    {
+        var created = new PullRequestCreatedEvent
+        {
+            PullRequestId = facts.PullRequestId,
+            NumberOfFilesAdded = 0,
+            NumberOfFilesModified = 1,
+            NumberOfFilesDeleted = 0,
+            ChangedFiles = [new ChangedFile { ChangeType = FileChangeType.Modified, FilePath = $"src/{facts.Feature}.cs" }],
+        };
+        return Open(created, facts) with { CreationDate = facts.Time, LastModifiedDate = facts.Time };
+    }
+
+    public static PullRequestSourceBranchUpdatedEvent SourceBranchUpdated(FakeFacts facts) =>
+        Open(new PullRequestSourceBranchUpdatedEvent { PullRequestId = facts.PullRequestId }, facts) with
+        {
+            SourceCommit = facts.Commit("second source"),
+            RevisionId = facts.Sha256("second revision"),
+            LastModifiedDate = facts.Time,
+        };
+
+    public static PullRequestStatusChangedEvent Closed(FakeFacts facts) =>
+        Open(new PullRequestStatusChangedEvent { PullRequestId = facts.PullRequestId }, facts) with { Status = PullRequestStatus.Closed, LastModifiedDate = facts.Time };
+
+    public static PullRequestMergeStatusUpdatedEvent Merged(FakeFacts facts, MergeOption option) =>
+        Open(new PullRequestMergeStatusUpdatedEvent { PullRequestId = facts.PullRequestId, MergeOption = option }, facts) with
+        {
+            Status = PullRequestStatus.Closed,
+            IsMerged = true,
+            LastModifiedDate = facts.Time,
+        };
+
+    public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeFacts facts, ApprovalStatus status) =>
+        Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts);
+
+    public static PullRequestApprovalRuleOverriddenEvent RuleOverridden(FakeFacts facts, OverrideStatus status) =>
+        Open(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = facts.PullRequestId, OverrideStatus = status }, facts);
+
+    public static PullRequestApprovalRuleCreatedEvent RuleCreated(FakeFacts facts) =>
+        WithRule(new PullRequestApprovalRuleCreatedEvent { PullRequestId = facts.PullRequestId }, facts);
+
+    public static PullRequestApprovalRuleUpdatedEvent RuleUpdated(FakeFacts facts) =>
+        WithRule(new PullRequestApprovalRuleUpdatedEvent { PullRequestId = facts.PullRequestId }, facts) with { ApprovalRuleContentSha256 = facts.Sha256("second rule") };
+
+    public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeFacts facts) =>
+        WithRule(new PullRequestApprovalRuleDeletedEvent { PullRequestId = facts.PullRequestId }, facts);
+
+    /// <summary>An open pull request, which was opened a while ago.</summary>
+    private static TEvent Open<TEvent>(TEvent pullRequest, FakeFacts facts)
+        where TEvent : PullRequestEvent
+    {
+        return (TEvent)((PullRequestEvent)FakePlace.Of(pullRequest, facts) with
+        {
+            RepositoryName = FakeFacts.Repository,
+            RepositoryArn = FakeFacts.RepositoryArn,
+            Title = $"Add {facts.Feature}",
+            Status = PullRequestStatus.Open,
+            IsMerged = false,
+            Author = facts.Caller,
+            Source = facts.Source,
+            SourceCommit = facts.Commit("source"),
+            Destination = FakeFacts.Destination,
+            DestinationCommit = facts.Commit("destination"),
+            RevisionId = facts.Sha256("revision"),
+            CreationDate = facts.Time - SinceOpened,
+            LastModifiedDate = facts.Time - SinceOpened,
+        });
+    }
+
+    private static TEvent WithRule<TEvent>(TEvent pullRequest, FakeFacts facts)
+        where TEvent : PullRequestApprovalRuleEvent
+    {
+        return (TEvent)((PullRequestApprovalRuleEvent)Open(pullRequest, facts) with
+        {
+            ApprovalRuleId = facts.Uuid("rule"),
+            ApprovalRuleName = "1-approver-needed",
+            ApprovalRuleContentSha256 = facts.Sha256("rule"),
+        });
+    }
+}

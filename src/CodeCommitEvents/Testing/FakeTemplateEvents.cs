@@ -1,0 +1,40 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>Events of approval rule templates, which are of the whole account.</summary>
+internal static class FakeTemplateEvents
+{
+    private const string OtherRepository = "payments-web";
+
+    /// <summary>A template that belongs to no repository.</summary>
+    public static TEvent Alone<TEvent>(TEvent template, FakeFacts facts)
+        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, []);
+
+    /// <summary>A template that comes to a repository, or leaves it.</summary>
+    public static TEvent OfRepository<TEvent>(TEvent template, FakeFacts facts)
+        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeFacts.Repository, facts.Uuid("repository"))]);
+
+    /// <summary>A template that comes to several repositories, or leaves them.</summary>
+    public static TEvent OfRepositories<TEvent>(TEvent template, FakeFacts facts)
+        where TEvent : ApprovalRuleTemplateEvent => With(
+        template,
+        facts,
+        [KeyValuePair.Create(FakeFacts.Repository, facts.Uuid("repository")), KeyValuePair.Create(OtherRepository, facts.Uuid("other repository"))]);
+
+    private static TEvent With<TEvent>(TEvent template, FakeFacts facts, KeyValuePair<string, string>[] repositories)
+        where TEvent : ApprovalRuleTemplateEvent
+    {
+        return (TEvent)((ApprovalRuleTemplateEvent)FakePlace.Of(template, facts) with
+        {
+            // The envelope names the first repository; the details have no other name.
+            RepositoryArn = repositories.Length == 0 ? null : FakeFacts.RepositoryArn,
+            ApprovalRuleTemplateId = facts.Uuid("template"),
+            ApprovalRuleTemplateName = "2-approvers-required-for-main",
+            ApprovalRuleTemplateContentSha256 = facts.Sha256("template"),
+            Repositories = new(repositories),
+            CreationDate = facts.Time,
+            LastModifiedDate = facts.Time,
+        });
+    }
+}

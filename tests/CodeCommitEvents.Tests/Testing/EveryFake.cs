@@ -1,0 +1,17 @@
+using System.Reflection;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
+
+namespace CodeCommitEvents.Tests.Testing;
+
+/// <summary>Every factory of fake events.</summary>
+internal static class EveryFake
+{
+    public static IReadOnlyList<MethodInfo> Factories { get; } = [.. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)];
+
+    /// <summary>What the factories make by default.</summary>
+    public static IEnumerable<ServiceEvent> Events(int seed = 0) => Factories.Select(factory => Make(factory, seed));
+
+    public static ServiceEvent Make(MethodInfo factory, int seed = 0) =>
+        (ServiceEvent)factory.Invoke(null, [.. factory.GetParameters().Select(parameter => parameter.Name == "seed" ? seed : parameter.DefaultValue)])!;
+}

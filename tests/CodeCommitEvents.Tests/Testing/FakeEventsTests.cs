@@ -1,0 +1,109 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Testing;
+
+public sealed class FakeEventsTests
+{
+    public static TheoryData<string> Names { get; } = [.. EveryFake.Factories.Select(factory => factory.Name)];
+
+    [Fact]
+    public void There_is_a_factory_for_every_event()
+    {
+        var types = typeof(ServiceEvent).Assembly.GetTypes()
+            .Where(type => type is { IsAbstract: false } && (type.IsSubclassOf(typeof(CodeCommitEvent)) || type.IsSubclassOf(typeof(BuildEvent))))
+            .Where(type => !type.Name.StartsWith("Unknown", StringComparison.Ordinal));
+
+        EveryFake.Events().Select(made => made.GetType()).Distinct().Should().BeEquivalentTo(types);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void The_same_call_gives_the_same_event_and_another_seed_another(string name)
+    {
+        var factory = EveryFake.Factories.Single(candidate => candidate.Name == name);
+
+        EveryFake.Make(factory).Should().Be(EveryFake.Make(factory));
+        EveryFake.Make(factory, seed: 1).Should().NotBe(EveryFake.Make(factory));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_survives_every_wrapping_that_it_has(string name)
+    {
+        var made = EveryFake.Make(EveryFake.Factories.Single(candidate => candidate.Name == name));
+        foreach (var payload in Payloads(made))
+        {
+            var delivery = EventParser.Parse(payload).Should().ContainSingle().Which;
+
+            delivery.Event.GetType().Should().Be(made.GetType());
+            EventWriter.AdditionalFieldPaths(delivery).Should().BeEmpty();
+            EventWriter.Write(delivery).Should().Equal(payload);
+        }
+    }
+
+    [Fact]
+    public void A_notification_tells_all_of_an_event_but_the_prose_that_it_adds()
+    {
+        foreach (var made in EveryFake.Events().Where(made => made is not TriggerTestEvent))
+        {
+            var read = EventParser.Parse(FakePayloads.SnsToLambda(made))[0].Event;
+
+            (read is CodeCommitEvent codeCommitEvent ? codeCommitEvent with { NotificationBody = null } : read).Should().Be(made);
+        }
+    }
+
+    [Fact]
+    public void What_is_shaped_stays_coherent_in_a_payload()
+    {
+        var shaped = FakeEvents.PullRequestCreated() with { RepositoryName = "shop", Region = "us-east-1", Account = "444455556666", PullRequestId = "99" };
+
+        var read = (PullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToSqsToLambda(shaped))[0].Event;
+
+        read.RepositoryArn.Should().Be(new Arn("arn:aws:codecommit:us-east-1:444455556666:shop"));
+        read.NotificationBody.Should().Contain("repository: shop.").And.Contain("Pull request name: 99.")
+            .And.EndWith("https://us-east-1.console.aws.amazon.com/codesuite/codecommit/repositories/shop/pull-requests/99?region=us-east-1.");
+    }
+
+    [Fact]
+    public void A_batch_mixes_shapes_and_its_records_have_ids_that_are_known()
+    {
+        string[] bodies =
+        [
+            FakeMessages.Sns(FakeMessages.Notification(FakeEvents.PullRequestCreated())),
+            FakeMessages.EventBridge(FakeEvents.ReferenceUpdated()),
+            FakeMessages.Trigger(FakeEvents.ReferenceCreated()),
+            "hello",
+            "{\"broken\": ",
+        ];
+
+        var read = EventParser.Parse(FakePayloads.SqsToLambda(bodies));
+
+        read.Select(delivery => delivery.Event.GetType()).Should().Equal(
+            typeof(PullRequestCreatedEvent), typeof(ReferenceUpdatedEvent), typeof(ReferenceCreatedEvent), typeof(PlainTextMessage), typeof(UnreadableMessage));
+        read.Select(delivery => delivery.Transports.OfType<SqsTransport>().Single().MessageId)
+            .Should().Equal(bodies.Select(FakePayloads.SqsMessageId)).And.OnlyHaveUniqueItems();
+    }
+
+    private static IEnumerable<byte[]> Payloads(ServiceEvent made)
+    {
+        if (made is ReferenceEvent or TriggerTestEvent)
+        {
+            yield return FakePayloads.TriggerToLambda((CodeCommitEvent)made);
+            yield return FakePayloads.SnsToLambda(FakeMessages.Trigger((CodeCommitEvent)made));
+        }
+
+        if (made is not TriggerTestEvent)
+        {
+            yield return FakePayloads.SnsToLambda(made);
+            yield return FakePayloads.SnsToSqsToLambda(made);
+            yield return FakePayloads.RawSnsToSqsToLambda(made);
+            yield return FakePayloads.EventBridgeToLambda(made);
+            yield return FakePayloads.EventBridgeToSnsToLambda(made);
+            yield return FakePayloads.EventBridgeToSqsToLambda(made);
+        }
+    }
+}

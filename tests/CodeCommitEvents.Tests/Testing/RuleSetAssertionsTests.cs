@@ -1,0 +1,46 @@
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Tests.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Testing;
+
+public sealed class RuleSetAssertionsTests
+{
+    private static readonly BuildRules Rules = Given.Rules(all => all
+        .OnPullRequest("checks", pr => pr.Into("main").StartBuild("checks").StartBuild("lint"))
+        .OnPush("docs", push => push.ToBranch("main").StartBuild("docs")));
+
+    [Fact]
+    public void A_table_says_which_events_start_which_builds() => Rules.ShouldStart(new BuildTable
+    {
+        { FakeEvents.PullRequestCreated(), "lint", "checks" },
+        { FakeEvents.ReferenceUpdated(), "docs" },
+        { FakeEvents.ReferenceDeleted() },
+    });
+
+    [Fact]
+    public void Every_wrong_row_is_told_with_its_explanation()
+    {
+        var assertion = () => Rules.ShouldStart(new BuildTable
+        {
+            { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") }, "checks" },
+            { FakeEvents.ReferenceUpdated(), "docs" },
+            { FakeEvents.ReferenceUpdated() },
+        });
+
+        assertion.Should().Throw<FakeAssertionException>().WithMessage(
+            "The rules do not start what the table says.*Row 1: expected builds of checks, but found none.*into*develop*Row 3: expected none, but found builds of docs.*")
+            .Which.Message.Should().NotContain("Row 2");
+    }
+
+    [Fact]
+    public void Rules_that_no_event_matches_are_found()
+    {
+        Rules.NotMatchedBy([FakeEvents.PullRequestCreated()]).Select(rule => rule.Name).Should().Equal("docs");
+        Rules.ShouldBeCoveredBy([FakeEvents.PullRequestCreated(), FakeEvents.ReferenceUpdated()]);
+        var assertion = () => Rules.ShouldBeCoveredBy([FakeEvents.ReferenceDeleted()]);
+
+        assertion.Should().Throw<FakeAssertionException>().WithMessage("No event matches these rules:*checks: on*docs: on*");
+    }
+}
