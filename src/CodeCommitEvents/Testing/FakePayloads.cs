@@ -116,9 +116,14 @@ public static class FakePayloads
                 KeyValuePair.Create("ApproximateFirstReceiveTimestamp", (sent + 1).ToString(CultureInfo.InvariantCulture)),
             ]),
             MessageAttributes = ValueMap<SqsMessageAttributeValue>.Empty,
+            Md5OfBody = Md5(body),
             EventSource = "aws:sqs",
             EventSourceArn = new($"arn:aws:sqs:{FakeFacts.Region}:{FakeFacts.Account}:builds"),
             AwsRegion = FakeFacts.Region,
         };
     }
+
+#pragma warning disable CA5351 // The checksum that SQS sends, no protection.
+    private static string Md5(string body) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(body))).ToLowerInvariant();
+#pragma warning restore CA5351
 }

@@ -1,0 +1,55 @@
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Testing;
+
+namespace CodeCommitEvents.Tests.Testing;
+
+public sealed class FakeSnsSignerTests
+{
+    [Theory]
+    [InlineData("1", "SHA1")]
+    [InlineData("2", "SHA256")]
+    public void A_request_is_signed_with_the_key_of_the_certificate(string version, string algorithm)
+    {
+        using var signer = new FakeSnsSigner();
+        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
+        var request = signer.Notification(FakeMessages.Notification(FakeEvents.PullRequestCreated()), version);
+        using var body = JsonDocument.Parse(request.Body);
+        string Text(string name) => body.RootElement.GetProperty(name).GetString()!;
+
+        var signed = string.Concat(new[] { "Message", "MessageId", "Timestamp", "TopicArn", "Type" }.Select(name => $"{name}\n{Text(name)}\n"));
+
+        certificate.GetRSAPublicKey()!.VerifyData(Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(Text("Signature")), new HashAlgorithmName(algorithm), RSASignaturePadding.Pkcs1)
+            .Should().BeTrue();
+        Text("SignatureVersion").Should().Be(version);
+        Text("SigningCertURL").Should().Be(FakeSnsSigner.CertificateUrl.AbsoluteUri);
+        certificate.HasPrivateKey.Should().BeFalse();
+    }
+
+    [Fact]
+    public void A_request_has_the_headers_of_SNS_and_is_read_as_its_event()
+    {
+        using var signer = new FakeSnsSigner();
+
+        var request = signer.Notification(FakeMessages.Notification(FakeEvents.ReferenceUpdated()));
+
+        var delivery = EventParser.Parse(request.Body).Should().ContainSingle().Which;
+        delivery.Event.Should().Be(FakeEvents.ReferenceUpdated());
+        var message = (SnsTransport)delivery.Transports[0];
+        request.Headers["Content-Type"].Should().Be("text/plain; charset=UTF-8");
+        (request.Headers["x-amz-sns-message-type"], request.Headers["x-amz-sns-message-id"], request.Headers["x-amz-sns-topic-arn"])
+            .Should().Be((message.Type!, message.MessageId!, message.TopicArn!.Value.Text));
+    }
+
+    [Fact]
+    public void Another_version_of_signatures_throws()
+    {
+        using var signer = new FakeSnsSigner();
+
+        signer.Invoking(it => it.Notification("x", "3")).Should().Throw<ArgumentException>();
+    }
+}
