@@ -51,7 +51,8 @@ internal sealed record CodeBuildFailure(string What, bool IsTransient)
         },
         AmazonServiceException { StatusCode: not None } answer => OfAnswer(answer),
         _ when IsOfNetwork(exception) => new("it did not answer", IsTransient: true) { MayBeDone = true },
-        AmazonServiceException or AmazonClientException or MissingRuntimeDependencyException => BeforeTheCall(exception),
+        MissingRuntimeDependencyException => new("a role cannot be assumed without the package AWSSDK.SecurityToken", IsTransient: false),
+        AmazonServiceException or AmazonClientException => BeforeTheCall(exception),
         InvalidOperationException and not ObjectDisposedException => BeforeTheCall(exception),
         _ => null,
     };

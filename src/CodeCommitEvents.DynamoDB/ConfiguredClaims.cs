@@ -7,8 +7,16 @@ namespace CodeCommitEvents.DynamoDB;
 /// <summary>Reads the options of a configuration, without reflection. What it does not have stays as it is.</summary>
 internal sealed class ConfiguredClaims(IConfiguration configuration) : IConfigureOptions<DynamoDBBuildClaimsOptions>
 {
+    private static readonly string[] Keys =
+        [nameof(DynamoDBBuildClaimsOptions.TableName), nameof(DynamoDBBuildClaimsOptions.Lease), nameof(DynamoDBBuildClaimsOptions.Retention)];
+
     public void Configure(DynamoDBBuildClaimsOptions options)
     {
+        foreach (var key in configuration.GetChildren().Select(child => child.Key).Where(key => !Keys.Contains(key, StringComparer.OrdinalIgnoreCase)))
+        {
+            options.Unreadable.Add($"{key} is unknown: known are {string.Join(", ", Keys)}.");
+        }
+
         if (configuration[nameof(options.TableName)] is { Length: > 0 } tableName)
         {
             options.TableName = tableName;

@@ -1,6 +1,7 @@
 namespace CodeCommitEvents.Building;
 
 /// <summary>Finds builds that were started, where a starter can: after a crash it tells whether there is one already.</summary>
+/// <remarks>The dispatcher asks its starter, if that is one: a starter that wraps another passes this on.</remarks>
 public interface IBuildFinder
 {
     /// <summary>The build that was started for a request.</summary>

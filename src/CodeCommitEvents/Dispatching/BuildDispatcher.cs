@@ -16,6 +16,9 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 public sealed class BuildDispatcher
 {
+    /// <summary>No function runs for longer, and no timer takes much more.</summary>
+    private static readonly TimeSpan MostRemaining = TimeSpan.FromDays(1);
+
     private readonly MessageDispatcher messages;
     private readonly BuildDispatcherOptions options;
     private readonly TimeProvider time;
@@ -160,7 +163,7 @@ public sealed class BuildDispatcher
         return LambdaAnswer.To(report);
     }
 
-    private TimeSpan Remaining(TimeSpan? remainingTime) => remainingTime is not { } remaining ? Timeout.InfiniteTimeSpan
+    private TimeSpan Remaining(TimeSpan? remainingTime) => remainingTime is not { } remaining || remaining > MostRemaining ? Timeout.InfiniteTimeSpan
         : remaining > options.AnswerTime ? remaining - options.AnswerTime
         : TimeSpan.Zero;
 

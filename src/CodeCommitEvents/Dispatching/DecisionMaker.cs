@@ -1,3 +1,4 @@
+using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
@@ -12,8 +13,9 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
     private readonly EventFactKinds available =
         (changedFiles is null ? EventFactKinds.None : EventFactKinds.ChangedFiles) | (commits is null ? EventFactKinds.None : EventFactKinds.Commit);
 
-    public async Task<BuildDecision> DecideAsync(BuildRules rules, ServiceEvent serviceEvent, CancellationToken cancellationToken)
+    public async Task<BuildDecision> DecideAsync(BuildRules rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
+        var serviceEvent = delivery.Event;
         var decision = rules.Evaluate(serviceEvent);
         var open = available;
         while ((decision.NeededFacts & open) is not EventFactKinds.None and var needed)
@@ -27,15 +29,15 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
             decision = rules.Evaluate(serviceEvent, facts);
         }
 
-        Log(decision);
+        Log(decision, delivery);
         return decision;
     }
 
     [LoggerMessage(3, LogLevel.Warning, "The source of {Fact} failed: rules take it for unknown")]
     private static partial void LogSourceFailed(ILogger logger, Exception exception, EventFactKinds fact);
 
-    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing")]
-    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName);
+    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing for {Change}")]
+    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName, string change);
 
     [LoggerMessage(5, LogLevel.Information, "Unknown is {Facts}: a rule that hangs on it does what its set says of unknown facts")]
     private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
@@ -43,14 +45,14 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
     [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
     private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
 
-    [LoggerMessage(14, LogLevel.Information, "No rule asks for a build of {Event} in {Repository}")]
-    private static partial void LogNoBuild(ILogger logger, string @event, string? repository);
+    [LoggerMessage(14, LogLevel.Information, "No rule asks for a build of {Change}")]
+    private static partial void LogNoBuild(ILogger logger, string change);
 
-    private void Log(BuildDecision decision)
+    private void Log(BuildDecision decision, EventDelivery delivery)
     {
         foreach (var failure in decision.Failures)
         {
-            LogRuleFailed(logger, failure.Exception, failure.RuleName);
+            LogRuleFailed(logger, failure.Exception, failure.RuleName, ChangeText.Of(delivery));
         }
 
         if (decision.NeededFacts != EventFactKinds.None)
@@ -58,9 +60,9 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
             LogUnknown(logger, decision.NeededFacts);
         }
 
-        if (decision.Builds.Count == 0 && logger.IsEnabled(LogLevel.Information))
+        if (decision.Builds.Count == 0 && delivery.Event is not UnreadableMessage && logger.IsEnabled(LogLevel.Information))
         {
-            LogNoBuild(logger, RuleSubject.Describe(decision.Event), EventRepository.NameOf(decision.Event) is { } name ? Printable.Of(name) : "no repository");
+            LogNoBuild(logger, ChangeText.Of(delivery));
         }
 
         if (logger.IsEnabled(LogLevel.Debug))
@@ -88,7 +90,7 @@ internal sealed partial class DecisionMaker(IChangedFilesSource? changedFiles, I
     {
         try
         {
-            var fact = await ask().ConfigureAwait(false);
+            var fact = await ask().WaitAsync(cancellationToken).ConfigureAwait(false);
             return (fact, fact is null ? "the source cannot tell" : null);
         }
         catch (Exception exception)

@@ -53,11 +53,11 @@ public static class DispatchTelemetry
     }
 
     internal static Activity? StartBuild(BuildRequest request) =>
-        Source.StartActivity($"start {request.ProjectName}", ActivityKind.Client)?.SetTag(Rule, request.RuleName).SetTag(Project, request.ProjectName);
+        Source.StartActivity($"start {ProjectOf(request)}", ActivityKind.Client)?.SetTag(Rule, request.RuleName).SetTag(Project, ProjectOf(request));
 
     internal static void EndBuild(Activity? activity, DispatchedBuild build, TimeSpan duration)
     {
-        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, build.Request.ProjectName }, { Outcome, Words(build.Outcome) } };
+        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, Words(build.Outcome) } };
         if (build.Failure is { } failure)
         {
             tags.Add(ErrorType, Words(failure));
@@ -71,6 +71,9 @@ public static class DispatchTelemetry
             activity?.SetTag(ErrorType, Words(build.Failure)).SetStatus(ActivityStatusCode.Error);
         }
     }
+
+    /// <summary>A function may name the project.</summary>
+    private static string ProjectOf(BuildRequest request) => Printable.Of(request.ProjectName);
 
     private static string Words(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
 

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -24,11 +25,13 @@ public sealed record DispatchedBuild
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 
     /// <summary>One line: <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
-    public override string ToString() => Outcome switch
+    public override string ToString() => $"{Printable.Of(Request.ProjectName)}: {Words}";
+
+    private string Words => Outcome switch
     {
-        DispatchOutcome.Started => $"{Request.ProjectName}: started {Started?.BuildId}{(Stopped is null ? "" : $" in the place of {Stopped.BuildId}")}",
-        DispatchOutcome.Duplicate => $"{Request.ProjectName}: started before, {Started?.BuildId}",
-        DispatchOutcome.Superseded => $"{Request.ProjectName}: {Started?.BuildId} was stopped for a newer one",
-        _ => $"{Request.ProjectName}: not started{(CanBeRetried ? ", trying again can help" : "")}: {Failure?.Message}",
+        DispatchOutcome.Started => $"started {Started?.BuildId}{(Stopped is null ? "" : $" in the place of {Stopped.BuildId}")}",
+        DispatchOutcome.Duplicate => $"started before, {Started?.BuildId}",
+        DispatchOutcome.Superseded => $"{Started?.BuildId} was stopped for a newer one",
+        _ => $"not started{(CanBeRetried ? ", trying again can help" : "")}: {Failure?.Message}",
     };
 }

@@ -23,7 +23,7 @@ public sealed record DispatchedEvent
     /// <summary>What was thrown.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
 
-    /// <summary>What became of it, a line a build: of the event only its name and reference, escaped.</summary>
+    /// <summary>What became of it, a line a build, or why there is none. Texts of the event are escaped.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 
     /// <summary>What could not be done, in words, without anything of the payload's content.</summary>
@@ -36,7 +36,8 @@ public sealed record DispatchedEvent
         ? [Unreadable(unreadable)]
         :
         [
-            $"{RuleSubject.Describe(Delivery.Event)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
+            $"{ChangeText.Of(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
+            .. Builds.Count == 0 && Decision.Explain().NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
             .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
         ];
 

@@ -17,10 +17,10 @@ internal sealed partial class MessageDispatcher(
         var start = time.GetTimestamp();
         if (delivery.Event is UnreadableMessage unreadable)
         {
-            LogUnreadable(logger, unreadable.Layer, Printable.Of(unreadable.JsonPath), unreadable.Reason);
+            LogUnreadable(logger, unreadable.Layer, Printable.Of(unreadable.JsonPath), unreadable.Reason, ChangeText.IdOf(delivery));
         }
 
-        var decision = await decisions.DecideAsync(rules(), delivery.Event, cancellationToken).ConfigureAwait(false);
+        var decision = await decisions.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);
         observer?.Observe(decision);
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
@@ -53,9 +53,9 @@ internal sealed partial class MessageDispatcher(
             prepared = BuildEnvironmentContract.Add(prepared, BuildCause.Of(serviceEvent, request.RuleName) with { Token = token }, environmentPrefix);
         }
 
-        return new(prepared, ChangeIdentity.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow());
+        return new(prepared, ChangeIdentity.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow(), ChangeText.Of(delivery));
     }
 
-    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]
-    private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason);
+    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}. It is {MessageId}")]
+    private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason, string messageId);
 }

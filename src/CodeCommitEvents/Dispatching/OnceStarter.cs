@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
@@ -19,7 +20,7 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         var first = running.GetOrAdd(prepared.Request.IdempotencyToken!, mine);
         if (!ReferenceEquals(first, mine))
         {
-            return await WaitAsync(first.Value, prepared.Request, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(first.Value, prepared, cancellationToken).ConfigureAwait(false);
         }
 
         try
@@ -32,7 +33,7 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         }
     }
 
-    private async Task<DispatchedBuild> WaitAsync(Task<DispatchedBuild> first, BuildRequest request, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> WaitAsync(Task<DispatchedBuild> first, PreparedBuild prepared, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,7 +44,7 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         }
         catch (OperationCanceledException exception)
         {
-            return Failed(request, OutOfTime(request, exception, mayHaveStarted: true));
+            return Failed(prepared, OutOfTime(prepared.Request, exception, mayHaveStarted: true));
         }
     }
 
@@ -56,21 +57,24 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
             claim = await claims.TakeAsync(request.IdempotencyToken!, cancellationToken).ConfigureAwait(false);
             if (!claim.IsYours)
             {
-                return Answered(request, claim);
+                return Answered(prepared, claim);
             }
 
             var dispatched = await StartClaimedAsync(prepared, claim, cancellationToken).ConfigureAwait(false);
-            await claims.CompleteAsync(claim, dispatched.Started!).ConfigureAwait(false);
+            await claims.CompleteAsync(claim, dispatched.Started!, cancellationToken).ConfigureAwait(false);
             return dispatched;
         }
         catch (Exception exception)
         {
             // A starter is somebody else's code: whatever it throws, the other builds have their turn.
-            var failure = cancellationToken.IsCancellationRequested && exception is OperationCanceledException
-                ? OutOfTime(request, exception, mayHaveStarted: claim is not null)
-                : exception;
-            await claims.ReleaseAsync(claim, failure).ConfigureAwait(false);
-            return Failed(request, failure);
+            var failure = exception switch
+            {
+                OperationCanceledException when cancellationToken.IsCancellationRequested => OutOfTime(request, exception, mayHaveStarted: claim is not null),
+                ClaimException => new BuildStartException(request.ProjectName, isTransient: true, exception.Message, exception.InnerException),
+                _ => exception,
+            };
+            await claims.ReleaseAsync(claim, failure, cancellationToken).ConfigureAwait(false);
+            return Failed(prepared, failure);
         }
     }
 
@@ -83,9 +87,10 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         try
         {
             var found = await FindAsync(request, claim, either.Token).ConfigureAwait(false);
-            var started = found ?? await starter.StartAsync(request, either.Token).ConfigureAwait(false);
+            var started = found ?? await starter.StartAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false)
+                ?? throw new BuildStartException(request.ProjectName, isTransient: true, "The starter answered with no build.") { MayHaveStarted = true };
+            LogStarted(logger, request.RuleName, started.BuildId, prepared.Change);
             var stopped = await superseding.StopAsync(prepared, started, either.Token).ConfigureAwait(false);
-            LogStarted(logger, request.RuleName, started.BuildId);
             return new()
             {
                 Request = request,
@@ -100,24 +105,25 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         }
     }
 
-    private DispatchedBuild Answered(BuildRequest request, BuildClaim claim)
+    private DispatchedBuild Answered(PreparedBuild prepared, BuildClaim claim)
     {
+        var request = prepared.Request;
         if (claim.State == BuildClaimState.Completed)
         {
-            LogDuplicate(logger, request.RuleName, claim.Build?.BuildId);
+            LogDuplicate(logger, request.RuleName, claim.Build?.BuildId, prepared.Change);
             return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
         // Whoever holds it may crash: only a later attempt can tell.
-        LogHeld(logger, request.RuleName, request.ProjectName);
+        LogHeld(logger, request.RuleName, Printable.Of(request.ProjectName), prepared.Change);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Somebody else is starting the build at this moment.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
-    private DispatchedBuild Failed(BuildRequest request, Exception failure)
+    private DispatchedBuild Failed(PreparedBuild prepared, Exception failure)
     {
-        LogFailed(logger, failure, request.RuleName, request.ProjectName);
-        return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        LogFailed(logger, failure, prepared.Request.RuleName, Printable.Of(prepared.Request.ProjectName), prepared.Change);
+        return new() { Request = prepared.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
@@ -129,7 +135,7 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken) =>
         claim is { State: BuildClaimState.TakenOver, FirstTaken: { } since } && time.GetUtcNow() + Rest(claim, TimeSpan.Zero) - since >= TokenLifetime && starter is IBuildFinder finder
-            ? await finder.FindAsync(request, since, cancellationToken).ConfigureAwait(false)
+            ? await finder.FindAsync(request, since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
             : null;
 
     private TimeSpan Rest(BuildClaim claim) => Rest(claim, Timeout.InfiniteTimeSpan);
@@ -139,15 +145,15 @@ internal sealed partial class OnceStarter(IBuildStarter starter, ClaimDesk claim
         : end - time.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest
         : TimeSpan.Zero;
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started the build {BuildId}")]
-    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId);
+    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started the build {BuildId} for {Change}")]
+    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId, string change);
 
-    [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName}")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName);
+    [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName} for {Change}")]
+    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName, string change);
 
-    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started the build {BuildId} before, for the same change")]
-    private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId);
+    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started the build {BuildId} before, for the same change: {Change}")]
+    private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId, string change);
 
-    [LoggerMessage(12, LogLevel.Warning, "Somebody else is starting the build of {ProjectName} that rule {RuleName} asks for: only a later attempt can tell what comes of it")]
-    private static partial void LogHeld(ILogger logger, string? ruleName, string projectName);
+    [LoggerMessage(12, LogLevel.Warning, "Somebody else is starting the build of {ProjectName} that rule {RuleName} asks for, for {Change}: only a later attempt can tell what comes of it")]
+    private static partial void LogHeld(ILogger logger, string? ruleName, string projectName, string change);
 }

@@ -6,4 +6,5 @@ namespace CodeCommitEvents.Dispatching;
 /// <param name="Request">The request, the same for every attempt.</param>
 /// <param name="Group">Of which only the newest build matters, if the request says so. Null where the change is of no pull request or reference.</param>
 /// <param name="Moment">When the change happened that it is for.</param>
-internal sealed record PreparedBuild(BuildRequest Request, string? Group, DateTimeOffset Moment);
+/// <param name="Change">The change in words, for the log.</param>
+internal sealed record PreparedBuild(BuildRequest Request, string? Group, DateTimeOffset Moment, string Change);

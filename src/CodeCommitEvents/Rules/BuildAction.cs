@@ -19,6 +19,12 @@ internal sealed class BuildAction
         ProjectName = projectName;
         this.projectOf = projectOf;
         template = configure is null ? request : configure(request) ?? throw new ArgumentException("The request is null.", nameof(configure));
+        BuildRequestCheck.Check(template, nameof(configure));
+        if (projectName is not null && BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(projectName));
+        }
+
         if (template.ProjectName != request.ProjectName)
         {
             throw new ArgumentException("The project is named by StartBuild, not by what shapes its request.", nameof(configure));

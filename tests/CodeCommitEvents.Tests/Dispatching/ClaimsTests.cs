@@ -143,9 +143,56 @@ public sealed class ClaimsTests
         var unkept = await new BuildDispatcher(Rules, starter, logger, claims: new BrokenClaims(canTake: true)).DispatchAsync(Given.Push("main"));
 
         (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
+        untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("Its claim could not be taken: the store of the claims threw TimeoutException.");
         unkept.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         starter.Requests.Should().ContainSingle();
         logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task A_starter_that_goes_on_after_the_deadline_is_not_waited_for()
+    {
+        var starter = new DeafStarter();
+        using var payload = Payload();
+        var handling = new BuildDispatcher(Rules, starter, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        await starter.Asked;
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        var handle = () => handling;
+
+        await handle.Should().ThrowAsync<DispatchException>().WithMessage("*There was no time left.");
+    }
+
+    [Fact]
+    public async Task Claims_that_hang_when_they_are_kept_do_not_keep_the_answer()
+    {
+        var claims = new HangingClaims();
+        using var payload = Payload();
+        var handling = new BuildDispatcher(Rules, new FakeStarter(), claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        await claims.Asked;
+
+        time.Advance(TimeSpan.FromSeconds(10));
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        (await new StreamReader(await handling).ReadToEndAsync()).Should().Be("""{"batchItemFailures":[]}""");
+    }
+
+    [Fact]
+    public async Task Remaining_time_without_an_end_is_no_limit()
+    {
+        using var payload = Payload();
+
+        var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(payload, remainingTime: TimeSpan.MaxValue);
+
+        await handle.Should().NotThrowAsync();
+    }
+
+    [Fact]
+    public async Task A_starter_without_an_answer_has_failed_and_may_have_started_the_build()
+    {
+        var dispatched = await new BuildDispatcher(Rules, new NullStarter()).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter answered with no build.", MayHaveStarted = true, IsTransient = true });
     }
 
     private static MemoryStream Payload() =>
@@ -168,6 +215,50 @@ public sealed class ClaimsTests
         }
 
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+
+    private sealed class NullStarter : IBuildStarter
+    {
+        public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default) => Task.FromResult<StartedBuild>(null!);
+
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+
+    /// <summary>Never answers, and hears nothing.</summary>
+    private sealed class DeafStarter : IBuildStarter
+    {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => asked.Task;
+
+        public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
+        {
+            asked.SetResult();
+            return new TaskCompletionSource<StartedBuild>().Task;
+        }
+
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
+    }
+
+    /// <summary>Never keep a claim.</summary>
+    private sealed class HangingClaims : IBuildClaims
+    {
+        private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => asked.Task;
+
+        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" });
+
+        public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
+        {
+            asked.SetResult();
+            return new TaskCompletionSource().Task;
+        }
+
+        public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     private sealed class FindingStarter : IBuildStarter, IBuildFinder

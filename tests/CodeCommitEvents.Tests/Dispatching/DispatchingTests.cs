@@ -79,8 +79,8 @@ public sealed class DispatchingTests
             new DispatchedBuild { Request = starter.Requests[0], Outcome = DispatchOutcome.Failed, Failure = failure },
             new DispatchedBuild { Request = starter.Requests[1], Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
-            (2, LogLevel.Error, "Rule a could not start a build of a", failure),
-            (1, LogLevel.Information, "Rule b started the build b:2", null));
+            (2, LogLevel.Error, "Rule a could not start a build of a for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", failure),
+            (1, LogLevel.Information, "Rule b started the build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -97,9 +97,9 @@ public sealed class DispatchingTests
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
         logger.Lines.Should().Equal(
-            (4, LogLevel.Error, "Rule broken threw and did nothing", problem),
-            (4, LogLevel.Error, "Rule nameless threw and did nothing", problem),
-            (1, LogLevel.Information, "Rule good started the build b:1", null));
+            (4, LogLevel.Error, "Rule broken threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (4, LogLevel.Error, "Rule nameless threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (1, LogLevel.Information, "Rule good started the build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -123,7 +123,7 @@ public sealed class DispatchingTests
         var dispatched = await new BuildDispatcher(Two, new FakeStarter(), logger).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
-            (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated in payments-api", null),
+            (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
             (6, LogLevel.Debug, dispatched.Decision.ToString(), null));
     }
 
@@ -150,13 +150,14 @@ public sealed class DispatchingTests
         var report = new DispatchReport { Events = [first, second, await dispatcher.DispatchAsync(Given.Opened()), await dispatcher.DispatchAsync(EveryEvent.ByName["unreadable"])] };
 
         report.ToString().ReplaceLineEndings("\n").Should().StartWith("""
-            referenceUpdated of refs/heads/x\u202ey: a, b
+            referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started a:1
               b: not started, trying again can help: Throttled.
-            referenceUpdated of refs/heads/x\u202ey: a, b
+            referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started before, a:1
               b: not started, trying again can help: Throttled.
-            pullRequestCreated: no build
+            pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id): no build
+              nearest: a: expected a push to a branch, met pullRequestCreated
             A record could not be read: 
             """.ReplaceLineEndings("\n"));
     }

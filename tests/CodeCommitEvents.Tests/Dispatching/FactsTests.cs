@@ -89,7 +89,7 @@ public sealed class FactsTests
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
             (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null),
-            (1, LogLevel.Information, "Rule ci started the build ci:1", null));
+            (1, LogLevel.Information, "Rule ci started the build ci:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Theory]

@@ -41,6 +41,15 @@ public sealed class OptionsTests
         start.Should().Throw<OptionsValidationException>().WithMessage("MaxConcurrency is at least 1.");
     }
 
+    [Fact]
+    public async Task A_host_without_a_starter_does_not_start()
+    {
+        await using var services = new ServiceCollection().AddCodeCommitEvents().Services.BuildServiceProvider();
+
+        services.Invoking(provider => provider.GetRequiredService<IStartupValidator>().Validate())
+            .Should().Throw<OptionsValidationException>().WithMessage("There is no IBuildStarter: register one, as AddCodeBuild does.");
+    }
+
     private static ServiceProvider Services(FakeStarter starter, Action<BuildDispatcherOptions> configure) => new ServiceCollection()
         .AddSingleton<IBuildStarter>(starter)
         .AddCodeCommitEvents(configure)

@@ -34,6 +34,17 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Concat(BuildRules.Empty, null!), "*more*" },
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
+        // Builds, also where they are shaped by with.
+        { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project has no control characters, and no blanks at its ends.*" },
+        { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project has no control characters, and no blanks at its ends.*" },
+        { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project has 1 to 255 characters.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("codebuild_x", new BuildVariable { Value = "" })]) })), "CodeBuild keeps names*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("a-b", new BuildVariable { Value = "" })]) })), "The name of an environment variable*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("A", new BuildVariable { Value = new string('x', 4097) })]) })), "*at most 4096 characters.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { TimeoutInMinutes = 4 })), "TimeoutInMinutes is from 5 to 2160.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { QueuedTimeoutInMinutes = 481 })), "QueuedTimeoutInMinutes is from 5 to 480.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { GitCloneDepth = -1 })), "GitCloneDepth is at least 0.*" },
+
         // Patterns.
         { all => all.OnPush(push => push.ToBranch().StartBuild("ci")), "There is no pattern.*" },
         { all => all.OnPush(push => push.ToBranch(null!).StartBuild("ci")), "*patterns*" },

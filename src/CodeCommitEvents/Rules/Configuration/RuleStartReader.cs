@@ -79,6 +79,11 @@ internal static class RuleStartReader
             }
             else
             {
+                if (!shape.Variables.Add(name))
+                {
+                    errors.Add(value, "is there twice, as values of two kinds");
+                }
+
                 errors.Try(value, () => add(new() { ProjectName = "" }, name, value.Text));
                 shape.Add(request => add(request, name, value.Text));
             }

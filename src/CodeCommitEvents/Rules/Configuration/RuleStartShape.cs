@@ -9,6 +9,9 @@ internal sealed class RuleStartShape
 
     public string Project { get; set; } = "";
 
+    /// <summary>The names of the variables so far, of whichever kind.</summary>
+    public HashSet<string> Variables { get; } = new(StringComparer.Ordinal);
+
     public void Add(Func<BuildRequest, BuildRequest> step) => steps.Add(step);
 
     public BuildRequest Configure(BuildRequest request) => steps.Aggregate(request, static (shaped, step) => step(shaped));

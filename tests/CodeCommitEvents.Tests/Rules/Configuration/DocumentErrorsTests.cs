@@ -45,6 +45,7 @@ public sealed class DocumentErrorsTests
         { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'A': 1}}}]}", "rules[0].start.environment.A (line 1) is a number or null, and not a text" },
         { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'CODEBUILD_X': ''}}}]}", "rules[0].start.environment.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
         { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'secrets': {'CODEBUILD_X': ''}}}]}", "rules[0].start.secrets.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
+        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'A': '1'}, 'secrets': {'A': 'ci'}}}]}", "rules[0].start.secrets.A (line 1) is there twice, as values of two kinds" },
         { "{'rules': [{'on': 'comment', 'start': {'project': 'a', 'at': 'reference'}}]}", "rules[0] (line 1) is wrong: No CommentEvent tells the Reference to build: choose another with At, as ProjectDefault." },
         { "{'rules': [{'on': 'comment', 'saying': 'a\\nb', 'start': 'a'}]}", "rules[0].saying (line 1) is wrong: A command is one line with a word in it." },
         { "{'rules': [{'forRepository': 'a[', 'rules': []}]}", @"rules[0].forRepository (line 1) is wrong: The pattern 'a[' is wrong at position 1: no ] closes what [ opens; write \[ for the character." },

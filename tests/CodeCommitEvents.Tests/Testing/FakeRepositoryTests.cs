@@ -1,0 +1,128 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Tests.Testing;
+
+public sealed class FakeRepositoryTests
+{
+    private readonly FakeRepository repository = new("shop");
+
+    [Fact]
+    public void Pushes_tags_and_deletions_follow_the_tips()
+    {
+        var first = (ReferenceCreatedEvent)repository.Push("feature/x").Single();
+        var second = (ReferenceUpdatedEvent)repository.Push("feature/x").Single();
+        var forced = (ReferenceUpdatedEvent)repository.ForcePush("feature/x").Single();
+        var tag = (ReferenceCreatedEvent)repository.Tag("v1", "feature/x").Single();
+        var gone = (ReferenceDeletedEvent)repository.DeleteBranch("feature/x").Single();
+        var untagged = (ReferenceDeletedEvent)repository.DeleteTag("v1").Single();
+
+        (second.OldCommitId, forced.OldCommitId, tag.CommitId, gone.OldCommitId, untagged.OldCommitId)
+            .Should().Be((first.CommitId, second.CommitId, forced.CommitId, forced.CommitId, forced.CommitId));
+        (tag.Reference, untagged.Reference).Should().Be((GitReference.Tag("v1"), GitReference.Tag("v1")));
+        repository.TipOf("feature/x").Should().BeNull();
+        repository.Events.Should().Equal(first, second, forced, tag, gone, untagged);
+        repository.Events.Select(sent => sent.Time).Should().BeInAscendingOrder().And.OnlyHaveUniqueItems();
+        repository.Events.Should().OnlyContain(sent => sent.RepositoryName == "shop" && sent.RepositoryId == first.RepositoryId && sent.CallerUserArn == repository.Actor);
+    }
+
+    [Fact]
+    public void A_push_to_the_source_of_an_open_pull_request_is_two_events_with_a_new_revision()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x", changedFiles: "src/a.cs");
+        var opened = (PullRequestCreatedEvent)repository.Events[^1];
+
+        var sent = pullRequest.Push();
+
+        var (pushed, updated) = ((ReferenceUpdatedEvent)sent[0], (PullRequestSourceBranchUpdatedEvent)sent[1]);
+        (opened.SourceCommit, updated.SourceCommit, updated.PullRequestId).Should().Be((pushed.OldCommitId, pushed.CommitId, opened.PullRequestId));
+        updated.RevisionId.Should().NotBe(opened.RevisionId);
+        updated.CreationDate.Should().Be(opened.CreationDate);
+        opened.ChangedFiles.Should().ContainSingle().Which.FilePath.Should().Be("src/a.cs");
+    }
+
+    [Fact]
+    public void Comments_form_a_thread_and_others_may_act()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+        var author = repository.Actor;
+        var comment = pullRequest.Comment("Why?");
+        repository.Actor = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary");
+
+        var reply = pullRequest.Reply(comment, "/build");
+        var approval = (PullRequestApprovalStateChangedEvent)pullRequest.Approve().Single();
+
+        (reply.InReplyTo, reply.Text, reply.Thread!.Count, reply.AfterCommitId).Should().Be((comment.CommentId, "/build", 2, repository.TipOf("feature/x")));
+        reply.Thread.Select(said => said.AuthorArn).Should().Equal(author, repository.Actor);
+        (approval.CallerUserArn, approval.Author, approval.ApprovalStatus).Should().Be((repository.Actor, author, ApprovalStatus.Approve));
+        ((PullRequestApprovalStateChangedEvent)pullRequest.RevokeApproval().Single()).ApprovalStatus.Should().Be(ApprovalStatus.Revoke);
+        ((PullRequestApprovalRuleOverriddenEvent)pullRequest.OverrideRules().Single()).OverrideStatus.Should().Be(OverrideStatus.Override);
+        ((PullRequestApprovalRuleOverriddenEvent)pullRequest.ReinstateRules().Single()).OverrideStatus.Should().Be(OverrideStatus.Revoke);
+    }
+
+    public static TheoryData<MergeOption> Options => [MergeOption.FastForward, MergeOption.Squash, MergeOption.ThreeWay];
+
+    [Theory]
+    [MemberData(nameof(Options))]
+    public void A_merge_is_a_push_with_its_details_the_merge_status_and_the_end_of_the_source(MergeOption option)
+    {
+        var before = repository.TipOf("main");
+        repository.Push("feature/x");
+        var source = repository.TipOf("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+
+        var sent = pullRequest.Merge(option, deleteSource: true);
+
+        var (pushed, merged, deleted) = ((ReferenceUpdatedEvent)sent[0], (PullRequestMergeStatusUpdatedEvent)sent[1], (ReferenceDeletedEvent)sent[2]);
+        (pushed.Reference.Name, pushed.OldCommitId, pushed.Merge!.Option, pushed.Merge.SourceCommitId, pushed.Merge.DestinationCommitId).Should().Be(("main", before, option, source, before));
+        (pushed.CommitId == source).Should().Be(option == MergeOption.FastForward);
+        (merged.MergeOption, merged.IsMerged, merged.Status, merged.DestinationCommit).Should().Be((option, true, PullRequestStatus.Closed, before));
+        deleted.OldCommitId.Should().Be(source);
+        pullRequest.IsOpen.Should().BeFalse();
+        pullRequest.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>();
+    }
+
+    [Fact]
+    public void A_pull_request_is_closed_without_a_merge()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+
+        var closed = (PullRequestStatusChangedEvent)pullRequest.Close().Single();
+
+        (closed.Status, closed.IsMerged).Should().Be((PullRequestStatus.Closed, false));
+        pullRequest.Invoking(it => it.Approve()).Should().Throw<InvalidOperationException>().WithMessage("The pull request 1 is not open.");
+        repository.Push("feature/x").Should().ContainSingle("a closed pull request hears nothing of its source");
+    }
+
+    [Fact]
+    public void Everything_that_is_sent_survives_a_payload_and_is_the_same_in_every_run()
+    {
+        FakeRepository[] runs = [new(seed: 3), new(seed: 3)];
+        foreach (var run in runs)
+        {
+            run.Push("feature/x");
+            var pullRequest = run.OpenPullRequest("feature/x");
+            pullRequest.Reply(pullRequest.Comment("Why?"), "Because.");
+            pullRequest.Merge(MergeOption.Squash, deleteSource: true);
+        }
+
+        runs[0].Events.Should().Equal(runs[1].Events);
+        foreach (var sent in runs[0].Events)
+        {
+            ((CodeCommitEvent)EventParser.Parse(FakePayloads.SnsToLambda(sent))[0].Event with { NotificationBody = null }).Should().Be(sent);
+        }
+    }
+
+    [Fact]
+    public void What_is_not_there_cannot_be_acted_on()
+    {
+        ((Action)(() => repository.ForcePush("x"))).Should().Throw<InvalidOperationException>().WithMessage("The repository has no refs/heads/x.");
+        ((Action)(() => repository.DeleteTag("x"))).Should().Throw<InvalidOperationException>();
+        ((Action)(() => repository.OpenPullRequest("x"))).Should().Throw<InvalidOperationException>();
+    }
+}
