@@ -1,6 +1,8 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -133,6 +135,19 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         return Started.Any(request => request.ProjectName == project)
             ? throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}", Requests, Started, Decisions))
             : new FakeAbsence(project, Decisions);
+    }
+
+    /// <summary>Plays a build that was started on to its end: what CodeBuild sends of it, with the environment that was sent.</summary>
+    /// <param name="project">The project. Of several builds the last one counts.</param>
+    /// <param name="status">How it ends.</param>
+    /// <returns>The beginning, each phase, and the end.</returns>
+    /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
+    public IReadOnlyList<BuildEvent> PlayOn(string project, BuildStatus status)
+    {
+        var (request, build) = Snapshot(started).FindLast(start => start.Request.ProjectName == project);
+        return request is null
+            ? throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", Requests, Started, Decisions))
+            : FakeBuild.Of(request, build).Events(status);
     }
 
     /// <summary>Forgets all that it was asked for, and goes on failing as it was told.</summary>

@@ -125,11 +125,11 @@ public static class FakeEvents
     /// <param name="status">How it ended. Null for one that has just been submitted.</param>
     /// <param name="seed">Which change.</param>
     public static BuildStateChangeEvent BuildStateChange(BuildStatus? status = null, int seed = 0) =>
-        status is null || status == BuildStatus.InProgress ? FakeBuildEvents.Submitted(new(seed)) : FakeBuildEvents.Ended(new(seed), status.Value);
+        status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeFacts(seed)).Submitted() : FakeBuild.Of(new FakeFacts(seed)).Ended(status.Value);
 
     /// <summary>The phase <c>BUILD</c> of a build that ended.</summary>
     /// <param name="status">How. Null for a success.</param>
     /// <param name="seed">Which change.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
-        FakeBuildEvents.PhaseEnded(new(seed), status ?? BuildPhaseStatus.Succeeded);
+        FakeBuild.Of(new FakeFacts(seed)).PhaseEnded(FakePhases.Ended(BuildPhaseType.Build, status ?? BuildPhaseStatus.Succeeded, new FakeFacts(seed).Time, TimeSpan.FromSeconds(42)));
 }

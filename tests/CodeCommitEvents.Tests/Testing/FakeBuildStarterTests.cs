@@ -1,7 +1,10 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
+using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Testing;
 
@@ -124,6 +127,30 @@ public sealed class FakeBuildStarterTests
         await starter.StopAsync(builds[0]);
         starter.Stopped.Should().Equal(builds[0]);
     }
+
+    public static TheoryData<BuildStatus> Ends => [BuildStatus.Succeeded, BuildStatus.Failed, BuildStatus.Stopped, BuildStatus.TimedOut];
+
+    [Theory]
+    [MemberData(nameof(Ends))]
+    public async Task A_build_is_played_on_to_its_end_with_the_environment_that_was_sent(BuildStatus status)
+    {
+        var opened = FakeEvents.PullRequestCreated() with { RepositoryName = "shop", PullRequestId = "99" };
+        await DispatchAsync(opened);
+
+        var played = starter.PlayOn("checks", status);
+
+        var (begun, ended) = ((BuildStateChangeEvent)played[0], (BuildStateChangeEvent)played[^1]);
+        (begun.BuildStatus, begun.BuildId, begun.Information!.BuildComplete).Should().Be((BuildStatus.InProgress, begun.BuildArn.Resource!["build/".Length..], false));
+        (ended.BuildStatus, ended.BuildId, ended.Information!.BuildComplete, ended.Information.Source!.RepositoryName).Should().Be((status, begun.BuildId, true, "shop"));
+        (ended.Information.FailedPhase?.PhaseType).Should().Be(status == BuildStatus.Succeeded ? null : BuildPhaseType.Build);
+        played.OfType<BuildPhaseChangeEvent>().Select(phase => phase.CompletedPhase).Should().StartWith([BuildPhaseType.Submitted, BuildPhaseType.Queued]).And.HaveCount(10);
+        var cause = BuildCause.FromEnvironment((BuildEvent)CodeCommitEvents.Parsing.EventParser.Parse(FakePayloads.EventBridgeToLambda(ended))[0].Event);
+        (cause!.PullRequestId, cause.Commit, cause.Repository).Should().Be(("99", opened.SourceCommit, "shop"));
+    }
+
+    [Fact]
+    public void A_build_that_was_not_started_cannot_be_played_on() =>
+        starter.Invoking(it => it.PlayOn("checks", BuildStatus.Failed)).Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*No event was dispatched.");
 
     [Fact]
     public void A_mistake_throws_at_once()

@@ -1,0 +1,91 @@
+using System.Text;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Values;
+
+namespace UnitTesting;
+
+/// <summary>Rules, dispatcher and what Lambda is answered, with a starter that starts nothing.</summary>
+public sealed class DispatchingTests
+{
+    private readonly FakeBuildStarter starter = new();
+    private readonly BuildDispatcher dispatcher;
+
+    public DispatchingTests() => dispatcher = new BuildDispatcher(ShopRules.Rules, starter);
+
+    #region started
+    [Fact]
+    public async Task A_pull_request_is_checked()
+    {
+        var opened = FakeEvents.PullRequestCreated() with { RepositoryName = "shop" };
+
+        await dispatcher.DispatchAsync(opened);
+
+        BuildRequest request = starter.ShouldHaveStarted("shop-checks");
+        Assert.Equal(opened.SourceCommit, request.SourceVersion);
+    }
+    #endregion
+
+    #region because
+    [Fact]
+    public async Task Documents_are_not_checked()
+    {
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [new ChangedFile { FilePath = "README.md" }] });
+
+        starter.ShouldNotHaveStarted("shop-checks").Because("Touching");
+    }
+    #endregion
+
+    #region scenario
+    [Fact]
+    public async Task A_new_revision_stops_the_checks_of_the_one_before()
+    {
+        var repository = new FakeRepository("shop");
+        repository.Push("feature/refunds");
+        var pullRequest = repository.OpenPullRequest("feature/refunds", changedFiles: "src/Refunds.cs");
+        pullRequest.Push();
+        pullRequest.Merge(MergeOption.Squash, deleteSource: true);
+
+        foreach (var sent in repository.Events)
+        {
+            await dispatcher.DispatchAsync(sent);
+        }
+
+        Assert.Equal(["shop-checks", "shop-checks", "shop-release"], starter.Started.Select(request => request.ProjectName));
+        Assert.Single(starter.Stopped);
+    }
+    #endregion
+
+    #region batch
+    [Fact]
+    public async Task Only_what_failed_comes_again()
+    {
+        starter.FailTransiently(times: 1, project: "shop-release");
+        string[] bodies =
+        [
+            FakeMessages.Sns(FakeMessages.Notification(FakeEvents.PullRequestCreated())),
+            FakeMessages.EventBridge(FakeEvents.ReferenceUpdated()),
+            "no event at all",
+        ];
+
+        using var answer = await dispatcher.HandleLambdaAsync(new MemoryStream(FakePayloads.SqsToLambda(bodies)));
+
+        var failed = FakePayloads.SqsMessageId(bodies[1], 1);
+        Assert.Equal($$"""{"batchItemFailures":[{"itemIdentifier":"{{failed}}"}]}""", await new StreamReader(answer, Encoding.UTF8).ReadToEndAsync());
+    }
+    #endregion
+
+    #region played
+    [Fact]
+    public async Task A_build_that_ends_knows_its_pull_request()
+    {
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "99" });
+
+        BuildEvent ended = starter.PlayOn("shop-checks", BuildStatus.Failed)[^1];
+
+        Assert.Equal("99", BuildCause.FromEnvironment(ended)?.PullRequestId);
+    }
+    #endregion
+}

@@ -1,0 +1,31 @@
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Values;
+
+namespace UnitTesting;
+
+/// <summary>Rules alone: no dispatcher, no starter, nothing to wait for.</summary>
+public sealed class RulesTests
+{
+    #region table
+    [Fact]
+    public void Events_start_these_builds() => ShopRules.Rules.ShouldStart(new BuildTable
+    {
+        { FakeEvents.PullRequestCreated(), "shop-checks" },
+        { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") } },
+        { FakeEvents.ReferenceUpdated(), "shop-release" },
+        { FakeEvents.ReferenceCreated() },
+        { FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") }, "shop-checks" },
+        { FakeEvents.CommentOnPullRequestCreated("/build") },
+    });
+    #endregion
+
+    #region coverage
+    [Fact]
+    public void Each_rule_is_tested_by_an_event() => ShopRules.Rules.ShouldBeCoveredBy(
+    [
+        FakeEvents.PullRequestCreated(),
+        FakeEvents.ReferenceUpdated(),
+        FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") },
+    ]);
+    #endregion
+}

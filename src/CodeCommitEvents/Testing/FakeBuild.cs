@@ -1,0 +1,140 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>A build of CodeBuild, and the events that it sends.</summary>
+internal sealed record FakeBuild
+{
+    private const string DefaultProject = "payments-ci";
+
+    /// <summary><c>PROJECT:UUID</c>.</summary>
+    public required string Id { get; init; }
+
+    public required string Project { get; init; }
+
+    public required DateTimeOffset Start { get; init; }
+
+    public string? SourceVersion { get; init; }
+
+    public string Repository { get; init; } = FakeFacts.Repository;
+
+    public string Account { get; init; } = FakeFacts.Account;
+
+    public string Region { get; init; } = FakeFacts.Region;
+
+    public ValueList<BuildEnvironmentVariable> Variables { get; init; } = ValueList<BuildEnvironmentVariable>.Empty;
+
+    /// <summary>A build that nobody asked for.</summary>
+    public static FakeBuild Of(FakeFacts facts) => new()
+    {
+        Id = $"{DefaultProject}:{facts.Uuid("build")}",
+        Project = DefaultProject,
+        Start = facts.Time,
+        SourceVersion = facts.Commit("source"),
+    };
+
+    /// <summary>A build that was started for a request, with the environment that was sent.</summary>
+    public static FakeBuild Of(BuildRequest request, StartedBuild build) => new()
+    {
+        Id = build.BuildId,
+        Project = request.ProjectName,
+        Start = new FakeFacts(0).Time,
+        SourceVersion = request.SourceVersion,
+        Repository = request.EnvironmentVariables.GetValueOrDefault($"{BuildCause.DefaultPrefix}REPOSITORY")?.Value ?? FakeFacts.Repository,
+        Account = request.Account ?? FakeFacts.Account,
+        Region = request.Region ?? FakeFacts.Region,
+        Variables = [.. request.EnvironmentVariables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Type = variable.Value.Type, Value = variable.Value.Value })],
+    };
+
+    /// <summary>All that CodeBuild sends: the beginning, each phase, the end.</summary>
+    public IReadOnlyList<BuildEvent> Events(BuildStatus status) =>
+        [Submitted(), .. FakePhases.Of(Start, status).Where(phase => phase.EndTime is not null).Select(PhaseEnded), Ended(status)];
+
+    /// <summary>It has just been submitted, and knows neither its number nor its phases yet.</summary>
+    public BuildStateChangeEvent Submitted() => new()
+    {
+        Account = Account,
+        Region = Region,
+        Time = Start,
+        BuildArn = Arn,
+        ProjectName = Project,
+        Version = "1",
+        BuildStatus = BuildStatus.InProgress,
+        CurrentPhase = BuildPhaseType.Submitted,
+        CurrentPhaseContext = FakePhases.NoContext,
+        Information = Information(isComplete: false) with { BuildNumber = null },
+    };
+
+    public BuildStateChangeEvent Ended(BuildStatus status)
+    {
+        var phases = FakePhases.Of(Start, status);
+        return Submitted() with
+        {
+            Time = phases[^1].StartTime,
+            BuildStatus = status,
+            CurrentPhase = BuildPhaseType.Completed,
+            CurrentPhaseContext = "[: ]", // one context that says nothing: why a build failed is in its phases alone
+            Information = Information(isComplete: true) with { Phases = phases },
+        };
+    }
+
+    public BuildPhaseChangeEvent PhaseEnded(BuildPhase phase) => new()
+    {
+        Account = Account,
+        Region = Region,
+        Time = phase.StartTime, // not its end: AWS has it so
+        BuildArn = Arn,
+        ProjectName = Project,
+        Version = "1",
+        CompletedPhase = phase.PhaseType,
+        CompletedPhaseStatus = phase.PhaseStatus,
+        CompletedPhaseContext = $"[{phase.PhaseContext![0]}]",
+        CompletedPhaseDurationSeconds = phase.DurationInSeconds,
+        CompletedPhaseStart = phase.StartTime,
+        CompletedPhaseEnd = phase.EndTime,
+        Information = Information(isComplete: false) with { Phases = [phase] },
+    };
+
+    private Arn Arn => new($"arn:aws:codebuild:{Region}:{Account}:build/{Id}");
+
+    private BuildInformation Information(bool isComplete)
+    {
+        var stream = Id[(Id.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        return new()
+        {
+            Artifact = new() { Location = "" },
+            Cache = new() { Type = "NO_CACHE" },
+            Environment = new()
+            {
+                Image = "aws/codebuild/amazonlinux2-x86_64-standard:5.0",
+                Type = "LINUX_CONTAINER",
+                ComputeType = "BUILD_GENERAL1_SMALL",
+                PrivilegedMode = false,
+                ImagePullCredentialsType = "CODEBUILD",
+                EnvironmentVariables = Variables,
+            },
+            Source = new()
+            {
+                Type = "CODECOMMIT",
+                Location = $"https://git-codecommit.{Region}.amazonaws.com/v1/repos/{Repository}",
+                GitCloneDepth = 1,
+                GitSubmodulesConfig = new() { FetchSubmodules = false },
+            },
+            SourceVersion = SourceVersion,
+            TimeoutInMinutes = 60,
+            QueuedTimeoutInMinutes = 480,
+            BuildComplete = isComplete,
+            BuildNumber = 17,
+            Initiator = "builds-function/builds-function",
+            BuildStartTime = Start,
+            Logs = new()
+            {
+                GroupName = $"/aws/codebuild/{Project}",
+                StreamName = stream,
+                DeepLink = $"https://console.aws.amazon.com/cloudwatch/home?region={Region}#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252F{Project}/log-events/{stream}",
+            },
+        };
+    }
+}
