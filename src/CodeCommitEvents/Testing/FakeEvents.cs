@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
@@ -132,4 +133,10 @@ public static class FakeEvents
     /// <param name="seed">Which change.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
         FakeBuild.Of(new FakeFacts(seed)).PhaseEnded(FakePhases.Ended(BuildPhaseType.Build, status ?? BuildPhaseStatus.Succeeded, new FakeFacts(seed).Time, TimeSpan.FromSeconds(42)));
+
+    /// <summary>An event that CodeCommit may have one day.</summary>
+    public static UnknownCodeCommitEvent Unknown() => (UnknownCodeCommitEvent)EventParser.Parse(FakeMessages.Unknown())[0].Event;
+
+    /// <summary>What a record of a queue is read as whose message breaks off.</summary>
+    public static UnreadableMessage Unreadable() => (UnreadableMessage)EventParser.Parse(FakePayloads.SqsToLambda(FakeMessages.Malformed()))[0].Event;
 }

@@ -62,6 +62,22 @@ public static class FakeMessages
         });
     }
 
+    /// <summary>The notification of an event that CodeCommit may have one day: it is read as an <see cref="UnknownCodeCommitEvent"/>.</summary>
+    public static string Unknown() => Notification(FakeEvents.ReferenceUpdated()).Replace("\"referenceUpdated\"", "\"repositoryFrozen\"", StringComparison.Ordinal);
+
+    /// <summary>The message of another service on the same topic: it is read as a <see cref="ForeignEvent"/>.</summary>
+    public static string Foreign() =>
+        Notification(FakeEvents.ReferenceUpdated())
+            .Replace("\"aws.codecommit\"", "\"aws.codepipeline\"", StringComparison.Ordinal)
+            .Replace("CodeCommit Repository State Change", "CodePipeline Pipeline Execution State Change", StringComparison.Ordinal);
+
+    /// <summary>A notification that breaks off: it is read as an <see cref="UnreadableMessage"/> where it is in a wrapping, and cannot be read alone.</summary>
+    public static string Malformed()
+    {
+        var whole = Notification(FakeEvents.ReferenceUpdated());
+        return whole[..(whole.Length / 2)];
+    }
+
     /// <summary>A message of a topic, as a queue or a web endpoint gets it. It is not signed.</summary>
     /// <param name="message">The text inside.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>

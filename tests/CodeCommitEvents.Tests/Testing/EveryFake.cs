@@ -7,7 +7,12 @@ namespace CodeCommitEvents.Tests.Testing;
 /// <summary>Every factory of fake events.</summary>
 internal static class EveryFake
 {
-    public static IReadOnlyList<MethodInfo> Factories { get; } = [.. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)];
+    /// <summary>Those of events that have a type of their own: they take a seed.</summary>
+    public static IReadOnlyList<MethodInfo> Factories { get; } =
+    [
+        .. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
+            .Where(factory => factory.GetParameters() is [.., { Name: "seed" }]),
+    ];
 
     /// <summary>What the factories make by default.</summary>
     public static IEnumerable<ServiceEvent> Events(int seed = 0) => Factories.Select(factory => Make(factory, seed));

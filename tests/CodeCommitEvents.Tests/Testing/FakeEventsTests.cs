@@ -88,6 +88,16 @@ public sealed class FakeEventsTests
             .Should().Equal(bodies.Select(FakePayloads.SqsMessageId)).And.OnlyHaveUniqueItems();
     }
 
+    [Fact]
+    public void What_is_unknown_foreign_or_broken_can_be_had_as_well()
+    {
+        FakeEvents.Unknown().EventName.Should().Be("repositoryFrozen");
+        FakeEvents.Unreadable().JsonPath.Should().Be("Records[0].body");
+        EventParser.Parse(FakePayloads.SnsToLambda(FakeMessages.Foreign()))[0].Event.Should().BeOfType<ForeignEvent>().Which.Source.Should().Be("aws.codepipeline");
+        EventParser.Parse(FakePayloads.SnsToLambda(FakeMessages.Malformed()))[0].Event.Should().BeOfType<UnreadableMessage>();
+        ((Action)(() => EventParser.Parse(FakeMessages.Malformed()))).Should().Throw<EventParseException>();
+    }
+
     private static IEnumerable<byte[]> Payloads(ServiceEvent made)
     {
         if (made is ReferenceEvent or TriggerTestEvent)
