@@ -16,10 +16,10 @@ internal sealed partial class Superseding(IBuildStarter starter, IBuildClaims cl
 
         try
         {
-            var superfluous = await claims.SupersedeAsync(prepared.Group, prepared.Moment, started, cancellationToken).ConfigureAwait(false);
+            var superfluous = await claims.SupersedeAsync(prepared.Group, prepared.Moment, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (superfluous is not null)
             {
-                await starter.StopAsync(superfluous, cancellationToken).ConfigureAwait(false);
+                await starter.StopAsync(superfluous, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
                 LogStopped(logger, superfluous.BuildId, prepared.Request.RuleName);
             }
 
