@@ -32,7 +32,7 @@ public sealed class DispatchingTests
     [Fact]
     public async Task Documents_are_not_checked()
     {
-        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [new ChangedFile { FilePath = "README.md" }] });
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [new ChangedFile { ChangeType = FileChangeType.Modified, FilePath = "README.md" }] });
 
         starter.ShouldNotHaveStarted("shop-checks").Because("Touching");
     }

@@ -48,9 +48,10 @@ internal sealed record FakeBuild
         Variables = [.. request.EnvironmentVariables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Type = variable.Value.Type, Value = variable.Value.Value })],
     };
 
-    /// <summary>All that CodeBuild sends: the beginning, each phase, the end.</summary>
-    public IReadOnlyList<BuildEvent> Events(BuildStatus status) =>
-        [Submitted(), .. FakePhases.Of(Start, status).Where(phase => phase.EndTime is not null).Select(PhaseEnded), Ended(status)];
+    /// <summary>All that CodeBuild sends: the beginning, each phase, the end; of a build in progress the beginning alone.</summary>
+    public IReadOnlyList<BuildEvent> Events(BuildStatus status) => status == BuildStatus.InProgress
+        ? [Submitted()]
+        : [Submitted(), .. FakePhases.Of(Start, status).Where(phase => phase.EndTime is not null).Select(PhaseEnded), Ended(status)];
 
     /// <summary>It has just been submitted, and knows neither its number nor its phases yet.</summary>
     public BuildStateChangeEvent Submitted() => new()

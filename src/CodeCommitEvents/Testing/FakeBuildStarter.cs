@@ -20,7 +20,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     private TimeSpan delay;
     private TimeProvider time = TimeProvider.System;
 
-    /// <summary>What it was asked for, in that order: every attempt, also those that failed.</summary>
+    /// <summary>What it was asked for: every attempt, also those that failed.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
 
     /// <summary>The requests of the builds that were started, each once.</summary>
@@ -56,6 +56,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <param name="timeProvider">The clock that it passes on. Null for the system's.</param>
     public FakeBuildStarter StartSlowly(TimeSpan duration, TimeProvider? timeProvider = null)
     {
+        ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         (delay, time) = (duration, timeProvider ?? TimeProvider.System);
         return this;
     }
@@ -140,14 +141,13 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <summary>Plays a build that was started on to its end: what CodeBuild sends of it, with the environment that was sent.</summary>
     /// <param name="project">The project. Of several builds the last one counts.</param>
     /// <param name="status">How it ends.</param>
-    /// <returns>The beginning, each phase, and the end.</returns>
+    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
     public IReadOnlyList<BuildEvent> PlayOn(string project, BuildStatus status)
     {
         var (request, build) = Snapshot(started).FindLast(start => start.Request.ProjectName == project);
-        return request is null
-            ? throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", Requests, Started, Decisions))
-            : FakeBuild.Of(request, build).Events(status);
+        return request is not null ? FakeBuild.Of(request, build).Events(status)
+            : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", Requests, Started, Decisions));
     }
 
     /// <summary>Forgets all that it was asked for, and goes on failing as it was told.</summary>

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Testing;
 /// <summary>
 /// One event of every type for unit tests: valid, and coherent with the others of its seed, which tell of one pull request from
 /// a feature branch into <c>main</c> of the repository <c>payments-api</c>. The same call gives the same event in every run:
-/// the first of 2026, ids made of the seed. Shape it with <c>with</c>; another seed is another change.
+/// the first of 2026, ids made of the seed. Shape it with <c>with</c>; another seed, from 0 to a million, is another change.
 /// </summary>
 /// <remarks>The prose of <c>notificationBody</c> is written where an event becomes a payload, from what it is by then.</remarks>
 public static class FakeEvents

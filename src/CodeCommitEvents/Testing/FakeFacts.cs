@@ -9,16 +9,27 @@ namespace CodeCommitEvents.Testing;
 /// The facts that fake events have in common: a clock that stands still, and ids that hang on a seed and a name alone, so that
 /// the same call gives the same event in every run.
 /// </summary>
-internal readonly struct FakeFacts(int seed)
+internal readonly struct FakeFacts
 {
     public const string Account = "111122223333";
     public const string Region = "eu-central-1";
     public const string Repository = "payments-api";
     private const int CommitIdLength = 40;
+    private const int MostSeeds = 1_000_000;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly string[] People = ["Mary_Major", "Li_Juan", "Saanvi_Sarkar", "Richard_Roe"];
     private static readonly string[] Features = ["refunds", "receipts", "currencies", "reports"];
+
+    private readonly int seed;
+
+    /// <exception cref="ArgumentOutOfRangeException">The seed is negative, or so large that the event would be in another age.</exception>
+    public FakeFacts(int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(seed);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seed, MostSeeds);
+        this.seed = seed;
+    }
 
     /// <summary>The moment of the event.</summary>
     public DateTimeOffset Time => Start.AddMinutes(seed);

@@ -111,9 +111,36 @@ public static class FakeMessages
 
     private static string IdOf(ServiceEvent serviceEvent, string purpose) => Id(serviceEvent.ToString(), purpose);
 
-    /// <summary>The event with what <c>with</c> has not kept in step: the ARN of its repository, and its prose.</summary>
-    private static ServiceEvent Coherent(ServiceEvent serviceEvent) => serviceEvent is not CodeCommitEvent codeCommitEvent ? serviceEvent
-        : NotificationBodies.Complete(codeCommitEvent.RepositoryArn is { IsValid: true } && codeCommitEvent.RepositoryName is { } name
-            ? codeCommitEvent with { RepositoryArn = new($"arn:{codeCommitEvent.RepositoryArn.Value.Partition}:codecommit:{codeCommitEvent.Region}:{codeCommitEvent.Account}:{name}") }
-            : codeCommitEvent);
+    /// <summary>The event with what <c>with</c> has not kept in step: ARNs, the author of a new comment, and the prose.</summary>
+    private static ServiceEvent Coherent(ServiceEvent serviceEvent) => serviceEvent switch
+    {
+        BuildEvent { BuildArn.IsValid: true } build => build with { BuildArn = Placed(build.BuildArn, build, build.BuildArn.Resource) },
+        CodeCommitEvent codeCommitEvent => NotificationBodies.Complete(Coherent(codeCommitEvent)),
+        _ => serviceEvent,
+    };
+
+    private static CodeCommitEvent Coherent(CodeCommitEvent codeCommitEvent)
+    {
+        if (codeCommitEvent.RepositoryArn is not { IsValid: true } arn || codeCommitEvent.RepositoryName is not { } name)
+        {
+            return codeCommitEvent;
+        }
+
+        var repository = Placed(arn, codeCommitEvent, name);
+        return codeCommitEvent switch
+        {
+            CommentEvent comment => comment with
+            {
+                RepositoryArn = repository,
+                ResourceArn = comment.ResourceArn is null ? null : repository,
+                Thread = comment is (CommentOnCommitCreatedEvent or CommentOnPullRequestCreatedEvent) and { Thread: [.., var newest] thread }
+                    ? [.. thread.SkipLast(1), newest with { AuthorArn = comment.CallerUserArn }]
+                    : comment.Thread,
+            },
+            _ => codeCommitEvent with { RepositoryArn = repository },
+        };
+    }
+
+    private static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
+        new($"arn:{arn.Partition}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 }

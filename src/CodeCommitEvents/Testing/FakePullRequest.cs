@@ -11,6 +11,7 @@ public sealed class FakePullRequest
     private readonly Arn author;
     private readonly DateTimeOffset created;
     private readonly string threadId;
+    private readonly string forkPoint;
     private string sourceCommit;
     private string destinationCommit;
     private string revision;
@@ -23,6 +24,7 @@ public sealed class FakePullRequest
         this.title = title;
         (Id, Source, Destination) = (id, source, destination);
         (this.sourceCommit, this.destinationCommit) = (sourceCommit, destinationCommit);
+        forkPoint = destinationCommit;
         (author, created, modified) = (repository.Actor, repository.Now, repository.Now);
         (revision, threadId) = (repository.NextRevision(), repository.NextUuid());
     }
@@ -71,11 +73,21 @@ public sealed class FakePullRequest
     /// <summary>Merges it: a push to the destination that says how, the pull request's own event, and the end of the source if that is deleted.</summary>
     /// <param name="option">How. Null for a fast-forward.</param>
     /// <param name="deleteSource">Whether the source is deleted.</param>
-    /// <exception cref="InvalidOperationException">It is not open.</exception>
+    /// <exception cref="InvalidOperationException">It is not open, a branch is gone, or a fast-forward is impossible because the destination has moved.</exception>
     public IReadOnlyList<CodeCommitEvent> Merge(MergeOption? option = null, bool deleteSource = false)
     {
         var how = option ?? MergeOption.FastForward;
         CheckOpen();
+        if (repository.TipOf(Source.Name) is null || repository.TipOf(Destination.Name) is not { } tip)
+        {
+            throw new InvalidOperationException("A branch of the pull request is gone.");
+        }
+
+        if (how == MergeOption.FastForward && tip != forkPoint)
+        {
+            throw new InvalidOperationException("The destination has moved: a fast-forward is impossible.");
+        }
+
         return repository.Act(() =>
         {
             IsOpen = false;
@@ -87,7 +99,7 @@ public sealed class FakePullRequest
                 Option = how,
                 SourceCommitId = sourceCommit,
                 DestinationCommitId = destinationCommit,
-                BaseCommitId = isFastForward ? null : destinationCommit,
+                BaseCommitId = isFastForward ? null : forkPoint,
             });
             repository.Send(Facts(new PullRequestMergeStatusUpdatedEvent { PullRequestId = Id, MergeOption = how }) with { IsMerged = true });
             if (deleteSource)

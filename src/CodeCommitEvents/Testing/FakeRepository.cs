@@ -85,11 +85,16 @@ public sealed class FakeRepository
     /// <param name="destination">The short name of its destination.</param>
     /// <param name="title">Its title.</param>
     /// <param name="changedFiles">The files that it modifies.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
+    /// <exception cref="InvalidOperationException">There is no such branch, or both are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
         ArgumentNullException.ThrowIfNull(changedFiles);
         var (from, into) = (GitReference.Branch(source), GitReference.Branch(destination));
+        if (from == into)
+        {
+            throw new InvalidOperationException("A pull request has two branches.");
+        }
+
         var (sourceCommit, destinationCommit) = (Required(from), Required(into));
         FakePullRequest? opened = null;
         Act(() =>

@@ -12,11 +12,17 @@ public static class RuleSetAssertions
     /// <param name="table">The table.</param>
     /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="table"/> is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
     /// <exception cref="FakeAssertionException">A row is wrong; the message has every wrong one with its explanation.</exception>
     public static void ShouldStart(this BuildRules rules, BuildTable table, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(table);
+        if (!table.Any())
+        {
+            throw new ArgumentException("The table has no row.", nameof(table));
+        }
+
         var wrong = new StringBuilder();
         var row = 0;
         foreach (var (serviceEvent, projects) in table)

@@ -46,7 +46,7 @@ public sealed class FakeBuildStarterTests
         var wrongReason = () => starter.ShouldNotHaveStarted("checks").Because("into");
         var noRule = () => starter.ShouldNotHaveStarted("unknown").Because("into");
 
-        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason.*README.md*");
+        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: not met are touching.*README.md*");
         noRule.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of unknown because of into, but no rule starts that project.*");
     }
 
@@ -149,6 +149,14 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
+    public async Task A_build_in_progress_has_only_begun()
+    {
+        await DispatchAsync(FakeEvents.PullRequestCreated());
+
+        starter.PlayOn("checks", BuildStatus.InProgress).Should().ContainSingle().Which.Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.InProgress);
+    }
+
+    [Fact]
     public void A_build_that_was_not_started_cannot_be_played_on() =>
         starter.Invoking(it => it.PlayOn("checks", BuildStatus.Failed)).Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*No event was dispatched.");
 
@@ -157,6 +165,9 @@ public sealed class FakeBuildStarterTests
     {
         ((Action)(() => starter.FailTransiently(times: 0))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => starter.StartSlowly(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
+        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but nothing happened.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();
     }
 

@@ -69,6 +69,27 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
+    public void A_comment_and_a_build_stay_coherent_too()
+    {
+        var caller = new Arn("arn:aws:sts::444455556666:assumed-role/maintainers/mary");
+        var comment = FakeEvents.CommentOnPullRequestCreated("/build") with { RepositoryName = "shop", Region = "us-east-1", CallerUserArn = caller };
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed) with { Region = "us-east-1", Account = "444455556666" };
+
+        var said = (CommentOnPullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(comment))[0].Event;
+        var built = (BuildStateChangeEvent)EventParser.Parse(FakePayloads.EventBridgeToLambda(build))[0].Event;
+
+        (said.ResourceArn, said.Thread![0].AuthorArn).Should().Be((new Arn("arn:aws:codecommit:us-east-1:111122223333:shop"), caller));
+        (built.BuildArn.Region, built.BuildArn.Account, built.BuildId).Should().Be(("us-east-1", "444455556666", build.BuildId));
+    }
+
+    [Fact]
+    public void A_seed_has_a_range()
+    {
+        ((Action)(() => FakeEvents.PullRequestCreated(-1))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => FakeEvents.PullRequestCreated(1_000_001))).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
     public void A_batch_mixes_shapes_and_its_records_have_ids_that_are_known()
     {
         string[] bodies =

@@ -87,6 +87,22 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
+    public void What_CodeCommit_would_refuse_is_refused()
+    {
+        repository.Push("feature/x");
+        repository.Push("feature/y");
+        var (moved, gone) = (repository.OpenPullRequest("feature/x"), repository.OpenPullRequest("feature/y"));
+        var fork = repository.TipOf("main");
+        repository.Push("main");
+        repository.DeleteBranch("feature/y");
+
+        moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is impossible.");
+        gone.Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("A branch of the pull request is gone.");
+        repository.Invoking(it => it.OpenPullRequest("main")).Should().Throw<InvalidOperationException>();
+        ((ReferenceUpdatedEvent)moved.Merge(MergeOption.Squash)[0]).Merge!.BaseCommitId.Should().Be(fork);
+    }
+
+    [Fact]
     public void A_pull_request_is_closed_without_a_merge()
     {
         repository.Push("feature/x");
