@@ -147,10 +147,8 @@ public sealed record BuildRequest
     private BuildRequest With(string name, string value, EnvironmentVariableType type)
     {
         EnvironmentVariableName.Check(name, nameof(name));
-        ArgumentNullException.ThrowIfNull(value);
-        return value.Length > LongestValue
-            ? throw new ArgumentException($"The value of an environment variable has at most {LongestValue} characters.", nameof(value))
-            : this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
+        BuildRequestCheck.CheckValue(value, nameof(value));
+        return this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
     }
 
     /// <summary>The names of the variables only: what a record prints ends in logs.</summary>

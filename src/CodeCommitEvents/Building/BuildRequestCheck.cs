@@ -11,15 +11,22 @@ internal static class BuildRequestCheck
         foreach (var (name, variable) in request.EnvironmentVariables)
         {
             EnvironmentVariableName.Check(name, parameter);
-            if (variable.Value.Length > BuildRequest.LongestValue)
-            {
-                throw new ArgumentException($"The value of an environment variable has at most {BuildRequest.LongestValue} characters.", parameter);
-            }
+            CheckValue(variable.Value, parameter);
         }
 
         CheckRange(request.TimeoutInMinutes, nameof(request.TimeoutInMinutes), 5, 2160, parameter);
         CheckRange(request.QueuedTimeoutInMinutes, nameof(request.QueuedTimeoutInMinutes), 5, 480, parameter);
         CheckRange(request.GitCloneDepth, nameof(request.GitCloneDepth), 0, int.MaxValue, parameter);
+    }
+
+    /// <exception cref="ArgumentException">The value of a variable is null or too long.</exception>
+    public static void CheckValue(string value, string parameter)
+    {
+        ArgumentNullException.ThrowIfNull(value, parameter);
+        if (value.Length > BuildRequest.LongestValue)
+        {
+            throw new ArgumentException($"The value of an environment variable has at most {BuildRequest.LongestValue} characters.", parameter);
+        }
     }
 
     /// <summary>What is wrong with the name of a project: services differ, but a line break or a blank at an end is in none. Null where nothing is.</summary>
