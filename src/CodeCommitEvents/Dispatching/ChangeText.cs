@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
@@ -11,11 +12,14 @@ internal static class ChangeText
     private const int ShortCommit = 12;
 
     /// <summary>The event, its repository, reference or pull request and commit, and the id of the message.</summary>
-    public static string Of(EventDelivery delivery)
+    public static string Of(EventDelivery delivery) => $"{Of(delivery.Event)} ({IdOf(delivery)})";
+
+    /// <summary>The event, its repository, reference or pull request and commit.</summary>
+    public static string Of(ServiceEvent serviceEvent)
     {
-        var cause = BuildCause.Of(delivery.Event);
+        var cause = BuildCause.Of(serviceEvent);
         string?[] words = [cause.Event, cause.Repository, cause.Trigger, cause.Commit is { Length: > ShortCommit } commit ? commit[..ShortCommit] : cause.Commit];
-        return $"{string.Join(' ', words.OfType<string>().Select(Short))} ({IdOf(delivery)})";
+        return string.Join(' ', words.OfType<string>().Select(Short));
     }
 
     /// <summary>The id of the outermost message that has one: what a queue or a topic calls it.</summary>

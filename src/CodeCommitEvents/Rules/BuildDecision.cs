@@ -41,7 +41,7 @@ public sealed class BuildDecision
         for (var number = 0; number < explanations.Length; number++)
         {
             var rule = rules.Rules[number];
-            explanations[number] = RuleExplainer.Explain(rule, evaluation, isTried: stops?.Stop(rule, number) is not true, started);
+            explanations[number] = RuleExplainer.Explain(rule, evaluation, stops?.StopperOf(rule, number) is { } stopper ? rules.Rules[stopper] : null, started);
         }
 
         return new()
@@ -52,9 +52,15 @@ public sealed class BuildDecision
         };
     }
 
-    /// <summary>Why, of the rules that start builds of a project, or would.</summary>
-    internal IEnumerable<RuleExplanation> RulesOf(string projectName) =>
-        Explain().Rules.Where((_, number) => rules.Rules[number].Actions.Any(action => ProjectOf(action) == projectName));
+    /// <summary>The projects that the rules name for this event, whether they match or not.</summary>
+    internal IReadOnlyCollection<string> ProjectNames => [.. rules.Rules.SelectMany(rule => rule.Actions).Select(ProjectOf).OfType<string>().Distinct(StringComparer.Ordinal)];
+
+    /// <summary>Whether there is a rule that could start a build of a project, for some event: one whose project a function names could start any.</summary>
+    internal bool MayStart(string projectName) => rules.Rules.Any(rule => rule.Actions.Any(action => action.ProjectName is null || action.ProjectName == projectName));
+
+    /// <summary>Why, of the rules that start builds of some projects, or would.</summary>
+    internal IReadOnlyList<RuleExplanation> RulesOf(IReadOnlyCollection<string> projectNames) =>
+        [.. Explain().Rules.Where((_, number) => rules.Rules[number].Actions.Any(action => ProjectOf(action) is { } name && projectNames.Contains(name, StringComparer.Ordinal)))];
 
     private string? ProjectOf(BuildAction action)
     {

@@ -17,7 +17,7 @@ internal struct RuleReckoning(Evaluation evaluation)
     /// <returns>Whether to go on with the next one.</returns>
     public bool Try(BuildRule rule, int number)
     {
-        if (stops?.Stop(rule, number) is true)
+        if (stops?.StopperOf(rule, number) is not null)
         {
             return true;
         }

@@ -15,22 +15,22 @@ internal sealed class RuleStops
         }
     }
 
-    /// <summary>Whether a rule is not tried because of one before it.</summary>
-    public bool Stop(BuildRule rule, int number)
+    /// <summary>The number of the rule that keeps another from being tried. Null where none does.</summary>
+    public int? StopperOf(BuildRule rule, int number)
     {
         if (number > last)
         {
-            return true;
+            return last;
         }
 
         foreach (var scope in rule.Scopes)
         {
             if (closed.TryGetValue(scope, out var first) && number > first)
             {
-                return true;
+                return first;
             }
         }
 
-        return false;
+        return null;
     }
 }

@@ -14,36 +14,41 @@ public sealed class FakeAbsence
         this.decisions = decisions;
     }
 
-    /// <summary>Fails the test unless a condition, or one in a group, was not met in every rule about such an event that would start the build.</summary>
-    /// <param name="condition">What the condition is called in the rule or in a document of rules, as <c>Touching</c>; case does not count.</param>
-    /// <exception cref="ArgumentException"><paramref name="condition"/> is null or empty.</exception>
+    /// <summary>
+    /// Fails the test unless a condition, or one in a group, was not met in every rule about such an event that would start the
+    /// build. Where a rule before it ended the search, that rule is the reason.
+    /// </summary>
+    /// <param name="reason">What the condition is called in the rule or in a document of rules, as <c>ToBranch</c> or <c>branch</c>, or the name of the rule that ended the search; case does not count.</param>
+    /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">It is not the reason; the message has what is.</exception>
-    public void Because(string condition)
+    public void Because(string reason)
     {
-        ArgumentException.ThrowIfNullOrEmpty(condition);
-        var all = decisions.SelectMany(decision => decision.RulesOf(project)).ToList();
-        var about = all.FindAll(rule => rule.Conditions is [{ Name: "on", Outcome: ConditionOutcome.Match }, ..]);
+        ArgumentException.ThrowIfNullOrEmpty(reason);
+        var all = decisions.SelectMany(decision => decision.RulesOf([project])).ToList();
+        var about = all.FindAll(rule => rule.IsAboutSuchAnEvent);
         var rules = about.Count > 0 ? about : all;
+        var expected = $"Expected no build of {project} because of {reason}, but ";
         if (rules.Count == 0)
         {
-            throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project} because of {condition}, but {(decisions.Count == 0 ? "nothing happened" : "no rule starts that project")}.", decisions));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "nothing happened" : "no rule starts that project")}.", decisions, [project]));
         }
 
-        if (!rules.TrueForAll(rule => rule.Conditions.Any(it => IsMissed(it, condition))))
+        if (!rules.TrueForAll(rule => ReasonsOf(rule).Any(name => ConditionWords.IsNameOf(name, reason))))
         {
-            var reasons = rules.SelectMany(rule => rule.Conditions.SelectMany(Missed)).Distinct(StringComparer.Ordinal).ToList();
+            var others = rules.SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal).ToList();
             throw new FakeAssertionException(FakeReport.Of(
-                $"Expected no build of {project} because of {condition}, but that is not the reason: {(reasons.Count == 0 ? "all conditions are met, and its start failed" : $"not met are {string.Join(", ", reasons)}")}.",
-                decisions));
+                $"{expected}that is not the reason: {(others.Count == 0 ? "all conditions are met, and its start failed" : $"it is {string.Join(", ", others)}")}.",
+                decisions,
+                [project]));
         }
     }
 
-    private static IEnumerable<string> Missed(ConditionExplanation explanation) =>
-        explanation.Outcome is not (ConditionOutcome.NoMatch or ConditionOutcome.Unknown) ? []
-        : explanation.Conditions.Count == 0 ? [explanation.Name]
-        : explanation.Conditions.SelectMany(Missed);
+    /// <summary>The names of the conditions that were not met, or of the rule that ended the search.</summary>
+    private static IEnumerable<string> ReasonsOf(RuleExplanation rule) => rule.StoppedBy is { } stopper ? [stopper] : rule.Conditions.SelectMany(Missed);
 
-    private static bool IsMissed(ConditionExplanation explanation, string condition) =>
-        (explanation.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown && string.Equals(explanation.Name, condition, StringComparison.OrdinalIgnoreCase))
-        || explanation.Conditions.Any(inner => IsMissed(inner, condition));
+    /// <summary>Groups come before what is in them.</summary>
+    private static IEnumerable<string> Missed(ConditionExplanation explanation) =>
+        explanation.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown
+            ? explanation.Conditions.SelectMany(Missed).Prepend(explanation.Name)
+            : [];
 }

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Testing;
 /// <summary>A build of CodeBuild, and the events that it sends.</summary>
 internal sealed record FakeBuild
 {
-    private const string DefaultProject = "payments-ci";
+    public const string DefaultProject = "payments-ci";
 
     /// <summary><c>PROJECT:UUID</c>.</summary>
     public required string Id { get; init; }
@@ -36,11 +36,11 @@ internal sealed record FakeBuild
     };
 
     /// <summary>A build that was started for a request, with the environment that was sent.</summary>
-    public static FakeBuild Of(BuildRequest request, StartedBuild build) => new()
+    public static FakeBuild Of(BuildRequest request, StartedBuild build, DateTimeOffset start) => new()
     {
         Id = build.BuildId,
         Project = request.ProjectName,
-        Start = new FakeFacts(0).Time,
+        Start = start,
         SourceVersion = request.SourceVersion,
         Repository = request.EnvironmentVariables.GetValueOrDefault($"{BuildCause.DefaultPrefix}REPOSITORY")?.Value ?? FakeFacts.Repository,
         Account = request.Account ?? FakeFacts.Account,

@@ -10,13 +10,16 @@ namespace CodeCommitEvents.Testing;
 /// Starts nothing and remembers what it was asked for: for unit tests of rules, dispatchers and whatever asks for builds. As
 /// CodeBuild it answers a token that it knows with the build that it started for it. Safe for several threads at once.
 /// </summary>
+/// <remarks>Its assertions are in <see cref="FakeBuildAssertions"/>.</remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObserver
 {
+    private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
+
     private readonly List<BuildRequest> requests = [];
-    private readonly List<(BuildRequest Request, StartedBuild Build)> started = [];
+    private readonly List<FakeStart> started = [];
     private readonly List<StartedBuild> stopped = [];
     private readonly List<BuildDecision> decisions = [];
-    private readonly List<FakeFailure> failures = [];
+    private readonly FakeFailures failures = new();
     private TimeSpan delay;
     private TimeProvider time = TimeProvider.System;
 
@@ -26,11 +29,17 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <summary>The requests of the builds that were started, each once.</summary>
     public IReadOnlyList<BuildRequest> Started => Snapshot(started).ConvertAll(static start => start.Request);
 
+    /// <summary>The builds that were started, in the order of <see cref="Started"/>.</summary>
+    public IReadOnlyList<StartedBuild> Builds => Snapshot(started).ConvertAll(static start => start.Build);
+
     /// <summary>The builds that were stopped.</summary>
     public IReadOnlyList<StartedBuild> Stopped => Snapshot(stopped);
 
     /// <summary>What the rules said of the events of the dispatchers that have this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
+
+    /// <summary>The starts that failed because they were told to.</summary>
+    internal IReadOnlyList<BuildStartException> Failed => Snapshot(failures.Thrown);
 
     /// <summary>The next starts fail as if CodeBuild was throttled: trying again helps when they are over.</summary>
     /// <param name="times">How many. Default: all.</param>
@@ -54,6 +63,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <summary>Each start takes some time.</summary>
     /// <param name="duration">How long.</param>
     /// <param name="timeProvider">The clock that it passes on. Null for the system's.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     public FakeBuildStarter StartSlowly(TimeSpan duration, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
@@ -74,11 +84,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         lock (requests)
         {
             requests.Add(request);
-            if (failures.Select(failure => failure.Of(request)).FirstOrDefault(exception => exception is not null) is { } thrown)
-            {
-                throw thrown;
-            }
-
+            failures.ThrowFor(request);
             return Find(request) ?? StartNew(request);
         }
     }
@@ -90,6 +96,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         lock (requests)
         {
             stopped.Add(build);
+            started.Find(start => start.Build == build)?.Stop();
         }
 
         return Task.CompletedTask;
@@ -105,49 +112,28 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         }
     }
 
-    /// <summary>Fails the test unless a build of a project was started.</summary>
-    /// <param name="project">The project.</param>
-    /// <returns>The request of the first such build, to look at.</returns>
-    /// <exception cref="FakeAssertionException">None was; the message has why.</exception>
-    public BuildRequest ShouldHaveStarted(string project)
-    {
-        ArgumentNullException.ThrowIfNull(project);
-        return Started.FirstOrDefault(request => request.ProjectName == project)
-            ?? throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", Requests, Started, Decisions));
-    }
-
-    /// <summary>Fails the test if any build was started.</summary>
-    /// <exception cref="FakeAssertionException">One was; the message has why.</exception>
-    public void ShouldHaveStartedNothing()
-    {
-        if (Started.Count > 0)
-        {
-            throw new FakeAssertionException(FakeReport.Of("Expected no build", Requests, Started, Decisions));
-        }
-    }
-
-    /// <summary>Fails the test if a build of a project was started.</summary>
-    /// <param name="project">The project.</param>
-    /// <returns>The reason can be asserted as well.</returns>
-    /// <exception cref="FakeAssertionException">One was; the message has why.</exception>
-    public FakeAbsence ShouldNotHaveStarted(string project)
-    {
-        ArgumentNullException.ThrowIfNull(project);
-        return Started.Any(request => request.ProjectName == project)
-            ? throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}", Requests, Started, Decisions))
-            : new FakeAbsence(project, Decisions);
-    }
-
     /// <summary>Plays a build that was started on to its end: what CodeBuild sends of it, with the environment that was sent.</summary>
     /// <param name="project">The project. Of several builds the last one counts.</param>
     /// <param name="status">How it ends.</param>
     /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
+    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which CodeBuild sends no event.</exception>
     public IReadOnlyList<BuildEvent> PlayOn(string project, BuildStatus status)
     {
-        var (request, build) = Snapshot(started).FindLast(start => start.Request.ProjectName == project);
-        return request is not null ? FakeBuild.Of(request, build).Events(status)
-            : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", Requests, Started, Decisions));
+        this.ShouldHaveStarted(project);
+        return PlayOn(start => start.Request.ProjectName == project, status);
+    }
+
+    /// <summary>Plays one of several builds on to its end.</summary>
+    /// <param name="build">One of <see cref="Builds"/>.</param>
+    /// <param name="status">How it ends.</param>
+    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
+    /// <exception cref="ArgumentException">The build is not of this starter.</exception>
+    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which CodeBuild sends no event.</exception>
+    public IReadOnlyList<BuildEvent> PlayOn(StartedBuild build, BuildStatus status)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        return Builds.Contains(build) ? PlayOn(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
     }
 
     /// <summary>Forgets all that it was asked for, and goes on failing as it was told.</summary>
@@ -157,6 +143,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         {
             requests.Clear();
             started.Clear();
+            failures.Thrown.Clear();
             stopped.Clear();
             decisions.Clear();
         }
@@ -181,13 +168,23 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     }
 
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
-        : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken).Build;
+        : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
+    /// <summary>Starts a build, a moment after the last event that it can be for.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeFacts(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
-        started.Add((request, build));
+        var cause = decisions.Where(decision => decision.Builds.Any(wanted => wanted.ProjectName == request.ProjectName)).Max(decision => decision.Event.Time);
+        started.Add(new(request, build, (cause ?? new FakeFacts(0).Time) + Latency));
         return build;
+    }
+
+    private IReadOnlyList<BuildEvent> PlayOn(Predicate<FakeStart> which, BuildStatus status)
+    {
+        lock (requests)
+        {
+            return started.FindLast(which)!.PlayOn(status);
+        }
     }
 
     private List<T> Snapshot<T>(List<T> list)

@@ -33,7 +33,7 @@ internal static class FakeCommentEvents
         {
             RepositoryName = FakeFacts.Repository,
             RepositoryArn = FakeFacts.RepositoryArn,
-            RepositoryId = facts.Uuid("repository"),
+            RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository),
             ResourceArn = FakeFacts.RepositoryArn,
             BeforeCommitId = facts.Commit("destination"),
             AfterCommitId = facts.Commit("source"),
@@ -48,7 +48,7 @@ internal static class FakeCommentEvents
         {
             RepositoryName = FakeFacts.Repository,
             RepositoryArn = FakeFacts.RepositoryArn,
-            RepositoryId = facts.Uuid("repository"),
+            RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository),
             ReactionEmojis = ["\U0001F44D"],
             ReactionShortcodes = [":thumbsup:"],
             ReactionUnicodes = ["U+1F44D"],

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Testing;
 /// <summary>
 /// One event of every type for unit tests: valid, and coherent with the others of its seed, which tell of one pull request from
 /// a feature branch into <c>main</c> of the repository <c>payments-api</c>. The same call gives the same event in every run:
-/// the first of 2026, ids made of the seed. Shape it with <c>with</c>; another seed, from 0 to a million, is another change.
+/// January 2026, ids made of the seed. Shape it by <c>with</c>; another seed, from 0 to a million, is another change.
 /// </summary>
 /// <remarks>The prose of <c>notificationBody</c> is written where an event becomes a payload, from what it is by then.</remarks>
 public static class FakeEvents
@@ -133,6 +133,18 @@ public static class FakeEvents
     /// <param name="seed">Which change.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
         FakeBuild.Of(new FakeFacts(seed)).PhaseEnded(FakePhases.Ended(BuildPhaseType.Build, status ?? BuildPhaseStatus.Succeeded, new FakeFacts(seed).Time, TimeSpan.FromSeconds(42)));
+
+    /// <summary>The same event in another shape: <c>with</c> where the event has no name to use it on, as in the row of a table.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="shape">Makes the event of it that is wanted.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static TEvent Shaped<TEvent>(this TEvent serviceEvent, Func<TEvent, TEvent> shape)
+        where TEvent : ServiceEvent
+    {
+        ArgumentNullException.ThrowIfNull(serviceEvent);
+        ArgumentNullException.ThrowIfNull(shape);
+        return shape(serviceEvent);
+    }
 
     /// <summary>An event that CodeCommit may have one day.</summary>
     public static UnknownCodeCommitEvent Unknown() => (UnknownCodeCommitEvent)EventParser.Parse(FakeMessages.Unknown())[0].Event;

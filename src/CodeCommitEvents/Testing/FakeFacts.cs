@@ -47,7 +47,16 @@ internal readonly struct FakeFacts
     public static Arn RepositoryArn => new($"arn:aws:codecommit:{Region}:{Account}:{Repository}");
 
     /// <summary>Who acts.</summary>
-    public Arn Caller => new($"arn:aws:iam::{Account}:user/{People[(int)((uint)seed % People.Length)]}");
+    public Arn Caller => Person(seed);
+
+    /// <summary>Somebody else.</summary>
+    public Arn Colleague => Person(seed + 1);
+
+    /// <summary>Whether it is one of the people of the fakes, and nobody that a test named.</summary>
+    public static bool IsPerson(Arn? identity) => Enumerable.Range(0, People.Length).Any(number => Person(number) == identity);
+
+    /// <summary>The id of a repository, a UUID: it hangs on the name alone.</summary>
+    public static string RepositoryId(string name) => Id(name, "repository");
 
     /// <summary>The id of a commit, 40 hexadecimal digits.</summary>
     public string Commit(string name) => Sha256($"commit {name}")[..CommitIdLength];
@@ -55,8 +64,13 @@ internal readonly struct FakeFacts
     /// <summary>A UUID.</summary>
     public string Uuid(string name) => new Guid(Hash(name).AsSpan(0, 16), bigEndian: true).ToString("D");
 
+    /// <summary>A UUID that hangs on a text alone, so that the same message has the same id.</summary>
+    public static string Id(string text, string purpose) => new FakeFacts(0).Uuid($"{purpose} {text}");
+
     /// <summary>64 hexadecimal digits.</summary>
     public string Sha256(string name) => Convert.ToHexString(Hash(name)).ToLowerInvariant();
+
+    private static Arn Person(int number) => new($"arn:aws:iam::{Account}:user/{People[number % People.Length]}");
 
     private byte[] Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {name}")));
 }

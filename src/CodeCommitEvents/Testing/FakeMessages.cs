@@ -1,23 +1,26 @@
+using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
 /// <summary>Events as the messages that AWS sends of them: JSON texts, to be put into any wrapping of <see cref="FakePayloads"/>.</summary>
 public static class FakeMessages
 {
-    private const string TopicName = "changes";
-
     /// <summary>The message of a notification rule, of the detail type <c>FULL</c>.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
-    /// <exception cref="ArgumentException">The event has no such form.</exception>
+    /// <exception cref="ArgumentException">No notification rule sends such an event: reactions, approval rules, their templates and unreferenced merges go to EventBridge alone.</exception>
     public static string Notification(ServiceEvent serviceEvent)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var complete = Coherent(serviceEvent);
+        if (serviceEvent is ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent)
+        {
+            throw new ArgumentException($"No notification rule sends a {serviceEvent.GetType().Name}: it goes to EventBridge alone.", nameof(serviceEvent));
+        }
+
+        var complete = FakeCoherence.Of(serviceEvent);
         return EventWriter.WriteString(new EventDelivery
         {
             Event = complete,
@@ -35,7 +38,7 @@ public static class FakeMessages
     public static string EventBridge(ServiceEvent serviceEvent)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var complete = Coherent(serviceEvent);
+        var complete = FakeCoherence.Of(serviceEvent);
         return EventWriter.WriteString(new EventDelivery { Event = complete, Envelope = new EventBridgeEnvelope(complete) { Id = IdOf(complete, "event") } });
     }
 
@@ -46,20 +49,20 @@ public static class FakeMessages
     public static string Trigger(CodeCommitEvent codeCommitEvent)
     {
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
-        var complete = (CodeCommitEvent)Coherent(codeCommitEvent);
-        var trigger = IdOf(complete, "trigger");
-        return EventWriter.WriteString(new EventDelivery
-        {
-            Event = complete,
-            Envelope = new TriggerEnvelope(complete)
-            {
-                // AWS's own test events have it so.
-                EventId = complete is TriggerTestEvent ? trigger : IdOf(complete, "push"),
-                EventTriggerConfigId = trigger,
-                EventTriggerName = "builds",
-            },
-            Position = new RecordPosition(),
-        });
+        return Trigger([codeCommitEvent], codeCommitEvent);
+    }
+
+    /// <summary>The record of one push that moved several references.</summary>
+    /// <param name="sent">What <see cref="FakeRepository.Push"/> gave. Triggers tell nothing of pull requests: what is no <see cref="ReferenceEvent"/> is left out.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="sent"/> is null.</exception>
+    /// <exception cref="ArgumentException">No reference was moved, or some are of another repository.</exception>
+    public static string Trigger(IEnumerable<CodeCommitEvent> sent)
+    {
+        ArgumentNullException.ThrowIfNull(sent);
+        CodeCommitEvent[] moved = [.. sent.OfType<ReferenceEvent>()];
+        return moved.Length > 0 && Array.TrueForAll(moved, one => one.RepositoryName == moved[0].RepositoryName)
+            ? Trigger(moved, moved[0])
+            : throw new ArgumentException("A push moves references of one repository.", nameof(sent));
     }
 
     /// <summary>The notification of an event that CodeCommit may have one day: it is read as an <see cref="UnknownCodeCommitEvent"/>.</summary>
@@ -78,69 +81,33 @@ public static class FakeMessages
         return whole[..(whole.Length / 2)];
     }
 
-    /// <summary>A message of a topic, as a queue or a web endpoint gets it. It is not signed.</summary>
+    /// <summary>A message of a topic, as a queue gets it. It is not signed: <see cref="FakeSnsSigner"/> signs.</summary>
     /// <param name="message">The text inside.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     public static string Sns(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return EventWriter.WriteString(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [Topic(message)] });
+        return EventWriter.WriteString(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [FakeTopic.Message(message)] });
     }
 
-    /// <summary>The topic's part of a message.</summary>
-    internal static SnsTransport Topic(string message)
+    private static string Trigger(CodeCommitEvent[] moved, CodeCommitEvent codeCommitEvent)
     {
-        var subscription = $"{TopicArn}:{Id(message, "subscription")}";
-        return new()
+        var complete = (CodeCommitEvent)FakeCoherence.Of(codeCommitEvent);
+        var trigger = IdOf(complete, "trigger");
+        var envelope = new TriggerEnvelope(complete)
         {
-            Type = "Notification",
-            MessageId = Id(message, "SNS message"),
-            TopicArn = TopicArn,
-            Timestamp = new FakeFacts(0).Time.AddMilliseconds(438),
-            SignatureVersion = "1",
-            Signature = "EXAMPLE",
-            SigningCertUrl = $"https://sns.{FakeFacts.Region}.amazonaws.com/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
-            UnsubscribeUrl = $"https://sns.{FakeFacts.Region}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn={subscription}",
+            // AWS's own test events have it so.
+            EventId = complete is TriggerTestEvent ? trigger : IdOf(complete, "push"),
+            EventTriggerConfigId = trigger,
+            EventTriggerName = "builds",
         };
+        return Encoding.UTF8.GetString(EventWriter.Write(moved.Select((one, index) => new EventDelivery
+        {
+            Event = one,
+            Envelope = envelope with { ReferenceIndex = index },
+            Position = new RecordPosition(),
+        })));
     }
 
-    internal static Arn TopicArn => new($"arn:aws:sns:{FakeFacts.Region}:{FakeFacts.Account}:{TopicName}");
-
-    /// <summary>A UUID that hangs on a text alone, so that the same message has the same id.</summary>
-    internal static string Id(string text, string purpose) => new FakeFacts(0).Uuid($"{purpose} {text}");
-
-    private static string IdOf(ServiceEvent serviceEvent, string purpose) => Id(serviceEvent.ToString(), purpose);
-
-    /// <summary>The event with what <c>with</c> has not kept in step: ARNs, the author of a new comment, and the prose.</summary>
-    private static ServiceEvent Coherent(ServiceEvent serviceEvent) => serviceEvent switch
-    {
-        BuildEvent { BuildArn.IsValid: true } build => build with { BuildArn = Placed(build.BuildArn, build, build.BuildArn.Resource) },
-        CodeCommitEvent codeCommitEvent => NotificationBodies.Complete(Coherent(codeCommitEvent)),
-        _ => serviceEvent,
-    };
-
-    private static CodeCommitEvent Coherent(CodeCommitEvent codeCommitEvent)
-    {
-        if (codeCommitEvent.RepositoryArn is not { IsValid: true } arn || codeCommitEvent.RepositoryName is not { } name)
-        {
-            return codeCommitEvent;
-        }
-
-        var repository = Placed(arn, codeCommitEvent, name);
-        return codeCommitEvent switch
-        {
-            CommentEvent comment => comment with
-            {
-                RepositoryArn = repository,
-                ResourceArn = comment.ResourceArn is null ? null : repository,
-                Thread = comment is (CommentOnCommitCreatedEvent or CommentOnPullRequestCreatedEvent) and { Thread: [.., var newest] thread }
-                    ? [.. thread.SkipLast(1), newest with { AuthorArn = comment.CallerUserArn }]
-                    : comment.Thread,
-            },
-            _ => codeCommitEvent with { RepositoryArn = repository },
-        };
-    }
-
-    private static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
-        new($"arn:{arn.Partition}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
+    private static string IdOf(ServiceEvent serviceEvent, string purpose) => FakeFacts.Id(serviceEvent.ToString(), purpose);
 }

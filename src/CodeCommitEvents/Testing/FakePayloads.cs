@@ -20,19 +20,18 @@ public static class FakePayloads
     public static byte[] SnsToLambda(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var topic = FakeMessages.Topic(message);
         return EventWriter.Write(new EventDelivery
         {
             Event = new PlainTextMessage { Text = message },
             Transports =
             [
-                topic with
+                FakeTopic.Message(message) with
                 {
                     IsLambdaRecord = true,
                     Position = new(),
                     EventSource = "aws:sns",
                     EventVersion = "1.0",
-                    EventSubscriptionArn = new($"{topic.TopicArn}:{FakeMessages.Id(message, "subscription")}"),
+                    EventSubscriptionArn = FakeTopic.Subscription,
                     MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty,
                 },
             ],
@@ -41,6 +40,7 @@ public static class FakePayloads
 
     /// <summary>A Lambda function behind a topic with a notification rule.</summary>
     /// <param name="serviceEvent">The event.</param>
+    /// <exception cref="ArgumentException">No notification rule sends such an event.</exception>
     public static byte[] SnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.Notification(serviceEvent));
 
     /// <summary>A Lambda function behind a queue, with the bodies of its records in their order: a batch may mix all shapes.</summary>
@@ -93,12 +93,41 @@ public static class FakePayloads
 
     /// <summary>A Lambda function that a repository trigger calls.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
+    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
     public static byte[] TriggerToLambda(CodeCommitEvent codeCommitEvent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(codeCommitEvent));
+
+    /// <summary>A Lambda function that a repository trigger calls for one push that moved several references.</summary>
+    /// <param name="sent">What <see cref="FakeRepository.Push"/> gave.</param>
+    /// <exception cref="ArgumentException">No reference was moved, or some are of another repository.</exception>
+    public static byte[] TriggerToLambda(IEnumerable<CodeCommitEvent> sent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(sent));
+
+    /// <summary>A Lambda function behind a topic that a repository trigger publishes to.</summary>
+    /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
+    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    public static byte[] TriggerToSnsToLambda(CodeCommitEvent codeCommitEvent) => SnsToLambda(FakeMessages.Trigger(codeCommitEvent));
+
+    /// <summary>A web endpoint behind a topic with a notification rule. <see cref="FakeSnsSigner.Notification"/> takes any other message.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="signer">Who signs, whose certificate the endpoint has to trust.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static FakeWebRequest SnsToWeb(ServiceEvent serviceEvent, FakeSnsSigner signer)
+    {
+        ArgumentNullException.ThrowIfNull(signer);
+        return signer.Notification(FakeMessages.Notification(serviceEvent));
+    }
+
+    /// <summary>The same with raw message delivery: the endpoint gets the notification itself, which nobody can sign.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    public static FakeWebRequest RawSnsToWeb(ServiceEvent serviceEvent)
+    {
+        var message = FakeMessages.Notification(serviceEvent);
+        return FakeWebRequest.Of(FakeTopic.Message(message), message, isRaw: true);
+    }
 
     /// <summary>The id of a record of <see cref="SqsToLambda"/>, by which a partial batch answer names it.</summary>
     /// <param name="body">The body.</param>
     /// <param name="index">The place of the record in its batch.</param>
-    public static string SqsMessageId(string body, int index) => FakeMessages.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
+    public static string SqsMessageId(string body, int index) => FakeFacts.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
 
     private static SqsTransport Queue(string body, int index)
     {

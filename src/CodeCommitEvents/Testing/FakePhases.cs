@@ -26,7 +26,13 @@ internal static class FakePhases
         (BuildPhaseType.Finalizing, 2),
     ];
 
-    /// <summary>All phases of a build that ended. Where it did not succeed, its phase BUILD did not: POST_BUILD runs all the same.</summary>
+    /// <summary>
+    /// All phases of a build that ended. One that failed did so in BUILD, and ran POST_BUILD all the same; one that was stopped
+    /// or ran out of time went from BUILD to its end.
+    /// </summary>
+    /// <remarks>
+    /// Source of a stopped build: the example of <see href="https://docs.aws.amazon.com/cli/latest/reference/codebuild/stop-build.html">stop-build</see>.
+    /// </remarks>
     public static ValueList<BuildPhase> Of(DateTimeOffset start, BuildStatus status)
     {
         var phases = new List<BuildPhase>();
@@ -35,6 +41,10 @@ internal static class FakePhases
             var phaseStatus = type == BuildPhaseType.Build ? new BuildPhaseStatus(status.Value) : BuildPhaseStatus.Succeeded;
             phases.Add(Ended(type, phaseStatus, start, TimeSpan.FromSeconds(seconds)));
             start = phases[^1].EndTime!.Value;
+            if (phaseStatus != BuildPhaseStatus.Succeeded && phaseStatus != BuildPhaseStatus.Failed)
+            {
+                break;
+            }
         }
 
         phases.Add(new() { PhaseType = BuildPhaseType.Completed, StartTime = start });
@@ -48,6 +58,11 @@ internal static class FakePhases
         StartTime = start,
         EndTime = start + duration,
         DurationInSeconds = (long)duration.TotalSeconds,
-        PhaseContext = [status == BuildPhaseStatus.Failed ? "COMMAND_EXECUTION_ERROR: Error while executing command: dotnet test. Reason: exit status 1" : EmptyContext],
+        PhaseContext = [ContextOf(status)],
     };
+
+    private static string ContextOf(BuildPhaseStatus status) =>
+        status == BuildPhaseStatus.Failed ? "COMMAND_EXECUTION_ERROR: Error while executing command: dotnet test. Reason: exit status 1"
+        : status == BuildPhaseStatus.TimedOut ? "BUILD_TIMED_OUT: Build has timed out."
+        : EmptyContext;
 }

@@ -10,12 +10,13 @@ public sealed class FakePullRequest
     private readonly string title;
     private readonly Arn author;
     private readonly DateTimeOffset created;
-    private readonly string threadId;
+    private readonly FakeThreads threads;
     private readonly string forkPoint;
     private string sourceCommit;
     private string destinationCommit;
     private string revision;
     private DateTimeOffset modified;
+    private FakeReview review = new();
 
     internal FakePullRequest(FakeRepository repository, string id, GitReference source, GitReference destination, string sourceCommit, string destinationCommit, string title)
     {
@@ -26,7 +27,7 @@ public sealed class FakePullRequest
         (this.sourceCommit, this.destinationCommit) = (sourceCommit, destinationCommit);
         forkPoint = destinationCommit;
         (author, created, modified) = (repository.Actor, repository.Now, repository.Now);
-        (revision, threadId) = (repository.NextRevision(), repository.NextUuid());
+        (revision, threads) = (repository.NextRevision(), new(repository, id));
     }
 
     /// <summary>The number, decimal digits.</summary>
@@ -41,34 +42,51 @@ public sealed class FakePullRequest
     /// <summary>Whether it is neither merged nor closed.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Pushes a commit to the source: a push, and an event of the pull request.</summary>
+    /// <summary>Pushes a commit to the source: a push, and, where it is open, an event of the pull request.</summary>
     public IReadOnlyList<CodeCommitEvent> Push() => repository.Push(Source.Name);
 
     /// <summary>Begins a thread.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The event, with the id to reply to.</returns>
-    public CommentOnPullRequestCreatedEvent Comment(string text) => Say(text, null);
+    /// <returns>The event, to reply to.</returns>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    public CommentOnPullRequestCreatedEvent Comment(string text) => threads.Say(text, to: null, destinationCommit, sourceCommit);
 
     /// <summary>Replies to a comment.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="text">The text.</param>
+    /// <exception cref="ArgumentException">An argument is null, or the text is empty.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent comment, string text)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return Say(text, comment);
+        return threads.Say(text, comment, destinationCommit, sourceCommit);
     }
 
-    /// <summary>Approves it.</summary>
-    public IReadOnlyList<CodeCommitEvent> Approve() => SendOpen(new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Approve });
+    /// <summary>Edits a comment, as the one who wrote it.</summary>
+    /// <param name="comment">The comment.</param>
+    /// <param name="text">What it says now.</param>
+    /// <exception cref="ArgumentException">An argument is null, or the text is empty.</exception>
+    public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text) => threads.Edit(comment, text);
 
-    /// <summary>Takes an approval back.</summary>
-    public IReadOnlyList<CodeCommitEvent> RevokeApproval() => SendOpen(new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Revoke });
+    /// <summary>Approves its newest revision: <see cref="FakeRepository.Actor"/>, or where that is the author, a colleague.</summary>
+    /// <exception cref="InvalidOperationException">It is not open.</exception>
+    public IReadOnlyList<CodeCommitEvent> Approve() => Decide(
+        new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Approve },
+        review.Approve(repository.Actor == author ? repository.Colleague : repository.Actor));
+
+    /// <summary>Takes the approval back: the one who gave it.</summary>
+    /// <exception cref="InvalidOperationException">It is not open, or nobody has approved this revision.</exception>
+    public IReadOnlyList<CodeCommitEvent> RevokeApproval() =>
+        Decide(new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Revoke }, review.Revoke());
 
     /// <summary>Overrides its approval rules.</summary>
-    public IReadOnlyList<CodeCommitEvent> OverrideRules() => SendOpen(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = OverrideStatus.Override });
+    /// <exception cref="InvalidOperationException">It is not open, or its rules are overridden already.</exception>
+    public IReadOnlyList<CodeCommitEvent> OverrideRules() =>
+        Decide(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: true) });
 
     /// <summary>Puts its approval rules in force again.</summary>
-    public IReadOnlyList<CodeCommitEvent> ReinstateRules() => SendOpen(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = OverrideStatus.Revoke });
+    /// <exception cref="InvalidOperationException">It is not open, or its rules are not overridden.</exception>
+    public IReadOnlyList<CodeCommitEvent> ReinstateRules() =>
+        Decide(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: false) });
 
     /// <summary>Merges it: a push to the destination that says how, the pull request's own event, and the end of the source if that is deleted.</summary>
     /// <param name="option">How. Null for a fast-forward.</param>
@@ -83,24 +101,17 @@ public sealed class FakePullRequest
             throw new InvalidOperationException("A branch of the pull request is gone.");
         }
 
-        if (how == MergeOption.FastForward && tip != forkPoint)
+        var isFastForward = how == MergeOption.FastForward;
+        if (isFastForward && tip != forkPoint)
         {
             throw new InvalidOperationException("The destination has moved: a fast-forward is impossible.");
         }
 
         return repository.Act(() =>
         {
-            IsOpen = false;
-            destinationCommit = repository.TipOf(Destination.Name)!;
-            modified = repository.Now;
-            var isFastForward = how == MergeOption.FastForward;
-            repository.Move(Destination, isFastForward ? sourceCommit : repository.NextCommit(), new()
-            {
-                Option = how,
-                SourceCommitId = sourceCommit,
-                DestinationCommitId = destinationCommit,
-                BaseCommitId = isFastForward ? null : forkPoint,
-            });
+            (IsOpen, destinationCommit, modified) = (false, tip, repository.Now);
+            repository.Move(
+                Destination, isFastForward ? sourceCommit : repository.NextCommit(), FakeReferenceEvents.Merge(how, sourceCommit, destinationCommit, forkPoint));
             repository.Send(Facts(new PullRequestMergeStatusUpdatedEvent { PullRequestId = Id, MergeOption = how }) with { IsMerged = true });
             if (deleteSource)
             {
@@ -114,14 +125,11 @@ public sealed class FakePullRequest
     public IReadOnlyList<CodeCommitEvent> Close()
     {
         CheckOpen();
-        return repository.Act(() =>
-        {
-            (IsOpen, modified) = (false, repository.Now);
-            repository.Send(Facts(new PullRequestStatusChangedEvent { PullRequestId = Id }));
-        });
+        (IsOpen, modified) = (false, repository.Now);
+        return [repository.Act(Facts(new PullRequestStatusChangedEvent { PullRequestId = Id }))];
     }
 
-    internal PullRequestCreatedEvent Created(IReadOnlyList<string> changedFiles) => (PullRequestCreatedEvent)Facts(new PullRequestCreatedEvent
+    internal PullRequestEvent Created(IReadOnlyList<string> changedFiles) => Facts(new PullRequestCreatedEvent
     {
         PullRequestId = Id,
         NumberOfFilesAdded = 0,
@@ -130,33 +138,17 @@ public sealed class FakePullRequest
         ChangedFiles = [.. changedFiles.Select(path => new ChangedFile { ChangeType = FileChangeType.Modified, FilePath = path })],
     });
 
+    /// <summary>A new commit is a new revision, about which nobody has decided anything.</summary>
     internal PullRequestEvent SourceMoved(string commit)
     {
-        (sourceCommit, revision, modified) = (commit, repository.NextRevision(), repository.Now);
+        (sourceCommit, revision, modified, review) = (commit, repository.NextRevision(), repository.Now, new());
         return Facts(new PullRequestSourceBranchUpdatedEvent { PullRequestId = Id });
     }
 
-    private CommentOnPullRequestCreatedEvent Say(string text, CommentOnPullRequestCreatedEvent? to)
-    {
-        ArgumentNullException.ThrowIfNull(text);
-        var said = new Comment { AuthorArn = repository.Actor, Text = text };
-        return (CommentOnPullRequestCreatedEvent)repository.Act(() => repository.Send(new CommentOnPullRequestCreatedEvent
-        {
-            CommentId = $"{threadId}:{repository.NextUuid()}",
-            PullRequestId = Id,
-            InReplyTo = to?.CommentId,
-            RepositoryId = repository.RepositoryId,
-            ResourceArn = repository.Arn,
-            BeforeCommitId = destinationCommit,
-            AfterCommitId = sourceCommit,
-            Thread = to?.Thread is { } before ? [.. before, said] : [said],
-        }))[0];
-    }
-
-    private IReadOnlyList<CodeCommitEvent> SendOpen(PullRequestEvent pullRequest)
+    private IReadOnlyList<CodeCommitEvent> Decide(PullRequestEvent decision, Arn? who = null)
     {
         CheckOpen();
-        return repository.Act(() => repository.Send(Facts(pullRequest)));
+        return [repository.Act(Facts(decision), who)];
     }
 
     private PullRequestEvent Facts(PullRequestEvent pullRequest) => pullRequest with

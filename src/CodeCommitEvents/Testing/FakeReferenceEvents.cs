@@ -13,15 +13,8 @@ internal static class FakeReferenceEvents
         Placed(new ReferenceUpdatedEvent { Reference = FakeFacts.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
 
     /// <summary>The destination of a pull request that CodeCommit merged.</summary>
-    public static ReferenceUpdatedEvent Merged(FakeFacts facts, MergeOption option)
-    {
-        var isFastForward = option == MergeOption.FastForward;
-        return Updated(facts) with
-        {
-            CommitId = facts.Commit(isFastForward ? "source" : "merge"),
-            Merge = Merge(facts, option) with { BaseCommitId = isFastForward ? null : facts.Commit("base") },
-        };
-    }
+    public static ReferenceUpdatedEvent Merged(FakeFacts facts, MergeOption option) =>
+        Updated(facts) with { CommitId = facts.Commit(option == MergeOption.FastForward ? "source" : "merge"), Merge = Merge(facts, option) };
 
     public static ReferenceDeletedEvent Deleted(FakeFacts facts) =>
         Placed(new ReferenceDeletedEvent { Reference = facts.Source, OldCommitId = facts.Commit("source") }, facts);
@@ -30,12 +23,7 @@ internal static class FakeReferenceEvents
         new UnreferencedMergeCommitCreatedEvent
         {
             CommitId = facts.Commit("merge"),
-            Merge = Merge(facts, MergeOption.Squash) with
-            {
-                BaseCommitId = facts.Commit("base"),
-                ConflictDetailLevel = ConflictDetailLevel.Line,
-                ConflictResolutionStrategy = ConflictResolutionStrategy.Automerge,
-            },
+            Merge = Merge(facts, MergeOption.Squash),
         },
         facts);
 
@@ -53,8 +41,20 @@ internal static class FakeReferenceEvents
     /// <summary>The same event in the repository, at the moment and by the caller of the facts.</summary>
     private static TEvent Placed<TEvent>(TEvent codeCommitEvent, FakeFacts facts)
         where TEvent : CodeCommitEvent =>
-        (TEvent)(FakePlace.Of(codeCommitEvent, facts) with { RepositoryName = FakeFacts.Repository, RepositoryArn = FakeFacts.RepositoryArn, RepositoryId = facts.Uuid("repository") });
+        (TEvent)(FakePlace.Of(codeCommitEvent, facts) with { RepositoryName = FakeFacts.Repository, RepositoryArn = FakeFacts.RepositoryArn, RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository) });
 
     private static MergeDetails Merge(FakeFacts facts, MergeOption option) =>
-        new() { Option = option, SourceCommitId = facts.Commit("source"), DestinationCommitId = facts.Commit("destination") };
+        Merge(option, facts.Commit("source"), facts.Commit("destination"), facts.Commit("base"));
+
+    /// <summary>How CodeCommit tells a merge: a fast-forward has no base and no conflicts to resolve.</summary>
+    public static MergeDetails Merge(MergeOption option, string source, string destination, string forkPoint)
+    {
+        var details = new MergeDetails { Option = option, SourceCommitId = source, DestinationCommitId = destination };
+        return option == MergeOption.FastForward ? details : details with
+        {
+            BaseCommitId = forkPoint,
+            ConflictDetailLevel = ConflictDetailLevel.Line,
+            ConflictResolutionStrategy = ConflictResolutionStrategy.Automerge,
+        };
+    }
 }

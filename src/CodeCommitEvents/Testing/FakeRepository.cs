@@ -13,7 +13,7 @@ public sealed class FakeRepository
     private static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
 
-    private readonly Dictionary<GitReference, string> tips = [];
+    private readonly FakeReferences references = new();
     private readonly List<FakePullRequest> pullRequests = [];
     private readonly List<CodeCommitEvent> events = [];
     private readonly FakeFacts facts;
@@ -24,14 +24,22 @@ public sealed class FakeRepository
     /// <param name="seed">Other ids.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
     public FakeRepository(string name = FakeFacts.Repository, int seed = 0)
+        : this(name, new FakeFacts(seed)) => references.Add(FakeFacts.Destination, NextCommit());
+
+    private FakeRepository(string name, FakeFacts facts)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         Name = name;
-        facts = new(seed);
+        this.facts = facts;
         Actor = facts.Caller;
         Now = facts.Time;
-        tips.Add(FakeFacts.Destination, NextCommit());
     }
+
+    /// <summary>A repository without a branch: the first push makes one.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="seed">Other ids.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    public static FakeRepository Empty(string name = FakeFacts.Repository, int seed = 0) => new(name, new FakeFacts(seed));
 
     /// <summary>The name of the repository.</summary>
     public string Name { get; }
@@ -47,28 +55,41 @@ public sealed class FakeRepository
 
     /// <summary>The tip of a branch. Null where there is none.</summary>
     /// <param name="branch">Its short name.</param>
-    public string? TipOf(string branch) => tips.GetValueOrDefault(GitReference.Branch(branch));
+    public string? TipOf(string branch) => references.TipOf(GitReference.Branch(branch));
 
-    /// <summary>Pushes a commit to a branch, a new one or one that is there; to the source of an open pull request that is an event of it as well.</summary>
-    /// <param name="branch">The short name of the branch.</param>
+    /// <summary>Pushes a commit to each of some branches, new ones or such that are there; to the source of an open pull request that is an event of it as well.</summary>
+    /// <param name="branches">The short names of the branches.</param>
     /// <returns>What was sent.</returns>
-    public IReadOnlyList<CodeCommitEvent> Push(string branch) => Act(() => Move(GitReference.Branch(branch), NextCommit()));
+    /// <exception cref="ArgumentException">There is no branch, or one is null or empty.</exception>
+    public IReadOnlyList<CodeCommitEvent> Push(params string[] branches)
+    {
+        ArgumentNullException.ThrowIfNull(branches);
+        GitReference[] pushed = [.. branches.Select(GitReference.Branch)];
+        return pushed.Length == 0
+            ? throw new ArgumentException("A push moves a branch.", nameof(branches))
+            : Act(() => Array.ForEach(pushed, branch => Move(branch, NextCommit())));
+    }
 
     /// <summary>Pushes a commit that does not follow the tip: CodeCommit tells the same as of any other push.</summary>
     /// <param name="branch">The short name of a branch that is there.</param>
     /// <exception cref="InvalidOperationException">There is no such branch.</exception>
     public IReadOnlyList<CodeCommitEvent> ForcePush(string branch)
     {
-        Required(GitReference.Branch(branch));
+        references.Required(GitReference.Branch(branch));
         return Push(branch);
     }
 
     /// <summary>Makes a tag of the tip of a branch, or moves it there.</summary>
     /// <param name="tag">The short name of the tag.</param>
     /// <param name="branch">The branch.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
-    public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main") =>
-        Act(() => Move(GitReference.Tag(tag), Required(GitReference.Branch(branch))));
+    /// <exception cref="InvalidOperationException">There is no such branch, or the tag is there already: nothing is sent of a tag that does not move.</exception>
+    public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
+    {
+        var (name, commit) = (GitReference.Tag(tag), references.Required(GitReference.Branch(branch)));
+        return references.TipOf(name) == commit
+            ? throw new InvalidOperationException($"{name.FullName} is there already.")
+            : Act(() => Move(name, commit));
+    }
 
     /// <summary>Deletes a branch.</summary>
     /// <param name="branch">Its short name.</param>
@@ -79,6 +100,24 @@ public sealed class FakeRepository
     /// <param name="tag">Its short name.</param>
     /// <exception cref="InvalidOperationException">There is no such tag.</exception>
     public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => Act(() => Delete(GitReference.Tag(tag)));
+
+    /// <summary>Comments on the tip of a branch.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="branch">The short name of the branch.</param>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
+    public CommentOnCommitCreatedEvent Comment(string text, string branch = "main")
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        var commit = references.Required(GitReference.Branch(branch));
+        return Act(new CommentOnCommitCreatedEvent
+        {
+            CommentId = $"{NextUuid()}:{NextUuid()}",
+            BeforeCommitId = references.ParentOf(commit),
+            AfterCommitId = commit,
+            Thread = [new() { AuthorArn = Actor, Text = text }],
+        });
+    }
 
     /// <summary>Opens a pull request.</summary>
     /// <param name="source">The short name of its source.</param>
@@ -95,15 +134,11 @@ public sealed class FakeRepository
             throw new InvalidOperationException("A pull request has two branches.");
         }
 
-        var (sourceCommit, destinationCommit) = (Required(from), Required(into));
-        FakePullRequest? opened = null;
-        Act(() =>
-        {
-            opened = new(this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
-            pullRequests.Add(opened);
-            Send(opened.Created(changedFiles));
-        });
-        return opened!;
+        var opened = new FakePullRequest(
+            this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, references.Required(from), references.Required(into), title);
+        pullRequests.Add(opened);
+        Act(opened.Created(changedFiles));
+        return opened;
     }
 
     /// <summary>Does something, and gives what was sent of it.</summary>
@@ -115,44 +150,42 @@ public sealed class FakeRepository
         return [.. events.Skip(before)];
     }
 
+    /// <summary>Does something of which one message is sent.</summary>
+    internal TEvent Act<TEvent>(TEvent codeCommitEvent, Arn? who = null)
+        where TEvent : CodeCommitEvent => (TEvent)Act(() => Send(codeCommitEvent, who)).Single();
+
     /// <summary>Moves a reference, and tells open pull requests of it.</summary>
     internal void Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
-        var old = tips.GetValueOrDefault(reference);
-        tips[reference] = commit;
-        Send(old is null
-            ? new ReferenceCreatedEvent { Reference = reference, CommitId = commit, RepositoryId = RepositoryId }
-            : new ReferenceUpdatedEvent { Reference = reference, CommitId = commit, OldCommitId = old, Merge = merge, RepositoryId = RepositoryId });
+        Send(references.Move(reference, commit, merge));
         foreach (var pullRequest in pullRequests.Where(pullRequest => pullRequest.IsOpen && pullRequest.Source == reference))
         {
             Send(pullRequest.SourceMoved(commit));
         }
     }
 
-    internal void Delete(GitReference reference)
-    {
-        var old = Required(reference);
-        tips.Remove(reference);
-        Send(new ReferenceDeletedEvent { Reference = reference, OldCommitId = old, RepositoryId = RepositoryId });
-    }
+    internal void Delete(GitReference reference) => Send(references.Delete(reference));
 
-    internal void Send(CodeCommitEvent codeCommitEvent)
+    /// <summary>Sends an event with the place, the moment and the one who acts.</summary>
+    internal void Send(CodeCommitEvent codeCommitEvent, Arn? who = null)
     {
-        events.Add(codeCommitEvent with
+        var arn = FakeFacts.RepositoryArn.WithResource(Name);
+        var sent = codeCommitEvent with
         {
             Account = FakeFacts.Account,
             Region = FakeFacts.Region,
             Time = Now,
-            CallerUserArn = Actor,
+            CallerUserArn = who ?? Actor,
             RepositoryName = Name,
-            RepositoryArn = Arn,
-        });
+            RepositoryArn = arn,
+            RepositoryId = codeCommitEvent is PullRequestEvent ? null : FakeFacts.RepositoryId(Name),
+        };
+        events.Add(sent is CommentEvent comment ? comment with { ResourceArn = arn } : sent);
         Now += BetweenMessages;
     }
 
-    internal string RepositoryId => facts.Uuid("repository");
-
-    internal Arn Arn => FakeFacts.RepositoryArn.WithResource(Name);
+    /// <summary>Somebody who does not act by default.</summary>
+    internal Arn Colleague => facts.Colleague;
 
     internal string NextCommit() => facts.Commit(NextId());
 
@@ -161,7 +194,4 @@ public sealed class FakeRepository
     internal string NextRevision() => facts.Sha256(NextId());
 
     private string NextId() => $"id {++ids}";
-
-    private string Required(GitReference reference) =>
-        tips.GetValueOrDefault(reference) ?? throw new InvalidOperationException($"The repository has no {reference.FullName}.");
 }

@@ -4,7 +4,6 @@ using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -34,7 +33,7 @@ public sealed class FakeSnsSigner : IDisposable
     public string CertificatePem => certificate.ExportCertificatePem();
 
     /// <summary>Where the messages say that the certificate is.</summary>
-    public static Uri CertificateUrl { get; } = new(FakeMessages.Topic("").SigningCertUrl!);
+    public static Uri CertificateUrl { get; } = new(FakeTopic.Message("").SigningCertUrl!);
 
     /// <summary>A notification of a topic to a web endpoint.</summary>
     /// <param name="message">The text of the message, as <see cref="FakeMessages"/> makes it.</param>
@@ -44,17 +43,31 @@ public sealed class FakeSnsSigner : IDisposable
     public FakeWebRequest Notification(string message, string signatureVersion = "1")
     {
         ArgumentNullException.ThrowIfNull(message);
-        var topic = FakeMessages.Topic(message) with { SignatureVersion = signatureVersion };
-        var signed = topic with
-        {
-            Signature = Sign(signatureVersion, ("Message", message), ("MessageId", topic.MessageId), ("Timestamp", topic.TimestampText), ("TopicArn", topic.TopicArn?.Text), ("Type", topic.Type)),
-        };
-        return new()
-        {
-            Body = EventWriter.WriteString(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [signed] }),
-            Headers = Headers(topic),
-        };
+        var topic = FakeTopic.Message(message);
+        return Request(new PlainTextMessage { Text = message }, topic, signatureVersion, ("Message", message), ("MessageId", topic.MessageId), ("Subject", topic.Subject));
     }
+
+    /// <summary>The question of a topic whether a web endpoint wants its messages.</summary>
+    /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
+    public FakeWebRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
+        new SubscriptionConfirmation
+        {
+            Message = $"You have chosen to subscribe to the topic {FakeTopic.Arn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
+        },
+        nameof(SubscriptionConfirmation),
+        signatureVersion);
+
+    /// <summary>The message that the subscription of a web endpoint has ended.</summary>
+    /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
+    public FakeWebRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
+        new UnsubscribeConfirmation
+        {
+            Message = $"You have chosen to deactivate subscription {FakeTopic.Subscription}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.",
+        },
+        nameof(UnsubscribeConfirmation),
+        signatureVersion);
 
     /// <summary>Disposes the key.</summary>
     public void Dispose()
@@ -63,23 +76,39 @@ public sealed class FakeSnsSigner : IDisposable
         key.Dispose();
     }
 
-    private static ValueMap<string> Headers(SnsTransport topic) => new(
-    [
-        KeyValuePair.Create("Content-Type", "text/plain; charset=UTF-8"),
-        KeyValuePair.Create("User-Agent", "Amazon Simple Notification Service Agent"),
-        KeyValuePair.Create("x-amz-sns-message-type", topic.Type!),
-        KeyValuePair.Create("x-amz-sns-message-id", topic.MessageId!),
-        KeyValuePair.Create("x-amz-sns-topic-arn", topic.TopicArn!.Value.Text),
-        KeyValuePair.Create("x-amz-sns-subscription-arn", $"{topic.TopicArn}:{FakeMessages.Id(topic.MessageId!, "subscription")}"),
-    ]);
+    private FakeWebRequest Control(SnsControlMessage control, string type, string signatureVersion)
+    {
+        var topic = FakeTopic.Of(type, type);
+        var token = new FakeFacts(0).Sha256(type);
+        var complete = control with { TopicArn = topic.TopicArn, Token = token, SubscribeUrl = FakeTopic.SubscribeUrl(token) };
+        return Request(complete, topic, signatureVersion, ("Message", complete.Message), ("MessageId", topic.MessageId), ("SubscribeURL", complete.SubscribeUrl));
+    }
 
-    /// <summary>Signs names and values, each on a line of its own.</summary>
+    /// <summary>The request of a message, signed over its first fields and those that all messages have.</summary>
+    private FakeWebRequest Request(ServiceEvent content, SnsTransport topic, string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> first)
+    {
+        var signature = Sign(signatureVersion,
+        [
+            .. first,
+            ("Timestamp", topic.TimestampText),
+            ("Token", (content as SnsControlMessage)?.Token),
+            ("TopicArn", topic.TopicArn?.Text),
+            ("Type", topic.Type),
+        ]);
+        var signed = topic with { SignatureVersion = signatureVersion, Signature = signature };
+        return FakeWebRequest.Of(signed, EventWriter.WriteString(new EventDelivery { Event = content, Transports = [signed] }));
+    }
+
+    /// <summary>Signs the names and values that there are, each on a line of its own.</summary>
     private string Sign(string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> fields)
     {
         var text = new StringBuilder();
         foreach (var (name, value) in fields)
         {
-            text.Append(name).Append('\n').Append(value).Append('\n');
+            if (value is not null)
+            {
+                text.Append(name).Append('\n').Append(value).Append('\n');
+            }
         }
 
         var algorithm = signatureVersion switch

@@ -13,14 +13,14 @@ internal static class FakeTemplateEvents
 
     /// <summary>A template that comes to a repository, or leaves it.</summary>
     public static TEvent OfRepository<TEvent>(TEvent template, FakeFacts facts)
-        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeFacts.Repository, facts.Uuid("repository"))]);
+        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeFacts.Repository, FakeFacts.RepositoryId(FakeFacts.Repository))]);
 
     /// <summary>A template that comes to several repositories, or leaves them.</summary>
     public static TEvent OfRepositories<TEvent>(TEvent template, FakeFacts facts)
         where TEvent : ApprovalRuleTemplateEvent => With(
         template,
         facts,
-        [KeyValuePair.Create(FakeFacts.Repository, facts.Uuid("repository")), KeyValuePair.Create(OtherRepository, facts.Uuid("other repository"))]);
+        [KeyValuePair.Create(FakeFacts.Repository, FakeFacts.RepositoryId(FakeFacts.Repository)), KeyValuePair.Create(OtherRepository, FakeFacts.RepositoryId(OtherRepository))]);
 
     private static TEvent With<TEvent>(TEvent template, FakeFacts facts, KeyValuePair<string, string>[] repositories)
         where TEvent : ApprovalRuleTemplateEvent

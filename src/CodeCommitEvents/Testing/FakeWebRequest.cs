@@ -1,3 +1,4 @@
+using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
@@ -14,4 +15,28 @@ public sealed record FakeWebRequest
 
     /// <summary>The body: JSON, although its content type is <c>text/plain</c>.</summary>
     public required string Body { get; init; }
+
+    /// <summary>The request with the headers of a message.</summary>
+    internal static FakeWebRequest Of(SnsTransport message, string body, bool isRaw = false)
+    {
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new("Content-Type", "text/plain; charset=UTF-8"),
+            new("User-Agent", "Amazon Simple Notification Service Agent"),
+            new("x-amz-sns-message-type", message.Type!),
+            new("x-amz-sns-message-id", message.MessageId!),
+            new("x-amz-sns-topic-arn", message.TopicArn!.Value.Text),
+        };
+        if (message.Type != "SubscriptionConfirmation")
+        {
+            headers.Add(new("x-amz-sns-subscription-arn", FakeTopic.Subscription.Text));
+        }
+
+        if (isRaw)
+        {
+            headers.Add(new("x-amz-sns-rawdelivery", "true"));
+        }
+
+        return new() { Headers = new([.. headers]), Body = body };
+    }
 }

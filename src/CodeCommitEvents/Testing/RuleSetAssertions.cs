@@ -29,11 +29,12 @@ public static class RuleSetAssertions
         {
             row++;
             var decision = rules.Evaluate(serviceEvent, facts ?? EventFacts.None);
-            var started = decision.Builds.Select(build => build.ProjectName).Order(StringComparer.Ordinal);
-            if (!started.SequenceEqual(projects.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            var started = decision.Builds.Select(build => build.ProjectName).ToList();
+            if (!started.Order(StringComparer.Ordinal).SequenceEqual(projects.Order(StringComparer.Ordinal), StringComparer.Ordinal))
             {
                 var expected = projects.Count == 0 ? "none" : $"builds of {string.Join(", ", projects)}";
-                wrong.AppendLine().AppendLine().Append(FakeReport.Of($"Row {row}: expected {expected}, but found {FakeReport.Names(decision.Builds)}.", [decision]));
+                wrong.AppendLine().AppendLine().Append(FakeReport.Of(
+                    $"Row {row}: expected {expected}, but found {FakeReport.Names(decision.Builds)}.", [decision], [.. projects.Except(started, StringComparer.Ordinal), .. started.Except(projects, StringComparer.Ordinal)]));
             }
         }
 

@@ -24,7 +24,7 @@ public sealed class ExplanationTextTests
             review: expected a pull request opened or updated, met referenceUpdated of refs/heads/main
             code: matched on an assumption, as not a commit message with [skip ci] could not be told
             main: matched, and no rule behind it is tried
-            late: not tried, as a rule before it had matched
+            late: not tried, as main had matched
             """);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class ExplanationTextTests
                 yes branch main
                 yes a commit to build
                 yes one => one.Region != "eu-west-1"
-              late: not tried, as a rule before it had matched
+              late: not tried, as main had matched
                 yes a push to a branch
                 yes branch main
                 yes a commit to build

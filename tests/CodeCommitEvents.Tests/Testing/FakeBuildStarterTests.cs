@@ -12,7 +12,9 @@ public sealed class FakeBuildStarterTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all
         .OnPullRequest("checks", pr => pr.Into("main").Touching("src/**").StartBuild("checks"))
-        .OnPush("docs", push => push.ToBranch("main").StartBuild("docs")));
+        .OnPush("docs", push => push.ToBranch("main").StartBuild("docs"))
+        .OnPush("drafts", push => push.ToBranch("draft/**").Ignore())
+        .OnPush("branches", push => push.ToBranch("**", "!main").StartBuild("branches")));
 
     private readonly FakeBuildStarter starter = new();
 
@@ -33,7 +35,7 @@ public sealed class FakeBuildStarterTests
 
         var assertion = () => starter.ShouldHaveStarted("checks");
 
-        assertion.Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*pullRequestCreated*checks*expected*src/*met*README.md*");
+        assertion.Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*pullRequestCreated*checks*src/*met*README.md*");
     }
 
     [Fact]
@@ -44,10 +46,92 @@ public sealed class FakeBuildStarterTests
 
         starter.ShouldNotHaveStarted("checks").Because("Touching");
         var wrongReason = () => starter.ShouldNotHaveStarted("checks").Because("into");
-        var noRule = () => starter.ShouldNotHaveStarted("unknown").Because("into");
 
-        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: not met are touching.*README.md*");
-        noRule.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of unknown because of into, but no rule starts that project.*");
+        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: it is touching.*README.md*");
+    }
+
+    [Fact]
+    public async Task A_rule_that_ended_the_search_is_a_reason_by_its_name()
+    {
+        await DispatchAsync(FakeEvents.ReferenceCreated() with { Reference = GitReference.Branch("draft/x") });
+
+        starter.ShouldNotHaveStarted("branches").Because("drafts");
+        ((Action)(() => starter.ShouldNotHaveStarted("branches").Because("branch"))).Should().Throw<FakeAssertionException>()
+            .WithMessage("*that is not the reason: it is drafts.*branches: not tried, as drafts had matched*");
+    }
+
+    public static TheoryData<string, ServiceEvent, BuildRules> Reasons => new()
+    {
+        { "InRepository", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRepository("other").StartBuild("x"))) },
+        { "repository", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRepository("other").StartBuild("x"))) },
+        { "InRegion", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRegion("us-*").StartBuild("x"))) },
+        { "ToBranch", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ToBranch("other").StartBuild("x"))) },
+        { "ByMerge", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ByMerge().StartBuild("x"))) },
+        { "By", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.By(Caller.Role("other")).StartBuild("x"))) },
+        { "When", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.When(push => push.Time is null).StartBuild("x"))) },
+        { "WithName", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.WithName("other").StartBuild("x"))) },
+        { "Into", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Into("other").StartBuild("x"))) },
+        { "AuthoredBy", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AuthoredBy(Caller.Role("other")).StartBuild("x"))) },
+        { "TitleContaining", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.TitleContaining("other").StartBuild("x"))) },
+        { "OnlyTouching", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.OnlyTouching("other").StartBuild("x"))) },
+        { "anyOf", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Into("other"), one => one.From("other")).StartBuild("x"))) },
+        { "From", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Into("other"), one => one.From("other")).StartBuild("x"))) },
+        { "Unless", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Unless(one => one.Into("main")).StartBuild("x"))) },
+        { "Saying", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.Saying("/build").StartBuild("x"))) },
+        { "WithCommand", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.WithCommand("/build").StartBuild("x"))) },
+        { "TextMatching", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.TextMatching("build").StartBuild("x"))) },
+        { "OnCommit", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.OnCommit().StartBuild("x"))) },
+        { "OfProject", FakeEvents.BuildStateChange(BuildStatus.Failed), Given.Rules(all => all.OnFinishedBuild("x", it => it.OfProject("other").StartBuild("x"))) },
+    };
+
+    [Theory]
+    [MemberData(nameof(Reasons))]
+    public async Task A_reason_is_called_as_its_condition_is_written(string reason, ServiceEvent serviceEvent, BuildRules rules)
+    {
+        await new BuildDispatcher(rules, starter).DispatchAsync(serviceEvent);
+
+        starter.ShouldNotHaveStarted("x").Because(reason);
+        ((Action)(() => starter.ShouldNotHaveStarted("x").Because("Modifying"))).Should().Throw<FakeAssertionException>();
+    }
+
+    [Fact]
+    public async Task A_project_that_no_rule_starts_is_a_mistake()
+    {
+        await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop" });
+
+        ((Action)(() => starter.ShouldNotHaveStarted("doc"))).Should().Throw<FakeAssertionException>().Which.Message.ReplaceLineEndings("\n").Should().Be(
+            $"Expected no build of doc, but no rule starts that project.\n\npullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}: no rule starts doc. The rules start checks, docs, branches.");
+    }
+
+    [Fact]
+    public async Task A_project_that_a_function_names_may_be_any()
+    {
+        var rules = Given.Rules(all => all.OnPush("all", push => push.ToBranch("main").StartBuild(pushed => $"{pushed.RepositoryName}-ci")));
+        await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        starter.ShouldHaveStarted("payments-api-ci");
+        starter.ShouldNotHaveStarted("shop-ci");
+    }
+
+    [Fact]
+    public async Task A_message_has_the_rules_that_matter_and_no_others()
+    {
+        await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop", ChangedFiles = [new() { FilePath = "README.md" }] });
+        await DispatchAsync(FakeEvents.ReferenceDeleted());
+
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>().Which.Message.ReplaceLineEndings("\n").Should().Be(
+            $"""
+            Expected a build of checks, but found none.
+
+            pullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}
+              checks: not matched
+                yes a pull request opened or updated
+                yes into main
+                yes a commit to build
+                no  a change of src/**, met README.md
+
+            referenceDeleted payments-api branch/feature/refunds: no rule about such an event starts checks.
+            """.ReplaceLineEndings("\n"));
     }
 
     [Fact]
@@ -86,7 +170,8 @@ public sealed class FakeBuildStarterTests
 
         (await DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0].CanBeRetried.Should().BeFalse();
         (await DispatchAsync(FakeEvents.ReferenceUpdated())).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
-        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>().WithMessage("*but found builds of docs (2 were asked for).*");
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
+            .WithMessage("*but found builds of docs.*The start of checks failed: The fake starter was told to fail permanently.*");
     }
 
     [Fact]
@@ -143,9 +228,42 @@ public sealed class FakeBuildStarterTests
         (begun.BuildStatus, begun.BuildId, begun.Information!.BuildComplete).Should().Be((BuildStatus.InProgress, begun.BuildArn.Resource!["build/".Length..], false));
         (ended.BuildStatus, ended.BuildId, ended.Information!.BuildComplete, ended.Information.Source!.RepositoryName).Should().Be((status, begun.BuildId, true, "shop"));
         (ended.Information.FailedPhase?.PhaseType).Should().Be(status == BuildStatus.Succeeded ? null : BuildPhaseType.Build);
-        played.OfType<BuildPhaseChangeEvent>().Select(phase => phase.CompletedPhase).Should().StartWith([BuildPhaseType.Submitted, BuildPhaseType.Queued]).And.HaveCount(10);
+        played.OfType<BuildPhaseChangeEvent>().Select(phase => phase.CompletedPhase).Should().StartWith([BuildPhaseType.Submitted, BuildPhaseType.Queued])
+            .And.HaveCount(status == BuildStatus.Succeeded || status == BuildStatus.Failed ? 10 : 7, "a build that is stopped runs nothing behind BUILD");
         var cause = BuildCause.FromEnvironment((BuildEvent)CodeCommitEvents.Parsing.EventParser.Parse(FakePayloads.EventBridgeToLambda(ended))[0].Event);
         (cause!.PullRequestId, cause.Commit, cause.Repository).Should().Be(("99", opened.SourceCommit, "shop"));
+    }
+
+    [Fact]
+    public async Task A_build_begins_after_the_event_that_it_is_for()
+    {
+        var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+        await DispatchAsync(FakeEvents.PullRequestCreated() with { Time = time });
+
+        starter.PlayOn("checks", BuildStatus.Failed)[0].Time.Should().BeAfter(time).And.BeBefore(time.AddMinutes(1));
+    }
+
+    [Fact]
+    public async Task Each_of_several_builds_has_its_end()
+    {
+        await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "1" });
+        await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "2" });
+
+        starter.Builds.Select(build => BuildCause.FromEnvironment(starter.PlayOn(build, BuildStatus.Succeeded)[^1])!.PullRequestId).Should().Equal("1", "2");
+        ((Action)(() => starter.PlayOn(new StartedBuild { BuildId = "checks:0" }, BuildStatus.Failed))).Should().Throw<ArgumentException>();
+        ((Action)(() => starter.PlayOn("checks", BuildStatus.Failed))).Should().Throw<InvalidOperationException>().WithMessage("The build checks:* has ended as SUCCEEDED.");
+    }
+
+    [Fact]
+    public async Task A_build_that_was_stopped_ends_so_and_a_batch_sends_nothing()
+    {
+        var stopped = await starter.StartAsync(new() { ProjectName = "checks" });
+        await starter.StartAsync(new() { ProjectName = "batch", IsBatch = true });
+        await starter.StopAsync(stopped);
+
+        ((Action)(() => starter.PlayOn("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
+        starter.PlayOn("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
+        ((Action)(() => starter.PlayOn("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build.");
     }
 
     [Fact]

@@ -48,7 +48,7 @@ public sealed class FakeEventsTests
     [Fact]
     public void A_notification_tells_all_of_an_event_but_the_prose_that_it_adds()
     {
-        foreach (var made in EveryFake.Events().Where(made => made is not TriggerTestEvent))
+        foreach (var made in EveryFake.Events().Where(HasNotification))
         {
             var read = EventParser.Parse(FakePayloads.SnsToLambda(made))[0].Event;
 
@@ -81,6 +81,94 @@ public sealed class FakeEventsTests
         (said.ResourceArn, said.Thread![0].AuthorArn).Should().Be((new Arn("arn:aws:codecommit:us-east-1:111122223333:shop"), caller));
         (built.BuildArn.Region, built.BuildArn.Account, built.BuildId).Should().Be(("us-east-1", "444455556666", build.BuildId));
     }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void An_event_has_no_channel_that_AWS_does_not_send_it_on(string name)
+    {
+        var made = EveryFake.Make(EveryFake.Factories.Single(candidate => candidate.Name == name));
+
+        IsRefused(() => FakeMessages.Notification(made)).Should().Be(!HasNotification(made));
+        IsRefused(() => FakeMessages.EventBridge(made)).Should().Be(made is TriggerTestEvent);
+        if (made is CodeCommitEvent codeCommitEvent)
+        {
+            IsRefused(() => FakeMessages.Trigger(codeCommitEvent)).Should().Be(made is not (ReferenceEvent or TriggerTestEvent));
+        }
+    }
+
+    [Fact]
+    public void What_a_new_pull_request_says_of_its_author_its_time_and_its_files_follows_its_shape()
+    {
+        var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+        var shaped = FakeEvents.PullRequestCreated() with
+        {
+            CallerUserArn = new Arn("arn:aws:iam::111122223333:user/nobody"),
+            Account = "444455556666",
+            RepositoryName = "shop",
+            Time = time,
+            ChangedFiles = [new() { FilePath = "a.cs" }, new() { FilePath = "b.cs", ChangeType = FileChangeType.Added }],
+        };
+
+        var read = (PullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(shaped))[0].Event;
+
+        (read.CallerUserArn, read.Author).Should().Be((new Arn("arn:aws:iam::444455556666:user/nobody"), new Arn("arn:aws:iam::444455556666:user/nobody")));
+        (read.CreationDate, read.LastModifiedDate).Should().Be((time, time));
+        (read.NumberOfFilesAdded, read.NumberOfFilesModified, read.NumberOfFilesDeleted).Should().Be((1, 1, 0));
+        read.ChangedFiles![0].ChangeType.Should().Be(FileChangeType.Modified);
+    }
+
+    [Fact]
+    public void What_was_shaped_itself_stays()
+    {
+        var author = new Arn("arn:aws:iam::777788889999:user/author");
+        var shaped = FakeEvents.PullRequestCreated() with { Author = author, CreationDate = FakeEvents.PullRequestCreated().Time - TimeSpan.FromDays(1), NumberOfFilesAdded = 500, NotificationBody = "short" };
+
+        var read = (PullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(shaped))[0].Event;
+
+        (read.Author, read.CreationDate, read.NumberOfFilesAdded, read.NotificationBody).Should().Be((author, shaped.CreationDate, 500, "short"));
+    }
+
+    [Fact]
+    public void The_ids_of_a_repository_and_a_build_follow_their_names()
+    {
+        var push = FakeEvents.ReferenceUpdated() with { RepositoryName = "shop" };
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed) with { ProjectName = "shop-ci" };
+
+        var pushed = (ReferenceUpdatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(push))[0].Event;
+        var built = (BuildStateChangeEvent)EventParser.Parse(FakePayloads.SnsToLambda(build))[0].Event;
+
+        pushed.RepositoryId.Should().NotBe(push.RepositoryId).And.Be(new FakeRepository("shop").Push("x")[0].RepositoryId);
+        built.BuildId.Should().StartWith("shop-ci:");
+    }
+
+    [Fact]
+    public void A_push_that_moves_several_references_is_one_record_of_a_trigger_with_a_subject()
+    {
+        var repository = new FakeRepository("shop");
+        repository.Push("feature/x");
+        repository.OpenPullRequest("feature/x");
+
+        var message = FakeMessages.Trigger(repository.Push("feature/x", "feature/y"));
+
+        var read = EventParser.Parse(FakePayloads.SnsToLambda(message));
+        read.Select(delivery => ((ReferenceEvent)delivery.Event).Reference.Name).Should().Equal("feature/x", "feature/y");
+        read.Select(delivery => ((TriggerEnvelope)delivery.Envelope!).EventId).Distinct(StringComparer.Ordinal).Should().ContainSingle();
+        ((SnsTransport)read[0].Transports[0]).Subject.Should().Be("UPDATE: AWS CodeCommit eu-central-1 push: shop");
+        EventParser.Parse(FakePayloads.TriggerToLambda(repository.Push("a", "b", "c"))).Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void A_push_moves_references_of_one_repository()
+    {
+        IsRefused(() => FakeMessages.Trigger([])).Should().BeTrue();
+        IsRefused(() => FakeMessages.Trigger([FakeEvents.PullRequestCreated()])).Should().BeTrue();
+        IsRefused(() => FakeMessages.Trigger([FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated() with { RepositoryName = "shop" }])).Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_event_is_shaped_where_it_has_no_name() =>
+        FakeEvents.BuildStateChange(BuildStatus.Failed).Shaped(build => build with { Information = build.Information! with { SourceVersion = "main" } })
+            .Information!.SourceVersion.Should().Be("main");
 
     [Fact]
     public void A_seed_has_a_range()
@@ -124,17 +212,37 @@ public sealed class FakeEventsTests
         if (made is ReferenceEvent or TriggerTestEvent)
         {
             yield return FakePayloads.TriggerToLambda((CodeCommitEvent)made);
-            yield return FakePayloads.SnsToLambda(FakeMessages.Trigger((CodeCommitEvent)made));
+            yield return FakePayloads.TriggerToSnsToLambda((CodeCommitEvent)made);
         }
 
-        if (made is not TriggerTestEvent)
+        if (HasNotification(made))
         {
             yield return FakePayloads.SnsToLambda(made);
             yield return FakePayloads.SnsToSqsToLambda(made);
             yield return FakePayloads.RawSnsToSqsToLambda(made);
+        }
+
+        if (made is not TriggerTestEvent)
+        {
             yield return FakePayloads.EventBridgeToLambda(made);
             yield return FakePayloads.EventBridgeToSnsToLambda(made);
             yield return FakePayloads.EventBridgeToSqsToLambda(made);
         }
     }
+
+    private static bool IsRefused(Func<string> write)
+    {
+        try
+        {
+            write();
+            return false;
+        }
+        catch (ArgumentException)
+        {
+            return true;
+        }
+    }
+
+    private static bool HasNotification(ServiceEvent made) =>
+        made is not (TriggerTestEvent or ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent);
 }

@@ -103,6 +103,59 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
+    public void The_first_push_of_all_makes_a_branch_and_one_push_may_move_several()
+    {
+        var empty = FakeRepository.Empty("shop");
+
+        var sent = empty.Push("main", "develop");
+        var again = empty.Push("main", "feature/x");
+
+        sent.Select(pushed => pushed.GetType()).Should().Equal(typeof(ReferenceCreatedEvent), typeof(ReferenceCreatedEvent));
+        again.Select(pushed => pushed.GetType()).Should().Equal(typeof(ReferenceUpdatedEvent), typeof(ReferenceCreatedEvent));
+        empty.Invoking(it => it.Push()).Should().Throw<ArgumentException>();
+        empty.Events.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public void Nobody_approves_their_own_pull_request_and_a_new_revision_has_no_approval()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+
+        var approved = (PullRequestApprovalStateChangedEvent)pullRequest.Approve().Single();
+        var revoked = (PullRequestApprovalStateChangedEvent)pullRequest.RevokeApproval().Single();
+        pullRequest.Approve();
+        pullRequest.OverrideRules();
+
+        approved.CallerUserArn.Should().NotBe(approved.Author);
+        revoked.CallerUserArn.Should().Be(approved.CallerUserArn);
+        pullRequest.Invoking(it => it.OverrideRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are overridden already.");
+        pullRequest.Push();
+        pullRequest.Invoking(it => it.RevokeApproval()).Should().Throw<InvalidOperationException>().WithMessage("Nobody has approved this revision.");
+        pullRequest.Invoking(it => it.ReinstateRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are not overridden.");
+    }
+
+    [Fact]
+    public void Comments_are_edited_by_who_wrote_them_and_commits_have_comments_too()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+        var comment = pullRequest.Comment("/biuld");
+        repository.Actor = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary");
+
+        var edited = pullRequest.Edit(comment, "/build");
+        var root = repository.Comment("Why?");
+        repository.Push("main");
+        var second = repository.Comment("And this?");
+
+        (edited.CommentId, edited.Text, edited.CallerUserArn, edited.PullRequestId).Should().Be((comment.CommentId, "/build", comment.CallerUserArn, pullRequest.Id));
+        (root.AfterCommitId, root.BeforeCommitId, root.Text).Should().Be((second.BeforeCommitId, null, "Why?"));
+        second.AfterCommitId.Should().Be(repository.TipOf("main"));
+        repository.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();
+        pullRequest.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
     public void A_pull_request_is_closed_without_a_merge()
     {
         repository.Push("feature/x");
@@ -138,6 +191,8 @@ public sealed class FakeRepositoryTests
     public void What_is_not_there_cannot_be_acted_on()
     {
         ((Action)(() => repository.ForcePush("x"))).Should().Throw<InvalidOperationException>().WithMessage("The repository has no refs/heads/x.");
+        repository.Tag("v1");
+        ((Action)(() => repository.Tag("v1"))).Should().Throw<InvalidOperationException>().WithMessage("refs/tags/v1 is there already.");
         ((Action)(() => repository.DeleteTag("x"))).Should().Throw<InvalidOperationException>();
         ((Action)(() => repository.OpenPullRequest("x"))).Should().Throw<InvalidOperationException>();
     }

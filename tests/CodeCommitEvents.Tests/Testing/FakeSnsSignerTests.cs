@@ -45,6 +45,55 @@ public sealed class FakeSnsSignerTests
             .Should().Be((message.Type!, message.MessageId!, message.TopicArn!.Value.Text));
     }
 
+    [Theory]
+    [InlineData("1", "SHA1")]
+    [InlineData("2", "SHA256")]
+    public void Confirmations_are_signed_over_their_token_and_URL(string version, string algorithm)
+    {
+        using var signer = new FakeSnsSigner();
+        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
+        foreach (var request in new[] { signer.SubscriptionConfirmation(version), signer.UnsubscribeConfirmation(version) })
+        {
+            using var body = JsonDocument.Parse(request.Body);
+            var signed = string.Concat(new[] { "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type" }
+                .Select(name => $"{name}\n{body.RootElement.GetProperty(name).GetString()}\n"));
+
+            certificate.GetRSAPublicKey()!.VerifyData(
+                Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(body.RootElement.GetProperty("Signature").GetString()!), new HashAlgorithmName(algorithm), RSASignaturePadding.Pkcs1)
+                .Should().BeTrue();
+            EventParser.Parse(request.Body)[0].Event.GetType().Name.Should().Be(request.Headers["x-amz-sns-message-type"]);
+        }
+
+        signer.SubscriptionConfirmation().Headers.Keys.Should().NotContain("x-amz-sns-subscription-arn");
+        signer.UnsubscribeConfirmation().Headers.Keys.Should().Contain("x-amz-sns-subscription-arn");
+    }
+
+    [Fact]
+    public void A_subject_is_signed_too()
+    {
+        using var signer = new FakeSnsSigner();
+        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
+        using var body = JsonDocument.Parse(signer.Notification(FakeMessages.Trigger(FakeEvents.ReferenceUpdated())).Body);
+        var signed = string.Concat(new[] { "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type" }.Select(name => $"{name}\n{body.RootElement.GetProperty(name).GetString()}\n"));
+
+        certificate.GetRSAPublicKey()!.VerifyData(
+            Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(body.RootElement.GetProperty("Signature").GetString()!), HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1).Should().BeTrue();
+    }
+
+    [Fact]
+    public void An_event_comes_to_a_web_endpoint_signed_or_raw()
+    {
+        using var signer = new FakeSnsSigner();
+        var opened = FakeEvents.PullRequestCreated();
+
+        var signed = FakePayloads.SnsToWeb(opened, signer);
+        var raw = FakePayloads.RawSnsToWeb(opened);
+
+        signed.Body.Should().Be(signer.Notification(FakeMessages.Notification(opened)).Body);
+        raw.Body.Should().Be(FakeMessages.Notification(opened));
+        (raw.Headers["x-amz-sns-rawdelivery"], signed.Headers.ContainsKey("x-amz-sns-rawdelivery")).Should().Be(("true", false));
+    }
+
     [Fact]
     public void Another_version_of_signatures_throws()
     {

@@ -51,7 +51,7 @@ internal static class ExplanationText
 
     private static string Summary(RuleExplanation rule) => (rule.IsMatch, rule.Outcome) switch
     {
-        (_, ConditionOutcome.NotEvaluated) => "not tried, as a rule before it had matched",
+        (_, ConditionOutcome.NotEvaluated) => $"not tried, as {rule.StoppedBy ?? "a rule before it"} had matched",
         (true, ConditionOutcome.Unknown) => $"matched on an assumption, as {Unknown(rule)} could not be told",
         (true, _) when rule.StoppedLooking => "matched, and no rule behind it is tried",
         (true, _) => "matched",

@@ -7,10 +7,11 @@ internal static class RuleExplainer
 {
     /// <param name="rule">The rule.</param>
     /// <param name="evaluation">The event and its facts.</param>
-    /// <param name="isTried">Whether no rule before it stopped the search.</param>
+    /// <param name="stopper">The rule that kept it from being tried. Null where none did.</param>
     /// <param name="started">The projects that rules before it start, to which its own are added.</param>
-    public static RuleExplanation Explain(BuildRule rule, Evaluation evaluation, bool isTried, HashSet<string> started)
+    public static RuleExplanation Explain(BuildRule rule, Evaluation evaluation, BuildRule? stopper, HashSet<string> started)
     {
+        var isTried = stopper is null;
         var truth = Truth.Match;
         var hasThrown = false;
         var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
@@ -32,6 +33,7 @@ internal static class RuleExplainer
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : Truths.Outcome(truth),
             Projects = names is null ? ValueList<string>.Empty : [.. names.Where(name => !string.IsNullOrEmpty(name) && started.Add(name)).Select(name => Printable.Of(name!))],
+            StoppedBy = stopper is null ? null : Printable.Of(stopper.Name),
             StoppedLooking = acts && truth == Truth.Match && rule.StopsLooking,
             Conditions = [.. conditions],
         };

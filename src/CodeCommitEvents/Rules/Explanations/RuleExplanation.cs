@@ -26,6 +26,12 @@ public sealed record RuleExplanation
     /// <summary>Whether no rule behind it was tried because it matched.</summary>
     public bool StoppedLooking { get; init; }
 
+    /// <summary>The name of the rule that kept this one from being tried. Null where none did.</summary>
+    internal string? StoppedBy { get; init; }
+
+    /// <summary>Whether the rule is about this kind of event at all.</summary>
+    internal bool IsAboutSuchAnEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
+
     /// <summary>The conditions in the order in which they were looked at.</summary>
     public required ValueList<ConditionExplanation> Conditions { get; init; }
 
