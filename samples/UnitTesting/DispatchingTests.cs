@@ -58,6 +58,34 @@ public sealed class DispatchingTests
     }
     #endregion
 
+    #region trigger
+    [Fact]
+    public async Task A_push_of_two_branches_is_one_record_of_a_trigger()
+    {
+        var pushed = new FakeRepository("shop").Push("main", "feature/refunds");
+
+        await dispatcher.DispatchAsync(FakePayloads.TriggerToLambda(pushed));
+
+        Assert.Single(starter.Started);
+        starter.ShouldHaveStarted("shop-release");
+    }
+    #endregion
+
+    #region web
+    [Fact]
+    public async Task A_web_endpoint_gets_the_event_signed()
+    {
+        using var signer = new FakeSnsSigner();
+        FakeWebRequest request = FakePayloads.SnsToWeb(FakeEvents.PullRequestCreated(), signer);
+
+        // An endpoint that verifies signatures is told that signer.CertificatePem is what it finds at FakeSnsSigner.CertificateUrl.
+        Assert.Equal("Notification", request.Headers["x-amz-sns-message-type"]);
+        await dispatcher.DispatchAsync(Encoding.UTF8.GetBytes(request.Body));
+
+        starter.ShouldHaveStarted("shop-checks");
+    }
+    #endregion
+
     #region batch
     [Fact]
     public async Task Only_what_failed_comes_again()
