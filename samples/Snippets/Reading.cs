@@ -77,23 +77,4 @@ internal static class Reading
         Console.WriteLine(decision.Builds.Count == 0 ? $"Nothing to build:\n{decision}" : $"Starts {decision.Builds}");
         #endregion
     }
-
-    public static void Test()
-    {
-        #region test
-        var opened = new PullRequestCreatedEvent
-        {
-            PullRequestId = "7",
-            RepositoryName = "payments-api",
-            Destination = GitReference.Branch("main"),
-            SourceCommit = "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
-            ChangedFiles = [new ChangedFile { FilePath = "src/Refunds.cs" }],
-        };
-
-        BuildDecision decision = PaymentsRules.Rules.Evaluate(opened);
-
-        Console.WriteLine(decision.Builds[0].ProjectName); // payments-ci
-        Console.WriteLine(decision); // and why
-        #endregion
-    }
 }
