@@ -84,7 +84,7 @@ public sealed class BuildDispatcher
         claims ??= new InMemoryBuildClaims(this.time);
         var desk = new ClaimDesk(claims, this.options.ClaimPatience, this.time, logger);
         var once = new OnceStarter(starter, desk, new Superseding(starter, claims, logger), this.time, logger);
-        messages = new(rules, new DecisionMaker(changedFiles, commits, logger), starter as IDecisionObserver, once, this.options.EnvironmentPrefix, this.time, logger);
+        messages = new(rules, new DecisionMaker(changedFiles, commits, logger), starter as IDispatchObserver, once, this.options.EnvironmentPrefix, this.time, logger);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>Dispatches one message: asks the rules, and starts the builds one after the other.</summary>
 internal sealed partial class MessageDispatcher(
-    Func<BuildRules> rules, DecisionMaker decisions, IDecisionObserver? observer, OnceStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
+    Func<BuildRules> rules, DecisionMaker decisions, IDispatchObserver? observer, OnceStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
 {
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
@@ -26,6 +26,7 @@ internal sealed partial class MessageDispatcher(
         for (var index = 0; index < builds.Length; index++)
         {
             builds[index] = await StartAsync(decision.Builds[index], delivery, cancellationToken).ConfigureAwait(false);
+            observer?.Observe(builds[index]);
         }
 
         var dispatched = new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };

@@ -21,10 +21,8 @@ internal static class ConsoleUrls
     /// <summary>Slashes of a reference stay; what would end the path does not.</summary>
     public static string Path(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
 
-    private static string? PartitionOf(CodeCommitEvent codeCommitEvent) =>
-        codeCommitEvent.RepositoryArn?.Partition ?? codeCommitEvent.CallerUserArn?.Partition;
-
-    private static string? HostOf(string? region, string? partition)
+    /// <summary>The host of the console. Null where region or partition is none that is known.</summary>
+    public static string? HostOf(string? region, string? partition)
     {
         var isRegion = region is { Length: > 0 } && region.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');
         return !isRegion ? null : partition switch
@@ -35,4 +33,7 @@ internal static class ConsoleUrls
             _ => null,
         };
     }
+
+    private static string? PartitionOf(CodeCommitEvent codeCommitEvent) =>
+        codeCommitEvent.RepositoryArn?.Partition ?? codeCommitEvent.CallerUserArn?.Partition;
 }

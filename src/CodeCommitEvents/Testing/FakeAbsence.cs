@@ -16,7 +16,8 @@ public sealed class FakeAbsence
 
     /// <summary>
     /// Fails the test unless a condition, or one in a group, was not met in every rule about such an event that would start the
-    /// build. Where a rule before it ended the search, that rule is the reason.
+    /// build; of <c>Unless</c>, unless one in it was met. Where a rule before it ended the search, that rule is the reason; where
+    /// no rule is about such an event, what it is about (<c>Opened</c>, <c>OnPush</c>).
     /// </summary>
     /// <param name="reason">What the condition is called in the rule or in a document of rules, as <c>ToBranch</c> or <c>branch</c>, or the name of the rule that ended the search; case does not count.</param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
@@ -33,22 +34,11 @@ public sealed class FakeAbsence
             throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "nothing happened" : "no rule starts that project")}.", decisions, [project]));
         }
 
-        if (!rules.TrueForAll(rule => ReasonsOf(rule).Any(name => ConditionWords.IsNameOf(name, reason))))
+        if (!rules.TrueForAll(rule => AbsenceReason.Of(rule).Any(one => one.IsNamed(reason))))
         {
-            var others = rules.SelectMany(ReasonsOf).Distinct(StringComparer.Ordinal).ToList();
+            var others = string.Join(", ", rules.SelectMany(AbsenceReason.Of).Select(one => one.ToString()).Distinct(StringComparer.Ordinal));
             throw new FakeAssertionException(FakeReport.Of(
-                $"{expected}that is not the reason: {(others.Count == 0 ? "all conditions are met, and its start failed" : $"it is {string.Join(", ", others)}")}.",
-                decisions,
-                [project]));
+                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, and its start failed or came twice" : $"it is {others}")}.", decisions, [project]));
         }
     }
-
-    /// <summary>The names of the conditions that were not met, or of the rule that ended the search.</summary>
-    private static IEnumerable<string> ReasonsOf(RuleExplanation rule) => rule.StoppedBy is { } stopper ? [stopper] : rule.Conditions.SelectMany(Missed);
-
-    /// <summary>Groups come before what is in them.</summary>
-    private static IEnumerable<string> Missed(ConditionExplanation explanation) =>
-        explanation.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown
-            ? explanation.Conditions.SelectMany(Missed).Prepend(explanation.Name)
-            : [];
 }

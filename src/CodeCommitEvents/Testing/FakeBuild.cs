@@ -16,6 +16,9 @@ internal sealed record FakeBuild
 
     public required DateTimeOffset Start { get; init; }
 
+    /// <summary>Which build of its project, counted from 1.</summary>
+    public int Number { get; init; } = 17;
+
     public string? SourceVersion { get; init; }
 
     public string Repository { get; init; } = FakeFacts.Repository;
@@ -36,8 +39,9 @@ internal sealed record FakeBuild
     };
 
     /// <summary>A build that was started for a request, with the environment that was sent.</summary>
-    public static FakeBuild Of(BuildRequest request, StartedBuild build, DateTimeOffset start) => new()
+    public static FakeBuild Of(BuildRequest request, StartedBuild build, int number, DateTimeOffset start) => new()
     {
+        Number = number,
         Id = build.BuildId,
         Project = request.ProjectName,
         Start = start,
@@ -49,9 +53,23 @@ internal sealed record FakeBuild
     };
 
     /// <summary>All that CodeBuild sends: the beginning, each phase, the end; of a build in progress the beginning alone.</summary>
-    public IReadOnlyList<BuildEvent> Events(BuildStatus status) => status == BuildStatus.InProgress
-        ? [Submitted()]
-        : [Submitted(), .. FakePhases.Of(Start, status).Where(phase => phase.EndTime is not null).Select(PhaseEnded), Ended(status)];
+    public IReadOnlyList<BuildEvent> Events(BuildStatus status)
+    {
+        if (status == BuildStatus.InProgress)
+        {
+            return [Submitted()];
+        }
+
+        var phases = FakePhases.Of(Start, status);
+        return [Submitted(), .. phases.Where(phase => phase.EndTime is not null).Select(phase => PhaseEnded(phases, phase)), Ended(status)];
+    }
+
+    /// <summary>The end of the phase BUILD, with a status that is a build's as well.</summary>
+    public BuildPhaseChangeEvent BuildPhaseEnded(BuildStatus status)
+    {
+        var phases = FakePhases.Of(Start, status);
+        return PhaseEnded(phases, phases.First(phase => phase.PhaseType == BuildPhaseType.Build));
+    }
 
     /// <summary>It has just been submitted, and knows neither its number nor its phases yet.</summary>
     public BuildStateChangeEvent Submitted() => new()
@@ -81,24 +99,30 @@ internal sealed record FakeBuild
         };
     }
 
-    public BuildPhaseChangeEvent PhaseEnded(BuildPhase phase) => new()
+    /// <summary>The end of a phase: it tells of the phases up to it, and that the next one runs.</summary>
+    private BuildPhaseChangeEvent PhaseEnded(ValueList<BuildPhase> phases, BuildPhase ended)
     {
-        Account = Account,
-        Region = Region,
-        Time = phase.StartTime, // not its end: AWS has it so
-        BuildArn = Arn,
-        ProjectName = Project,
-        Version = "1",
-        CompletedPhase = phase.PhaseType,
-        CompletedPhaseStatus = phase.PhaseStatus,
-        CompletedPhaseContext = $"[{phase.PhaseContext![0]}]",
-        CompletedPhaseDurationSeconds = phase.DurationInSeconds,
-        CompletedPhaseStart = phase.StartTime,
-        CompletedPhaseEnd = phase.EndTime,
-        Information = Information(isComplete: false) with { Phases = [phase] },
-    };
+        var soFar = phases.TakeWhile(phase => phase != ended).Append(ended).ToList();
+        var next = phases[soFar.Count];
+        return new()
+        {
+            Account = Account,
+            Region = Region,
+            Time = ended.StartTime, // not its end: AWS has it so
+            BuildArn = Arn,
+            ProjectName = Project,
+            Version = "1",
+            CompletedPhase = ended.PhaseType,
+            CompletedPhaseStatus = ended.PhaseStatus,
+            CompletedPhaseContext = $"[{string.Join(", ", ended.PhaseContext ?? [])}]",
+            CompletedPhaseDurationSeconds = ended.DurationInSeconds,
+            CompletedPhaseStart = ended.StartTime,
+            CompletedPhaseEnd = ended.EndTime,
+            Information = Information(isComplete: false) with { Phases = [.. soFar, new() { PhaseType = next.PhaseType, StartTime = next.StartTime }] },
+        };
+    }
 
-    private Arn Arn => new($"arn:aws:codebuild:{Region}:{Account}:build/{Id}");
+    private Arn Arn => new($"arn:{FakeOrigin.PartitionOf(Region)}:codebuild:{Region}:{Account}:build/{Id}");
 
     private BuildInformation Information(bool isComplete)
     {
@@ -119,7 +143,7 @@ internal sealed record FakeBuild
             Source = new()
             {
                 Type = "CODECOMMIT",
-                Location = $"https://git-codecommit.{Region}.amazonaws.com/v1/repos/{Repository}",
+                Location = $"https://git-codecommit.{Region}.{FakeOrigin.DomainOf(Region)}/v1/repos/{Repository}",
                 GitCloneDepth = 1,
                 GitSubmodulesConfig = new() { FetchSubmodules = false },
             },
@@ -127,7 +151,7 @@ internal sealed record FakeBuild
             TimeoutInMinutes = 60,
             QueuedTimeoutInMinutes = 480,
             BuildComplete = isComplete,
-            BuildNumber = 17,
+            BuildNumber = Number,
             Initiator = "builds-function/builds-function",
             BuildStartTime = Start,
             Logs = new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Testing;
@@ -9,17 +10,26 @@ public static class FakeBuildAssertions
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
     /// <returns>The request of the first such build, to look at.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">None was; the message has why.</exception>
-    public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project)
+    public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project) =>
+        Of(starter, project) is [var first, ..] ? first : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", starter, [project]));
+
+    /// <summary>Fails the test unless as many builds of a project were started.</summary>
+    /// <param name="starter">The starter.</param>
+    /// <param name="project">The project.</param>
+    /// <param name="times">How many.</param>
+    /// <returns>Their requests, in the order of their starts.</returns>
+    /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty, or <paramref name="times"/> is not positive.</exception>
+    /// <exception cref="FakeAssertionException">There were more or less; the message has why.</exception>
+    public static IReadOnlyList<BuildRequest> ShouldHaveStarted(this FakeBuildStarter starter, string project, int times)
     {
-        ArgumentNullException.ThrowIfNull(starter);
-        ArgumentNullException.ThrowIfNull(project);
-        return starter.Started.FirstOrDefault(request => request.ProjectName == project)
-            ?? throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", starter, [project]));
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        return Of(starter, project) is var found && found.Count == times ? found : throw new FakeAssertionException(
+            FakeReport.Of(string.Create(CultureInfo.InvariantCulture, $"Expected {times} {(times == 1 ? "build" : "builds")} of {project}"), starter, [project]));
     }
 
-    /// <summary>Fails the test if any build was started.</summary>
+    /// <summary>Fails the test if any build was started, or the code of a rule threw.</summary>
     /// <param name="starter">The starter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
     /// <exception cref="FakeAssertionException">One was; the message has why.</exception>
@@ -30,29 +40,43 @@ public static class FakeBuildAssertions
         {
             throw new FakeAssertionException(FakeReport.Of("Expected no build", starter, [.. started.Select(request => request.ProjectName).Distinct(StringComparer.Ordinal)]));
         }
+
+        CheckRules(starter, "Expected no build");
     }
 
-    /// <summary>Fails the test if a build of a project was started, or could never be, as no rule names that project.</summary>
+    /// <summary>Fails the test if a build of a project was started, or could never be, as no rule names that project, or the code of a rule threw.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
     /// <returns>The reason can be asserted as well.</returns>
-    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">One was; the message has why. Or the rules of all events that were dispatched start others.</exception>
     public static FakeAbsence ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
     {
-        ArgumentNullException.ThrowIfNull(starter);
-        ArgumentNullException.ThrowIfNull(project);
-        if (starter.Started.Any(request => request.ProjectName == project))
+        if (Of(starter, project).Count > 0)
         {
             throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}", starter, [project]));
         }
 
+        CheckRules(starter, $"Expected no build of {project}");
         var decisions = starter.Decisions;
-        if (decisions.Count > 0 && !decisions.Any(decision => decision.MayStart(project)))
-        {
-            throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}, but no rule starts that project.", decisions, [project]));
-        }
+        return decisions.Count > 0 && !decisions.Any(decision => decision.MayStart(project))
+            ? throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}, but no rule starts that project at all.", decisions, [project]))
+            : new(project, decisions);
+    }
 
-        return new(project, decisions);
+    private static List<BuildRequest> Of(FakeBuildStarter starter, string project)
+    {
+        ArgumentNullException.ThrowIfNull(starter);
+        ArgumentException.ThrowIfNullOrEmpty(project);
+        return [.. starter.Started.Where(request => request.ProjectName == project)];
+    }
+
+    /// <summary>A rule that threw started nothing: that is not why a test wants none.</summary>
+    private static void CheckRules(FakeBuildStarter starter, string expected)
+    {
+        if (FakeReport.Thrown(starter.Decisions) is { } thrown)
+        {
+            throw new FakeAssertionException($"{expected}, and found none, but not as it should be. {thrown}");
+        }
     }
 }

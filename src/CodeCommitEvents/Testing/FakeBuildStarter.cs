@@ -10,8 +10,8 @@ namespace CodeCommitEvents.Testing;
 /// Starts nothing and remembers what it was asked for: for unit tests of rules, dispatchers and whatever asks for builds. As
 /// CodeBuild it answers a token that it knows with the build that it started for it. Safe for several threads at once.
 /// </summary>
-/// <remarks>Its assertions are in <see cref="FakeBuildAssertions"/>.</remarks>
-public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObserver
+/// <remarks>Its assertions are in <see cref="FakeBuildAssertions"/>, and how it can fail in <see cref="FakeBuildFailures"/>.</remarks>
+public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
 
@@ -19,11 +19,12 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     private readonly List<FakeStart> started = [];
     private readonly List<StartedBuild> stopped = [];
     private readonly List<BuildDecision> decisions = [];
-    private readonly FakeFailures failures = new();
+    private readonly List<DispatchedBuild> outcomes = [];
+    private readonly List<FakeFailure> failures = [];
     private TimeSpan delay;
     private TimeProvider time = TimeProvider.System;
 
-    /// <summary>What it was asked for: every attempt, also those that failed.</summary>
+    /// <summary>What it was asked for: every attempt, also those that failed or were given up.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
 
     /// <summary>The requests of the builds that were started, each once.</summary>
@@ -32,33 +33,14 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <summary>The builds that were started, in the order of <see cref="Started"/>.</summary>
     public IReadOnlyList<StartedBuild> Builds => Snapshot(started).ConvertAll(static start => start.Build);
 
-    /// <summary>The builds that were stopped.</summary>
+    /// <summary>Those of <see cref="Builds"/> that were stopped before they had ended.</summary>
     public IReadOnlyList<StartedBuild> Stopped => Snapshot(stopped);
 
     /// <summary>What the rules said of the events of the dispatchers that have this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
 
-    /// <summary>The starts that failed because they were told to.</summary>
-    internal IReadOnlyList<BuildStartException> Failed => Snapshot(failures.Thrown);
-
-    /// <summary>The next starts fail as if CodeBuild was throttled: trying again helps when they are over.</summary>
-    /// <param name="times">How many. Default: all.</param>
-    /// <param name="project">Of which project. Null for any.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
-    public FakeBuildStarter FailTransiently(int times = int.MaxValue, string? project = null) => Fail(new(isTransient: true, after: 0, times, project));
-
-    /// <summary>All starts fail as if there was no such project: trying again does not help.</summary>
-    /// <param name="project">Of which project. Null for any.</param>
-    public FakeBuildStarter FailPermanently(string? project = null) => Fail(new(isTransient: false, after: 0, int.MaxValue, project));
-
-    /// <summary>Starts fail transiently when some have gone well, as at a limit of the account.</summary>
-    /// <param name="starts">How many go well.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="starts"/> is negative.</exception>
-    public FakeBuildStarter FailAfter(int starts)
-    {
-        ArgumentOutOfRangeException.ThrowIfNegative(starts);
-        return Fail(new(isTransient: true, starts, int.MaxValue, project: null));
-    }
+    /// <summary>What those dispatchers made of the builds.</summary>
+    internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
 
     /// <summary>Each start takes some time.</summary>
     /// <param name="duration">How long.</param>
@@ -76,6 +58,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        Remember(requests, request);
         if (delay > TimeSpan.Zero)
         {
             await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
@@ -83,9 +66,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
 
         lock (requests)
         {
-            requests.Add(request);
-            failures.ThrowFor(request);
-            return Find(request) ?? StartNew(request);
+            var failure = failures.Select(failure => failure.Of(request)).FirstOrDefault(exception => exception is not null);
+            var build = failure is null or { MayHaveStarted: true } ? Find(request) ?? StartNew(request) : null;
+            return failure is null ? build! : throw failure;
         }
     }
 
@@ -95,8 +78,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         ArgumentNullException.ThrowIfNull(build);
         lock (requests)
         {
-            stopped.Add(build);
-            started.Find(start => start.Build == build)?.Stop();
+            if (started.Find(start => start.Build == build)?.TryStop() is true)
+            {
+                stopped.Add(build);
+            }
         }
 
         return Task.CompletedTask;
@@ -116,8 +101,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <param name="project">The project. Of several builds the last one counts.</param>
     /// <param name="status">How it ends.</param>
     /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
+    /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
-    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which CodeBuild sends no event.</exception>
+    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
     public IReadOnlyList<BuildEvent> PlayOn(string project, BuildStatus status)
     {
         this.ShouldHaveStarted(project);
@@ -128,44 +114,32 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     /// <param name="build">One of <see cref="Builds"/>.</param>
     /// <param name="status">How it ends.</param>
     /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
-    /// <exception cref="ArgumentException">The build is not of this starter.</exception>
-    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which CodeBuild sends no event.</exception>
+    /// <exception cref="ArgumentException">The build is not of this starter, or CodeBuild has no such status.</exception>
+    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
     public IReadOnlyList<BuildEvent> PlayOn(StartedBuild build, BuildStatus status)
     {
         ArgumentNullException.ThrowIfNull(build);
         return Builds.Contains(build) ? PlayOn(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
     }
 
-    /// <summary>Forgets all that it was asked for, and goes on failing as it was told.</summary>
+    /// <summary>Forgets all that it was asked for, and goes on failing as it was told. A dispatcher does not forget what it had started.</summary>
     public void Clear()
     {
         lock (requests)
         {
             requests.Clear();
             started.Clear();
-            failures.Thrown.Clear();
             stopped.Clear();
             decisions.Clear();
+            outcomes.Clear();
         }
     }
 
-    void IDecisionObserver.Observe(BuildDecision decision)
-    {
-        lock (requests)
-        {
-            decisions.Add(decision);
-        }
-    }
+    void IDispatchObserver.Observe(BuildDecision decision) => Remember(decisions, decision);
 
-    private FakeBuildStarter Fail(FakeFailure failure)
-    {
-        lock (requests)
-        {
-            failures.Add(failure);
-        }
+    void IDispatchObserver.Observe(DispatchedBuild build) => Remember(outcomes, build);
 
-        return this;
-    }
+    internal void Add(FakeFailure failure) => Remember(failures, failure);
 
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
@@ -175,7 +149,8 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeFacts(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
         var cause = decisions.Where(decision => decision.Builds.Any(wanted => wanted.ProjectName == request.ProjectName)).Max(decision => decision.Event.Time);
-        started.Add(new(request, build, (cause ?? new FakeFacts(0).Time) + Latency));
+        var number = started.Count(start => start.Request.ProjectName == request.ProjectName) + 1;
+        started.Add(new(request, build, number, (cause ?? new FakeFacts(0).Time) + Latency));
         return build;
     }
 
@@ -184,6 +159,14 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDecisionObs
         lock (requests)
         {
             return started.FindLast(which)!.PlayOn(status);
+        }
+    }
+
+    private void Remember<T>(List<T> list, T item)
+    {
+        lock (requests)
+        {
+            list.Add(item);
         }
     }
 

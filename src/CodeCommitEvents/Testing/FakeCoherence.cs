@@ -3,22 +3,23 @@ using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Keeps in step what <c>with</c> leaves behind when an event becomes a payload. What was shaped itself stays as it is.</summary>
+/// <summary>Keeps in step what <c>with</c> leaves behind: ARNs, ids, authors and counts of files. What was shaped itself stays as it is.</summary>
 internal static class FakeCoherence
 {
-    /// <summary>The event with ARNs, ids, authors, counts of files and prose that fit what it is by now.</summary>
+    /// <summary>The event as a message has it: also with its prose.</summary>
+    public static ServiceEvent Message(ServiceEvent serviceEvent) =>
+        Of(serviceEvent) is var coherent && coherent is CodeCommitEvent codeCommitEvent ? NotificationBodies.Complete(codeCommitEvent) : coherent;
+
     public static ServiceEvent Of(ServiceEvent serviceEvent) => serviceEvent switch
     {
-        BuildEvent { BuildArn.IsValid: true } build => build with { BuildArn = Placed(build.BuildArn, build, ResourceOf(build)) },
-        CodeCommitEvent codeCommitEvent => NotificationBodies.Complete(Of(codeCommitEvent)),
+        BuildEvent { BuildArn.IsValid: true } build => FakeBuildCoherence.Of(build),
+        CodeCommitEvent codeCommitEvent => Of(codeCommitEvent),
         _ => serviceEvent,
     };
 
-    /// <summary><c>build/PROJECT:UUID</c>.</summary>
-    private static string? ResourceOf(BuildEvent build) =>
-        build is { BuildArn.Resource: { } resource, ProjectName: { } project } && resource.StartsWith($"build/{FakeBuild.DefaultProject}:", StringComparison.Ordinal)
-            ? $"build/{project}{resource[resource.IndexOf(':', StringComparison.Ordinal)..]}"
-            : build.BuildArn.Resource;
+    /// <summary>The ARN of something in the region and account of an event.</summary>
+    public static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
+        new($"arn:{FakeOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 
     private static CodeCommitEvent Of(CodeCommitEvent codeCommitEvent)
     {
@@ -40,22 +41,32 @@ internal static class FakeCoherence
     }
 
     /// <summary>Who opens a pull request is its author, and opens it now.</summary>
-    private static PullRequestCreatedEvent Opened(PullRequestCreatedEvent created) => created with
+    private static PullRequestCreatedEvent Opened(PullRequestCreatedEvent created)
     {
-        Author = FakeFacts.IsPerson(created.Author) ? created.CallerUserArn : created.Author,
-        CreationDate = created.CreationDate == created.LastModifiedDate ? created.Time : created.CreationDate,
-        LastModifiedDate = created.CreationDate == created.LastModifiedDate ? created.Time : created.LastModifiedDate,
-        ChangedFiles = created.ChangedFiles is { } files ? [.. files.Select(file => file with { ChangeType = file.ChangeType ?? FileChangeType.Modified })] : null,
-        NumberOfFilesAdded = Count(created, FileChangeType.Added) ?? created.NumberOfFilesAdded,
-        NumberOfFilesModified = Count(created, FileChangeType.Modified) ?? created.NumberOfFilesModified,
-        NumberOfFilesDeleted = Count(created, FileChangeType.Deleted) ?? created.NumberOfFilesDeleted,
-    };
+        var isNew = created.CreationDate == created.LastModifiedDate;
+        var coherent = created with
+        {
+            Author = FakeFacts.IsPerson(created.Author) ? created.CallerUserArn : created.Author,
+            CreationDate = isNew ? created.Time : created.CreationDate,
+            LastModifiedDate = isNew ? created.Time : created.LastModifiedDate,
+        };
+        return created.ChangedFiles is not { } files ? coherent : coherent with
+        {
+            ChangedFiles = [.. files.Select(file => file with { ChangeType = KindOf(file) })],
+            NumberOfFilesAdded = Count(created, files, FileChangeType.Added, created.NumberOfFilesAdded),
+            NumberOfFilesModified = Count(created, files, FileChangeType.Modified, created.NumberOfFilesModified),
+            NumberOfFilesDeleted = Count(created, files, FileChangeType.Deleted, created.NumberOfFilesDeleted),
+        };
+    }
 
-    /// <summary>How many files of a kind there are. Null where there is no list, or somebody said that there are more files than listed.</summary>
-    private static int? Count(PullRequestCreatedEvent created, FileChangeType type) =>
-        created.ChangedFiles is not { } files || created.NumberOfFilesAdded + created.NumberOfFilesModified + created.NumberOfFilesDeleted > Math.Max(files.Count, 1)
-            ? null
-            : files.Count(file => (file.ChangeType ?? FileChangeType.Modified) == type);
+    private static FileChangeType KindOf(ChangedFile file) => file.ChangeType ?? FileChangeType.Modified;
+
+    /// <summary>How many files of a kind there are: those of the list, or more where somebody said that there are more than listed.</summary>
+    private static int Count(PullRequestCreatedEvent created, ValueList<ChangedFile> files, FileChangeType kind, int? said)
+    {
+        var listed = files.Count(file => KindOf(file) == kind);
+        return created.NumberOfFilesAdded + created.NumberOfFilesModified + created.NumberOfFilesDeleted > Math.Max(files.Count, 1) ? Math.Max(listed, said ?? 0) : listed;
+    }
 
     private static CommentEvent Said(CommentEvent comment) => comment with
     {
@@ -65,12 +76,9 @@ internal static class FakeCoherence
             : comment.Thread,
     };
 
-    /// <summary>Somebody of the fakes' own account, in the account of the event.</summary>
+    /// <summary>Somebody of the fakes' own account, in the account and partition of the event.</summary>
     private static Arn? InAccount(Arn? identity, ServiceEvent serviceEvent) =>
         identity is { IsValid: true, Account: FakeFacts.Account } arn && serviceEvent.Account is { } account
-            ? new($"arn:{arn.Partition}:{arn.Service}:{arn.Region}:{account}:{arn.Resource}")
+            ? new($"arn:{FakeOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{arn.Region}:{account}:{arn.Resource}")
             : identity;
-
-    private static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
-        new($"arn:{arn.Partition}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 }

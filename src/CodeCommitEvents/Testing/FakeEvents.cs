@@ -132,18 +132,23 @@ public static class FakeEvents
     /// <param name="status">How. Null for a success.</param>
     /// <param name="seed">Which change.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
-        FakeBuild.Of(new FakeFacts(seed)).PhaseEnded(FakePhases.Ended(BuildPhaseType.Build, status ?? BuildPhaseStatus.Succeeded, new FakeFacts(seed).Time, TimeSpan.FromSeconds(42)));
+        FakeBuild.Of(new FakeFacts(seed)).BuildPhaseEnded(new BuildStatus((status ?? BuildPhaseStatus.Succeeded).Value));
 
-    /// <summary>The same event in another shape: <c>with</c> where the event has no name to use it on, as in the row of a table.</summary>
+    /// <summary>
+    /// The same event in another shape, with the rest kept in step: ARNs, ids of the repository, the author and the moment of a
+    /// new pull request, counts of its files. <c>with</c> alone leaves them, until the event becomes a payload.
+    /// </summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="shape">Makes the event of it that is wanted.</param>
+    /// <param name="shape">Makes the event of it that is wanted, as <c>it => it with { RepositoryName = "shop" }</c>.</param>
+    /// <exception cref="InvalidOperationException"><paramref name="shape"/> gives null.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TEvent Shaped<TEvent>(this TEvent serviceEvent, Func<TEvent, TEvent> shape)
         where TEvent : ServiceEvent
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
         ArgumentNullException.ThrowIfNull(shape);
-        return shape(serviceEvent);
+        var shaped = shape(serviceEvent) ?? throw new InvalidOperationException("The shaped event is null.");
+        return (TEvent)FakeCoherence.Of(shaped);
     }
 
     /// <summary>An event that CodeCommit may have one day.</summary>

@@ -5,15 +5,23 @@ namespace CodeCommitEvents.Testing;
 /// <summary>When a fake start fails, and how. For one thread at a time.</summary>
 internal sealed class FakeFailure
 {
-    private readonly bool isTransient;
+    private readonly FakeFailureKind kind;
     private readonly string? project;
     private int after;
     private int times;
 
-    public FakeFailure(bool isTransient, int after, int times, string? project)
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
+    public FakeFailure(FakeFailureKind kind, int after, int times, string? project)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(after);
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        (this.isTransient, this.after, this.times, this.project) = (isTransient, after, times, project);
+        if (project is not null)
+        {
+            ArgumentException.ThrowIfNullOrEmpty(project);
+        }
+
+        (this.kind, this.after, this.times, this.project) = (kind, after, times, project);
     }
 
     /// <summary>Null where this start goes well.</summary>
@@ -31,8 +39,11 @@ internal sealed class FakeFailure
         }
 
         times--;
-        return isTransient
-            ? new(request.ProjectName, isTransient: true, "The fake starter was told to fail transiently.") { ErrorCode = "ThrottlingException" }
-            : new(request.ProjectName, isTransient: false, "The fake starter was told to fail permanently.") { ErrorCode = "ResourceNotFoundException" };
+        return kind switch
+        {
+            FakeFailureKind.Transient => new(request.ProjectName, isTransient: true, "The fake starter was told to fail transiently.") { ErrorCode = "ThrottlingException" },
+            FakeFailureKind.Permanent => new(request.ProjectName, isTransient: false, "The fake starter was told to fail permanently.") { ErrorCode = "ResourceNotFoundException" },
+            _ => new(request.ProjectName, isTransient: true, "The fake starter was told not to answer.") { MayHaveStarted = true },
+        };
     }
 }

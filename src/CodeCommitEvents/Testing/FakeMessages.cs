@@ -17,16 +17,16 @@ public static class FakeMessages
         ArgumentNullException.ThrowIfNull(serviceEvent);
         if (serviceEvent is ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent)
         {
-            throw new ArgumentException($"No notification rule sends a {serviceEvent.GetType().Name}: it goes to EventBridge alone.", nameof(serviceEvent));
+            throw new ArgumentException($"No notification rule sends {serviceEvent.GetType().Name}: it goes to EventBridge alone.", nameof(serviceEvent));
         }
 
-        var complete = FakeCoherence.Of(serviceEvent);
+        var complete = FakeCoherence.Message(serviceEvent);
         return EventWriter.WriteString(new EventDelivery
         {
             Event = complete,
             Envelope = new NotificationEnvelope(complete)
             {
-                NotificationRuleArn = new($"arn:aws:codestar-notifications:{complete.Region}:{complete.Account}:notificationrule/{new FakeFacts(0).Commit("rule")}"),
+                NotificationRuleArn = new($"arn:{FakeOrigin.PartitionOf(complete.Region)}:codestar-notifications:{complete.Region}:{complete.Account}:notificationrule/{new FakeFacts(0).Commit("rule")}"),
             },
         });
     }
@@ -38,7 +38,7 @@ public static class FakeMessages
     public static string EventBridge(ServiceEvent serviceEvent)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var complete = FakeCoherence.Of(serviceEvent);
+        var complete = FakeCoherence.Message(serviceEvent);
         return EventWriter.WriteString(new EventDelivery { Event = complete, Envelope = new EventBridgeEnvelope(complete) { Id = IdOf(complete, "event") } });
     }
 
@@ -55,14 +55,17 @@ public static class FakeMessages
     /// <summary>The record of one push that moved several references.</summary>
     /// <param name="sent">What <see cref="FakeRepository.Push"/> gave. Triggers tell nothing of pull requests: what is no <see cref="ReferenceEvent"/> is left out.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sent"/> is null.</exception>
-    /// <exception cref="ArgumentException">No reference was moved, or some are of another repository.</exception>
+    /// <exception cref="ArgumentException">That was no push: no reference was moved, one was so twice, or they are not of one repository, caller and minute.</exception>
     public static string Trigger(IEnumerable<CodeCommitEvent> sent)
     {
         ArgumentNullException.ThrowIfNull(sent);
-        CodeCommitEvent[] moved = [.. sent.OfType<ReferenceEvent>()];
-        return moved.Length > 0 && Array.TrueForAll(moved, one => one.RepositoryName == moved[0].RepositoryName)
+        ReferenceEvent[] moved = [.. sent.OfType<ReferenceEvent>()];
+        return moved.Length > 0
+            && moved.DistinctBy(one => one.Reference).Count() == moved.Length
+            && moved.DistinctBy(one => (one.RepositoryName, one.CallerUserArn)).Count() == 1
+            && moved.Max(one => one.Time) - moved.Min(one => one.Time) is null or { TotalMinutes: < 1 }
             ? Trigger(moved, moved[0])
-            : throw new ArgumentException("A push moves references of one repository.", nameof(sent));
+            : throw new ArgumentException("A push moves references of one repository, each once, at one time.", nameof(sent));
     }
 
     /// <summary>The notification of an event that CodeCommit may have one day: it is read as an <see cref="UnknownCodeCommitEvent"/>.</summary>
@@ -90,10 +93,10 @@ public static class FakeMessages
         return EventWriter.WriteString(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [FakeTopic.Message(message)] });
     }
 
-    private static string Trigger(CodeCommitEvent[] moved, CodeCommitEvent codeCommitEvent)
+    private static string Trigger(IEnumerable<CodeCommitEvent> moved, CodeCommitEvent codeCommitEvent)
     {
-        var complete = (CodeCommitEvent)FakeCoherence.Of(codeCommitEvent);
-        var trigger = IdOf(complete, "trigger");
+        var complete = (CodeCommitEvent)FakeCoherence.Message(codeCommitEvent);
+        var trigger = FakeFacts.Id($"{complete.RepositoryArn}", "trigger");
         var envelope = new TriggerEnvelope(complete)
         {
             // AWS's own test events have it so.

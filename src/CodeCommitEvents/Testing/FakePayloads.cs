@@ -14,28 +14,25 @@ namespace CodeCommitEvents.Testing;
 /// </summary>
 public static class FakePayloads
 {
+    private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
+
     /// <summary>A Lambda function behind a topic.</summary>
     /// <param name="message">The text of the message.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     public static byte[] SnsToLambda(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        return EventWriter.Write(new EventDelivery
+        var topic = FakeTopic.Message(message);
+        var record = topic with
         {
-            Event = new PlainTextMessage { Text = message },
-            Transports =
-            [
-                FakeTopic.Message(message) with
-                {
-                    IsLambdaRecord = true,
-                    Position = new(),
-                    EventSource = "aws:sns",
-                    EventVersion = "1.0",
-                    EventSubscriptionArn = FakeTopic.Subscription,
-                    MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty,
-                },
-            ],
-        });
+            IsLambdaRecord = true,
+            Position = new(),
+            EventSource = "aws:sns",
+            EventVersion = "1.0",
+            EventSubscriptionArn = FakeTopic.SubscriptionOf(topic),
+            MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty,
+        };
+        return EventWriter.Write(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [record] });
     }
 
     /// <summary>A Lambda function behind a topic with a notification rule.</summary>
@@ -131,7 +128,8 @@ public static class FakePayloads
 
     private static SqsTransport Queue(string body, int index)
     {
-        var sent = new FakeFacts(0).Time.ToUnixTimeMilliseconds();
+        var origin = FakeOrigin.Of(body);
+        var sent = (origin.Time + Latency).ToUnixTimeMilliseconds();
         return new()
         {
             Position = new() { Index = index },
@@ -147,8 +145,8 @@ public static class FakePayloads
             MessageAttributes = ValueMap<SqsMessageAttributeValue>.Empty,
             Md5OfBody = Md5(body),
             EventSource = "aws:sqs",
-            EventSourceArn = new($"arn:aws:sqs:{FakeFacts.Region}:{FakeFacts.Account}:builds"),
-            AwsRegion = FakeFacts.Region,
+            EventSourceArn = new($"arn:{origin.Partition}:sqs:{origin.Region}:{origin.Account}:builds"),
+            AwsRegion = origin.Region,
         };
     }
 

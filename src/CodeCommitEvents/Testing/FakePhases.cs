@@ -51,14 +51,14 @@ internal static class FakePhases
         return new([.. phases]);
     }
 
-    public static BuildPhase Ended(BuildPhaseType type, BuildPhaseStatus status, DateTimeOffset start, TimeSpan duration) => new()
+    private static BuildPhase Ended(BuildPhaseType type, BuildPhaseStatus status, DateTimeOffset start, TimeSpan duration) => new()
     {
         PhaseType = type,
         PhaseStatus = status,
         StartTime = start,
         EndTime = start + duration,
         DurationInSeconds = (long)duration.TotalSeconds,
-        PhaseContext = [ContextOf(status)],
+        PhaseContext = type == BuildPhaseType.Submitted || type == BuildPhaseType.Queued ? ValueList<string>.Empty : [ContextOf(status)],
     };
 
     private static string ContextOf(BuildPhaseStatus status) =>

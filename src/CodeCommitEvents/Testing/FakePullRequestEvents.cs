@@ -40,8 +40,9 @@ internal static class FakePullRequestEvents
             LastModifiedDate = facts.Time,
         };
 
+    /// <summary>Nobody approves their own.</summary>
     public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeFacts facts, ApprovalStatus status) =>
-        Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts);
+        Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts) with { CallerUserArn = facts.Colleague };
 
     public static PullRequestApprovalRuleOverriddenEvent RuleOverridden(FakeFacts facts, OverrideStatus status) =>
         Open(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = facts.PullRequestId, OverrideStatus = status }, facts);

@@ -9,30 +9,40 @@ namespace CodeCommitEvents.Testing;
 /// <summary>What the message of a failed assertion says: what was expected, what was met, and the explanations of the rules that matter.</summary>
 internal static class FakeReport
 {
+    private const int MostEvents = 10;
+
     /// <summary>Of what a starter was asked for.</summary>
     /// <param name="expected">What was expected, without a full stop.</param>
     /// <param name="starter">The starter.</param>
     /// <param name="projects">Whose rules matter.</param>
     public static string Of(string expected, FakeBuildStarter starter, IReadOnlyCollection<string> projects)
     {
-        var failed = starter.Failed
-            .GroupBy(failure => $"The start of {failure.ProjectName} failed: {failure.Message}", StringComparer.Ordinal)
-            .Select(group => $"{Environment.NewLine}{group.Key}{Times(group.Count())}");
-        return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(failed)}", starter.Decisions, projects);
+        var others = starter.Outcomes.Where(build => build.Outcome != DispatchOutcome.Started && projects.Contains(build.Request.ProjectName, StringComparer.Ordinal))
+            .GroupBy(build => build.ToString(), StringComparer.Ordinal)
+            .Select(line => $"{Environment.NewLine}{line.Key}{Times(line.Count())}");
+        return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(others)}", starter.Decisions, projects);
     }
 
-    /// <summary>Of what rules said.</summary>
+    /// <summary>Of what rules said: those about the kind of an event, of many events the first ones.</summary>
     public static string Of(string outcome, IReadOnlyCollection<BuildDecision> decisions, IReadOnlyCollection<string> projects)
     {
+        var explanations = decisions.OrderByDescending(decision => decision.RulesOf(projects).Any(rule => rule.IsAboutSuchAnEvent))
+            .GroupBy(decision => Explain(decision, projects), StringComparer.Ordinal)
+            .Select(same => $"{same.Key}{Times(same.Count())}").ToList();
         var report = new StringBuilder(outcome);
-        if (decisions.Count == 0)
+        if (explanations.Count == 0)
         {
             report.AppendLine().Append("No event was dispatched.");
         }
 
-        foreach (var decision in decisions)
+        foreach (var explanation in explanations.Take(MostEvents))
         {
-            report.AppendLine().AppendLine().Append(Explain(decision, projects));
+            report.AppendLine().AppendLine().Append(explanation);
+        }
+
+        if (explanations.Count > MostEvents)
+        {
+            report.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"and {explanations.Count - MostEvents} more");
         }
 
         return report.ToString();
@@ -42,18 +52,21 @@ internal static class FakeReport
         ? "none"
         : $"builds of {string.Join(", ", requests.GroupBy(request => request.ProjectName, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
 
+    /// <summary>The rules whose own code threw, which is never what a test of rules wants. Null where none did.</summary>
+    public static string? Thrown(IEnumerable<BuildDecision> decisions) =>
+        string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
+            is { Length: > 0 } thrown ? thrown : null;
+
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
     private static string Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
-        var (heading, names) = (ChangeText.Of(decision.Event), string.Join(" or ", projects));
+        var heading = ChangeText.Of(decision.Event);
         var rules = decision.RulesOf(projects);
-        var about = rules.Where(rule => rule.IsAboutSuchAnEvent).ToList();
-        return (rules.Count, about.Count) switch
-        {
-            (0, _) => $"{heading}: no rule starts {names}. The rules start {(decision.ProjectNames is { Count: > 0 } others ? string.Join(", ", others) : "nothing")}.",
-            (_, 0) => $"{heading}: no rule about such an event starts {names}.",
-            _ => new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd(),
-        };
+        var text = rules.Any(rule => rule.IsAboutSuchAnEvent)
+            ? new DecisionExplanation { Event = heading, Rules = [.. rules.Where(rule => rule.IsAboutSuchAnEvent)] }.ToText().TrimEnd()
+            : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
+        return string.Join($"{Environment.NewLine}  ", projects.Where(project => !decision.RulesOf([project]).Any())
+            .Select(project => $"no rule starts {project}; the rules start {(decision.ProjectNames is { Count: > 0 } names ? string.Join(", ", names) : "nothing")}").Prepend(text));
     }
 }

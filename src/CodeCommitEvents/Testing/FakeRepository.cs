@@ -10,96 +10,104 @@ namespace CodeCommitEvents.Testing;
 /// </summary>
 public sealed class FakeRepository
 {
-    private static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan BetweenMessages = TimeSpan.FromSeconds(1);
-
-    private readonly FakeReferences references = new();
     private readonly List<FakePullRequest> pullRequests = [];
-    private readonly List<CodeCommitEvent> events = [];
-    private readonly FakeFacts facts;
-    private int ids;
 
     /// <summary>A repository with a branch <c>main</c>, which sent no event.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="seed">Other ids.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
     public FakeRepository(string name = FakeFacts.Repository, int seed = 0)
-        : this(name, new FakeFacts(seed)) => references.Add(FakeFacts.Destination, NextCommit());
+        : this(name, new FakeFacts(seed)) => History.Move(FakeFacts.Destination, NewCommit());
 
     private FakeRepository(string name, FakeFacts facts)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
-        Name = name;
-        this.facts = facts;
-        Actor = facts.Caller;
-        Now = facts.Time;
+        Name = FakeNames.Repository(name);
+        Journal = new(Name, facts);
     }
 
-    /// <summary>A repository without a branch: the first push makes one.</summary>
+    /// <summary>A repository without a branch: the first push makes one, which is the default branch.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="seed">Other ids.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
     public static FakeRepository Empty(string name = FakeFacts.Repository, int seed = 0) => new(name, new FakeFacts(seed));
 
     /// <summary>The name of the repository.</summary>
     public string Name { get; }
 
     /// <summary>Who does what is done next.</summary>
-    public Arn Actor { get; set; }
+    /// <exception cref="ArgumentException">It is set to what is no ARN.</exception>
+    public Arn Actor
+    {
+        get => Journal.Actor;
+        set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("Who acts has an ARN.", nameof(value));
+    }
 
     /// <summary>The moment of what is done next; each act takes a minute.</summary>
-    public DateTimeOffset Now { get; private set; }
+    /// <exception cref="ArgumentOutOfRangeException">It is set to what has passed.</exception>
+    public DateTimeOffset Now
+    {
+        get => Journal.Now;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfLessThan(value, Journal.Now);
+            Journal.Now = value;
+        }
+    }
 
-    /// <summary>All that was sent, in its order.</summary>
-    public IReadOnlyList<CodeCommitEvent> Events => events.AsReadOnly();
+    /// <summary>All that was sent so far, in its order.</summary>
+    public IReadOnlyList<CodeCommitEvent> Events => Journal.Events;
 
     /// <summary>The tip of a branch. Null where there is none.</summary>
     /// <param name="branch">Its short name.</param>
-    public string? TipOf(string branch) => references.TipOf(GitReference.Branch(branch));
+    public string? TipOf(string branch) => History.TipOf(FakeNames.Branch(branch));
 
-    /// <summary>Pushes a commit to each of some branches, new ones or such that are there; to the source of an open pull request that is an event of it as well.</summary>
+    /// <summary>
+    /// Pushes a commit to each of some branches: such that are there, or new ones, which start at the default branch. To the
+    /// source of an open pull request that is an event of it as well.
+    /// </summary>
     /// <param name="branches">The short names of the branches.</param>
     /// <returns>What was sent.</returns>
-    /// <exception cref="ArgumentException">There is no branch, or one is null or empty.</exception>
+    /// <exception cref="ArgumentException">There is no branch, one is there twice, or a name is none.</exception>
     public IReadOnlyList<CodeCommitEvent> Push(params string[] branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
-        GitReference[] pushed = [.. branches.Select(GitReference.Branch)];
-        return pushed.Length == 0
-            ? throw new ArgumentException("A push moves a branch.", nameof(branches))
-            : Act(() => Array.ForEach(pushed, branch => Move(branch, NextCommit())));
+        GitReference[] pushed = [.. branches.Select(FakeNames.Branch)];
+        return pushed.Length > 0 && pushed.Distinct().Count() == pushed.Length
+            ? Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))))
+            : throw new ArgumentException("A push moves branches, each once.", nameof(branches));
     }
 
-    /// <summary>Pushes a commit that does not follow the tip: CodeCommit tells the same as of any other push.</summary>
+    /// <summary>Pushes another commit in the place of the tip: CodeCommit tells the same as of any other push.</summary>
     /// <param name="branch">The short name of a branch that is there.</param>
     /// <exception cref="InvalidOperationException">There is no such branch.</exception>
     public IReadOnlyList<CodeCommitEvent> ForcePush(string branch)
     {
-        references.Required(GitReference.Branch(branch));
-        return Push(branch);
+        var reference = FakeNames.Branch(branch);
+        var tip = History.Required(reference);
+        return Journal.Act(() => Move(reference, NewCommit(History.ParentOf(tip))));
     }
 
     /// <summary>Makes a tag of the tip of a branch, or moves it there.</summary>
     /// <param name="tag">The short name of the tag.</param>
-    /// <param name="branch">The branch.</param>
+    /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="InvalidOperationException">There is no such branch, or the tag is there already: nothing is sent of a tag that does not move.</exception>
     public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
     {
-        var (name, commit) = (GitReference.Tag(tag), references.Required(GitReference.Branch(branch)));
-        return references.TipOf(name) == commit
+        var (name, commit) = (FakeNames.Tag(tag), History.Required(FakeNames.Branch(branch)));
+        return History.TipOf(name) == commit
             ? throw new InvalidOperationException($"{name.FullName} is there already.")
-            : Act(() => Move(name, commit));
+            : Journal.Act(() => Move(name, commit));
     }
 
     /// <summary>Deletes a branch.</summary>
     /// <param name="branch">Its short name.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
-    public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => Act(() => Delete(GitReference.Branch(branch)));
+    /// <exception cref="InvalidOperationException">There is no such branch, or it is the default branch.</exception>
+    public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => [Journal.Act(History.Delete(FakeNames.Branch(branch)))];
 
     /// <summary>Deletes a tag.</summary>
     /// <param name="tag">Its short name.</param>
     /// <exception cref="InvalidOperationException">There is no such tag.</exception>
-    public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => Act(() => Delete(GitReference.Tag(tag)));
+    public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => [Journal.Act(History.Delete(FakeNames.Tag(tag)))];
 
     /// <summary>Comments on the tip of a branch.</summary>
     /// <param name="text">The text.</param>
@@ -109,11 +117,11 @@ public sealed class FakeRepository
     public CommentOnCommitCreatedEvent Comment(string text, string branch = "main")
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        var commit = references.Required(GitReference.Branch(branch));
-        return Act(new CommentOnCommitCreatedEvent
+        var commit = History.Required(FakeNames.Branch(branch));
+        return Journal.Act(new CommentOnCommitCreatedEvent
         {
-            CommentId = $"{NextUuid()}:{NextUuid()}",
-            BeforeCommitId = references.ParentOf(commit),
+            CommentId = $"{Journal.NewUuid()}:{Journal.NewUuid()}",
+            BeforeCommitId = History.ParentOf(commit),
             AfterCommitId = commit,
             Thread = [new() { AuthorArn = Actor, Text = text }],
         });
@@ -123,75 +131,39 @@ public sealed class FakeRepository
     /// <param name="source">The short name of its source.</param>
     /// <param name="destination">The short name of its destination.</param>
     /// <param name="title">Its title.</param>
-    /// <param name="changedFiles">The files that it modifies.</param>
+    /// <param name="changedFiles">The files that it modifies. None for one file, as <see cref="FakeEvents.PullRequestCreated"/> has.</param>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is null or empty.</exception>
     /// <exception cref="InvalidOperationException">There is no such branch, or both are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
+        ArgumentException.ThrowIfNullOrEmpty(title);
         ArgumentNullException.ThrowIfNull(changedFiles);
-        var (from, into) = (GitReference.Branch(source), GitReference.Branch(destination));
+        var (from, into) = (FakeNames.Branch(source), FakeNames.Branch(destination));
+        var (sourceCommit, destinationCommit) = (History.Required(from), History.Required(into));
         if (from == into)
         {
             throw new InvalidOperationException("A pull request has two branches.");
         }
 
-        var opened = new FakePullRequest(
-            this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, references.Required(from), references.Required(into), title);
+        var opened = new FakePullRequest(this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
         pullRequests.Add(opened);
-        Act(opened.Created(changedFiles));
+        Journal.Act(opened.Created(changedFiles));
         return opened;
     }
 
-    /// <summary>Does something, and gives what was sent of it.</summary>
-    internal IReadOnlyList<CodeCommitEvent> Act(Action act)
-    {
-        var before = events.Count;
-        act();
-        Now += BetweenActs - (BetweenMessages * (events.Count - before));
-        return [.. events.Skip(before)];
-    }
+    internal FakeJournal Journal { get; }
 
-    /// <summary>Does something of which one message is sent.</summary>
-    internal TEvent Act<TEvent>(TEvent codeCommitEvent, Arn? who = null)
-        where TEvent : CodeCommitEvent => (TEvent)Act(() => Send(codeCommitEvent, who)).Single();
+    internal FakeHistory History { get; } = new();
+
+    internal string NewCommit(params string?[] parents) => History.Add(Journal.NewCommit(), parents);
 
     /// <summary>Moves a reference, and tells open pull requests of it.</summary>
     internal void Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
-        Send(references.Move(reference, commit, merge));
+        Journal.Send(History.Move(reference, commit, merge));
         foreach (var pullRequest in pullRequests.Where(pullRequest => pullRequest.IsOpen && pullRequest.Source == reference))
         {
-            Send(pullRequest.SourceMoved(commit));
+            Journal.Send(pullRequest.SourceMoved(commit));
         }
     }
-
-    internal void Delete(GitReference reference) => Send(references.Delete(reference));
-
-    /// <summary>Sends an event with the place, the moment and the one who acts.</summary>
-    internal void Send(CodeCommitEvent codeCommitEvent, Arn? who = null)
-    {
-        var arn = FakeFacts.RepositoryArn.WithResource(Name);
-        var sent = codeCommitEvent with
-        {
-            Account = FakeFacts.Account,
-            Region = FakeFacts.Region,
-            Time = Now,
-            CallerUserArn = who ?? Actor,
-            RepositoryName = Name,
-            RepositoryArn = arn,
-            RepositoryId = codeCommitEvent is PullRequestEvent ? null : FakeFacts.RepositoryId(Name),
-        };
-        events.Add(sent is CommentEvent comment ? comment with { ResourceArn = arn } : sent);
-        Now += BetweenMessages;
-    }
-
-    /// <summary>Somebody who does not act by default.</summary>
-    internal Arn Colleague => facts.Colleague;
-
-    internal string NextCommit() => facts.Commit(NextId());
-
-    internal string NextUuid() => facts.Uuid(NextId());
-
-    internal string NextRevision() => facts.Sha256(NextId());
-
-    private string NextId() => $"id {++ids}";
 }

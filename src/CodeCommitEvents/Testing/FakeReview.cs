@@ -5,23 +5,19 @@ namespace CodeCommitEvents.Testing;
 /// <summary>What people decided about the newest revision of a fake pull request.</summary>
 internal sealed class FakeReview
 {
-    private Arn? approver;
+    private readonly HashSet<Arn> approvers = [];
     private bool isOverridden;
 
+    /// <returns>Who approves.</returns>
     public Arn Approve(Arn who)
     {
-        approver = who;
+        approvers.Add(who);
         return who;
     }
 
     /// <returns>Who had approved.</returns>
-    /// <exception cref="InvalidOperationException">Nobody had.</exception>
-    public Arn Revoke()
-    {
-        var who = approver ?? throw new InvalidOperationException("Nobody has approved this revision.");
-        approver = null;
-        return who;
-    }
+    /// <exception cref="InvalidOperationException">They had not.</exception>
+    public Arn Revoke(Arn who) => approvers.Remove(who) ? who : throw new InvalidOperationException($"{who} has not approved this revision.");
 
     /// <exception cref="InvalidOperationException">They are so already.</exception>
     public OverrideStatus Override(bool rulesAreOverridden)

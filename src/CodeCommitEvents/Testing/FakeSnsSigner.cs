@@ -32,7 +32,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>The certificate, without its private key, as the URL of the message would give it: PEM.</summary>
     public string CertificatePem => certificate.ExportCertificatePem();
 
-    /// <summary>Where the messages say that the certificate is.</summary>
+    /// <summary>Where the messages say that the certificate is, those of events in the region <c>eu-central-1</c>; another region has a host of its own.</summary>
     public static Uri CertificateUrl { get; } = new(FakeTopic.Message("").SigningCertUrl!);
 
     /// <summary>A notification of a topic to a web endpoint.</summary>
@@ -51,23 +51,23 @@ public sealed class FakeSnsSigner : IDisposable
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
     public FakeWebRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
-        new SubscriptionConfirmation
-        {
-            Message = $"You have chosen to subscribe to the topic {FakeTopic.Arn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
-        },
         nameof(SubscriptionConfirmation),
-        signatureVersion);
+        signatureVersion,
+        topic => new SubscriptionConfirmation
+        {
+            Message = $"You have chosen to subscribe to the topic {topic.TopicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
+        });
 
     /// <summary>The message that the subscription of a web endpoint has ended.</summary>
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
     public FakeWebRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
-        new UnsubscribeConfirmation
-        {
-            Message = $"You have chosen to deactivate subscription {FakeTopic.Subscription}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.",
-        },
         nameof(UnsubscribeConfirmation),
-        signatureVersion);
+        signatureVersion,
+        topic => new UnsubscribeConfirmation
+        {
+            Message = $"You have chosen to deactivate subscription {FakeTopic.SubscriptionOf(topic)}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.",
+        });
 
     /// <summary>Disposes the key.</summary>
     public void Dispose()
@@ -76,11 +76,11 @@ public sealed class FakeSnsSigner : IDisposable
         key.Dispose();
     }
 
-    private FakeWebRequest Control(SnsControlMessage control, string type, string signatureVersion)
+    private FakeWebRequest Control(string type, string signatureVersion, Func<SnsTransport, SnsControlMessage> control)
     {
         var topic = FakeTopic.Of(type, type);
         var token = new FakeFacts(0).Sha256(type);
-        var complete = control with { TopicArn = topic.TopicArn, Token = token, SubscribeUrl = FakeTopic.SubscribeUrl(token) };
+        var complete = control(topic) with { TopicArn = topic.TopicArn, Token = token, SubscribeUrl = FakeTopic.SubscribeUrl(topic, token) };
         return Request(complete, topic, signatureVersion, ("Message", complete.Message), ("MessageId", topic.MessageId), ("SubscribeURL", complete.SubscribeUrl));
     }
 

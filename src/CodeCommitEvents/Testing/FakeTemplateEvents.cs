@@ -6,6 +6,7 @@ namespace CodeCommitEvents.Testing;
 internal static class FakeTemplateEvents
 {
     private const string OtherRepository = "payments-web";
+    private static readonly TimeSpan SinceCreated = TimeSpan.FromDays(1);
 
     /// <summary>A template that belongs to no repository.</summary>
     public static TEvent Alone<TEvent>(TEvent template, FakeFacts facts)
@@ -31,10 +32,10 @@ internal static class FakeTemplateEvents
             RepositoryArn = repositories.Length == 0 ? null : FakeFacts.RepositoryArn,
             ApprovalRuleTemplateId = facts.Uuid("template"),
             ApprovalRuleTemplateName = "2-approvers-required-for-main",
-            ApprovalRuleTemplateContentSha256 = facts.Sha256("template"),
+            ApprovalRuleTemplateContentSha256 = facts.Sha256(template is ApprovalRuleTemplateUpdatedEvent ? "second template" : "template"),
             Repositories = new(repositories),
-            CreationDate = facts.Time,
-            LastModifiedDate = facts.Time,
+            CreationDate = template is ApprovalRuleTemplateCreatedEvent ? facts.Time : facts.Time - SinceCreated,
+            LastModifiedDate = template is ApprovalRuleTemplateCreatedEvent or ApprovalRuleTemplateUpdatedEvent ? facts.Time : facts.Time - SinceCreated,
         });
     }
 }

@@ -1,41 +1,72 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
 /// <summary>The comments on a fake pull request.</summary>
-internal sealed class FakeThreads(FakeRepository repository, string pullRequestId)
+internal sealed class FakeThreads(FakeJournal journal, string pullRequestId)
 {
-    private readonly string id = repository.NextUuid();
+    private readonly string id = journal.NewUuid();
+    private readonly List<(CommentOnPullRequestCreatedEvent Event, string Root, Comment Said)> comments = [];
 
-    /// <summary>Begins a thread, or replies to a comment: that has all that was said before.</summary>
-    public CommentOnPullRequestCreatedEvent Say(string text, CommentOnPullRequestCreatedEvent? to, string destinationCommit, string sourceCommit)
+    /// <summary>Begins a thread between two commits.</summary>
+    public CommentOnPullRequestCreatedEvent Begin(string text, string destinationCommit, string sourceCommit)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
-        return repository.Act(new CommentOnPullRequestCreatedEvent
+        var commentId = NewId();
+        var comment = new CommentOnPullRequestCreatedEvent
         {
-            CommentId = $"{id}:{repository.NextUuid()}",
+            CommentId = commentId,
             PullRequestId = pullRequestId,
-            InReplyTo = to?.CommentId,
             BeforeCommitId = destinationCommit,
             AfterCommitId = sourceCommit,
-            Thread = [.. to?.Thread ?? [], new() { AuthorArn = repository.Actor, Text = text }],
-        });
+        };
+        return Say(comment, root: commentId, text);
+    }
+
+    /// <summary>Says something behind all that was said before in the thread of a comment, and where that began.</summary>
+    /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
+    public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent to, string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        var (written, root, _) = comments[Find(to)];
+        return Say(written with { CommentId = NewId(), InReplyTo = written.CommentId }, root, text);
     }
 
     /// <summary>Edits a comment, which nobody can but the one who wrote it.</summary>
+    /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text)
     {
-        ArgumentNullException.ThrowIfNull(comment);
         ArgumentException.ThrowIfNullOrEmpty(text);
+        var index = Find(comment);
+        var (written, root, said) = comments[index];
+        comments[index] = (written, root, said with { Text = text });
         var edited = new CommentOnPullRequestUpdatedEvent
         {
-            CommentId = comment.CommentId,
+            CommentId = written.CommentId,
             PullRequestId = pullRequestId,
-            InReplyTo = comment.InReplyTo,
-            BeforeCommitId = comment.BeforeCommitId,
-            AfterCommitId = comment.AfterCommitId,
-            Thread = [.. (comment.Thread ?? []).SkipLast(1), new() { AuthorArn = comment.CallerUserArn, Text = text }],
+            InReplyTo = written.InReplyTo,
+            BeforeCommitId = written.BeforeCommitId,
+            AfterCommitId = written.AfterCommitId,
+            Thread = ThreadOf(root, upTo: index),
         };
-        return repository.Act(edited, comment.CallerUserArn);
+        return journal.Act(edited, written.CallerUserArn);
     }
+
+    private CommentOnPullRequestCreatedEvent Say(CommentOnPullRequestCreatedEvent comment, string root, string text)
+    {
+        comments.Add((comment with { CallerUserArn = journal.Actor }, root, new() { AuthorArn = journal.Actor, Text = text }));
+        return journal.Act(comment with { Thread = ThreadOf(root, upTo: comments.Count - 1) });
+    }
+
+    private ValueList<Comment> ThreadOf(string root, int upTo) => [.. comments.Take(upTo + 1).Where(one => one.Root == root).Select(one => one.Said)];
+
+    private int Find(CommentOnPullRequestCreatedEvent comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        var index = comments.FindIndex(one => one.Event.CommentId == comment.CommentId);
+        return index >= 0 ? index : throw new ArgumentException("The comment is not one of this pull request.", nameof(comment));
+    }
+
+    private string NewId() => $"{id}:{journal.NewUuid()}";
 }

@@ -5,37 +5,41 @@ using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The topic that fake messages come from.</summary>
+/// <summary>The topic that fake messages come from, in the region and account of the event that is in them.</summary>
 internal static class FakeTopic
 {
-    public static Arn Arn => new($"arn:aws:sns:{FakeFacts.Region}:{FakeFacts.Account}:changes");
+    private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1438);
 
     /// <summary>The topic's part of a notification.</summary>
-    public static SnsTransport Message(string message) => Of("Notification", message) with
+    public static SnsTransport Message(string message)
     {
-        Subject = SubjectOf(message),
-        UnsubscribeUrl = $"{Address}/?Action=Unsubscribe&SubscriptionArn={Subscription}",
-    };
+        var topic = Of("Notification", message);
+        return topic with { Subject = SubjectOf(message), UnsubscribeUrl = $"{Address(FakeOrigin.Of(message))}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
+    }
 
     /// <summary>The part of any message, of which the texts are the same each time.</summary>
-    public static SnsTransport Of(string type, string message) => new()
+    public static SnsTransport Of(string type, string message)
     {
-        Type = type,
-        MessageId = FakeFacts.Id(message, "SNS message"),
-        TopicArn = Arn,
-        Timestamp = new FakeFacts(0).Time.AddMilliseconds(438),
-        SignatureVersion = "1",
-        Signature = "EXAMPLE",
-        SigningCertUrl = $"{Address}/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
-    };
+        var origin = FakeOrigin.Of(message);
+        return new()
+        {
+            Type = type,
+            MessageId = FakeFacts.Id(message, "SNS message"),
+            TopicArn = new($"arn:{origin.Partition}:sns:{origin.Region}:{origin.Account}:changes"),
+            Timestamp = origin.Time + Latency,
+            SignatureVersion = "1",
+            Signature = "EXAMPLE",
+            SigningCertUrl = $"{Address(origin)}/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
+        };
+    }
 
     /// <summary>The URL that confirms a subscription.</summary>
-    public static string SubscribeUrl(string token) => $"{Address}/?Action=ConfirmSubscription&TopicArn={Arn}&Token={token}";
+    public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
 
     /// <summary>The ARN of the subscription of whoever gets the messages.</summary>
-    public static Arn Subscription => new($"{Arn}:{FakeFacts.Id("", "subscription")}");
+    public static Arn SubscriptionOf(SnsTransport topic) => new($"{topic.TopicArn}:{FakeFacts.Id("", "subscription")}");
 
-    private static string Address => $"https://sns.{FakeFacts.Region}.amazonaws.com";
+    private static string Address(FakeOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
 
     /// <summary>Triggers publish with a subject, notification rules and EventBridge without.</summary>
     private static string? SubjectOf(string message) =>

@@ -29,7 +29,7 @@ public sealed record FakeWebRequest
         };
         if (message.Type != "SubscriptionConfirmation")
         {
-            headers.Add(new("x-amz-sns-subscription-arn", FakeTopic.Subscription.Text));
+            headers.Add(new("x-amz-sns-subscription-arn", FakeTopic.SubscriptionOf(message).Text));
         }
 
         if (isRaw)

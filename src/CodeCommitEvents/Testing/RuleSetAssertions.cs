@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
@@ -10,11 +11,10 @@ public static class RuleSetAssertions
     /// <summary>Fails the test unless each event starts exactly the builds that the table says.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="table">The table.</param>
-    /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="table"/> is null.</exception>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
-    /// <exception cref="FakeAssertionException">A row is wrong; the message has every wrong one with its explanation.</exception>
-    public static void ShouldStart(this BuildRules rules, BuildTable table, EventFacts? facts = null)
+    /// <exception cref="FakeAssertionException">A row is wrong, or the code of a rule threw; the message has every wrong one with its explanation.</exception>
+    public static void ShouldStart(this BuildRules rules, BuildTable table)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(table);
@@ -24,17 +24,11 @@ public static class RuleSetAssertions
         }
 
         var wrong = new StringBuilder();
-        var row = 0;
-        foreach (var (serviceEvent, projects) in table)
+        foreach (var (row, index) in table.Select((row, index) => (row, index)))
         {
-            row++;
-            var decision = rules.Evaluate(serviceEvent, facts ?? EventFacts.None);
-            var started = decision.Builds.Select(build => build.ProjectName).ToList();
-            if (!started.Order(StringComparer.Ordinal).SequenceEqual(projects.Order(StringComparer.Ordinal), StringComparer.Ordinal))
+            if (Problem(row, rules.Evaluate(row.Event, row.Facts)) is { } problem)
             {
-                var expected = projects.Count == 0 ? "none" : $"builds of {string.Join(", ", projects)}";
-                wrong.AppendLine().AppendLine().Append(FakeReport.Of(
-                    $"Row {row}: expected {expected}, but found {FakeReport.Names(decision.Builds)}.", [decision], [.. projects.Except(started, StringComparer.Ordinal), .. started.Except(projects, StringComparer.Ordinal)]));
+                wrong.AppendLine().AppendLine().Append(CultureInfo.InvariantCulture, $"Row {index + 1}: {problem}");
             }
         }
 
@@ -44,18 +38,34 @@ public static class RuleSetAssertions
         }
     }
 
+    private static string? Problem(BuildTableRow row, BuildDecision decision)
+    {
+        if (FakeReport.Thrown([decision]) is { } thrown)
+        {
+            return thrown;
+        }
+
+        var started = decision.Builds.Select(build => build.ProjectName).ToHashSet(StringComparer.Ordinal);
+        var expected = row.Projects.Count == 0 ? "none" : $"builds of {string.Join(", ", row.Projects)}";
+        return started.SetEquals(row.Projects) ? null : FakeReport.Of(
+            $"expected {expected}, but found {FakeReport.Names(decision.Builds)}.",
+            [decision],
+            [.. row.Projects.Except(started, StringComparer.Ordinal), .. started.Except(row.Projects, StringComparer.Ordinal)]);
+    }
+
     /// <summary>The rules that match none of some events: no test of these events would notice if they were gone.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
+    /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static IReadOnlyList<BuildRule> NotMatchedBy(this BuildRules rules, IEnumerable<ServiceEvent> events)
+    public static IReadOnlyList<BuildRule> NotMatchedBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(events);
         var isMatched = new bool[rules.Rules.Count];
         foreach (var serviceEvent in events)
         {
-            var explanations = rules.Evaluate(serviceEvent).Explain().Rules;
+            var explanations = rules.Evaluate(serviceEvent, facts ?? EventFacts.None).Explain().Rules;
             for (var number = 0; number < isMatched.Length; number++)
             {
                 isMatched[number] |= explanations[number].IsMatch;
@@ -68,11 +78,12 @@ public static class RuleSetAssertions
     /// <summary>Fails the test unless each rule matches at least one of some events.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
+    /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="FakeAssertionException">A rule matches none; the message names each.</exception>
-    public static void ShouldBeCoveredBy(this BuildRules rules, IEnumerable<ServiceEvent> events)
+    public static void ShouldBeCoveredBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
-        if (NotMatchedBy(rules, events) is { Count: > 0 } unmatched)
+        if (NotMatchedBy(rules, events, facts) is { Count: > 0 } unmatched)
         {
             throw new FakeAssertionException($"No event matches {(unmatched.Count == 1 ? "this rule" : "these rules")}:{Environment.NewLine}{string.Join(Environment.NewLine, unmatched)}");
         }

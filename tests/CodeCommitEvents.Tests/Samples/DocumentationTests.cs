@@ -98,6 +98,20 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_properties_of_events_are_there()
+    {
+        var rows = Read(Path.Combine(Root, "docs/events.md")).Split('\n').SkipWhile(line => !line.StartsWith("| on | properties |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))
+            .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => Codes(InBrackets().Replace(line, ""))).ToList();
+        rows.Should().HaveCountGreaterThan(8);
+
+        foreach (var names in rows)
+        {
+            var type = typeof(ServiceEvent).Assembly.GetType($"{typeof(ServiceEvent).Namespace}.{names[0]}");
+            type!.GetProperties().Select(property => property.Name).Should().Contain(names[1..].Where(name => name.Any(char.IsLower)), "of {0}", names[0]);
+        }
+    }
+
+    [Fact]
     public async Task The_unit_test_of_the_readme_passes() => await ((Func<Task>)UnitTest.Run).Should().NotThrowAsync();
 
     [Fact]
@@ -184,6 +198,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"`(?<code>[^`]+)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Code();
+
+    [GeneratedRegex(@"\([^)]*\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex InBrackets();
 
     [GeneratedRegex(@"```csharp\n(?<code>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Block();

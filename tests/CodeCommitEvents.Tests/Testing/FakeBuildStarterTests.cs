@@ -47,7 +47,7 @@ public sealed class FakeBuildStarterTests
         starter.ShouldNotHaveStarted("checks").Because("Touching");
         var wrongReason = () => starter.ShouldNotHaveStarted("checks").Because("into");
 
-        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: it is touching.*README.md*");
+        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: it is touching (a change of src/**).*README.md*");
     }
 
     [Fact]
@@ -81,6 +81,13 @@ public sealed class FakeBuildStarterTests
         { "WithCommand", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.WithCommand("/build").StartBuild("x"))) },
         { "TextMatching", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.TextMatching("build").StartBuild("x"))) },
         { "OnCommit", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.OnCommit().StartBuild("x"))) },
+        { "Opened", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.Opened().StartBuild("x"))) },
+        { "Approved", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Approved(), one => one.Into("other").Closed()).StartBuild("x"))) },
+        { "OnPush", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPush("x", it => it.StartBuild("x"))) },
+        { "OnPullRequest", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPullRequest("x", it => it.StartBuild("x"))) },
+        { "Moved", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.Moved().StartBuild("x"))) },
+        { "TitleContaining", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Unless(one => one.TitleContaining("add")).StartBuild("x"))) },
+        { "Into", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Unless(one => one.Into("main").From("feature/**")).StartBuild("x"))) },
         { "OfProject", FakeEvents.BuildStateChange(BuildStatus.Failed), Given.Rules(all => all.OnFinishedBuild("x", it => it.OfProject("other").StartBuild("x"))) },
     };
 
@@ -100,7 +107,7 @@ public sealed class FakeBuildStarterTests
         await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop" });
 
         ((Action)(() => starter.ShouldNotHaveStarted("doc"))).Should().Throw<FakeAssertionException>().Which.Message.ReplaceLineEndings("\n").Should().Be(
-            $"Expected no build of doc, but no rule starts that project.\n\npullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}: no rule starts doc. The rules start checks, docs, branches.");
+            $"Expected no build of doc, but no rule starts that project at all.\n\npullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}\n  no rule starts doc; the rules start checks, docs, branches");
     }
 
     [Fact]
@@ -111,6 +118,98 @@ public sealed class FakeBuildStarterTests
 
         starter.ShouldHaveStarted("payments-api-ci");
         starter.ShouldNotHaveStarted("shop-ci");
+    }
+
+    [Fact]
+    public async Task A_marker_that_keeps_a_build_away_is_a_reason()
+    {
+        var rules = Given.Rules(all => all.OnPush("x", it => it.WithoutSkipMarker("[skip ci]").StartBuild("x")));
+        var dispatcher = new BuildDispatcher(rules, starter, commits: new Dispatching.FakeCommitSource { Commit = new() { Message = "Fix [skip ci]" } });
+        await dispatcher.DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        starter.ShouldNotHaveStarted("x").Because("WithoutSkipMarker");
+    }
+
+    [Fact]
+    public async Task A_build_that_was_started_before_or_given_up_is_named()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated());
+        starter.Clear();
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated());
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated());
+
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
+            .WithMessage("Expected a build of checks, but found none.*checks: started before, checks:* (2 times)*");
+    }
+
+    [Fact]
+    public async Task A_rule_that_throws_does_not_pass_for_one_that_starts_nothing()
+    {
+        var rules = Given.Rules(all => all.OnPush("broken", it => it.When(_ => throw new InvalidOperationException("oops")).StartBuild("checks")));
+        await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        foreach (var assertion in new Action[]
+        {
+            () => starter.ShouldNotHaveStarted("checks"), starter.ShouldHaveStartedNothing, () => rules.ShouldStart(new BuildTable { FakeEvents.ReferenceUpdated() }),
+        })
+        {
+            assertion.Should().Throw<FakeAssertionException>().WithMessage("*The rule broken threw InvalidOperationException: oops*");
+        }
+    }
+
+    [Fact]
+    public async Task Many_events_make_no_long_message()
+    {
+        for (var seed = 0; seed < 40; seed++)
+        {
+            await DispatchAsync(FakeEvents.ReferenceUpdated(seed));
+            await DispatchAsync(FakeEvents.ApprovalRuleTemplateCreated(seed));
+        }
+
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>().Which.Message.Split('\n').Should().HaveCountLessThan(40);
+    }
+
+    [Fact]
+    public async Task A_build_without_an_answer_was_started_and_is_found_again()
+    {
+        starter.FailToAnswer(times: 1);
+        var dispatcher = new BuildDispatcher(Rules, starter);
+
+        var first = (await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0];
+        var second = (await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0];
+
+        (first.Outcome, ((BuildStartException)first.Failure!).MayHaveStarted).Should().Be((DispatchOutcome.Failed, true));
+        second.Started.Should().Be(starter.Builds.Should().ContainSingle().Which);
+        starter.ShouldHaveStarted("checks", times: 1).Should().ContainSingle();
+        ((Action)(() => starter.ShouldHaveStarted("checks", times: 2))).Should().Throw<FakeAssertionException>().WithMessage("Expected 2 builds of checks, but found builds of checks.*");
+    }
+
+    [Fact]
+    public async Task Only_a_build_that_runs_is_stopped()
+    {
+        var ended = await starter.StartAsync(new() { ProjectName = "checks" });
+        starter.PlayOn(ended, BuildStatus.Succeeded);
+
+        await starter.StopAsync(ended);
+        await starter.StopAsync(new StartedBuild { BuildId = "checks:0" });
+
+        starter.Stopped.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_phase_tells_of_those_before_it_and_of_the_one_that_runs()
+    {
+        await DispatchAsync(FakeEvents.PullRequestCreated());
+        await DispatchAsync(FakeEvents.PullRequestCreated(seed: 1));
+
+        var played = starter.PlayOn("checks", BuildStatus.Failed);
+
+        var submitted = (BuildPhaseChangeEvent)played[1];
+        submitted.Information!.Phases!.Select(phase => (phase.PhaseType, phase.EndTime is null)).Should().Equal((BuildPhaseType.Submitted, false), (BuildPhaseType.Queued, true));
+        (submitted.CompletedPhaseContext, submitted.Information.BuildNumber).Should().Be(("[]", 2));
+        played.OfType<BuildPhaseChangeEvent>().Last().Information!.Phases.Should().Equal(((BuildStateChangeEvent)played[^1]).Information!.Phases!);
+        FakeEvents.BuildPhaseChange().Information!.Phases!.Should().BeSubsetOf([.. FakeEvents.BuildStateChange(BuildStatus.Succeeded).Information!.Phases!, new() { PhaseType = BuildPhaseType.PostBuild, StartTime = FakeEvents.BuildPhaseChange().CompletedPhaseEnd }]);
     }
 
     [Fact]
@@ -130,7 +229,8 @@ public sealed class FakeBuildStarterTests
                 yes a commit to build
                 no  a change of src/**, met README.md
 
-            referenceDeleted payments-api branch/feature/refunds: no rule about such an event starts checks.
+            referenceDeleted payments-api branch/feature/refunds
+              checks: expected a pull request opened or updated, met referenceDeleted of refs/heads/feature/refunds
             """.ReplaceLineEndings("\n"));
     }
 
@@ -171,7 +271,7 @@ public sealed class FakeBuildStarterTests
         (await DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0].CanBeRetried.Should().BeFalse();
         (await DispatchAsync(FakeEvents.ReferenceUpdated())).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
-            .WithMessage("*but found builds of docs.*The start of checks failed: The fake starter was told to fail permanently.*");
+            .WithMessage("*but found builds of docs.*checks: not started: The fake starter was told to fail permanently.*");
     }
 
     [Fact]
@@ -196,7 +296,7 @@ public sealed class FakeBuildStarterTests
         var start = () => starter.StartAsync(new() { ProjectName = "checks" }, new CancellationTokenSource(TimeSpan.FromMilliseconds(20)).Token);
 
         await start.Should().ThrowAsync<OperationCanceledException>();
-        starter.Started.Should().BeEmpty();
+        (starter.Started.Count, starter.Requests.Count).Should().Be((0, 1));
     }
 
     [Fact]
@@ -262,8 +362,9 @@ public sealed class FakeBuildStarterTests
         await starter.StopAsync(stopped);
 
         ((Action)(() => starter.PlayOn("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
+        ((Action)(() => starter.PlayOn("checks", new BuildStatus("ODD")))).Should().Throw<ArgumentException>().WithMessage("CodeBuild has no such status.*");
         starter.PlayOn("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
-        ((Action)(() => starter.PlayOn("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build.");
+        ((Action)(() => starter.PlayOn("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build itself.");
     }
 
     [Fact]
@@ -287,6 +388,9 @@ public sealed class FakeBuildStarterTests
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but nothing happened.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => starter.ShouldHaveStarted(""))).Should().Throw<ArgumentException>();
+        ((Action)(() => starter.ShouldHaveStarted("checks", times: 0))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => starter.FailPermanently(""))).Should().Throw<ArgumentException>();
     }
 
     private Task<DispatchedEvent> DispatchAsync(CodeCommitEvents.Events.ServiceEvent serviceEvent) => new BuildDispatcher(Rules, starter).DispatchAsync(serviceEvent);

@@ -160,15 +160,70 @@ public sealed class FakeEventsTests
     [Fact]
     public void A_push_moves_references_of_one_repository()
     {
+        var repository = new FakeRepository();
+        repository.Push("feature/x");
+        repository.Push("feature/y");
+        IsRefused(() => FakeMessages.Trigger(repository.Events)).Should().BeTrue("these are two pushes");
         IsRefused(() => FakeMessages.Trigger([])).Should().BeTrue();
         IsRefused(() => FakeMessages.Trigger([FakeEvents.PullRequestCreated()])).Should().BeTrue();
         IsRefused(() => FakeMessages.Trigger([FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated() with { RepositoryName = "shop" }])).Should().BeTrue();
     }
 
     [Fact]
-    public void An_event_is_shaped_where_it_has_no_name() =>
-        FakeEvents.BuildStateChange(BuildStatus.Failed).Shaped(build => build with { Information = build.Information! with { SourceVersion = "main" } })
-            .Information!.SourceVersion.Should().Be("main");
+    public void What_is_shaped_by_a_lambda_is_coherent_at_once()
+    {
+        var opened = FakeEvents.PullRequestCreated().Shaped(pr => pr with { RepositoryName = "shop", CallerUserArn = new Arn("arn:aws:iam::111122223333:user/bot"), ChangedFiles = [] });
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed).Shaped(it => it with { Information = it.Information! with { SourceVersion = "main" } });
+
+        (opened.RepositoryArn!.Value.Resource, opened.Author, opened.NumberOfFilesModified).Should().Be(("shop", opened.CallerUserArn, 0));
+        opened.Should().Be((PullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(opened))[0].Event with { NotificationBody = null });
+        build.Information!.SourceVersion.Should().Be("main");
+        ((Action)(() => opened.Shaped<PullRequestCreatedEvent>(_ => null!))).Should().Throw<InvalidOperationException>();
+    }
+
+    [Theory]
+    [InlineData("us-east-1", "aws", "amazonaws.com", "us-east-1.console.aws.amazon.com")]
+    [InlineData("cn-north-1", "aws-cn", "amazonaws.com.cn", "cn-north-1.console.amazonaws.cn")]
+    [InlineData("us-gov-west-1", "aws-us-gov", "amazonaws.com", "us-gov-west-1.console.amazonaws-us-gov.com")]
+    public void What_carries_an_event_is_where_the_event_is(string region, string partition, string domain, string console)
+    {
+        var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
+        var shaped = FakeEvents.PullRequestCreated() with { Region = region, Account = "444455556666", Time = time };
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed) with { Region = region, ProjectName = "shop-ci" };
+
+        var delivery = EventParser.Parse(FakePayloads.SnsToSqsToLambda(shaped))[0];
+        var built = (BuildStateChangeEvent)EventParser.Parse(FakePayloads.SnsToLambda(build))[0].Event;
+
+        var (queue, topic, read) = ((SqsTransport)delivery.Transports[0], (SnsTransport)delivery.Transports[1], (PullRequestCreatedEvent)delivery.Event);
+        queue.EventSourceArn.Should().Be(new Arn($"arn:{partition}:sqs:{region}:444455556666:builds"));
+        topic.TopicArn.Should().Be(new Arn($"arn:{partition}:sns:{region}:444455556666:changes"));
+        topic.SigningCertUrl.Should().StartWith($"https://sns.{region}.{domain}/");
+        topic.Timestamp.Should().BeAfter(time);
+        DateTimeOffset.FromUnixTimeMilliseconds(long.Parse(queue.Attributes!["SentTimestamp"], System.Globalization.CultureInfo.InvariantCulture)).Should().BeAfter(topic.Timestamp!.Value);
+        read.NotificationBody.Should().Contain($"https://{console}/");
+        (read.CallerUserArn!.Value.Partition, read.RepositoryArn!.Value.Partition).Should().Be((partition, partition));
+        built.Information!.Source!.Location.Should().Be($"https://git-codecommit.{region}.{domain}/v1/repos/payments-api");
+        built.Information.Logs!.GroupName.Should().Be("/aws/codebuild/shop-ci");
+        built.Information.Logs.DeepLink.Should().Contain($"region={region}").And.Contain("shop-ci");
+    }
+
+    [Fact]
+    public void A_build_that_is_shaped_to_fail_has_a_phase_that_failed()
+    {
+        var build = FakeEvents.BuildStateChange(BuildStatus.Succeeded).Shaped(it => it with { BuildStatus = BuildStatus.Failed });
+
+        build.Information!.FailedPhase!.PhaseType.Should().Be(BuildPhaseType.Build);
+    }
+
+    [Fact]
+    public void A_trigger_has_one_id_and_each_push_another()
+    {
+        var read = new[] { FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated(seed: 1) }
+            .Select(push => (TriggerEnvelope)EventParser.Parse(FakePayloads.TriggerToLambda(push))[0].Envelope!).ToList();
+
+        read[0].EventTriggerConfigId.Should().Be(read[1].EventTriggerConfigId);
+        read[0].EventId.Should().NotBe(read[1].EventId);
+    }
 
     [Fact]
     public void A_seed_has_a_range()

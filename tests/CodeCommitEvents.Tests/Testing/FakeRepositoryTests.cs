@@ -87,6 +87,131 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
+    public void A_fast_forward_wants_the_destination_in_the_history_of_the_source()
+    {
+        repository.Push("feature/x");
+        var fork = repository.TipOf("main");
+        repository.Push("main");
+        var tip = repository.TipOf("main");
+        var diverged = repository.OpenPullRequest("feature/x");
+
+        diverged.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("The branches have diverged: a fast-forward is impossible.");
+        var merge = ((ReferenceUpdatedEvent)diverged.Merge(MergeOption.ThreeWay)[0]).Merge!;
+        (merge.BaseCommitId, merge.DestinationCommitId).Should().Be((fork, tip));
+        repository.Push("feature/y");
+        ((ReferenceUpdatedEvent)repository.OpenPullRequest("feature/y").Merge()[0]).CommitId.Should().Be(repository.TipOf("feature/y"), "a new branch starts at the default branch");
+        repository.OpenPullRequest("feature/x").Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("There is nothing to merge*");
+    }
+
+    [Fact]
+    public void A_second_merge_has_the_first_as_its_base()
+    {
+        repository.Push("feature/x");
+        repository.OpenPullRequest("feature/x").Merge(MergeOption.ThreeWay);
+        var merged = repository.Push("feature/x").OfType<ReferenceUpdatedEvent>().Single().OldCommitId;
+
+        ((ReferenceUpdatedEvent)repository.OpenPullRequest("feature/x").Merge(MergeOption.ThreeWay)[0]).Merge!.BaseCommitId.Should().Be(merged);
+    }
+
+    [Fact]
+    public void A_force_push_takes_the_place_of_the_tip()
+    {
+        repository.Push("feature/x");
+        repository.ForcePush("feature/x");
+
+        repository.Comment("?", "feature/x").BeforeCommitId.Should().Be(repository.TipOf("main"));
+    }
+
+    [Fact]
+    public void Each_takes_back_their_own_approval()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+        var (li, bob) = (new Arn("arn:aws:iam::111122223333:user/li"), new Arn("arn:aws:iam::111122223333:user/bob"));
+        repository.Actor = li;
+        pullRequest.Approve();
+        repository.Actor = bob;
+
+        pullRequest.Invoking(it => it.RevokeApproval()).Should().Throw<InvalidOperationException>().WithMessage("arn:aws:iam::111122223333:user/bob has not approved this revision.");
+        pullRequest.Approve();
+        repository.Actor = li;
+        ((PullRequestApprovalStateChangedEvent)pullRequest.RevokeApproval().Single()).CallerUserArn.Should().Be(li);
+        FakeEvents.PullRequestApprovalStateChanged().Invoking(it => it.CallerUserArn.Should().NotBe(it.Author)).Should().NotThrow();
+    }
+
+    [Fact]
+    public void A_thread_has_what_was_said_before_in_its_newest_words_and_where_it_began()
+    {
+        repository.Push("feature/x");
+        repository.Push("feature/y");
+        var (pullRequest, other) = (repository.OpenPullRequest("feature/x"), repository.OpenPullRequest("feature/y"));
+        var root = pullRequest.Comment("tpyo");
+        pullRequest.Edit(root, "typo");
+        pullRequest.Push();
+
+        var first = pullRequest.Reply(root, "fixed");
+        var second = pullRequest.Reply(first, "thanks");
+        var edited = pullRequest.Edit(first, "fixed it");
+
+        second.Thread!.Select(said => said.Text).Should().Equal("typo", "fixed", "thanks");
+        (second.InReplyTo, second.AfterCommitId, second.BeforeCommitId).Should().Be((first.CommentId, root.AfterCommitId, root.BeforeCommitId));
+        edited.Thread!.Select(said => said.Text).Should().Equal("typo", "fixed it");
+        other.Invoking(it => it.Reply(root, "x")).Should().Throw<ArgumentException>().WithMessage("The comment is not one of this pull request.*");
+        other.Comment("alone").Thread.Should().ContainSingle();
+    }
+
+    [Fact]
+    public void A_pull_request_tells_the_tip_of_its_destination()
+    {
+        repository.Push("feature/x");
+        var pullRequest = repository.OpenPullRequest("feature/x");
+        repository.Push("main");
+
+        ((PullRequestEvent)pullRequest.Approve().Single()).DestinationCommit.Should().Be(repository.TipOf("main"));
+        ((PullRequestCreatedEvent)repository.Events[1]).ChangedFiles.Should().ContainSingle("a pull request without a file changes nothing");
+    }
+
+    [Fact]
+    public void Times_go_on_and_can_be_moved()
+    {
+        repository.Push([.. Enumerable.Range(0, 100).Select(number => $"feature/{number}")]);
+        var moment = repository.Now + TimeSpan.FromDays(3);
+        repository.Now = moment;
+        repository.Push("main");
+
+        repository.Events.Select(sent => sent.Time).Should().BeInAscendingOrder();
+        repository.Events[^1].Time.Should().Be(moment);
+        repository.Invoking(it => it.Now = moment).Should().Throw<ArgumentOutOfRangeException>();
+        new FakeRepository("one").TipOf("main").Should().NotBe(new FakeRepository("two").TipOf("main"));
+    }
+
+    public static TheoryData<string> NoBranches => ["a..b", "a b", "a~", "x.lock", "/x", "x/", "x//y", ".x", "x.", "@", "a@{b", "a\u0001"];
+
+    [Theory]
+    [MemberData(nameof(NoBranches))]
+    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("Git has no branch or tag of such a name.*");
+
+    public static TheoryData<string> NoRepositories => [" ", "a/b", "läden", "shop.git", new string('a', 101)];
+
+    [Theory]
+    [MemberData(nameof(NoRepositories))]
+    public void CodeCommit_has_no_such_repository(string name) => ((Action)(() => _ = new FakeRepository(name))).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void The_default_branch_stays_and_who_acts_is_somebody()
+    {
+        repository.Push("develop");
+        var pullRequest = repository.OpenPullRequest("main", "develop");
+
+        repository.Invoking(it => it.DeleteBranch("main")).Should().Throw<InvalidOperationException>().WithMessage("The default branch cannot be deleted.");
+        repository.Push("main");
+        pullRequest.Invoking(it => it.Merge(MergeOption.Squash, deleteSource: true)).Should().Throw<InvalidOperationException>().WithMessage("The default branch cannot be deleted.");
+        pullRequest.Invoking(it => it.Merge(new MergeOption("REBASE"))).Should().Throw<ArgumentException>();
+        repository.Invoking(it => it.Actor = default).Should().Throw<ArgumentException>();
+        repository.Invoking(it => it.Push("x", "x")).Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
     public void What_CodeCommit_would_refuse_is_refused()
     {
         repository.Push("feature/x");
@@ -131,7 +256,7 @@ public sealed class FakeRepositoryTests
         revoked.CallerUserArn.Should().Be(approved.CallerUserArn);
         pullRequest.Invoking(it => it.OverrideRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are overridden already.");
         pullRequest.Push();
-        pullRequest.Invoking(it => it.RevokeApproval()).Should().Throw<InvalidOperationException>().WithMessage("Nobody has approved this revision.");
+        pullRequest.Invoking(it => it.RevokeApproval()).Should().Throw<InvalidOperationException>().WithMessage("* has not approved this revision.");
         pullRequest.Invoking(it => it.ReinstateRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are not overridden.");
     }
 

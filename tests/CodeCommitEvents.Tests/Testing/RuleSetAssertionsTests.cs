@@ -35,6 +35,31 @@ public sealed class RuleSetAssertionsTests
     }
 
     [Fact]
+    public void A_row_with_a_project_that_no_rule_starts_says_so() =>
+        ((Action)(() => Rules.ShouldStart(new BuildTable { { FakeEvents.ReferenceUpdated(), "dosc" } }))).Should().Throw<FakeAssertionException>()
+            .WithMessage("*Row 1: expected builds of dosc, but found builds of docs.*no rule starts dosc; the rules start checks, lint, docs*");
+
+    [Fact]
+    public void A_row_names_each_project_once()
+    {
+        foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
+        {
+            ((Action)(() => _ = new BuildTable { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row names each project once.*");
+        }
+    }
+
+    [Fact]
+    public void A_row_may_know_more_of_its_event()
+    {
+        var rules = Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush("feat", push => push.WithCommitType("feat").StartBuild("release")));
+        var facts = new EventFacts { Commit = new Commit { Message = "feat: refunds" } };
+
+        rules.ShouldStart(new BuildTable { { FakeEvents.ReferenceUpdated(), facts, "release" }, { FakeEvents.ReferenceUpdated() } });
+        rules.ShouldBeCoveredBy([FakeEvents.ReferenceUpdated()], facts);
+        rules.NotMatchedBy([FakeEvents.ReferenceUpdated()]).Should().ContainSingle();
+    }
+
+    [Fact]
     public void Rules_that_no_event_matches_are_found()
     {
         Rules.NotMatchedBy([FakeEvents.PullRequestCreated()]).Select(rule => rule.Name).Should().Equal("docs");

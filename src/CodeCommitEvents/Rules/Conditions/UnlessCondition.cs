@@ -29,6 +29,7 @@ internal sealed class UnlessCondition(Condition inner) : Condition
                 ConditionOutcome.NoMatch => ConditionOutcome.Match,
                 var other => other,
             },
+            NegatedName = explanation.Conditions.Count == 0 ? explanation.Name : null,
             Conditions = explanation.Conditions.Count == 0 ? ValueList<ConditionExplanation>.Empty : [explanation],
         };
     }

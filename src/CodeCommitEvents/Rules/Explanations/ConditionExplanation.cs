@@ -20,6 +20,9 @@ public sealed record ConditionExplanation
     /// <summary>Whether both agree.</summary>
     public required ConditionOutcome Outcome { get; init; }
 
+    /// <summary>Of an <c>unless</c> about one condition, what that is called. Null for any other.</summary>
+    internal string? NegatedName { get; init; }
+
     /// <summary>The conditions of a group. Empty for any other.</summary>
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;
 }

@@ -1,0 +1,18 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Values;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>A row of a <see cref="BuildTable"/>: an event and the builds that it starts.</summary>
+public sealed record BuildTableRow
+{
+    /// <summary>The event.</summary>
+    public required ServiceEvent Event { get; init; }
+
+    /// <summary>What is known of it beyond what it says. Default: nothing.</summary>
+    public EventFacts Facts { get; init; } = EventFacts.None;
+
+    /// <summary>The projects whose builds it starts. Default: none.</summary>
+    public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
+}

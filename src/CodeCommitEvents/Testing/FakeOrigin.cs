@@ -1,0 +1,31 @@
+using CodeCommitEvents.Parsing;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>Where and when a message was published: what carries it follows the event that is in it.</summary>
+/// <param name="Region">The region.</param>
+/// <param name="Account">The account.</param>
+/// <param name="Time">The moment of the event.</param>
+internal sealed record FakeOrigin(string Region, string Account, DateTimeOffset Time)
+{
+    /// <summary>Of a message without an event.</summary>
+    public static FakeOrigin Default { get; } = new(FakeFacts.Region, FakeFacts.Account, new FakeFacts(0).Time);
+
+    public string Partition => PartitionOf(Region);
+
+    /// <summary>The host name's end of the services of the region.</summary>
+    public string Domain => DomainOf(Region);
+
+    public static FakeOrigin Of(string message) =>
+        EventParser.TryParse(message, out var deliveries) && deliveries is [{ Event: var serviceEvent }, ..]
+            ? new(serviceEvent.Region ?? Default.Region, serviceEvent.Account ?? Default.Account, serviceEvent.Time ?? Default.Time)
+            : Default;
+
+    public static string PartitionOf(string? region) =>
+        region is null ? "aws"
+        : region.StartsWith("cn-", StringComparison.Ordinal) ? "aws-cn"
+        : region.StartsWith("us-gov-", StringComparison.Ordinal) ? "aws-us-gov"
+        : "aws";
+
+    public static string DomainOf(string? region) => PartitionOf(region) == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+}
