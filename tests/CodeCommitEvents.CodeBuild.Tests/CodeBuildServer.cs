@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
@@ -9,13 +8,10 @@ using Amazon.CodeBuild;
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>A server on the loopback address that speaks the service's protocol, and answers as a test says.</summary>
-internal sealed class CodeBuildServer : IAsyncDisposable
+internal sealed class CodeBuildServer : LoopbackServer
 {
-    private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource stop = new();
     private readonly ConcurrentQueue<Call> calls = new();
     private readonly Func<Call, Answer> answer;
-    private readonly Task accepting;
 
     /// <summary>A server with one answer for all.</summary>
     public CodeBuildServer(Answer answer)
@@ -29,14 +25,7 @@ internal sealed class CodeBuildServer : IAsyncDisposable
     {
     }
 
-    public CodeBuildServer(Func<Call, Answer> answer)
-    {
-        this.answer = answer;
-        listener.Start();
-        accepting = AcceptAsync();
-    }
-
-    public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public CodeBuildServer(Func<Call, Answer> answer) => this.answer = answer;
 
     public IReadOnlyList<Call> Calls => [.. calls];
 
@@ -56,55 +45,21 @@ internal sealed class CodeBuildServer : IAsyncDisposable
         return new("AKIDOWN", "own-secret", config);
     }
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient connection)
     {
-        await stop.CancelAsync();
-        listener.Stop();
-        await accepting;
-        stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var serving = new List<Task>();
-        try
+        var stream = connection.GetStream();
+        while (await ReadAsync(stream) is { } call)
         {
-            while (true)
+            calls.Enqueue(call);
+            var reply = answer(call);
+            if (reply.IsCut)
             {
-                serving.Add(ServeAsync(await listener.AcceptTcpClientAsync(stop.Token)));
+                connection.Client.Close(0);
+                return;
             }
-        }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            await Task.WhenAll(serving);
-        }
-    }
 
-    private async Task ServeAsync(TcpClient connection)
-    {
-        using (connection)
-        {
-            try
-            {
-                var stream = connection.GetStream();
-                while (await ReadAsync(stream) is { } call)
-                {
-                    calls.Enqueue(call);
-                    var reply = answer(call);
-                    if (reply.IsCut)
-                    {
-                        connection.Client.Close(0);
-                        return;
-                    }
-
-                    await Task.Delay(reply.Delay, stop.Token);
-                    await stream.WriteAsync(reply.ToBytes(), stop.Token);
-                }
-            }
-            catch (Exception exception) when (exception is OperationCanceledException or IOException or ObjectDisposedException)
-            {
-                // The client has gone, or the test has ended.
-            }
+            await Task.Delay(reply.Delay, Stopping);
+            await stream.WriteAsync(reply.ToBytes(), Stopping);
         }
     }
 
@@ -114,7 +69,7 @@ internal sealed class CodeBuildServer : IAsyncDisposable
         var one = new byte[1];
         while (head.Count < 4 || !head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
         {
-            if (await stream.ReadAsync(one, stop.Token) == 0)
+            if (await stream.ReadAsync(one, Stopping) == 0)
             {
                 return null;
             }
@@ -126,7 +81,7 @@ internal sealed class CodeBuildServer : IAsyncDisposable
             .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
             .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
         var body = new byte[int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, stop.Token);
+        await stream.ReadExactlyAsync(body, Stopping);
         return new Call(calls.Count + 1, headers, JsonDocument.Parse(body).RootElement);
     }
 }

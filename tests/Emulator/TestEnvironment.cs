@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace CodeCommitEvents.DynamoDB.Tests;
+namespace CodeCommitEvents.Emulator;
 
 /// <summary>What the SDK finds by itself is the same wherever the tests run.</summary>
 internal static class TestEnvironment
