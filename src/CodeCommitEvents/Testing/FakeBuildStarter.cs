@@ -42,6 +42,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>What those dispatchers made of the builds.</summary>
     internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
 
+    /// <summary>The projects whose starts shall fail and of which none was asked for: they may be misspelt.</summary>
+    internal IReadOnlyList<string> Unmet => [.. Snapshot(failures).Select(failure => failure.Unmet).OfType<string>()];
+
     /// <summary>Each start takes some time.</summary>
     /// <param name="duration">How long.</param>
     /// <param name="timeProvider">The clock that it passes on. Null for the system's.</param>
@@ -100,7 +103,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>Plays a build that was started on to its end: what CodeBuild sends of it, with the environment that was sent.</summary>
     /// <param name="project">The project. Of several builds the last one counts.</param>
     /// <param name="status">How it ends.</param>
-    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
+    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone. Each call with the same status gives the same events.</returns>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
     /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>

@@ -22,12 +22,22 @@ internal sealed class FakeFailure
         }
 
         (this.kind, this.after, this.times, this.project) = (kind, after, times, project);
+        Unmet = project;
     }
+
+    /// <summary>The project that no start was asked of so far. Null where there was one, or any counts.</summary>
+    public string? Unmet { get; private set; }
 
     /// <summary>Null where this start goes well.</summary>
     public BuildStartException? Of(BuildRequest request)
     {
-        if (times == 0 || (project is not null && project != request.ProjectName))
+        if (project is not null && project != request.ProjectName)
+        {
+            return null;
+        }
+
+        Unmet = null;
+        if (times == 0)
         {
             return null;
         }

@@ -36,6 +36,19 @@ internal sealed class FakeHistory
     public string? MergeBase(string commit, string other) =>
         HistoryOf(commit).Intersect(HistoryOf(other), StringComparer.Ordinal).MaxBy(common => commits[common].Number);
 
+    /// <summary>Refuses references that git cannot hold beside those that are there, or beside each other: as folders and files they are in each other's way.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void CheckRoom(params IReadOnlyCollection<GitReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (tips.Keys.Concat(references).FirstOrDefault(other => IsBelow(reference, other) || IsBelow(other, reference)) is { FullName.Length: > 0 } other)
+            {
+                throw new InvalidOperationException($"Git cannot hold {reference.FullName} beside {other.FullName}.");
+            }
+        }
+    }
+
     /// <summary>Moves a reference, or makes it.</summary>
     public ReferenceEvent Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
@@ -50,20 +63,22 @@ internal sealed class FakeHistory
     /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
     public ReferenceDeletedEvent Delete(GitReference reference)
     {
-        var old = Required(reference);
         CheckDeletable(reference);
-        tips.Remove(reference);
+        tips.Remove(reference, out var old);
         return new() { Reference = reference, OldCommitId = old };
     }
 
-    /// <exception cref="InvalidOperationException">It is the default branch.</exception>
+    /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
     public void CheckDeletable(GitReference reference)
     {
+        Required(reference);
         if (reference == DefaultBranch)
         {
             throw new InvalidOperationException("The default branch cannot be deleted.");
         }
     }
+
+    private static bool IsBelow(GitReference one, GitReference other) => one.FullName.StartsWith($"{other.FullName}/", StringComparison.Ordinal);
 
     private HashSet<string> HistoryOf(string commit)
     {

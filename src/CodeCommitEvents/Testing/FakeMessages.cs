@@ -60,8 +60,12 @@ public static class FakeMessages
     {
         ArgumentNullException.ThrowIfNull(sent);
         ReferenceEvent[] moved = [.. sent.OfType<ReferenceEvent>()];
-        return moved.Length > 0
-            && moved.DistinctBy(one => one.Reference).Count() == moved.Length
+        if (moved.Length == 0)
+        {
+            throw new ArgumentException("No reference was moved: there is nothing that a trigger tells.", nameof(sent));
+        }
+
+        return moved.DistinctBy(one => one.Reference).Count() == moved.Length
             && moved.DistinctBy(one => (one.RepositoryName, one.CallerUserArn)).Count() == 1
             && moved.Max(one => one.Time) - moved.Min(one => one.Time) is null or { TotalMinutes: < 1 }
             ? Trigger(moved, moved[0])

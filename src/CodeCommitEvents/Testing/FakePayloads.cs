@@ -42,10 +42,15 @@ public static class FakePayloads
 
     /// <summary>A Lambda function behind a queue, with the bodies of its records in their order: a batch may mix all shapes.</summary>
     /// <param name="bodies">The bodies. Their records have the ids that <see cref="SqsMessageId"/> tells.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="bodies"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentException"><paramref name="bodies"/> or one of them is null, or there is none.</exception>
     public static byte[] SqsToLambda(params string[] bodies)
     {
         ArgumentNullException.ThrowIfNull(bodies);
+        if (bodies.Length == 0)
+        {
+            throw new ArgumentException("A batch of a queue has at least one record.", nameof(bodies));
+        }
+
         return EventWriter.Write(bodies.Select((body, index) => new EventDelivery
         {
             Event = new PlainTextMessage { Text = body ?? throw new ArgumentNullException(nameof(bodies)) },

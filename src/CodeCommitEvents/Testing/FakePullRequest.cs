@@ -88,7 +88,7 @@ public sealed class FakePullRequest
     /// <param name="deleteSource">Whether the source is deleted.</param>
     /// <exception cref="ArgumentException">CodeCommit has no such option.</exception>
     /// <exception cref="InvalidOperationException">
-    /// It is not open, a branch is gone, there is nothing to merge, a fast-forward is impossible because the branches have
+    /// It is not open, there is nothing to merge or no commit in common, a fast-forward is impossible because the branches have
     /// diverged, or the source cannot be deleted.
     /// </exception>
     public IReadOnlyList<CodeCommitEvent> Merge(MergeOption? option = null, bool deleteSource = false)
@@ -97,14 +97,14 @@ public sealed class FakePullRequest
         var tip = CheckMerge(how, deleteSource);
         return repository.Journal.Act(() =>
         {
-            var forkPoint = repository.History.MergeBase(sourceCommit, tip) ?? tip;
+            var forkPoint = repository.History.MergeBase(sourceCommit, tip)!;
             (IsOpen, modified) = (false, repository.Now);
             var merged = how == MergeOption.FastForward ? sourceCommit : repository.NewCommit(tip, how == MergeOption.ThreeWay ? sourceCommit : null);
             repository.Move(Destination, merged, FakeReferenceEvents.Merge(how, sourceCommit, tip, forkPoint));
             repository.Journal.Send(Facts(new PullRequestMergeStatusUpdatedEvent { PullRequestId = Id, MergeOption = how }) with { IsMerged = true, DestinationCommit = tip });
             if (deleteSource)
             {
-                repository.Journal.Send(repository.History.Delete(Source));
+                repository.Delete(Source);
             }
         });
     }
@@ -114,8 +114,7 @@ public sealed class FakePullRequest
     public IReadOnlyList<CodeCommitEvent> Close()
     {
         CheckOpen();
-        (IsOpen, modified) = (false, repository.Now);
-        return [repository.Journal.Act(Facts(new PullRequestStatusChangedEvent { PullRequestId = Id }))];
+        return [repository.Journal.Act(Closed())];
     }
 
     internal PullRequestEvent Created(string[] changedFiles)
@@ -138,14 +137,21 @@ public sealed class FakePullRequest
         return Facts(new PullRequestSourceBranchUpdatedEvent { PullRequestId = Id });
     }
 
+    internal PullRequestEvent Closed()
+    {
+        (IsOpen, modified) = (false, repository.Now);
+        return Facts(new PullRequestStatusChangedEvent { PullRequestId = Id });
+    }
+
     /// <returns>The tip of the destination.</returns>
     private string CheckMerge(MergeOption how, bool deleteSource)
     {
         CheckOpen();
-        var (history, tip) = (repository.History, repository.History.TipOf(Destination));
+        var history = repository.History;
+        var tip = history.Required(Destination);
         var problem =
             !Options.Contains(how) ? throw new ArgumentException("CodeCommit merges by fast-forward, squash or three-way merge.", nameof(how))
-            : tip is null || history.TipOf(Source) is null ? "A branch of the pull request is gone."
+            : history.MergeBase(sourceCommit, tip) is null ? "The branches have no commit in common."
             : history.IsIn(sourceCommit, tip) ? "There is nothing to merge: the destination has the commit already."
             : how == MergeOption.FastForward && !history.IsIn(tip, sourceCommit) ? "The branches have diverged: a fast-forward is impossible."
             : null;
@@ -154,7 +160,7 @@ public sealed class FakePullRequest
             history.CheckDeletable(Source);
         }
 
-        return problem is null ? tip! : throw new InvalidOperationException(problem);
+        return problem is null ? tip : throw new InvalidOperationException(problem);
     }
 
     private IReadOnlyList<CodeCommitEvent> Decide(Func<PullRequestEvent> decision, Func<Arn, Arn>? decide = null)

@@ -19,7 +19,8 @@ internal static class FakeReport
     {
         var others = starter.Outcomes.Where(build => build.Outcome != DispatchOutcome.Started && projects.Contains(build.Request.ProjectName, StringComparer.Ordinal))
             .GroupBy(build => build.ToString(), StringComparer.Ordinal)
-            .Select(line => $"{Environment.NewLine}{line.Key}{Times(line.Count())}");
+            .Select(line => $"{Environment.NewLine}{line.Key}{Times(line.Count())}")
+            .Concat(starter.Unmet.Select(project => $"{Environment.NewLine}No start of {project} was asked for, which shall fail."));
         return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(others)}", starter.Decisions, projects);
     }
 

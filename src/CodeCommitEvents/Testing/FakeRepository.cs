@@ -10,6 +10,8 @@ namespace CodeCommitEvents.Testing;
 /// </summary>
 public sealed class FakeRepository
 {
+    private const int LongestTitle = 150;
+
     private readonly List<FakePullRequest> pullRequests = [];
 
     /// <summary>A repository with a branch <c>main</c>, which sent no event.</summary>
@@ -17,7 +19,7 @@ public sealed class FakeRepository
     /// <param name="seed">Other ids.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
     public FakeRepository(string name = FakeFacts.Repository, int seed = 0)
-        : this(name, new FakeFacts(seed)) => History.Move(FakeFacts.Destination, NewCommit());
+        : this(name, new FakeFacts(seed)) => History.Move(FakeFacts.Destination, NewCommit(NewCommit()));
 
     private FakeRepository(string name, FakeFacts facts)
     {
@@ -42,15 +44,17 @@ public sealed class FakeRepository
         set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("Who acts has an ARN.", nameof(value));
     }
 
-    /// <summary>The moment of what is done next; each act takes a minute.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to what has passed.</exception>
+    /// <summary>The moment of what is done next, in whole seconds as CodeCommit tells it; each act takes a minute. What it is set to is rounded up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is set to what has passed, or to the end of time.</exception>
     public DateTimeOffset Now
     {
         get => Journal.Now;
         set
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, Journal.Now);
-            Journal.Now = value;
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value, DateTimeOffset.MaxValue.AddYears(-1));
+            Journal.Now = DateTimeOffset.FromUnixTimeSeconds((value - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond)
+                + (value.Ticks % TimeSpan.TicksPerSecond == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
         }
     }
 
@@ -62,19 +66,24 @@ public sealed class FakeRepository
     public string? TipOf(string branch) => History.TipOf(FakeNames.Branch(branch));
 
     /// <summary>
-    /// Pushes a commit to each of some branches: such that are there, or new ones, which start at the default branch. To the
-    /// source of an open pull request that is an event of it as well.
+    /// Pushes a commit to each of some branches, one behind the other: such that are there, or new ones, which start at what the
+    /// default branch is by then. To the source of an open pull request that is an event of it as well.
     /// </summary>
     /// <param name="branches">The short names of the branches.</param>
     /// <returns>What was sent.</returns>
     /// <exception cref="ArgumentException">There is no branch, one is there twice, or a name is none.</exception>
+    /// <exception cref="InvalidOperationException">Git cannot hold a branch beside another, as <c>a/b</c> beside <c>a</c>.</exception>
     public IReadOnlyList<CodeCommitEvent> Push(params string[] branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
         GitReference[] pushed = [.. branches.Select(FakeNames.Branch)];
-        return pushed.Length > 0 && pushed.Distinct().Count() == pushed.Length
-            ? Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))))
-            : throw new ArgumentException("A push moves branches, each once.", nameof(branches));
+        if (pushed.Length == 0 || pushed.Distinct().Count() != pushed.Length)
+        {
+            throw new ArgumentException(pushed.Length == 0 ? "A push moves a branch: there is none." : "A push moves each branch once.", nameof(branches));
+        }
+
+        History.CheckRoom(pushed);
+        return Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))));
     }
 
     /// <summary>Pushes another commit in the place of the tip: CodeCommit tells the same as of any other push.</summary>
@@ -94,29 +103,30 @@ public sealed class FakeRepository
     public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
     {
         var (name, commit) = (FakeNames.Tag(tag), History.Required(FakeNames.Branch(branch)));
+        History.CheckRoom(name);
         return History.TipOf(name) == commit
             ? throw new InvalidOperationException($"{name.FullName} is there already.")
             : Journal.Act(() => Move(name, commit));
     }
 
-    /// <summary>Deletes a branch.</summary>
+    /// <summary>Deletes a branch. Open pull requests that have it are closed.</summary>
     /// <param name="branch">Its short name.</param>
     /// <exception cref="InvalidOperationException">There is no such branch, or it is the default branch.</exception>
-    public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => [Journal.Act(History.Delete(FakeNames.Branch(branch)))];
+    public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => Journal.Act(() => Delete(FakeNames.Branch(branch)));
 
     /// <summary>Deletes a tag.</summary>
     /// <param name="tag">Its short name.</param>
     /// <exception cref="InvalidOperationException">There is no such tag.</exception>
-    public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => [Journal.Act(History.Delete(FakeNames.Tag(tag)))];
+    public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => Journal.Act(() => Delete(FakeNames.Tag(tag)));
 
     /// <summary>Comments on the tip of a branch.</summary>
     /// <param name="text">The text.</param>
     /// <param name="branch">The short name of the branch.</param>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null, empty or too long.</exception>
     /// <exception cref="InvalidOperationException">There is no such branch.</exception>
     public CommentOnCommitCreatedEvent Comment(string text, string branch = "main")
     {
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        FakeThreads.CheckText(text);
         var commit = History.Required(FakeNames.Branch(branch));
         return Journal.Act(new CommentOnCommitCreatedEvent
         {
@@ -132,12 +142,13 @@ public sealed class FakeRepository
     /// <param name="destination">The short name of its destination.</param>
     /// <param name="title">Its title.</param>
     /// <param name="changedFiles">The files that it modifies. None for one file, as <see cref="FakeEvents.PullRequestCreated"/> has.</param>
-    /// <exception cref="ArgumentException"><paramref name="title"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is null, empty or too long, or a file has no path from the root of the repository or is there twice.</exception>
     /// <exception cref="InvalidOperationException">There is no such branch, or both are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
         ArgumentException.ThrowIfNullOrEmpty(title);
-        ArgumentNullException.ThrowIfNull(changedFiles);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(title.Length, LongestTitle, nameof(title));
+        var files = FakeNames.Files(changedFiles);
         var (from, into) = (FakeNames.Branch(source), FakeNames.Branch(destination));
         var (sourceCommit, destinationCommit) = (History.Required(from), History.Required(into));
         if (from == into)
@@ -147,7 +158,7 @@ public sealed class FakeRepository
 
         var opened = new FakePullRequest(this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
         pullRequests.Add(opened);
-        Journal.Act(opened.Created(changedFiles));
+        Journal.Act(opened.Created(files));
         return opened;
     }
 
@@ -165,5 +176,16 @@ public sealed class FakeRepository
         {
             Journal.Send(pullRequest.SourceMoved(commit));
         }
+    }
+
+    /// <summary>Deletes a reference, and closes the open pull requests that have it.</summary>
+    internal void Delete(GitReference reference)
+    {
+        History.CheckDeletable(reference);
+
+        // They tell the tips of before.
+        PullRequestEvent[] closed = [.. pullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
+        Journal.Send(History.Delete(reference));
+        Array.ForEach(closed, one => Journal.Send(one));
     }
 }

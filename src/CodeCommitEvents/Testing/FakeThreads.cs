@@ -6,13 +6,25 @@ namespace CodeCommitEvents.Testing;
 /// <summary>The comments on a fake pull request.</summary>
 internal sealed class FakeThreads(FakeJournal journal, string pullRequestId)
 {
+    private const int LongestText = 10_240;
+
     private readonly string id = journal.NewUuid();
     private readonly List<(CommentOnPullRequestCreatedEvent Event, string Root, Comment Said)> comments = [];
+
+    /// <exception cref="ArgumentException">CodeCommit takes no such comment.</exception>
+    public static void CheckText(string text)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(text);
+        if (text.Length > LongestText)
+        {
+            throw new ArgumentException($"A comment has at most {LongestText} characters.", nameof(text));
+        }
+    }
 
     /// <summary>Begins a thread between two commits.</summary>
     public CommentOnPullRequestCreatedEvent Begin(string text, string destinationCommit, string sourceCommit)
     {
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        CheckText(text);
         var commentId = NewId();
         var comment = new CommentOnPullRequestCreatedEvent
         {
@@ -28,7 +40,7 @@ internal sealed class FakeThreads(FakeJournal journal, string pullRequestId)
     /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent to, string text)
     {
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        CheckText(text);
         var (written, root, _) = comments[Find(to)];
         return Say(written with { CommentId = NewId(), InReplyTo = written.CommentId }, root, text);
     }
@@ -37,7 +49,7 @@ internal sealed class FakeThreads(FakeJournal journal, string pullRequestId)
     /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text)
     {
-        ArgumentException.ThrowIfNullOrEmpty(text);
+        CheckText(text);
         var index = Find(comment);
         var (written, root, said) = comments[index];
         comments[index] = (written, root, said with { Text = text });

@@ -140,7 +140,7 @@ public sealed class FileConditionsTests
 
     [Theory]
     [InlineData(0, true, "no files")]
-    [InlineData(0, false, "no files")]
+    [InlineData(0, false, "files that are not told")]
     [InlineData(1, true, "f1")]
     [InlineData(5, true, "f1, f2, f3, f4, f5")]
     [InlineData(5, false, "f1, f2, f3, f4, f5 and files that are not told")]

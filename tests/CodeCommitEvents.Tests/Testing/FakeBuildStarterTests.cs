@@ -159,6 +159,25 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
+    public async Task A_failure_of_a_project_that_nobody_asked_for_is_named()
+    {
+        starter.FailPermanently("chekcs").FailPermanently("checks");
+        await DispatchAsync(FakeEvents.PullRequestCreated());
+
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
+            .Which.Message.Should().Contain("No start of chekcs was asked for, which shall fail.").And.NotContain("start of checks was");
+    }
+
+    [Fact]
+    public async Task A_list_of_files_that_is_cut_short_is_not_called_empty()
+    {
+        await new BuildDispatcher(Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPullRequest("x", pr => pr.Touching("src/**").StartBuild("x"))), starter)
+            .DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [] });
+
+        ((Action)(() => starter.ShouldHaveStarted("x"))).Should().Throw<FakeAssertionException>().WithMessage("*a change of src/**, met files that are not told*");
+    }
+
+    [Fact]
     public async Task Many_events_make_no_long_message()
     {
         for (var seed = 0; seed < 40; seed++)

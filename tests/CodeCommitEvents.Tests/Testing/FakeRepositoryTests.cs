@@ -185,17 +185,85 @@ public sealed class FakeRepositoryTests
         new FakeRepository("one").TipOf("main").Should().NotBe(new FakeRepository("two").TipOf("main"));
     }
 
-    public static TheoryData<string> NoBranches => ["a..b", "a b", "a~", "x.lock", "/x", "x/", "x//y", ".x", "x.", "@", "a@{b", "a\u0001"];
+    public static TheoryData<string> NoBranches => ["a..b", "a b", "a~", "x.lock", "/x", "x/", "x//y", ".x", "x.", "@", "a@{b", "a\u0001", "-x", "HEAD", new string('a', 257)];
 
     [Theory]
     [MemberData(nameof(NoBranches))]
-    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("Git has no branch or tag of such a name.*");
+    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("There is no branch or tag *: git or CodeCommit does not allow the name.*");
 
     public static TheoryData<string> NoRepositories => [" ", "a/b", "läden", "shop.git", new string('a', 101)];
 
     [Theory]
     [MemberData(nameof(NoRepositories))]
     public void CodeCommit_has_no_such_repository(string name) => ((Action)(() => _ = new FakeRepository(name))).Should().Throw<ArgumentException>();
+
+    [Fact]
+    public void A_branch_that_is_deleted_closes_the_pull_requests_that_have_it()
+    {
+        repository.Push("develop");
+        repository.Push("feature/x");
+        var (source, destination) = (repository.OpenPullRequest("feature/x"), repository.OpenPullRequest("feature/x", "develop"));
+        var tip = repository.TipOf("develop");
+
+        var sent = repository.DeleteBranch("develop");
+
+        sent[0].Should().BeOfType<ReferenceDeletedEvent>();
+        var closed = sent[1].Should().BeOfType<PullRequestStatusChangedEvent>().Which;
+        (closed.PullRequestId, closed.Status, closed.IsMerged, closed.DestinationCommit).Should().Be((destination.Id, PullRequestStatus.Closed, false, tip));
+        (source.IsOpen, destination.IsOpen).Should().Be((true, false));
+        repository.DeleteBranch("feature/x").Should().HaveCount(2);
+        source.IsOpen.Should().BeFalse();
+    }
+
+    [Fact]
+    public void Git_cannot_hold_a_branch_and_one_below_it()
+    {
+        repository.Push("a");
+
+        repository.Invoking(it => it.Push("a/b")).Should().Throw<InvalidOperationException>().WithMessage("Git cannot hold refs/heads/a/b beside refs/heads/a.");
+        repository.Invoking(it => it.Push("x/y", "x")).Should().Throw<InvalidOperationException>();
+        repository.Push("ab", "a-b");
+        repository.Events.Should().HaveCount(3);
+    }
+
+    [Fact]
+    public void Branches_of_different_roots_cannot_be_merged()
+    {
+        var empty = FakeRepository.Empty("shop");
+        empty.Push("main");
+        empty.Push("feature/x");
+        empty.ForcePush("main");
+        repository.Push("feature/x");
+        var fork = repository.TipOf("main");
+        repository.ForcePush("main");
+
+        empty.OpenPullRequest("feature/x").Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("The branches have no commit in common.");
+        ((ReferenceUpdatedEvent)repository.OpenPullRequest("feature/x").Merge(MergeOption.Squash)[0]).Merge!.BaseCommitId.Should().NotBeNull().And.NotBe(fork);
+    }
+
+    [Fact]
+    public void A_moment_has_whole_seconds_as_on_the_wire()
+    {
+        var (before, moment) = (repository.Now, repository.Now.AddMilliseconds(400));
+        repository.Now = moment;
+
+        repository.Push("main").Single().Time.Should().Be(before.AddSeconds(1));
+        repository.Invoking(it => it.Now = DateTimeOffset.MaxValue).Should().Throw<ArgumentOutOfRangeException>();
+    }
+
+    [Fact]
+    public void What_CodeCommit_has_no_room_for_is_refused()
+    {
+        repository.Push("feature/x");
+
+        repository.Invoking(it => it.OpenPullRequest("feature/x", title: new string('a', 151))).Should().Throw<ArgumentException>();
+        foreach (var files in new string[][] { [""], ["/src/a.cs"], ["a", "a"], [null!] })
+        {
+            repository.Invoking(it => it.OpenPullRequest("feature/x", changedFiles: files)).Should().Throw<ArgumentException>();
+        }
+
+        repository.OpenPullRequest("feature/x").Invoking(it => it.Comment(new string('a', 10_241))).Should().Throw<ArgumentException>().WithMessage("A comment has at most 10240 characters.*");
+    }
 
     [Fact]
     public void The_default_branch_stays_and_who_acts_is_somebody()
@@ -222,7 +290,7 @@ public sealed class FakeRepositoryTests
         repository.DeleteBranch("feature/y");
 
         moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is impossible.");
-        gone.Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("A branch of the pull request is gone.");
+        gone.Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("The pull request 2 is not open.");
         repository.Invoking(it => it.OpenPullRequest("main")).Should().Throw<InvalidOperationException>();
         ((ReferenceUpdatedEvent)moved.Merge(MergeOption.Squash)[0]).Merge!.BaseCommitId.Should().Be(fork);
     }
@@ -274,7 +342,10 @@ public sealed class FakeRepositoryTests
         var second = repository.Comment("And this?");
 
         (edited.CommentId, edited.Text, edited.CallerUserArn, edited.PullRequestId).Should().Be((comment.CommentId, "/build", comment.CallerUserArn, pullRequest.Id));
-        (root.AfterCommitId, root.BeforeCommitId, root.Text).Should().Be((second.BeforeCommitId, null, "Why?"));
+        (root.AfterCommitId, root.Text).Should().Be((second.BeforeCommitId, "Why?"));
+        var empty = FakeRepository.Empty();
+        empty.Push("main");
+        empty.Comment("First?").BeforeCommitId.Should().BeNull("a first commit has none before it");
         second.AfterCommitId.Should().Be(repository.TipOf("main"));
         repository.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();
         pullRequest.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();

@@ -88,7 +88,7 @@ internal static class FileConditions
 
         var shown = string.Join(", ", changes.Files.OrderByDescending(decides).Take(ShownFiles).Select(file => Words(file, showsKinds)));
         var more = changes.Files.Count - ShownFiles;
-        return changes.Files.Count == 0 ? "no files"
+        return changes.Files.Count == 0 ? (changes.IsComplete ? "no files" : "files that are not told")
             : (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {more} more") : shown) + (changes.IsComplete ? "" : " and files that are not told");
     }
 }
