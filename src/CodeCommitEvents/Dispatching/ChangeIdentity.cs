@@ -79,5 +79,6 @@ internal static class ChangeIdentity
     private static IEnumerable<string?> OfPullRequest(PullRequestEvent pullRequest) =>
         [pullRequest.PullRequestId, pullRequest.RevisionId ?? pullRequest.SourceCommit, pullRequest.Status?.Value];
 
-    private static string? Moment(ServiceEvent serviceEvent) => serviceEvent.Time?.UtcTicks.ToString(CultureInfo.InvariantCulture);
+    /// <summary>In whole seconds, as messages tell it: an event that was made with a finer time is the same change as its payload.</summary>
+    private static string? Moment(ServiceEvent serviceEvent) => serviceEvent.Time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

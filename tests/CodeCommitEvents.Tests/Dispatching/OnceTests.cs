@@ -3,6 +3,7 @@ using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
@@ -36,6 +37,19 @@ public sealed class OnceTests
         first.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
         (second.Builds.Single().Outcome, second.Builds.Single().Started, second.HasFailures).Should().Be((DispatchOutcome.Duplicate, first.Builds.Single().Started, false));
         starter.Requests.Should().ContainSingle().Which.IdempotencyToken.Should().MatchRegex("^[0-9a-f]{64}$");
+    }
+
+    [Fact]
+    public async Task An_event_with_a_finer_time_than_messages_tell_is_the_same_change_as_its_payload()
+    {
+        var starter = new FakeStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var push = FakeEvents.ReferenceUpdated() with { Time = DateTimeOffset.UnixEpoch.AddMilliseconds(1400) };
+
+        await dispatcher.DispatchAsync(push);
+        await dispatcher.DispatchAsync(FakePayloads.SnsToLambda(push));
+
+        starter.Requests.Should().ContainSingle();
     }
 
     [Theory]
