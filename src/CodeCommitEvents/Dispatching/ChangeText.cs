@@ -1,6 +1,5 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
@@ -12,12 +11,14 @@ internal static class ChangeText
     private const int ShortCommit = 12;
 
     /// <summary>The event, its repository, reference or pull request and commit, and the id of the message.</summary>
-    public static string Of(EventDelivery delivery) => $"{Of(delivery.Event)} ({IdOf(delivery)})";
+    public static string Of(EventDelivery delivery) => Of(delivery, BuildCause.Of(delivery.Event));
+
+    /// <summary>The same of a delivery whose cause is known.</summary>
+    public static string Of(EventDelivery delivery, BuildCause cause) => $"{Of(cause)} ({IdOf(delivery)})";
 
     /// <summary>The event, its repository, reference or pull request and commit.</summary>
-    public static string Of(ServiceEvent serviceEvent)
+    public static string Of(BuildCause cause)
     {
-        var cause = BuildCause.Of(serviceEvent);
         string?[] words = [cause.Event, cause.Repository, cause.Trigger, cause.Commit is { Length: > ShortCommit } commit ? commit[..ShortCommit] : cause.Commit];
         return string.Join(' ', words.OfType<string>().Select(Short));
     }

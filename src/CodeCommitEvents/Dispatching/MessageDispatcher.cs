@@ -48,13 +48,14 @@ internal sealed partial class MessageDispatcher(
     {
         var serviceEvent = delivery.Event;
         var token = ChangeIdentity.TokenOf(delivery, request.RuleName, request.ProjectName);
+        var cause = BuildCause.Of(serviceEvent, request.RuleName) with { Token = token };
         var prepared = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
         if (!string.IsNullOrEmpty(environmentPrefix))
         {
-            prepared = BuildEnvironmentContract.Add(prepared, BuildCause.Of(serviceEvent, request.RuleName) with { Token = token }, environmentPrefix);
+            prepared = BuildEnvironmentContract.Add(prepared, cause, environmentPrefix);
         }
 
-        return new(prepared, ChangeIdentity.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow(), ChangeText.Of(delivery));
+        return new(prepared, ChangeIdentity.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow(), ChangeText.Of(delivery, cause));
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}. It is {MessageId}")]

@@ -68,7 +68,7 @@ public sealed class BuildDecision
         {
             return action.ProjectOf(Event);
         }
-        catch (Exception)
+        catch (Exception) when (action.ProjectName is null)
         {
             // Somebody else's function: Failures has what it throws.
             return null;

@@ -10,6 +10,8 @@ internal sealed record AbsenceReason(string Name, string? Expected)
     private const string Subject = "on";
     private const string Verbs = "when";
 
+    private const string Or = "Or";
+
     private static readonly string[] Prepositions = ["Without", "With", "To", "In", "By", "Of"];
 
     /// <summary>Words of rules that are not a preposition and the name.</summary>
@@ -27,7 +29,7 @@ internal sealed record AbsenceReason(string Name, string? Expected)
     private static readonly HashSet<string> Subjects = new(StringComparer.OrdinalIgnoreCase)
     {
         "OnPush", "OnTag", "OnBranch", "OnComment", "OnFinishedBuild",
-        "Created", "Moved", "Deleted", "OrDeleted", "OrEdited", "Opened", "Updated", "OrUpdated", "Closed", "Merged", "Approved",
+        "Created", "Moved", "Deleted", "Edited", "Opened", "Updated", "Closed", "Merged", "Approved",
         "ApprovalRevoked", "ApprovalChanged", "RulesOverridden", "RulesReinstated", "RulesEdited", "Succeeded", "Failed", "EndedWith",
     };
 
@@ -37,7 +39,7 @@ internal sealed record AbsenceReason(string Name, string? Expected)
     /// <summary>Whether a word of a rule, as <c>ToBranch</c>, or of a document of rules, as <c>branch</c>, names it.</summary>
     public bool IsNamed(string word) =>
         string.Equals(word, Name, StringComparison.OrdinalIgnoreCase)
-        || (Name is Subject or Verbs && Subjects.Contains(word))
+        || (Name is Subject or Verbs && Subjects.Contains(word.StartsWith(Or, StringComparison.OrdinalIgnoreCase) ? word[Or.Length..] : word))
         || (Others.TryGetValue(word, out var names) && names.Contains(Name, StringComparer.Ordinal))
         || Array.Exists(Prepositions, preposition => string.Equals(word, preposition + Name, StringComparison.OrdinalIgnoreCase));
 

@@ -29,12 +29,8 @@ internal static class FakeCommentEvents
         where TEvent : CommentEvent
     {
         ArgumentNullException.ThrowIfNull(text);
-        return (TEvent)((CommentEvent)FakePlace.Of(comment, facts) with
+        return (TEvent)((CommentEvent)FakePlace.InRepository(comment, facts) with
         {
-            RepositoryName = FakeFacts.Repository,
-            RepositoryArn = FakeFacts.RepositoryArn,
-            RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository),
-            ResourceArn = FakeFacts.RepositoryArn,
             BeforeCommitId = facts.Commit("destination"),
             AfterCommitId = facts.Commit("source"),
             Thread = [new Comment { AuthorArn = facts.Caller, Text = text }],
@@ -44,11 +40,8 @@ internal static class FakeCommentEvents
     private static TEvent Reacted<TEvent>(TEvent reaction, FakeFacts facts)
         where TEvent : ReactionEvent
     {
-        return (TEvent)((ReactionEvent)FakePlace.Of(reaction, facts) with
+        return (TEvent)((ReactionEvent)FakePlace.InRepository(reaction, facts) with
         {
-            RepositoryName = FakeFacts.Repository,
-            RepositoryArn = FakeFacts.RepositoryArn,
-            RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository),
             ReactionEmojis = ["\U0001F44D"],
             ReactionShortcodes = [":thumbsup:"],
             ReactionUnicodes = ["U+1F44D"],

@@ -39,18 +39,7 @@ internal sealed class FakeJournal(string repository, FakeFacts facts)
 
     public void Send(CodeCommitEvent codeCommitEvent, Arn? who = null)
     {
-        var arn = FakeFacts.RepositoryArn.WithResource(repository);
-        var sent = codeCommitEvent with
-        {
-            Account = FakeFacts.Account,
-            Region = FakeFacts.Region,
-            Time = Now,
-            CallerUserArn = who ?? Actor,
-            RepositoryName = repository,
-            RepositoryArn = arn,
-            RepositoryId = codeCommitEvent is PullRequestEvent ? null : FakeFacts.RepositoryId(repository),
-        };
-        events.Add(sent is CommentEvent comment ? comment with { ResourceArn = arn } : sent);
+        events.Add(FakePlace.InRepository(codeCommitEvent, repository, Now, who ?? Actor));
         Now += BetweenMessages;
     }
 

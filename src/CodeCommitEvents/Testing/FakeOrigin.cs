@@ -1,3 +1,5 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Testing;
@@ -6,7 +8,8 @@ namespace CodeCommitEvents.Testing;
 /// <param name="Region">The region.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Time">The moment of the event.</param>
-internal sealed record FakeOrigin(string Region, string Account, DateTimeOffset Time)
+/// <param name="Subject">What triggers publish with; notification rules and EventBridge have none.</param>
+internal sealed record FakeOrigin(string Region, string Account, DateTimeOffset Time, string? Subject = null)
 {
     /// <summary>Of a message without an event.</summary>
     public static FakeOrigin Default { get; } = new(FakeFacts.Region, FakeFacts.Account, new FakeFacts(0).Time);
@@ -17,8 +20,8 @@ internal sealed record FakeOrigin(string Region, string Account, DateTimeOffset 
     public string Domain => DomainOf(Region);
 
     public static FakeOrigin Of(string message) =>
-        EventParser.TryParse(message, out var deliveries) && deliveries is [{ Event: var serviceEvent }, ..]
-            ? new(serviceEvent.Region ?? Default.Region, serviceEvent.Account ?? Default.Account, serviceEvent.Time ?? Default.Time)
+        EventParser.TryParse(message, out var deliveries) && deliveries is [{ Event: var serviceEvent } delivery, ..]
+            ? new(serviceEvent.Region ?? Default.Region, serviceEvent.Account ?? Default.Account, serviceEvent.Time ?? Default.Time, SubjectOf(delivery))
             : Default;
 
     public static string PartitionOf(string? region) =>
@@ -28,4 +31,7 @@ internal sealed record FakeOrigin(string Region, string Account, DateTimeOffset 
         : "aws";
 
     public static string DomainOf(string? region) => PartitionOf(region) == "aws-cn" ? "amazonaws.com.cn" : "amazonaws.com";
+
+    private static string? SubjectOf(EventDelivery delivery) =>
+        delivery is { Envelope: TriggerEnvelope { AwsRegion: { } region }, Event: CodeCommitEvent { RepositoryName: { } repository } } ? $"UPDATE: AWS CodeCommit {region} push: {repository}" : null;
 }

@@ -60,10 +60,8 @@ internal static class FakePullRequestEvents
     private static TEvent Open<TEvent>(TEvent pullRequest, FakeFacts facts)
         where TEvent : PullRequestEvent
     {
-        return (TEvent)((PullRequestEvent)FakePlace.Of(pullRequest, facts) with
+        return (TEvent)((PullRequestEvent)FakePlace.InRepository(pullRequest, facts) with
         {
-            RepositoryName = FakeFacts.Repository,
-            RepositoryArn = FakeFacts.RepositoryArn,
             Title = $"Add {facts.Feature}",
             Status = PullRequestStatus.Open,
             IsMerged = false,

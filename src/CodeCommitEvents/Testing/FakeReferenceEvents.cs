@@ -7,19 +7,19 @@ namespace CodeCommitEvents.Testing;
 internal static class FakeReferenceEvents
 {
     public static ReferenceCreatedEvent Created(FakeFacts facts, GitReference reference) =>
-        Placed(new ReferenceCreatedEvent { Reference = reference, CommitId = facts.Commit("source") }, facts);
+        FakePlace.InRepository(new ReferenceCreatedEvent { Reference = reference, CommitId = facts.Commit("source") }, facts);
 
     public static ReferenceUpdatedEvent Updated(FakeFacts facts) =>
-        Placed(new ReferenceUpdatedEvent { Reference = FakeFacts.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
+        FakePlace.InRepository(new ReferenceUpdatedEvent { Reference = FakeFacts.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
 
     /// <summary>The destination of a pull request that CodeCommit merged.</summary>
     public static ReferenceUpdatedEvent Merged(FakeFacts facts, MergeOption option) =>
         Updated(facts) with { CommitId = facts.Commit(option == MergeOption.FastForward ? "source" : "merge"), Merge = Merge(facts, option) };
 
     public static ReferenceDeletedEvent Deleted(FakeFacts facts) =>
-        Placed(new ReferenceDeletedEvent { Reference = facts.Source, OldCommitId = facts.Commit("source") }, facts);
+        FakePlace.InRepository(new ReferenceDeletedEvent { Reference = facts.Source, OldCommitId = facts.Commit("source") }, facts);
 
-    public static UnreferencedMergeCommitCreatedEvent UnreferencedMerge(FakeFacts facts) => Placed(
+    public static UnreferencedMergeCommitCreatedEvent UnreferencedMerge(FakeFacts facts) => FakePlace.InRepository(
         new UnreferencedMergeCommitCreatedEvent
         {
             CommitId = facts.Commit("merge"),
@@ -27,21 +27,8 @@ internal static class FakeReferenceEvents
         },
         facts);
 
-    public static TriggerTestEvent TriggerTest(FakeFacts facts) => new()
-    {
-        Account = FakeFacts.Account,
-        Region = FakeFacts.Region,
-        Time = facts.Time,
-        RepositoryName = FakeFacts.Repository,
-        RepositoryArn = FakeFacts.RepositoryArn,
-        CallerUserArn = facts.Caller,
-        References = [new TriggerReference { Commit = facts.Commit("destination"), Ref = FakeFacts.Destination.FullName }],
-    };
-
-    /// <summary>The same event in the repository, at the moment and by the caller of the facts.</summary>
-    private static TEvent Placed<TEvent>(TEvent codeCommitEvent, FakeFacts facts)
-        where TEvent : CodeCommitEvent =>
-        (TEvent)(FakePlace.Of(codeCommitEvent, facts) with { RepositoryName = FakeFacts.Repository, RepositoryArn = FakeFacts.RepositoryArn, RepositoryId = FakeFacts.RepositoryId(FakeFacts.Repository) });
+    public static TriggerTestEvent TriggerTest(FakeFacts facts) => FakePlace.InRepository(
+        new TriggerTestEvent { References = [new TriggerReference { Commit = facts.Commit("destination"), Ref = FakeFacts.Destination.FullName }] }, facts);
 
     private static MergeDetails Merge(FakeFacts facts, MergeOption option) =>
         Merge(option, facts.Commit("source"), facts.Commit("destination"), facts.Commit("base"));

@@ -27,8 +27,9 @@ internal static class FakeReport
     /// <summary>Of what rules said: those about the kind of an event, of many events the first ones.</summary>
     public static string Of(string outcome, IReadOnlyCollection<BuildDecision> decisions, IReadOnlyCollection<string> projects)
     {
-        var explanations = decisions.OrderByDescending(decision => decision.RulesOf(projects).Any(rule => rule.IsAboutSuchAnEvent))
-            .GroupBy(decision => Explain(decision, projects), StringComparer.Ordinal)
+        var explanations = decisions.Select(decision => Explain(decision, projects))
+            .OrderByDescending(explanation => explanation.IsAbout)
+            .GroupBy(explanation => explanation.Text, StringComparer.Ordinal)
             .Select(same => $"{same.Key}{Times(same.Count())}").ToList();
         var report = new StringBuilder(outcome);
         if (explanations.Count == 0)
@@ -60,14 +61,18 @@ internal static class FakeReport
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
-    private static string Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
+    /// <summary>The rules of the projects: those about such an event whole, or else a line of each.</summary>
+    private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
-        var heading = ChangeText.Of(decision.Event);
+        var heading = ChangeText.Of(BuildCause.Of(decision.Event));
         var rules = decision.RulesOf(projects);
-        var text = rules.Any(rule => rule.IsAboutSuchAnEvent)
-            ? new DecisionExplanation { Event = heading, Rules = [.. rules.Where(rule => rule.IsAboutSuchAnEvent)] }.ToText().TrimEnd()
+        RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutSuchAnEvent)];
+        var text = about.Length > 0
+            ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        return string.Join($"{Environment.NewLine}  ", projects.Where(project => !decision.RulesOf([project]).Any())
-            .Select(project => $"no rule starts {project}; the rules start {(decision.ProjectNames is { Count: > 0 } names ? string.Join(", ", names) : "nothing")}").Prepend(text));
+        var names = decision.ProjectNames;
+        var others = projects.Except(names, StringComparer.Ordinal)
+            .Select(project => $"{Environment.NewLine}  no rule starts {project}; the rules start {(names.Count > 0 ? string.Join(", ", names) : "nothing")}");
+        return (about.Length > 0, $"{text}{string.Concat(others)}");
     }
 }

@@ -53,8 +53,8 @@ public sealed class FakeRepository
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(value, Journal.Now);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(value, DateTimeOffset.MaxValue.AddYears(-1));
-            Journal.Now = DateTimeOffset.FromUnixTimeSeconds((value - DateTimeOffset.UnixEpoch).Ticks / TimeSpan.TicksPerSecond)
-                + (value.Ticks % TimeSpan.TicksPerSecond == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(1));
+            var fraction = value.Ticks % TimeSpan.TicksPerSecond;
+            Journal.Now = value.ToUniversalTime().AddTicks(fraction == 0 ? 0 : TimeSpan.TicksPerSecond - fraction);
         }
     }
 

@@ -78,7 +78,7 @@ public sealed class FakeSnsSigner : IDisposable
 
     private FakeWebRequest Control(string type, string signatureVersion, Func<SnsTransport, SnsControlMessage> control)
     {
-        var topic = FakeTopic.Of(type, type);
+        var topic = FakeTopic.Control(type);
         var token = new FakeFacts(0).Sha256(type);
         var complete = control(topic) with { TopicArn = topic.TopicArn, Token = token, SubscribeUrl = FakeTopic.SubscribeUrl(topic, token) };
         return Request(complete, topic, signatureVersion, ("Message", complete.Message), ("MessageId", topic.MessageId), ("SubscribeURL", complete.SubscribeUrl));

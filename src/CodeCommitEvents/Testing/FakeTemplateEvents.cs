@@ -26,7 +26,7 @@ internal static class FakeTemplateEvents
     private static TEvent With<TEvent>(TEvent template, FakeFacts facts, KeyValuePair<string, string>[] repositories)
         where TEvent : ApprovalRuleTemplateEvent
     {
-        return (TEvent)((ApprovalRuleTemplateEvent)FakePlace.Of(template, facts) with
+        return (TEvent)((ApprovalRuleTemplateEvent)FakePlace.InAccount(template, facts.Time, facts.Caller) with
         {
             // The envelope names the first repository; the details have no other name.
             RepositoryArn = repositories.Length == 0 ? null : FakeFacts.RepositoryArn,

@@ -1,6 +1,4 @@
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
@@ -13,25 +11,13 @@ internal static class FakeTopic
     /// <summary>The topic's part of a notification.</summary>
     public static SnsTransport Message(string message)
     {
-        var topic = Of("Notification", message);
-        return topic with { Subject = SubjectOf(message), UnsubscribeUrl = $"{Address(FakeOrigin.Of(message))}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
+        var origin = FakeOrigin.Of(message);
+        var topic = Of("Notification", message, origin);
+        return topic with { Subject = origin.Subject, UnsubscribeUrl = $"{Address(origin)}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
     }
 
-    /// <summary>The part of any message, of which the texts are the same each time.</summary>
-    public static SnsTransport Of(string type, string message)
-    {
-        var origin = FakeOrigin.Of(message);
-        return new()
-        {
-            Type = type,
-            MessageId = FakeFacts.Id(message, "SNS message"),
-            TopicArn = new($"arn:{origin.Partition}:sns:{origin.Region}:{origin.Account}:changes"),
-            Timestamp = origin.Time + Latency,
-            SignatureVersion = "1",
-            Signature = "EXAMPLE",
-            SigningCertUrl = $"{Address(origin)}/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
-        };
-    }
+    /// <summary>The topic's part of a message about a subscription, which is of no event.</summary>
+    public static SnsTransport Control(string type) => Of(type, type, FakeOrigin.Default);
 
     /// <summary>The URL that confirms a subscription.</summary>
     public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
@@ -41,9 +27,15 @@ internal static class FakeTopic
 
     private static string Address(FakeOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
 
-    /// <summary>Triggers publish with a subject, notification rules and EventBridge without.</summary>
-    private static string? SubjectOf(string message) =>
-        EventParser.TryParse(message, out var deliveries) && deliveries is [{ Envelope: TriggerEnvelope { AwsRegion: { } region }, Event: CodeCommitEvent { RepositoryName: { } repository } }, ..]
-            ? $"UPDATE: AWS CodeCommit {region} push: {repository}"
-            : null;
+    /// <summary>The part of any message, of which the texts are the same each time.</summary>
+    private static SnsTransport Of(string type, string message, FakeOrigin origin) => new()
+    {
+        Type = type,
+        MessageId = FakeFacts.Id(message, "SNS message"),
+        TopicArn = new($"arn:{origin.Partition}:sns:{origin.Region}:{origin.Account}:changes"),
+        Timestamp = origin.Time + Latency,
+        SignatureVersion = "1",
+        Signature = "EXAMPLE",
+        SigningCertUrl = $"{Address(origin)}/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
+    };
 }

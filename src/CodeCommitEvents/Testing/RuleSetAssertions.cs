@@ -38,21 +38,6 @@ public static class RuleSetAssertions
         }
     }
 
-    private static string? Problem(BuildTableRow row, BuildDecision decision)
-    {
-        if (FakeReport.Thrown([decision]) is { } thrown)
-        {
-            return thrown;
-        }
-
-        var started = decision.Builds.Select(build => build.ProjectName).ToHashSet(StringComparer.Ordinal);
-        var expected = row.Projects.Count == 0 ? "none" : $"builds of {string.Join(", ", row.Projects)}";
-        return started.SetEquals(row.Projects) ? null : FakeReport.Of(
-            $"expected {expected}, but found {FakeReport.Names(decision.Builds)}.",
-            [decision],
-            [.. row.Projects.Except(started, StringComparer.Ordinal), .. started.Except(row.Projects, StringComparer.Ordinal)]);
-    }
-
     /// <summary>The rules that match none of some events: no test of these events would notice if they were gone.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
@@ -87,5 +72,20 @@ public static class RuleSetAssertions
         {
             throw new FakeAssertionException($"No event matches {(unmatched.Count == 1 ? "this rule" : "these rules")}:{Environment.NewLine}{string.Join(Environment.NewLine, unmatched)}");
         }
+    }
+
+    private static string? Problem(BuildTableRow row, BuildDecision decision)
+    {
+        if (FakeReport.Thrown([decision]) is { } thrown)
+        {
+            return thrown;
+        }
+
+        var started = decision.Builds.Select(build => build.ProjectName).ToHashSet(StringComparer.Ordinal);
+        var expected = row.Projects.Count == 0 ? "none" : $"builds of {string.Join(", ", row.Projects)}";
+        return started.SetEquals(row.Projects) ? null : FakeReport.Of(
+            $"expected {expected}, but found {FakeReport.Names(decision.Builds)}.",
+            [decision],
+            [.. row.Projects.Except(started, StringComparer.Ordinal), .. started.Except(row.Projects, StringComparer.Ordinal)]);
     }
 }

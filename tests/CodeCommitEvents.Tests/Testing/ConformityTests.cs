@@ -23,38 +23,20 @@ public sealed class ConformityTests
             return; // There is no such folder.
         }
 
-        var capture = File.ReadAllText(Path.Combine(Corpus!, file));
-        var delivery = EventParser.Parse(capture)[0];
-
-        var real = Paths(JsonShape.Of(capture));
-        var fake = Paths(JsonShape.Of(FakeLike(delivery)));
-
-        fake.Except(real, StringComparer.Ordinal).Should().BeEmpty("AWS sends no such thing");
-        real.Except(fake, StringComparer.Ordinal).Should().BeEmpty("AWS sends it");
+        ShouldBeAlike(Path.Combine(Corpus!, file), Paths, "AWS sends");
     }
 
     /// <summary>Payloads beside the tests: one of each event in each envelope.</summary>
     public static TheoryData<string> Payloads { get; } =
     [
         .. Tests.Payloads.Index.Select(row => row.File).Where(file => Path.GetFileNameWithoutExtension(file) is var name
-            && (EveryFake.Events().OfType<CodeCommitEvent>().Any(made => made.EventName == name && (HasNotification(made) || !file.StartsWith("notification/", StringComparison.Ordinal)))
+            && (EveryFake.Events().OfType<CodeCommitEvent>().Any(made => made.EventName == name && (EveryFake.HasNotification(made) || !file.StartsWith("notification/", StringComparison.Ordinal)))
                 || name is "state-failed.notification" or "state-succeeded.notification" or "phase-succeeded.notification")),
     ];
 
     [Theory]
     [MemberData(nameof(Payloads))]
-    public void A_fake_has_the_shape_of_the_payload_beside_the_tests(string file)
-    {
-        var payload = File.ReadAllText(Path.Combine(Tests.Payloads.Folder, file));
-
-        var real = Paths(JsonShape.Of(payload));
-        var fake = Paths(JsonShape.Of(FakeLike(EventParser.Parse(payload)[0])));
-
-        fake.Except(real, StringComparer.Ordinal).Should().BeEmpty("AWS sends no such thing");
-        real.Except(fake, StringComparer.Ordinal).Should().BeEmpty("AWS sends it");
-    }
-
-    private static bool HasNotification(CodeCommitEvent made) => made is not (ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent);
+    public void A_fake_has_the_shape_of_the_payload_beside_the_tests(string file) => ShouldBeAlike(Path.Combine(Tests.Payloads.Folder, file), Paths, "AWS sends");
 
     /// <summary>
     /// What AWS's examples of EventBridge events show and AWS does not send, or the other way round (each is known from captures or
@@ -76,14 +58,8 @@ public sealed class ConformityTests
             return; // There is no such folder.
         }
 
-        var example = File.ReadAllText(Path.Combine(Corpus!, file));
-
         // Ids and dates of the examples are invented or masked: keys and JSON types are what they teach.
-        var documented = Kinds(JsonShape.Of(example));
-        var fake = Kinds(JsonShape.Of(FakeMessages.EventBridge(FakeLike(EventParser.Parse(example)[0].Event))));
-
-        fake.Except(documented, StringComparer.Ordinal).Should().BeEmpty("AWS documents no such thing");
-        documented.Except(fake, StringComparer.Ordinal).Should().BeEmpty("AWS documents it");
+        ShouldBeAlike(Path.Combine(Corpus!, file), Kinds, "AWS documents");
     }
 
     public static TheoryData<string, string> Wrappers => new()
@@ -110,6 +86,17 @@ public sealed class ConformityTests
         // What is in the message is another's business.
         Kinds(JsonShape.Of(fake)).Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Should().Equal(documented.Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
+    }
+
+    private static void ShouldBeAlike(string file, Func<SortedDictionary<string, SortedSet<string>>, List<string>> view, string says)
+    {
+        var payload = File.ReadAllText(file);
+
+        var real = view(JsonShape.Of(payload));
+        var fake = view(JsonShape.Of(FakeLike(EventParser.Parse(payload)[0])));
+
+        fake.Except(real, StringComparer.Ordinal).Should().BeEmpty("{0} no such thing", says);
+        real.Except(fake, StringComparer.Ordinal).Should().BeEmpty("{0} it", says);
     }
 
     private static string Opaque(string path) => path.Replace("JSON in a string", "string", StringComparison.Ordinal);

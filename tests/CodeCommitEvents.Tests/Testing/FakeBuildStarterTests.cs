@@ -83,6 +83,7 @@ public sealed class FakeBuildStarterTests
         { "OnCommit", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.OnCommit().StartBuild("x"))) },
         { "Opened", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.Opened().StartBuild("x"))) },
         { "Approved", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Approved(), one => one.Into("other").Closed()).StartBuild("x"))) },
+        { "OrMerged", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.Opened().OrMerged().StartBuild("x"))) },
         { "OnPush", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPush("x", it => it.StartBuild("x"))) },
         { "OnPullRequest", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPullRequest("x", it => it.StartBuild("x"))) },
         { "Moved", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.Moved().StartBuild("x"))) },

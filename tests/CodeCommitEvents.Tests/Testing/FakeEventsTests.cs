@@ -48,7 +48,7 @@ public sealed class FakeEventsTests
     [Fact]
     public void A_notification_tells_all_of_an_event_but_the_prose_that_it_adds()
     {
-        foreach (var made in EveryFake.Events().Where(HasNotification))
+        foreach (var made in EveryFake.Events().Where(EveryFake.HasNotification))
         {
             var read = EventParser.Parse(FakePayloads.SnsToLambda(made))[0].Event;
 
@@ -88,7 +88,7 @@ public sealed class FakeEventsTests
     {
         var made = EveryFake.Make(EveryFake.Factories.Single(candidate => candidate.Name == name));
 
-        IsRefused(() => FakeMessages.Notification(made)).Should().Be(!HasNotification(made));
+        IsRefused(() => FakeMessages.Notification(made)).Should().Be(!EveryFake.HasNotification(made));
         IsRefused(() => FakeMessages.EventBridge(made)).Should().Be(made is TriggerTestEvent);
         if (made is CodeCommitEvent codeCommitEvent)
         {
@@ -271,7 +271,7 @@ public sealed class FakeEventsTests
             yield return FakePayloads.TriggerToSnsToLambda((CodeCommitEvent)made);
         }
 
-        if (HasNotification(made))
+        if (EveryFake.HasNotification(made))
         {
             yield return FakePayloads.SnsToLambda(made);
             yield return FakePayloads.SnsToSqsToLambda(made);
@@ -298,7 +298,4 @@ public sealed class FakeEventsTests
             return true;
         }
     }
-
-    private static bool HasNotification(ServiceEvent made) =>
-        made is not (TriggerTestEvent or ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent);
 }

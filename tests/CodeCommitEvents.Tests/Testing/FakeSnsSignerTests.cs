@@ -18,15 +18,11 @@ public sealed class FakeSnsSignerTests
         using var signer = new FakeSnsSigner();
         using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
         var request = signer.Notification(FakeMessages.Notification(FakeEvents.PullRequestCreated()), version);
+
+        IsSigned(signer, request, algorithm, "Message", "MessageId", "Timestamp", "TopicArn", "Type").Should().BeTrue();
         using var body = JsonDocument.Parse(request.Body);
-        string Text(string name) => body.RootElement.GetProperty(name).GetString()!;
-
-        var signed = string.Concat(new[] { "Message", "MessageId", "Timestamp", "TopicArn", "Type" }.Select(name => $"{name}\n{Text(name)}\n"));
-
-        certificate.GetRSAPublicKey()!.VerifyData(Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(Text("Signature")), new HashAlgorithmName(algorithm), RSASignaturePadding.Pkcs1)
-            .Should().BeTrue();
-        Text("SignatureVersion").Should().Be(version);
-        Text("SigningCertURL").Should().Be(FakeSnsSigner.CertificateUrl.AbsoluteUri);
+        Text(body, "SignatureVersion").Should().Be(version);
+        Text(body, "SigningCertURL").Should().Be(FakeSnsSigner.CertificateUrl.AbsoluteUri);
         certificate.HasPrivateKey.Should().BeFalse();
     }
 
@@ -51,16 +47,9 @@ public sealed class FakeSnsSignerTests
     public void Confirmations_are_signed_over_their_token_and_URL(string version, string algorithm)
     {
         using var signer = new FakeSnsSigner();
-        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
         foreach (var request in new[] { signer.SubscriptionConfirmation(version), signer.UnsubscribeConfirmation(version) })
         {
-            using var body = JsonDocument.Parse(request.Body);
-            var signed = string.Concat(new[] { "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type" }
-                .Select(name => $"{name}\n{body.RootElement.GetProperty(name).GetString()}\n"));
-
-            certificate.GetRSAPublicKey()!.VerifyData(
-                Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(body.RootElement.GetProperty("Signature").GetString()!), new HashAlgorithmName(algorithm), RSASignaturePadding.Pkcs1)
-                .Should().BeTrue();
+            IsSigned(signer, request, algorithm, "Message", "MessageId", "SubscribeURL", "Timestamp", "Token", "TopicArn", "Type").Should().BeTrue();
             EventParser.Parse(request.Body)[0].Event.GetType().Name.Should().Be(request.Headers["x-amz-sns-message-type"]);
         }
 
@@ -72,12 +61,9 @@ public sealed class FakeSnsSignerTests
     public void A_subject_is_signed_too()
     {
         using var signer = new FakeSnsSigner();
-        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
-        using var body = JsonDocument.Parse(signer.Notification(FakeMessages.Trigger(FakeEvents.ReferenceUpdated())).Body);
-        var signed = string.Concat(new[] { "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type" }.Select(name => $"{name}\n{body.RootElement.GetProperty(name).GetString()}\n"));
+        var request = signer.Notification(FakeMessages.Trigger(FakeEvents.ReferenceUpdated()));
 
-        certificate.GetRSAPublicKey()!.VerifyData(
-            Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(body.RootElement.GetProperty("Signature").GetString()!), HashAlgorithmName.SHA1, RSASignaturePadding.Pkcs1).Should().BeTrue();
+        IsSigned(signer, request, "SHA1", "Message", "MessageId", "Subject", "Timestamp", "TopicArn", "Type").Should().BeTrue();
     }
 
     [Fact]
@@ -101,4 +87,16 @@ public sealed class FakeSnsSignerTests
 
         signer.Invoking(it => it.Notification("x", "3")).Should().Throw<ArgumentException>();
     }
+
+    /// <summary>Whether the body is signed over some of its fields with the key of the signer's certificate.</summary>
+    private static bool IsSigned(FakeSnsSigner signer, FakeWebRequest request, string algorithm, params string[] fields)
+    {
+        using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
+        using var body = JsonDocument.Parse(request.Body);
+        var signed = string.Concat(fields.Select(name => $"{name}\n{Text(body, name)}\n"));
+        return certificate.GetRSAPublicKey()!.VerifyData(
+            Encoding.UTF8.GetBytes(signed), Convert.FromBase64String(Text(body, "Signature")), new HashAlgorithmName(algorithm), RSASignaturePadding.Pkcs1);
+    }
+
+    private static string Text(JsonDocument body, string name) => body.RootElement.GetProperty(name).GetString()!;
 }
