@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.Rules;
+
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
 using RulesInTurns = CodeCommitEvents.Benchmarks.Rules.PairedRun;
 

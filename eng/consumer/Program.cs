@@ -1,7 +1,16 @@
-// What a user's first program does: read a payload with the packed library. It exits with 1 where the answer is wrong.
+using CodeCommitEvents;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Hosting;
+using CodeCommitEvents.Json;
 using CodeCommitEvents.Parsing;
+using CodeCommitEvents.RuleDocuments;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
+
+// What a user's first program does: read a payload with the packed library. It exits with 1 where the answer is wrong.
 
 const string Payload = """
     {

@@ -1,7 +1,7 @@
 using Amazon.CodeBuild;
 using Amazon.DynamoDBv2;
+using CodeCommitEvents;
 using CodeCommitEvents.CodeBuild;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.DynamoDB;
 
 namespace LambdaFunction;
@@ -14,7 +14,7 @@ public sealed class Function
         TeamRules.Rules,
         new CodeBuildStarter(new AmazonCodeBuildClient()),
         new StandardOutputLogger(Settings.LogLevel),
-        claims: new DynamoDBBuildClaims(new AmazonDynamoDBClient(), Settings.ClaimsTable));
+        claims: new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), Settings.ClaimsTable));
 
     /// <param name="input">The payload, as Lambda has it.</param>
     public Task<Stream> Handler(Stream input) => Dispatcher.HandleLambdaAsync(input, Settings.Timeout);

@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CodeCommitEvents.Dispatching;
+using CodeCommitEvents;
 using Microsoft.Extensions.Logging;
 
 namespace LambdaFunction;

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Rules;
+using CodeCommitEvents;
 
 namespace LambdaFunction;
 
@@ -12,7 +12,7 @@ internal static class TeamRules
             .StartBuild("ci-trunk"))
         .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
             .StartBuild("ci-release", build => build.AsBatch()))
-        .OnComment("on demand", comment => comment.Saying("/build").By(Caller.Role("maintainers"))
+        .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("ci-pull-request"))
         .Build();
 }

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Rules;
+using CodeCommitEvents;
 
 namespace Replay;
 

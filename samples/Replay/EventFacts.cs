@@ -1,3 +1,4 @@
+using CodeCommitEvents;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
@@ -57,10 +58,10 @@ internal sealed record EventFacts(EventDelivery Delivery)
     {
         ReferenceEvent reference => reference.Reference.FullName,
         PullRequestEvent pullRequest => pullRequest.Source?.FullName,
-        var other => Checkout.Of(other)?.Reference?.FullName,
+        var other => other.Checkout?.Reference?.FullName,
     };
 
-    public string? Commit => Checkout.Of(Delivery.Event)?.CommitId;
+    public string? Commit => Delivery.Event.Checkout?.CommitId;
 
     /// <summary>What an event is that has no type of its own.</summary>
     public string? Kind => Delivery.Event switch

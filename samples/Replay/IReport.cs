@@ -1,4 +1,4 @@
-using CodeCommitEvents.Dispatching;
+using CodeCommitEvents;
 
 namespace Replay;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Parsing;
+using CodeCommitEvents;
 
 namespace Replay;
 

@@ -1,6 +1,5 @@
 using Amazon.Runtime;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Parsing;
+using CodeCommitEvents;
 
 namespace Replay;
 

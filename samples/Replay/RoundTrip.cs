@@ -1,6 +1,5 @@
 using System.Text.Json;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Parsing;
+using CodeCommitEvents;
 
 namespace Replay;
 

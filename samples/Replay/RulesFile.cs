@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
-using CodeCommitEvents.Rules;
+using CodeCommitEvents;
+using CodeCommitEvents.RuleDocuments;
 
 namespace Replay;
 
@@ -11,7 +12,7 @@ internal static class RulesFile
         (rules, faults) = (DemoRules.Rules, null);
         try
         {
-            rules = file is null ? rules : BuildRules.FromJson(File.ReadAllBytes(file));
+            rules = file is null ? rules : BuildRulesDocument.FromJson(File.ReadAllBytes(file));
             return true;
         }
         catch (Exception exception) when (exception is BuildRulesFormatException or IOException or UnauthorizedAccessException)

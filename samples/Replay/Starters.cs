@@ -1,5 +1,6 @@
 using Amazon.CodeBuild;
 using Amazon.Runtime;
+using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
 

@@ -1,6 +1,4 @@
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Parsing;
+using CodeCommitEvents;
 using CodeCommitEvents.Rules;
 
 namespace Replay;

@@ -1,10 +1,9 @@
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
+using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Options;
 
 namespace Snippets;
@@ -13,7 +12,7 @@ namespace Snippets;
 internal static class BuildForms
 {
     #region shaped
-    public static BuildRules Shaped { get; } = BuildRules.CreateBuilder()
+    public static BuildRules CustomizeConsistently { get; } = BuildRules.CreateBuilder()
         .OnPush(push => push.ToBranch("main")
             .StartBuild("ci", build => build.AsBatch().WithSecret("NPM_TOKEN", "ci/npm:token") with { TimeoutInMinutes = 30 }))
         .Build();
@@ -30,7 +29,7 @@ internal static class BuildForms
         .OnPullRequest("untrusted code", pr => pr
             .StartBuild("checks-without-secrets"))
         .OnComment("a maintainer asks", comment => comment
-            .Saying("/build").By(Caller.Role("maintainers"))
+            .Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("integration-tests"))
         .OnPush("reviewed code", push => push
             .ToBranch("main").InAccount("111122223333")

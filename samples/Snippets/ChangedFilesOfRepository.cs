@@ -5,13 +5,13 @@ using CodeCommitEvents.Rules;
 namespace Snippets;
 
 #region files
-internal sealed class ChangedFilesOfRepository(IGitClient client) : IChangedFilesSource
+internal sealed class ChangedFilesOfRepository(IGitClient client) : IChangedFilesProvider
 {
     private const int Most = 3000;
 
-    public async Task<FileChanges?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default)
+    public async Task<ChangedFileList?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default)
     {
-        if (serviceEvent is not CodeCommitEvent { RepositoryName: { } repository } || Checkout.Of(serviceEvent) is not { CommitId: var after } checkout)
+        if (serviceEvent is not CodeCommitEvent { RepositoryName: { } repository } || serviceEvent.Checkout is not { CommitId: var after } checkout)
         {
             return null;
         }
@@ -28,7 +28,7 @@ internal sealed class ChangedFilesOfRepository(IGitClient client) : IChangedFile
         }
 
         var files = await client.GetDifferencesAsync(repository, before, after, Most, cancellationToken);
-        return new FileChanges { Files = [.. files], IsComplete = files.Count < Most };
+        return new ChangedFileList { Files = [.. files], IsComplete = files.Count < Most };
     }
 }
 #endregion

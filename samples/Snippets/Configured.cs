@@ -1,6 +1,5 @@
+using CodeCommitEvents;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -11,8 +10,8 @@ internal static class Configured
     public static IEnumerable<BuildRules> Read(IConfiguration configuration)
     {
         #region from configuration
-        BuildRules fromFile = BuildRules.FromJson(File.ReadAllBytes("build-rules.json"));
-        BuildRules fromSection = BuildRules.FromConfiguration(configuration.GetSection("CodeCommitEvents"));
+        BuildRules fromFile = BuildRulesDocument.FromJson(File.ReadAllBytes("build-rules.json"));
+        BuildRules fromSection = BuildRulesDocument.FromConfiguration(configuration.GetSection("CodeCommitEvents"));
         #endregion
         return [fromFile, fromSection];
     }

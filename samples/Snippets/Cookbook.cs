@@ -1,6 +1,6 @@
-using CodeCommitEvents.Building;
+using CodeCommitEvents;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace Snippets;
 
@@ -58,15 +58,15 @@ internal static class Cookbook
 
     #region build by comment
     public static BuildRules BuildByComment { get; } = BuildRules.CreateBuilder()
-        .OnComment(comment => comment.OnPullRequest().Saying("/build").By(Caller.Role("maintainers")).StartBuild("ci"))
+        .OnComment(comment => comment.OnPullRequest().Saying("/build").By(CallerPattern.Role("maintainers")).StartBuild("ci"))
         .Build();
     #endregion
 
     #region deploy by comment
     public static BuildRules DeployByComment { get; } = BuildRules.CreateBuilder()
-        .OnComment("deploy to staging", comment => comment.WithCommand("/deploy", "staging").By(Caller.Role("{developers,maintainers}"))
+        .OnComment("deploy to staging", comment => comment.WithCommand("/deploy", "staging").By(CallerPattern.Role("{developers,maintainers}"))
             .StartBuild("deploy", build => build.WithEnvironmentVariable("STAGE", "staging")))
-        .OnComment("deploy to production", comment => comment.WithCommand("/deploy", "production").By(Caller.Role("maintainers"))
+        .OnComment("deploy to production", comment => comment.WithCommand("/deploy", "production").By(CallerPattern.Role("maintainers"))
             .StartBuild("deploy", build => build.WithEnvironmentVariable("STAGE", "production")))
         .Build();
     #endregion
@@ -91,7 +91,7 @@ internal static class Cookbook
 
     #region no bots
     public static BuildRules NoBots { get; } = BuildRules.CreateBuilder()
-        .OnPullRequest("bots", pr => pr.AuthoredBy(Caller.Role("dependency-bot"), Caller.User("*-bot")).Ignore())
+        .OnPullRequest("bots", pr => pr.AuthoredBy(CallerPattern.Role("dependency-bot"), CallerPattern.User("*-bot")).Ignore())
         .OnPullRequest(pr => pr.Into("main").StartBuild("ci"))
         .Build();
     #endregion
@@ -160,7 +160,7 @@ internal static class Cookbook
     #region another team
     public static BuildRules AnotherTeam { get; } = BuildRules.CreateBuilder()
         .ForRepository("{cart,checkout}-*", shop => shop
-            .WhenUnknown(UnknownMeaning.NoMatch)
+            .OnMissingFacts(MissingFactsBehavior.NoMatch)
             .OnPullRequest(pr => pr.Touching("src/**").StartBuild("shop-ci"))
             .OnTag(tag => tag.WithName("v*").StartBuild("shop-publish")))
         .OnPullRequest("everybody else", pr => pr.InRepository("**", "!{cart,checkout}-*").StartBuild("ci"))
@@ -169,7 +169,7 @@ internal static class Cookbook
 
     #region protected paths
     public static BuildRules ProtectedPaths { get; } = BuildRules.CreateBuilder()
-        .OnPullRequest(pr => pr.Touching("infra/**").Unless(it => it.By(Caller.Role("platform"))).StartBuild("infra-review"))
+        .OnPullRequest(pr => pr.Touching("infra/**").Unless(it => it.By(CallerPattern.Role("platform"))).StartBuild("infra-review"))
         .Build();
     #endregion
 }

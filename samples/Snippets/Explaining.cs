@@ -1,8 +1,9 @@
 using System.Text;
 using System.Text.Json;
+using CodeCommitEvents;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace Snippets;
 

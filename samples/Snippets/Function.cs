@@ -1,6 +1,6 @@
 using Amazon.CodeBuild;
+using CodeCommitEvents;
 using CodeCommitEvents.CodeBuild;
-using CodeCommitEvents.Dispatching;
 
 namespace Snippets;
 

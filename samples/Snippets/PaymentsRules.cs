@@ -1,4 +1,4 @@
-using CodeCommitEvents.Rules;
+using CodeCommitEvents;
 
 namespace Snippets;
 
@@ -12,7 +12,7 @@ internal static class PaymentsRules
             .StartBuild("payments-release", build => build.AsBatch()))
         .OnTag(tag => tag.InRepository("payments-*").Created().WithName("v[0-9]*")
             .StartBuild("payments-publish"))
-        .OnComment(comment => comment.InRepository("payments-*").Saying("/build").By(Caller.Role("maintainers"))
+        .OnComment(comment => comment.InRepository("payments-*").Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("payments-ci"))
         .Build();
 }

@@ -1,9 +1,8 @@
-#region usings
+using CodeCommitEvents;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
+
+#region usings
 #endregion
 
 namespace Snippets;

@@ -1,5 +1,4 @@
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
+using CodeCommitEvents;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
@@ -24,7 +23,7 @@ internal static class RuleForms
         .OnPush(push => push.ToBranch("main")
             .StartBuild("ci", build => build.At(SourceVersionChoice.Reference).WithEnvironmentVariable("STAGE", "test"))
             .StartBuild(it => it.RepositoryName is { } name ? $"{name}-docs" : null)
-            .AndStop())
+            .StopProcessing())
         .Build();
     #endregion
 

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Dispatching;
+using CodeCommitEvents;
 using CodeCommitEvents.Testing;
 
 namespace Snippets;

@@ -1,9 +1,8 @@
 using System.Text;
+using CodeCommitEvents;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
-using CodeCommitEvents.Values;
 
 namespace UnitTesting;
 
@@ -76,7 +75,7 @@ public sealed class DispatchingTests
     public async Task A_web_endpoint_gets_the_event_signed()
     {
         using var signer = new FakeSnsSigner();
-        FakeWebRequest request = FakePayloads.SnsToWeb(FakeEvents.PullRequestCreated(), signer);
+        FakeHttpRequest request = FakePayloads.SnsToWeb(FakeEvents.PullRequestCreated(), signer);
 
         // An endpoint that verifies signatures is told that signer.CertificatePem is what it finds at FakeSnsSigner.CertificateUrl.
         Assert.Equal("Notification", request.Headers["x-amz-sns-message-type"]);
@@ -111,7 +110,7 @@ public sealed class DispatchingTests
     {
         await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "99" });
 
-        BuildEvent ended = starter.PlayOn("shop-checks", BuildStatus.Failed)[^1];
+        BuildEvent ended = starter.Complete("shop-checks", BuildStatus.Failed)[^1];
 
         Assert.Equal("99", BuildCause.FromEnvironment(ended)?.PullRequestId);
     }

@@ -1,5 +1,5 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
-using CodeCommitEvents.Values;
 
 namespace UnitTesting;
 
@@ -8,7 +8,7 @@ public sealed class RulesTests
 {
     #region table
     [Fact]
-    public void Events_start_these_builds() => ShopRules.Rules.ShouldStart(new BuildTable
+    public void Events_start_these_builds() => ShopRules.Rules.ShouldStart(new ExpectedBuilds
     {
         { FakeEvents.PullRequestCreated(), "shop-checks" },
         { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") } },

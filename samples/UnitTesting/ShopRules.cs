@@ -1,4 +1,4 @@
-using CodeCommitEvents.Rules;
+using CodeCommitEvents;
 
 namespace UnitTesting;
 
@@ -11,7 +11,7 @@ internal static class ShopRules
             .StartBuild("shop-checks", build => build.CancelSuperseded()))
         .OnPush("release", push => push.ToBranch("main")
             .StartBuild("shop-release"))
-        .OnComment("on demand", comment => comment.Saying("/build").By(Caller.Role("maintainers"))
+        .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("shop-checks"))
         .Build();
     #endregion

@@ -1,11 +1,10 @@
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>Looks for the build of a request among the newest of its project: a page of a hundred ids, then those builds.</summary>
-internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildPlace place)
+internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget place)
 {
     private const int MostPages = 5;
     private const int MostIdsACall = 100;

@@ -4,7 +4,6 @@ using System.Net;
 using System.Net.Sockets;
 using Amazon.Runtime;
 using Amazon.RuntimeDependencies;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild;
 

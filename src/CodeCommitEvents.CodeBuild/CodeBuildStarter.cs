@@ -14,7 +14,7 @@ namespace CodeCommitEvents.CodeBuild;
 /// </remarks>
 public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 {
-    private readonly ICodeBuildClients clients;
+    private readonly ICodeBuildClientProvider clients;
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>A starter with a client.</summary>
@@ -23,7 +23,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="OptionsValidationException">The options cannot work.</exception>
     public CodeBuildStarter(IAmazonCodeBuild client, IOptions<CodeBuildStarterOptions>? options = null)
-        : this(new CodeBuildClients(client ?? throw new ArgumentNullException(nameof(client)), options), options)
+        : this(new CodeBuildClientProvider(client ?? throw new ArgumentNullException(nameof(client)), options), options)
     {
     }
 
@@ -32,11 +32,11 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     /// <param name="options">The options. Default: those of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public CodeBuildStarter(ICodeBuildClients clients, IOptions<CodeBuildStarterOptions>? options = null)
+    public CodeBuildStarter(ICodeBuildClientProvider clients, IOptions<CodeBuildStarterOptions>? options = null)
     {
         ArgumentNullException.ThrowIfNull(clients);
         this.clients = clients;
-        this.options = CodeBuildStarterValidation.Checked(options?.Value ?? new());
+        this.options = CodeBuildStarterOptionsValidator.Checked(options?.Value ?? new());
     }
 
     /// <summary>Starts a build, or a batch build.</summary>
@@ -66,7 +66,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
-        var client = clients.ClientFor(build.Account, build.Region);
+        var client = clients.GetClient(build.Account, build.Region);
         try
         {
             if (build.IsBatch)
@@ -102,7 +102,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         try
         {
             var place = PlaceOf(request);
-            var search = new BuildSearch(clients.ClientFor(place.Account, place.Region), request, since, place);
+            var search = new BuildSearch(clients.GetClient(place.Account, place.Region), request, since, place);
             return await search.FindAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceNotFoundException)
@@ -124,12 +124,12 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
             StartedBuilds.Of((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, place), cancellationToken);
 
     private async Task<StartedBuild?> CallAsync(
-        BuildRequest request, Func<IAmazonCodeBuild, BuildPlace, Task<StartedBuild?>> call, CancellationToken cancellationToken)
+        BuildRequest request, Func<IAmazonCodeBuild, BuildTarget, Task<StartedBuild?>> call, CancellationToken cancellationToken)
     {
         try
         {
             var place = PlaceOf(request);
-            return await call(clients.ClientFor(place.Account, place.Region), place).ConfigureAwait(false);
+            return await call(clients.GetClient(place.Account, place.Region), place).ConfigureAwait(false);
         }
         catch (Exception exception) when (CodeBuildFailure.Of(exception) is { } failure)
         {
@@ -143,7 +143,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
             ? new OperationCanceledException("The call was given up. The build may have been started.", exception, cancellationToken)
             : failure.AsStartException(request.ProjectName, exception);
 
-    private BuildPlace PlaceOf(BuildRequest request)
+    private BuildTarget PlaceOf(BuildRequest request)
     {
         var account = request.Account is { Length: > 0 } other && options.Roles.ContainsKey(other) ? other : null;
         var region = options.FollowEventRegion && request.Region is { Length: > 0 } followed ? followed : options.Region;
@@ -152,12 +152,12 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
             return new(account, null);
         }
 
-        if (!CodeBuildStarterValidation.IsRegion(region))
+        if (!CodeBuildStarterOptionsValidator.IsRegion(region))
         {
             throw new CodeBuildFailure("the region of the event is none", IsTransient: false).AsStartException(request.ProjectName, null);
         }
 
-        var own = clients.ClientFor(null, null).Config;
+        var own = clients.GetClient(null, null).Config;
         return new(account, region == (own?.RegionEndpoint?.SystemName ?? own?.AuthenticationRegion) ? null : region);
     }
 }

@@ -1,6 +1,5 @@
 using Amazon.CodeBuild.Model;
 using Amazon.Runtime;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild;
 

@@ -1,5 +1,4 @@
 using Amazon.CodeBuild.Model;
-using CodeCommitEvents.Building;
 using ServiceVariableType = Amazon.CodeBuild.EnvironmentVariableType;
 
 namespace CodeCommitEvents.CodeBuild;

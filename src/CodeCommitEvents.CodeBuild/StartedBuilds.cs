@@ -1,7 +1,5 @@
 using Amazon.CodeBuild.Model;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -9,12 +7,12 @@ namespace CodeCommitEvents.CodeBuild;
 internal static class StartedBuilds
 {
     /// <summary>Null where the answer has no id, and so cannot be used.</summary>
-    public static StartedBuild? Of(Build? build, BuildPlace place) => Of(build?.Id, build?.Arn, isBatch: false, place);
+    public static StartedBuild? Of(Build? build, BuildTarget place) => Of(build?.Id, build?.Arn, isBatch: false, place);
 
-    /// <inheritdoc cref="Of(Build?, BuildPlace)"/>
-    public static StartedBuild? Of(BuildBatch? batch, BuildPlace place) => Of(batch?.Id, batch?.Arn, isBatch: true, place);
+    /// <inheritdoc cref="Of(Build?, BuildTarget)"/>
+    public static StartedBuild? Of(BuildBatch? batch, BuildTarget place) => Of(batch?.Id, batch?.Arn, isBatch: true, place);
 
-    private static StartedBuild? Of(string? id, string? arn, bool isBatch, BuildPlace place) => string.IsNullOrEmpty(id) ? null : new()
+    private static StartedBuild? Of(string? id, string? arn, bool isBatch, BuildTarget place) => string.IsNullOrEmpty(id) ? null : new()
     {
         BuildId = id,
         IsBatch = isBatch,

@@ -13,7 +13,7 @@ internal static class ClaimAttributes
     public const string Holder = "Holder";
 
     /// <summary>When a claim was first taken.</summary>
-    public const string FirstTaken = "FirstTaken";
+    public const string FirstAcquired = "FirstAcquired";
 
     /// <summary>When a claim may be taken over.</summary>
     public const string LeaseEnd = "LeaseEnd";

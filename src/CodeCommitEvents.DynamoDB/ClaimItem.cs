@@ -1,6 +1,5 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB;
 
@@ -12,7 +11,7 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 
     public string? Holder => Value(ClaimAttributes.Holder)?.S;
 
-    public DateTimeOffset? FirstTaken => Moment(ClaimAttributes.FirstTaken);
+    public DateTimeOffset? FirstAcquired => Moment(ClaimAttributes.FirstAcquired);
 
     public bool IsCompleted => Value(ClaimAttributes.Build) is not null;
 

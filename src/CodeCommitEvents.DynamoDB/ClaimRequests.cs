@@ -1,6 +1,5 @@
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB;
 
@@ -18,9 +17,9 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
         TableName = tableName,
         Key = KeyOf(ClaimAttributes.ClaimPrefix, key),
         ConditionExpression = "attribute_not_exists(#Build) AND (attribute_not_exists(#LeaseEnd) OR #LeaseEnd <= :now)",
-        UpdateExpression = "SET #Holder = :holder, #LeaseEnd = :leaseEnd, #FirstTaken = if_not_exists(#FirstTaken, :now), #ExpiresAt = :expiresAt",
+        UpdateExpression = "SET #Holder = :holder, #LeaseEnd = :leaseEnd, #FirstAcquired = if_not_exists(#FirstAcquired, :now), #ExpiresAt = :expiresAt",
         ExpressionAttributeNames = Names(
-            ClaimAttributes.Build, ClaimAttributes.Holder, ClaimAttributes.LeaseEnd, ClaimAttributes.FirstTaken, ClaimAttributes.ExpiresAt),
+            ClaimAttributes.Build, ClaimAttributes.Holder, ClaimAttributes.LeaseEnd, ClaimAttributes.FirstAcquired, ClaimAttributes.ExpiresAt),
         ExpressionAttributeValues = new(StringComparer.Ordinal)
         {
             [":holder"] = ClaimItem.Text(holder),

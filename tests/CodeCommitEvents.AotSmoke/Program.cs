@@ -1,12 +1,10 @@
-// Parses, decides and writes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
 using System.Text;
+using CodeCommitEvents;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
+
+// Parses, decides and writes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
 
 var opened = new PullRequestCreatedEvent
 {

@@ -1,6 +1,5 @@
 using Amazon.CodeBuild;
 using Amazon.Runtime;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 

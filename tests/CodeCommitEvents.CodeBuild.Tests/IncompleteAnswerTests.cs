@@ -1,5 +1,3 @@
-using CodeCommitEvents.Building;
-
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>Answers of the service that lack what they need not have.</summary>

@@ -1,9 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Amazon.CodeBuild;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 

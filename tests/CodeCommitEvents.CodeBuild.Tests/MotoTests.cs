@@ -1,9 +1,5 @@
 using Amazon.CodeBuild.Model;
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 

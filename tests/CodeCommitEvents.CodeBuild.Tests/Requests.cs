@@ -1,5 +1,5 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -19,10 +19,10 @@ internal static class Requests
         Buildspec = "ci/buildspec.yml",
         EnvironmentVariables = new(
         [
-            KeyValuePair.Create("CODECOMMIT_TOKEN", new BuildVariable { Value = "token-1" }),
-            KeyValuePair.Create("EMPTY", new BuildVariable { Value = "", Type = default }),
-            KeyValuePair.Create("KEY", new BuildVariable { Value = "/ci/key", Type = EnvironmentVariableType.ParameterStore }),
-            KeyValuePair.Create("PASSWORD", new BuildVariable { Value = "ci:password", Type = EnvironmentVariableType.SecretsManager }),
+            KeyValuePair.Create("CODECOMMIT_TOKEN", new BuildEnvironmentValue { Value = "token-1" }),
+            KeyValuePair.Create("EMPTY", new BuildEnvironmentValue { Value = "", Type = default }),
+            KeyValuePair.Create("KEY", new BuildEnvironmentValue { Value = "/ci/key", Type = EnvironmentVariableType.ParameterStore }),
+            KeyValuePair.Create("PASSWORD", new BuildEnvironmentValue { Value = "ci:password", Type = EnvironmentVariableType.SecretsManager }),
         ]),
         SourceType = "CODECOMMIT",
         SourceLocation = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/payments-api",

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
-using CodeCommitEvents.Building;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;

@@ -1,5 +1,4 @@
 using Amazon.CodeBuild;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 

@@ -2,4 +2,4 @@ using CodeCommitEvents.Libraries;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-public sealed class ArchitectureTests() : LibraryArchitecture(typeof(DynamoDBBuildClaims), "AWSSDK.DynamoDBv2");
+public sealed class ArchitectureTests() : LibraryArchitecture(typeof(DynamoDBBuildClaimStore), "AWSSDK.DynamoDBv2");

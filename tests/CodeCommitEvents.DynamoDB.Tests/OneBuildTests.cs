@@ -1,9 +1,5 @@
 using System.Collections.Concurrent;
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 

@@ -9,5 +9,5 @@ public class PublicApiTests
 
     [Fact]
     public Task The_public_API_is_the_reviewed_one() =>
-        Verifier.Verify(typeof(DynamoDBBuildClaims).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+        Verifier.Verify(typeof(DynamoDBBuildClaimStore).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
 }

@@ -16,7 +16,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
     /// <summary>How many claims are wanted at the same time: fewer than there are workers.</summary>
     private const int Wanted = 12;
 
-    private static readonly TimeSpan Lease = InMemoryBuildClaims.DefaultLease;
+    private static readonly TimeSpan Lease = InMemoryBuildClaimStore.DefaultLease;
 
     private readonly RaceClock clock = new();
     private readonly ConcurrentQueue<Holding> holdings = new();
@@ -43,7 +43,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
             builds[key].Distinct().Should().Equal([all.MaxBy(holding => holding.From)!.Build], "nobody gets a claim that is completed, and what came of it stays so");
         }
 
-        happened.Keys.Should().Contain(["Taken", "TakenOver", "Held", "Completed", "completes", "completes late", "crashes", "gives back", "gives back in doubt"]);
+        happened.Keys.Should().Contain(["Acquired", "AcquiredExpired", "InProgress", "Completed", "completes", "completes late", "crashes", "gives back", "gives back in doubt"]);
     }
 
     private async Task WorkAsync(Random random)
@@ -52,7 +52,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
         var claims = table.Claims(clock);
         while (Next(random) is { } key)
         {
-            var claim = await claims.TakeAsync(key);
+            var claim = await claims.AcquireAsync(key);
             Count(claim.State.ToString());
             if (claim.IsYours)
             {
@@ -72,7 +72,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
         }
     }
 
-    private async Task HoldAsync(DynamoDBBuildClaims claims, Holding holding, Random random)
+    private async Task HoldAsync(DynamoDBBuildClaimStore claims, Holding holding, Random random)
     {
         clock.Advance(TimeSpan.FromSeconds(random.Next(3)));
         switch (random.Next(100))

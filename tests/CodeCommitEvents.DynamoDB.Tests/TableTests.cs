@@ -19,9 +19,9 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task An_item_expires_when_it_need_not_be_remembered_any_more()
     {
-        var claims = new DynamoDBBuildClaims(table.Client, Options.Create(new DynamoDBBuildClaimsOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40) }), clock);
+        var claims = new DynamoDBBuildClaimStore(table.Client, Options.Create(new DynamoDBBuildClaimStoreOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40) }), clock);
 
-        await claims.CompleteAsync(await claims.TakeAsync(key), Build);
+        await claims.CompleteAsync(await claims.AcquireAsync(key), Build);
         await claims.SupersedeAsync(key, clock.Now, Build);
 
         foreach (var item in new[] { await table.ItemAsync($"claim#{key}"), await table.ItemAsync($"group#{key}") })
@@ -34,21 +34,21 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task A_claim_that_is_taken_over_is_remembered_from_then_on()
     {
-        await table.Claims(clock).TakeAsync(key);
+        await table.Claims(clock).AcquireAsync(key);
         var first = (await table.ItemAsync($"claim#{key}"))!;
         clock.Now += TimeSpan.FromDays(1);
-        await table.Claims(clock).TakeAsync(key);
+        await table.Claims(clock).AcquireAsync(key);
         var second = (await table.ItemAsync($"claim#{key}"))!;
 
         (long.Parse(second["ExpiresAt"].N, CultureInfo.InvariantCulture) - long.Parse(first["ExpiresAt"].N, CultureInfo.InvariantCulture)).Should().Be(86_400);
-        second["FirstTaken"].N.Should().Be(first["FirstTaken"].N);
+        second["FirstAcquired"].N.Should().Be(first["FirstAcquired"].N);
     }
 
     [MotoFact]
     public async Task Nothing_is_left_of_a_claim_that_is_given_back()
     {
         var claims = table.Claims(clock);
-        await claims.ReleaseAsync(await claims.TakeAsync(key), mayHaveStarted: false);
+        await claims.ReleaseAsync(await claims.AcquireAsync(key), mayHaveStarted: false);
 
         (await table.ItemAsync($"claim#{key}")).Should().BeNullOrEmpty();
     }
@@ -59,10 +59,10 @@ public sealed class TableTests(ClaimsTable table)
         using var client = table.NewClient(table.Url);
         var sent = new List<string>();
         client.BeforeRequestEvent += (_, arguments) => sent.Add(((WebServiceRequestEventArgs)arguments).Request.GetType().Name);
-        var claims = new DynamoDBBuildClaims(client, ClaimsTable.Name, clock);
+        var claims = new DynamoDBBuildClaimStore(client, ClaimsTable.Name, clock);
 
-        var claim = await claims.TakeAsync(key);
-        await claims.TakeAsync(key);
+        var claim = await claims.AcquireAsync(key);
+        await claims.AcquireAsync(key);
         await claims.ReleaseAsync(claim, mayHaveStarted: true);
         await claims.ReleaseAsync(claim, mayHaveStarted: false);
         await claims.CompleteAsync(claim, Build);
@@ -77,11 +77,11 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task A_table_that_is_missing_is_an_error()
     {
-        var claims = new DynamoDBBuildClaims(table.Client, "nobodys-table");
-        var claim = new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" };
+        var claims = new DynamoDBBuildClaimStore(table.Client, "nobodys-table");
+        var claim = new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" };
         Func<Task>[] calls =
         [
-            () => claims.TakeAsync(key),
+            () => claims.AcquireAsync(key),
             () => claims.CompleteAsync(claim, Build),
             () => claims.ReleaseAsync(claim, mayHaveStarted: true),
             () => claims.ReleaseAsync(claim, mayHaveStarted: false),
@@ -97,15 +97,15 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task An_item_that_somebody_else_has_written_sinks_nothing()
     {
-        await PutAsync($"claim#{key}", ("Build", new() { S = "ci:1" }), ("FirstTaken", new() { N = "-1" }));
-        await PutAsync($"claim#{key}/2", ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }), ("FirstTaken", new() { N = "99999999999999999999" }));
+        await PutAsync($"claim#{key}", ("Build", new() { S = "ci:1" }), ("FirstAcquired", new() { N = "-1" }));
+        await PutAsync($"claim#{key}/2", ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }), ("FirstAcquired", new() { N = "99999999999999999999" }));
         await PutAsync($"claim#{key}/3", ("LeaseEnd", new() { N = "1" }));
         var claims = table.Claims(clock);
 
-        (await claims.TakeAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Completed });
-        (await claims.TakeAsync($"{key}/2")).Should().Be(new BuildClaim { Key = $"{key}/2", State = BuildClaimState.Completed, Build = Build });
-        var third = await claims.TakeAsync($"{key}/3");
-        (third.State, third.FirstTaken).Should().Be((BuildClaimState.TakenOver, clock.Now));
+        (await claims.AcquireAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Completed });
+        (await claims.AcquireAsync($"{key}/2")).Should().Be(new BuildClaim { Key = $"{key}/2", State = BuildClaimState.Completed, Build = Build });
+        var third = await claims.AcquireAsync($"{key}/3");
+        (third.State, third.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, clock.Now));
         await PutAsync($"group#{key}", ("Moment", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "there is a newer one");
     }
@@ -114,9 +114,9 @@ public sealed class TableTests(ClaimsTable table)
     public async Task An_answer_that_does_not_say_what_there_is_instead_harms_nothing()
     {
         using var client = new SilentClient();
-        var claims = new DynamoDBBuildClaims(client, ClaimsTable.Name, clock);
+        var claims = new DynamoDBBuildClaimStore(client, ClaimsTable.Name, clock);
 
-        (await claims.TakeAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Held });
+        (await claims.AcquireAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.InProgress });
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a build is stopped only where that is known to be right");
     }
 

@@ -1,87 +1,149 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The rooms of the library and what each may use: bytes and decisions never see each other.</summary>
+/// <summary>The folders of the library, and what each may use: parsing and rules never see each other, and nothing looks upward.</summary>
 public partial class ArchitectureTests
 {
     private const string Root = nameof(CodeCommitEvents);
 
-    /// <summary>What a room may use besides itself; nothing uses Testing.</summary>
-    private static readonly Dictionary<string, string[]> Rooms = new(StringComparer.Ordinal)
+    private static readonly string[] Events = ["Json", "Values"];
+    private static readonly string[] Parsing = [.. Events, "Events", "Envelopes"];
+    private static readonly string[] Building = ["Values", "Events"];
+    private static readonly string[] Rules = [.. Building, "Building"];
+    private static readonly string[] AllRules = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions", "Rules/Evaluation", "Rules/Builders", "Rules"];
+
+    /// <summary>What the types of a folder may use besides each other.</summary>
+    private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["Json"] = [],
         ["Values"] = ["Json"],
-        ["Events"] = ["Values", "Json"],
-        ["Envelopes"] = ["Events", "Values", "Json"],
-        ["Parsing"] = ["Envelopes", "Events", "Values", "Json"],
-        ["Building"] = ["Events", "Values"],
-        ["Rules"] = ["Building", "Events", "Values"],
-        ["Dispatching"] = ["Rules", "Building", "Parsing", "Envelopes", "Events", "Values", "Json"],
-        ["Testing"] = ["Dispatching", "Rules", "Building", "Parsing", "Envelopes", "Events", "Values", "Json"],
+        ["Events"] = Events,
+        ["Envelopes"] = [.. Events, "Events"],
+        ["Parsing"] = Parsing,
+        ["Building"] = Building,
+        ["Rules/Facts"] = Building,
+        ["Rules/Patterns"] = Building,
+        ["Rules/Conditions"] = [.. Building, "Rules/Facts", "Rules/Patterns"],
+        ["Rules/Evaluation"] = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions"],
+        ["Rules/Builders"] = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions", "Rules/Evaluation"],
+        ["Rules"] = AllRules,
+        ["RuleDocuments"] = [.. AllRules, "Json"],
+        ["Dispatching"] = [.. Parsing, "Parsing", .. AllRules, "RuleDocuments"],
+        ["Hosting"] = [.. Parsing, "Parsing", .. AllRules, "RuleDocuments", "Dispatching"],
     };
+
+    /// <summary>Types of the namespace that a first-day user imports; all others are in the namespace of their folder.</summary>
+    private static readonly string[] FrontDoor =
+    [
+        "EventParser", "EventParserOptions", "EventParseException", "EventWriter", "EventDelivery",
+        "BuildRules", "BuildRulesBuilder", "BuildRule", "BuildDecision", "CallerPattern", "BuildRulesDocument",
+        "BuildRequest", "SourceVersionChoice", "IBuildStarter", "StartedBuild", "BuildStartException",
+        "BuildDispatcher", "BuildDispatcherOptions", "DispatchReport", "DispatchedEvent", "DispatchedBuild", "DispatchOutcome",
+        "ICodeCommitEventsBuilder", "CodeCommitEventsServiceCollectionExtensions",
+    ];
 
     private static readonly string Source = Path.Combine(Payloads.Repository, "src", Root);
 
-    private static readonly Type[] Types =
-        [.. typeof(EventParser).Assembly.GetTypes().Where(type => type.Namespace?.StartsWith($"{Root}.", StringComparison.Ordinal) == true)];
+    private static readonly Dictionary<string, string> FileOfType = SourceFiles()
+        .SelectMany(file => TypeDeclaration().Matches(Read(file)).Select(match => (Name: NameIn(file, match), file)))
+        .ToDictionary(pair => pair.Name, pair => pair.file, StringComparer.Ordinal);
 
-    public static TheoryData<string> RoomNames { get; } = [.. Rooms.Keys];
+    private static readonly Type[] Types = [.. typeof(EventParser).Assembly.GetTypes().Where(type => FolderOf(type) is not null)];
 
-    public static TheoryData<string> Files { get; } =
-    [
-        .. Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
-            .Order(StringComparer.Ordinal),
-    ];
+    public static TheoryData<string> FolderNames { get; } = [.. Folders.Keys];
+
+    public static TheoryData<string> Files { get; } = [.. SourceFiles()];
 
     [Fact]
-    public void There_is_no_room_without_a_place_in_the_order() =>
-        Types.Select(RoomOf).Distinct(StringComparer.Ordinal).Should().BeSubsetOf(Rooms.Keys).And.Contain(["Json", "Parsing", "Events"]);
+    public void Every_folder_has_a_place_in_the_order() =>
+        SourceFiles().Select(FolderOf).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo(Folders.Keys);
+
+    [Fact]
+    public void No_two_folders_use_each_other() =>
+        Folders.Where(folder => folder.Value.Any(below => Folders[below].Contains(folder.Key, StringComparer.Ordinal))).Should().BeEmpty();
 
     [Theory]
-    [MemberData(nameof(RoomNames))]
-    public void The_types_of_a_room_use_only_the_rooms_below(string room)
+    [MemberData(nameof(FolderNames))]
+    public void The_types_of_a_folder_use_only_the_folders_below(string folder)
     {
-        var used = Types.Where(type => RoomOf(type) == room)
-            .SelectMany(type => UsedBy(type).Select(other => (type.Name, Room: RoomOf(other), Other: other.Name)))
-            .Where(use => use.Room is not null && use.Room != room && !Rooms[room].Contains(use.Room, StringComparer.Ordinal));
+        var used = Types.Where(type => FolderOf(type) == folder)
+            .SelectMany(type => UsedBy(type).Select(other => (type.Name, Folder: FolderOf(other), Other: other.Name)))
+            .Where(use => use.Folder is not null && use.Folder != folder && !Folders[folder].Contains(use.Folder, StringComparer.Ordinal));
 
         used.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_names_only_the_rooms_below(string file)
+    public void A_file_names_only_types_of_the_folders_below(string file)
     {
-        var room = file.Split('/')[0];
-        var named = NamedRoom().Matches(Read(file)).Select(match => match.Groups["room"].Value).Distinct(StringComparer.Ordinal);
+        var folder = FolderOf(file);
+        var named = Identifier().Matches(WithoutComments(Read(file))).Select(match => match.Value).Distinct(StringComparer.Ordinal)
+            .Where(FileOfType.ContainsKey)
+            .Where(name => !Shadowed.Contains((file, name)))
+            .Select(name => (Name: name, Folder: FolderOf(FileOfType[name])))
+            .Where(use => use.Folder != folder && !Folders[folder].Contains(use.Folder, StringComparer.Ordinal));
 
-        named.Should().BeSubsetOf(Rooms[room].Append(room));
+        named.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_has_one_type_of_its_name_in_the_namespace_of_its_folder(string file)
+    public void A_file_has_at_most_one_public_type_and_is_named_for_its_type(string file)
     {
         var text = Read(file);
+        var types = TypeDeclaration().Matches(text);
+        string[] publicTypes = [.. types.Where(match => match.Groups["access"].Value == "public").Select(match => match.Groups["name"].Value)];
 
-        TypeDeclaration().Matches(text).Select(match => match.Groups["name"].Value)
-            .Should().Equal(Path.GetFileNameWithoutExtension(file).Split('`')[0]);
-        text.Should().Contain($"\nnamespace {Root}.{file.Split('/')[0]};\n");
+        publicTypes.Should().HaveCountLessThanOrEqualTo(1);
+        (publicTypes.Length == 1 ? publicTypes : [.. types.Select(match => match.Groups["name"].Value)]).Should().Contain(Path.GetFileNameWithoutExtension(file).Split('`')[0]);
+    }
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void A_file_has_the_namespace_of_its_folder_or_that_of_the_front_door(string file)
+    {
+        var folder = file.Split('/')[0];
+        var expected = FrontDoor.Contains(Path.GetFileNameWithoutExtension(file).Split('`')[0], StringComparer.Ordinal) ? Root
+            : $"{Root}.{(folder == "Values" ? "Events" : folder)}";
+
+        Read(file).Should().Contain($"\nnamespace {expected};\n");
     }
 
     [Theory]
     [MemberData(nameof(Files))]
     public void A_file_has_at_most_200_lines(string file) => File.ReadAllLines(Path.Combine(Source, file)).Length.Should().BeLessThanOrEqualTo(200);
 
+    /// <summary>Names of properties and the like that are types elsewhere.</summary>
+    private static readonly HashSet<(string File, string Name)> Shadowed = [];
+
+    private static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)
+        .Select(file => Path.GetRelativePath(Source, file).Replace('\\', '/'))
+        .Where(file => !file.StartsWith("obj/", StringComparison.Ordinal) && !file.StartsWith("bin/", StringComparison.Ordinal))
+        .Order(StringComparer.Ordinal);
+
     private static string Read(string file) => $"\n{File.ReadAllText(Path.Combine(Source, file))}";
 
-    private static string? RoomOf(Type type) =>
-        type.Namespace?.Split('.') is [Root, var room, ..] ? room : null;
+    private static string WithoutComments(string text) => CommentOrText().Replace(text, "");
+
+    private static string NameIn(string file, Match declaration) =>
+        declaration.Groups["name"].Value is var name && file.Contains('`', StringComparison.Ordinal) && file.Contains($"/{name}`", StringComparison.Ordinal)
+            ? Path.GetFileNameWithoutExtension(file)
+            : name;
+
+    private static string FolderOf(string file) => file.Split('/') switch
+    {
+        ["Rules", var inner, _] => $"Rules/{inner}",
+        [var folder, ..] => folder,
+        _ => "",
+    };
+
+    private static string? FolderOf(Type type) =>
+        type.DeclaringType is { } outer ? FolderOf(outer)
+        : type.Namespace?.StartsWith(Root, StringComparison.Ordinal) == true && FileOfType.TryGetValue(type.Name, out var file) ? FolderOf(file)
+        : null;
 
     private static IEnumerable<Type> UsedBy(Type type)
     {
@@ -101,9 +163,12 @@ public partial class ArchitectureTests
         : type.IsGenericType ? type.GetGenericArguments().SelectMany(Parts).Append(type)
         : [type];
 
-    [GeneratedRegex(@"\bCodeCommitEvents\.(?<room>[A-Z][A-Za-z]+)\b", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex NamedRoom();
+    [GeneratedRegex(@"(?<![.\w""])[A-Z]\w+\b(?!\s*(=>|\{ get|=[^=>]|:))", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Identifier();
 
-    [GeneratedRegex(@"^(public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""//[^\n]*|"{1,3}[^"\n]*"{1,3}""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CommentOrText();
+
+    [GeneratedRegex(@"^(?<access>public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex TypeDeclaration();
 }

@@ -1,4 +1,3 @@
-using CodeCommitEvents.Parsing;
 using PublicApiGenerator;
 
 namespace CodeCommitEvents.Tests;

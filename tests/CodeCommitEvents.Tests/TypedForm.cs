@@ -3,9 +3,7 @@ using System.Reflection;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests;
 
@@ -35,7 +33,7 @@ internal sealed class TypedForm(Utf8JsonWriter json)
     {
         json.WriteStartObject();
         WriteProperties(delivery);
-        Write(nameof(Checkout), Checkout.Of(delivery.Event));
+        Write(nameof(Checkout), delivery.Event.Checkout);
         json.WriteEndObject();
     }
 
@@ -43,7 +41,10 @@ internal sealed class TypedForm(Utf8JsonWriter json)
     {
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            Write(property.Name, property.GetValue(value));
+            if (!(value is ServiceEvent && property.Name is nameof(ServiceEvent.Checkout) or nameof(ServiceEvent.Channels)))
+            {
+                Write(property.Name, property.GetValue(value));
+            }
         }
     }
 

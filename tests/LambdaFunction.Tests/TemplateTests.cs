@@ -16,8 +16,8 @@ public sealed partial class TemplateTests
     public void A_message_comes_again_after_the_call_that_failed_and_once_more_after_the_claim_of_a_crashed_instance()
     {
         Number("VisibilityTimeout").Should().BeGreaterThanOrEqualTo(6 * Number("Timeout"), "Lambda advises that");
-        TimeSpan.FromSeconds((Number("maxReceiveCount") - 1) * Number("VisibilityTimeout")).Should().BeGreaterThan(InMemoryBuildClaims.DefaultLease);
-        TimeSpan.FromSeconds(Number("Timeout")).Should().BeLessThan(InMemoryBuildClaims.DefaultLease);
+        TimeSpan.FromSeconds((Number("maxReceiveCount") - 1) * Number("VisibilityTimeout")).Should().BeGreaterThan(InMemoryBuildClaimStore.DefaultLease);
+        TimeSpan.FromSeconds(Number("Timeout")).Should().BeLessThan(InMemoryBuildClaimStore.DefaultLease);
     }
 
     [Fact]

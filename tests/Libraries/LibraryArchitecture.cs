@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Libraries;
 

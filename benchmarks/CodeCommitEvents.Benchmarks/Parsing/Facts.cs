@@ -1,5 +1,4 @@
 using CodeCommitEvents.Benchmarks.Parsing.Pocos;
-using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;

@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using CodeCommitEvents.Benchmarks.Parsing.Pocos;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using CodeCommitEvents.Benchmarks.Parsing.Pocos;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 

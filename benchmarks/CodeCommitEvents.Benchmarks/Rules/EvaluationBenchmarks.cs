@@ -1,6 +1,5 @@
 using BenchmarkDotNet.Attributes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Rules;
-
 namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>The rules of the teams as this library has them.</summary>

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Rules;
-
 namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>Checks before each measurement that all methods start the same projects, and those that they should.</summary>

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Building;
 
@@ -95,52 +94,35 @@ public sealed record BuildCause
     /// <param name="serviceEvent">Any event.</param>
     /// <param name="ruleName">The rule. Null where none asked for the build.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
-    public static BuildCause Of(ServiceEvent serviceEvent, string? ruleName = null)
+    public static BuildCause FromEvent(ServiceEvent serviceEvent, string? ruleName = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var checkout = Checkout.Of(serviceEvent);
-        var reference = (serviceEvent as ReferenceEvent)?.Reference ?? checkout?.Reference;
         var codeCommitEvent = serviceEvent as CodeCommitEvent;
-        var cause = new BuildCause
+        var pullRequest = serviceEvent as PullRequestEvent;
+        var comment = serviceEvent as CommentEvent;
+        var pullRequestComment = serviceEvent as PullRequestCommentEvent;
+        var pullRequestId = pullRequest?.PullRequestId ?? pullRequestComment?.PullRequestId;
+        var checkout = serviceEvent.Checkout;
+        var reference = (serviceEvent as ReferenceEvent)?.Reference ?? checkout?.Reference;
+        return new()
         {
-            Event = codeCommitEvent?.EventName ?? serviceEvent.GetType().Name,
+            Event = codeCommitEvent?.EventName ?? serviceEvent.WireName,
             Rule = ruleName,
-            Repository = EventRepository.NameOf(serviceEvent),
+            Repository = serviceEvent.RepositoryName,
             Reference = reference?.FullName,
             Branch = reference is { IsBranch: true } ? reference.Value.Name : null,
             Tag = reference is { IsTag: true } ? reference.Value.Name : null,
             Commit = checkout?.CommitId,
             PreviousCommit = checkout?.PreviousCommitId ?? (serviceEvent as ReferenceDeletedEvent)?.OldCommitId,
-            Trigger = reference switch
-            {
-                { Kind: GitReferenceKind.Branch } branch => $"branch/{branch.Name}",
-                { Kind: GitReferenceKind.Tag } tag => $"tag/{tag.Name}",
-                _ => null,
-            },
-            Actor = codeCommitEvent?.CallerUserArn?.Text,
-        };
-        return serviceEvent switch
-        {
-            PullRequestEvent pullRequest => cause with
-            {
-                Trigger = $"pr/{pullRequest.PullRequestId}",
-                PullRequestId = pullRequest.PullRequestId,
-                SourceReference = pullRequest.Source?.FullName,
-                SourceCommit = pullRequest.SourceCommit,
-                DestinationReference = pullRequest.Destination?.FullName,
-                DestinationCommit = pullRequest.DestinationCommit,
-                Revision = pullRequest.RevisionId,
-            },
-            PullRequestCommentEvent { PullRequestId: { } id } comment => cause with
-            {
-                Trigger = $"pr/{id}",
-                PullRequestId = id,
-                SourceCommit = comment.AfterCommitId,
-                DestinationCommit = comment.BeforeCommitId,
-                CommentId = comment.CommentId,
-            },
-            CommentEvent comment => cause with { CommentId = comment.CommentId },
-            _ => cause,
+            Trigger = pullRequestId is not null ? $"pr/{pullRequestId}" : TriggerOf(reference),
+            PullRequestId = pullRequestId,
+            SourceReference = pullRequest?.Source?.FullName,
+            SourceCommit = pullRequest?.SourceCommit ?? pullRequestComment?.AfterCommitId,
+            DestinationReference = pullRequest?.Destination?.FullName,
+            DestinationCommit = pullRequest?.DestinationCommit ?? pullRequestComment?.BeforeCommitId,
+            Revision = pullRequest?.RevisionId,
+            CommentId = comment?.CommentId,
+            Actor = codeCommitEvent?.CallerUserArn?.Value,
         };
     }
 
@@ -152,4 +134,11 @@ public sealed record BuildCause
         ArgumentNullException.ThrowIfNull(prefix);
         return new(BuildCauseVariables.Write(this, prefix));
     }
+
+    private static string? TriggerOf(GitReference? reference) => reference switch
+    {
+        { Kind: GitReferenceKind.Branch } branch => $"branch/{branch.Name}",
+        { Kind: GitReferenceKind.Tag } tag => $"tag/{tag.Name}",
+        _ => null,
+    };
 }

@@ -13,7 +13,7 @@ public sealed record BuildClaim
     public string? Holder { get; init; }
 
     /// <summary>When the claim was first taken: with a takeover, when an earlier holder may have started the build.</summary>
-    public DateTimeOffset? FirstTaken { get; init; }
+    public DateTimeOffset? FirstAcquired { get; init; }
 
     /// <summary>When the next one may take the claim over: until then you start the build, or give up. Null where the claim is not yours.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
@@ -22,5 +22,5 @@ public sealed record BuildClaim
     public StartedBuild? Build { get; init; }
 
     /// <summary>Whether the claim is yours, so that you start the build.</summary>
-    public bool IsYours => State is BuildClaimState.Taken or BuildClaimState.TakenOver;
+    public bool IsYours => State is BuildClaimState.Acquired or BuildClaimState.AcquiredExpired;
 }

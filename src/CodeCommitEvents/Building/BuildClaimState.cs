@@ -4,13 +4,13 @@ namespace CodeCommitEvents.Building;
 public enum BuildClaimState
 {
     /// <summary>It is yours: nobody had it before.</summary>
-    Taken,
+    Acquired,
 
     /// <summary>It is yours: whoever had it let its lease end or could not tell what came of it, and may have started the build.</summary>
-    TakenOver,
+    AcquiredExpired,
 
     /// <summary>Somebody else has it now, and has not said yet what came of it.</summary>
-    Held,
+    InProgress,
 
     /// <summary>The build was started.</summary>
     Completed,

@@ -1,7 +1,8 @@
 using System.Text;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents;
 
 /// <summary>A build to start. What is null is not sent, so that the project's own setting counts.</summary>
 /// <remarks>
@@ -12,7 +13,7 @@ namespace CodeCommitEvents.Building;
 public sealed record BuildRequest
 {
     /// <summary>How long the value of an environment variable may be, in UTF-16 units.</summary>
-    public const int LongestValue = 4096;
+    public const int MaxVariableValueLength = 4096;
 
     /// <summary>The name of the project, 2 to 255 letters, digits, <c>-</c> and <c>_</c> for CodeBuild.</summary>
     public required string ProjectName { get; init; }
@@ -42,7 +43,7 @@ public sealed record BuildRequest
     public string? Buildspec { get; init; }
 
     /// <summary>Environment variables of this build. Those in clear text are no place for secrets.</summary>
-    public ValueMap<BuildVariable> EnvironmentVariables { get; init; } = ValueMap<BuildVariable>.Empty;
+    public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init; } = ValueMap<BuildEnvironmentValue>.Empty;
 
     /// <summary>The type of the source, as <c>CODECOMMIT</c>: with <see cref="SourceLocation"/> one project builds many repositories.</summary>
     public string? SourceType { get; init; }
@@ -128,7 +129,7 @@ public sealed record BuildRequest
 
     /// <summary>The same request with one more environment variable, or another value for it, in clear text.</summary>
     /// <param name="name">Letters, digits and <c>_</c>, not starting with a digit nor with <c>CODEBUILD_</c>, which CodeBuild keeps for itself.</param>
-    /// <param name="value">The value, taken literally, at most <see cref="LongestValue"/>.</param>
+    /// <param name="value">The value, taken literally, at most <see cref="MaxVariableValueLength"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="value"/> is null or too long.</exception>
     public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
 

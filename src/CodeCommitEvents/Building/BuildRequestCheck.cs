@@ -23,9 +23,9 @@ internal static class BuildRequestCheck
     public static void CheckValue(string value, string parameter)
     {
         ArgumentNullException.ThrowIfNull(value, parameter);
-        if (value.Length > BuildRequest.LongestValue)
+        if (value.Length > BuildRequest.MaxVariableValueLength)
         {
-            throw new ArgumentException($"The value of an environment variable has at most {BuildRequest.LongestValue} characters.", parameter);
+            throw new ArgumentException($"The value of an environment variable has at most {BuildRequest.MaxVariableValueLength} characters.", parameter);
         }
     }
 

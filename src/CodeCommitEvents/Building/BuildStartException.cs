@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents;
 
 /// <summary>A build could not be started.</summary>
 public sealed class BuildStartException : Exception

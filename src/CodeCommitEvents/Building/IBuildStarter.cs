@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents;
 
 /// <summary>Starts builds: CodeBuild's, or any other service's. It is called by several threads at once.</summary>
 public interface IBuildStarter

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents;
 
 /// <summary>Which version of the source a build of an event takes.</summary>
 /// <remarks>

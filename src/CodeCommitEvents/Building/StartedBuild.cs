@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents;
 
 /// <summary>A build that was started.</summary>
 public sealed record StartedBuild

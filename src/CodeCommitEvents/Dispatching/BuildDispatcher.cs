@@ -1,14 +1,12 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>
 /// Reads a payload, asks the rules and starts the builds, each once. One bad record, one rule that throws and one failed build
@@ -19,7 +17,7 @@ public sealed class BuildDispatcher
     /// <summary>No function runs for longer, and no timer takes much more.</summary>
     private static readonly TimeSpan MostRemaining = TimeSpan.FromDays(1);
 
-    private readonly MessageDispatcher messages;
+    private readonly EventDispatcher messages;
     private readonly BuildDispatcherOptions options;
     private readonly TimeProvider time;
 
@@ -38,9 +36,9 @@ public sealed class BuildDispatcher
         BuildRules rules,
         IBuildStarter starter,
         ILogger<BuildDispatcher>? logger = null,
-        IChangedFilesSource? changedFiles = null,
-        ICommitSource? commits = null,
-        IBuildClaims? claims = null,
+        IChangedFilesProvider? changedFiles = null,
+        ICommitProvider? commits = null,
+        IBuildClaimStore? claims = null,
         BuildDispatcherOptions? options = null,
         TimeProvider? time = null)
         : this(() => rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
@@ -60,9 +58,9 @@ public sealed class BuildDispatcher
         IOptionsMonitor<BuildRulesOptions> rules,
         IBuildStarter starter,
         ILogger<BuildDispatcher>? logger = null,
-        IChangedFilesSource? changedFiles = null,
-        ICommitSource? commits = null,
-        IBuildClaims? claims = null,
+        IChangedFilesProvider? changedFiles = null,
+        ICommitProvider? commits = null,
+        IBuildClaimStore? claims = null,
         BuildDispatcherOptions? options = null,
         TimeProvider? time = null)
         : this(() => rules.CurrentValue.Rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
@@ -71,20 +69,20 @@ public sealed class BuildDispatcher
         Func<BuildRules> rules,
         IBuildStarter starter,
         ILogger? logger,
-        IChangedFilesSource? changedFiles,
-        ICommitSource? commits,
-        IBuildClaims? claims,
+        IChangedFilesProvider? changedFiles,
+        ICommitProvider? commits,
+        IBuildClaimStore? claims,
         BuildDispatcherOptions? options,
         TimeProvider? time)
     {
         ArgumentNullException.ThrowIfNull(starter);
-        this.options = BuildDispatcherValidation.Checked(options ?? new());
+        this.options = BuildDispatcherOptionsValidator.Checked(options ?? new());
         this.time = time ?? TimeProvider.System;
         logger ??= NullLogger.Instance;
-        claims ??= new InMemoryBuildClaims(this.time);
-        var desk = new ClaimDesk(claims, this.options.ClaimPatience, this.time, logger);
-        var once = new OnceStarter(starter, desk, new Superseding(starter, claims, logger), this.time, logger);
-        messages = new(rules, new DecisionMaker(changedFiles, commits, logger), starter as IDispatchObserver, once, this.options.EnvironmentPrefix, this.time, logger);
+        claims ??= new InMemoryBuildClaimStore(this.time);
+        var desk = new ResilientBuildClaims(claims, this.options.ClaimPatience, this.time, logger);
+        var once = new IdempotentBuildStarter(starter, desk, new SupersededBuildStopper(starter, claims, logger), this.time, logger);
+        messages = new(rules, new FactResolvingEvaluator(changedFiles, commits, logger), starter as IDispatchObserver, once, this.options.EnvironmentPrefix, this.time, logger);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
@@ -160,7 +158,7 @@ public sealed class BuildDispatcher
         using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
         var report = await DispatchAllAsync(deliveries, either.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return LambdaAnswer.To(report);
+        return BatchItemFailuresResponse.To(report);
     }
 
     private TimeSpan Remaining(TimeSpan? remainingTime) => remainingTime is not { } remaining || remaining > MostRemaining ? Timeout.InfiniteTimeSpan

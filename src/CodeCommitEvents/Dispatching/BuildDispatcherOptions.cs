@@ -1,7 +1,6 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Parsing;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>How a dispatcher works. They are read once, when it is made.</summary>
 public sealed class BuildDispatcherOptions

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>What became of a build that a rule asked for.</summary>
 public enum DispatchOutcome

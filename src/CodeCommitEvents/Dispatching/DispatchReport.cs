@@ -1,6 +1,6 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>What became of every event of a payload.</summary>
 public sealed record DispatchReport

@@ -1,8 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -35,15 +33,15 @@ public static class DispatchTelemetry
 
     internal static Activity? StartMessage(ServiceEvent serviceEvent)
     {
-        var type = serviceEvent.GetType().Name;
+        var type = serviceEvent.WireName;
         return Source.StartActivity($"dispatch {type}", ActivityKind.Consumer)
             ?.SetTag(MessageType, type)
-            .SetTag(Repository, EventRepository.NameOf(serviceEvent));
+            .SetTag(Repository, serviceEvent.RepositoryName);
     }
 
     internal static void EndMessage(Activity? activity, DispatchedEvent dispatched, TimeSpan duration)
     {
-        var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.GetType().Name);
+        var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
         var decision = Words(dispatched.Decision);
         Messages.Add(1, type);
         Decisions.Add(1, type, new(Decision, decision));

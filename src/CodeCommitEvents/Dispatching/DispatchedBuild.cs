@@ -1,7 +1,6 @@
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Rules;
+using CodeCommitEvents.Events;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>What became of a build that a rule asked for.</summary>
 public sealed record DispatchedBuild

@@ -1,9 +1,7 @@
-using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents;
 
 /// <summary>What became of an event: the decision, and each build of it.</summary>
 public sealed record DispatchedEvent
@@ -36,7 +34,7 @@ public sealed record DispatchedEvent
         ? [Unreadable(unreadable)]
         :
         [
-            $"{ChangeText.Of(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
+            $"{LogSummary.Of(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
             .. Builds.Count == 0 && Decision.Explain().NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
             .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
         ];

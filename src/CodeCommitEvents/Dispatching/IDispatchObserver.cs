@@ -1,5 +1,3 @@
-using CodeCommitEvents.Rules;
-
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>A starter that wants to know every decision, also of events that start nothing, and what became of every build. Called by several threads at once.</summary>

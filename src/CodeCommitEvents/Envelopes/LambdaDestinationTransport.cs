@@ -1,5 +1,5 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -34,8 +34,8 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>When the record was made. Null if <see cref="TimestampText"/> cannot be read.</summary>
     public DateTimeOffset? Timestamp
     {
-        get => WireTime.Parse(TimestampText);
-        init => TimestampText = WireTime.FormatIso(value);
+        get => AwsTimestamp.Parse(TimestampText);
+        init => TimestampText = AwsTimestamp.FormatIso(value);
     }
 
     /// <summary>The text of <c>timestamp</c>.</summary>

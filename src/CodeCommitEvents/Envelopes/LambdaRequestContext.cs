@@ -1,5 +1,5 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -33,7 +33,7 @@ public sealed record LambdaRequestContext
     internal void Write(FieldWriter writer)
     {
         writer.Text("requestId", RequestId);
-        writer.Text("functionArn", FunctionArn?.Text);
+        writer.Text("functionArn", FunctionArn?.Value);
         writer.Text("condition", Condition);
         writer.Number("approximateInvokeCount", ApproximateInvokeCount);
         writer.Additional(AdditionalFields);

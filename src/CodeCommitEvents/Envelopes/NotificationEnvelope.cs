@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -49,7 +48,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)
     {
         WriteCommon(writer, "detailType", events[0]);
-        writer.Text("notificationRuleArn", NotificationRuleArn?.Text);
+        writer.Text("notificationRuleArn", NotificationRuleArn?.Value);
         writer.Object("additionalAttributes", AdditionalAttributes, (attributes, rest) =>
         {
             events[0].WriteAttributes(attributes);

@@ -1,5 +1,5 @@
 using System.Globalization;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Envelopes;
 

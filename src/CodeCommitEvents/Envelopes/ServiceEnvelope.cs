@@ -1,7 +1,6 @@
 using System.Text;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -29,14 +28,13 @@ public abstract record ServiceEnvelope : EventEnvelope
         Account = serviceEvent.Account;
         Region = serviceEvent.Region;
         Time = serviceEvent.Time;
-        (DetailType, Source) = DetailTypes.Of(serviceEvent);
-        Resources = serviceEvent switch
+        if (serviceEvent.Entry is not { DetailType: { } detailType } entry)
         {
-            BuildEvent build => [build.BuildArn.Text],
-            CodeCommitEvent { RepositoryArn: { } arn } => [arn.Text],
-            CodeCommitEvent { RepositoryName: { } name } => [$"arn:aws:codecommit:{serviceEvent.Region}:{serviceEvent.Account}:{name}"],
-            _ => ValueList<string>.Empty,
-        };
+            throw new ArgumentException($"A {serviceEvent.GetType().Name} has no notification or EventBridge form.", nameof(serviceEvent));
+        }
+
+        (DetailType, Source) = (detailType, entry.Source);
+        Resources = serviceEvent.EnvelopeResource is { } arn ? [arn] : ValueList<string>.Empty;
     }
 
     /// <summary>The type, as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
@@ -54,8 +52,8 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>When the event happened. Null if <see cref="TimeText"/> cannot be read.</summary>
     public DateTimeOffset? Time
     {
-        get => WireTime.Parse(TimeText);
-        init => TimeText = WireTime.FormatIso(value);
+        get => AwsTimestamp.Parse(TimeText);
+        init => TimeText = AwsTimestamp.FormatIso(value);
     }
 
     /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>

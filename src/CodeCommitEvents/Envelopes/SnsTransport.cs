@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -57,8 +56,8 @@ public sealed record SnsTransport : Transport
     /// <summary>When the message was published. Null if <see cref="TimestampText"/> cannot be read.</summary>
     public DateTimeOffset? Timestamp
     {
-        get => WireTime.Parse(TimestampText);
-        init => TimestampText = WireTime.FormatIsoMilliseconds(value);
+        get => AwsTimestamp.Parse(TimestampText);
+        init => TimestampText = AwsTimestamp.FormatIsoMilliseconds(value);
     }
 
     /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
@@ -128,7 +127,7 @@ public sealed record SnsTransport : Transport
 
         writer.Text("EventSource", EventSource);
         writer.Text("EventVersion", EventVersion);
-        writer.Text("EventSubscriptionArn", EventSubscriptionArn?.Text);
+        writer.Text("EventSubscriptionArn", EventSubscriptionArn?.Value);
         writer.Object("Sns", this, (sns, message) => message.WriteMessage(sns, content));
         writer.Additional(RecordFields);
     }
@@ -141,7 +140,7 @@ public sealed record SnsTransport : Transport
         var usesLambdaSpelling = IsLambdaRecord != IsSpelledOtherwise;
         writer.Text("Type", Type);
         writer.Text("MessageId", MessageId);
-        writer.Text("TopicArn", TopicArn?.Text);
+        writer.Text("TopicArn", TopicArn?.Value);
         Action<string, string?> writeSubject = IsLambdaRecord ? writer.TextOrNull : writer.Text;
         writeSubject("Subject", Subject);
         content.Write(writer, "Message", IsInline);

@@ -1,6 +1,6 @@
 using System.Globalization;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -82,7 +82,7 @@ public sealed record SqsTransport : Transport
         writer.Text("md5OfBody", Md5OfBody);
         writer.Text("md5OfMessageAttributes", Md5OfMessageAttributes);
         writer.Text("eventSource", EventSource);
-        writer.Text("eventSourceARN", EventSourceArn?.Text);
+        writer.Text("eventSourceARN", EventSourceArn?.Value);
         writer.Text("awsRegion", AwsRegion);
         writer.Additional(AdditionalFields);
     }

@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Envelopes;
 
@@ -22,12 +21,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
     {
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
-        EventName = codeCommitEvent switch
-        {
-            ReferenceEvent => "ReferenceChanges",
-            TriggerTestEvent test => test.EventName,
-            _ => throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger form.", nameof(codeCommitEvent)),
-        };
+        EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger form.", nameof(codeCommitEvent));
         AwsRegion = codeCommitEvent.Region;
         EventTime = codeCommitEvent.Time;
         UserIdentityArn = codeCommitEvent.CallerUserArn;
@@ -86,8 +80,8 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>When the push happened. Null if <see cref="EventTimeText"/> cannot be read.</summary>
     public DateTimeOffset? EventTime
     {
-        get => WireTime.Parse(EventTimeText);
-        init => EventTimeText = WireTime.FormatTrigger(value);
+        get => AwsTimestamp.Parse(EventTimeText);
+        init => EventTimeText = AwsTimestamp.FormatTrigger(value);
     }
 
     /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
@@ -124,13 +118,13 @@ public sealed record TriggerEnvelope : EventEnvelope
         writer.Text("eventName", EventName);
         writer.Number("eventPartNumber", EventPartNumber);
         writer.Text("eventSource", EventSource);
-        writer.Text("eventSourceARN", EventSourceArn?.Text);
+        writer.Text("eventSourceARN", EventSourceArn?.Value);
         writer.Text("eventTime", EventTimeText);
         writer.Number("eventTotalParts", EventTotalParts);
         writer.Text("eventTriggerConfigId", EventTriggerConfigId);
         writer.Text("eventTriggerName", EventTriggerName);
         writer.Text("eventVersion", EventVersion);
-        writer.Text("userIdentityARN", UserIdentityArn?.Text);
+        writer.Text("userIdentityARN", UserIdentityArn?.Value);
         writer.Additional(AdditionalFields);
     }
 }

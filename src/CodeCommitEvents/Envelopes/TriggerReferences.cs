@@ -21,24 +21,9 @@ internal static class TriggerReferences
         }
         else
         {
-            Write(writer, item as ReferenceEvent ?? throw new ArgumentException($"A {item.GetType().Name} has no trigger form.", nameof(item)));
+            (item as ReferenceEvent ?? throw new ArgumentException($"A {item.GetType().Name} has no trigger form.", nameof(item))).WriteTriggerReference(writer);
         }
 
         writer.Json.WriteEndObject();
-    }
-
-    private static void Write(FieldWriter writer, ReferenceEvent reference)
-    {
-        var (commit, flag) = reference switch
-        {
-            ReferenceCreatedEvent created => (created.CommitId, "created"),
-            ReferenceDeletedEvent deleted => (deleted.OldCommitId, "deleted"),
-            ReferenceUpdatedEvent updated => (updated.CommitId, null),
-            _ => default((string?, string?)),
-        };
-        writer.Text("commit", commit);
-        writer.Boolean(flag ?? "", flag is null ? null : true);
-        writer.Text("ref", reference.WireName);
-        writer.Additional(reference.AdditionalFields);
     }
 }

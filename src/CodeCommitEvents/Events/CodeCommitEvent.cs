@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -17,7 +16,7 @@ public abstract record CodeCommitEvent : ServiceEvent
     {
     }
 
-    private protected CodeCommitEvent(in EventInput input)
+    private protected CodeCommitEvent(in EventReadContext input)
         : base(input)
     {
         RepositoryArn = input.Resource is { } arn && arn.IsOf("codecommit") ? arn : null;
@@ -39,10 +38,10 @@ public abstract record CodeCommitEvent : ServiceEvent
     }
 
     /// <summary>The event's name on the wire (<c>detail.event</c>), as <c>pullRequestCreated</c>; a documented alias is kept as it came.</summary>
-    public string EventName => eventName ?? KnownName;
+    public string EventName => eventName ?? Entry?.Name ?? "";
 
     /// <summary>The name of the repository, 1 to 100 letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Null for events of the whole account.</summary>
-    public virtual string? RepositoryName
+    public new virtual string? RepositoryName
     {
         get => repositoryName ?? RepositoryArn?.Resource;
         init
@@ -74,14 +73,23 @@ public abstract record CodeCommitEvent : ServiceEvent
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, "/browse");
 
     /// <summary>The documented name of the event.</summary>
-    private protected abstract string KnownName { get; }
+    internal override string WireName => Entry?.Name ?? "unknownCodeCommitEvent";
+
+    internal override string? EnvelopeResource => RepositoryArn?.Value ?? (RepositoryName is { } name ? $"arn:aws:codecommit:{Region}:{Account}:{name}" : null);
+
+    internal override string Summary => EventName.Length > 0 ? EventName : base.Summary;
+
+    /// <summary>The <c>eventName</c> of a trigger's record; null where triggers do not send the event.</summary>
+    internal virtual string? TriggerEventName => null;
+
+    private protected sealed override string? AboutRepository => RepositoryName;
 
     private protected override void WriteFields(FieldWriter writer)
     {
         writer.Text("event", EventName);
         writer.Text("repositoryName", WrittenRepositoryName);
         writer.Text("repositoryId", RepositoryId);
-        writer.Text("callerUserArn", CallerUserArn?.Text);
+        writer.Text("callerUserArn", CallerUserArn?.Value);
         writer.Text("displayName", DisplayName);
         writer.Text("emailAddress", EmailAddress);
         writer.Text("notificationBody", NotificationBody);
@@ -91,5 +99,5 @@ public abstract record CodeCommitEvent : ServiceEvent
     private protected virtual string? WrittenRepositoryName => repositoryName;
 
     /// <summary>A name is kept only where it is another one, so that an event that was read equals one that was made.</summary>
-    private string? UnlessKnown(string? name) => name == KnownName ? null : name;
+    private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;
 }

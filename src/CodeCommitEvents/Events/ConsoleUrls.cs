@@ -1,5 +1,3 @@
-using CodeCommitEvents.Values;
-
 namespace CodeCommitEvents.Events;
 
 /// <summary>Pages of the AWS console. Every part of a URL is checked or escaped: the names come from strangers.</summary>

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -19,7 +18,7 @@ public abstract record ServiceEvent
     {
     }
 
-    private protected ServiceEvent(in EventInput input)
+    private protected ServiceEvent(in EventReadContext input)
     {
         Account = input.Account;
         Region = input.Region;
@@ -48,9 +47,53 @@ public abstract record ServiceEvent
     /// </summary>
     public virtual string? RawText => null;
 
+    /// <summary>The name of the repository that the event is about; of a build the repository of its CodeCommit source. Null where there is none.</summary>
+    public string? RepositoryName => AboutRepository;
+
+    /// <summary>The commit, and its branch or tag, that a build of the event checks out. Null where there is nothing to build.</summary>
+    /// <remarks>
+    /// Nothing to build has a deletion, a reaction, a change of an approval rule template, a trigger's test, an event that is
+    /// unknown or names no commit, and a message that is no event. Of a pull request it is the source, also once it is merged:
+    /// the merge commit is told by the push to the destination alone. Of a build it is the source version that was
+    /// asked for, where that is a commit.
+    /// </remarks>
+    public virtual Checkout? Checkout => null;
+
+    /// <summary>The channels over which AWS sends such an event; none for what is no event that AWS documents.</summary>
+    public EventChannels Channels => Entry?.Channels ?? EventChannels.None;
+
     /// <summary>The page of the AWS console that shows what the event is about, in the partition of its ARN; null where a part of it is unknown.</summary>
     /// <remarks>Built from typed properties only; nothing is taken from <c>notificationBody</c>.</remarks>
     public virtual Uri? ConsoleUrl => null;
+
+    /// <summary>What the catalogue has of the event; null for what is unknown or no event.</summary>
+    internal abstract EventCatalogEntry? Entry { get; }
+
+    /// <summary>The name on the wire, never an alias of it; for a message that is no known event, a fixed word for what it is.</summary>
+    internal abstract string WireName { get; }
+
+    /// <summary>
+    /// What tells this event from any other of its kind in the same repository at the same moment. It is the same
+    /// for one change over all channels, and made of values of the wire alone: idempotency tokens contain it.
+    /// </summary>
+    internal abstract string?[] IdentityParts { get; }
+
+    internal EventFamily Family => Entry?.Family ?? EventFamily.Other;
+
+    /// <summary>The full name of the reference that rules are indexed by: the one that changed, or the destination of a pull request.</summary>
+    internal virtual string? IndexedReference => null;
+
+    /// <summary>The pull request or the reference that the event changes: builds of one subject can supersede each other. Null where it changes neither.</summary>
+    internal virtual string? Subject => null;
+
+    /// <summary>What happened, in a few words for people.</summary>
+    internal virtual string Summary => GetType().Name;
+
+    /// <summary>What an envelope lists in <c>resources</c>.</summary>
+    internal virtual string? EnvelopeResource => null;
+
+    /// <summary>See <see cref="RepositoryName"/>; events that can be given one have a property of that name themselves.</summary>
+    private protected virtual string? AboutRepository => null;
 
     /// <summary>Keeps what the record, now complete, has left of its details.</summary>
     internal void KeepUntaken(JsonCursor detail) => additionalFields = JsonFields.Untaken(detail);

@@ -15,7 +15,7 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    internal UnknownCodeCommitEvent(in EventInput input, string json)
+    internal UnknownCodeCommitEvent(in EventReadContext input, string json)
         : base(input) => Json = json;
 
     /// <summary>The whole message as it came, envelope included.</summary>
@@ -24,5 +24,7 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override string RawText => Json;
 
-    private protected override string KnownName => "";
+    internal override EventCatalogEntry? Entry => null;
+
+    internal override string?[] IdentityParts => [RawText];
 }

@@ -34,7 +34,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>The whole value as it stands in the text, quotes included.</summary>
     public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
-    public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : CommonStrings.Get(RawName(row));
+    public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : Utf8StringPool.Get(RawName(row));
 
     public ReadOnlySpan<byte> RawNameUtf8 => RawName(row);
 
@@ -103,7 +103,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     private string CommonString(int at)
     {
         var text = utf8Json.Slice(rows![at].Start, rows[at].Length);
-        return rows[at].IsEscaped ? Decode(text, isEscaped: true) : CommonStrings.Get(text);
+        return rows[at].IsEscaped ? Decode(text, isEscaped: true) : Utf8StringPool.Get(text);
     }
 
     private JsonCursor At(int at) => new(utf8Json, rows!, nameKeys!, at);

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Parsing;
+namespace CodeCommitEvents;
 
 /// <summary>
 /// A payload that is not JSON at all, or larger or deeper than the parser's limits. The message says where and what is

@@ -3,10 +3,10 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json;
 using System.Text.Unicode;
-using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Json;
+using CodeCommitEvents.Parsing;
 
-namespace CodeCommitEvents.Parsing;
+namespace CodeCommitEvents;
 
 /// <summary>
 /// Turns whatever AWS hands a program into events: a Lambda payload, an SQS record, an SNS web request, an EventBridge

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Parsing;
+namespace CodeCommitEvents;
 
 /// <summary>The limits of a parser, which no input can exceed, and what it keeps.</summary>
 public sealed record EventParserOptions

@@ -1,7 +1,7 @@
 using System.Text;
-using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Parsing;
 
-namespace CodeCommitEvents.Parsing;
+namespace CodeCommitEvents;
 
 /// <summary>
 /// Turns events back into the JSON that AWS sends: details, envelope and transports. What was parsed is written with the

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
@@ -32,7 +33,7 @@ internal static class PayloadShapes
     }
 
     private static bool CanUnwrap(JsonCursor value) =>
-        ServiceMessageReader.IsEnvelope(value) || ServiceMessageReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value, isInList: false)
+        EnvelopeReader.IsEnvelope(value) || EventReader.IsDetail(value) || IsSnsMessage(value) || IsSqsRecord(value, isInList: false)
         || value.Has("Records"u8, JsonTokenType.StartArray) || value.Has("Sns"u8, JsonTokenType.StartObject)
         || value.Has("codecommit"u8, JsonTokenType.StartObject)
         || value.Find("requestPayload"u8).Type is JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray;

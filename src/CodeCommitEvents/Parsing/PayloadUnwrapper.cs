@@ -1,21 +1,21 @@
 using System.Buffers;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Parsing;
 
 /// <summary>Peels wrapper after wrapper off a payload, by the keys that each has, until an event appears.</summary>
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
-    private readonly DeliveryList deliveries = new(options);
+    private readonly DeliveryCollector deliveries = new(options);
 
     public IReadOnlyList<EventDelivery> Deliveries => deliveries.Items;
 
-    public void Unwrap(JsonCursor value) => Unwrap(value, Place.Root);
+    public void Unwrap(JsonCursor value) => Unwrap(value, PayloadLocation.Root);
 
-    private void Unwrap(JsonCursor value, in Place place)
+    private void Unwrap(JsonCursor value, in PayloadLocation place)
     {
         switch (value.Type)
         {
@@ -34,16 +34,16 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapObject(JsonCursor value, in Place place)
+    private void UnwrapObject(JsonCursor value, in PayloadLocation place)
     {
         if (place.Position is null && value.Has("Records"u8, JsonTokenType.StartArray))
         {
             var records = value.Take("Records"u8, JsonTokenType.StartArray);
             UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
         }
-        else if (ServiceMessageReader.IsEnvelope(value))
+        else if (EnvelopeReader.IsEnvelope(value))
         {
-            ServiceMessageReader.Read(value, place, deliveries, options);
+            EnvelopeReader.Read(value, place, deliveries, options);
         }
         else if (value.Find("Sns"u8) is { IsObject: true } sns)
         {
@@ -68,9 +68,9 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             var payload = TakeContent(value, "requestPayload"u8);
             UnwrapContent(payload, place.In(new LambdaDestinationTransport(value, place.Position, isInline: !payload.IsString)), "Lambda destination record");
         }
-        else if (ServiceMessageReader.IsDetail(value))
+        else if (EventReader.IsDetail(value))
         {
-            ServiceMessageReader.ReadDetailAlone(value, place, deliveries);
+            deliveries.Add(EventReader.ReadDetail(value), value, place);
         }
         else if (PayloadShapes.FindEmbedded(value) is { IsObject: true } embedded)
         {
@@ -82,7 +82,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapList(JsonCursor list, in Place place, bool isBareArray, JsonFields beside)
+    private void UnwrapList(JsonCursor list, in PayloadLocation place, bool isBareArray, JsonFields beside)
     {
         var index = 0;
         foreach (var record in list)
@@ -105,7 +105,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapSns(JsonCursor record, JsonCursor message, in Place place)
+    private void UnwrapSns(JsonCursor record, JsonCursor message, in PayloadLocation place)
     {
         var content = TakeContent(message, "Message"u8);
         if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
@@ -128,7 +128,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapContent(JsonCursor content, in Place place, string layer)
+    private void UnwrapContent(JsonCursor content, in PayloadLocation place, string layer)
     {
         if (content.IsString)
         {
@@ -144,7 +144,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    private void UnwrapText(JsonCursor text, in Place place, string layer)
+    private void UnwrapText(JsonCursor text, in PayloadLocation place, string layer)
     {
         if (!EmbeddedJson.MayBe(text.Utf8))
         {

@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Parsing;
 

@@ -3,20 +3,20 @@ using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Parsing;
 
 /// <summary>Reads a record of a repository trigger: each reference that it moved is an event.</summary>
 internal static class TriggerRecordReader
 {
-    public static void Read(JsonCursor record, JsonCursor codeCommit, in Place place, DeliveryList deliveries)
+    public static void Read(JsonCursor record, JsonCursor codeCommit, in PayloadLocation place, DeliveryCollector deliveries)
     {
         var isTest = record.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
-        var samples = isTest ? codeCommit.TakeObjects("references"u8, TriggerReference.Read) : null;
+        // A test has its references to itself; those of a push are events of their own.
+        var test = isTest ? new TriggerTestEvent(new EventReadContext { Detail = codeCommit }) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(record, codeCommit);
-        var input = new EventInput
+        var input = new EventReadContext
         {
             Account = envelope.EventSourceArn?.Account,
             Region = envelope.AwsRegion ?? envelope.EventSourceArn?.Region,
@@ -28,7 +28,7 @@ internal static class TriggerRecordReader
         };
         if (isTest)
         {
-            deliveries.Add(new TriggerTestEvent(input, samples), record, place, envelope);
+            deliveries.Add(new TriggerTestEvent(input) { References = test!.References }, record, place, envelope);
         }
         else if (envelope.EventName is null or "ReferenceChanges" or "ReferenceChange" && references.UntakenCount > 0)
         {
@@ -41,7 +41,7 @@ internal static class TriggerRecordReader
     }
 
     private static void ReadReferences(
-        JsonCursor references, in EventInput input, string? rawText, TriggerEnvelope envelope, in Place place, DeliveryList deliveries)
+        JsonCursor references, in EventReadContext input, string? rawText, TriggerEnvelope envelope, in PayloadLocation place, DeliveryCollector deliveries)
     {
         var index = 0;
         foreach (var reference in references)
@@ -67,7 +67,7 @@ internal static class TriggerRecordReader
         }
     }
 
-    private static ReferenceEvent? ReadReference(JsonCursor reference, in EventInput record)
+    private static ReferenceEvent? ReadReference(JsonCursor reference, in EventReadContext record)
     {
         if (reference.TakeCommonString("ref"u8) is not { Length: > 0 } name)
         {

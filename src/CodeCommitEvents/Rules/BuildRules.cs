@@ -1,9 +1,7 @@
-using System.Text;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
-using Microsoft.Extensions.Configuration;
+using CodeCommitEvents.Rules;
 
-namespace CodeCommitEvents.Rules;
+namespace CodeCommitEvents;
 
 /// <summary>Rules that say which event starts which build. Immutable; safe for use by several threads at once.</summary>
 public sealed class BuildRules
@@ -23,42 +21,11 @@ public sealed class BuildRules
     /// <summary>No rules: no event starts a build.</summary>
     public static BuildRules Empty { get; } = new([]);
 
-    /// <summary>The JSON Schema (draft 7) of documents for <see cref="FromJson(string)"/>. It comes with the package, too, as <c>schema/build-rules.schema.json</c>.</summary>
-    public static string JsonSchema => BuildRulesSchema.Write();
-
     /// <summary>The rules, in the order in which they are tried.</summary>
     public ValueList<BuildRule> Rules { get; }
 
     /// <summary>Starts a set of rules.</summary>
     public static BuildRulesBuilder CreateBuilder() => new();
-
-    /// <summary>Reads rules from JSON, in which comments and trailing commas are allowed. See <see cref="JsonSchema"/>.</summary>
-    /// <param name="json">The document.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="BuildRulesFormatException">It is not JSON, has an unknown key, a value of the wrong type, a bad pattern…; everything that is wrong, with its lines.</exception>
-    public static BuildRules FromJson(string json)
-    {
-        ArgumentNullException.ThrowIfNull(json);
-        return FromJson(Encoding.UTF8.GetBytes(json));
-    }
-
-    /// <inheritdoc cref="FromJson(string)"/>
-    /// <param name="utf8Json">The document in UTF-8, with or without a byte order mark.</param>
-    public static BuildRules FromJson(ReadOnlySpan<byte> utf8Json)
-    {
-        var bytes = utf8Json.ToArray();
-        return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors));
-    }
-
-    /// <summary>Reads rules from configuration: the same keys as in JSON, in any case.</summary>
-    /// <param name="configuration">The section that has <c>rules</c>.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
-    /// <exception cref="BuildRulesFormatException">It has an unknown key, a value of the wrong type, a bad pattern…; everything that is wrong, with its keys.</exception>
-    public static BuildRules FromConfiguration(IConfiguration configuration)
-    {
-        ArgumentNullException.ThrowIfNull(configuration);
-        return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
-    }
 
     /// <summary>The rules of several sets, one set behind the other. A rule that stops looking stops the sets behind it, too.</summary>
     /// <param name="sets">The sets.</param>
@@ -79,7 +46,7 @@ public sealed class BuildRules
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var reckoning = new RuleReckoning(new(serviceEvent, facts ?? EventFacts.None));
+        var reckoning = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None));
         var numbers = new RuleNumbers(stackalloc int[FewRules]);
         index.Collect(serviceEvent, ref numbers);
         foreach (var number in numbers.InOrder())

@@ -1,6 +1,5 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -21,16 +20,16 @@ internal sealed record FakeBuild
 
     public string? SourceVersion { get; init; }
 
-    public string Repository { get; init; } = FakeFacts.Repository;
+    public string Repository { get; init; } = FakeData.Repository;
 
-    public string Account { get; init; } = FakeFacts.Account;
+    public string Account { get; init; } = FakeData.Account;
 
-    public string Region { get; init; } = FakeFacts.Region;
+    public string Region { get; init; } = FakeData.Region;
 
     public ValueList<BuildEnvironmentVariable> Variables { get; init; } = ValueList<BuildEnvironmentVariable>.Empty;
 
     /// <summary>A build that nobody asked for.</summary>
-    public static FakeBuild Of(FakeFacts facts) => new()
+    public static FakeBuild Of(FakeData facts) => new()
     {
         Id = $"{DefaultProject}:{facts.Uuid("build")}",
         Project = DefaultProject,
@@ -46,9 +45,9 @@ internal sealed record FakeBuild
         Project = request.ProjectName,
         Start = start,
         SourceVersion = request.SourceVersion,
-        Repository = request.EnvironmentVariables.GetValueOrDefault($"{BuildCause.DefaultPrefix}REPOSITORY")?.Value ?? FakeFacts.Repository,
-        Account = request.Account ?? FakeFacts.Account,
-        Region = request.Region ?? FakeFacts.Region,
+        Repository = request.EnvironmentVariables.GetValueOrDefault($"{BuildCause.DefaultPrefix}REPOSITORY")?.Value ?? FakeData.Repository,
+        Account = request.Account ?? FakeData.Account,
+        Region = request.Region ?? FakeData.Region,
         Variables = [.. request.EnvironmentVariables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Type = variable.Value.Type, Value = variable.Value.Value })],
     };
 
@@ -122,7 +121,7 @@ internal sealed record FakeBuild
         };
     }
 
-    private Arn Arn => new($"arn:{FakeOrigin.PartitionOf(Region)}:codebuild:{Region}:{Account}:build/{Id}");
+    private Arn Arn => new($"arn:{FakeMessageOrigin.PartitionOf(Region)}:codebuild:{Region}:{Account}:build/{Id}");
 
     private BuildInformation Information(bool isComplete)
     {
@@ -143,7 +142,7 @@ internal sealed record FakeBuild
             Source = new()
             {
                 Type = "CODECOMMIT",
-                Location = $"https://git-codecommit.{Region}.{FakeOrigin.DomainOf(Region)}/v1/repos/{Repository}",
+                Location = $"https://git-codecommit.{Region}.{FakeMessageOrigin.DomainOf(Region)}/v1/repos/{Repository}",
                 GitCloneDepth = 1,
                 GitSubmodulesConfig = new() { FetchSubmodules = false },
             },

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Testing;
 
@@ -50,7 +49,7 @@ public static class FakeBuildAssertions
     /// <returns>The reason can be asserted as well.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">One was; the message has why. Or the rules of all events that were dispatched start others.</exception>
-    public static FakeAbsence ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
+    public static NotStartedAssertion ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
     {
         if (Of(starter, project).Count > 0)
         {

@@ -32,7 +32,7 @@ public static class FakeBuildFailures
     /// <param name="project">Of which project. Null for any.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
-    public static FakeBuildStarter FailToAnswer(this FakeBuildStarter starter, int times = int.MaxValue, string? project = null) =>
+    public static FakeBuildStarter LoseResponse(this FakeBuildStarter starter, int times = int.MaxValue, string? project = null) =>
         Fail(starter, new(FakeFailureKind.Unanswered, after: 0, times, project));
 
     private static FakeBuildStarter Fail(FakeBuildStarter starter, FakeFailure failure)

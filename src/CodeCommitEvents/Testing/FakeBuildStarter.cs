@@ -1,8 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -49,7 +47,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <param name="duration">How long.</param>
     /// <param name="timeProvider">The clock that it passes on. Null for the system's.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
-    public FakeBuildStarter StartSlowly(TimeSpan duration, TimeProvider? timeProvider = null)
+    public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
         (delay, time) = (duration, timeProvider ?? TimeProvider.System);
@@ -107,10 +105,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
     /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
-    public IReadOnlyList<BuildEvent> PlayOn(string project, BuildStatus status)
+    public IReadOnlyList<BuildEvent> Complete(string project, BuildStatus status)
     {
         this.ShouldHaveStarted(project);
-        return PlayOn(start => start.Request.ProjectName == project, status);
+        return Complete(start => start.Request.ProjectName == project, status);
     }
 
     /// <summary>Plays one of several builds on to its end.</summary>
@@ -119,10 +117,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
     /// <exception cref="ArgumentException">The build is not of this starter, or CodeBuild has no such status.</exception>
     /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
-    public IReadOnlyList<BuildEvent> PlayOn(StartedBuild build, BuildStatus status)
+    public IReadOnlyList<BuildEvent> Complete(StartedBuild build, BuildStatus status)
     {
         ArgumentNullException.ThrowIfNull(build);
-        return Builds.Contains(build) ? PlayOn(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
+        return Builds.Contains(build) ? Complete(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
     }
 
     /// <summary>Forgets all that it was asked for, and goes on failing as it was told. A dispatcher does not forget what it had started.</summary>
@@ -150,18 +148,18 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>Starts a build, a moment after the last event that it can be for.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
-        var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeFacts(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
+        var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
         var cause = decisions.Where(decision => decision.Builds.Any(wanted => wanted.ProjectName == request.ProjectName)).Max(decision => decision.Event.Time);
         var number = started.Count(start => start.Request.ProjectName == request.ProjectName) + 1;
-        started.Add(new(request, build, number, (cause ?? new FakeFacts(0).Time) + Latency));
+        started.Add(new(request, build, number, (cause ?? new FakeData(0).Time) + Latency));
         return build;
     }
 
-    private IReadOnlyList<BuildEvent> PlayOn(Predicate<FakeStart> which, BuildStatus status)
+    private IReadOnlyList<BuildEvent> Complete(Predicate<FakeStart> which, BuildStatus status)
     {
         lock (requests)
         {
-            return started.FindLast(which)!.PlayOn(status);
+            return started.FindLast(which)!.Complete(status);
         }
     }
 

@@ -5,31 +5,31 @@ namespace CodeCommitEvents.Testing;
 /// <summary>Comments on pull requests and commits, and reactions to them.</summary>
 internal static class FakeCommentEvents
 {
-    public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeFacts facts, string text) =>
+    public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeData facts, string text) =>
         Said(new CommentOnPullRequestCreatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
 
-    public static CommentOnPullRequestUpdatedEvent OnPullRequestUpdated(FakeFacts facts, string text) =>
+    public static CommentOnPullRequestUpdatedEvent OnPullRequestUpdated(FakeData facts, string text) =>
         Said(new CommentOnPullRequestUpdatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
 
-    public static CommentOnCommitCreatedEvent OnCommit(FakeFacts facts, string text) =>
+    public static CommentOnCommitCreatedEvent OnCommit(FakeData facts, string text) =>
         Said(new CommentOnCommitCreatedEvent { CommentId = Id(facts) }, facts, text);
 
-    public static CommentOnCommitUpdatedEvent OnCommitUpdated(FakeFacts facts, string text) =>
+    public static CommentOnCommitUpdatedEvent OnCommitUpdated(FakeData facts, string text) =>
         Said(new CommentOnCommitUpdatedEvent { CommentId = Id(facts) }, facts, text);
 
-    public static CommentReactionCreatedEvent Reaction(FakeFacts facts) =>
+    public static CommentReactionCreatedEvent Reaction(FakeData facts) =>
         Reacted(new CommentReactionCreatedEvent { CommentId = Id(facts) }, facts);
 
-    public static CommentReactionUpdatedEvent ReactionUpdated(FakeFacts facts) =>
+    public static CommentReactionUpdatedEvent ReactionUpdated(FakeData facts) =>
         Reacted(new CommentReactionUpdatedEvent { CommentId = Id(facts) }, facts);
 
-    private static string Id(FakeFacts facts) => $"{facts.Uuid("thread")}:{facts.Uuid("comment")}";
+    private static string Id(FakeData facts) => $"{facts.Uuid("thread")}:{facts.Uuid("comment")}";
 
-    private static TEvent Said<TEvent>(TEvent comment, FakeFacts facts, string text)
+    private static TEvent Said<TEvent>(TEvent comment, FakeData facts, string text)
         where TEvent : CommentEvent
     {
         ArgumentNullException.ThrowIfNull(text);
-        return (TEvent)((CommentEvent)FakePlace.InRepository(comment, facts) with
+        return (TEvent)((CommentEvent)FakeEventContext.InRepository(comment, facts) with
         {
             BeforeCommitId = facts.Commit("destination"),
             AfterCommitId = facts.Commit("source"),
@@ -37,10 +37,10 @@ internal static class FakeCommentEvents
         });
     }
 
-    private static TEvent Reacted<TEvent>(TEvent reaction, FakeFacts facts)
+    private static TEvent Reacted<TEvent>(TEvent reaction, FakeData facts)
         where TEvent : ReactionEvent
     {
-        return (TEvent)((ReactionEvent)FakePlace.InRepository(reaction, facts) with
+        return (TEvent)((ReactionEvent)FakeEventContext.InRepository(reaction, facts) with
         {
             ReactionEmojis = ["\U0001F44D"],
             ReactionShortcodes = [":thumbsup:"],

@@ -1,6 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -13,7 +11,7 @@ namespace CodeCommitEvents.Testing;
 public static class FakeEvents
 {
     /// <summary>A new branch.</summary>
-    public static ReferenceCreatedEvent ReferenceCreated(int seed = 0) => FakeReferenceEvents.Created(new(seed), new FakeFacts(seed).Source);
+    public static ReferenceCreatedEvent ReferenceCreated(int seed = 0) => FakeReferenceEvents.Created(new(seed), new FakeData(seed).Source);
 
     /// <summary>A new tag, <c>v1.0.0</c>.</summary>
     public static ReferenceCreatedEvent TagCreated(int seed = 0) => FakeReferenceEvents.Created(new(seed), GitReference.Tag("v1.0.0"));
@@ -126,13 +124,13 @@ public static class FakeEvents
     /// <param name="status">How it ended. Null for one that has just been submitted.</param>
     /// <param name="seed">Which change.</param>
     public static BuildStateChangeEvent BuildStateChange(BuildStatus? status = null, int seed = 0) =>
-        status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeFacts(seed)).Submitted() : FakeBuild.Of(new FakeFacts(seed)).Ended(status.Value);
+        status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeData(seed)).Submitted() : FakeBuild.Of(new FakeData(seed)).Ended(status.Value);
 
     /// <summary>The phase <c>BUILD</c> of a build that ended.</summary>
     /// <param name="status">How. Null for a success.</param>
     /// <param name="seed">Which change.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
-        FakeBuild.Of(new FakeFacts(seed)).BuildPhaseEnded(new BuildStatus((status ?? BuildPhaseStatus.Succeeded).Value));
+        FakeBuild.Of(new FakeData(seed)).BuildPhaseEnded(new BuildStatus((status ?? BuildPhaseStatus.Succeeded).Value));
 
     /// <summary>
     /// The same event in another shape, with the rest kept in step: ARNs, ids of the repository, the author and the moment of a
@@ -142,13 +140,13 @@ public static class FakeEvents
     /// <param name="shape">Makes the event of it that is wanted, as <c>it => it with { RepositoryName = "shop" }</c>.</param>
     /// <exception cref="InvalidOperationException"><paramref name="shape"/> gives null.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static TEvent Shaped<TEvent>(this TEvent serviceEvent, Func<TEvent, TEvent> shape)
+    public static TEvent CustomizeConsistently<TEvent>(this TEvent serviceEvent, Func<TEvent, TEvent> shape)
         where TEvent : ServiceEvent
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
         ArgumentNullException.ThrowIfNull(shape);
         var shaped = shape(serviceEvent) ?? throw new InvalidOperationException("The shaped event is null.");
-        return (TEvent)FakeCoherence.Of(shaped);
+        return (TEvent)FakeEventNormalizer.Of(shaped);
     }
 
     /// <summary>An event that CodeCommit may have one day.</summary>

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Building;
-
 namespace CodeCommitEvents.Testing;
 
 /// <summary>When a fake start fails, and how. For one thread at a time.</summary>

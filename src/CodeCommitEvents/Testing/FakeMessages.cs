@@ -1,7 +1,6 @@
 using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Testing;
 
@@ -20,13 +19,13 @@ public static class FakeMessages
             throw new ArgumentException($"No notification rule sends {serviceEvent.GetType().Name}: it goes to EventBridge alone.", nameof(serviceEvent));
         }
 
-        var complete = FakeCoherence.Message(serviceEvent);
+        var complete = FakeEventNormalizer.Message(serviceEvent);
         return EventWriter.WriteString(new EventDelivery
         {
             Event = complete,
             Envelope = new NotificationEnvelope(complete)
             {
-                NotificationRuleArn = new($"arn:{FakeOrigin.PartitionOf(complete.Region)}:codestar-notifications:{complete.Region}:{complete.Account}:notificationrule/{new FakeFacts(0).Commit("rule")}"),
+                NotificationRuleArn = new($"arn:{FakeMessageOrigin.PartitionOf(complete.Region)}:codestar-notifications:{complete.Region}:{complete.Account}:notificationrule/{new FakeData(0).Commit("rule")}"),
             },
         });
     }
@@ -38,7 +37,7 @@ public static class FakeMessages
     public static string EventBridge(ServiceEvent serviceEvent)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var complete = FakeCoherence.Message(serviceEvent);
+        var complete = FakeEventNormalizer.Message(serviceEvent);
         return EventWriter.WriteString(new EventDelivery { Event = complete, Envelope = new EventBridgeEnvelope(complete) { Id = IdOf(complete, "event") } });
     }
 
@@ -99,8 +98,8 @@ public static class FakeMessages
 
     private static string Trigger(IEnumerable<CodeCommitEvent> moved, CodeCommitEvent codeCommitEvent)
     {
-        var complete = (CodeCommitEvent)FakeCoherence.Message(codeCommitEvent);
-        var trigger = FakeFacts.Id($"{complete.RepositoryArn}", "trigger");
+        var complete = (CodeCommitEvent)FakeEventNormalizer.Message(codeCommitEvent);
+        var trigger = FakeData.Id($"{complete.RepositoryArn}", "trigger");
         var envelope = new TriggerEnvelope(complete)
         {
             // AWS's own test events have it so.
@@ -116,5 +115,5 @@ public static class FakeMessages
         })));
     }
 
-    private static string IdOf(ServiceEvent serviceEvent, string purpose) => FakeFacts.Id(serviceEvent.ToString(), purpose);
+    private static string IdOf(ServiceEvent serviceEvent, string purpose) => FakeData.Id(serviceEvent.ToString(), purpose);
 }

@@ -1,5 +1,5 @@
 using System.Buffers;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 

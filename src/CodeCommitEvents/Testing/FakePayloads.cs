@@ -3,8 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -112,7 +110,7 @@ public static class FakePayloads
     /// <param name="serviceEvent">The event.</param>
     /// <param name="signer">Who signs, whose certificate the endpoint has to trust.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    public static FakeWebRequest SnsToWeb(ServiceEvent serviceEvent, FakeSnsSigner signer)
+    public static FakeHttpRequest SnsToWeb(ServiceEvent serviceEvent, FakeSnsSigner signer)
     {
         ArgumentNullException.ThrowIfNull(signer);
         return signer.Notification(FakeMessages.Notification(serviceEvent));
@@ -120,20 +118,20 @@ public static class FakePayloads
 
     /// <summary>The same with raw message delivery: the endpoint gets the notification itself, which nobody can sign.</summary>
     /// <param name="serviceEvent">The event.</param>
-    public static FakeWebRequest RawSnsToWeb(ServiceEvent serviceEvent)
+    public static FakeHttpRequest RawSnsToWeb(ServiceEvent serviceEvent)
     {
         var message = FakeMessages.Notification(serviceEvent);
-        return FakeWebRequest.Of(FakeTopic.Message(message), message, isRaw: true);
+        return FakeHttpRequest.Of(FakeTopic.Message(message), message, isRaw: true);
     }
 
     /// <summary>The id of a record of <see cref="SqsToLambda"/>, by which a partial batch answer names it.</summary>
     /// <param name="body">The body.</param>
     /// <param name="index">The place of the record in its batch.</param>
-    public static string SqsMessageId(string body, int index) => FakeFacts.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
+    public static string SqsMessageId(string body, int index) => FakeData.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
 
     private static SqsTransport Queue(string body, int index)
     {
-        var origin = FakeOrigin.Of(body);
+        var origin = FakeMessageOrigin.Of(body);
         var sent = (origin.Time + Latency).ToUnixTimeMilliseconds();
         return new()
         {

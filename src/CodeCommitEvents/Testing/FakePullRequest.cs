@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -119,7 +118,7 @@ public sealed class FakePullRequest
 
     internal PullRequestEvent Created(string[] changedFiles)
     {
-        string[] files = changedFiles.Length > 0 ? changedFiles : [$"src/{new FakeFacts(0).Feature}.cs"];
+        string[] files = changedFiles.Length > 0 ? changedFiles : [$"src/{new FakeData(0).Feature}.cs"];
         return Facts(new PullRequestCreatedEvent
         {
             PullRequestId = Id,

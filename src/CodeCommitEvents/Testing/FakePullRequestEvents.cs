@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -8,7 +7,7 @@ internal static class FakePullRequestEvents
 {
     private static readonly TimeSpan SinceOpened = TimeSpan.FromMinutes(12);
 
-    public static PullRequestCreatedEvent Created(FakeFacts facts)
+    public static PullRequestCreatedEvent Created(FakeData facts)
     {
         var created = new PullRequestCreatedEvent
         {
@@ -21,7 +20,7 @@ internal static class FakePullRequestEvents
         return Open(created, facts) with { CreationDate = facts.Time, LastModifiedDate = facts.Time };
     }
 
-    public static PullRequestSourceBranchUpdatedEvent SourceBranchUpdated(FakeFacts facts) =>
+    public static PullRequestSourceBranchUpdatedEvent SourceBranchUpdated(FakeData facts) =>
         Open(new PullRequestSourceBranchUpdatedEvent { PullRequestId = facts.PullRequestId }, facts) with
         {
             SourceCommit = facts.Commit("second source"),
@@ -29,10 +28,10 @@ internal static class FakePullRequestEvents
             LastModifiedDate = facts.Time,
         };
 
-    public static PullRequestStatusChangedEvent Closed(FakeFacts facts) =>
+    public static PullRequestStatusChangedEvent Closed(FakeData facts) =>
         Open(new PullRequestStatusChangedEvent { PullRequestId = facts.PullRequestId }, facts) with { Status = PullRequestStatus.Closed, LastModifiedDate = facts.Time };
 
-    public static PullRequestMergeStatusUpdatedEvent Merged(FakeFacts facts, MergeOption option) =>
+    public static PullRequestMergeStatusUpdatedEvent Merged(FakeData facts, MergeOption option) =>
         Open(new PullRequestMergeStatusUpdatedEvent { PullRequestId = facts.PullRequestId, MergeOption = option }, facts) with
         {
             Status = PullRequestStatus.Closed,
@@ -41,26 +40,26 @@ internal static class FakePullRequestEvents
         };
 
     /// <summary>Nobody approves their own.</summary>
-    public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeFacts facts, ApprovalStatus status) =>
+    public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeData facts, ApprovalStatus status) =>
         Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts) with { CallerUserArn = facts.Colleague };
 
-    public static PullRequestApprovalRuleOverriddenEvent RuleOverridden(FakeFacts facts, OverrideStatus status) =>
+    public static PullRequestApprovalRuleOverriddenEvent RuleOverridden(FakeData facts, OverrideStatus status) =>
         Open(new PullRequestApprovalRuleOverriddenEvent { PullRequestId = facts.PullRequestId, OverrideStatus = status }, facts);
 
-    public static PullRequestApprovalRuleCreatedEvent RuleCreated(FakeFacts facts) =>
+    public static PullRequestApprovalRuleCreatedEvent RuleCreated(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleCreatedEvent { PullRequestId = facts.PullRequestId }, facts);
 
-    public static PullRequestApprovalRuleUpdatedEvent RuleUpdated(FakeFacts facts) =>
+    public static PullRequestApprovalRuleUpdatedEvent RuleUpdated(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleUpdatedEvent { PullRequestId = facts.PullRequestId }, facts) with { ApprovalRuleContentSha256 = facts.Sha256("second rule") };
 
-    public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeFacts facts) =>
+    public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleDeletedEvent { PullRequestId = facts.PullRequestId }, facts);
 
     /// <summary>An open pull request, which was opened a while ago.</summary>
-    private static TEvent Open<TEvent>(TEvent pullRequest, FakeFacts facts)
+    private static TEvent Open<TEvent>(TEvent pullRequest, FakeData facts)
         where TEvent : PullRequestEvent
     {
-        return (TEvent)((PullRequestEvent)FakePlace.InRepository(pullRequest, facts) with
+        return (TEvent)((PullRequestEvent)FakeEventContext.InRepository(pullRequest, facts) with
         {
             Title = $"Add {facts.Feature}",
             Status = PullRequestStatus.Open,
@@ -68,7 +67,7 @@ internal static class FakePullRequestEvents
             Author = facts.Caller,
             Source = facts.Source,
             SourceCommit = facts.Commit("source"),
-            Destination = FakeFacts.Destination,
+            Destination = FakeData.Destination,
             DestinationCommit = facts.Commit("destination"),
             RevisionId = facts.Sha256("revision"),
             CreationDate = facts.Time - SinceOpened,
@@ -76,7 +75,7 @@ internal static class FakePullRequestEvents
         });
     }
 
-    private static TEvent WithRule<TEvent>(TEvent pullRequest, FakeFacts facts)
+    private static TEvent WithRule<TEvent>(TEvent pullRequest, FakeData facts)
         where TEvent : PullRequestApprovalRuleEvent
     {
         return (TEvent)((PullRequestApprovalRuleEvent)Open(pullRequest, facts) with

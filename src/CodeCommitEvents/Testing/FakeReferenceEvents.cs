@@ -1,25 +1,24 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
 /// <summary>Events of branches and tags.</summary>
 internal static class FakeReferenceEvents
 {
-    public static ReferenceCreatedEvent Created(FakeFacts facts, GitReference reference) =>
-        FakePlace.InRepository(new ReferenceCreatedEvent { Reference = reference, CommitId = facts.Commit("source") }, facts);
+    public static ReferenceCreatedEvent Created(FakeData facts, GitReference reference) =>
+        FakeEventContext.InRepository(new ReferenceCreatedEvent { Reference = reference, CommitId = facts.Commit("source") }, facts);
 
-    public static ReferenceUpdatedEvent Updated(FakeFacts facts) =>
-        FakePlace.InRepository(new ReferenceUpdatedEvent { Reference = FakeFacts.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
+    public static ReferenceUpdatedEvent Updated(FakeData facts) =>
+        FakeEventContext.InRepository(new ReferenceUpdatedEvent { Reference = FakeData.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
 
     /// <summary>The destination of a pull request that CodeCommit merged.</summary>
-    public static ReferenceUpdatedEvent Merged(FakeFacts facts, MergeOption option) =>
+    public static ReferenceUpdatedEvent Merged(FakeData facts, MergeOption option) =>
         Updated(facts) with { CommitId = facts.Commit(option == MergeOption.FastForward ? "source" : "merge"), Merge = Merge(facts, option) };
 
-    public static ReferenceDeletedEvent Deleted(FakeFacts facts) =>
-        FakePlace.InRepository(new ReferenceDeletedEvent { Reference = facts.Source, OldCommitId = facts.Commit("source") }, facts);
+    public static ReferenceDeletedEvent Deleted(FakeData facts) =>
+        FakeEventContext.InRepository(new ReferenceDeletedEvent { Reference = facts.Source, OldCommitId = facts.Commit("source") }, facts);
 
-    public static UnreferencedMergeCommitCreatedEvent UnreferencedMerge(FakeFacts facts) => FakePlace.InRepository(
+    public static UnreferencedMergeCommitCreatedEvent UnreferencedMerge(FakeData facts) => FakeEventContext.InRepository(
         new UnreferencedMergeCommitCreatedEvent
         {
             CommitId = facts.Commit("merge"),
@@ -27,10 +26,10 @@ internal static class FakeReferenceEvents
         },
         facts);
 
-    public static TriggerTestEvent TriggerTest(FakeFacts facts) => FakePlace.InRepository(
-        new TriggerTestEvent { References = [new TriggerReference { Commit = facts.Commit("destination"), Ref = FakeFacts.Destination.FullName }] }, facts);
+    public static TriggerTestEvent TriggerTest(FakeData facts) => FakeEventContext.InRepository(
+        new TriggerTestEvent { References = [new TriggerReference { Commit = facts.Commit("destination"), Ref = FakeData.Destination.FullName }] }, facts);
 
-    private static MergeDetails Merge(FakeFacts facts, MergeOption option) =>
+    private static MergeDetails Merge(FakeData facts, MergeOption option) =>
         Merge(option, facts.Commit("source"), facts.Commit("destination"), facts.Commit("base"));
 
     /// <summary>How CodeCommit tells a merge: a fast-forward has no base and no conflicts to resolve.</summary>

@@ -64,7 +64,7 @@ internal static class FakeReport
     /// <summary>The rules of the projects: those about such an event whole, or else a line of each.</summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
-        var heading = ChangeText.Of(BuildCause.Of(decision.Event));
+        var heading = LogSummary.Of(BuildCause.FromEvent(decision.Event));
         var rules = decision.RulesOf(projects);
         RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutSuchAnEvent)];
         var text = about.Length > 0

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -18,10 +17,10 @@ public sealed class FakeRepository
     /// <param name="name">Its name.</param>
     /// <param name="seed">Other ids.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
-    public FakeRepository(string name = FakeFacts.Repository, int seed = 0)
-        : this(name, new FakeFacts(seed)) => History.Move(FakeFacts.Destination, NewCommit(NewCommit()));
+    public FakeRepository(string name = FakeData.Repository, int seed = 0)
+        : this(name, new FakeData(seed)) => History.Move(FakeData.Destination, NewCommit(NewCommit()));
 
-    private FakeRepository(string name, FakeFacts facts)
+    private FakeRepository(string name, FakeData facts)
     {
         Name = FakeNames.Repository(name);
         Journal = new(Name, facts);
@@ -31,7 +30,7 @@ public sealed class FakeRepository
     /// <param name="name">Its name.</param>
     /// <param name="seed">Other ids.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
-    public static FakeRepository Empty(string name = FakeFacts.Repository, int seed = 0) => new(name, new FakeFacts(seed));
+    public static FakeRepository Empty(string name = FakeData.Repository, int seed = 0) => new(name, new FakeData(seed));
 
     /// <summary>The name of the repository.</summary>
     public string Name { get; }
@@ -162,9 +161,9 @@ public sealed class FakeRepository
         return opened;
     }
 
-    internal FakeJournal Journal { get; }
+    internal FakeEventLog Journal { get; }
 
-    internal FakeHistory History { get; } = new();
+    internal FakeCommitGraph History { get; } = new();
 
     internal string NewCommit(params string?[] parents) => History.Add(Journal.NewCommit(), parents);
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Testing;
 
@@ -25,7 +24,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>A signer.</summary>
     public FakeSnsSigner()
     {
-        var start = new FakeFacts(0).Time;
+        var start = new FakeData(0).Time;
         certificate = new CertificateRequest("CN=sns.amazonaws.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(start.AddYears(-1), start.AddYears(100));
     }
 
@@ -40,7 +39,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <param name="signatureVersion"><c>1</c> for SHA-1, the topic's default, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
-    public FakeWebRequest Notification(string message, string signatureVersion = "1")
+    public FakeHttpRequest Notification(string message, string signatureVersion = "1")
     {
         ArgumentNullException.ThrowIfNull(message);
         var topic = FakeTopic.Message(message);
@@ -50,7 +49,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>The question of a topic whether a web endpoint wants its messages.</summary>
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
-    public FakeWebRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
+    public FakeHttpRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
         nameof(SubscriptionConfirmation),
         signatureVersion,
         topic => new SubscriptionConfirmation
@@ -61,7 +60,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>The message that the subscription of a web endpoint has ended.</summary>
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
-    public FakeWebRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
+    public FakeHttpRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
         nameof(UnsubscribeConfirmation),
         signatureVersion,
         topic => new UnsubscribeConfirmation
@@ -76,27 +75,27 @@ public sealed class FakeSnsSigner : IDisposable
         key.Dispose();
     }
 
-    private FakeWebRequest Control(string type, string signatureVersion, Func<SnsTransport, SnsControlMessage> control)
+    private FakeHttpRequest Control(string type, string signatureVersion, Func<SnsTransport, SnsControlMessage> control)
     {
         var topic = FakeTopic.Control(type);
-        var token = new FakeFacts(0).Sha256(type);
+        var token = new FakeData(0).Sha256(type);
         var complete = control(topic) with { TopicArn = topic.TopicArn, Token = token, SubscribeUrl = FakeTopic.SubscribeUrl(topic, token) };
         return Request(complete, topic, signatureVersion, ("Message", complete.Message), ("MessageId", topic.MessageId), ("SubscribeURL", complete.SubscribeUrl));
     }
 
     /// <summary>The request of a message, signed over its first fields and those that all messages have.</summary>
-    private FakeWebRequest Request(ServiceEvent content, SnsTransport topic, string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> first)
+    private FakeHttpRequest Request(ServiceEvent content, SnsTransport topic, string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> first)
     {
         var signature = Sign(signatureVersion,
         [
             .. first,
             ("Timestamp", topic.TimestampText),
             ("Token", (content as SnsControlMessage)?.Token),
-            ("TopicArn", topic.TopicArn?.Text),
+            ("TopicArn", topic.TopicArn?.Value),
             ("Type", topic.Type),
         ]);
         var signed = topic with { SignatureVersion = signatureVersion, Signature = signature };
-        return FakeWebRequest.Of(signed, EventWriter.WriteString(new EventDelivery { Event = content, Transports = [signed] }));
+        return FakeHttpRequest.Of(signed, EventWriter.WriteString(new EventDelivery { Event = content, Transports = [signed] }));
     }
 
     /// <summary>Signs the names and values that there are, each on a line of its own.</summary>

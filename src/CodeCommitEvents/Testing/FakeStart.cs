@@ -1,6 +1,4 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
@@ -31,7 +29,7 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
     /// <summary>All that CodeBuild sends of it.</summary>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="InvalidOperationException">It has ended otherwise, or CodeBuild sends nothing of it.</exception>
-    public IReadOnlyList<BuildEvent> PlayOn(BuildStatus status)
+    public IReadOnlyList<BuildEvent> Complete(BuildStatus status)
     {
         if (!Statuses.Contains(status))
         {

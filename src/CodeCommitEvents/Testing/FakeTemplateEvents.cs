@@ -9,27 +9,27 @@ internal static class FakeTemplateEvents
     private static readonly TimeSpan SinceCreated = TimeSpan.FromDays(1);
 
     /// <summary>A template that belongs to no repository.</summary>
-    public static TEvent Alone<TEvent>(TEvent template, FakeFacts facts)
+    public static TEvent Alone<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(template, facts, []);
 
     /// <summary>A template that comes to a repository, or leaves it.</summary>
-    public static TEvent OfRepository<TEvent>(TEvent template, FakeFacts facts)
-        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeFacts.Repository, FakeFacts.RepositoryId(FakeFacts.Repository))]);
+    public static TEvent OfRepository<TEvent>(TEvent template, FakeData facts)
+        where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeData.Repository, FakeData.RepositoryId(FakeData.Repository))]);
 
     /// <summary>A template that comes to several repositories, or leaves them.</summary>
-    public static TEvent OfRepositories<TEvent>(TEvent template, FakeFacts facts)
+    public static TEvent OfRepositories<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(
         template,
         facts,
-        [KeyValuePair.Create(FakeFacts.Repository, FakeFacts.RepositoryId(FakeFacts.Repository)), KeyValuePair.Create(OtherRepository, FakeFacts.RepositoryId(OtherRepository))]);
+        [KeyValuePair.Create(FakeData.Repository, FakeData.RepositoryId(FakeData.Repository)), KeyValuePair.Create(OtherRepository, FakeData.RepositoryId(OtherRepository))]);
 
-    private static TEvent With<TEvent>(TEvent template, FakeFacts facts, KeyValuePair<string, string>[] repositories)
+    private static TEvent With<TEvent>(TEvent template, FakeData facts, KeyValuePair<string, string>[] repositories)
         where TEvent : ApprovalRuleTemplateEvent
     {
-        return (TEvent)((ApprovalRuleTemplateEvent)FakePlace.InAccount(template, facts.Time, facts.Caller) with
+        return (TEvent)((ApprovalRuleTemplateEvent)FakeEventContext.InAccount(template, facts.Time, facts.Caller) with
         {
             // The envelope names the first repository; the details have no other name.
-            RepositoryArn = repositories.Length == 0 ? null : FakeFacts.RepositoryArn,
+            RepositoryArn = repositories.Length == 0 ? null : FakeData.RepositoryArn,
             ApprovalRuleTemplateId = facts.Uuid("template"),
             ApprovalRuleTemplateName = "2-approvers-required-for-main",
             ApprovalRuleTemplateContentSha256 = facts.Sha256(template is ApprovalRuleTemplateUpdatedEvent ? "second template" : "template"),

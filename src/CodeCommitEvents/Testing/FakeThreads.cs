@@ -1,10 +1,9 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Testing;
 
 /// <summary>The comments on a fake pull request.</summary>
-internal sealed class FakeThreads(FakeJournal journal, string pullRequestId)
+internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
 {
     private const int LongestText = 10_240;
 

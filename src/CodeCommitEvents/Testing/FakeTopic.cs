@@ -1,5 +1,5 @@
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
@@ -11,31 +11,31 @@ internal static class FakeTopic
     /// <summary>The topic's part of a notification.</summary>
     public static SnsTransport Message(string message)
     {
-        var origin = FakeOrigin.Of(message);
+        var origin = FakeMessageOrigin.Of(message);
         var topic = Of("Notification", message, origin);
         return topic with { Subject = origin.Subject, UnsubscribeUrl = $"{Address(origin)}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
     }
 
     /// <summary>The topic's part of a message about a subscription, which is of no event.</summary>
-    public static SnsTransport Control(string type) => Of(type, type, FakeOrigin.Default);
+    public static SnsTransport Control(string type) => Of(type, type, FakeMessageOrigin.Default);
 
     /// <summary>The URL that confirms a subscription.</summary>
-    public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
+    public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeMessageOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
 
     /// <summary>The ARN of the subscription of whoever gets the messages.</summary>
-    public static Arn SubscriptionOf(SnsTransport topic) => new($"{topic.TopicArn}:{FakeFacts.Id("", "subscription")}");
+    public static Arn SubscriptionOf(SnsTransport topic) => new($"{topic.TopicArn}:{FakeData.Id("", "subscription")}");
 
-    private static string Address(FakeOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
+    private static string Address(FakeMessageOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
 
     /// <summary>The part of any message, of which the texts are the same each time.</summary>
-    private static SnsTransport Of(string type, string message, FakeOrigin origin) => new()
+    private static SnsTransport Of(string type, string message, FakeMessageOrigin origin) => new()
     {
         Type = type,
-        MessageId = FakeFacts.Id(message, "SNS message"),
+        MessageId = FakeData.Id(message, "SNS message"),
         TopicArn = new($"arn:{origin.Partition}:sns:{origin.Region}:{origin.Account}:changes"),
         Timestamp = origin.Time + Latency,
         SignatureVersion = "1",
         Signature = "EXAMPLE",
-        SigningCertUrl = $"{Address(origin)}/SimpleNotificationService-{new FakeFacts(0).Commit("certificate")[..32]}.pem",
+        SigningCertUrl = $"{Address(origin)}/SimpleNotificationService-{new FakeData(0).Commit("certificate")[..32]}.pem",
     };
 }

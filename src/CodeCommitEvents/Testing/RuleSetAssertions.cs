@@ -14,7 +14,7 @@ public static class RuleSetAssertions
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
     /// <exception cref="FakeAssertionException">A row is wrong, or the code of a rule threw; the message has every wrong one with its explanation.</exception>
-    public static void ShouldStart(this BuildRules rules, BuildTable table)
+    public static void ShouldStart(this BuildRules rules, ExpectedBuilds table)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(table);
@@ -74,7 +74,7 @@ public static class RuleSetAssertions
         }
     }
 
-    private static string? Problem(BuildTableRow row, BuildDecision decision)
+    private static string? Problem(ExpectedBuildsRow row, BuildDecision decision)
     {
         if (FakeReport.Thrown([decision]) is { } thrown)
         {

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>What a reviewer did: <c>approvalStatus</c>. Its <c>REVOKE</c> takes an approval back.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// An Amazon Resource Name (<c>arn:partition:service:region:account:resource</c>), or whatever AWS or a template sent in
@@ -8,10 +8,10 @@ namespace CodeCommitEvents.Values;
 /// content, and no partition is assumed.
 /// </summary>
 /// <remarks>
-/// <para>The default value has the empty <see cref="Text"/>.</para>
+/// <para>The default value has the empty <see cref="Value"/>.</para>
 /// <para>Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">the IAM user guide</see>.</para>
 /// </remarks>
-[DebuggerDisplay("{Text}")]
+[DebuggerDisplay("{Value}")]
 public readonly record struct Arn
 {
     private const int PartCount = 6;
@@ -28,10 +28,10 @@ public readonly record struct Arn
     }
 
     /// <summary>The text as it came, never null.</summary>
-    public string Text => text ?? "";
+    public string Value => text ?? "";
 
     /// <summary>Whether the text has the six parts of an ARN.</summary>
-    public bool IsValid => Text.StartsWith("arn:", StringComparison.Ordinal) && Text.AsSpan().Count(':') >= PartCount - 1;
+    public bool IsValid => Value.StartsWith("arn:", StringComparison.Ordinal) && Value.AsSpan().Count(':') >= PartCount - 1;
 
     /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, … or null.</summary>
     public string? Partition => Part(1);
@@ -56,11 +56,11 @@ public readonly record struct Arn
     public Arn WithResource(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return IsValid ? new Arn($"{Text.AsSpan(0, StartOf(PartCount - 1))}{resource}") : this;
+        return IsValid ? new Arn($"{Value.AsSpan(0, StartOf(PartCount - 1))}{resource}") : this;
     }
 
-    /// <inheritdoc cref="Text"/>
-    public override string ToString() => Text;
+    /// <inheritdoc cref="Value"/>
+    public override string ToString() => Value;
 
     /// <summary>The part behind a number of colons, without a string of its own; empty where there is none.</summary>
     internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
@@ -72,7 +72,7 @@ public readonly record struct Arn
 
     private ReadOnlySpan<char> PartAt(int index)
     {
-        var rest = Text.AsSpan(StartOf(index));
+        var rest = Value.AsSpan(StartOf(index));
         var end = index == PartCount - 1 ? -1 : rest.IndexOf(':');
         return end < 0 ? rest : rest[..end];
     }
@@ -83,7 +83,7 @@ public readonly record struct Arn
         var start = 0;
         for (var part = 0; part < index; part++)
         {
-            var colon = Text.IndexOf(':', start);
+            var colon = Value.IndexOf(':', start);
             if (colon < 0)
             {
                 return -1;

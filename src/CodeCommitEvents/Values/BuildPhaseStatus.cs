@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>How a phase of a build stands: <c>phase-status</c>.</summary>
 /// <remarks>

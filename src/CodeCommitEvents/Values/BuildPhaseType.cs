@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build: <c>phase-type</c>.</summary>
 /// <remarks>

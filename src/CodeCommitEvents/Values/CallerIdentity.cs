@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Who a caller's ARN names.</summary>
 /// <remarks>

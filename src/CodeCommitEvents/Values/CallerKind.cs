@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>What kind of principal a caller's ARN names.</summary>
 public enum CallerKind

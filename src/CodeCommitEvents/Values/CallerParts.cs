@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>The parts of a caller's ARN where they lie in its text, so that comparing them makes no strings.</summary>
 internal readonly ref struct CallerParts
@@ -25,7 +25,7 @@ internal readonly ref struct CallerParts
     /// <summary>The account. Empty where it is not told.</summary>
     public ReadOnlySpan<char> Account { get; }
 
-    public static CallerParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Text);
+    public static CallerParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Value);
 
     private static CallerParts OfResource(ReadOnlySpan<char> resource, ReadOnlySpan<char> account)
     {

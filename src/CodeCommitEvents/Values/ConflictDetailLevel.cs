@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>How finely conflicts were looked for: <c>conflictDetailsLevel</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>How conflicts were resolved: <c>conflictResolutionStrategy</c>.</summary>
 /// <remarks>

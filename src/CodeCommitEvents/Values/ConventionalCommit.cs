@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// A commit message that follows Conventional Commits: <c>type(scope)!: description</c>, then a blank line and a body, then a

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>A line like <c>Reviewed-by: Z</c> or <c>Refs #133</c> at the end of a commit message.</summary>
 /// <remarks>

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// Splits what stands below the header of a commit message into its body and its footers, line by line and without an

@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// The first line of a <see cref="ConventionalCommit"/>, and what stands below it unread: all that a rule asks of a message,

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Where the value of a build's environment variable comes from: <c>type</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>What happened to a file: <c>changeType</c>.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// A git reference by its full name (<c>refs/heads/feature/x</c>, <c>refs/tags/v1.0</c>). A branch and a tag with the same

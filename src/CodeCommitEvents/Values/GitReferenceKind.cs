@@ -1,4 +1,4 @@
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>What a git reference is, by the namespace of its full name.</summary>
 public enum GitReferenceKind

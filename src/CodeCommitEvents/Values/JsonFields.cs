@@ -5,7 +5,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// The fields of a JSON object that no property of its record holds: fields that AWS added since, and known fields whose

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>How CodeCommit merged: <c>mergeOption</c>.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Whether approval rules are set aside: <c>overrideStatus</c>. Its <c>REVOKE</c> puts them in force again.</summary>
 /// <remarks>

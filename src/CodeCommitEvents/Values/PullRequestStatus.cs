@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Whether a pull request is open: <c>pullRequestStatus</c>. Events write <c>Open</c>, the API <c>OPEN</c>: both are equal here.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Branch or tag, as <c>referenceType</c> says it.</summary>
 /// <remarks>

@@ -1,6 +1,6 @@
 using System.ComponentModel;
 
-namespace CodeCommitEvents.Values;
+namespace CodeCommitEvents.Events;
 
 /// <summary>Makes <see cref="ValueList{T}"/>s.</summary>
 public static class ValueList

@@ -1,7 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Tests.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Building;
 
@@ -9,7 +8,7 @@ public sealed class BuildCauseTests
 {
     [Fact]
     public void A_push_tells_its_branch_and_its_commits() =>
-        BuildCause.Of(Given.Push("feature/x") with { OldCommitId = "old", CallerUserArn = new("arn:aws:iam::1:user/a") }, "rule").Should().Be(new BuildCause
+        BuildCause.FromEvent(Given.Push("feature/x") with { OldCommitId = "old", CallerUserArn = new("arn:aws:iam::1:user/a") }, "rule").Should().Be(new BuildCause
         {
             Event = "referenceUpdated",
             Rule = "rule",
@@ -25,7 +24,7 @@ public sealed class BuildCauseTests
     [Fact]
     public void A_tag_is_no_branch()
     {
-        var cause = BuildCause.Of(Given.FirstPush("refs/tags/v1"));
+        var cause = BuildCause.FromEvent(Given.FirstPush("refs/tags/v1"));
 
         (cause.Branch, cause.Tag, cause.Trigger, cause.Reference).Should().Be((null, "v1", "tag/v1", "refs/tags/v1"));
     }
@@ -33,14 +32,14 @@ public sealed class BuildCauseTests
     [Fact]
     public void A_deletion_tells_the_commit_that_was_deleted()
     {
-        var cause = BuildCause.Of(Given.Deletion("main"));
+        var cause = BuildCause.FromEvent(Given.Deletion("main"));
 
         (cause.Commit, cause.PreviousCommit, cause.Branch).Should().Be((null, Given.Commit, "main"));
     }
 
     [Fact]
     public void A_pull_request_tells_both_its_sides_and_its_revision() =>
-        BuildCause.Of(Given.Opened() with { DestinationCommit = "tip", RevisionId = "r1" }).Should().Be(new BuildCause
+        BuildCause.FromEvent(Given.Opened() with { DestinationCommit = "tip", RevisionId = "r1" }).Should().Be(new BuildCause
         {
             Event = "pullRequestCreated",
             Repository = "payments-api",
@@ -59,7 +58,7 @@ public sealed class BuildCauseTests
     [Fact]
     public void A_comment_tells_its_pull_request()
     {
-        var cause = BuildCause.Of(Given.Comment() with { PullRequestId = "9", BeforeCommitId = "tip" });
+        var cause = BuildCause.FromEvent(Given.Comment() with { PullRequestId = "9", BeforeCommitId = "tip" });
 
         (cause.Trigger, cause.PullRequestId, cause.SourceCommit, cause.DestinationCommit, cause.CommentId).Should().Be(("pr/9", "9", Given.Commit, "tip", "c1"));
     }
@@ -67,7 +66,7 @@ public sealed class BuildCauseTests
     [Fact]
     public void What_is_absent_is_not_sent_and_what_is_sent_is_read_back_from_the_event_of_the_build()
     {
-        var cause = BuildCause.Of(Given.Opened(), "rule") with { Token = "t", CommentId = "c", Tag = "v1", Actor = "a", PreviousCommit = "p", Revision = "r", DestinationCommit = "d" };
+        var cause = BuildCause.FromEvent(Given.Opened(), "rule") with { Token = "t", CommentId = "c", Tag = "v1", Actor = "a", PreviousCommit = "p", Revision = "r", DestinationCommit = "d" };
         var variables = cause.ToEnvironment("X_");
 
         variables.Keys.Should().HaveCount(18).And.OnlyContain(name => name.StartsWith("X_", StringComparison.Ordinal));
@@ -86,6 +85,6 @@ public sealed class BuildCauseTests
     {
         var build = Given.Build(BuildStatus.Succeeded) with { Information = new() { Source = new() { Type = "CODECOMMIT", Location = "https://git/shop" } } };
 
-        (BuildCause.Of(build).Event, BuildCause.Of(build).Repository).Should().Be(("BuildStateChangeEvent", "shop"));
+        (BuildCause.FromEvent(build).Event, BuildCause.FromEvent(build).Repository).Should().Be(("CodeBuild Build State Change", "shop"));
     }
 }

@@ -9,7 +9,7 @@ public sealed class BuildRequestTests
     [Fact]
     public void A_later_value_of_a_variable_wins() =>
         Request.WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2").WithEnvironmentVariable("A", "3")
-            .EnvironmentVariables.Should().BeEquivalentTo([KeyValuePair.Create("A", new BuildVariable { Value = "3" }), KeyValuePair.Create("B", new BuildVariable { Value = "2" })]);
+            .EnvironmentVariables.Should().BeEquivalentTo([KeyValuePair.Create("A", new BuildEnvironmentValue { Value = "3" }), KeyValuePair.Create("B", new BuildEnvironmentValue { Value = "2" })]);
 
     [Theory]
     [InlineData("")]

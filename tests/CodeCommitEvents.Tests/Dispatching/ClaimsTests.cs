@@ -1,8 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
@@ -21,22 +19,22 @@ public sealed class ClaimsTests
     public async Task A_start_gives_up_when_its_claim_ends()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaims(time));
+        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
         var dispatching = new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
         await starter.Asked;
 
-        time.Advance(InMemoryBuildClaims.DefaultLease);
+        time.Advance(InMemoryBuildClaimStore.DefaultLease);
         var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
 
         (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("Its claim ended before there was an answer.", true, true));
-        (await claims.TakeAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.TakenOver);
+        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
     public async Task A_start_without_time_left_says_so_and_leaves_the_claim_in_doubt()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaims(time));
+        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
         using var payload = Payload();
         var handling = new BuildDispatcher(Rules, starter, claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
@@ -45,7 +43,7 @@ public sealed class ClaimsTests
         var handle = () => handling;
 
         (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("Not everything could be done. ci was not started: There was no time left.");
-        (await claims.TakeAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.TakenOver);
+        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
@@ -77,7 +75,7 @@ public sealed class ClaimsTests
         var dispatched = await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
 
         (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be(isSearched
-            ? (claims.FirstTaken, 0, DispatchOutcome.Duplicate)
+            ? (claims.FirstAcquired, 0, DispatchOutcome.Duplicate)
             : ((DateTimeOffset?)null, 1, DispatchOutcome.Started));
     }
 
@@ -105,7 +103,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task A_build_that_somebody_else_is_starting_is_waited_for()
     {
-        var claims = new InMemoryBuildClaims();
+        var claims = new InMemoryBuildClaimStore();
         var (first, second) = (new HangingStarter(), new FakeStarter());
         var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
         await first.Asked;
@@ -121,7 +119,7 @@ public sealed class ClaimsTests
     [Fact]
     public async Task A_build_that_somebody_else_is_starting_for_too_long_has_failed_and_can_be_retried()
     {
-        var claims = new InMemoryBuildClaims();
+        var claims = new InMemoryBuildClaimStore();
         var (first, logger) = (new HangingStarter(), new RecordingLogger());
         var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
         await first.Asked;
@@ -241,14 +239,14 @@ public sealed class ClaimsTests
     }
 
     /// <summary>Never keep a claim.</summary>
-    private sealed class HangingClaims : IBuildClaims
+    private sealed class HangingClaims : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public Task Asked => asked.Task;
 
-        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" });
+        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" });
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
         {
@@ -285,19 +283,19 @@ public sealed class ClaimsTests
     }
 
     /// <summary>Claims that somebody had before.</summary>
-    private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaims
+    private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
-        public DateTimeOffset? FirstTaken => now - age;
+        public DateTimeOffset? FirstAcquired => now - age;
 
         public List<bool> Released { get; } = [];
 
-        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(new BuildClaim
+        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(new BuildClaim
         {
             Key = key,
-            State = BuildClaimState.TakenOver,
+            State = BuildClaimState.AcquiredExpired,
             Holder = "me",
-            FirstTaken = FirstTaken,
-            LeaseEnd = now + InMemoryBuildClaims.DefaultLease,
+            FirstAcquired = FirstAcquired,
+            LeaseEnd = now + InMemoryBuildClaimStore.DefaultLease,
         });
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
@@ -312,10 +310,10 @@ public sealed class ClaimsTests
             throw new NotSupportedException();
     }
 
-    private sealed class BrokenClaims(bool canTake) : IBuildClaims
+    private sealed class BrokenClaims(bool canTake) : IBuildClaimStore
     {
-        public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) => canTake
-            ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "me" })
+        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canTake
+            ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" })
             : throw new TimeoutException("No answer.");
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");

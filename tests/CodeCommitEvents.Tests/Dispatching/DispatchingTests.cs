@@ -1,9 +1,5 @@
 using System.Text;
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
 
@@ -88,7 +84,7 @@ public sealed class DispatchingTests
     {
         var (logger, problem) = (new RecordingLogger(), new InvalidOperationException("no"));
         var rules = Given.Rules(all => all
-            .OnPush("broken", push => push.When(_ => throw problem).StartBuild("a"))
+            .OnPush("broken", push => push.Where(_ => throw problem).StartBuild("a"))
             .OnPush("nameless", push => push.StartBuild(_ => throw problem))
             .OnPush("good", push => push.StartBuild("b")));
 
@@ -107,7 +103,7 @@ public sealed class DispatchingTests
     {
         var logger = new RecordingLogger();
         var rules = Given.Rules(all => all
-            .OnPush("broken", push => push.When(_ => throw new InvalidOperationException()).StartBuild("a"))
+            .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException()).StartBuild("a"))
             .OnPush(push => push.Touching("src/**").WithBreakingChange().StartBuild("ci")));
 
         await new BuildDispatcher(rules, new FakeStarter(), logger, new FakeFilesSource(), new FakeCommitSource()).DispatchAsync(Given.Push("main"));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
@@ -9,7 +8,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 /// <summary>When a dispatcher asks for facts, and what becomes of the answers.</summary>
 public sealed class FactsTests
 {
-    private static readonly FileChanges SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
+    private static readonly ChangedFileList SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
     private static readonly Commit Feature = new() { Message = "feat: x" };
 
     /// <summary>Rules, how often the commit and the files are asked for, and the projects started.</summary>
@@ -25,10 +24,10 @@ public sealed class FactsTests
         { "the commit stops", all => all.OnPush(push => push.WithCommitType("feat").Ignore()).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, [] },
         { "another branch", all => all.OnPush(push => push.ToBranch("develop").Touching("src/**").WithCommitType("feat").StartBuild("ci")), 0, 0, [] },
         { "another repository", all => all.ForRepository("shop", group => group.OnPush(push => push.Touching("src/**").StartBuild("ci"))), 0, 0, [] },
-        { "nobody who may", all => all.OnPush(push => push.Touching("src/**").By(Caller.Role("maintainers")).StartBuild("ci")), 0, 0, [] },
-        { "a predicate that says no", all => all.OnPush(push => push.Touching("src/**").When(_ => false).StartBuild("ci")), 0, 0, [] },
+        { "nobody who may", all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")), 0, 0, [] },
+        { "a predicate that says no", all => all.OnPush(push => push.Touching("src/**").Where(_ => false).StartBuild("ci")), 0, 0, [] },
         { "started anyway", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 0, ["ci"] },
-        { "even where unknown is no match", all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
+        { "even where unknown is no match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
     };
 
     [Theory]
@@ -93,14 +92,14 @@ public sealed class FactsTests
     }
 
     [Theory]
-    [InlineData(UnknownMeaning.Match, 1)]
-    [InlineData(UnknownMeaning.NoMatch, 0)]
-    public async Task A_source_that_throws_is_logged_and_the_set_says_what_that_means(UnknownMeaning meaning, int builds)
+    [InlineData(MissingFactsBehavior.Match, 1)]
+    [InlineData(MissingFactsBehavior.NoMatch, 0)]
+    public async Task A_source_that_throws_is_logged_and_the_set_says_what_that_means(MissingFactsBehavior meaning, int builds)
     {
         var logger = new RecordingLogger();
         var (lost, late) = (new InvalidOperationException("lost"), new OperationCanceledException("too late"));
         var (commits, files) = (new FakeCommitSource { Failure = lost }, new FakeFilesSource { Failure = late });
-        var rules = Given.Rules(all => all.WhenUnknown(meaning).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnMissingFacts(meaning).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
         var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
 

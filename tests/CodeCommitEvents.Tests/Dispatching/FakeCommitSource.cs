@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>Tells the same commit of every event, or fails.</summary>
-internal sealed class FakeCommitSource : ICommitSource
+internal sealed class FakeCommitSource : ICommitProvider
 {
     public List<ServiceEvent> Asked { get; } = [];
 

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Building;
-
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>Starts nothing and remembers what it was asked for.</summary>

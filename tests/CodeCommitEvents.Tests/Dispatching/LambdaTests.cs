@@ -1,9 +1,6 @@
 using System.Text;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;

@@ -1,8 +1,6 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 
@@ -98,14 +96,14 @@ public sealed class OnceTests
     {
         var attempts = 0;
         var starter = new FakeStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
-        var claims = new RecordingClaims(new InMemoryBuildClaims());
+        var claims = new RecordingClaims(new InMemoryBuildClaimStore());
         var dispatcher = new BuildDispatcher(Rules, starter, claims: claims);
         await dispatcher.DispatchAsync(Push);
 
         var second = await dispatcher.DispatchAsync(Push);
 
         second.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
-        claims.Taken.Select(claim => claim.State).Should().Equal(BuildClaimState.Taken, BuildClaimState.TakenOver);
+        claims.Taken.Select(claim => claim.State).Should().Equal(BuildClaimState.Acquired, BuildClaimState.AcquiredExpired);
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
@@ -131,7 +129,7 @@ public sealed class OnceTests
 
         var variables = starter.Requests[0].EnvironmentVariables;
         (variables["CODECOMMIT_RULE"].Value, variables["codecommit_branch"].Value, variables.ContainsKey("CODECOMMIT_BRANCH")).Should().Be(("rule", "mine", false));
-        variables["CODECOMMIT_REFERENCE"].Value.Should().HaveLength(BuildRequest.LongestValue);
+        variables["CODECOMMIT_REFERENCE"].Value.Should().HaveLength(BuildRequest.MaxVariableValueLength);
         variables["CODECOMMIT_TOKEN"].Value.Should().Be(starter.Requests[0].IdempotencyToken);
         (starter.Requests[0].Account, starter.Requests[0].Region).Should().Be(("1", "eu-west-1"));
         starter.Requests[1].EnvironmentVariables.Keys.Should().Equal("codecommit_branch");

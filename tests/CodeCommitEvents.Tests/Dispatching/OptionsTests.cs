@@ -1,6 +1,4 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;

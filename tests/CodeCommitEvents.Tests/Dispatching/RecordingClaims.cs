@@ -3,13 +3,13 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>Remembers the claims that were asked for.</summary>
-internal sealed class RecordingClaims(IBuildClaims claims) : IBuildClaims
+internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStore
 {
     public List<BuildClaim> Taken { get; } = [];
 
-    public async Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
     {
-        var claim = await claims.TakeAsync(key, cancellationToken);
+        var claim = await claims.AcquireAsync(key, cancellationToken);
         Taken.Add(claim);
         return claim;
     }

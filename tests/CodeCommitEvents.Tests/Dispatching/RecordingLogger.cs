@@ -1,4 +1,3 @@
-using CodeCommitEvents.Dispatching;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;

@@ -1,7 +1,4 @@
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
 

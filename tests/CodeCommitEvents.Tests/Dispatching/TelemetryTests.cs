@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Tests.Rules;
 
@@ -58,8 +57,8 @@ public sealed class TelemetryTests : IDisposable
 
         await dispatcher.DispatchAsync(Given.Deletion("main"));
 
-        measured.Should().Contain(one => one.Instrument == "codecommit_events.messages" && (string?)one.Tags["codecommit_events.message.type"] == "ReferenceDeletedEvent");
-        measured.Should().Contain(one => one.Instrument == "codecommit_events.decisions" && (string?)one.Tags["codecommit_events.message.type"] == "ReferenceDeletedEvent" && (string?)one.Tags["codecommit_events.decision"] == "none");
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.messages" && (string?)one.Tags["codecommit_events.message.type"] == "referenceDeleted");
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.decisions" && (string?)one.Tags["codecommit_events.message.type"] == "referenceDeleted" && (string?)one.Tags["codecommit_events.decision"] == "none");
         measured.Should().Contain(one => one.Instrument == "codecommit_events.message.duration" && one.Unit == "s");
     }
 
@@ -76,7 +75,7 @@ public sealed class TelemetryTests : IDisposable
         (build.Kind, build.Status, build.GetTagItem("error.type"), build.GetTagItem("codecommit_events.outcome"))
             .Should().Be((ActivityKind.Client, ActivityStatusCode.Error, "System.InvalidOperationException", "failed"));
         var message = activities.Single(activity => activity.SpanId == build.ParentSpanId);
-        (message.DisplayName, message.Kind, message.Status).Should().Be(("dispatch ReferenceUpdatedEvent", ActivityKind.Consumer, ActivityStatusCode.Error));
+        (message.DisplayName, message.Kind, message.Status).Should().Be(("dispatch referenceUpdated", ActivityKind.Consumer, ActivityStatusCode.Error));
         (message.GetTagItem("codecommit_events.repository"), message.GetTagItem("codecommit_events.builds.count")).Should().Be(("payments-api", 1));
     }
 

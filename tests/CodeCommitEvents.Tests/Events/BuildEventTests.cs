@@ -1,6 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Events;
 

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Events;
 
@@ -102,10 +101,7 @@ public class CheckoutTests
         Of(new SubscriptionConfirmation()).Should().BeNull();
     }
 
-    [Fact]
-    public void Null_is_refused() => FluentActions.Invoking(() => Of(null!)).Should().Throw<ArgumentNullException>();
-
-    private static Checkout? Of(ServiceEvent serviceEvent) => Checkout.Of(serviceEvent);
+    private static Checkout? Of(ServiceEvent serviceEvent) => serviceEvent.Checkout;
 
     private static BuildStateChangeEvent Build(string? type, string? sourceVersion) => new()
     {

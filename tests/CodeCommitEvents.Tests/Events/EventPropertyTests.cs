@@ -1,7 +1,5 @@
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Events;
 

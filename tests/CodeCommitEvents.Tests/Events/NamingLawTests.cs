@@ -2,8 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Events;
 
@@ -25,9 +23,12 @@ public class NamingLawTests
 
     private static readonly Type[] Records =
     [
+        typeof(EventDelivery),
         .. typeof(ServiceEvent).Assembly.GetExportedTypes()
-            .Where(type => type.Namespace == typeof(ServiceEvent).Namespace || type.Namespace == typeof(EventDelivery).Namespace),
+            .Where(type => (type.Namespace == typeof(ServiceEvent).Namespace || type.Namespace == typeof(EventEnvelope).Namespace) && IsRecord(type)),
     ];
+
+    private static bool IsRecord(Type type) => type.GetMethod("<Clone>$") is not null;
 
     public static TheoryData<string> EventNames { get; } = [.. Names];
 

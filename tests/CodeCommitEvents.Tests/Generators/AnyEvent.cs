@@ -1,7 +1,6 @@
 using System.Globalization;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
@@ -120,8 +119,8 @@ internal static class AnyEvent
 
     private static ValueList<string> ResourcesOf(ServiceEvent made) => made switch
     {
-        CodeCommitEvent { RepositoryArn: { } arn } => [arn.Text],
-        BuildEvent build => [build.BuildArn.Text],
+        CodeCommitEvent { RepositoryArn: { } arn } => [arn.Value],
+        BuildEvent build => [build.BuildArn.Value],
         _ => [],
     };
 

@@ -2,7 +2,6 @@ using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Parsing;
-
 namespace CodeCommitEvents.Tests.Parsing;
 
 /// <summary>What no property holds is named by its path through all wrappers.</summary>

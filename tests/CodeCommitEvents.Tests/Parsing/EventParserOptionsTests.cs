@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Tests.Parsing;
 

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Tests.Parsing;
 

@@ -1,6 +1,4 @@
 using System.Text;
-using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Tests.Parsing;
 

@@ -1,6 +1,4 @@
 using System.Text.Json;
-using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents.Tests.Parsing;
 

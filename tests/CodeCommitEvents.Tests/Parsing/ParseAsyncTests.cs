@@ -1,5 +1,3 @@
-using CodeCommitEvents.Parsing;
-
 namespace CodeCommitEvents.Tests.Parsing;
 
 public class ParseAsyncTests

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Tests.Generators;
 using CsCheck;
 

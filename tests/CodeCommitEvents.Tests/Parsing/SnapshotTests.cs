@@ -1,5 +1,3 @@
-using CodeCommitEvents.Parsing;
-
 namespace CodeCommitEvents.Tests.Parsing;
 
 /// <summary>The typed form of every event in each channel that has it, and of every wrapper.</summary>

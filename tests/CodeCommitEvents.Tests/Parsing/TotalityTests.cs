@@ -1,6 +1,4 @@
 using System.Text;
-using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;

@@ -1,7 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -139,14 +137,14 @@ public sealed class ActionsTests
     {
         var problem = new InvalidOperationException("no");
         var rules = Given.Rules(all => all
-            .OnPush("broken", push => push.StartBuild("a").StartBuild(_ => throw problem).StartBuild("b").AndStop())
+            .OnPush("broken", push => push.StartBuild("a").StartBuild(_ => throw problem).StartBuild("b").StopProcessing())
             .OnPush("next", push => push.StartBuild("c")));
 
         var decision = rules.Evaluate(Given.Push("main"));
 
         decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
         decision.Failures.Should().Equal(new RuleFailure { RuleName = "broken", Exception = problem });
-        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.StoppedLooking, rule.ToString())).Should().Equal(
+        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.StoppedProcessing, rule.ToString())).Should().Equal(
             (false, false, "broken: not matched, as code of its own threw"),
             (true, false, "next: matched"));
     }
@@ -164,14 +162,14 @@ public sealed class ActionsTests
 
         rules.Rules.Select(rule => rule.Name).Should().Equal("mine", "ci", "one => one.RepositoryName", "ignore", "quiet");
         rules.Rules.Select(rule => rule.ProjectNames.ToString()).Should().Equal("[ci]", "[ci, docs]", "[docs]", "[]", "[]");
-        rules.Rules.Select(rule => rule.StopsLooking).Should().Equal(false, false, false, true, true);
+        rules.Rules.Select(rule => rule.StopsProcessing).Should().Equal(false, false, false, true, true);
     }
 
     [Fact]
     public void Rules_are_said_in_words()
     {
         var rules = Given.Rules(all => all
-            .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).AndStop())
+            .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).StopProcessing())
             .OnPullRequest(pr => pr.Opened().OrMerged(MergeOption.Squash, MergeOption.ThreeWay).Unless(not => not.TitleContaining("wip").Into("x")).StartBuild("a", build => build.At(SourceVersionChoice.ReferenceAndCommit)).StartBuild("b", build => build.At(SourceVersionChoice.Reference)))
             .OnComment(comment => comment.AnyOf(one => one.Saying("/a"), one => one.Saying("/b").OnCommit()).StartBuild(_ => "x", build => build.At(SourceVersionChoice.ProjectDefault)))
             .OnFinishedBuild(build => build.Failed().OfProject("ci").StartBuild("c", request => request.At(SourceVersionChoice.ProjectDefault)))

@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;

@@ -1,4 +1,3 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CsCheck;
@@ -27,8 +26,8 @@ internal static class AnyRules
             rule(all);
         }
 
-        all.ForRepository(name, group => rules.Take(start).Aggregate(options > 1 ? group : group.FirstMatchOnly(), (builder, rule) => rule(builder)).WhenUnknown(UnknownMeaning.NoMatch));
-        return (options == 0 ? all.FirstMatchOnly() : options == 1 ? all.WhenUnknown(UnknownMeaning.NoMatch) : all).Build();
+        all.ForRepository(name, group => rules.Take(start).Aggregate(options > 1 ? group : group.FirstMatchOnly(), (builder, rule) => rule(builder)).OnMissingFacts(MissingFactsBehavior.NoMatch));
+        return (options == 0 ? all.FirstMatchOnly() : options == 1 ? all.OnMissingFacts(MissingFactsBehavior.NoMatch) : all).Build();
     });
 
     private static Gen<string[]> PatternsOf(Gen<string> pattern) => Gen.Select(pattern, Gen.Select(pattern, Gen.Int[0, 3]).Array[0, 2], (first, more) =>
@@ -45,7 +44,7 @@ internal static class AnyRules
         3 => all => all.OnPullRequest(pr => End(Change(Common(pr.Into(branches), names, first).From("m*", "release/**").ApprovalChanged().OrUpdated(), second), action)),
         4 => all => all.OnComment(comment => End(Change(Common(comment.Saying("/build", "no"), names, first), second), action)),
         5 => all => all.OnFinishedBuild(build => End(Common(build, names, first), action)),
-        6 => all => all.On<CodeCommitEvent>(any => End(Common(any.By(Caller.Role("maintainers"), Caller.User("*")), names, first), action)),
+        6 => all => all.On<CodeCommitEvent>(any => End(Common(any.By(CallerPattern.Role("maintainers"), CallerPattern.User("*")), names, first), action)),
         7 => all => all.On<ServiceEvent>(any => End(Common(any, names, first), action)),
         _ => all => all.OnPush(push => End(Change(Common(push, names, first), second).InRepository("a*").ToBranch("**").ToBranch(branches), action)),
     };
@@ -54,11 +53,11 @@ internal static class AnyRules
         where TSelf : RuleBuilder<TSelf, TEvent>
         where TEvent : ServiceEvent => choice switch
         {
-            0 => builder.When(_ => true),
-            1 => builder.When(one => one.GetHashCode() % 2 == 0 ? throw new InvalidOperationException() : false),
+            0 => builder.Where(_ => true),
+            1 => builder.Where(one => one.GetHashCode() % 2 == 0 ? throw new InvalidOperationException() : false),
             2 => builder.Unless(not => not.InRepository(names)),
-            3 => builder.AnyOf(one => one.InRepository(names), one => one.When(asked => asked.Region is null)),
-            4 => builder.AnyOf(one => one.When(_ => throw new InvalidOperationException()), one => one.InRepository(names)),
+            3 => builder.AnyOf(one => one.InRepository(names), one => one.Where(asked => asked.Region is null)),
+            4 => builder.AnyOf(one => one.Where(_ => throw new InvalidOperationException()), one => one.InRepository(names)),
             5 => builder.Unless(not => not.InAccount("1*")),
             6 or 7 or 8 => (TSelf)builder,
             _ => builder.InRepository(names),
@@ -72,10 +71,10 @@ internal static class AnyRules
             1 => builder.OnlyTouching("docs/**"),
             2 => builder.WithoutSkipMarker(),
             3 => builder.WithCommitType("feat", "fix").Touching("**"),
-            4 => builder.By(Caller.Role("maintainers")),
-            5 => builder.AnyOf(one => one.By(Caller.Role("*"), Caller.User("*")), one => one.Touching("src/**"), one => one.WithBreakingChange().When(_ => true)),
-            6 => builder.Unless(not => not.AnyOf(one => one.By(Caller.User("bot")), one => one.OnlyTouching("docs/**").WithCommitScope("*"))),
-            7 => builder.AnyOf(one => one.Touching("src/**"), one => one.When(_ => throw new InvalidOperationException())),
+            4 => builder.By(CallerPattern.Role("maintainers")),
+            5 => builder.AnyOf(one => one.By(CallerPattern.Role("*"), CallerPattern.User("*")), one => one.Touching("src/**"), one => one.WithBreakingChange().Where(_ => true)),
+            6 => builder.Unless(not => not.AnyOf(one => one.By(CallerPattern.User("bot")), one => one.OnlyTouching("docs/**").WithCommitScope("*"))),
+            7 => builder.AnyOf(one => one.Touching("src/**"), one => one.Where(_ => throw new InvalidOperationException())),
             _ => (TSelf)builder,
         };
 
@@ -84,10 +83,10 @@ internal static class AnyRules
         where TEvent : ServiceEvent => action switch
         {
             0 => builder.Ignore(),
-            1 => builder.StartBuild("p1").AndStop(),
+            1 => builder.StartBuild("p1").StopProcessing(),
             2 => builder.StartBuild("p1", build => build.At(SourceVersionChoice.ProjectDefault)).StartBuild("p2"),
             3 => builder.StartBuild(one => (one as CodeCommitEvent)?.RepositoryName).StartBuild("p3"),
-            4 => builder.StartBuild("p4").StartBuild(one => one is ReferenceEvent ? throw new InvalidOperationException() : "p5").AndStop(),
+            4 => builder.StartBuild("p4").StartBuild(one => one is ReferenceEvent ? throw new InvalidOperationException() : "p5").StopProcessing(),
             5 when typeof(PullRequestEvent).IsAssignableTo(typeof(TEvent)) => builder.StartBuild("p6", build => build.At(SourceVersionChoice.Destination)),
             6 => builder.StartBuild("p7", build => build with { SourceVersion = "main" }),
             _ => builder.StartBuild("p2", build => build.At(SourceVersionChoice.ReferenceAndCommit)),

@@ -1,7 +1,5 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -89,7 +87,7 @@ public sealed class BuildRulesTests
         var build = rules.Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Subject;
         build.SourceVersion.Should().Be("develop");
         build.IsBatch.Should().BeTrue();
-        build.EnvironmentVariables.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildVariable { Value = "test" }));
+        build.EnvironmentVariables.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildEnvironmentValue { Value = "test" }));
     }
 
     [Fact]

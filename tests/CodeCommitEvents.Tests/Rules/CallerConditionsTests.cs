@@ -1,5 +1,5 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -15,13 +15,13 @@ public sealed class CallerConditionsTests
     private const string OldSession = "AROACKCEVSQ6C2EXAMPLE:mary";
     private const string OldRole = "AROACKCEVSQ6C2EXAMPLE";
 
-    public static TheoryData<Caller[], string?, bool?> Callers => new()
+    public static TheoryData<CallerPattern[], string?, bool?> Callers => new()
     {
         // The whole ARN.
         { [User], User, true },
         { ["arn:aws:iam::*:user/**"], User, true },
         { ["arn:aws:iam::*:user/*"], User, false },
-        { [Caller.Arn("arn:aws:sts::*:assumed-role/maintainers/*")], Role, true },
+        { [CallerPattern.Arn("arn:aws:sts::*:assumed-role/maintainers/*")], Role, true },
         { ["**"], Root, true },
         { ["**"], OldUser, true },
         { ["AROA*:mary"], OldSession, true },
@@ -30,60 +30,60 @@ public sealed class CallerConditionsTests
         { ["**"], "", null },
 
         // Users, IAM and federated.
-        { [Caller.User("ann")], User, true },
-        { [Caller.User("an?")], User, true },
-        { [Caller.User("web/ann")], User, false },
-        { [Caller.User("fred")], Federated, true },
-        { [Caller.User("**")], Role, false },
-        { [Caller.User("**")], Root, false },
-        { [Caller.User("**")], OldSession, false },
-        { [Caller.User("**")], OldUser, null },
-        { [Caller.User("**")], Other, null },
-        { [Caller.User("**")], "who knows", null },
-        { [Caller.User("**")], null, null },
+        { [CallerPattern.User("ann")], User, true },
+        { [CallerPattern.User("an?")], User, true },
+        { [CallerPattern.User("web/ann")], User, false },
+        { [CallerPattern.User("fred")], Federated, true },
+        { [CallerPattern.User("**")], Role, false },
+        { [CallerPattern.User("**")], Root, false },
+        { [CallerPattern.User("**")], OldSession, false },
+        { [CallerPattern.User("**")], OldUser, null },
+        { [CallerPattern.User("**")], Other, null },
+        { [CallerPattern.User("**")], "who knows", null },
+        { [CallerPattern.User("**")], null, null },
 
         // Roles and sessions.
-        { [Caller.Role("maintainers")], Role, true },
-        { [Caller.Role("maintainers")], RoleWithoutSession, true },
-        { [Caller.Role("mary")], Role, false },
-        { [Caller.Role("**")], User, false },
-        { [Caller.Role("**")], OldUser, false },
-        { [Caller.Role("**")], OldSession, null },
-        { [Caller.Role("**")], Other, null },
-        { [Caller.Session("mary")], Role, true },
-        { [Caller.Session("maintainers")], Role, false },
-        { [Caller.Session("mary")], OldSession, true },
-        { [Caller.Session("bob")], OldSession, false },
-        { [Caller.Session("**")], OldRole, null },
-        { [Caller.Session("**")], RoleWithoutSession, null },
-        { [Caller.Session("**")], User, false },
+        { [CallerPattern.Role("maintainers")], Role, true },
+        { [CallerPattern.Role("maintainers")], RoleWithoutSession, true },
+        { [CallerPattern.Role("mary")], Role, false },
+        { [CallerPattern.Role("**")], User, false },
+        { [CallerPattern.Role("**")], OldUser, false },
+        { [CallerPattern.Role("**")], OldSession, null },
+        { [CallerPattern.Role("**")], Other, null },
+        { [CallerPattern.Session("mary")], Role, true },
+        { [CallerPattern.Session("maintainers")], Role, false },
+        { [CallerPattern.Session("mary")], OldSession, true },
+        { [CallerPattern.Session("bob")], OldSession, false },
+        { [CallerPattern.Session("**")], OldRole, null },
+        { [CallerPattern.Session("**")], RoleWithoutSession, null },
+        { [CallerPattern.Session("**")], User, false },
 
         // Accounts.
-        { [Caller.Account("111122223333")], User, true },
-        { [Caller.Account("111122223333")], Root, true },
-        { [Caller.Account("111122223333")], Other, true },
-        { [Caller.Account("4*")], Role, false },
-        { [Caller.Account("**")], OldSession, null },
-        { [Caller.Account("**")], "arn:aws:iam:::root", null },
+        { [CallerPattern.Account("111122223333")], User, true },
+        { [CallerPattern.Account("111122223333")], Root, true },
+        { [CallerPattern.Account("111122223333")], Other, true },
+        { [CallerPattern.Account("4*")], Role, false },
+        { [CallerPattern.Account("**")], OldSession, null },
+        { [CallerPattern.Account("**")], "arn:aws:iam:::root", null },
 
         // Several: the last that matches decides.
-        { [Caller.User("bob"), Caller.User("ann")], User, true },
-        { [Caller.User("ann"), Caller.User("bob")], User, true },
-        { [Caller.Account("1111*"), Caller.User("!ann")], User, false },
-        { [Caller.User("!ann"), Caller.Account("1111*")], User, true },
-        { [Caller.Account("1111*"), Caller.User("!**"), Caller.User("ann")], User, true },
-        { [Caller.Account("1111*"), Caller.User("!bob")], User, true },
-        { [Caller.Role("**"), Caller.Role("!guests")], Role, true },
-        { [Caller.Role("**"), Caller.Session("!mary")], Role, false },
-        { ["**", Caller.Arn("!arn:aws:iam::*:root")], Root, false },
+        { [CallerPattern.User("bob"), CallerPattern.User("ann")], User, true },
+        { [CallerPattern.User("ann"), CallerPattern.User("bob")], User, true },
+        { [CallerPattern.Account("1111*"), CallerPattern.User("!ann")], User, false },
+        { [CallerPattern.User("!ann"), CallerPattern.Account("1111*")], User, true },
+        { [CallerPattern.Account("1111*"), CallerPattern.User("!**"), CallerPattern.User("ann")], User, true },
+        { [CallerPattern.Account("1111*"), CallerPattern.User("!bob")], User, true },
+        { [CallerPattern.Role("**"), CallerPattern.Role("!guests")], Role, true },
+        { [CallerPattern.Role("**"), CallerPattern.Session("!mary")], Role, false },
+        { ["**", CallerPattern.Arn("!arn:aws:iam::*:root")], Root, false },
         { ["**", "!**:root"], Root, false },
 
         // What one of them cannot tell nobody behind it can.
-        { ["**", Caller.Role("!guests")], OldSession, null },
-        { [Caller.Role("maintainers"), Caller.Session("mary")], OldSession, true },
-        { [Caller.Session("mary"), Caller.Role("maintainers")], OldSession, null },
-        { ["**", Caller.Session("!mary")], OldSession, false },
-        { ["**", Caller.Role("!guests")], OldUser, true },
+        { ["**", CallerPattern.Role("!guests")], OldSession, null },
+        { [CallerPattern.Role("maintainers"), CallerPattern.Session("mary")], OldSession, true },
+        { [CallerPattern.Session("mary"), CallerPattern.Role("maintainers")], OldSession, null },
+        { ["**", CallerPattern.Session("!mary")], OldSession, false },
+        { ["**", CallerPattern.Role("!guests")], OldUser, true },
     };
 
     /// <param name="callers">The callers asked for.</param>
@@ -91,7 +91,7 @@ public sealed class CallerConditionsTests
     /// <param name="isMatch">Null where it cannot be told, so that neither the condition nor its contrary matches.</param>
     [Theory]
     [MemberData(nameof(Callers))]
-    public void A_caller_is_known_by_its_arn_and_its_parts_or_nothing_matches(Caller[] callers, string? arn, bool? isMatch)
+    public void A_caller_is_known_by_its_arn_and_its_parts_or_nothing_matches(CallerPattern[] callers, string? arn, bool? isMatch)
     {
         Arn? caller = arn is null ? null : new Arn(arn);
         var push = Given.Push("main") with { CallerUserArn = caller };
@@ -116,8 +116,8 @@ public sealed class CallerConditionsTests
     [Fact]
     public void Callers_are_said_in_words()
     {
-        Caller[] callers = ["arn:**", Caller.User("ann"), Caller.Role("!guests"), Caller.Session("mary"), Caller.Account("1*")];
-        var rules = Given.Rules(all => all.OnPullRequest(pr => pr.By(callers).AuthoredBy(Caller.Role("maintainers")).StartBuild("ci")));
+        CallerPattern[] callers = ["arn:**", CallerPattern.User("ann"), CallerPattern.Role("!guests"), CallerPattern.Session("mary"), CallerPattern.Account("1*")];
+        var rules = Given.Rules(all => all.OnPullRequest(pr => pr.By(callers).AuthoredBy(CallerPattern.Role("maintainers")).StartBuild("ci")));
 
         rules.Evaluate(Given.Opened() with { Author = new(User) }).Explain().Rules[0].Conditions.Skip(1).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
@@ -127,6 +127,6 @@ public sealed class CallerConditionsTests
 
     [Fact]
     public void A_list_of_callers_that_starts_with_an_exclusion_reads_well() =>
-        Given.Rules(all => all.OnPush(push => push.By(Caller.Role("!guests"), "arn:**").StartBuild("ci"))).Evaluate(Given.Push("main"))
+        Given.Rules(all => all.OnPush(push => push.By(CallerPattern.Role("!guests"), "arn:**").StartBuild("ci"))).Evaluate(Given.Push("main"))
             .Explain().Rules[0].Conditions[1].Expected.Should().Be("by but not role guests or arn:**");
 }

@@ -64,12 +64,12 @@ public sealed class CommitConditionsTests
     [MemberData(nameof(Conditions))]
     public void Without_a_message_the_set_says_what_that_means(Func<PushRuleBuilder, PushRuleBuilder> define)
     {
-        foreach (var meaning in Enum.GetValues<UnknownMeaning>())
+        foreach (var meaning in Enum.GetValues<MissingFactsBehavior>())
         {
-            var decision = Given.Rules(all => all.WhenUnknown(meaning).OnPush(push => define(push).StartBuild("ci")))
+            var decision = Given.Rules(all => all.OnMissingFacts(meaning).OnPush(push => define(push).StartBuild("ci")))
                 .Evaluate(Given.Push("main"), Given.Files("src/a.cs"));
 
-            decision.Builds.Count.Should().Be(meaning == UnknownMeaning.Match ? 1 : 0);
+            decision.Builds.Count.Should().Be(meaning == MissingFactsBehavior.Match ? 1 : 0);
             decision.NeededFacts.Should().Be(EventFactKinds.Commit);
         }
     }

@@ -1,7 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -15,8 +13,8 @@ public sealed class EvaluationCostTests
         { "names, no match", all => all.OnPush(push => push.InRepository("a*").ToBranch("main", "release/**", "**/[xy]?").StartBuild("ci")), Push, EventFacts.None },
         { "names, match", all => all.OnPush(push => push.InRepository("x*").ToBranch("**", "!main").StartBuild("ci")), Push, EventFacts.None },
         { "a group of a repository", all => all.ForRepository("x**", group => group.OnPush(push => push.StartBuild("ci"))), Push, EventFacts.None },
-        { "callers, no match", all => all.OnPush(push => push.By(Caller.Role("a"), Caller.Session("b"), Caller.User("c"), Caller.Account("2*"), "arn:aws:iam::*:root").StartBuild("ci")), Push, EventFacts.None },
-        { "callers, match", all => all.OnPush(push => push.By(Caller.Role("x*"), Caller.Session("!y*")).StartBuild("ci")), Push, EventFacts.None },
+        { "callers, no match", all => all.OnPush(push => push.By(CallerPattern.Role("a"), CallerPattern.Session("b"), CallerPattern.User("c"), CallerPattern.Account("2*"), "arn:aws:iam::*:root").StartBuild("ci")), Push, EventFacts.None },
+        { "callers, match", all => all.OnPush(push => push.By(CallerPattern.Role("x*"), CallerPattern.Session("!y*")).StartBuild("ci")), Push, EventFacts.None },
         { "unless and any of", all => all.OnPush(push => push.Unless(not => not.AnyOf(one => one.ToBranch("a"), one => one.InRepository("b", "c"))).StartBuild("ci")), Push, EventFacts.None },
         { "region and account", all => all.OnPush(push => push.InRegion("eu-*").InAccount("1*").StartBuild("ci")), Push, EventFacts.None },
         { "tags", all => all.OnTag(tag => tag.WithName("v*").StartBuild("ci")), text => Push(text) with { Reference = GitReference.Tag(text) }, EventFacts.None },

@@ -1,5 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
 using CsCheck;
 
@@ -36,7 +36,7 @@ public sealed class EvaluationPropertyTests
             explanation.Rules.Select(rule => rule.RuleName).Should().Equal(asked.Rules.Rules.Select(rule => rule.Name));
             explanation.Rules.Select(rule => rule.IsMatch).Should().Equal(acted);
             explanation.Rules.SelectMany(rule => rule.Projects).Should().Equal(decision.Builds.Select(build => build.ProjectName));
-            explanation.Rules.Select(rule => rule.StoppedLooking).Should().Equal(acted.Select((_, number) => number == stoppedBy));
+            explanation.Rules.Select(rule => rule.StoppedProcessing).Should().Equal(acted.Select((_, number) => number == stoppedBy));
             explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(tried.Select(one => !one));
             (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || stoppedBy is not null || !acted.Where((rule, number) => !rule && tried[number] && asked.Rules.Rules[number].Actions.Count > 0).Any());
             (explanation.ToString() + explanation.ToText() + explanation.ToJson()).Should().NotBeEmpty();
@@ -99,15 +99,15 @@ public sealed class EvaluationPropertyTests
 
             try
             {
-                var truth = rule.Conditions.Select(condition => condition.Test(new(serviceEvent, facts))).TakeUntil(one => one is Truth.NoMatch or Truth.UnknownGuard).Min();
-                if (truth == Truth.Match || (truth == Truth.UnknownFact && rule.UnknownMeaning == UnknownMeaning.Match && rule.Actions.Count > 0))
+                var truth = rule.Conditions.Select(condition => condition.Test(new(serviceEvent, facts))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
+                if (truth == ConditionResult.Match || (truth == ConditionResult.FactMissing && rule.MissingFactsBehavior == MissingFactsBehavior.Match && rule.Actions.Count > 0))
                 {
                     builds.AddRange(rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList()
                         .Where(named => !string.IsNullOrEmpty(named.Project) && builds.TrueForAll(build => build.ProjectName != named.Project))
                         .Select(named => named.Action.RequestFor(serviceEvent, named.Project!, rule.Name)));
                     acted[^1] = true;
-                    stoppedBy = truth == Truth.Match && rule.StopsLooking ? acted.Count - 1 : null;
-                    closed.UnionWith(truth == Truth.Match ? rule.Scopes : []);
+                    stoppedBy = truth == ConditionResult.Match && rule.StopsProcessing ? acted.Count - 1 : null;
+                    closed.UnionWith(truth == ConditionResult.Match ? rule.Scopes : []);
                 }
             }
             catch (InvalidOperationException)

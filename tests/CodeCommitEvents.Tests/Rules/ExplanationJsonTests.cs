@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using CodeCommitEvents.Rules;
+using CodeCommitEvents.RuleDocuments;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -52,7 +52,7 @@ public sealed class ExplanationJsonTests
     [Fact]
     public void Projects_and_what_was_not_evaluated_are_told()
     {
-        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a").StartBuild("b").AndStop()).OnPush(push => push.StartBuild("a").StartBuild("c")));
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a").StartBuild("b").StopProcessing()).OnPush(push => push.StartBuild("a").StartBuild("c")));
         using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("main")).Explain().ToJson());
 
         json.RootElement.GetProperty("nearestMiss").ValueKind.Should().Be(JsonValueKind.Null);

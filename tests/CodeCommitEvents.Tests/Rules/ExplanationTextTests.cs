@@ -9,10 +9,10 @@ public sealed class ExplanationTextTests
         .OnPullRequest("review", pr => pr.Into("main").StartBuild("ci"))
         .OnPush("code", push => push
             .InRepository("payments-*")
-            .Unless(not => not.AnyOf(one => one.By(Caller.User("bot")), one => one.ToBranch("release/**").OnlyTouching("docs/**")))
+            .Unless(not => not.AnyOf(one => one.By(CallerPattern.User("bot")), one => one.ToBranch("release/**").OnlyTouching("docs/**")))
             .WithoutSkipMarker("[skip ci]")
             .StartBuild("ci").StartBuild("docs"))
-        .OnPush("main", push => push.ToBranch("main").When(one => one.Region != "eu-west-1").StartBuild("ci").AndStop())
+        .OnPush("main", push => push.ToBranch("main").Where(one => one.Region != "eu-west-1").StartBuild("ci").StopProcessing())
         .OnPush("late", push => push.ToBranch("main").Touching("src/**").StartBuild("late")));
 
     private static readonly ReferenceUpdatedEvent Push = Given.Push("main") with { CallerUserArn = new(Given.Maintainer) };
@@ -105,7 +105,7 @@ public sealed class ExplanationTextTests
     [Fact]
     public void An_unknown_fact_of_which_no_match_was_made_is_said()
     {
-        var rules = Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch)
+        var rules = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch)
             .OnPush(push => push.Touching("src/**").AnyOf(one => one.WithBreakingChange(), one => one.WithCommitType("feat")).StartBuild("ci")));
 
         rules.Evaluate(Push).ToString().Should().Be(
@@ -121,12 +121,12 @@ public sealed class ExplanationTextTests
     public void The_outcome_of_a_group_is_that_of_its_conditions()
     {
         var rules = Given.Rules(all => all.OnPush(push => push
-            .AnyOf(one => one.ToBranch("main"), one => one.When(_ => true))
+            .AnyOf(one => one.ToBranch("main"), one => one.Where(_ => true))
             .AnyOf(one => one.ToBranch("x"), one => one.By("**"))
             .AnyOf(one => one.ToBranch("main").By("**"))
             .AnyOf(one => one.ToBranch("main").InRepository("x"))
-            .AnyOf(one => one.ToBranch("x").When(_ => true), one => one.ToBranch("y"))
-            .AnyOf(one => one.ToBranch("main").When(_ => true), one => one.ToBranch("y"))
+            .AnyOf(one => one.ToBranch("x").Where(_ => true), one => one.ToBranch("y"))
+            .AnyOf(one => one.ToBranch("main").Where(_ => true), one => one.ToBranch("y"))
             .StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Where(one => one.Conditions.Count > 0)

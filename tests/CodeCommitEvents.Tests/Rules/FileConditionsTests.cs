@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -65,12 +64,12 @@ public sealed class FileConditionsTests
         var told = Given.Opened(files) with { NumberOfFilesModified = files.Length + (isComplete ? 0 : 1), NumberOfFilesAdded = 0, NumberOfFilesDeleted = 0 };
         var facts = new EventFacts { ChangedFiles = new() { Files = [.. files], IsComplete = isComplete } };
 
-        foreach (var meaning in Enum.GetValues<UnknownMeaning>())
+        foreach (var meaning in Enum.GetValues<MissingFactsBehavior>())
         {
-            var isStarted = isMatch ?? meaning == UnknownMeaning.Match;
-            var isStartedUnless = !isMatch ?? meaning == UnknownMeaning.Match;
-            var rules = Given.Rules(all => all.WhenUnknown(meaning).OnPullRequest(pr => define(pr).StartBuild("ci")));
-            var unless = Given.Rules(all => all.WhenUnknown(meaning).OnPullRequest(pr => pr.Unless(define).StartBuild("ci")));
+            var isStarted = isMatch ?? meaning == MissingFactsBehavior.Match;
+            var isStartedUnless = !isMatch ?? meaning == MissingFactsBehavior.Match;
+            var rules = Given.Rules(all => all.OnMissingFacts(meaning).OnPullRequest(pr => define(pr).StartBuild("ci")));
+            var unless = Given.Rules(all => all.OnMissingFacts(meaning).OnPullRequest(pr => pr.Unless(define).StartBuild("ci")));
 
             (rules.Starts(told), rules.Starts(Given.Updated(), facts)).Should().Be((isStarted, isStarted));
             (unless.Starts(told), unless.Starts(Given.Updated(), facts)).Should().Be((isStartedUnless, isStartedUnless));

@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -65,7 +64,7 @@ public sealed class GroupsTests
     public void A_condition_of_your_own_is_asked_about_events_of_its_type_alone()
     {
         var asked = 0;
-        var rules = Given.Rules(all => all.OnPush(push => push.When(one => ++asked > 0 && one.RepositoryName == "payments-api").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnPush(push => push.Where(one => ++asked > 0 && one.RepositoryName == "payments-api").StartBuild("ci")));
 
         rules.Starts(Given.Push("main")).Should().BeTrue();
         rules.Starts(Given.Push("main", "shop")).Should().BeFalse();
@@ -79,7 +78,7 @@ public sealed class GroupsTests
     public void A_condition_of_your_own_is_asked_behind_the_cheap_ones()
     {
         var asked = 0;
-        var rules = Given.Rules(all => all.OnPush(push => push.When(_ => ++asked > 0).Unless(not => not.When(_ => ++asked < 0)).ToBranch("main").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnPush(push => push.Where(_ => ++asked > 0).Unless(not => not.Where(_ => ++asked < 0)).ToBranch("main").StartBuild("ci")));
 
         rules.Starts(Given.Push("develop")).Should().BeFalse();
         asked.Should().Be(0);
@@ -91,11 +90,11 @@ public sealed class GroupsTests
     public void A_condition_of_your_own_is_explained_by_its_source()
     {
         var rules = Given.Rules(all => all.OnPush(push => push
-            .When(one => one.CallerUserArn
+            .Where(one => one.CallerUserArn
                 is not null)
-            .When(_ => true, "always")
-            .When(_ => true, "bad\u001b\nname")
-            .When(_ => true, null)
+            .Where(_ => true, "always")
+            .Where(_ => true, "bad\u001b\nname")
+            .Where(_ => true, null)
             .StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
@@ -110,8 +109,8 @@ public sealed class GroupsTests
     {
         var problem = new InvalidOperationException("no");
         var rules = Given.Rules(all => all
-            .OnPush("first", push => push.When(_ => throw problem).StartBuild("a").AndStop())
-            .OnPush("second", push => push.Unless(not => not.When(_ => throw problem)).Ignore())
+            .OnPush("first", push => push.Where(_ => throw problem).StartBuild("a").StopProcessing())
+            .OnPush("second", push => push.Unless(not => not.Where(_ => throw problem)).Ignore())
             .OnPush("third", push => push.StartBuild("c")));
 
         var decision = rules.Evaluate(Given.Push("main"));
@@ -126,6 +125,6 @@ public sealed class GroupsTests
 
     [Fact]
     public void A_rule_that_cannot_match_does_not_ask_what_throws() =>
-        Given.Rules(all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.When(_ => throw new InvalidOperationException())).StartBuild("ci")))
+        Given.Rules(all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Where(_ => throw new InvalidOperationException())).StartBuild("ci")))
             .Evaluate(Given.Push("main")).Failures.Should().BeEmpty();
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -21,12 +21,12 @@ public sealed class HostileNamesTests
         ["source"] = (Given.Opened() with { Source = GitReference.Branch(Hostile) }, EventFacts.None, all => all.OnPullRequest(pr => pr.From("y").StartBuild("ci"))),
         ["title"] = (Given.Opened() with { Title = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci"))),
         ["description"] = (Given.Opened() with { Description = Hostile }, EventFacts.None, all => all.OnPullRequest(pr => pr.DescriptionMatching("y").StartBuild("ci"))),
-        ["caller"] = (Given.Push("main") with { CallerUserArn = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPush(push => push.By(Caller.User("y")).StartBuild("ci"))),
+        ["caller"] = (Given.Push("main") with { CallerUserArn = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPush(push => push.By(CallerPattern.User("y")).StartBuild("ci"))),
         ["author"] = (Given.Opened() with { Author = new($"arn:aws:iam::1:user/{Hostile}") }, EventFacts.None, all => all.OnPullRequest(pr => pr.AuthoredBy("arn:y").StartBuild("ci"))),
         ["comment"] = (Given.Comment(Hostile), EventFacts.None, all => all.OnComment(comment => comment.Saying("/y").StartBuild("ci"))),
         ["files"] = (Given.Push("main"), Given.Files(Hostile), all => all.OnPush(push => push.Touching("y").StartBuild("ci"))),
-        ["files problem"] = (Given.Push("main"), new() { ChangedFilesProblem = Hostile }, all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("y").StartBuild("ci"))),
-        ["commit problem"] = (Given.Push("main"), new() { CommitProblem = Hostile }, all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.WithBreakingChange().StartBuild("ci"))),
+        ["files problem"] = (Given.Push("main"), new() { ChangedFilesProblem = Hostile }, all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("y").StartBuild("ci"))),
+        ["commit problem"] = (Given.Push("main"), new() { CommitProblem = Hostile }, all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.WithBreakingChange().StartBuild("ci"))),
         ["account"] = (Given.Push("main") with { Account = Hostile }, EventFacts.None, all => all.OnPush(push => push.InAccount("y").StartBuild("ci"))),
         ["region"] = (Given.Push("main") with { Region = Hostile }, EventFacts.None, all => all.OnPush(push => push.InRegion("y").StartBuild("ci"))),
         ["built project"] = (Given.Build(BuildStatus.Failed, Hostile), EventFacts.None, all => all.OnFinishedBuild(build => build.OfProject("y").StartBuild("ci"))),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 

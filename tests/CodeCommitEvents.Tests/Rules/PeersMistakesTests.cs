@@ -1,8 +1,6 @@
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Dispatching;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -36,9 +34,9 @@ public sealed class PeersMistakesTests
         { "an edited comment starts nothing", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.EditedComment("/build"), false },
         { "a build that runs has not ended", all => all.OnFinishedBuild(build => build.StartBuild("ci")), Given.Build(BuildStatus.InProgress), false },
         { "a build does not start itself", all => all.OnFinishedBuild(build => build.StartBuild("ci")), Given.Build(BuildStatus.Failed, "ci"), false },
-        { "not to know who acted is not to be allowed", all => all.OnPush(push => push.Unless(not => not.By(Caller.User("bot"))).StartBuild("ci")), Given.Push("main"), false },
-        { "a session named as a role is not the role", all => all.OnPush(push => push.By(Caller.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:sts::1:assumed-role/guests/maintainers") }, false },
-        { "a user named as a role is not the role", all => all.OnPush(push => push.By(Caller.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:iam::1:user/maintainers") }, false },
+        { "not to know who acted is not to be allowed", all => all.OnPush(push => push.Unless(not => not.By(CallerPattern.User("bot"))).StartBuild("ci")), Given.Push("main"), false },
+        { "a session named as a role is not the role", all => all.OnPush(push => push.By(CallerPattern.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:sts::1:assumed-role/guests/maintainers") }, false },
+        { "a user named as a role is not the role", all => all.OnPush(push => push.By(CallerPattern.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:iam::1:user/maintainers") }, false },
     };
 
     public static TheoryData<string, Func<PushRuleBuilder, PushRuleBuilder>, string, bool> Messages => new()
@@ -77,7 +75,7 @@ public sealed class PeersMistakesTests
     [Fact]
     public void A_bot_that_edits_its_own_comment_starts_no_build_of_its_own()
     {
-        var rules = Given.Rules(all => all.OnComment(comment => comment.OrEdited().Unless(not => not.By(Caller.User("bot"))).TextMatching("/build").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnComment(comment => comment.OrEdited().Unless(not => not.By(CallerPattern.User("bot"))).TextMatching("/build").StartBuild("ci")));
 
         rules.Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot) }).Should().BeFalse();
         rules.Starts(Given.EditedComment("/build") with { CallerUserArn = new(Given.Maintainer) }).Should().BeTrue();
@@ -92,7 +90,7 @@ public sealed class PeersMistakesTests
     public async Task A_guard_is_never_skipped_because_an_enrichment_failed(string? caller, bool isStarted, int asked)
     {
         var files = new FakeFilesSource { Failure = new TimeoutException() };
-        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").By(Caller.Role("maintainers")).StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")));
         var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
 
         var dispatched = await dispatcher.DispatchAsync(Given.Push("main") with { CallerUserArn = caller is null ? null : new(caller) });

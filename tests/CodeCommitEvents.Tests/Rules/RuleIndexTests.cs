@@ -1,7 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -66,7 +64,7 @@ public sealed class RuleIndexTests
         for (var number = 0; number < 500; number++)
         {
             var repository = $"repository-{number}";
-            builder.OnPush(push => push.InRepository(repository).When(_ => ++asked > 0).StartBuild("ci"));
+            builder.OnPush(push => push.InRepository(repository).Where(_ => ++asked > 0).StartBuild("ci"));
         }
 
         builder.Build().Starts(Given.Push("main", "repository-77")).Should().BeTrue();

@@ -38,9 +38,9 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project has 1 to 255 characters.*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("codebuild_x", new BuildVariable { Value = "" })]) })), "CodeBuild keeps names*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("a-b", new BuildVariable { Value = "" })]) })), "The name of an environment variable*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("A", new BuildVariable { Value = new string('x', 4097) })]) })), "*at most 4096 characters.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("codebuild_x", new BuildEnvironmentValue { Value = "" })]) })), "CodeBuild keeps names*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("a-b", new BuildEnvironmentValue { Value = "" })]) })), "The name of an environment variable*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("A", new BuildEnvironmentValue { Value = new string('x', 4097) })]) })), "*at most 4096 characters.*" },
         { all => all.OnPush(push => push.StartBuild("ci", build => build with { TimeoutInMinutes = 4 })), "TimeoutInMinutes is from 5 to 2160.*" },
         { all => all.OnPush(push => push.StartBuild("ci", build => build with { QueuedTimeoutInMinutes = 481 })), "QueuedTimeoutInMinutes is from 5 to 480.*" },
         { all => all.OnPush(push => push.StartBuild("ci", build => build with { GitCloneDepth = -1 })), "GitCloneDepth is at least 0.*" },
@@ -75,9 +75,9 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.By(null!).StartBuild("ci")), "*callers*" },
         { all => all.OnPush(push => push.By("a", null!).StartBuild("ci")), "A caller is null.*" },
         { all => all.OnPush(push => push.By((string)null!).StartBuild("ci")), "*pattern*" },
-        { all => all.OnPush(push => push.By(Caller.Role("!a"), "!arn:b").StartBuild("ci")), "*at least one caller that does not start with !*" },
-        { all => all.OnPush(push => push.By(Caller.Role("a{")).StartBuild("ci")), "The pattern 'a{' is wrong at position 1*" },
-        { all => all.OnPush(push => push.By(Caller.User("!a{")).StartBuild("ci")), "The pattern '!a{' is wrong at position 2*" },
+        { all => all.OnPush(push => push.By(CallerPattern.Role("!a"), "!arn:b").StartBuild("ci")), "*at least one caller that does not start with !*" },
+        { all => all.OnPush(push => push.By(CallerPattern.Role("a{")).StartBuild("ci")), "The pattern 'a{' is wrong at position 1*" },
+        { all => all.OnPush(push => push.By(CallerPattern.User("!a{")).StartBuild("ci")), "The pattern '!a{' is wrong at position 2*" },
         { all => all.OnPullRequest(pr => pr.AuthoredBy().StartBuild("ci")), "*at least one caller*" },
         { all => all.On<CodeCommitEvent>(any => any.By().StartBuild("ci")), "*at least one caller*" },
         { _ => NoBuilder.By("a"), "*builder*" },
@@ -127,7 +127,7 @@ public sealed class RuleMistakesTests
         { all => all.On<ReferenceDeletedEvent>(any => any.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No ReferenceDeletedEvent tells the Reference to build*" },
 
         // Patterns that could match nothing.
-        { all => all.OnPush(push => push.By("guests").StartBuild("ci")), "No ARN matches 'guests'. For a role or a user write Caller.Role or Caller.User*" },
+        { all => all.OnPush(push => push.By("guests").StartBuild("ci")), "No ARN matches 'guests'. For a role or a user write CallerPattern.Role or CallerPattern.User*" },
         { all => all.OnPush(push => push.Unless(not => not.By("*")).StartBuild("ci")), "No ARN matches '*'*** is anybody.*" },
         { all => all.OnPush(push => push.Touching("/src/**").StartBuild("ci")), "No path matches '/src/**': paths start at the root*" },
         { all => all.OnPush(push => push.OnlyTouching("**", "!./src").StartBuild("ci")), "No path matches '!./src'*" },
@@ -136,7 +136,7 @@ public sealed class RuleMistakesTests
         { all => all.OnTag(tag => tag.WithName("refs/heads/main").StartBuild("ci")), "The pattern 'refs/heads/main' matches nothing here*refs/tags/.*" },
 
         // Groups.
-        { all => all.OnPush(push => push.When(null!).StartBuild("ci")), "*predicate*" },
+        { all => all.OnPush(push => push.Where(null!).StartBuild("ci")), "*predicate*" },
         { all => all.OnPush(push => push.Unless(null!).StartBuild("ci")), "*define*" },
         { all => all.OnPush(push => push.Unless(not => not).StartBuild("ci")), "A group says nothing.*" },
         { all => all.OnPush(push => push.Unless(_ => push).StartBuild("ci")), "A group returns the builder that it was given.*" },

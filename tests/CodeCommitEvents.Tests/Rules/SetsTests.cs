@@ -10,10 +10,10 @@ public sealed class SetsTests
         { "every match", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")), ["a", "b"] },
         { "ignore", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.Ignore()).OnPush(push => push.StartBuild("b")), ["a"] },
         { "ignore others", all => all.OnPush(push => push.ToBranch("x").Ignore()).OnPush(push => push.StartBuild("b")), ["b"] },
-        { "stop", all => all.OnPush(push => push.StartBuild("a").AndStop()).OnPush(push => push.StartBuild("b")), ["a"] },
-        { "stop and go on adding", all => all.OnPush(push => push.StartBuild("a").AndStop().StartBuild("b")).OnPush(push => push.StartBuild("c")), ["a", "b"] },
-        { "stop without a match", all => all.OnPush(push => push.ToBranch("x").StartBuild("a").AndStop()).OnPush(push => push.StartBuild("b")), ["b"] },
-        { "stop without a project", all => all.OnPush(push => push.StartBuild(_ => null).AndStop()).OnPush(push => push.StartBuild("b")), [] },
+        { "stop", all => all.OnPush(push => push.StartBuild("a").StopProcessing()).OnPush(push => push.StartBuild("b")), ["a"] },
+        { "stop and go on adding", all => all.OnPush(push => push.StartBuild("a").StopProcessing().StartBuild("b")).OnPush(push => push.StartBuild("c")), ["a", "b"] },
+        { "stop without a match", all => all.OnPush(push => push.ToBranch("x").StartBuild("a").StopProcessing()).OnPush(push => push.StartBuild("b")), ["b"] },
+        { "stop without a project", all => all.OnPush(push => push.StartBuild(_ => null).StopProcessing()).OnPush(push => push.StartBuild("b")), [] },
         { "first match only", all => all.FirstMatchOnly().OnPush(push => push.ToBranch("x").StartBuild("a")).OnPush(push => push.StartBuild("b")).OnPush(push => push.StartBuild("c")), ["b"] },
         { "first match only, said last", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")).FirstMatchOnly(), ["a"] },
         { "a repository", all => all.ForRepository("payments-*", group => group.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))), ["a", "b"] },
@@ -52,8 +52,8 @@ public sealed class SetsTests
     [Fact]
     public void Sets_can_be_put_behind_each_other()
     {
-        var first = Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush("a", push => push.Touching("x").StartBuild("a")));
-        var second = Given.Rules(all => all.OnPush("b", push => push.Touching("x").StartBuild("b").AndStop()));
+        var first = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush("a", push => push.Touching("x").StartBuild("a")));
+        var second = Given.Rules(all => all.OnPush("b", push => push.Touching("x").StartBuild("b").StopProcessing()));
         var third = Given.Rules(all => all.OnPush("c", push => push.StartBuild("c")));
 
         var all = BuildRules.Concat(first, second, third);
@@ -71,13 +71,13 @@ public sealed class SetsTests
         var builder = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("a"));
         var first = builder.Build();
         var second = builder.OnPush(push => push.Touching("x").StartBuild("b")).Build();
-        var third = builder.FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).Build();
+        var third = builder.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).Build();
 
         first.Projects(Given.Push("main")).Should().Equal("a");
         second.Projects(Given.Push("main")).Should().Equal("a", "b");
         third.Projects(Given.Push("main")).Should().Equal("a");
-        second.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((false, UnknownMeaning.Match), (false, UnknownMeaning.Match));
-        third.Rules.Select(rule => (rule.StopsLooking, rule.UnknownMeaning)).Should().Equal((false, UnknownMeaning.NoMatch), (false, UnknownMeaning.NoMatch));
+        second.Rules.Select(rule => (rule.StopsProcessing, rule.MissingFactsBehavior)).Should().Equal((false, MissingFactsBehavior.Match), (false, MissingFactsBehavior.Match));
+        third.Rules.Select(rule => (rule.StopsProcessing, rule.MissingFactsBehavior)).Should().Equal((false, MissingFactsBehavior.NoMatch), (false, MissingFactsBehavior.NoMatch));
     }
 
     [Theory]

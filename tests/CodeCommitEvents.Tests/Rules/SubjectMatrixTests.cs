@@ -1,7 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -90,7 +88,7 @@ public sealed class SubjectMatrixTests
     [InlineData("guests", null)]
     public void A_rule_for_any_events_of_CodeCommit_can_say_by_whom(string role, string? project)
     {
-        var rules = Given.Rules(all => all.On<PullRequestEvent>(pr => pr.By(Caller.Role(role)).StartBuild("ci")));
+        var rules = Given.Rules(all => all.On<PullRequestEvent>(pr => pr.By(CallerPattern.Role(role)).StartBuild("ci")));
 
         rules.Projects(Given.Opened() with { CallerUserArn = new(Given.Maintainer) }).SingleOrDefault().Should().Be(project);
         rules.Starts(Given.Opened()).Should().BeFalse();

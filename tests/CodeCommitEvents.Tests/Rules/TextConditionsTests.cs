@@ -1,6 +1,5 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -101,7 +100,7 @@ public sealed class TextConditionsTests
         MergeOption[] options = [MergeOption.Squash];
         MergeOption[] merges = [MergeOption.Squash];
         BuildStatus[] statuses = [BuildStatus.Failed];
-        Caller[] callers = [Caller.Role("maintainers")];
+        CallerPattern[] callers = [CallerPattern.Role("maintainers")];
         string[] types = ["feat"];
         var rules = Given.Rules(all => all
             .OnPullRequest(pr => pr.TitleContaining(texts).StartBuild("title"))
@@ -111,7 +110,7 @@ public sealed class TextConditionsTests
             .OnPush(push => push.WithCommitType(types).StartBuild("type"))
             .OnFinishedBuild(build => build.EndedWith(statuses).StartBuild("ended")));
         (texts[0], options[0], merges[0], statuses[0], callers[0], types[0]) =
-            ("z", MergeOption.ThreeWay, MergeOption.ThreeWay, BuildStatus.Succeeded, Caller.Role("guests"), "fix");
+            ("z", MergeOption.ThreeWay, MergeOption.ThreeWay, BuildStatus.Succeeded, CallerPattern.Role("guests"), "fix");
 
         rules.Projects(Given.Opened() with { Title = "a" }).Should().Equal("title");
         rules.Projects(Given.Merged(MergeOption.Squash)).Should().Equal("merged");

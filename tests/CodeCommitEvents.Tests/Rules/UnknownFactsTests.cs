@@ -8,18 +8,18 @@ public sealed class UnknownFactsTests
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
     {
         { "matches by default", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
-        { "matches", all => all.WhenUnknown(UnknownMeaning.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
-        { "does not match", all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), [] },
-        { "said behind the rules", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).WhenUnknown(UnknownMeaning.NoMatch), [] },
-        { "said twice", all => all.WhenUnknown(UnknownMeaning.NoMatch).WhenUnknown(UnknownMeaning.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
+        { "matches", all => all.OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
+        { "does not match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), [] },
+        { "said behind the rules", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnMissingFacts(MissingFactsBehavior.NoMatch), [] },
+        { "said twice", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
         { "a contrary is unknown, too", all => all.OnPush(push => push.Unless(not => not.Touching("src/**")).StartBuild("ci")), ["ci"] },
-        { "a guard is none", all => all.OnPush(push => push.By(Caller.Role("x")).StartBuild("ci")), [] },
-        { "a guard beside a fact", all => all.OnPush(push => push.By(Caller.Role("x")).Touching("src/**").StartBuild("ci")), [] },
+        { "a guard is none", all => all.OnPush(push => push.By(CallerPattern.Role("x")).StartBuild("ci")), [] },
+        { "a guard beside a fact", all => all.OnPush(push => push.By(CallerPattern.Role("x")).Touching("src/**").StartBuild("ci")), [] },
         { "an account is one", all => all.OnPush(push => push.InAccount("**").StartBuild("ci")), [] },
         { "an assumption does not ignore", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")), ["ci"] },
-        { "an assumption does not stop", all => all.OnPush(push => push.Touching("docs/**").StartBuild("docs").AndStop()).OnPush(push => push.StartBuild("ci")), ["docs", "ci"] },
+        { "an assumption does not stop", all => all.OnPush(push => push.Touching("docs/**").StartBuild("docs").StopProcessing()).OnPush(push => push.StartBuild("ci")), ["docs", "ci"] },
         { "of the first match only", all => all.FirstMatchOnly().OnPush(push => push.Touching("docs/**").StartBuild("docs")).OnPush(push => push.StartBuild("ci")).OnPush(push => push.StartBuild("x")), ["docs", "ci"] },
-        { "knowledge stops", all => all.OnPush(push => push.StartBuild("docs").AndStop()).OnPush(push => push.StartBuild("ci")), ["docs"] },
+        { "knowledge stops", all => all.OnPush(push => push.StartBuild("docs").StopProcessing()).OnPush(push => push.StartBuild("ci")), ["docs"] },
     };
 
     [Theory]
@@ -31,14 +31,14 @@ public sealed class UnknownFactsTests
     public void A_rule_tells_what_unknown_facts_mean_for_it()
     {
         var rules = Given.Rules(all => all
-            .WhenUnknown(UnknownMeaning.NoMatch)
+            .OnMissingFacts(MissingFactsBehavior.NoMatch)
             .OnPush(push => push.StartBuild("ci"))
-            .Add(Given.Rules(more => more.WhenUnknown(UnknownMeaning.Match).OnPush(push => push.StartBuild("a"))))
-            .ForRepository("payments-*", group => group.WhenUnknown(UnknownMeaning.Match).OnPush(push => push.StartBuild("b")))
+            .Add(Given.Rules(more => more.OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.StartBuild("a"))))
+            .ForRepository("payments-*", group => group.OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.StartBuild("b")))
             .ForRepository("payments-*", group => group.OnPush(push => push.StartBuild("c"))));
 
-        rules.Rules.Select(rule => rule.UnknownMeaning).Should().Equal(UnknownMeaning.NoMatch, UnknownMeaning.Match, UnknownMeaning.Match, UnknownMeaning.NoMatch);
-        Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))).Rules[0].UnknownMeaning.Should().Be(UnknownMeaning.Match);
+        rules.Rules.Select(rule => rule.MissingFactsBehavior).Should().Equal(MissingFactsBehavior.NoMatch, MissingFactsBehavior.Match, MissingFactsBehavior.Match, MissingFactsBehavior.NoMatch);
+        Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))).Rules[0].MissingFactsBehavior.Should().Be(MissingFactsBehavior.Match);
     }
 
     [Fact]

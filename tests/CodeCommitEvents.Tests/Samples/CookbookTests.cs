@@ -3,7 +3,6 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
-using CodeCommitEvents.Values;
 using Snippets;
 
 namespace CodeCommitEvents.Tests.Samples;
@@ -184,7 +183,7 @@ public sealed class CookbookTests
         Cookbook.RulesSetAside.Evaluate(Override(OverrideStatus.Override)).Builds.Single().SourceVersion.Should().BeNull();
         Cookbook.BuildThenDeploy.Evaluate(Finished("shop-release", BuildStatus.Succeeded)).Builds.Single().SourceVersion.Should().Be(Given.Commit);
         Cookbook.DeployByComment.Evaluate(Comment("/deploy production", Maintainer)).Builds.Single().EnvironmentVariables
-            .Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildVariable { Value = "production" }));
+            .Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildEnvironmentValue { Value = "production" }));
     }
 
     private static BuildRules Rules(string recipe) => (BuildRules)Recipes.Single(property => property.Name == recipe).GetValue(null)!;

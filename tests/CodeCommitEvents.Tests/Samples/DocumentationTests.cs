@@ -78,7 +78,7 @@ public sealed partial class DocumentationTests
         documents.Should().NotBeEmpty();
         foreach (var document in documents)
         {
-            BuildRules.FromJson(document).Rules.Should().NotBeEmpty();
+            BuildRulesDocument.FromJson(document).Rules.Should().NotBeEmpty();
         }
     }
 

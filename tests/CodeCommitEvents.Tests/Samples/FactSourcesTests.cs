@@ -2,7 +2,6 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
-using CodeCommitEvents.Values;
 using Snippets;
 
 namespace CodeCommitEvents.Tests.Samples;
@@ -59,7 +58,7 @@ public sealed class FactSourcesTests
         dispatched.Decision.Facts.Commit!.Message.Should().Be("fix: round half to even");
     }
 
-    private Task<FileChanges?> FilesOf(ServiceEvent serviceEvent) => new ChangedFilesOfRepository(client).GetChangedFilesAsync(serviceEvent);
+    private Task<ChangedFileList?> FilesOf(ServiceEvent serviceEvent) => new ChangedFilesOfRepository(client).GetChangedFilesAsync(serviceEvent);
 
     private sealed class GitClient : IGitClient
     {

@@ -1,7 +1,6 @@
 using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
@@ -101,7 +100,7 @@ public sealed class ConformityTests
 
     private static string Opaque(string path) => path.Replace("JSON in a string", "string", StringComparison.Ordinal);
 
-    private static string Signed(Func<FakeSnsSigner, FakeWebRequest> request)
+    private static string Signed(Func<FakeSnsSigner, FakeHttpRequest> request)
     {
         using var signer = new FakeSnsSigner();
         return request(signer).Body;

@@ -1,10 +1,8 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Testing;
 
@@ -67,11 +65,11 @@ public sealed class FakeBuildStarterTests
         { "InRegion", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRegion("us-*").StartBuild("x"))) },
         { "ToBranch", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ToBranch("other").StartBuild("x"))) },
         { "ByMerge", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ByMerge().StartBuild("x"))) },
-        { "By", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.By(Caller.Role("other")).StartBuild("x"))) },
-        { "When", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.When(push => push.Time is null).StartBuild("x"))) },
+        { "By", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.By(CallerPattern.Role("other")).StartBuild("x"))) },
+        { "When", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.Where(push => push.Time is null).StartBuild("x"))) },
         { "WithName", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.WithName("other").StartBuild("x"))) },
         { "Into", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Into("other").StartBuild("x"))) },
-        { "AuthoredBy", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AuthoredBy(Caller.Role("other")).StartBuild("x"))) },
+        { "AuthoredBy", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AuthoredBy(CallerPattern.Role("other")).StartBuild("x"))) },
         { "TitleContaining", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.TitleContaining("other").StartBuild("x"))) },
         { "OnlyTouching", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.OnlyTouching("other").StartBuild("x"))) },
         { "anyOf", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Into("other"), one => one.From("other")).StartBuild("x"))) },
@@ -147,12 +145,12 @@ public sealed class FakeBuildStarterTests
     [Fact]
     public async Task A_rule_that_throws_does_not_pass_for_one_that_starts_nothing()
     {
-        var rules = Given.Rules(all => all.OnPush("broken", it => it.When(_ => throw new InvalidOperationException("oops")).StartBuild("checks")));
+        var rules = Given.Rules(all => all.OnPush("broken", it => it.Where(_ => throw new InvalidOperationException("oops")).StartBuild("checks")));
         await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
 
         foreach (var assertion in new Action[]
         {
-            () => starter.ShouldNotHaveStarted("checks"), starter.ShouldHaveStartedNothing, () => rules.ShouldStart(new BuildTable { FakeEvents.ReferenceUpdated() }),
+            () => starter.ShouldNotHaveStarted("checks"), starter.ShouldHaveStartedNothing, () => rules.ShouldStart(new ExpectedBuilds { FakeEvents.ReferenceUpdated() }),
         })
         {
             assertion.Should().Throw<FakeAssertionException>().WithMessage("*The rule broken threw InvalidOperationException: oops*");
@@ -172,7 +170,7 @@ public sealed class FakeBuildStarterTests
     [Fact]
     public async Task A_list_of_files_that_is_cut_short_is_not_called_empty()
     {
-        await new BuildDispatcher(Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPullRequest("x", pr => pr.Touching("src/**").StartBuild("x"))), starter)
+        await new BuildDispatcher(Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPullRequest("x", pr => pr.Touching("src/**").StartBuild("x"))), starter)
             .DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [] });
 
         ((Action)(() => starter.ShouldHaveStarted("x"))).Should().Throw<FakeAssertionException>().WithMessage("*a change of src/**, met files that are not told*");
@@ -193,7 +191,7 @@ public sealed class FakeBuildStarterTests
     [Fact]
     public async Task A_build_without_an_answer_was_started_and_is_found_again()
     {
-        starter.FailToAnswer(times: 1);
+        starter.LoseResponse(times: 1);
         var dispatcher = new BuildDispatcher(Rules, starter);
 
         var first = (await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0];
@@ -209,7 +207,7 @@ public sealed class FakeBuildStarterTests
     public async Task Only_a_build_that_runs_is_stopped()
     {
         var ended = await starter.StartAsync(new() { ProjectName = "checks" });
-        starter.PlayOn(ended, BuildStatus.Succeeded);
+        starter.Complete(ended, BuildStatus.Succeeded);
 
         await starter.StopAsync(ended);
         await starter.StopAsync(new StartedBuild { BuildId = "checks:0" });
@@ -223,7 +221,7 @@ public sealed class FakeBuildStarterTests
         await DispatchAsync(FakeEvents.PullRequestCreated());
         await DispatchAsync(FakeEvents.PullRequestCreated(seed: 1));
 
-        var played = starter.PlayOn("checks", BuildStatus.Failed);
+        var played = starter.Complete("checks", BuildStatus.Failed);
 
         var submitted = (BuildPhaseChangeEvent)played[1];
         submitted.Information!.Phases!.Select(phase => (phase.PhaseType, phase.EndTime is null)).Should().Equal((BuildPhaseType.Submitted, false), (BuildPhaseType.Queued, true));
@@ -311,7 +309,7 @@ public sealed class FakeBuildStarterTests
     [Fact]
     public async Task A_slow_start_can_run_out_of_time()
     {
-        starter.StartSlowly(TimeSpan.FromMinutes(1));
+        starter.WithDelay(TimeSpan.FromMinutes(1));
 
         var start = () => starter.StartAsync(new() { ProjectName = "checks" }, new CancellationTokenSource(TimeSpan.FromMilliseconds(20)).Token);
 
@@ -342,7 +340,7 @@ public sealed class FakeBuildStarterTests
         var opened = FakeEvents.PullRequestCreated() with { RepositoryName = "shop", PullRequestId = "99" };
         await DispatchAsync(opened);
 
-        var played = starter.PlayOn("checks", status);
+        var played = starter.Complete("checks", status);
 
         var (begun, ended) = ((BuildStateChangeEvent)played[0], (BuildStateChangeEvent)played[^1]);
         (begun.BuildStatus, begun.BuildId, begun.Information!.BuildComplete).Should().Be((BuildStatus.InProgress, begun.BuildArn.Resource!["build/".Length..], false));
@@ -350,7 +348,7 @@ public sealed class FakeBuildStarterTests
         (ended.Information.FailedPhase?.PhaseType).Should().Be(status == BuildStatus.Succeeded ? null : BuildPhaseType.Build);
         played.OfType<BuildPhaseChangeEvent>().Select(phase => phase.CompletedPhase).Should().StartWith([BuildPhaseType.Submitted, BuildPhaseType.Queued])
             .And.HaveCount(status == BuildStatus.Succeeded || status == BuildStatus.Failed ? 10 : 7, "a build that is stopped runs nothing behind BUILD");
-        var cause = BuildCause.FromEnvironment((BuildEvent)CodeCommitEvents.Parsing.EventParser.Parse(FakePayloads.EventBridgeToLambda(ended))[0].Event);
+        var cause = BuildCause.FromEnvironment((BuildEvent)EventParser.Parse(FakePayloads.EventBridgeToLambda(ended))[0].Event);
         (cause!.PullRequestId, cause.Commit, cause.Repository).Should().Be(("99", opened.SourceCommit, "shop"));
     }
 
@@ -360,7 +358,7 @@ public sealed class FakeBuildStarterTests
         var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
         await DispatchAsync(FakeEvents.PullRequestCreated() with { Time = time });
 
-        starter.PlayOn("checks", BuildStatus.Failed)[0].Time.Should().BeAfter(time).And.BeBefore(time.AddMinutes(1));
+        starter.Complete("checks", BuildStatus.Failed)[0].Time.Should().BeAfter(time).And.BeBefore(time.AddMinutes(1));
     }
 
     [Fact]
@@ -369,9 +367,9 @@ public sealed class FakeBuildStarterTests
         await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "1" });
         await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "2" });
 
-        starter.Builds.Select(build => BuildCause.FromEnvironment(starter.PlayOn(build, BuildStatus.Succeeded)[^1])!.PullRequestId).Should().Equal("1", "2");
-        ((Action)(() => starter.PlayOn(new StartedBuild { BuildId = "checks:0" }, BuildStatus.Failed))).Should().Throw<ArgumentException>();
-        ((Action)(() => starter.PlayOn("checks", BuildStatus.Failed))).Should().Throw<InvalidOperationException>().WithMessage("The build checks:* has ended as SUCCEEDED.");
+        starter.Builds.Select(build => BuildCause.FromEnvironment(starter.Complete(build, BuildStatus.Succeeded)[^1])!.PullRequestId).Should().Equal("1", "2");
+        ((Action)(() => starter.Complete(new StartedBuild { BuildId = "checks:0" }, BuildStatus.Failed))).Should().Throw<ArgumentException>();
+        ((Action)(() => starter.Complete("checks", BuildStatus.Failed))).Should().Throw<InvalidOperationException>().WithMessage("The build checks:* has ended as SUCCEEDED.");
     }
 
     [Fact]
@@ -381,10 +379,10 @@ public sealed class FakeBuildStarterTests
         await starter.StartAsync(new() { ProjectName = "batch", IsBatch = true });
         await starter.StopAsync(stopped);
 
-        ((Action)(() => starter.PlayOn("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
-        ((Action)(() => starter.PlayOn("checks", new BuildStatus("ODD")))).Should().Throw<ArgumentException>().WithMessage("CodeBuild has no such status.*");
-        starter.PlayOn("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
-        ((Action)(() => starter.PlayOn("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build itself.");
+        ((Action)(() => starter.Complete("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
+        ((Action)(() => starter.Complete("checks", new BuildStatus("ODD")))).Should().Throw<ArgumentException>().WithMessage("CodeBuild has no such status.*");
+        starter.Complete("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
+        ((Action)(() => starter.Complete("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build itself.");
     }
 
     [Fact]
@@ -392,19 +390,19 @@ public sealed class FakeBuildStarterTests
     {
         await DispatchAsync(FakeEvents.PullRequestCreated());
 
-        starter.PlayOn("checks", BuildStatus.InProgress).Should().ContainSingle().Which.Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.InProgress);
+        starter.Complete("checks", BuildStatus.InProgress).Should().ContainSingle().Which.Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.InProgress);
     }
 
     [Fact]
     public void A_build_that_was_not_started_cannot_be_played_on() =>
-        starter.Invoking(it => it.PlayOn("checks", BuildStatus.Failed)).Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*No event was dispatched.");
+        starter.Invoking(it => it.Complete("checks", BuildStatus.Failed)).Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*No event was dispatched.");
 
     [Fact]
     public void A_mistake_throws_at_once()
     {
         ((Action)(() => starter.FailTransiently(times: 0))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();
-        ((Action)(() => starter.StartSlowly(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
+        ((Action)(() => starter.WithDelay(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but nothing happened.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();

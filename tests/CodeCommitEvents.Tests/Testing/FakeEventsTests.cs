@@ -1,8 +1,6 @@
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Testing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Testing;
 
@@ -173,13 +171,13 @@ public sealed class FakeEventsTests
     [Fact]
     public void What_is_shaped_by_a_lambda_is_coherent_at_once()
     {
-        var opened = FakeEvents.PullRequestCreated().Shaped(pr => pr with { RepositoryName = "shop", CallerUserArn = new Arn("arn:aws:iam::111122223333:user/bot"), ChangedFiles = [] });
-        var build = FakeEvents.BuildStateChange(BuildStatus.Failed).Shaped(it => it with { Information = it.Information! with { SourceVersion = "main" } });
+        var opened = FakeEvents.PullRequestCreated().CustomizeConsistently(pr => pr with { RepositoryName = "shop", CallerUserArn = new Arn("arn:aws:iam::111122223333:user/bot"), ChangedFiles = [] });
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed).CustomizeConsistently(it => it with { Information = it.Information! with { SourceVersion = "main" } });
 
         (opened.RepositoryArn!.Value.Resource, opened.Author, opened.NumberOfFilesModified).Should().Be(("shop", opened.CallerUserArn, 0));
         opened.Should().Be((PullRequestCreatedEvent)EventParser.Parse(FakePayloads.SnsToLambda(opened))[0].Event with { NotificationBody = null });
         build.Information!.SourceVersion.Should().Be("main");
-        ((Action)(() => opened.Shaped<PullRequestCreatedEvent>(_ => null!))).Should().Throw<InvalidOperationException>();
+        ((Action)(() => opened.CustomizeConsistently<PullRequestCreatedEvent>(_ => null!))).Should().Throw<InvalidOperationException>();
     }
 
     [Theory]
@@ -211,7 +209,7 @@ public sealed class FakeEventsTests
     [Fact]
     public void A_build_that_is_shaped_to_fail_has_a_phase_that_failed()
     {
-        var build = FakeEvents.BuildStateChange(BuildStatus.Succeeded).Shaped(it => it with { BuildStatus = BuildStatus.Failed });
+        var build = FakeEvents.BuildStateChange(BuildStatus.Succeeded).CustomizeConsistently(it => it with { BuildStatus = BuildStatus.Failed });
 
         build.Information!.FailedPhase!.PhaseType.Should().Be(BuildPhaseType.Build);
     }

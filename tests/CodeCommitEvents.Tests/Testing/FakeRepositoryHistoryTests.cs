@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Testing;
-using CodeCommitEvents.Values;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Testing;

@@ -1,7 +1,5 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Testing;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Testing;
 

@@ -3,7 +3,6 @@ using System.Security.Cryptography.X509Certificates;
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Parsing;
 using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
@@ -38,7 +37,7 @@ public sealed class FakeSnsSignerTests
         var message = (SnsTransport)delivery.Transports[0];
         request.Headers["Content-Type"].Should().Be("text/plain; charset=UTF-8");
         (request.Headers["x-amz-sns-message-type"], request.Headers["x-amz-sns-message-id"], request.Headers["x-amz-sns-topic-arn"])
-            .Should().Be((message.Type!, message.MessageId!, message.TopicArn!.Value.Text));
+            .Should().Be((message.Type!, message.MessageId!, message.TopicArn!.Value.Value));
     }
 
     [Theory]
@@ -89,7 +88,7 @@ public sealed class FakeSnsSignerTests
     }
 
     /// <summary>Whether the body is signed over some of its fields with the key of the signer's certificate.</summary>
-    private static bool IsSigned(FakeSnsSigner signer, FakeWebRequest request, string algorithm, params string[] fields)
+    private static bool IsSigned(FakeSnsSigner signer, FakeHttpRequest request, string algorithm, params string[] fields)
     {
         using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);
         using var body = JsonDocument.Parse(request.Body);

@@ -1,7 +1,7 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Testing;
 
@@ -12,7 +12,7 @@ public sealed class RuleSetAssertionsTests
         .OnPush("docs", push => push.ToBranch("main").StartBuild("docs")));
 
     [Fact]
-    public void A_table_says_which_events_start_which_builds() => Rules.ShouldStart(new BuildTable
+    public void A_table_says_which_events_start_which_builds() => Rules.ShouldStart(new ExpectedBuilds
     {
         { FakeEvents.PullRequestCreated(), "lint", "checks" },
         { FakeEvents.ReferenceUpdated(), "docs" },
@@ -22,7 +22,7 @@ public sealed class RuleSetAssertionsTests
     [Fact]
     public void Every_wrong_row_is_told_with_its_explanation()
     {
-        var assertion = () => Rules.ShouldStart(new BuildTable
+        var assertion = () => Rules.ShouldStart(new ExpectedBuilds
         {
             { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") }, "checks" },
             { FakeEvents.ReferenceUpdated(), "docs" },
@@ -36,7 +36,7 @@ public sealed class RuleSetAssertionsTests
 
     [Fact]
     public void A_row_with_a_project_that_no_rule_starts_says_so() =>
-        ((Action)(() => Rules.ShouldStart(new BuildTable { { FakeEvents.ReferenceUpdated(), "dosc" } }))).Should().Throw<FakeAssertionException>()
+        ((Action)(() => Rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "dosc" } }))).Should().Throw<FakeAssertionException>()
             .WithMessage("*Row 1: expected builds of dosc, but found builds of docs.*no rule starts dosc; the rules start checks, lint, docs*");
 
     [Fact]
@@ -44,17 +44,17 @@ public sealed class RuleSetAssertionsTests
     {
         foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
         {
-            ((Action)(() => _ = new BuildTable { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row names each project once.*");
+            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row names each project once.*");
         }
     }
 
     [Fact]
     public void A_row_may_know_more_of_its_event()
     {
-        var rules = Given.Rules(all => all.WhenUnknown(UnknownMeaning.NoMatch).OnPush("feat", push => push.WithCommitType("feat").StartBuild("release")));
+        var rules = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush("feat", push => push.WithCommitType("feat").StartBuild("release")));
         var facts = new EventFacts { Commit = new Commit { Message = "feat: refunds" } };
 
-        rules.ShouldStart(new BuildTable { { FakeEvents.ReferenceUpdated(), facts, "release" }, { FakeEvents.ReferenceUpdated() } });
+        rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), facts, "release" }, { FakeEvents.ReferenceUpdated() } });
         rules.ShouldBeCoveredBy([FakeEvents.ReferenceUpdated()], facts);
         rules.NotMatchedBy([FakeEvents.ReferenceUpdated()]).Should().ContainSingle();
     }

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
@@ -20,7 +20,7 @@ public class ArnTests
 
         arn.IsValid.Should().BeTrue();
         (arn.Partition, arn.Service, arn.Region, arn.Account, arn.Resource).Should().Be((partition, service, region, account, resource));
-        (arn.Text, arn.ToString()).Should().Be((text, text));
+        (arn.Value, arn.ToString()).Should().Be((text, text));
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public class ArnTests
         var arn = new Arn(text);
 
         arn.IsValid.Should().BeFalse();
-        arn.Text.Should().Be(text);
+        arn.Value.Should().Be(text);
         new[] { arn.Partition, arn.Service, arn.Region, arn.Account, arn.Resource }.Should().OnlyContain(part => part == null);
         arn.WithResource("other").Should().Be(arn);
     }
@@ -50,7 +50,7 @@ public class ArnTests
     [Fact]
     public void The_default_is_the_empty_text()
     {
-        default(Arn).Text.Should().BeEmpty();
+        default(Arn).Value.Should().BeEmpty();
         default(Arn).IsValid.Should().BeFalse();
         default(Arn).Equals(new Arn("")).Should().BeTrue("both have the same text");
     }

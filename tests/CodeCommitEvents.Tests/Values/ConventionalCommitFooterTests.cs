@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Values;

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Tests.Generators;
-using CodeCommitEvents.Values;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Values;

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 

@@ -1,5 +1,5 @@
 using System.Reflection;
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 

@@ -9,10 +9,10 @@ public sealed record ApprovalRuleTemplateAssociatedWithRepositoryEvent : Approva
     {
     }
 
-    internal ApprovalRuleTemplateAssociatedWithRepositoryEvent(in EventInput input)
+    internal ApprovalRuleTemplateAssociatedWithRepositoryEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "approvalRuleTemplateAssociatedWithRepository";
+    internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateAssociatedWithRepository;
 }

@@ -9,10 +9,10 @@ public sealed record ApprovalRuleTemplateCreatedEvent : ApprovalRuleTemplateEven
     {
     }
 
-    internal ApprovalRuleTemplateCreatedEvent(in EventInput input)
+    internal ApprovalRuleTemplateCreatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "approvalRuleTemplateCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateCreated;
 }

@@ -9,10 +9,10 @@ public sealed record ApprovalRuleTemplateDeletedEvent : ApprovalRuleTemplateEven
     {
     }
 
-    internal ApprovalRuleTemplateDeletedEvent(in EventInput input)
+    internal ApprovalRuleTemplateDeletedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "approvalRuleTemplateDeleted";
+    internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateDeleted;
 }

@@ -9,10 +9,10 @@ public sealed record ApprovalRuleTemplateDisassociatedFromRepositoryEvent : Appr
     {
     }
 
-    internal ApprovalRuleTemplateDisassociatedFromRepositoryEvent(in EventInput input)
+    internal ApprovalRuleTemplateDisassociatedFromRepositoryEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "approvalRuleTemplateDisassociatedFromRepository";
+    internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateDisassociatedFromRepository;
 }

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,7 +13,7 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     {
     }
 
-    private protected ApprovalRuleTemplateEvent(in EventInput input)
+    private protected ApprovalRuleTemplateEvent(in EventReadContext input)
         : base(input)
     {
         var detail = input.Detail;
@@ -41,8 +40,8 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>When the template was created. Null if <see cref="CreationDateText"/> cannot be read.</summary>
     public DateTimeOffset? CreationDate
     {
-        get => WireTime.Parse(CreationDateText);
-        init => CreationDateText = WireTime.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(CreationDateText);
+        init => CreationDateText = AwsTimestamp.FormatJavaDate(value);
     }
 
     /// <summary>The text of <c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>.</summary>
@@ -51,12 +50,14 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>When the template last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
     public DateTimeOffset? LastModifiedDate
     {
-        get => WireTime.Parse(LastModifiedDateText);
-        init => LastModifiedDateText = WireTime.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(LastModifiedDateText);
+        init => LastModifiedDateText = AwsTimestamp.FormatJavaDate(value);
     }
 
     /// <summary>The text of <c>lastModifiedDate</c>.</summary>
     public string? LastModifiedDateText { get; init; }
+
+    internal override string?[] IdentityParts => [ApprovalRuleTemplateId, ApprovalRuleTemplateContentSha256];
 
     private protected override void WriteFields(FieldWriter writer)
     {

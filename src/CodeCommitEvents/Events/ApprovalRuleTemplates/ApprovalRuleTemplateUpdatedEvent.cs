@@ -9,10 +9,10 @@ public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEven
     {
     }
 
-    internal ApprovalRuleTemplateUpdatedEvent(in EventInput input)
+    internal ApprovalRuleTemplateUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "approvalRuleTemplateUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateUpdated;
 }

@@ -9,10 +9,10 @@ public sealed record BatchAssociateApprovalRuleTemplateWithRepositoriesEvent : A
     {
     }
 
-    internal BatchAssociateApprovalRuleTemplateWithRepositoriesEvent(in EventInput input)
+    internal BatchAssociateApprovalRuleTemplateWithRepositoriesEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "batchAssociateApprovalRuleTemplateWithRepositories";
+    internal override EventCatalogEntry Entry => EventCatalog.BatchAssociateApprovalRuleTemplateWithRepositories;
 }

@@ -9,10 +9,10 @@ public sealed record BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent 
     {
     }
 
-    internal BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent(in EventInput input)
+    internal BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "batchDisassociateApprovalRuleTemplateFromRepositories";
+    internal override EventCatalogEntry Entry => EventCatalog.BatchDisassociateApprovalRuleTemplateFromRepositories;
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -19,7 +18,7 @@ public abstract record BuildEvent : ServiceEvent
     }
 
     [SetsRequiredMembers]
-    private protected BuildEvent(in EventInput input)
+    private protected BuildEvent(in EventReadContext input)
         : base(input)
     {
         BuildArn = new Arn(input.Detail.TakeString("build-id"u8)!);
@@ -34,7 +33,7 @@ public abstract record BuildEvent : ServiceEvent
     /// <summary>The id that CodeBuild's API takes: <c>PROJECT:UUID</c>, the ARN's last part.</summary>
     public string BuildId => BuildArn.Resource is { } resource && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
         ? resource[(slash + 1)..]
-        : BuildArn.Text;
+        : BuildArn.Value;
 
     /// <summary>The name of the project.</summary>
     public string ProjectName
@@ -52,11 +51,20 @@ public abstract record BuildEvent : ServiceEvent
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Build(BuildArn, ProjectName);
 
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Information is { Source.Type: "CODECOMMIT", SourceVersion: { } version } ? Checkout.OfSourceVersion(version) : null;
+
+    internal override string WireName => Entry!.Name;
+
+    internal override string? EnvelopeResource => BuildArn.Value;
+
     internal static bool CanRead(JsonCursor detail) => detail.Has("build-id"u8, JsonTokenType.String);
+
+    private protected override string? AboutRepository => Information?.Source?.RepositoryName;
 
     private protected override void WriteFields(FieldWriter writer)
     {
-        writer.Text("build-id", BuildArn.Text);
+        writer.Text("build-id", BuildArn.Value);
         writer.Text("project-name", projectName);
         writer.Text("version", Version);
         writer.Object("additional-information", Information, static (item, information) => information.Write(item));

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -37,8 +36,8 @@ public sealed record BuildInformation
     /// <summary>When the build was asked for.</summary>
     public DateTimeOffset? BuildStartTime
     {
-        get => WireTime.Parse(BuildStartTimeText);
-        init => BuildStartTimeText = WireTime.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(BuildStartTimeText);
+        init => BuildStartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
     /// <summary>The text of <c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -16,8 +15,8 @@ public sealed record BuildPhase
     /// <summary>When it began.</summary>
     public DateTimeOffset? StartTime
     {
-        get => WireTime.Parse(StartTimeText);
-        init => StartTimeText = WireTime.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(StartTimeText);
+        init => StartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
     /// <summary>The text of <c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
@@ -26,8 +25,8 @@ public sealed record BuildPhase
     /// <summary>When it ended.</summary>
     public DateTimeOffset? EndTime
     {
-        get => WireTime.Parse(EndTimeText);
-        init => EndTimeText = WireTime.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(EndTimeText);
+        init => EndTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
     /// <summary>The text of <c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -17,7 +16,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     }
 
     [SetsRequiredMembers]
-    internal BuildPhaseChangeEvent(in EventInput input)
+    internal BuildPhaseChangeEvent(in EventReadContext input)
         : base(input)
     {
         var detail = input.Detail;
@@ -47,8 +46,8 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     /// <summary>When it began. Null if <see cref="CompletedPhaseStartText"/> cannot be read.</summary>
     public DateTimeOffset? CompletedPhaseStart
     {
-        get => WireTime.Parse(CompletedPhaseStartText);
-        init => CompletedPhaseStartText = WireTime.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(CompletedPhaseStartText);
+        init => CompletedPhaseStartText = AwsTimestamp.FormatJavaMedium(value);
     }
 
     /// <summary>The text of <c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC.</summary>
@@ -57,12 +56,16 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     /// <summary>When it ended. Null if <see cref="CompletedPhaseEndText"/> cannot be read.</summary>
     public DateTimeOffset? CompletedPhaseEnd
     {
-        get => WireTime.Parse(CompletedPhaseEndText);
-        init => CompletedPhaseEndText = WireTime.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(CompletedPhaseEndText);
+        init => CompletedPhaseEndText = AwsTimestamp.FormatJavaMedium(value);
     }
 
     /// <summary>The text of <c>completed-phase-end</c>.</summary>
     public string? CompletedPhaseEndText { get; init; }
+
+    internal override EventCatalogEntry Entry => EventCatalog.BuildPhaseChange;
+
+    internal override string?[] IdentityParts => [BuildArn.Value, CompletedPhase?.Value];
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -17,7 +16,7 @@ public sealed record BuildStateChangeEvent : BuildEvent
     }
 
     [SetsRequiredMembers]
-    internal BuildStateChangeEvent(in EventInput input)
+    internal BuildStateChangeEvent(in EventReadContext input)
         : base(input)
     {
         BuildStatus = input.Detail.TakeWord("build-status"u8) is { } status ? new BuildStatus(status) : null;
@@ -36,6 +35,12 @@ public sealed record BuildStateChangeEvent : BuildEvent
 
     /// <summary>What the context says. Empty at the end of a build, also of a failed one.</summary>
     public BuildPhaseReason? CurrentPhaseReason => BuildPhaseReason.Parse(CurrentPhaseContext);
+
+    internal override EventCatalogEntry Entry => EventCatalog.BuildStateChange;
+
+    internal override string Summary => BuildStatus is { } status ? $"a build that is {status}" : base.Summary;
+
+    internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.Value];
 
     private protected override void WriteFields(FieldWriter writer)
     {

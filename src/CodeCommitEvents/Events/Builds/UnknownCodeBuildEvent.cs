@@ -11,7 +11,7 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     }
 
     [SetsRequiredMembers]
-    internal UnknownCodeBuildEvent(in EventInput input, string? detailType, string json)
+    internal UnknownCodeBuildEvent(in EventReadContext input, string? detailType, string json)
         : base(input)
     {
         DetailType = detailType;
@@ -26,4 +26,6 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
 
     /// <inheritdoc/>
     public override string RawText => Json;
+
+    internal override string WireName => "unknownCodeBuildEvent";
 }

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -24,7 +23,7 @@ public sealed record Comment
 
     internal void Write(FieldWriter writer)
     {
-        writer.Text("authorArn", AuthorArn?.Text);
+        writer.Text("authorArn", AuthorArn?.Value);
         writer.Text("commentText", Text);
         writer.Additional(AdditionalFields);
     }

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -17,7 +16,7 @@ public abstract record CommentEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected CommentEvent(in EventInput input)
+    private protected CommentEvent(in EventReadContext input)
         : base(input)
     {
         CommentId = input.Detail.TakeString("commentId"u8)!;
@@ -72,6 +71,11 @@ public abstract record CommentEvent : CodeCommitEvent
 
     private string? CommentedLineNumberText { get; init; }
 
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Checkout.At(AfterCommitId, null, BeforeCommitId);
+
+    internal override string?[] IdentityParts => [CommentId];
+
     internal static bool CanRead(JsonCursor detail) => detail.Has("commentId"u8, JsonTokenType.String);
 
     private protected override void WriteFields(FieldWriter writer)
@@ -85,7 +89,7 @@ public abstract record CommentEvent : CodeCommitEvent
 
     private protected override void WriteAttributeFields(FieldWriter writer)
     {
-        writer.Text("resourceArn", ResourceArn?.Text);
+        writer.Text("resourceArn", ResourceArn?.Value);
         writer.Objects("comments", Thread, static (item, comment) => comment.Write(item));
         Action<string, string?> write = Thread is null ? writer.Text : writer.TextOrNull;
         write("filePath", FilePath);

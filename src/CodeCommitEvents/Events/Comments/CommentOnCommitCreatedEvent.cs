@@ -12,10 +12,10 @@ public sealed record CommentOnCommitCreatedEvent : CommentEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentOnCommitCreatedEvent(in EventInput input)
+    internal CommentOnCommitCreatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentOnCommitCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentOnCommitCreated;
 }

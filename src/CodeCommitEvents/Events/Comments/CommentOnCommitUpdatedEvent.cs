@@ -12,10 +12,10 @@ public sealed record CommentOnCommitUpdatedEvent : CommentEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentOnCommitUpdatedEvent(in EventInput input)
+    internal CommentOnCommitUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentOnCommitUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentOnCommitUpdated;
 }

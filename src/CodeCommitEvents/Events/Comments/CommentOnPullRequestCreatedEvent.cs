@@ -12,10 +12,10 @@ public sealed record CommentOnPullRequestCreatedEvent : PullRequestCommentEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentOnPullRequestCreatedEvent(in EventInput input)
+    internal CommentOnPullRequestCreatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentOnPullRequestCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentOnPullRequestCreated;
 }

@@ -12,10 +12,10 @@ public sealed record CommentOnPullRequestUpdatedEvent : PullRequestCommentEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentOnPullRequestUpdatedEvent(in EventInput input)
+    internal CommentOnPullRequestUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentOnPullRequestUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentOnPullRequestUpdated;
 }

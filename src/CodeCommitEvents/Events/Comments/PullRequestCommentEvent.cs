@@ -11,7 +11,7 @@ public abstract record PullRequestCommentEvent : CommentEvent
     }
 
     [SetsRequiredMembers]
-    private protected PullRequestCommentEvent(in EventInput input)
+    private protected PullRequestCommentEvent(in EventReadContext input)
         : base(input) => PullRequestId = input.Detail.TakeString("pullRequestId"u8);
 
     /// <summary>The number of the pull request, decimal digits.</summary>
@@ -21,6 +21,8 @@ public abstract record PullRequestCommentEvent : CommentEvent
     public override Uri? ConsoleUrl => PullRequestId is null
         ? base.ConsoleUrl
         : ConsoleUrls.Repository(this, $"/pull-requests/{Uri.EscapeDataString(PullRequestId)}/activity");
+
+    internal override string? Subject => PullRequestId is null ? null : $"pull request {PullRequestId}";
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -14,7 +14,7 @@ public sealed record ForeignEvent : UntypedMessage
     }
 
     [SetsRequiredMembers]
-    internal ForeignEvent(in EventInput input, string? source, string? detailType, string json)
+    internal ForeignEvent(in EventReadContext input, string? source, string? detailType, string json)
         : base(input)
     {
         Source = source;
@@ -33,4 +33,6 @@ public sealed record ForeignEvent : UntypedMessage
 
     /// <inheritdoc/>
     public override string RawText => Json;
+
+    internal override string WireName => "foreignEvent";
 }

@@ -8,4 +8,6 @@ public sealed record PlainTextMessage : UntypedMessage
 
     /// <inheritdoc/>
     public override string RawText => Text;
+
+    internal override string WireName => "plainText";
 }

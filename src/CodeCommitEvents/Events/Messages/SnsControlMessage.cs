@@ -1,6 +1,5 @@
 using System.Text;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -35,6 +34,10 @@ public abstract record SnsControlMessage : ServiceEvent
         builder.Append("TopicArn = ").Append(TopicArn);
         return true;
     }
+
+    internal sealed override EventCatalogEntry? Entry => null;
+
+    internal sealed override string?[] IdentityParts => [TopicArn?.Value, Token];
 
     private protected sealed override void WriteFields(FieldWriter writer)
     {

@@ -1,4 +1,7 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>SNS asks whether an endpoint wants its messages (<c>Type</c> is <c>SubscriptionConfirmation</c>).</summary>
-public sealed record SubscriptionConfirmation : SnsControlMessage;
+public sealed record SubscriptionConfirmation : SnsControlMessage
+{
+    internal override string WireName => "subscriptionConfirmation";
+}

@@ -20,4 +20,6 @@ public sealed record UnreadableMessage : UntypedMessage
 
     /// <inheritdoc/>
     public override string RawText => Text;
+
+    internal override string WireName => "unreadable";
 }

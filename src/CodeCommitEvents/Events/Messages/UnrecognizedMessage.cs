@@ -8,4 +8,6 @@ public sealed record UnrecognizedMessage : UntypedMessage
 
     /// <inheritdoc/>
     public override string RawText => Json;
+
+    internal override string WireName => "unrecognized";
 }

@@ -9,13 +9,17 @@ public abstract record UntypedMessage : ServiceEvent
     {
     }
 
-    private protected UntypedMessage(in EventInput input)
+    private protected UntypedMessage(in EventReadContext input)
         : base(input)
     {
     }
 
     /// <inheritdoc/>
     public abstract override string RawText { get; }
+
+    internal sealed override EventCatalogEntry? Entry => null;
+
+    internal sealed override string?[] IdentityParts => [RawText];
 
     private protected sealed override void WriteFields(FieldWriter writer)
     {

@@ -12,10 +12,10 @@ public sealed record PullRequestApprovalRuleCreatedEvent : PullRequestApprovalRu
     }
 
     [SetsRequiredMembers]
-    internal PullRequestApprovalRuleCreatedEvent(in EventInput input)
+    internal PullRequestApprovalRuleCreatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "pullRequestApprovalRuleCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleCreated;
 }

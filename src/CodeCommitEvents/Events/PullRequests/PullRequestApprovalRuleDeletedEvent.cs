@@ -12,10 +12,10 @@ public sealed record PullRequestApprovalRuleDeletedEvent : PullRequestApprovalRu
     }
 
     [SetsRequiredMembers]
-    internal PullRequestApprovalRuleDeletedEvent(in EventInput input)
+    internal PullRequestApprovalRuleDeletedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "pullRequestApprovalRuleDeleted";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleDeleted;
 }

@@ -11,7 +11,7 @@ public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    private protected PullRequestApprovalRuleEvent(in EventInput input)
+    private protected PullRequestApprovalRuleEvent(in EventReadContext input)
         : base(input)
     {
         ApprovalRuleId = input.Detail.TakeString("approvalRuleId"u8);
@@ -27,6 +27,8 @@ public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
 
     /// <summary>The SHA-256 of the rule's content, in hexadecimal digits.</summary>
     public string? ApprovalRuleContentSha256 { get; init; }
+
+    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalRuleId, ApprovalRuleContentSha256];
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,13 +13,15 @@ public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestApprovalRuleOverriddenEvent(in EventInput input)
+    internal PullRequestApprovalRuleOverriddenEvent(in EventReadContext input)
         : base(input) => OverrideStatus = input.Detail.TakeWord("overrideStatus"u8) is { } text ? new OverrideStatus(text) : null;
 
     /// <summary>Set aside or in force again.</summary>
     public OverrideStatus? OverrideStatus { get; init; }
 
-    private protected override string KnownName => "pullRequestApprovalRuleOverridden";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleOverridden;
+
+    internal override string?[] IdentityParts => [.. base.IdentityParts, OverrideStatus?.Value];
 
     private protected override void WriteFields(FieldWriter writer)
     {

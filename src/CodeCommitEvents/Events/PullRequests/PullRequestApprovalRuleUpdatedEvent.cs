@@ -12,10 +12,10 @@ public sealed record PullRequestApprovalRuleUpdatedEvent : PullRequestApprovalRu
     }
 
     [SetsRequiredMembers]
-    internal PullRequestApprovalRuleUpdatedEvent(in EventInput input)
+    internal PullRequestApprovalRuleUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "pullRequestApprovalRuleUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleUpdated;
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,13 +13,15 @@ public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestApprovalStateChangedEvent(in EventInput input)
+    internal PullRequestApprovalStateChangedEvent(in EventReadContext input)
         : base(input) => ApprovalStatus = input.Detail.TakeWord("approvalStatus"u8) is { } text ? new ApprovalStatus(text) : null;
 
     /// <summary>Approved or taken back.</summary>
     public ApprovalStatus? ApprovalStatus { get; init; }
 
-    private protected override string KnownName => "pullRequestApprovalStateChanged";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalStateChanged;
+
+    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalStatus?.Value, CallerUserArn?.Value];
 
     private protected override void WriteFields(FieldWriter writer)
     {

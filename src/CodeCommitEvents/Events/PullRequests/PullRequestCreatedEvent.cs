@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -21,7 +20,7 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestCreatedEvent(in EventInput input)
+    internal PullRequestCreatedEvent(in EventReadContext input)
         : base(input)
     {
         numberOfFilesAdded = input.Attributes.TakeString("numberOfFilesAdded"u8);
@@ -54,7 +53,7 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
     /// <summary>The files that the pull request changes. Null where AWS did not tell; that says nothing about the pull request.</summary>
     public ValueList<ChangedFile>? ChangedFiles { get; init; }
 
-    private protected override string KnownName => "pullRequestCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestCreated;
 
     private protected override void WriteAttributeFields(FieldWriter writer)
     {

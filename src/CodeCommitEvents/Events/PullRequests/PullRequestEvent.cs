@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -21,7 +20,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected PullRequestEvent(in EventInput input)
+    private protected PullRequestEvent(in EventReadContext input)
         : base(input)
     {
         var detail = input.Detail;
@@ -105,8 +104,8 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <summary>When the pull request was opened. Null if <see cref="CreationDateText"/> cannot be read.</summary>
     public DateTimeOffset? CreationDate
     {
-        get => WireTime.Parse(CreationDateText);
-        init => CreationDateText = WireTime.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(CreationDateText);
+        init => CreationDateText = AwsTimestamp.FormatJavaDate(value);
     }
 
     /// <summary>The text of <c>creationDate</c>, as <c>Sat May 21 15:56:38 UTC 2022</c>.</summary>
@@ -115,8 +114,8 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <summary>When the pull request last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
     public DateTimeOffset? LastModifiedDate
     {
-        get => WireTime.Parse(LastModifiedDateText);
-        init => LastModifiedDateText = WireTime.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(LastModifiedDateText);
+        init => LastModifiedDateText = AwsTimestamp.FormatJavaDate(value);
     }
 
     /// <summary>The text of <c>lastModifiedDate</c>.</summary>
@@ -124,6 +123,15 @@ public abstract record PullRequestEvent : CodeCommitEvent
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/pull-requests/{Uri.EscapeDataString(PullRequestId)}");
+
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Checkout.At(SourceCommit, Source);
+
+    internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.Value];
+
+    internal override string? IndexedReference => Destination?.FullName;
+
+    internal override string Subject => $"pull request {PullRequestId}";
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("pullRequestId"u8, JsonTokenType.String);
 
@@ -139,7 +147,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
         writer.Text("description", Description);
         writer.Text("pullRequestStatus", Status?.Value);
         writer.Text("isMerged", isMerged);
-        writer.Text("author", Author?.Text);
+        writer.Text("author", Author?.Value);
         writer.Text("sourceReference", source);
         writer.Text("sourceCommit", SourceCommit);
         writer.Text("destinationReference", destination);

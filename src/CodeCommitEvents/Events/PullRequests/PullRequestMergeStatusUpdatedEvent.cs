@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,13 +13,13 @@ public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestMergeStatusUpdatedEvent(in EventInput input)
+    internal PullRequestMergeStatusUpdatedEvent(in EventReadContext input)
         : base(input) => MergeOption = input.Detail.TakeWord("mergeOption"u8) is { } text ? new MergeOption(text) : null;
 
     /// <summary>How it was merged.</summary>
     public MergeOption? MergeOption { get; init; }
 
-    private protected override string KnownName => "pullRequestMergeStatusUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestMergeStatusUpdated;
 
     private protected override void WriteFields(FieldWriter writer)
     {

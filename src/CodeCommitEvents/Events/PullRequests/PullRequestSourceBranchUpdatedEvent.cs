@@ -12,10 +12,10 @@ public sealed record PullRequestSourceBranchUpdatedEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestSourceBranchUpdatedEvent(in EventInput input)
+    internal PullRequestSourceBranchUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "pullRequestSourceBranchUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestSourceBranchUpdated;
 }

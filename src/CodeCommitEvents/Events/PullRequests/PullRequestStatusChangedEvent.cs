@@ -12,10 +12,10 @@ public sealed record PullRequestStatusChangedEvent : PullRequestEvent
     }
 
     [SetsRequiredMembers]
-    internal PullRequestStatusChangedEvent(in EventInput input)
+    internal PullRequestStatusChangedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "pullRequestStatusChanged";
+    internal override EventCatalogEntry Entry => EventCatalog.PullRequestStatusChanged;
 }

@@ -12,10 +12,10 @@ public sealed record CommentReactionCreatedEvent : ReactionEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentReactionCreatedEvent(in EventInput input)
+    internal CommentReactionCreatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentReactionCreated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentReactionCreated;
 }

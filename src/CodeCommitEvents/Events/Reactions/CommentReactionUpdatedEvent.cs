@@ -12,10 +12,10 @@ public sealed record CommentReactionUpdatedEvent : ReactionEvent
     }
 
     [SetsRequiredMembers]
-    internal CommentReactionUpdatedEvent(in EventInput input)
+    internal CommentReactionUpdatedEvent(in EventReadContext input)
         : base(input)
     {
     }
 
-    private protected override string KnownName => "commentReactionUpdated";
+    internal override EventCatalogEntry Entry => EventCatalog.CommentReactionUpdated;
 }

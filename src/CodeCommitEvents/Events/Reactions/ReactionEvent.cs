@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,7 +13,7 @@ public abstract record ReactionEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected ReactionEvent(in EventInput input)
+    private protected ReactionEvent(in EventReadContext input)
         : base(input)
     {
         CommentId = input.Detail.TakeString("commentId"u8)!;
@@ -34,6 +33,8 @@ public abstract record ReactionEvent : CodeCommitEvent
 
     /// <summary>The reactions as code points: <c>U+1F44E</c>.</summary>
     public ValueList<string>? ReactionUnicodes { get; init; }
+
+    internal override string?[] IdentityParts => [CommentId, CallerUserArn?.Value, .. ReactionEmojis ?? []];
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("commentId"u8, JsonTokenType.String);
 

@@ -13,17 +13,28 @@ public sealed record ReferenceCreatedEvent : ReferenceEvent
     }
 
     [SetsRequiredMembers]
-    internal ReferenceCreatedEvent(in EventInput input)
+    internal ReferenceCreatedEvent(in EventReadContext input)
         : base(input) => CommitId = input.Detail.TakeString("commitId"u8);
 
     [SetsRequiredMembers]
-    internal ReferenceCreatedEvent(in EventInput input, string triggerRef)
+    internal ReferenceCreatedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The tip of the new reference: a full commit id, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }
 
-    private protected override string KnownName => "referenceCreated";
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Checkout.At(CommitId, Reference);
+
+    internal override EventCatalogEntry Entry => EventCatalog.ReferenceCreated;
+
+    internal override string?[] IdentityParts => [Reference.FullName, null, CommitId];
+
+    private protected override void WriteTriggerFields(FieldWriter writer)
+    {
+        writer.Text("commit", CommitId);
+        writer.Boolean("created", true);
+    }
 
     private protected override void WriteFields(FieldWriter writer)
     {

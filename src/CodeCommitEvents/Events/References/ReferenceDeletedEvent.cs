@@ -13,17 +13,25 @@ public sealed record ReferenceDeletedEvent : ReferenceEvent
     }
 
     [SetsRequiredMembers]
-    internal ReferenceDeletedEvent(in EventInput input)
+    internal ReferenceDeletedEvent(in EventReadContext input)
         : base(input) => OldCommitId = input.Detail.TakeString("oldCommitId"u8);
 
     [SetsRequiredMembers]
-    internal ReferenceDeletedEvent(in EventInput input, string triggerRef)
+    internal ReferenceDeletedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => OldCommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The tip that the reference had: a full commit id, usually 40 hexadecimal digits.</summary>
     public string? OldCommitId { get; init; }
 
-    private protected override string KnownName => "referenceDeleted";
+    internal override EventCatalogEntry Entry => EventCatalog.ReferenceDeleted;
+
+    internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, null];
+
+    private protected override void WriteTriggerFields(FieldWriter writer)
+    {
+        writer.Text("commit", OldCommitId);
+        writer.Boolean("deleted", true);
+    }
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -1,7 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using CodeCommitEvents.Json;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Events;
 
@@ -17,7 +16,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected ReferenceEvent(in EventInput input)
+    private protected ReferenceEvent(in EventReadContext input)
         : base(input)
     {
         fullName = input.Detail.TakeString("referenceFullName"u8);
@@ -26,7 +25,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
     }
 
     [SetsRequiredMembers]
-    private protected ReferenceEvent(in EventInput input, string triggerRef)
+    private protected ReferenceEvent(in EventReadContext input, string triggerRef)
         : base(input)
     {
         Reference = GitReference.Parse(triggerRef);
@@ -38,7 +37,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
     {
         get => GitReference.TryParse(fullName, out var reference) ? reference
             : shortName is not { Length: > 0 } ? default
-            : ReferenceType == Values.ReferenceType.Tag ? GitReference.Parse($"refs/tags/{shortName}")
+            : ReferenceType == Events.ReferenceType.Tag ? GitReference.Parse($"refs/tags/{shortName}")
             : GitReference.Parse(shortName);
         init
         {
@@ -46,8 +45,8 @@ public abstract record ReferenceEvent : CodeCommitEvent
             shortName = value.Name;
             ReferenceType = value.Kind switch
             {
-                GitReferenceKind.Branch => Values.ReferenceType.Branch,
-                GitReferenceKind.Tag => Values.ReferenceType.Tag,
+                GitReferenceKind.Branch => Events.ReferenceType.Branch,
+                GitReferenceKind.Tag => Events.ReferenceType.Tag,
                 _ => null,
             };
         }
@@ -60,9 +59,28 @@ public abstract record ReferenceEvent : CodeCommitEvent
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
 
     /// <summary>The full name in the wire's own spelling, which may lack <c>refs/</c>.</summary>
-    internal string WireName => fullName ?? Reference.FullName;
+    internal string FullNameOnWire => fullName ?? Reference.FullName;
+
+    internal override string? IndexedReference => Reference.FullName;
+
+    internal override string Subject => Reference.FullName;
+
+    internal override string Summary => $"{EventName} of {Reference.FullName}";
+
+    internal override string TriggerEventName => "ReferenceChanges";
 
     internal static bool CanRead(JsonCursor detail) => IsName(detail.Find("referenceFullName"u8)) || IsName(detail.Find("referenceName"u8));
+
+    /// <summary>Writes the event as one of the <c>references</c> of a trigger's record.</summary>
+    internal void WriteTriggerReference(FieldWriter writer)
+    {
+        WriteTriggerFields(writer);
+        writer.Text("ref", FullNameOnWire);
+        writer.Additional(AdditionalFields);
+    }
+
+    /// <summary>Writes the commit, and whether the reference was created or deleted.</summary>
+    private protected abstract void WriteTriggerFields(FieldWriter writer);
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -13,7 +13,7 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     }
 
     [SetsRequiredMembers]
-    internal ReferenceUpdatedEvent(in EventInput input)
+    internal ReferenceUpdatedEvent(in EventReadContext input)
         : base(input)
     {
         CommitId = input.Detail.TakeString("commitId"u8);
@@ -22,7 +22,7 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     }
 
     [SetsRequiredMembers]
-    internal ReferenceUpdatedEvent(in EventInput input, string triggerRef)
+    internal ReferenceUpdatedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
     /// <summary>The new tip: a full commit id, usually 40 hexadecimal digits.</summary>
@@ -34,7 +34,14 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     /// <summary>How CodeCommit merged, where the update is a merge that CodeCommit made; a merge that was pushed has none.</summary>
     public MergeDetails? Merge { get; init; }
 
-    private protected override string KnownName => "referenceUpdated";
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Checkout.At(CommitId, Reference, OldCommitId);
+
+    internal override EventCatalogEntry Entry => EventCatalog.ReferenceUpdated;
+
+    internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, CommitId];
+
+    private protected override void WriteTriggerFields(FieldWriter writer) => writer.Text("commit", CommitId);
 
     private protected override void WriteFields(FieldWriter writer)
     {

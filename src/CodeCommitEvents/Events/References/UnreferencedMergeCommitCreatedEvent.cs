@@ -11,7 +11,7 @@ public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
     {
     }
 
-    internal UnreferencedMergeCommitCreatedEvent(in EventInput input)
+    internal UnreferencedMergeCommitCreatedEvent(in EventReadContext input)
         : base(input)
     {
         CommitId = input.Detail.TakeString("commitId"u8);
@@ -27,7 +27,12 @@ public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, CommitId is null ? "/browse" : $"/commit/{Uri.EscapeDataString(CommitId)}");
 
-    private protected override string KnownName => "unreferencedMergeCommitCreated";
+    /// <inheritdoc/>
+    public override Checkout? Checkout => Checkout.At(CommitId, null, Merge?.DestinationCommitId);
+
+    internal override EventCatalogEntry Entry => EventCatalog.UnreferencedMergeCommitCreated;
+
+    internal override string?[] IdentityParts => [CommitId];
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -1,5 +1,3 @@
-using CodeCommitEvents.Values;
-
 namespace CodeCommitEvents.Events;
 
 /// <summary>
@@ -16,11 +14,15 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     {
     }
 
-    internal TriggerTestEvent(in EventInput input, ValueList<TriggerReference>? references)
-        : base(input) => References = references;
+    internal TriggerTestEvent(in EventReadContext input)
+        : base(input) => References = input.Detail.TakeObjects("references"u8, TriggerReference.Read);
 
     /// <summary>The references of the sample: of the last commit, or zeros in an empty repository. Null where there is no list of them.</summary>
     public ValueList<TriggerReference>? References { get; init; }
 
-    private protected override string KnownName => "TriggerEventTest";
+    internal override EventCatalogEntry Entry => EventCatalog.TriggerTest;
+
+    internal override string TriggerEventName => EventName;
+
+    internal override string?[] IdentityParts => [.. (References ?? []).SelectMany(reference => new[] { reference.Ref, reference.Commit })];
 }

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -9,10 +8,10 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder, ReferenceEvent>
 {
-    private static readonly SubjectVerb IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
-    private static readonly SubjectVerb IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
+    private static readonly ActivityType IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
+    private static readonly ActivityType IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
 
-    private static readonly RuleSubject Branch = new(
+    private static readonly RuleTrigger Branch = new(
         "a branch",
         static serviceEvent => serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceDeletedEvent { Reference.IsBranch: true },
         IsCreated,

@@ -1,11 +1,10 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
 /// What a rule about changes can say of the changed files. Where the event does not tell them, a source of changed files is
-/// asked, once for the event and only if everything else matches. Without one they are unknown (<see cref="UnknownMeaning"/>).
+/// asked, once for the event and only if everything else matches. Without one they are unknown (<see cref="MissingFactsBehavior"/>).
 /// </summary>
 /// <remarks>Paths are those from the root of the repository, with <c>/</c> between folders: <c>src/**</c>, <c>**/*.md</c>.</remarks>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
@@ -14,7 +13,7 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     where TSelf : ChangeRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
 {
-    private protected ChangeRuleBuilder(RuleSubject subject)
+    private protected ChangeRuleBuilder(RuleTrigger subject)
         : base(subject)
     {
     }

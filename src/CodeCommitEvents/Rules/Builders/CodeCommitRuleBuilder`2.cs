@@ -9,14 +9,14 @@ public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, 
     where TSelf : CodeCommitRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
 {
-    private protected CodeCommitRuleBuilder(RuleSubject subject)
+    private protected CodeCommitRuleBuilder(RuleTrigger subject)
         : base(subject)
     {
     }
 
     /// <summary>Who acted is one of these. An event that does not tell never matches. Default: anybody.</summary>
-    /// <param name="callers">Patterns for ARNs, or <see cref="Caller.Role"/>, <see cref="Caller.User"/> and the like.</param>
+    /// <param name="callers">Patterns for ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
     /// <exception cref="ArgumentException">There is no caller, or only ones that start with <c>!</c>.</exception>
-    public TSelf By(params Caller[] callers) =>
+    public TSelf By(params CallerPattern[] callers) =>
         Add(CallerConditions.Of<TEvent>("by", callers, static serviceEvent => serviceEvent.CallerUserArn));
 }

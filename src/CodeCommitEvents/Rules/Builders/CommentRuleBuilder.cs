@@ -7,13 +7,13 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>A build is one of the commit commented on; for a pull request the tip of its source.</remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
-    private static readonly SubjectVerb IsWritten =
+    private static readonly ActivityType IsWritten =
         new("written", static serviceEvent => serviceEvent is CommentOnPullRequestCreatedEvent or CommentOnCommitCreatedEvent);
 
-    private static readonly SubjectVerb IsEdited =
+    private static readonly ActivityType IsEdited =
         new("edited", static serviceEvent => serviceEvent is CommentOnPullRequestUpdatedEvent or CommentOnCommitUpdatedEvent);
 
-    private static readonly RuleSubject Comment = new("a comment", static serviceEvent => serviceEvent is CommentEvent, IsWritten);
+    private static readonly RuleTrigger Comment = new("a comment", static serviceEvent => serviceEvent is CommentEvent, IsWritten);
 
     internal CommentRuleBuilder()
         : base(Comment)

@@ -1,12 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
 /// What a rule about events with a commit can say of its message. No event tells the message: a source of commits is asked
-/// for it, and only if everything else matches. Without one it is unknown (<see cref="UnknownMeaning"/>).
+/// for it, and only if everything else matches. Without one it is unknown (<see cref="MissingFactsBehavior"/>).
 /// </summary>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
@@ -14,7 +13,7 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     where TSelf : CommitRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
 {
-    private protected CommitRuleBuilder(RuleSubject subject)
+    private protected CommitRuleBuilder(RuleTrigger subject)
         : base(subject)
     {
     }

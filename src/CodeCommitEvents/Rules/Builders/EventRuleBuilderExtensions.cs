@@ -8,9 +8,9 @@ public static class EventRuleBuilderExtensions
     /// <summary>Who acted is one of these. An event that does not tell never matches. Default: anybody.</summary>
     /// <typeparam name="TEvent">The events.</typeparam>
     /// <param name="builder">The rule.</param>
-    /// <param name="callers">Patterns for ARNs, or <see cref="Caller.Role"/>, <see cref="Caller.User"/> and the like.</param>
+    /// <param name="callers">Patterns for ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
     /// <exception cref="ArgumentException">There is no caller, or only ones that start with <c>!</c>.</exception>
-    public static EventRuleBuilder<TEvent> By<TEvent>(this EventRuleBuilder<TEvent> builder, params Caller[] callers)
+    public static EventRuleBuilder<TEvent> By<TEvent>(this EventRuleBuilder<TEvent> builder, params CallerPattern[] callers)
         where TEvent : CodeCommitEvent
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -28,6 +28,6 @@ public static class EventRuleBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var names = new GlobList(patterns);
         return builder.With(LeafCondition.On<TEvent>(
-            "eventName", $"event {names}", serviceEvent => Truths.Of(names.IsMatch(serviceEvent.EventName)), static serviceEvent => serviceEvent.EventName));
+            "eventName", $"event {names}", serviceEvent => ConditionResults.Of(names.IsMatch(serviceEvent.EventName)), static serviceEvent => serviceEvent.EventName));
     }
 }

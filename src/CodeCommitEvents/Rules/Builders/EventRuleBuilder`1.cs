@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEvent>, TEvent>
     where TEvent : ServiceEvent
 {
-    private static readonly RuleSubject AnyOfType = new($"an event of the type {typeof(TEvent).Name}", static serviceEvent => serviceEvent is TEvent);
+    private static readonly RuleTrigger AnyOfType = new($"an event of the type {typeof(TEvent).Name}", static serviceEvent => serviceEvent is TEvent);
 
     internal EventRuleBuilder()
         : base(AnyOfType)

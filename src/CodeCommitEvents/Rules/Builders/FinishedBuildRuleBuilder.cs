@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -10,9 +9,9 @@ namespace CodeCommitEvents.Rules;
 /// </remarks>
 public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuilder, BuildStateChangeEvent>
 {
-    private static readonly SubjectVerb IsSucceeded = new("succeeded", static serviceEvent => StatusOf(serviceEvent) == BuildStatus.Succeeded);
-    private static readonly SubjectVerb IsFailed = new("did not succeed", static serviceEvent => IsEnd(serviceEvent) && StatusOf(serviceEvent) != BuildStatus.Succeeded);
-    private static readonly RuleSubject Build = new("a finished build that", IsEnd, new SubjectVerb("ended in any way", IsEnd));
+    private static readonly ActivityType IsSucceeded = new("succeeded", static serviceEvent => StatusOf(serviceEvent) == BuildStatus.Succeeded);
+    private static readonly ActivityType IsFailed = new("did not succeed", static serviceEvent => IsEnd(serviceEvent) && StatusOf(serviceEvent) != BuildStatus.Succeeded);
+    private static readonly RuleTrigger Build = new("a finished build that", IsEnd, new ActivityType("ended in any way", IsEnd));
 
     internal FinishedBuildRuleBuilder()
         : base(Build)
@@ -36,7 +35,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
         BuildStatus[] wanted = [.. statuses];
         return wanted.Length == 0
             ? throw new ArgumentException("There is at least one status.", nameof(statuses))
-            : Add(new SubjectVerb(
+            : Add(new ActivityType(
                 $"ended with {string.Join(" or ", wanted)}",
                 serviceEvent => StatusOf(serviceEvent) is { } status && Array.IndexOf(wanted, status) >= 0));
     }
@@ -48,7 +47,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     {
         var names = new GlobList(patterns);
         return Add(LeafCondition.On<BuildStateChangeEvent>(
-            "project", $"project {names}", build => Truths.Of(names.IsMatch(build.ProjectName)), static build => build.ProjectName));
+            "project", $"project {names}", build => ConditionResults.Of(names.IsMatch(build.ProjectName)), static build => build.ProjectName));
     }
 
     private static BuildStatus? StatusOf(ServiceEvent serviceEvent) => (serviceEvent as BuildStateChangeEvent)?.BuildStatus;

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -8,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>A build is one of the source, as it was at the time of the event; that of a merge, too, whose commit is told by the push to the destination.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
-    private static readonly RuleSubject PullRequest =
+    private static readonly RuleTrigger PullRequest =
         new("a pull request", static serviceEvent => serviceEvent is PullRequestEvent, PullRequestVerbs.Opened, PullRequestVerbs.Updated);
 
     internal PullRequestRuleBuilder()
@@ -79,9 +78,9 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
         Add(NameConditions.Reference<PullRequestEvent>("from", patterns, GitReferenceKind.Branch, static pullRequest => pullRequest.Source, isIndexed: false));
 
     /// <summary>Who opened the pull request is one of these. An event that does not tell never matches. Default: anybody.</summary>
-    /// <param name="callers">Patterns for ARNs, or <see cref="Caller.Role"/>, <see cref="Caller.User"/> and the like.</param>
+    /// <param name="callers">Patterns for ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
     /// <exception cref="ArgumentException">There is no caller, or only ones that start with <c>!</c>.</exception>
-    public PullRequestRuleBuilder AuthoredBy(params Caller[] callers) =>
+    public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) =>
         Add(CallerConditions.Of<PullRequestEvent>("author", callers, static pullRequest => pullRequest.Author));
 
     /// <summary>The title has one of these texts in it, in any case: <c>[WIP]</c>.</summary>

@@ -1,23 +1,22 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>What may happen to a pull request.</summary>
 internal static class PullRequestVerbs
 {
-    public static readonly SubjectVerb Opened = new("opened", static serviceEvent => serviceEvent is PullRequestCreatedEvent);
-    public static readonly SubjectVerb Updated = new("updated", static serviceEvent => serviceEvent is PullRequestSourceBranchUpdatedEvent);
-    public static readonly SubjectVerb Closed = new("closed", static serviceEvent => serviceEvent is PullRequestStatusChangedEvent { Status: { } status } && status == PullRequestStatus.Closed);
-    public static readonly SubjectVerb Merged = new("merged", static serviceEvent => serviceEvent is PullRequestMergeStatusUpdatedEvent);
-    public static readonly SubjectVerb Approved = new("approved", static serviceEvent => IsApproval(serviceEvent, ApprovalStatus.Approve));
-    public static readonly SubjectVerb ApprovalRevoked = new("of which an approval was taken back", static serviceEvent => IsApproval(serviceEvent, ApprovalStatus.Revoke));
-    public static readonly SubjectVerb ApprovalChanged = new("of which an approval was given or taken back", static serviceEvent => serviceEvent is PullRequestApprovalStateChangedEvent);
-    public static readonly SubjectVerb RulesOverridden = new("whose approval rules were set aside", static serviceEvent => IsOverride(serviceEvent, OverrideStatus.Override));
-    public static readonly SubjectVerb RulesReinstated = new("whose approval rules were put in force again", static serviceEvent => IsOverride(serviceEvent, OverrideStatus.Revoke));
-    public static readonly SubjectVerb RulesEdited = new("whose approval rules were edited", static serviceEvent => serviceEvent is PullRequestApprovalRuleEvent);
+    public static readonly ActivityType Opened = new("opened", static serviceEvent => serviceEvent is PullRequestCreatedEvent);
+    public static readonly ActivityType Updated = new("updated", static serviceEvent => serviceEvent is PullRequestSourceBranchUpdatedEvent);
+    public static readonly ActivityType Closed = new("closed", static serviceEvent => serviceEvent is PullRequestStatusChangedEvent { Status: { } status } && status == PullRequestStatus.Closed);
+    public static readonly ActivityType Merged = new("merged", static serviceEvent => serviceEvent is PullRequestMergeStatusUpdatedEvent);
+    public static readonly ActivityType Approved = new("approved", static serviceEvent => IsApproval(serviceEvent, ApprovalStatus.Approve));
+    public static readonly ActivityType ApprovalRevoked = new("of which an approval was taken back", static serviceEvent => IsApproval(serviceEvent, ApprovalStatus.Revoke));
+    public static readonly ActivityType ApprovalChanged = new("of which an approval was given or taken back", static serviceEvent => serviceEvent is PullRequestApprovalStateChangedEvent);
+    public static readonly ActivityType RulesOverridden = new("whose approval rules were set aside", static serviceEvent => IsOverride(serviceEvent, OverrideStatus.Override));
+    public static readonly ActivityType RulesReinstated = new("whose approval rules were put in force again", static serviceEvent => IsOverride(serviceEvent, OverrideStatus.Revoke));
+    public static readonly ActivityType RulesEdited = new("whose approval rules were edited", static serviceEvent => serviceEvent is PullRequestApprovalRuleEvent);
 
-    public static SubjectVerb MergedBy(MergeOption[] options)
+    public static ActivityType MergedBy(MergeOption[] options)
     {
         MergeOption[] wanted = [.. options];
         return new(

@@ -1,12 +1,11 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A rule for pushes to branches: a new branch is its first push, a deletion is none.</summary>
 public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, ReferenceEvent>
 {
-    private static readonly RuleSubject Push = new(
+    private static readonly RuleTrigger Push = new(
         "a push to a branch",
         static serviceEvent => serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceUpdatedEvent { Reference.IsBranch: true });
 

@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -11,13 +10,13 @@ public abstract class RuleBuilder<TSelf, TEvent>
     where TSelf : RuleBuilder<TSelf, TEvent>
     where TEvent : ServiceEvent
 {
-    private readonly RuleSubject subject;
+    private readonly RuleTrigger subject;
     private readonly List<Condition> conditions = [];
-    private readonly List<SubjectVerb> verbs = [];
+    private readonly List<ActivityType> verbs = [];
     private bool groupsHaveVerbs;
     private bool wantsDeletions;
 
-    private protected RuleBuilder(RuleSubject subject) => this.subject = subject;
+    private protected RuleBuilder(RuleTrigger subject) => this.subject = subject;
 
     private bool HasVerbs => verbs.Count > 0 || groupsHaveVerbs;
 
@@ -43,13 +42,13 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <param name="predicate">Whether the event meets it: pure, and quick.</param>
     /// <param name="source">The text of <paramref name="predicate"/> for explanations; filled in by the compiler.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
-    public TSelf When(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
+    public TSelf Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
     {
         ArgumentNullException.ThrowIfNull(predicate);
         return Add(new LeafCondition(
             "predicate",
             SourceText.Of(source),
-            evaluation => Truths.Of(evaluation.Event is TEvent typed && predicate(typed)),
+            evaluation => ConditionResults.Of(evaluation.Event is TEvent typed && predicate(typed)),
             evaluation => evaluation.Event is TEvent typed && predicate(typed) ? "true" : "false")
         {
             Applies = static serviceEvent => serviceEvent is TEvent,
@@ -107,7 +106,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     /// <summary>Ends the rule: an event that meets all conditions starts nothing, and no rule behind this one is tried.</summary>
     /// <remarks>Unknown files or an unknown commit never make it match, whatever the set of rules says of them.</remarks>
-    public BuildRule Ignore() => Finish().AndStop();
+    public BuildRule Ignore() => Finish().StopProcessing();
 
     private protected TSelf Add(Condition condition)
     {
@@ -115,7 +114,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         return (TSelf)this;
     }
 
-    private protected TSelf Add(SubjectVerb verb)
+    private protected TSelf Add(ActivityType verb)
     {
         if (!verbs.Contains(verb))
         {
@@ -125,7 +124,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         return (TSelf)this;
     }
 
-    private protected TSelf AddDeletion(SubjectVerb verb)
+    private protected TSelf AddDeletion(ActivityType verb)
     {
         WantDeletions();
         return Add(verb);

@@ -1,15 +1,14 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A rule for tags. Without <see cref="Created"/>, <see cref="Moved"/> or <see cref="Deleted"/> it is about new and moved ones.</summary>
 public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, ReferenceEvent>
 {
-    private static readonly SubjectVerb IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
-    private static readonly SubjectVerb IsMoved = new("moved", static serviceEvent => serviceEvent is ReferenceUpdatedEvent);
-    private static readonly SubjectVerb IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
-    private static readonly RuleSubject Tag = new("a tag", static serviceEvent => serviceEvent is ReferenceEvent { Reference.IsTag: true }, IsCreated, IsMoved);
+    private static readonly ActivityType IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
+    private static readonly ActivityType IsMoved = new("moved", static serviceEvent => serviceEvent is ReferenceUpdatedEvent);
+    private static readonly ActivityType IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
+    private static readonly RuleTrigger Tag = new("a tag", static serviceEvent => serviceEvent is ReferenceEvent { Reference.IsTag: true }, IsCreated, IsMoved);
 
     internal TagRuleBuilder()
         : base(Tag)

@@ -1,12 +1,11 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>Conditions on who: where it is unknown they say so, and the rule does not match.</summary>
 internal static class CallerConditions
 {
-    public static LeafCondition Of<TEvent>(string name, Caller[] callers, Func<TEvent, Arn?> callerOf)
+    public static LeafCondition Of<TEvent>(string name, CallerPattern[] callers, Func<TEvent, Arn?> callerOf)
         where TEvent : ServiceEvent
     {
         ArgumentNullException.ThrowIfNull(callers);
@@ -20,27 +19,27 @@ internal static class CallerConditions
             throw new ArgumentException("There is at least one caller that does not start with !, or nobody can match.", nameof(callers));
         }
 
-        Caller[] wanted = [.. callers];
+        CallerPattern[] wanted = [.. callers];
         return LeafCondition.On<TEvent>(
             name,
             $"{name} {PatternWords.Of(wanted.Select(caller => (caller.ToString(), caller.IsExclusion)))}",
-            serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? Test(wanted, arn) : Truth.UnknownGuard,
-            serviceEvent => callerOf(serviceEvent) is { Text.Length: > 0 } arn ? arn.Text : "nobody that the event names");
+            serviceEvent => callerOf(serviceEvent) is { Value.Length: > 0 } arn ? Test(wanted, arn) : ConditionResult.Indeterminate,
+            serviceEvent => callerOf(serviceEvent) is { Value.Length: > 0 } arn ? arn.Value : "nobody that the event names");
     }
 
     /// <summary>The last that matches decides, so the last is asked first; behind one that cannot tell nobody can.</summary>
-    private static Truth Test(Caller[] callers, Arn arn)
+    private static ConditionResult Test(CallerPattern[] callers, Arn arn)
     {
         var parts = CallerParts.Of(arn);
         for (var index = callers.Length - 1; index >= 0; index--)
         {
             var truth = callers[index].Test(arn, parts);
-            if (truth != Truth.NoMatch)
+            if (truth != ConditionResult.NoMatch)
             {
-                return callers[index].IsExclusion ? Truths.Not(truth) : truth;
+                return callers[index].IsExclusion ? ConditionResults.Not(truth) : truth;
             }
         }
 
-        return Truth.NoMatch;
+        return ConditionResult.NoMatch;
     }
 }

@@ -42,13 +42,13 @@ internal static class CommentConditions
     private static LeafCondition Place(string words, bool isPullRequest) => LeafCondition.On<CommentEvent>(
         "place",
         $"a comment on {words}",
-        comment => Truths.Of(comment is PullRequestCommentEvent == isPullRequest),
+        comment => ConditionResults.Of(comment is PullRequestCommentEvent == isPullRequest),
         static comment => comment is PullRequestCommentEvent ? "a comment on a pull request" : "a comment on a commit");
 
     private static LeafCondition Of(string name, string expected, Func<string, bool> test) => LeafCondition.On<CommentEvent>(
         name,
         expected,
-        comment => comment.Text is { } text ? Truths.Of(test(text)) : Truth.UnknownGuard,
+        comment => comment.Text is { } text ? ConditionResults.Of(test(text)) : ConditionResult.Indeterminate,
         static comment => comment.Text is { } text ? Shortened.Of(text, ShownLength) : "an unknown text (only notification rules of the detail type FULL tell it)");
 
     private static string[] WordsOf(string command)

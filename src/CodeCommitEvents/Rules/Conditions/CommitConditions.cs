@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -45,7 +45,7 @@ internal static class CommitConditions
     private static LeafCondition Of(string name, string expected, Func<string, bool> test, Func<string, string?>? found = null) => new(
         name,
         expected,
-        evaluation => evaluation.Facts.Commit is { } commit ? Truths.Of(test(commit.Message)) : Truth.UnknownFact,
+        evaluation => evaluation.Facts.Commit is { } commit ? ConditionResults.Of(test(commit.Message)) : ConditionResult.FactMissing,
         evaluation => Actual(evaluation, found))
     {
         Facts = EventFactKinds.Commit,
@@ -64,7 +64,7 @@ internal static class CommitConditions
         return false;
     }
 
-    private static string Actual(Evaluation evaluation, Func<string, string?>? found)
+    private static string Actual(EvaluationContext evaluation, Func<string, string?>? found)
     {
         if (evaluation.Facts.Commit is not { } commit)
         {

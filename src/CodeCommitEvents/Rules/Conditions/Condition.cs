@@ -15,13 +15,13 @@ internal abstract class Condition
     public abstract ConditionCost Cost { get; }
 
     /// <summary>What the condition says, or its contrary says. Both are asked because of groups: not (a or b) is not a and not b.</summary>
-    public abstract Truth Test(Evaluation evaluation, bool isNegated = false);
+    public abstract ConditionResult Test(EvaluationContext evaluation, bool isNegated = false);
 
     /// <summary>The facts whose lack makes the condition unknown.</summary>
-    public abstract EventFactKinds Needs(Evaluation evaluation, bool isNegated = false);
+    public abstract EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false);
 
     /// <summary>What it expected and what it met. Where it is not to be evaluated, only what can be said without.</summary>
     /// <param name="evaluation">The event and its facts.</param>
     /// <param name="isDecided">Whether the outcome is decided without it, so that facts and code of the user's were never asked for.</param>
-    public abstract ConditionExplanation Explain(Evaluation evaluation, bool isDecided);
+    public abstract ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided);
 }

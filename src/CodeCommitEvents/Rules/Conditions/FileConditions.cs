@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -13,16 +12,16 @@ internal static class FileConditions
     public static LeafCondition Any(string name, string[] patterns, FileChangeType? kind = null)
     {
         var paths = Paths(patterns);
-        Func<ChangedFile, Truth> matches = file => Matches(paths, kind, file);
-        return Of(name, paths, kind is not null, changes => Test(changes, matches, Truth.Match), file => matches(file) == Truth.Match);
+        Func<ChangedFile, ConditionResult> matches = file => Matches(paths, kind, file);
+        return Of(name, paths, kind is not null, changes => Test(changes, matches, ConditionResult.Match), file => matches(file) == ConditionResult.Match);
     }
 
     /// <summary>No file does not match.</summary>
     public static LeafCondition Only(string name, string[] patterns)
     {
         var paths = Paths(patterns);
-        Func<ChangedFile, Truth> matches = file => Matches(paths, null, file);
-        return Of(name, paths, showsKinds: false, changes => Test(changes, matches, Truth.NoMatch), file => matches(file) == Truth.NoMatch);
+        Func<ChangedFile, ConditionResult> matches = file => Matches(paths, null, file);
+        return Of(name, paths, showsKinds: false, changes => Test(changes, matches, ConditionResult.NoMatch), file => matches(file) == ConditionResult.NoMatch);
     }
 
     private static GlobList Paths(string[] patterns)
@@ -34,10 +33,10 @@ internal static class FileConditions
             : throw new ArgumentException($"No path matches '{slip}': paths start at the root of the repository without / or ./, and those of a folder are folder/**.", nameof(patterns));
     }
 
-    private static LeafCondition Of(string name, GlobList paths, bool showsKinds, Func<FileChanges, Truth> test, Func<ChangedFile, bool> decides) => new(
+    private static LeafCondition Of(string name, GlobList paths, bool showsKinds, Func<ChangedFileList, ConditionResult> test, Func<ChangedFile, bool> decides) => new(
         name,
         $"{Words(name)} {paths}",
-        evaluation => evaluation.Facts.ChangedFilesOf(evaluation.Event) is { } changes ? test(changes) : Truth.UnknownFact,
+        evaluation => evaluation.Facts.ChangedFilesOf(evaluation.Event) is { } changes ? test(changes) : ConditionResult.FactMissing,
         evaluation => Actual(evaluation, showsKinds, decides))
     {
         Facts = EventFactKinds.ChangedFiles,
@@ -56,7 +55,7 @@ internal static class FileConditions
         $"{file.FilePath ?? "a file without a path"}{(showsKinds ? $" ({file.ChangeType?.Value ?? "?"})" : "")}";
 
     /// <summary>The first file of the deciding kind decides; without one it is the contrary, if all files are known.</summary>
-    private static Truth Test(FileChanges changes, Func<ChangedFile, Truth> matches, Truth deciding)
+    private static ConditionResult Test(ChangedFileList changes, Func<ChangedFile, ConditionResult> matches, ConditionResult deciding)
     {
         var isKnown = changes.IsComplete;
         for (var index = 0; index < changes.Files.Count; index++)
@@ -67,19 +66,19 @@ internal static class FileConditions
                 return deciding;
             }
 
-            isKnown &= truth != Truth.UnknownFact;
+            isKnown &= truth != ConditionResult.FactMissing;
         }
 
-        return isKnown ? Truths.Not(deciding) : Truth.UnknownFact;
+        return isKnown ? ConditionResults.Not(deciding) : ConditionResult.FactMissing;
     }
 
-    private static Truth Matches(GlobList paths, FileChangeType? kind, ChangedFile file) =>
+    private static ConditionResult Matches(GlobList paths, FileChangeType? kind, ChangedFile file) =>
         file.FilePath is null || (kind is not null && file.ChangeType is null)
-            ? Truth.UnknownFact
-            : Truths.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
+            ? ConditionResult.FactMissing
+            : ConditionResults.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
 
     /// <summary>The files, first those that decided.</summary>
-    private static string Actual(Evaluation evaluation, bool showsKinds, Func<ChangedFile, bool> decides)
+    private static string Actual(EvaluationContext evaluation, bool showsKinds, Func<ChangedFile, bool> decides)
     {
         if (evaluation.Facts.ChangedFilesOf(evaluation.Event) is not { } changes)
         {

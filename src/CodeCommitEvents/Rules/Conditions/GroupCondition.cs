@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -26,15 +26,15 @@ internal sealed class GroupCondition : Condition
 
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);
 
-    public override Truth Test(Evaluation evaluation, bool isNegated = false)
+    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false)
     {
         var takesHighest = isAny != isNegated;
-        var truth = takesHighest ? Truth.NoMatch : Truth.Match;
+        var truth = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
         foreach (var condition in conditions)
         {
             var next = condition.Test(evaluation, isNegated);
             truth = takesHighest == next > truth ? next : truth;
-            if (truth == (takesHighest ? Truth.Match : Truth.NoMatch))
+            if (truth == (takesHighest ? ConditionResult.Match : ConditionResult.NoMatch))
             {
                 break;
             }
@@ -43,12 +43,12 @@ internal sealed class GroupCondition : Condition
         return truth;
     }
 
-    public override EventFactKinds Needs(Evaluation evaluation, bool isNegated = false) =>
-        Test(evaluation, isNegated) != Truth.UnknownFact
+    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) =>
+        Test(evaluation, isNegated) != ConditionResult.FactMissing
             ? EventFactKinds.None
             : conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation, isNegated));
 
-    public override ConditionExplanation Explain(Evaluation evaluation, bool isDecided)
+    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
     {
         var explanations = new ConditionExplanation[conditions.Length];
         for (var index = 0; index < conditions.Length; index++)

@@ -5,10 +5,10 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A condition that is no group.</summary>
 internal sealed class LeafCondition : Condition
 {
-    private readonly Func<Evaluation, Truth> test;
-    private readonly Func<Evaluation, string?> actual;
+    private readonly Func<EvaluationContext, ConditionResult> test;
+    private readonly Func<EvaluationContext, string?> actual;
 
-    public LeafCondition(string name, string expected, Func<Evaluation, Truth> test, Func<Evaluation, string?> actual)
+    public LeafCondition(string name, string expected, Func<EvaluationContext, ConditionResult> test, Func<EvaluationContext, string?> actual)
     {
         Name = name;
         Expected = expected;
@@ -37,38 +37,38 @@ internal sealed class LeafCondition : Condition
     public LeafCondition With(IndexKeys keys) => new(Name, Expected, test, actual) { Facts = Facts, IsPredicate = IsPredicate, Applies = Applies, Keys = keys };
 
     /// <summary>A condition on events of one type: any other does not meet it.</summary>
-    public static LeafCondition On<TEvent>(string name, string expected, Func<TEvent, Truth> test, Func<TEvent, string?> actual)
+    public static LeafCondition On<TEvent>(string name, string expected, Func<TEvent, ConditionResult> test, Func<TEvent, string?> actual)
         where TEvent : ServiceEvent =>
         new(
             name,
             expected,
-            evaluation => evaluation.Event is TEvent typed ? test(typed) : Truth.NoMatch,
+            evaluation => evaluation.Event is TEvent typed ? test(typed) : ConditionResult.NoMatch,
             evaluation => evaluation.Event is TEvent typed ? actual(typed) : null)
         {
             Applies = static serviceEvent => serviceEvent is TEvent,
         };
 
-    public override Truth Test(Evaluation evaluation, bool isNegated = false)
+    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false)
     {
         var truth = test(evaluation);
-        return isNegated ? Truths.Not(truth) : truth;
+        return isNegated ? ConditionResults.Not(truth) : truth;
     }
 
-    public override EventFactKinds Needs(Evaluation evaluation, bool isNegated = false) =>
-        Facts != EventFactKinds.None && test(evaluation) == Truth.UnknownFact ? Facts : EventFactKinds.None;
+    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) =>
+        Facts != EventFactKinds.None && test(evaluation) == ConditionResult.FactMissing ? Facts : EventFactKinds.None;
 
-    public override ConditionExplanation Explain(Evaluation evaluation, bool isDecided)
+    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
     {
         var isAsked = Applies(evaluation.Event) && !(isDecided && Cost != ConditionCost.Cheap);
         var (outcome, met) = isAsked ? Ask(evaluation) : (ConditionOutcome.NotEvaluated, null);
         return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = met is null ? null : Printable.Of(met) };
     }
 
-    private (ConditionOutcome Outcome, string Actual) Ask(Evaluation evaluation)
+    private (ConditionOutcome Outcome, string Actual) Ask(EvaluationContext evaluation)
     {
         try
         {
-            return (Truths.Outcome(test(evaluation)), actual(evaluation) ?? None);
+            return (ConditionResults.Outcome(test(evaluation)), actual(evaluation) ?? None);
         }
         catch (Exception exception) when (IsPredicate)
         {

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -14,7 +13,7 @@ internal static class MergeConditions
         return LeafCondition.On<TEvent>(
             "merge",
             wanted.Length == 0 ? "a merge by CodeCommit" : $"a merge by {string.Join(" or ", wanted)}",
-            serviceEvent => Truths.Of(optionOf(serviceEvent) is { } option && (wanted.Length == 0 || Array.IndexOf(wanted, option) >= 0)),
+            serviceEvent => ConditionResults.Of(optionOf(serviceEvent) is { } option && (wanted.Length == 0 || Array.IndexOf(wanted, option) >= 0)),
             serviceEvent => optionOf(serviceEvent)?.Value ?? "no merge");
     }
 }

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Rules;
 
@@ -12,8 +11,8 @@ internal static class NameConditions
         return new(
             "repository",
             $"repository {names}",
-            evaluation => Truths.Of(EventRepository.NameOf(evaluation.Event) is { } repository && names.IsMatch(repository)),
-            static evaluation => EventRepository.NameOf(evaluation.Event))
+            evaluation => ConditionResults.Of(evaluation.Event.RepositoryName is { } repository && names.IsMatch(repository)),
+            static evaluation => evaluation.Event.RepositoryName)
         {
             Keys = IndexKeys.Repositories(names.Inclusions),
         };
@@ -26,7 +25,7 @@ internal static class NameConditions
         return new(
             name,
             $"{name} {names}",
-            evaluation => nameOf(evaluation.Event) is { } known ? Truths.Of(names.IsMatch(known)) : Truth.UnknownGuard,
+            evaluation => nameOf(evaluation.Event) is { } known ? ConditionResults.Of(names.IsMatch(known)) : ConditionResult.Indeterminate,
             evaluation => nameOf(evaluation.Event) ?? $"no {name} that the event names");
     }
 
@@ -38,7 +37,7 @@ internal static class NameConditions
         var condition = LeafCondition.On<TEvent>(
             name,
             $"{name} {names}",
-            serviceEvent => Truths.Of(referenceOf(serviceEvent) is { } reference && names.IsMatch(reference)),
+            serviceEvent => ConditionResults.Of(referenceOf(serviceEvent) is { } reference && names.IsMatch(reference)),
             serviceEvent => referenceOf(serviceEvent) is { } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null);
         return isIndexed ? condition.With(IndexKeys.References(names.Inclusions)) : condition;
     }

@@ -41,7 +41,7 @@ internal static class PullRequestTexts
         LeafCondition.On<PullRequestEvent>(
             name,
             expected,
-            pullRequest => Truths.Of(test(textOf(pullRequest) ?? "")),
+            pullRequest => ConditionResults.Of(test(textOf(pullRequest) ?? "")),
             pullRequest => textOf(pullRequest) is { } text ? Shortened.Of(text, ShownLength) : null);
 
     private static bool Contains(string[] texts, string text)

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Values;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -11,11 +11,11 @@ internal sealed class UnlessCondition(Condition inner) : Condition
 
     public override ConditionCost Cost => inner.Cost;
 
-    public override Truth Test(Evaluation evaluation, bool isNegated = false) => inner.Test(evaluation, !isNegated);
+    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false) => inner.Test(evaluation, !isNegated);
 
-    public override EventFactKinds Needs(Evaluation evaluation, bool isNegated = false) => inner.Needs(evaluation, !isNegated);
+    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) => inner.Needs(evaluation, !isNegated);
 
-    public override ConditionExplanation Explain(Evaluation evaluation, bool isDecided)
+    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
     {
         var explanation = inner.Explain(evaluation, isDecided);
         return new()

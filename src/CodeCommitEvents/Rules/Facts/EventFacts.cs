@@ -15,7 +15,7 @@ public sealed record EventFacts
     public Commit? Commit { get; init; }
 
     /// <summary>The changed files, where the event does not tell them itself. Null where they are not known.</summary>
-    public FileChanges? ChangedFiles { get; init; }
+    public ChangedFileList? ChangedFiles { get; init; }
 
     /// <summary>Why the commit is not known, in words for explanations. Null where nobody asked.</summary>
     public string? CommitProblem { get; init; }
@@ -24,9 +24,9 @@ public sealed record EventFacts
     public string? ChangedFilesProblem { get; init; }
 
     /// <summary>The changed files by the event, or else by these facts.</summary>
-    internal FileChanges? ChangedFilesOf(ServiceEvent serviceEvent)
+    internal ChangedFileList? ChangedFilesOf(ServiceEvent serviceEvent)
     {
-        var told = FileChanges.Of(serviceEvent);
+        var told = ChangedFileList.Of(serviceEvent);
         return told is { IsComplete: true } ? told : ChangedFiles ?? told;
     }
 }

@@ -5,8 +5,6 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Tests.Rules;
 using Xunit.Abstractions;
 
@@ -37,7 +35,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         var expected = changes.SelectMany(change => Rules.Evaluate(change).Builds).Select(Key).ToList();
         var clock = new Clock();
 
-        var service = await RunAsync(changes, clock, new InMemoryBuildClaims(clock, capacity: 100_000), seed);
+        var service = await RunAsync(changes, clock, new InMemoryBuildClaimStore(clock, capacity: 100_000), seed);
 
         service.Started.Select(Key).Order().Should().Equal(expected.Order());
         service.Started.Select(request => request.IdempotencyToken).Should().OnlyHaveUniqueItems();
@@ -52,7 +50,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         service.Started.GroupBy(Key).Count(same => same.Count() > 1).Should().BePositive();
     }
 
-    private async Task<FaultyCodeBuild> RunAsync(ServiceEvent[] changes, Clock clock, IBuildClaims claims, int seed)
+    private async Task<FaultyCodeBuild> RunAsync(ServiceEvent[] changes, Clock clock, IBuildClaimStore claims, int seed)
     {
         var random = new Random(seed);
         var service = new FaultyCodeBuild(clock, seed);

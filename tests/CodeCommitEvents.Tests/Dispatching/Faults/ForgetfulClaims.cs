@@ -3,10 +3,10 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>No claims at all: everybody gets what he asks for.</summary>
-internal sealed class ForgetfulClaims : IBuildClaims
+internal sealed class ForgetfulClaims : IBuildClaimStore
 {
-    public Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default) =>
-        Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Taken, Holder = "everybody" });
+    public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>
+        Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "everybody" });
 
     public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 

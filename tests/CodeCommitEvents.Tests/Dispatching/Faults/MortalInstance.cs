@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 /// An instance of a function for one invocation: it may die behind a claim or behind a start, and then neither keeps nor gives
 /// back anything any more.
 /// </summary>
-internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaims claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaims
+internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
 {
     private const int DeathsInAHundred = 4;
 
@@ -14,10 +14,10 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaims claim
 
     public bool IsDead { get; private set; }
 
-    public async Task<BuildClaim> TakeAsync(string key, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
     {
         CheckAlive();
-        var claim = await claims.TakeAsync(key, cancellationToken);
+        var claim = await claims.AcquireAsync(key, cancellationToken);
         MayDie();
         return claim;
     }

@@ -1,5 +1,5 @@
 using System.Text;
-using CodeCommitEvents.Rules;
+using CodeCommitEvents.RuleDocuments;
 using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Tests.Rules;
@@ -22,12 +22,12 @@ public sealed class ConfigurationDocumentTests
     /// <summary>Configuration has no order of names, so that conditions may stand in another one.</summary>
     [Fact]
     public void Configuration_says_the_same_as_JSON() =>
-        Lines(BuildRules.FromConfiguration(Json(Document))).Should().Equal(Lines(BuildRules.FromJson(Document)));
+        Lines(BuildRulesDocument.FromConfiguration(Json(Document))).Should().Equal(Lines(BuildRulesDocument.FromJson(Document)));
 
     [Fact]
     public void A_list_has_the_order_of_its_numbers_and_names_any_case()
     {
-        var rules = BuildRules.FromConfiguration(InMemory(
+        var rules = BuildRulesDocument.FromConfiguration(InMemory(
             [.. Enumerable.Range(0, 11).SelectMany(index => new[] { ($"RULES:{index}:On", "PUSH"), ($"rules:{index}:START", $"project-{index}"), ($"rules:{index}:Stop", "False") })]));
 
         rules.Rules.Select(rule => rule.Name).Should().Equal(Enumerable.Range(0, 11).Select(index => $"project-{index}"));
@@ -38,7 +38,7 @@ public sealed class ConfigurationDocumentTests
     {
         var configuration = InMemory(("CodeCommit:Rules:0:On", "push"), ("CodeCommit:Rules:0:Branhc", "main"), ("CodeCommit:Rules:0:Start", "a"));
 
-        var read = () => BuildRules.FromConfiguration(configuration.GetSection("CodeCommit"));
+        var read = () => BuildRulesDocument.FromConfiguration(configuration.GetSection("CodeCommit"));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
             .Equal("CodeCommit:Rules:0:Branhc is unknown; did you mean branch?");
@@ -51,26 +51,26 @@ public sealed class ConfigurationDocumentTests
     [InlineData("FirstMatchOnly", "1", "FirstMatchOnly is a text, and not true or false")]
     public void What_is_wrong_is_said_with_its_key(string key, string value, string error)
     {
-        var read = () => BuildRules.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), (key, value)));
+        var read = () => BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), (key, value)));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString()).Should().Equal(error);
     }
 
     [Fact]
     public void A_branch_may_be_called_true() =>
-        BuildRules.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), ("Rules:0:Branch", "true"))).ToText().Should().Contain("branch true");
+        BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), ("Rules:0:Branch", "true"))).ToText().Should().Contain("branch true");
 
     [Fact]
     public void A_section_that_does_not_exist_is_an_error()
     {
-        var read = () => BuildRules.FromConfiguration(InMemory().GetSection("CodeCommit"));
+        var read = () => BuildRulesDocument.FromConfiguration(InMemory().GetSection("CodeCommit"));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
             .Equal("CodeCommit is nothing, and not an object with rules");
     }
 
     [Fact]
-    public void An_empty_list_of_rules_is_one() => BuildRules.FromConfiguration(Json("""{"rules": []}""")).Rules.Should().BeEmpty();
+    public void An_empty_list_of_rules_is_one() => BuildRulesDocument.FromConfiguration(Json("""{"rules": []}""")).Rules.Should().BeEmpty();
 
     private static IEnumerable<string> Lines(BuildRules rules) =>
         rules.Rules.SelectMany(rule => rule.ToText().ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal));

@@ -1,4 +1,4 @@
-using CodeCommitEvents.Rules;
+using CodeCommitEvents.RuleDocuments;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -69,7 +69,7 @@ public sealed class DocumentErrorsTests
     [MemberData(nameof(Errors))]
     public void What_is_wrong_is_said_with_its_place_and_what_would_be_right(string document, string error)
     {
-        var read = () => BuildRules.FromJson(document.Replace('\'', '"'));
+        var read = () => BuildRulesDocument.FromJson(document.Replace('\'', '"'));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString().Replace('"', '\'')).Should().Contain(error);
     }
@@ -77,7 +77,7 @@ public sealed class DocumentErrorsTests
     [Fact]
     public void Everything_wrong_is_said_at_once_in_the_order_of_the_document()
     {
-        var read = () => BuildRules.FromJson(
+        var read = () => BuildRulesDocument.FromJson(
             """
             {
               "whenUnkown": "match",
@@ -98,7 +98,7 @@ public sealed class DocumentErrorsTests
     [Fact]
     public void An_error_that_an_empty_group_would_be_is_not_said_besides_the_one_that_emptied_it()
     {
-        var read = () => BuildRules.FromJson("""{"rules": [{"on": "push", "unless": {"barnch": "x"}, "start": "a"}]}""");
+        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "unless": {"barnch": "x"}, "start": "a"}]}""");
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Should().ContainSingle();
     }
@@ -106,7 +106,7 @@ public sealed class DocumentErrorsTests
     [Fact]
     public void A_name_in_a_document_cannot_feign_a_line()
     {
-        var read = () => BuildRules.FromJson("""{"rules": [{"on": "push", "x\nrules[1]": "x", "branch": "\n{", "start": "a"}]}""");
+        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "x\nrules[1]": "x", "branch": "\n{", "start": "a"}]}""");
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
             .NotContain(error => error.Contains('\n', StringComparison.Ordinal)).And.HaveCount(2);
@@ -115,7 +115,7 @@ public sealed class DocumentErrorsTests
     [Fact]
     public void What_is_no_document_at_all_is_a_mistake()
     {
-        Action[] mistakes = [() => BuildRules.FromJson((string)null!), () => BuildRules.FromConfiguration(null!), () => _ = new BuildRulesFormatException(null!)];
+        Action[] mistakes = [() => BuildRulesDocument.FromJson((string)null!), () => BuildRulesDocument.FromConfiguration(null!), () => _ = new BuildRulesFormatException(null!)];
 
         foreach (var mistake in mistakes)
         {

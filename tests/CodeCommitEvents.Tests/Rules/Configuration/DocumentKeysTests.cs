@@ -1,7 +1,5 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -18,7 +16,7 @@ public sealed class DocumentKeysTests
         { Rule("push", "'merge': true"), Set().OnPush(push => push.ByMerge().StartBuild("ci")) },
         { Rule("push", "'merge': false"), Set().OnPush(push => push.Unless(other => other.ByMerge()).StartBuild("ci")) },
         { Rule("push", "'merge': ['SQUASH_MERGE', 'THREE_WAY_MERGE']"), Set().OnPush(push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")) },
-        { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'account': '1'}, {'arn': '!arn:x'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", Caller.User("a"), Caller.Role(Role), Caller.Session("s"), Caller.Account("1"), "!arn:x").StartBuild("ci")) },
+        { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'account': '1'}, {'arn': '!arn:x'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", CallerPattern.User("a"), CallerPattern.Role(Role), CallerPattern.Session("s"), CallerPattern.Account("1"), "!arn:x").StartBuild("ci")) },
         { Rule("push", "'commitMessage': '^x'"), Set().OnPush(push => push.WithCommitMessage("^x").StartBuild("ci")) },
         { Rule("push", "'skipMarker': true"), Set().OnPush(push => push.WithSkipMarker().StartBuild("ci")) },
         { Rule("push", "'skipMarker': false"), Set().OnPush(push => push.WithoutSkipMarker().StartBuild("ci")) },
@@ -38,7 +36,7 @@ public sealed class DocumentKeysTests
         { Rule("pullRequest", "'when': ['opened', 'updated', 'closed', 'merged', 'approved']"), Set().OnPullRequest(pr => pr.Opened().OrUpdated().OrClosed().OrMerged().OrApproved().StartBuild("ci")) },
         { Rule("pullRequest", "'when': ['approvalRevoked', 'approvalChanged', 'rulesOverridden', 'rulesReinstated', 'rulesEdited']"), Set().OnPullRequest(pr => pr.ApprovalRevoked().ApprovalChanged().RulesOverridden().RulesReinstated().RulesEdited().StartBuild("ci")) },
         { Rule("pullRequest", "'mergedBy': 'FAST_FORWARD_MERGE'"), Set().OnPullRequest(pr => pr.Merged(MergeOption.FastForward).StartBuild("ci")) },
-        { Rule("pullRequest", "'author': {'role': 'dev'}"), Set().OnPullRequest(pr => pr.AuthoredBy(Caller.Role(Role)).StartBuild("ci")) },
+        { Rule("pullRequest", "'author': {'role': 'dev'}"), Set().OnPullRequest(pr => pr.AuthoredBy(CallerPattern.Role(Role)).StartBuild("ci")) },
         { Rule("pullRequest", "'titleContaining': ['[WIP]', 'draft'], 'titleMatching': 'a'"), Set().OnPullRequest(pr => pr.TitleContaining("[WIP]", "draft").TitleMatching("a").StartBuild("ci")) },
         { Rule("pullRequest", "'descriptionContaining': 'x', 'descriptionMatching': 'b'"), Set().OnPullRequest(pr => pr.DescriptionContaining("x").DescriptionMatching("b").StartBuild("ci")) },
         { Rule("comment", "'edited': true, 'place': 'pullRequest', 'saying': ['/build', '/test all']"), Set().OnComment(comment => comment.OrEdited().OnPullRequest().Saying("/build", "/test all").StartBuild("ci")) },
@@ -47,22 +45,22 @@ public sealed class DocumentKeysTests
         { Rule("finishedBuild", "'when': ['succeeded', 'failed'], 'project': 'p-*'"), Set().OnFinishedBuild(build => build.Succeeded().Failed().OfProject("p-*").StartBuild("ci")) },
         { Rule("finishedBuild", "'endedWith': ['TIMED_OUT', 'FAULT']"), Set().OnFinishedBuild(build => build.EndedWith(BuildStatus.TimedOut, BuildStatus.Fault).StartBuild("ci")) },
         { Rule("event", "'eventName': 'approvalRule*', 'by': 'arn'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("arn").StartBuild("ci")) },
-        { Document("{'on': 'push', 'name': 'n', 'start': ['a', {'project': 'b'}], 'stop': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").AndStop()) },
+        { Document("{'on': 'push', 'name': 'n', 'start': ['a', {'project': 'b'}], 'stop': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").StopProcessing()) },
         { Document("{'on': 'push', 'ignore': true}"), Set().OnPush(push => push.Ignore()) },
         { Document("{'on': 'push', 'ignore': false, 'stop': false, 'start': 'a'}"), Set().OnPush(push => push.StartBuild("a")) },
         { Document("{'on': 'push', 'start': {'project': 'a', 'cancelSuperseded': true, 'parameters': {'A': '/ci/a'}, 'secrets': {'B': 'ci:b'}}}"), Set().OnPush(push => push.StartBuild("a", build => build.CancelSuperseded().WithParameter("A", "/ci/a").WithSecret("B", "ci:b"))) },
         { Document("{'on': 'push', 'start': {'project': 'a', 'batch': true, 'buildspec': 'b.yml', 'at': 'reference', 'environment': {'A': '1', 'B': ''}}}"), Set().OnPush(push => push.StartBuild("a", build => build.AsBatch().WithBuildspec("b.yml").At(SourceVersionChoice.Reference).WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", ""))) },
         { Document("{'on': 'push', 'start': {'project': 'a', 'batch': false, 'sourceVersion': 'develop'}}"), Set().OnPush(push => push.StartBuild("a", build => build with { SourceVersion = "develop" })) },
         { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'start': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'start': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
-        { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
-        { "{'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}", Set().FirstMatchOnly().WhenUnknown(UnknownMeaning.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
+        { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
+        { "{'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}", Set().FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
         { "{'$schema': 'x', 'firstMatchOnly': false, 'whenUnknown': 'match', 'rules': []}", Set() },
     };
 
     [Theory]
     [MemberData(nameof(Keys))]
     public void A_document_says_the_same_as_a_builder(string document, BuildRulesBuilder builder) =>
-        BuildRules.FromJson(document.Replace('\'', '"')).ToText().Should().Be(builder.Build().ToText());
+        BuildRulesDocument.FromJson(document.Replace('\'', '"')).ToText().Should().Be(builder.Build().ToText());
 
     [Theory]
     [InlineData("commit", Given.Commit)]
@@ -70,13 +68,13 @@ public sealed class DocumentKeysTests
     [InlineData("reference", "main")]
     [InlineData("projectDefault", null)]
     public void A_document_chooses_the_version_of_the_source(string choice, string? version) =>
-        BuildRules.FromJson($$$"""{"rules": [{"on": "push", "start": {"project": "a", "at": "{{{choice}}}"}}]}""")
+        BuildRulesDocument.FromJson($$$"""{"rules": [{"on": "push", "start": {"project": "a", "at": "{{{choice}}}"}}]}""")
             .Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be(version);
 
     [Fact]
     public void A_project_may_have_the_name_of_the_repository_in_it()
     {
-        var rules = BuildRules.FromJson("""{"rules": [{"on": "push", "start": "{repository}-ci"}]}""");
+        var rules = BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "start": "{repository}-ci"}]}""");
 
         rules.Evaluate(Given.Push("main", repository: "shop")).Builds.Should().ContainSingle().Which.ProjectName.Should().Be("shop-ci");
         rules.Evaluate(Given.Push("main") with { RepositoryName = null }).Builds.Should().BeEmpty();
@@ -84,7 +82,7 @@ public sealed class DocumentKeysTests
 
     [Fact]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_allowed() =>
-        BuildRules.FromJson([0xEF, 0xBB, 0xBF, .. "// first\n{\"rules\": [/* none */ {\"on\": \"push\", \"start\": \"a\",}, ], }"u8]).Rules.Should().ContainSingle();
+        BuildRulesDocument.FromJson([0xEF, 0xBB, 0xBF, .. "// first\n{\"rules\": [/* none */ {\"on\": \"push\", \"start\": \"a\",}, ], }"u8]).Rules.Should().ContainSingle();
 
     private static BuildRulesBuilder Set() => BuildRules.CreateBuilder();
 

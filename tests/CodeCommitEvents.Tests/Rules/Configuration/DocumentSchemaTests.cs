@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using CodeCommitEvents.Rules;
+using CodeCommitEvents.RuleDocuments;
 using NJsonSchema;
 
 namespace CodeCommitEvents.Tests.Rules;
@@ -7,8 +7,8 @@ namespace CodeCommitEvents.Tests.Rules;
 /// <summary>The schema and the reader say the same: what the one allows the other reads, and what it forbids the other refuses.</summary>
 public sealed class DocumentSchemaTests
 {
-    private static readonly JsonNode Schema = JsonNode.Parse(BuildRules.JsonSchema)!;
-    private static readonly JsonSchema Validator = JsonSchema.FromJsonAsync(BuildRules.JsonSchema).GetAwaiter().GetResult();
+    private static readonly JsonNode Schema = JsonNode.Parse(BuildRulesDocument.JsonSchema)!;
+    private static readonly JsonSchema Validator = JsonSchema.FromJsonAsync(BuildRulesDocument.JsonSchema).GetAwaiter().GetResult();
 
     /// <summary>Every key of every subject, with each kind of value that the schema allows.</summary>
     public static TheoryData<string> AllowedByTheSchema
@@ -72,21 +72,21 @@ public sealed class DocumentSchemaTests
 
     [Fact]
     public void The_file_in_the_package_is_the_schema() =>
-        File.ReadAllText(Path.Combine(Payloads.Repository, "src", "CodeCommitEvents", "build-rules.schema.json")).Should().Be(BuildRules.JsonSchema);
+        File.ReadAllText(Path.Combine(Payloads.Repository, "src", "CodeCommitEvents", "build-rules.schema.json")).Should().Be(BuildRulesDocument.JsonSchema);
 
     [Theory]
     [MemberData(nameof(AllowedByTheSchema))]
     public void What_the_schema_allows_is_read(string document)
     {
         Validator.Validate(document).Should().BeEmpty();
-        BuildRules.FromJson(document).Rules.Should().ContainSingle();
+        BuildRulesDocument.FromJson(document).Rules.Should().ContainSingle();
     }
 
     [Theory]
     [MemberData(nameof(ForbiddenByTheSchema))]
     public void What_the_schema_forbids_is_refused(string document)
     {
-        var read = () => BuildRules.FromJson(document);
+        var read = () => BuildRulesDocument.FromJson(document);
 
         Validator.Validate(document).Should().NotBeEmpty();
         read.Should().Throw<BuildRulesFormatException>();

@@ -33,7 +33,7 @@ public sealed class BraceExpansionTests
         for (var number = 0; number < 300; number++)
         {
             var repository = $"{{shop,cart}}-{number}";
-            builder.OnPush(push => push.InRepository(repository).When(_ => ++asked > 0).StartBuild("ci"));
+            builder.OnPush(push => push.InRepository(repository).Where(_ => ++asked > 0).StartBuild("ci"));
         }
 
         builder.Build().Starts(Given.Push("main", "cart-77")).Should().BeTrue();

@@ -1,5 +1,5 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
-using CodeCommitEvents.Values;
 
 namespace CodeCommitEvents.Tests.Rules;
 

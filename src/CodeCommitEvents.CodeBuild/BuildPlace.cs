@@ -1,4 +1,0 @@
-namespace CodeCommitEvents.CodeBuild;
-
-/// <summary>Where a build is started: null is the starter's own.</summary>
-internal readonly record struct BuildPlace(string? Account, string? Region);

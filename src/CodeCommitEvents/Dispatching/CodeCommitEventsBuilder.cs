@@ -1,8 +1,0 @@
-using Microsoft.Extensions.DependencyInjection;
-
-namespace CodeCommitEvents.Dispatching;
-
-internal sealed class CodeCommitEventsBuilder(IServiceCollection services) : ICodeCommitEventsBuilder
-{
-    public IServiceCollection Services { get; } = services;
-}

@@ -1,0 +1,109 @@
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Every event, one line each. Readers, writers, the rule index, the fakes and the tables of the documents take what they know from here.</summary>
+/// <remarks>Sources: the CodeCommit user guide, "Monitoring CodeCommit events", and the CodeBuild user guide, "Build notifications input format reference".</remarks>
+internal static class EventCatalog
+{
+    public const string CodeCommitSource = "aws.codecommit";
+    public const string CodeBuildSource = "aws.codebuild";
+
+    private const EventChannels EventBridge = EventChannels.EventBridge;
+    private const EventChannels Services = EventChannels.Notification | EventChannels.EventBridge;
+    private const EventChannels Everywhere = Services | EventChannels.Trigger;
+
+    private static readonly List<EventCatalogEntry> All = new(32);
+
+    private static readonly Group Moved = new("CodeCommit Repository State Change", EventFamily.Reference, SourceKind.Reference, ReferenceEvent.CanRead);
+    private static readonly Group Deleted = Moved with { Source = SourceKind.None };
+    private static readonly Group Merges = Moved with { Family = EventFamily.Other, Source = SourceKind.Commit, CanRead = Always };
+    private static readonly Group PullRequests = new("CodeCommit Pull Request State Change", EventFamily.PullRequest, SourceKind.Reference, PullRequestEvent.CanRead);
+    private static readonly Group PullRequestComments = new("CodeCommit Comment on Pull Request", EventFamily.Comment, SourceKind.Commit, CommentEvent.CanRead);
+    private static readonly Group CommitComments = PullRequestComments with { DetailType = "CodeCommit Comment on Commit" };
+    private static readonly Group Reactions = new("CodeCommit Comment Reaction Change", EventFamily.Other, SourceKind.None, ReactionEvent.CanRead);
+    private static readonly Group Templates = new("CodeCommit Approval Rule Template Change", EventFamily.Other, SourceKind.None, Always);
+    private static readonly Group TriggerTests = new(null, EventFamily.Other, SourceKind.None, Never);
+    private static readonly Group BuildStates = new("CodeBuild Build State Change", EventFamily.Build, SourceKind.Reference, BuildEvent.CanRead);
+    private static readonly Group BuildPhases = BuildStates with { DetailType = "CodeBuild Build Phase Change" };
+
+    public static readonly EventCatalogEntry ReferenceUpdated = Moved.Add<ReferenceUpdatedEvent>("referenceUpdated", Everywhere, static (in context) => new(context));
+    public static readonly EventCatalogEntry ReferenceCreated = Moved.Add<ReferenceCreatedEvent>("referenceCreated", Everywhere, static (in context) => new(context));
+    public static readonly EventCatalogEntry ReferenceDeleted = Deleted.Add<ReferenceDeletedEvent>("referenceDeleted", Everywhere, static (in context) => new(context));
+    public static readonly EventCatalogEntry UnreferencedMergeCommitCreated = Merges.Add<UnreferencedMergeCommitCreatedEvent>("unreferencedMergeCommitCreated", EventBridge, static (in context) => new(context));
+
+    public static readonly EventCatalogEntry PullRequestCreated = PullRequests.Add<PullRequestCreatedEvent>("pullRequestCreated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestSourceBranchUpdated = PullRequests.Add<PullRequestSourceBranchUpdatedEvent>("pullRequestSourceBranchUpdated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestStatusChanged = PullRequests.Add<PullRequestStatusChangedEvent>("pullRequestStatusChanged", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestMergeStatusUpdated = PullRequests.Add<PullRequestMergeStatusUpdatedEvent>("pullRequestMergeStatusUpdated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestApprovalStateChanged = PullRequests.Add<PullRequestApprovalStateChangedEvent>("pullRequestApprovalStateChanged", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestApprovalRuleOverridden = PullRequests.Add<PullRequestApprovalRuleOverriddenEvent>("pullRequestApprovalRuleOverridden", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestApprovalRuleCreated = PullRequests.Add<PullRequestApprovalRuleCreatedEvent>("pullRequestApprovalRuleCreated", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestApprovalRuleUpdated = PullRequests.Add<PullRequestApprovalRuleUpdatedEvent>("pullRequestApprovalRuleUpdated", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry PullRequestApprovalRuleDeleted = PullRequests.Add<PullRequestApprovalRuleDeletedEvent>("pullRequestApprovalRuleDeleted", EventBridge, static (in context) => new(context));
+
+    public static readonly EventCatalogEntry CommentOnPullRequestCreated = PullRequestComments.Add<CommentOnPullRequestCreatedEvent>("commentOnPullRequestCreated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry CommentOnPullRequestUpdated = PullRequestComments.Add<CommentOnPullRequestUpdatedEvent>("commentOnPullRequestUpdated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry CommentOnCommitCreated = CommitComments.Add<CommentOnCommitCreatedEvent>("commentOnCommitCreated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry CommentOnCommitUpdated = CommitComments.Add<CommentOnCommitUpdatedEvent>("commentOnCommitUpdated", Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry CommentReactionCreated = Reactions.Add<CommentReactionCreatedEvent>("commentReactionCreated", EventBridge, static (in context) => new(context), "reactionCreated");
+    public static readonly EventCatalogEntry CommentReactionUpdated = Reactions.Add<CommentReactionUpdatedEvent>("commentReactionUpdated", EventBridge, static (in context) => new(context), "reactionUpdated");
+
+    public static readonly EventCatalogEntry ApprovalRuleTemplateCreated = Templates.Add<ApprovalRuleTemplateCreatedEvent>("approvalRuleTemplateCreated", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry ApprovalRuleTemplateUpdated = Templates.Add<ApprovalRuleTemplateUpdatedEvent>("approvalRuleTemplateUpdated", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry ApprovalRuleTemplateDeleted = Templates.Add<ApprovalRuleTemplateDeletedEvent>("approvalRuleTemplateDeleted", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry ApprovalRuleTemplateAssociatedWithRepository = Templates.Add<ApprovalRuleTemplateAssociatedWithRepositoryEvent>("approvalRuleTemplateAssociatedWithRepository", EventBridge, static (in context) => new(context));
+    public static readonly EventCatalogEntry ApprovalRuleTemplateDisassociatedFromRepository = Templates.Add<ApprovalRuleTemplateDisassociatedFromRepositoryEvent>("approvalRuleTemplateDisassociatedFromRepository", EventBridge, static (in context) => new(context), "approvalRuleTemplateDisassociatedWithRepository");
+    public static readonly EventCatalogEntry BatchAssociateApprovalRuleTemplateWithRepositories = Templates.Add<BatchAssociateApprovalRuleTemplateWithRepositoriesEvent>("batchAssociateApprovalRuleTemplateWithRepositories", EventBridge, static (in context) => new(context), "approvalRuleTemplateBatchAssociatedWithRepositories");
+    public static readonly EventCatalogEntry BatchDisassociateApprovalRuleTemplateFromRepositories = Templates.Add<BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent>("batchDisassociateApprovalRuleTemplateFromRepositories", EventBridge, static (in context) => new(context), "approvalRuleTemplateBatchDisassociatedFromRepositories");
+
+    public static readonly EventCatalogEntry TriggerTest = TriggerTests.Add<TriggerTestEvent>("TriggerEventTest", EventChannels.Trigger, static (in context) => new(context));
+    public static readonly EventCatalogEntry BuildStateChange = BuildStates.Add<BuildStateChangeEvent>(BuildStates.DetailType!, Services, static (in context) => new(context));
+    public static readonly EventCatalogEntry BuildPhaseChange = BuildPhases.Add<BuildPhaseChangeEvent>(BuildPhases.DetailType!, Services, static (in context) => new(context));
+
+    public static IReadOnlyList<EventCatalogEntry> Entries => All;
+
+    /// <summary>The event of CodeCommit that an object with details names, by its name or an alias; null where there is none.</summary>
+    public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name
+        ? FindNamed(name.IsEscaped ? JsonText.UnescapeToArray(name.Utf8) : name.Utf8)
+        : null;
+
+    /// <summary>The event of CodeBuild with this detail type; null where there is none.</summary>
+    public static EventCatalogEntry? FindBuild(string detailType) =>
+        detailType == BuildStateChange.DetailType ? BuildStateChange
+        : detailType == BuildPhaseChange.DetailType ? BuildPhaseChange
+        : null;
+
+    /// <summary>The events that a variable of a type may hold: of a record its own, of a family all of the family.</summary>
+    public static IEnumerable<EventCatalogEntry> Of(Type eventType) =>
+        All.Where(entry => eventType.IsAssignableFrom(entry.Type) || entry.Type.IsAssignableFrom(eventType));
+
+    private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
+    {
+        foreach (var entry in All)
+        {
+            if (entry.IsNamed(name))
+            {
+                return entry;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Always(JsonCursor detail) => detail.IsObject;
+
+    private static bool Never(JsonCursor detail) => false;
+
+    /// <summary>What events of one detail type have in common.</summary>
+    private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)
+    {
+        public EventCatalogEntry Add<TEvent>(string name, EventChannels channels, EventCatalogEntry.Reader<TEvent> read, params string[] aliases)
+            where TEvent : ServiceEvent
+        {
+            var entry = new EventCatalogEntry(name, typeof(TEvent), DetailType, channels, Family, Source, CanRead, read, aliases);
+            All.Add(entry);
+            return entry;
+        }
+    }
+}

@@ -1,0 +1,13 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+using Microsoft.Extensions.Primitives;
+
+namespace CodeCommitEvents.Hosting;
+
+/// <summary>Tells when the configuration of the rules changes.</summary>
+internal sealed class BuildRulesChangeTokenSource(IConfiguration configuration) : IOptionsChangeTokenSource<BuildRulesOptions>
+{
+    public string Name => Options.DefaultName;
+
+    public IChangeToken GetChangeToken() => configuration.GetReloadToken();
+}

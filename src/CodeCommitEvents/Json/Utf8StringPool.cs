@@ -1,0 +1,37 @@
+using System.Text;
+
+namespace CodeCommitEvents.Json;
+
+/// <summary>
+/// The texts that a program meets in message after message (regions, accounts, topics, repositories), one instance each.
+/// Of fixed size: a text takes the place of another, and nothing grows with what strangers send.
+/// </summary>
+internal static class Utf8StringPool
+{
+    private const int LargestLength = 256;
+    private const int Size = 512;
+
+    private static readonly string?[] Strings = new string?[Size];
+
+    public static string Get(ReadOnlySpan<byte> utf8)
+    {
+        if (utf8.IsEmpty || utf8.Length > LargestLength)
+        {
+            return Encoding.UTF8.GetString(utf8);
+        }
+
+        ref var slot = ref Strings[SlotOf(utf8)];
+        var known = Volatile.Read(ref slot);
+        if (known is not null && Ascii.Equals(utf8, known))
+        {
+            return known;
+        }
+
+        var text = Encoding.UTF8.GetString(utf8);
+        Volatile.Write(ref slot, text);
+        return text;
+    }
+
+    private static int SlotOf(ReadOnlySpan<byte> utf8) =>
+        (int)((uint)((utf8.Length * 31) + (utf8[0] * 7) + (utf8[utf8.Length / 2] * 131) + (utf8[^1] * 17)) % Size);
+}

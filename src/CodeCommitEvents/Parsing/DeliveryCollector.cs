@@ -1,0 +1,90 @@
+using System.Text.Json;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>The deliveries found so far.</summary>
+internal sealed class DeliveryCollector(EventParserOptions options)
+{
+    private readonly List<EventDelivery> items = new(1);
+
+    public IReadOnlyList<EventDelivery> Items => items;
+
+    /// <summary>Why a message in too many wrappers is not read.</summary>
+    public string NestingReason => $"More wrappers lie in each other than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
+
+    public bool IsFull => items.Count >= options.MaxDeliveries;
+
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="message">What it was read from, envelope included.</param>
+    /// <param name="place">Where that lies.</param>
+    /// <param name="envelope">The envelope, if there is one.</param>
+    public void Add(ServiceEvent serviceEvent, JsonCursor message, in PayloadLocation place, EventEnvelope? envelope = null) =>
+        Add(serviceEvent, TextToKeep(message), place, envelope);
+
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="rawText">The text of what it was read from, where that is asked for.</param>
+    /// <param name="place">Where that lies.</param>
+    /// <param name="envelope">The envelope, if there is one.</param>
+    public void Add(ServiceEvent serviceEvent, string? rawText, in PayloadLocation place, EventEnvelope? envelope) => items.Add(new EventDelivery
+    {
+        Event = serviceEvent,
+        Envelope = envelope,
+        Transports = place.Transports.Length == 0 ? ValueList<Transport>.Empty : new ValueList<Transport>(place.Transports),
+        Position = place.Position,
+        RawText = rawText,
+    });
+
+    public string? TextToKeep(JsonCursor message) => options.KeepRawText ? TextOf(message) : null;
+
+    public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
+
+    /// <summary>An object that is none of ours: a record that names its source, or one of no known shape.</summary>
+    public void AddForeign(JsonCursor value, in PayloadLocation place)
+    {
+        var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
+        if (source.TextEquals("aws:sqs"u8) || source.TextEquals("aws:sns"u8) || source.TextEquals("aws:codecommit"u8))
+        {
+            AddUnreadable(value.RawText(), place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
+        }
+        else if (source.IsString)
+        {
+            Add(new ForeignEvent { Source = source.GetString(), Json = TextOf(value)! }, value, place);
+        }
+        else
+        {
+            AddUnrecognized(value, place);
+        }
+    }
+
+    public void AddUnrecognized(JsonCursor value, in PayloadLocation place) =>
+        Add(new UnrecognizedMessage { Json = TextOf(value)! }, value, place);
+
+    /// <summary>What is beyond the limit, once: the lists around the one that reached it have nothing to add.</summary>
+    public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)
+    {
+        if (items.Count == options.MaxDeliveries)
+        {
+            AddUnreadable(list.RawText(), place, "list of records", $"The payload has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}).", envelope: envelope);
+        }
+    }
+
+    public void AddUnreadable(
+        string text, in PayloadLocation place, string layer, string reason, string within = "", EventEnvelope? envelope = null)
+    {
+        var path = EventDelivery.PathOf(place.Transports, place.Position);
+        var unreadable = new UnreadableMessage
+        {
+            Text = text,
+            Layer = layer,
+            JsonPath = path.Length == 0 || within.Length == 0 ? path + within : $"{path}.{within}",
+            Reason = reason,
+        };
+        Add(unreadable, rawText: null, place, envelope);
+    }
+
+    private static string? TextOf(JsonCursor message) =>
+        message.IsString ? message.GetString() : message.Type == JsonTokenType.None ? null : message.RawText();
+}

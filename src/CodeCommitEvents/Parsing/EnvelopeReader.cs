@@ -1,0 +1,64 @@
+using System.Buffers;
+using System.Text.Json;
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>Reads a notification or an EventBridge event.</summary>
+internal static class EnvelopeReader
+{
+    /// <summary>Not the event that Lambda itself sends to a bus after a call, which carries the function's input in its details.</summary>
+    public static bool IsEnvelope(JsonCursor value) =>
+        value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
+        && detail.Find("requestPayload"u8).Type == JsonTokenType.None
+        && (value.Has("detailType"u8, JsonTokenType.String) || value.Has("detail-type"u8, JsonTokenType.String));
+
+    /// <summary>Reads an envelope, whose <c>detail</c> is an object or, sometimes, a text with one.</summary>
+    public static void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries, EventParserOptions options)
+    {
+        var detail = value.Find("detail"u8);
+        detail.Take();
+        if (!detail.IsString)
+        {
+            Read(value, detail, place, deliveries, isDetailText: false);
+            return;
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
+        try
+        {
+            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), options.MaxDepth);
+            Read(value, tape.Root, place, deliveries, isDetailText: true);
+        }
+        catch (JsonException)
+        {
+            deliveries.AddUnreadable(value.RawText(), place, "event detail", "The detail is a text that is not JSON.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static void Read(JsonCursor value, JsonCursor detail, in PayloadLocation place, DeliveryCollector deliveries, bool isDetailText)
+    {
+        var isNotification = value.Has("detailType"u8, JsonTokenType.String);
+        ServiceEnvelope envelope = isNotification ? new NotificationEnvelope(value, isDetailText) : new EventBridgeEnvelope(value, isDetailText);
+        var attributes = isNotification ? value.Take("additionalAttributes"u8, JsonTokenType.StartObject) : default;
+        var input = new EventReadContext
+        {
+            Detail = detail,
+            Attributes = attributes,
+            Account = envelope.Account,
+            Region = envelope.Region,
+            Time = envelope.Time,
+            Resource = envelope.Resources is [var first, ..] ? new Arn(first) : null,
+        };
+        var serviceEvent = EventReader.Read(input, envelope.Source, envelope.DetailType!, value);
+        (envelope as NotificationEnvelope)?.KeepUntakenAttributes(attributes);
+        envelope.KeepUntaken(value);
+        deliveries.Add(serviceEvent, value, place, envelope);
+    }
+}

@@ -1,0 +1,39 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents;
+
+/// <summary>An event, and what it came in.</summary>
+public sealed record EventDelivery
+{
+    /// <summary>The event, never null: also what is no event of CodeCommit or CodeBuild has a type.</summary>
+    public required ServiceEvent Event { get; init; }
+
+    /// <summary>The envelope of the event. Null where only its details came, and around what is no event.</summary>
+    public EventEnvelope? Envelope { get; init; }
+
+    /// <summary>What carried it, outermost first. Empty where the event itself was the payload.</summary>
+    public ValueList<Transport> Transports { get; init; } = ValueList<Transport>.Empty;
+
+    /// <summary>Where the event stands in the list that it came in, inside all transports. Null where there is no list.</summary>
+    public RecordPosition? Position { get; init; }
+
+    /// <summary>
+    /// The text of the message as it came, envelope included. Kept where it could not be typed, and on request
+    /// (<c>EventParserOptions.KeepRawText</c>).
+    /// </summary>
+    public string? RawText
+    {
+        get => field ?? Event.RawText;
+        init;
+    }
+
+    /// <summary>Where the message lies in the payload, through all wrappers: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
+    public string Path => PathOf(Transports, Position);
+
+    internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>
+        string.Join('.', transports
+            .SelectMany(transport => new[] { transport.Position?.Path, transport.ContentPath })
+            .Append(position?.Path)
+            .Where(step => !string.IsNullOrEmpty(step)));
+}

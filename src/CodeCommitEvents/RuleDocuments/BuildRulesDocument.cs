@@ -1,0 +1,41 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using CodeCommitEvents.RuleDocuments;
+using Microsoft.Extensions.Configuration;
+
+namespace CodeCommitEvents;
+
+/// <summary>Reads rules from a JSON document or from configuration.</summary>
+public static class BuildRulesDocument
+{
+    /// <summary>The JSON Schema (draft 7) of the documents that <see cref="FromJson(string)"/> reads. The package has the same text as <c>schema/build-rules.schema.json</c>.</summary>
+    public static string JsonSchema => BuildRulesSchema.Write();
+
+    /// <summary>Reads rules from JSON. Comments and trailing commas are allowed. See <see cref="JsonSchema"/>.</summary>
+    /// <param name="json">The document.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
+    /// <exception cref="BuildRulesFormatException">The document is not JSON, or has an unknown key, a value of the wrong type or a bad pattern. The exception lists every error with its line.</exception>
+    public static BuildRules FromJson([StringSyntax(StringSyntaxAttribute.Json)] string json)
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        return FromJson(Encoding.UTF8.GetBytes(json));
+    }
+
+    /// <inheritdoc cref="FromJson(string)"/>
+    /// <param name="utf8Json">The document in UTF-8, with or without a byte order mark.</param>
+    public static BuildRules FromJson(ReadOnlySpan<byte> utf8Json)
+    {
+        var bytes = utf8Json.ToArray();
+        return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors));
+    }
+
+    /// <summary>Reads rules from configuration. The keys are those of the JSON document, in any case.</summary>
+    /// <param name="configuration">The section that has <c>rules</c>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
+    /// <exception cref="BuildRulesFormatException">The section has an unknown key, a value of the wrong type or a bad pattern. The exception lists every error with its key.</exception>
+    public static BuildRules FromConfiguration(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
+    }
+}

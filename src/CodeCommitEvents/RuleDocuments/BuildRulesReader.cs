@@ -1,0 +1,91 @@
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.RuleDocuments;
+
+/// <summary>Reads a set of rules from a document.</summary>
+internal static class BuildRulesReader
+{
+    public const string SchemaKey = "$schema";
+    public const string GroupKey = "forRepository";
+    public const string RulesKey = "rules";
+
+    /// <summary>What a set of rules, or a group of them, says besides its rules.</summary>
+    public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
+    [
+        RuleKey<BuildRulesBuilder>.Of(
+            "whenUnknown",
+            "What it means for a rule that the changed files or the commit are unknown. Default: it matches.",
+            RuleValues.Word("match", "noMatch"),
+            static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
+        RuleKey<BuildRulesBuilder>.Of(
+            "firstMatchOnly",
+            "Whether only the first rule that matches acts. Default: every rule that matches does.",
+            RuleValues.Flag,
+            static (rules, flag) => _ = (bool)flag ? rules.FirstMatchOnly() : rules),
+    ];
+
+    /// <exception cref="BuildRulesFormatException">The document is no set of rules.</exception>
+    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot)
+    {
+        var errors = new RuleErrors();
+        var builder = BuildRules.CreateBuilder();
+        if (readRoot(errors) is { } root)
+        {
+            ReadSet(root, builder, errors, SchemaKey);
+        }
+
+        return errors.Count == 0 ? builder.Build() : throw new BuildRulesFormatException(errors.InOrder);
+    }
+
+    private static BuildRulesBuilder ReadSet(RuleNode node, BuildRulesBuilder rules, RuleErrors errors, string otherKey)
+    {
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            errors.Add(node, $"is {node.KindWords}, and not an object with {RulesKey}");
+            return rules;
+        }
+
+        RuleKeys.Read(node, SetKeys, rules, errors, otherKey, RulesKey);
+        if (node.Find(RulesKey) is not { } list)
+        {
+            errors.Add(node, $"has no {RulesKey}");
+        }
+        else if (list.Kind != RuleNodeKind.List && list is not { Kind: RuleNodeKind.Text, IsTextual: true, Text: "" })
+        {
+            errors.Add(list, $"is {list.KindWords}, and not a list of rules");
+        }
+        else
+        {
+            foreach (var item in list.Items)
+            {
+                ReadItem(item, rules, errors);
+            }
+        }
+
+        return rules;
+    }
+
+    private static void ReadItem(RuleNode node, BuildRulesBuilder rules, RuleErrors errors)
+    {
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            errors.Add(node, $"is {node.KindWords}, and not a rule");
+        }
+        else if (node.Find(GroupKey) is { } group)
+        {
+            if (RuleValues.Texts.Read(group, errors) is { } patterns)
+            {
+                errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, GroupKey)));
+            }
+        }
+        else if (node.Find(RuleModel.SubjectKey) is not { } subject)
+        {
+            var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.SubjectKey, GroupKey]) is not null);
+            errors.Add(node, $"has neither {RuleModel.SubjectKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.SubjectKey, GroupKey])} by {slip}?")}");
+        }
+        else if (RuleValues.Word([.. RuleModels.All.Select(model => model.Subject)]).Read(subject, errors) is { } word)
+        {
+            RuleModels.All.First(model => model.Subject == word).Read(node, rules, errors);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CodeCommitEvents.RuleDocuments;
+
+/// <summary>Writes the JSON Schema of a document of rules, from the table by which documents are read.</summary>
+internal static class BuildRulesSchema
+{
+    private const string RuleList = "rules";
+    private static readonly JsonWriterOptions Options = new() { Indented = true };
+
+    public static string Write()
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer, Options))
+        {
+            writer.WriteStartObject();
+            writer.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+            writer.WriteString("title", "Rules that say which AWS CodeCommit event starts which build");
+            WriteSet(writer, static (json, name) =>
+            {
+                json.WriteStartObject(name);
+                json.WriteString("type", "string");
+                json.WriteEndObject();
+            }, BuildRulesReader.SchemaKey, isRequired: false);
+            WriteDefinitions(writer);
+            writer.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray()).ReplaceLineEndings("\n") + "\n";
+    }
+
+    private static void WriteDefinitions(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject("definitions");
+        writer.WriteStartObject(RuleList);
+        writer.WriteString("type", "array");
+        writer.WriteStartObject("items");
+        RuleValues.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModels.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+        RuleDefinitions.Write(writer);
+        foreach (var model in RuleModels.All)
+        {
+            model.WriteGroup(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    private static void WriteGroup(Utf8JsonWriter writer)
+    {
+        writer.WriteString("description", "Rules for some repositories only.");
+        WriteSet(writer, static (json, name) =>
+        {
+            json.WriteStartObject(name);
+            json.WriteString("description", "Patterns for the names of repositories.");
+            RuleValues.Texts.WriteSchema(json);
+            json.WriteEndObject();
+        }, BuildRulesReader.GroupKey, isRequired: true);
+    }
+
+    private static void WriteSet(Utf8JsonWriter writer, Action<Utf8JsonWriter, string> writeOther, string other, bool isRequired)
+    {
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        RuleValues.WriteTexts(writer, "required", isRequired ? [BuildRulesReader.RulesKey, other] : [BuildRulesReader.RulesKey]);
+        writer.WriteStartObject("properties");
+        writeOther(writer, other);
+        foreach (var key in BuildRulesReader.SetKeys)
+        {
+            key.WriteSchema(writer);
+        }
+
+        writer.WriteStartObject(BuildRulesReader.RulesKey);
+        writer.WriteString("$ref", $"#/definitions/{RuleList}");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+}

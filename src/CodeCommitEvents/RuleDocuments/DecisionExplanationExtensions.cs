@@ -1,0 +1,91 @@
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.RuleDocuments;
+
+/// <summary>Explanations as JSON, for programs.</summary>
+public static class DecisionExplanationExtensions
+{
+    /// <summary>The explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule), and <c>rules</c> with their <c>conditions</c>.</summary>
+    /// <param name="decision">The explanation.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
+    public static string ToJson(this DecisionExplanation decision)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            decision.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>Writes the explanation as a JSON object: see <see cref="ToJson"/>.</summary>
+    /// <param name="decision">The explanation.</param>
+    /// <param name="writer">The writer.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="decision"/> or <paramref name="writer"/> is null.</exception>
+    public static void WriteTo(this DecisionExplanation decision, Utf8JsonWriter writer)
+    {
+        ArgumentNullException.ThrowIfNull(decision);
+        ArgumentNullException.ThrowIfNull(writer);
+        writer.WriteStartObject();
+        writer.WriteString("event", decision.Event);
+        writer.WriteString("nearestMiss", decision.NearestMiss?.RuleName);
+        writer.WriteStartArray("rules");
+        foreach (var rule in decision.Rules)
+        {
+            Write(writer, rule);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, RuleExplanation rule)
+    {
+        writer.WriteStartObject();
+        writer.WriteString("rule", rule.RuleName);
+        writer.WriteBoolean("isMatch", rule.IsMatch);
+        writer.WriteString("outcome", Word(rule.Outcome));
+        writer.WriteStartArray("projects");
+        foreach (var project in rule.Projects)
+        {
+            writer.WriteStringValue(project);
+        }
+
+        writer.WriteEndArray();
+        writer.WriteBoolean("stoppedLooking", rule.StoppedProcessing);
+        Write(writer, rule.Conditions);
+        writer.WriteEndObject();
+    }
+
+    private static void Write(Utf8JsonWriter writer, IEnumerable<ConditionExplanation> conditions)
+    {
+        writer.WriteStartArray("conditions");
+        foreach (var condition in conditions)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("condition", condition.Name);
+            writer.WriteString("outcome", Word(condition.Outcome));
+            writer.WriteString("expected", condition.Expected);
+            writer.WriteString("actual", condition.Actual);
+            if (condition.Conditions.Count > 0)
+            {
+                Write(writer, condition.Conditions);
+            }
+
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static string Word(ConditionOutcome outcome) => outcome switch
+    {
+        ConditionOutcome.Match => "match",
+        ConditionOutcome.NoMatch => "noMatch",
+        ConditionOutcome.Unknown => "unknown",
+        _ => "notEvaluated",
+    };
+}

@@ -1,0 +1,60 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.RuleDocuments;
+
+/// <summary>What is wrong with a document so far.</summary>
+internal sealed class RuleErrors
+{
+    private const string ParameterSuffix = " (Parameter '";
+
+    private readonly List<BuildRulesError> errors = [];
+
+    public int Count => errors.Count;
+
+    public ValueList<BuildRulesError> InOrder => [.. errors.OrderBy(error => error.Line ?? 0)];
+
+    public void Add(RuleNode node, string problem) => Add(node.Path, node.Line, problem);
+
+    public void Add(string path, int? line, string problem) => errors.Add(new() { Path = path, Line = line, Problem = problem });
+
+    public void AddUnknown(RuleNode node, string name, IEnumerable<string> known)
+    {
+        var others = RuleModels.All.Where(model => model.Conditions.Contains(name, StringComparer.Ordinal)).Select(model => model.Subject).ToList();
+        Add(node, Spelling.Nearest(name, known) is { } nearest ? $"is unknown; did you mean {nearest}?"
+            : others.Count > 0 ? $"has no place here, but in rules on {string.Join(", ", others)}"
+            : $"is unknown; known are {string.Join(", ", known)}");
+    }
+
+    /// <summary>Does what a builder may refuse; what it says is an error of the node.</summary>
+    public void Try(RuleNode node, Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (ArgumentException exception)
+        {
+            Add(node, $"is wrong: {Text(exception)}");
+        }
+    }
+
+    /// <summary>Defines groups, of which a builder refuses those that errors have left empty.</summary>
+    public void TryGroups(Action define)
+    {
+        var before = Count;
+        try
+        {
+            define();
+        }
+        catch (ArgumentException) when (Count > before)
+        {
+            // What is wrong has been said already.
+        }
+    }
+
+    private static string Text(ArgumentException exception)
+    {
+        var end = exception.Message.LastIndexOf(ParameterSuffix, StringComparison.Ordinal);
+        return Printable.Of(end < 0 ? exception.Message : exception.Message[..end]);
+    }
+}

@@ -1,0 +1,108 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A build that a rule starts: of a project, shaped once where the rule is written.</summary>
+internal sealed class BuildAction
+{
+    private readonly Func<ServiceEvent, string?> projectOf;
+    private readonly BuildRequest template;
+
+    public BuildAction(string words, string? projectName, Func<ServiceEvent, string?> projectOf, Func<BuildRequest, BuildRequest>? configure)
+    {
+        var request = new BuildRequest { ProjectName = projectName ?? "" };
+        Words = words;
+        ProjectName = projectName;
+        this.projectOf = projectOf;
+        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The request is null.", nameof(configure));
+        BuildRequestCheck.Check(template, nameof(configure));
+        if (projectName is not null && BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
+        {
+            throw new ArgumentException(problem, nameof(projectName));
+        }
+
+        if (template.ProjectName != request.ProjectName)
+        {
+            throw new ArgumentException("The project is named by StartBuild, not by what shapes its request.", nameof(configure));
+        }
+    }
+
+    /// <summary>The project in words: its name, or the source of the function that names it.</summary>
+    public string Words { get; }
+
+    /// <summary>The name of the project. Null where a function names it.</summary>
+    public string? ProjectName { get; }
+
+    /// <summary>Refuses a version of the source that no event of a type has, which would never be built.</summary>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public void CheckSource(Type eventType)
+    {
+        var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
+        {
+            SourceVersionChoice.ProjectDefault => true,
+            SourceVersionChoice.Destination => EventCatalog.Of(eventType).Any(entry => entry.Family == EventFamily.PullRequest),
+            SourceVersionChoice.Reference => EventCatalog.Of(eventType).Any(entry => entry.SourceKind == SourceKind.Reference),
+            _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.Of(eventType).Any(entry => entry.SourceKind != SourceKind.None),
+        };
+        if (!hasOne)
+        {
+            throw new ArgumentException(
+                $"No {eventType.Name} tells the {template.SourceVersionChoice} to build: choose another with At, as {nameof(SourceVersionChoice.ProjectDefault)}.", nameof(eventType));
+        }
+    }
+
+    /// <summary>The project for an event. Null or empty where there is none.</summary>
+    public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);
+
+    /// <summary>Whether there is a version of the source to build, or none is needed.</summary>
+    public bool HasSource(ServiceEvent serviceEvent) =>
+        template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
+
+    public BuildRequest RequestFor(ServiceEvent serviceEvent, string projectName, string ruleName) => template with
+    {
+        ProjectName = projectName,
+        RuleName = ruleName,
+        SourceVersion = template.SourceVersion ?? VersionOf(serviceEvent),
+    };
+
+    /// <summary>The build in words: <c>start payments-ci as a batch at the commit</c>.</summary>
+    public string Describe(bool wantsDeletions)
+    {
+        var batch = template.IsBatch ? " as a batch" : "";
+        var buildspec = template.Buildspec is null ? "" : " with a buildspec of its own";
+        var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
+        var superseded = template.CancelsSuperseded ? ", in the place of an older one" : "";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (none for a deletion)" : "")}{buildspec}{environment}{superseded}";
+    }
+
+    private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch
+    {
+        SourceVersionChoice.ReferenceAndCommit => "the commit through its reference",
+        SourceVersionChoice.Reference => "the newest commit of the reference",
+        SourceVersionChoice.Destination => "the newest commit of the destination",
+        SourceVersionChoice.ProjectDefault => "the project's own source version",
+        _ => "the commit",
+    };
+
+    private string? VersionOf(ServiceEvent serviceEvent)
+    {
+        if (template.SourceVersionChoice is SourceVersionChoice.ProjectDefault)
+        {
+            return null;
+        }
+
+        if (template.SourceVersionChoice is SourceVersionChoice.Destination)
+        {
+            return (serviceEvent as PullRequestEvent)?.Destination?.Name;
+        }
+
+        var checkout = serviceEvent.Checkout;
+        return template.SourceVersionChoice switch
+        {
+            SourceVersionChoice.Reference => checkout?.Reference?.Name,
+            SourceVersionChoice.ReferenceAndCommit when checkout is { Reference: { } reference } => $"{reference.FullName}^{{{checkout.CommitId}}}",
+            _ => checkout?.CommitId,
+        };
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Text;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Explanations in words for people.</summary>
+internal static class ExplanationText
+{
+    private const int MostLines = 10;
+
+    public static string Lines(DecisionExplanation decision)
+    {
+        if (decision.Rules.Count == 0)
+        {
+            return "there are no rules";
+        }
+
+        var matches = decision.Rules.Count(rule => rule.IsMatch);
+        var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
+        var hidden = decision.Rules.Count - shown.Count;
+        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} farther off")));
+    }
+
+    public static string Tree(DecisionExplanation decision)
+    {
+        var text = new StringBuilder(decision.Event).AppendLine();
+        foreach (var rule in decision.Rules)
+        {
+            text.Append("  ").Append(rule.RuleName).Append(": ").AppendLine(Summary(rule));
+            foreach (var condition in rule.Conditions)
+            {
+                Append(text, condition, indent: 4);
+            }
+        }
+
+        if (decision.NearestMiss is { } nearest)
+        {
+            text.Append("nearest: ").AppendLine(nearest.ToString());
+        }
+
+        return text.ToString();
+    }
+
+    /// <summary>What decided. A rule about another kind of event says no more than that.</summary>
+    public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
+        ? Summary(rule)
+        : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])
+        : string.Join("; ", rule.Conditions.Where(IsMissed).Select(Missed)) is { Length: > 0 } missed ? missed
+        : Summary(rule);
+
+    private static string Summary(RuleExplanation rule) => (rule.IsMatch, rule.Outcome) switch
+    {
+        (_, ConditionOutcome.NotEvaluated) => $"not tried, as {rule.StoppedBy ?? "a rule before it"} had matched",
+        (true, ConditionOutcome.Unknown) => $"matched on an assumption, as {Unknown(rule)} could not be told",
+        (true, _) when rule.StoppedProcessing => "matched, and no rule behind it is tried",
+        (true, _) => "matched",
+        (false, ConditionOutcome.Unknown) => Unknown(rule) is { Length: > 0 } unknown ? $"not matched, as {unknown} could not be told" : "not matched, as code of its own threw",
+        _ => "not matched",
+    };
+
+    private static string Unknown(RuleExplanation rule) =>
+        string.Join(" and ", rule.Conditions.Where(condition => condition.Outcome == ConditionOutcome.Unknown).Select(condition => condition.Expected));
+
+    private static bool IsMissed(ConditionExplanation condition) => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown;
+
+    private static string Missed(ConditionExplanation condition) =>
+        string.Join(" and ", Met(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } met ? $"expected {condition.Expected}, met {met}" : $"expected {condition.Expected}";
+
+    /// <summary>What a condition met, or those of its group.</summary>
+    private static IEnumerable<string> Met(ConditionExplanation condition) =>
+        condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Met);
+
+    private static void Append(StringBuilder text, ConditionExplanation condition, int indent)
+    {
+        var mark = condition.Outcome switch
+        {
+            ConditionOutcome.Match => "yes",
+            ConditionOutcome.NoMatch => "no ",
+            ConditionOutcome.Unknown => "?  ",
+            _ => "-  ",
+        };
+        text.Append(' ', indent).Append(mark).Append(' ').Append(condition.Conditions.Count > 0 ? Group(condition.Name) : condition.Expected);
+        if (condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown && condition.Actual is not null)
+        {
+            text.Append(", met ").Append(condition.Actual);
+        }
+
+        text.AppendLine();
+        foreach (var child in condition.Conditions)
+        {
+            Append(text, child, indent + 4);
+        }
+    }
+
+    private static string Group(string name) => name switch
+    {
+        "anyOf" => "any of",
+        "allOf" => "all of",
+        _ => name,
+    };
+}

@@ -1,0 +1,96 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>The commits, branches and tags of a fake repository.</summary>
+internal sealed class FakeCommitGraph
+{
+    private readonly Dictionary<GitReference, string> tips = [];
+    private readonly Dictionary<string, (int Number, string[] Parents)> commits = new(StringComparer.Ordinal);
+
+    /// <summary>The branch that was first. Null where there is none yet.</summary>
+    public GitReference? DefaultBranch { get; private set; }
+
+    /// <summary>The tip of the default branch, from which a new branch starts.</summary>
+    public string? Start => DefaultBranch is { } branch ? TipOf(branch) : null;
+
+    public string? TipOf(GitReference reference) => tips.GetValueOrDefault(reference);
+
+    /// <exception cref="InvalidOperationException">There is no such reference.</exception>
+    public string Required(GitReference reference) => TipOf(reference) ?? throw new InvalidOperationException($"The repository has no {reference.FullName}.");
+
+    /// <summary>The first parent of a commit. Null for a first commit.</summary>
+    public string? ParentOf(string commit) => commits[commit].Parents.FirstOrDefault();
+
+    public string Add(string commit, params string?[] parents)
+    {
+        commits.Add(commit, (commits.Count, [.. parents.OfType<string>()]));
+        return commit;
+    }
+
+    /// <summary>Whether a commit is in the history of another, or the same.</summary>
+    public bool IsIn(string commit, string other) => HistoryOf(other).Contains(commit);
+
+    /// <summary>The newest commit that two have in their history. Null where they have none.</summary>
+    public string? MergeBase(string commit, string other) =>
+        HistoryOf(commit).Intersect(HistoryOf(other), StringComparer.Ordinal).MaxBy(common => commits[common].Number);
+
+    /// <summary>Refuses references that git cannot hold beside those that are there, or beside each other: as folders and files they are in each other's way.</summary>
+    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    public void CheckRoom(params IReadOnlyCollection<GitReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (tips.Keys.Concat(references).FirstOrDefault(other => IsBelow(reference, other) || IsBelow(other, reference)) is { FullName.Length: > 0 } other)
+            {
+                throw new InvalidOperationException($"Git cannot hold {reference.FullName} beside {other.FullName}.");
+            }
+        }
+    }
+
+    /// <summary>Moves a reference, or makes it.</summary>
+    public ReferenceEvent Move(GitReference reference, string commit, MergeDetails? merge = null)
+    {
+        var old = TipOf(reference);
+        tips[reference] = commit;
+        DefaultBranch ??= reference.IsBranch ? reference : null;
+        return old is null
+            ? new ReferenceCreatedEvent { Reference = reference, CommitId = commit }
+            : new ReferenceUpdatedEvent { Reference = reference, CommitId = commit, OldCommitId = old, Merge = merge };
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
+    public ReferenceDeletedEvent Delete(GitReference reference)
+    {
+        CheckDeletable(reference);
+        tips.Remove(reference, out var old);
+        return new() { Reference = reference, OldCommitId = old };
+    }
+
+    /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
+    public void CheckDeletable(GitReference reference)
+    {
+        Required(reference);
+        if (reference == DefaultBranch)
+        {
+            throw new InvalidOperationException("The default branch cannot be deleted.");
+        }
+    }
+
+    private static bool IsBelow(GitReference one, GitReference other) => one.FullName.StartsWith($"{other.FullName}/", StringComparison.Ordinal);
+
+    private HashSet<string> HistoryOf(string commit)
+    {
+        var history = new HashSet<string>(StringComparer.Ordinal);
+        var rest = new Stack<string>([commit]);
+        while (rest.TryPop(out var next))
+        {
+            if (history.Add(next))
+            {
+                Array.ForEach(commits[next].Parents, rest.Push);
+            }
+        }
+
+        return history;
+    }
+}

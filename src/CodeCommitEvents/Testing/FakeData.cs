@@ -1,0 +1,76 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>
+/// The facts that fake events have in common: a clock that stands still, and ids that hang on a seed and a name alone, so that
+/// the same call gives the same event in every run.
+/// </summary>
+internal readonly struct FakeData
+{
+    public const string Account = "111122223333";
+    public const string Region = "eu-central-1";
+    public const string Repository = "payments-api";
+    private const int CommitIdLength = 40;
+    private const int MostSeeds = 1_000_000;
+
+    private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+    private static readonly string[] People = ["Mary_Major", "Li_Juan", "Saanvi_Sarkar", "Richard_Roe"];
+    private static readonly string[] Features = ["refunds", "receipts", "currencies", "reports"];
+
+    private readonly int seed;
+
+    /// <exception cref="ArgumentOutOfRangeException">The seed is negative, or so large that the event would be in another age.</exception>
+    public FakeData(int seed)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(seed);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(seed, MostSeeds);
+        this.seed = seed;
+    }
+
+    /// <summary>The moment of the event.</summary>
+    public DateTimeOffset Time => Start.AddMinutes(seed);
+
+    /// <summary>The number of the pull request.</summary>
+    public string PullRequestId => (7L + seed).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What the change is about, one word.</summary>
+    public string Feature => Features[(int)((uint)seed % Features.Length)];
+
+    public GitReference Source => GitReference.Branch($"feature/{Feature}");
+
+    public static GitReference Destination => GitReference.Branch("main");
+
+    public static Arn RepositoryArn => new($"arn:aws:codecommit:{Region}:{Account}:{Repository}");
+
+    /// <summary>Who acts.</summary>
+    public Arn Caller => Person(seed);
+
+    /// <summary>Somebody else.</summary>
+    public Arn Colleague => Person(seed + 1);
+
+    /// <summary>Whether it is one of the people of the fakes, and nobody that a test named.</summary>
+    public static bool IsPerson(Arn? identity) => Enumerable.Range(0, People.Length).Any(number => Person(number) == identity);
+
+    /// <summary>The id of a repository, a UUID: it hangs on the name alone.</summary>
+    public static string RepositoryId(string name) => Id(name, "repository");
+
+    /// <summary>The id of a commit, 40 hexadecimal digits.</summary>
+    public string Commit(string name) => Sha256($"commit {name}")[..CommitIdLength];
+
+    /// <summary>A UUID.</summary>
+    public string Uuid(string name) => new Guid(Hash(name).AsSpan(0, 16), bigEndian: true).ToString("D");
+
+    /// <summary>A UUID that hangs on a text alone, so that the same message has the same id.</summary>
+    public static string Id(string text, string purpose) => new FakeData(0).Uuid($"{purpose} {text}");
+
+    /// <summary>64 hexadecimal digits.</summary>
+    public string Sha256(string name) => Convert.ToHexString(Hash(name)).ToLowerInvariant();
+
+    private static Arn Person(int number) => new($"arn:aws:iam::{Account}:user/{People[number % People.Length]}");
+
+    private byte[] Hash(string name) => SHA256.HashData(Encoding.UTF8.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {name}")));
+}

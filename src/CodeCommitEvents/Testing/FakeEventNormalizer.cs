@@ -1,0 +1,83 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>Keeps in step what <c>with</c> leaves behind: ARNs, ids, authors and counts of files. What was shaped itself stays as it is.</summary>
+internal static class FakeEventNormalizer
+{
+    /// <summary>The event as a message has it: also with its prose.</summary>
+    public static ServiceEvent Message(ServiceEvent serviceEvent) =>
+        Of(serviceEvent) is var coherent && coherent is CodeCommitEvent codeCommitEvent ? NotificationBodies.Complete(codeCommitEvent) : coherent;
+
+    public static ServiceEvent Of(ServiceEvent serviceEvent) => serviceEvent switch
+    {
+        BuildEvent { BuildArn.IsValid: true } build => FakeBuildNormalizer.Of(build),
+        CodeCommitEvent codeCommitEvent => Of(codeCommitEvent),
+        _ => serviceEvent,
+    };
+
+    /// <summary>The ARN of something in the region and account of an event.</summary>
+    public static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
+        new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
+
+    private static CodeCommitEvent Of(CodeCommitEvent codeCommitEvent)
+    {
+        var placed = codeCommitEvent with
+        {
+            CallerUserArn = InAccount(codeCommitEvent.CallerUserArn, codeCommitEvent),
+            RepositoryArn = codeCommitEvent is { RepositoryArn: { IsValid: true } arn, RepositoryName: { } name } ? Placed(arn, codeCommitEvent, name) : codeCommitEvent.RepositoryArn,
+            RepositoryId = codeCommitEvent.RepositoryId == FakeData.RepositoryId(FakeData.Repository) && codeCommitEvent.RepositoryName is { } repository
+                ? FakeData.RepositoryId(repository)
+                : codeCommitEvent.RepositoryId,
+        };
+        return placed switch
+        {
+            PullRequestCreatedEvent created => Opened(created),
+            PullRequestEvent pullRequest => pullRequest with { Author = InAccount(pullRequest.Author, pullRequest) },
+            CommentEvent comment => Said(comment),
+            _ => placed,
+        };
+    }
+
+    /// <summary>Who opens a pull request is its author, and opens it now.</summary>
+    private static PullRequestCreatedEvent Opened(PullRequestCreatedEvent created)
+    {
+        var isNew = created.CreationDate == created.LastModifiedDate;
+        var coherent = created with
+        {
+            Author = FakeData.IsPerson(created.Author) ? created.CallerUserArn : created.Author,
+            CreationDate = isNew ? created.Time : created.CreationDate,
+            LastModifiedDate = isNew ? created.Time : created.LastModifiedDate,
+        };
+        return created.ChangedFiles is not { } files ? coherent : coherent with
+        {
+            ChangedFiles = [.. files.Select(file => file with { ChangeType = KindOf(file) })],
+            NumberOfFilesAdded = Count(created, files, FileChangeType.Added, created.NumberOfFilesAdded),
+            NumberOfFilesModified = Count(created, files, FileChangeType.Modified, created.NumberOfFilesModified),
+            NumberOfFilesDeleted = Count(created, files, FileChangeType.Deleted, created.NumberOfFilesDeleted),
+        };
+    }
+
+    private static FileChangeType KindOf(ChangedFile file) => file.ChangeType ?? FileChangeType.Modified;
+
+    /// <summary>How many files of a kind there are: those of the list, or more where somebody said that there are more than listed.</summary>
+    private static int Count(PullRequestCreatedEvent created, ValueList<ChangedFile> files, FileChangeType kind, int? said)
+    {
+        var listed = files.Count(file => KindOf(file) == kind);
+        return created.NumberOfFilesAdded + created.NumberOfFilesModified + created.NumberOfFilesDeleted > Math.Max(files.Count, 1) ? Math.Max(listed, said ?? 0) : listed;
+    }
+
+    private static CommentEvent Said(CommentEvent comment) => comment with
+    {
+        ResourceArn = comment.ResourceArn is null ? null : comment.RepositoryArn,
+        Thread = comment is (CommentOnCommitCreatedEvent or CommentOnPullRequestCreatedEvent) and { Thread: [.., var newest] thread }
+            ? [.. thread.SkipLast(1), newest with { AuthorArn = comment.CallerUserArn }]
+            : comment.Thread,
+    };
+
+    /// <summary>Somebody of the fakes' own account, in the account and partition of the event.</summary>
+    private static Arn? InAccount(Arn? identity, ServiceEvent serviceEvent) =>
+        identity is { IsValid: true, Account: FakeData.Account } arn && serviceEvent.Account is { } account
+            ? new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{arn.Region}:{account}:{arn.Resource}")
+            : identity;
+}

@@ -1,0 +1,42 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>A request of a topic to a web endpoint: a <c>POST</c>.</summary>
+/// <remarks>
+/// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
+/// JSON format</see>.
+/// </remarks>
+public sealed record FakeHttpRequest
+{
+    /// <summary>The headers. They are not signed: what an endpoint believes has to stand in the body.</summary>
+    public required ValueMap<string> Headers { get; init; }
+
+    /// <summary>The body: JSON, although its content type is <c>text/plain</c>.</summary>
+    public required string Body { get; init; }
+
+    /// <summary>The request with the headers of a message.</summary>
+    internal static FakeHttpRequest Of(SnsTransport message, string body, bool isRaw = false)
+    {
+        var headers = new List<KeyValuePair<string, string>>
+        {
+            new("Content-Type", "text/plain; charset=UTF-8"),
+            new("User-Agent", "Amazon Simple Notification Service Agent"),
+            new("x-amz-sns-message-type", message.Type!),
+            new("x-amz-sns-message-id", message.MessageId!),
+            new("x-amz-sns-topic-arn", message.TopicArn!.Value.Value),
+        };
+        if (message.Type != "SubscriptionConfirmation")
+        {
+            headers.Add(new("x-amz-sns-subscription-arn", FakeTopic.SubscriptionOf(message).Value));
+        }
+
+        if (isRaw)
+        {
+            headers.Add(new("x-amz-sns-rawdelivery", "true"));
+        }
+
+        return new() { Headers = new([.. headers]), Body = body };
+    }
+}

@@ -1,0 +1,201 @@
+using Amazon;
+using Amazon.CodeBuild;
+using Amazon.Runtime;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+/// <summary>Other regions and accounts.</summary>
+public sealed class BuildTargetTests
+{
+    private const string Role = "arn:aws:iam::444455556666:role/start-builds";
+
+    [Fact]
+    public async Task A_build_is_started_in_the_region_of_the_client_whatever_the_event_says()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+
+        var started = await new CodeBuildStarter(server.Client()).StartAsync(Requests.Most);
+
+        (started.Account, started.Region).Should().Be((null, null));
+        Scope(server.Calls[0]).Should().Be("AKIDOWN eu-central-1");
+    }
+
+    [Fact]
+    public async Task A_build_follows_the_region_of_its_event_where_that_is_asked_for()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var starter = StarterOf(server, new() { FollowEventRegion = true, Region = "eu-west-1", Credentials = new BasicAWSCredentials("AKIDFAR", "secret") });
+
+        var there = await starter.StartAsync(Requests.Most);
+        var here = await starter.StartAsync(Requests.Most with { Region = "eu-central-1" });
+        var else1 = await starter.StartAsync(Requests.Most with { Region = null });
+        await starter.StopAsync(there);
+
+        new[] { there.Region, here.Region, else1.Region }.Should().Equal("us-east-1", null, "eu-west-1");
+        server.Calls.Select(Scope).Should().Equal("AKIDFAR us-east-1", "AKIDOWN eu-central-1", "AKIDFAR eu-west-1", "AKIDFAR us-east-1");
+    }
+
+    [Theory]
+    [InlineData("eu-central-1.example.com/#")]
+    [InlineData("EU-CENTRAL-1")]
+    [InlineData("central")]
+    [InlineData("eu-central-1\n")]
+    public async Task What_is_no_region_never_becomes_part_of_a_host_name(string region)
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var start = () => StarterOf(server, new() { FollowEventRegion = true }).StartAsync(Requests.Least with { Region = region });
+
+        (await start.Should().ThrowAsync<BuildStartException>()).Which.IsTransient.Should().BeFalse();
+        server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_build_of_an_account_with_a_role_is_started_there()
+    {
+        FakeSecurityTokenService.Use(role => new("AKIDROLE", "secret", $"session of {role.Split('/')[1]}", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
+        await using var server = new CodeBuildServer(Answer.Build);
+        var starter = StarterOf(server, new() { Credentials = new BasicAWSCredentials("AKIDSOURCE", "secret"), Roles = { ["444455556666"] = Role } });
+
+        var there = await starter.StartAsync(Requests.Most);
+        var here = await starter.StartAsync(Requests.Most with { Account = "111122223333" });
+        await starter.StopAsync(there);
+
+        (there.Account, there.Region, here.Account).Should().Be(("444455556666", null, null));
+        server.Calls.Select(Scope).Should().Equal("AKIDROLE eu-central-1", "AKIDOWN eu-central-1", "AKIDROLE eu-central-1");
+        server.Calls[0].Headers["X-Amz-Security-Token"].Should().Be("session of start-builds");
+    }
+
+    [Fact]
+    public async Task A_role_that_may_not_be_assumed_is_permanent_and_starts_nothing()
+    {
+        FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new AmazonServiceException("No.")
+        {
+            ErrorCode = "AccessDenied",
+            StatusCode = System.Net.HttpStatusCode.Forbidden,
+            RequestId = "sts-1",
+        }));
+
+        var failure = await FailureWithRoleAsync();
+
+        (failure.IsTransient, failure.ErrorCode, failure.RequestId, failure.MayHaveStarted).Should().Be((false, "AccessDenied", "sts-1", false));
+    }
+
+    [Fact]
+    public async Task A_role_that_cannot_be_assumed_now_is_transient()
+    {
+        FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new HttpRequestException("No route.")));
+
+        var failure = await FailureWithRoleAsync();
+
+        (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((true, null, false));
+    }
+
+    [Fact]
+    public async Task A_role_without_the_package_that_assumes_it_is_permanent()
+    {
+        FakeSecurityTokenService.Use(null);
+
+        var failure = await FailureWithRoleAsync();
+
+        (failure.IsTransient, failure.MayHaveStarted).Should().Be((false, false));
+        failure.InnerException!.Message.Should().Contain("AWSSDK.SecurityToken");
+    }
+
+    [Fact]
+    public void A_client_is_made_once_for_a_place_and_calls_as_the_own_one_does()
+    {
+        using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", new AmazonCodeBuildConfig
+        {
+            RegionEndpoint = RegionEndpoint.EUCentral1,
+            MaxErrorRetry = 7,
+            Timeout = TimeSpan.FromSeconds(9),
+            UseFIPSEndpoint = true,
+        });
+        var clients = new CodeBuildClientProvider(own, Options.Create(new CodeBuildStarterOptions { Credentials = new AnonymousAWSCredentials(), Roles = { ["444455556666"] = Role } }));
+
+        clients.GetClient(null, null).Should().BeSameAs(own);
+        var there = clients.GetClient(null, "us-west-2");
+        clients.GetClient(null, "us-west-2").Should().BeSameAs(there);
+        (there.Config.RegionEndpoint.SystemName, there.Config.MaxErrorRetry, there.Config.Timeout, there.Config.UseFIPSEndpoint)
+            .Should().Be(("us-west-2", 7, TimeSpan.FromSeconds(9), true));
+        clients.GetClient("444455556666", null).Config.RegionEndpoint.Should().Be(RegionEndpoint.EUCentral1);
+        FluentActions.Invoking(() => clients.GetClient("777788889999", null)).Should().Throw<ArgumentException>();
+        clients.Dispose();
+
+        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "it is still there");
+    }
+
+    [Fact]
+    public void A_client_for_another_place_has_the_credentials_and_the_proxy_of_the_own_one()
+    {
+        var config = new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.EUCentral1, DefaultAWSCredentials = new BasicAWSCredentials("AKIDOWN", "secret") };
+        config.SetWebProxy(new System.Net.WebProxy("http://proxy.example.com"));
+        using var own = new AmazonCodeBuildClient(config);
+        using var clients = new CodeBuildClientProvider(own, Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = Role } }));
+
+        clients.GetClient("444455556666", null).Config.GetWebProxy().Should().BeSameAs(config.GetWebProxy());
+        clients.GetClient(null, "us-west-2").Config.RegionEndpoint.Should().Be(RegionEndpoint.USWest2);
+    }
+
+    [Fact]
+    public void A_client_for_another_place_finds_its_credentials_where_the_own_one_has_none_to_tell()
+    {
+        using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
+        using var clients = new CodeBuildClientProvider(own);
+
+        clients.GetClient(null, "us-west-2").Config.RegionEndpoint.Should().Be(RegionEndpoint.USWest2);
+    }
+
+    [Theory]
+    [InlineData("eu-central-1", null)]
+    [InlineData("us-west-2", "us-west-2")]
+    public async Task The_region_of_the_own_client_is_no_other_place(string region, string? asked)
+    {
+        using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
+        var clients = new RecordingClients(own);
+
+        await new CodeBuildStarter(clients, Options.Create(new CodeBuildStarterOptions { Region = region })).FindAsync(Requests.Least, DateTimeOffset.UnixEpoch);
+
+        clients.Asked.Should().Equal((null, null), (null, asked));
+    }
+
+    [Fact]
+    public async Task Other_clients_can_take_the_place_of_these()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var clients = new RecordingClients(server.Client());
+        var starter = new CodeBuildStarter(clients, Options.Create(new CodeBuildStarterOptions { FollowEventRegion = true, Roles = { ["444455556666"] = Role } }));
+
+        var started = await starter.StartAsync(Requests.Most);
+        await starter.StopAsync(started);
+
+        clients.Asked.Where(asked => asked != (null, null)).Should().Equal(("444455556666", "us-east-1"), ("444455556666", "us-east-1"));
+    }
+
+    private static async Task<BuildStartException> FailureWithRoleAsync()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var starter = StarterOf(server, new() { Credentials = new BasicAWSCredentials("AKIDSOURCE", "secret"), Roles = { ["444455556666"] = Role } });
+        var start = () => starter.StartAsync(Requests.Most);
+        var failure = (await start.Should().ThrowAsync<BuildStartException>()).Which;
+        server.Calls.Should().BeEmpty();
+        return failure;
+    }
+
+    private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), Options.Create(options));
+
+    /// <summary>Whose key a call is signed with, and for which region.</summary>
+    private static string Scope(Call call) => call.Headers["Authorization"].Split('=', 2)[1].Split('/') is [var key, _, var region, ..] ? $"{key} {region}" : "";
+
+    private sealed class RecordingClients(IAmazonCodeBuild client) : ICodeBuildClientProvider
+    {
+        public List<(string? Account, string? Region)> Asked { get; } = [];
+
+        public IAmazonCodeBuild GetClient(string? account, string? region)
+        {
+            Asked.Add((account, region));
+            return client;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+using Amazon.CodeBuild;
+using CodeCommitEvents.Building;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.CodeBuild.Tests;
+
+public sealed class CodeBuildServiceCollectionExtensionsTests
+{
+    [Fact]
+    public async Task The_starter_is_the_finder_and_takes_the_registered_client()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddCodeBuild(options => options.ConfigureBuild = (start, _) => start.ImageOverride = "mine");
+        services.AddSingleton<IAmazonCodeBuild>(server.Client());
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<IBuildStarter>().StartAsync(Requests.Least);
+
+        server.Calls.Should().ContainSingle().Which.Text("imageOverride").Should().Be("mine");
+        provider.GetRequiredService<IBuildFinder>().Should().BeSameAs(provider.GetRequiredService<IBuildStarter>());
+        provider.GetRequiredService<BuildDispatcher>().Should().NotBeNull();
+    }
+
+    [Fact]
+    public async Task A_client_of_its_own_is_made_with_the_first_build_and_ends_with_the_services()
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddCodeBuild();
+        IAmazonCodeBuild client;
+        await using (var provider = services.BuildServiceProvider())
+        {
+            provider.GetRequiredService<IBuildStarter>().Should().BeOfType<CodeBuildStarter>();
+            client = provider.GetRequiredService<ICodeBuildClientProvider>().GetClient(null, null);
+            client.Config.RegionEndpoint.SystemName.Should().Be(TestEnvironment.Region);
+        }
+
+        var use = () => client.StopBuildAsync(new() { Id = "ci:b1" });
+        await use.Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public void What_is_registered_before_is_kept()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IBuildStarter, DryRunBuildStarter>();
+
+        services.AddCodeCommitEvents().AddCodeBuild().AddCodeBuild();
+
+        using var provider = services.BuildServiceProvider();
+        provider.GetServices<IBuildStarter>().Should().ContainSingle().Which.Should().BeOfType<DryRunBuildStarter>();
+        provider.GetServices<IValidateOptions<CodeBuildStarterOptions>>().Should().ContainSingle();
+    }
+
+    [Fact]
+    public void Options_come_from_configuration()
+    {
+        var options = Configured(
+            ("Region", "eu-west-1"),
+            ("FollowEventRegion", "true"),
+            ("Roles:444455556666", "arn:aws-cn:iam::444455556666:role/path/start-builds"));
+
+        (options.Value.Region, options.Value.FollowEventRegion).Should().Be(("eu-west-1", true));
+        options.Value.Roles.Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("444455556666", "arn:aws-cn:iam::444455556666:role/path/start-builds"));
+    }
+
+    [Fact]
+    public void A_configuration_without_them_leaves_the_options_as_they_are()
+    {
+        var options = Configured().Value;
+
+        (options.Region, options.FollowEventRegion, options.Roles.Count).Should().Be((null, false, 0));
+    }
+
+    [Theory]
+    [InlineData("Region", "Frankfurt", "*'Frankfurt' is not the name of a region*")]
+    [InlineData("Region", "eu-central-1.example.com", "*is not the name of a region*")]
+    [InlineData("FollowEventRegion", "yes", "*'yes' is neither true nor false*")]
+    [InlineData("Roles:4444", "arn:aws:iam::4444:role/x", "*'4444' is not the id of an account*")]
+    [InlineData("Roles:444455556666", "arn:aws:iam::444455556666:user/x", "*is not the ARN of a role*")]
+    [InlineData("Roles:444455556666", null, "*is not the ARN of a role*")]
+    [InlineData("Roles:444455556666", "", "*is not the ARN of a role*")]
+    [InlineData("Roles:444455556666", "arn:aws:iam::111122223333:role/x", "*is not a role of the account 444455556666*")]
+    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string? value, string message)
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddCodeBuild(Configuration((key, value)));
+        using var provider = services.BuildServiceProvider();
+
+        var start = () => provider.GetRequiredService<IStartupValidator>().Validate();
+
+        start.Should().Throw<OptionsValidationException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void Options_that_cannot_work_are_refused_by_new_as_well()
+    {
+        var make = () => new CodeBuildStarter(new CodeBuildClientProvider(), Options.Create(new CodeBuildStarterOptions { Region = "Frankfurt" }));
+
+        make.Should().Throw<OptionsValidationException>();
+        FluentActions.Invoking(() => new CodeBuildClientProvider(options: Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = null! } })))
+            .Should().Throw<OptionsValidationException>();
+        FluentActions.Invoking(() => new CodeBuildStarter((IAmazonCodeBuild)null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    private static IOptions<CodeBuildStarterOptions> Configured(params (string Key, string? Value)[] values)
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddCodeBuild(Configuration(values));
+        return services.BuildServiceProvider().GetRequiredService<IOptions<CodeBuildStarterOptions>>();
+    }
+
+    private static IConfiguration Configuration(params (string Key, string? Value)[] values) => new ConfigurationBuilder()
+        .AddInMemoryCollection(values.Select(value => KeyValuePair.Create(value.Key, value.Value))).Build();
+}

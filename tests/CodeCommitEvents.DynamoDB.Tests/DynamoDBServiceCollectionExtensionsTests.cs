@@ -1,0 +1,163 @@
+using Amazon.DynamoDBv2;
+using Amazon.DynamoDBv2.Model;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Contracts;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.DynamoDB.Tests;
+
+[Collection(nameof(ClaimsTable))]
+public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
+{
+    [MotoFact]
+    public async Task The_claims_take_the_registered_client_and_clock_and_leave_the_client_to_who_made_it()
+    {
+        var clock = new ContractClock();
+        var services = new ServiceCollection();
+        services.AddSingleton<IAmazonDynamoDB>(table.Client).AddSingleton<TimeProvider>(clock).AddSingleton<IBuildStarter, DryRunBuildStarter>();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => (options.TableName, options.Lease) = (ClaimsTable.Name, TimeSpan.FromMinutes(1)));
+        await using (var provider = services.BuildServiceProvider())
+        {
+            var claims = provider.GetServices<IBuildClaimStore>().Should().ContainSingle().Which;
+            claims.Should().BeOfType<DynamoDBBuildClaimStore>().And.BeSameAs(provider.GetRequiredService<DynamoDBBuildClaimStore>());
+            (await claims.AcquireAsync(Guid.NewGuid().ToString())).LeaseEnd.Should().Be(clock.Now.AddMinutes(1));
+            provider.GetRequiredService<BuildDispatcher>().Should().NotBeNull();
+        }
+
+        (await table.Client.ListTablesAsync()).TableNames.Should().Contain(ClaimsTable.Name);
+    }
+
+    [MotoFact]
+    public async Task A_client_of_its_own_is_made_with_the_first_claim_and_ends_with_the_services()
+    {
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB", table.Url.ToString());
+        Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
+        Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = ClaimsTable.Name);
+        await using var provider = services.BuildServiceProvider();
+        var claims = provider.GetRequiredService<IBuildClaimStore>();
+        var take = () => claims.AcquireAsync("key");
+
+        (await take.Should().ThrowAsync<ResourceNotFoundException>()).Which.RequestId.Should().NotBeNullOrEmpty("the service was asked for a table in the region of the environment");
+        await provider.DisposeAsync();
+
+        await take.Should().ThrowAsync<ObjectDisposedException>();
+    }
+
+    [Fact]
+    public void Claims_that_made_no_client_end_without_one()
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = ClaimsTable.Name);
+
+        using var provider = services.BuildServiceProvider();
+
+        provider.GetRequiredService<IBuildClaimStore>().Should().BeOfType<DynamoDBBuildClaimStore>();
+    }
+
+    [Fact]
+    public void They_take_the_place_of_those_that_are_registered_before_and_give_way_to_those_after()
+    {
+        var services = new ServiceCollection();
+        var (before, after) = (new InMemoryBuildClaimStore(), new InMemoryBuildClaimStore());
+
+        services.AddSingleton<IBuildClaimStore>(before);
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = ClaimsTable.Name).AddDynamoDBClaims();
+        services.AddCodeCommitEvents();
+
+        using (var provider = services.BuildServiceProvider())
+        {
+            provider.GetServices<IBuildClaimStore>().Should().ContainSingle().Which.Should().BeOfType<DynamoDBBuildClaimStore>();
+            provider.GetServices<IValidateOptions<DynamoDBBuildClaimStoreOptions>>().Should().ContainSingle();
+        }
+
+        services.AddSingleton<IBuildClaimStore>(after);
+        using var replaced = services.BuildServiceProvider();
+        replaced.GetRequiredService<IBuildClaimStore>().Should().BeSameAs(after);
+    }
+
+    [Fact]
+    public void Options_come_from_configuration()
+    {
+        var options = Configured(("TableName", "arn:aws-cn:dynamodb:cn-north-1:111122223333:table/build-claims"), ("Lease", "00:01:30"), ("Retention", "45"));
+
+        (options.TableName, options.Lease, options.Retention).Should()
+            .Be(("arn:aws-cn:dynamodb:cn-north-1:111122223333:table/build-claims", TimeSpan.FromSeconds(90), TimeSpan.FromDays(45)));
+    }
+
+    [Fact]
+    public void A_configuration_without_them_leaves_the_options_as_they_are()
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = "build-claims").AddDynamoDBClaims(new ConfigurationBuilder().Build());
+        using var provider = services.BuildServiceProvider();
+        var options = provider.GetRequiredService<IOptions<DynamoDBBuildClaimStoreOptions>>().Value;
+
+        (options.TableName, options.Lease, options.Retention).Should().Be(("build-claims", TimeSpan.FromMinutes(2), TimeSpan.FromDays(30)));
+    }
+
+    [Theory]
+    [InlineData("TableName", "", "*TableName is missing*")]
+    [InlineData("TableName", "x", "*'x' is neither the name of a table*nor its ARN*")]
+    [InlineData("TableName", "build claims", "*'build claims' is neither the name of a table*")]
+    [InlineData("TableName", "arn:aws:s3:::build-claims", "*is neither the name of a table*")]
+    [InlineData("Lease", "00:00:00", "*Lease 00:00:00 is not above zero and below 00:05:00*")]
+    [InlineData("Lease", "00:05:00", "*Lease 00:05:00 is not above zero*")]
+    [InlineData("Lease", "soon", "*Lease 'soon' is not a time span*")]
+    [InlineData("Retention", "23:59:59", "*Retention 23:59:59 is not at least 1.00:00:00 and at most 3650.00:00:00*")]
+    [InlineData("Retention", "3650.00:00:01", "*Retention 3650.00:00:01 is not*")]
+    [InlineData("Retention", "forever", "*Retention 'forever' is not a time span*")]
+    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string value, string message)
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("TableName", "build-claims")]).AddInMemoryCollection([new(key, value)]).Build();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(configuration);
+        using var provider = services.BuildServiceProvider();
+
+        var start = () => provider.GetRequiredService<IStartupValidator>().Validate();
+
+        start.Should().Throw<OptionsValidationException>().WithMessage(message);
+    }
+
+    [Fact]
+    public void Options_that_cannot_work_are_refused_by_new_as_well()
+    {
+        using var client = new AmazonDynamoDBClient("test", "test");
+        var nameless = () => new DynamoDBBuildClaimStore(client, Options.Create(new DynamoDBBuildClaimStoreOptions()));
+        var misnamed = () => new DynamoDBBuildClaimStore(client, "a table");
+        var without = () => new DynamoDBBuildClaimStore(null!, "build-claims");
+        var unset = () => new DynamoDBBuildClaimStore(client, (IOptions<DynamoDBBuildClaimStoreOptions>)null!);
+
+        nameless.Should().Throw<OptionsValidationException>();
+        misnamed.Should().Throw<OptionsValidationException>();
+        without.Should().Throw<ArgumentNullException>();
+        unset.Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public void A_mistake_throws_where_it_is_made()
+    {
+        var builder = new ServiceCollection().AddCodeCommitEvents();
+        Action[] mistakes =
+        [
+            () => DynamoDBServiceCollectionExtensions.AddDynamoDBClaims(null!),
+            () => DynamoDBServiceCollectionExtensions.AddDynamoDBClaims(null!, new ConfigurationBuilder().Build()),
+            () => builder.AddDynamoDBClaims((IConfiguration)null!),
+        ];
+
+        mistakes.Should().AllSatisfy(mistake => mistake.Should().Throw<ArgumentNullException>());
+    }
+
+    private static DynamoDBBuildClaimStoreOptions Configured(params (string Key, string Value)[] values)
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddDynamoDBClaims(new ConfigurationBuilder()
+            .AddInMemoryCollection(values.Select(value => KeyValuePair.Create<string, string?>(value.Key, value.Value))).Build());
+        using var provider = services.BuildServiceProvider();
+        return provider.GetRequiredService<IOptions<DynamoDBBuildClaimStoreOptions>>().Value;
+    }
+}

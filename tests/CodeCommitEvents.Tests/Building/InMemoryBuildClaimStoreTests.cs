@@ -1,0 +1,44 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Contracts;
+
+namespace CodeCommitEvents.Tests.Building;
+
+public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
+{
+    [Fact]
+    public async Task Of_more_claims_than_fit_the_first_taken_are_forgotten()
+    {
+        var claims = new InMemoryBuildClaimStore(capacity: 2);
+        foreach (var key in new[] { "a", "b", "c" })
+        {
+            await claims.CompleteAsync(await claims.AcquireAsync(key), new() { BuildId = "ci:1" });
+        }
+
+        (await claims.AcquireAsync("c")).State.Should().Be(BuildClaimState.Completed);
+        (await claims.AcquireAsync("b")).State.Should().Be(BuildClaimState.Completed);
+        (await claims.AcquireAsync("a")).State.Should().Be(BuildClaimState.Acquired);
+    }
+
+    [Fact]
+    public async Task Of_many_that_want_a_claim_at_the_same_time_one_gets_it()
+    {
+        var claims = new InMemoryBuildClaimStore();
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => claims.AcquireAsync("key"))));
+
+        answers.Count(answer => answer.IsYours).Should().Be(1);
+    }
+
+    [Fact]
+    public void A_lease_and_a_capacity_are_positive()
+    {
+        var endless = () => new InMemoryBuildClaimStore(lease: TimeSpan.Zero);
+        var empty = () => new InMemoryBuildClaimStore(capacity: 0);
+
+        endless.Should().Throw<ArgumentOutOfRangeException>();
+        empty.Should().Throw<ArgumentOutOfRangeException>();
+        InMemoryBuildClaimStore.DefaultLease.Should().Be(ContractClock.Lease);
+    }
+
+    protected override IBuildClaimStore Claims(TimeProvider time) => new InMemoryBuildClaimStore(time);
+}

@@ -1,0 +1,173 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Hosting;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+public sealed class CodeCommitEventsServiceCollectionExtensionsTests
+{
+    private static readonly BuildRules InCode = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("in-code")).Build();
+
+    [Fact]
+    public async Task The_dispatcher_has_the_rules_of_code_and_of_configuration_in_the_order_in_which_they_were_added()
+    {
+        await using var services = Services(builder => builder.AddRules(InCode).AddRules(Configured("configured")).AddRules(InCode));
+
+        (await Projects(services)).Should().Equal("in-code", "configured");
+        services.GetRequiredService<IOptions<BuildRulesOptions>>().Value.Rules.Rules.Select(rule => rule.Name).Should().Equal("in-code", "configured", "in-code");
+    }
+
+    [Fact]
+    public async Task Without_rules_nothing_is_built()
+    {
+        await using var services = Services(_ => { });
+
+        (await Projects(services)).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_dispatcher_asks_the_sources_that_are_registered()
+    {
+        var source = new Source();
+        await using var services = Services(builder =>
+        {
+            builder.AddRules(BuildRules.CreateBuilder().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")).Build());
+            builder.Services.AddSingleton<IChangedFilesProvider>(source).AddSingleton<ICommitProvider>(source);
+        });
+
+        (await Projects(services)).Should().Equal("ci");
+    }
+
+    [Fact]
+    public async Task Rules_that_are_wrong_are_refused_at_the_start_with_every_error()
+    {
+        await using var services = Services(builder => builder
+            .AddRules(Configuration(("Rules:0:On", "psuh"), ("Rules:1:On", "push"))).AddRules(Configuration(("Rules", "x"))));
+
+        var start = () => services.GetRequiredService<IStartupValidator>().Validate();
+
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(
+            "Rules:0:On is unknown; did you mean push?", "Rules:1 has neither start nor ignore", "Rules is a text, and not a list of rules");
+    }
+
+    [Fact]
+    public async Task Rules_that_are_right_pass_the_start()
+    {
+        await using var services = Services(builder => builder.AddRules(Configured("ci")));
+
+        services.Invoking(provider => provider.GetRequiredService<IStartupValidator>().Validate()).Should().NotThrow();
+    }
+
+    [Fact]
+    public async Task Rules_are_read_again_when_the_configuration_changes_and_while_they_are_wrong_the_last_good_ones_count()
+    {
+        var configuration = Configured("before");
+        var log = new RecordingLogger();
+        await using var services = Services(builder =>
+        {
+            builder.AddRules(configuration);
+            builder.Services.AddSingleton<ILogger<BuildDispatcher>>(log);
+        });
+        (await Projects(services)).Should().Equal("before");
+
+        Change(configuration, "Rules:0:Start", "after");
+        (await Projects(services)).Should().Equal("after");
+
+        Change(configuration, "Rules:0:On", "psuh");
+        (await Projects(services)).Should().Equal("after");
+        log.Events.Should().Contain((7, LogLevel.Error));
+
+        Change(configuration, "Rules:0:On", "push");
+        Change(configuration, "Rules:0:Start", "mended");
+        (await Projects(services)).Should().Equal("mended");
+    }
+
+    [Fact]
+    public async Task Rules_that_were_never_right_throw()
+    {
+        await using var services = Services(builder => builder.AddRules(Configuration(("Rules:0:On", "psuh"))));
+
+        var dispatch = () => services.GetRequiredService<BuildDispatcher>().DispatchAsync(Given.Push("main"));
+
+        await dispatch.Should().ThrowAsync<OptionsValidationException>();
+    }
+
+    [Fact]
+    public void A_dispatcher_that_is_registered_before_is_kept()
+    {
+        var own = new BuildDispatcher(InCode, new DryRunBuildStarter());
+
+        new ServiceCollection().AddSingleton(own).AddCodeCommitEvents().Services.BuildServiceProvider().GetRequiredService<BuildDispatcher>().Should().BeSameAs(own);
+    }
+
+    [Fact]
+    public void A_mistake_throws_at_once()
+    {
+        var builder = new ServiceCollection().AddCodeCommitEvents();
+        Action[] mistakes =
+        [
+            () => default(IServiceCollection)!.AddCodeCommitEvents(),
+            () => default(ICodeCommitEventsBuilder)!.AddRules(InCode),
+            () => default(ICodeCommitEventsBuilder)!.AddRules(Configured("x")),
+            () => builder.AddRules((BuildRules)null!),
+            () => builder.AddRules((IConfiguration)null!),
+            () => _ = new BuildDispatcher((BuildRules)null!, new DryRunBuildStarter()),
+            () => _ = new BuildDispatcher((IOptionsMonitor<BuildRulesOptions>)null!, new DryRunBuildStarter()),
+            () => _ = new BuildDispatcher(InCode, null!),
+        ];
+
+        foreach (var mistake in mistakes)
+        {
+            mistake.Should().Throw<ArgumentNullException>();
+        }
+    }
+
+    private static ServiceProvider Services(Action<ICodeCommitEventsBuilder> add)
+    {
+        var builder = new ServiceCollection().AddSingleton<IBuildStarter, DryRunBuildStarter>().AddCodeCommitEvents();
+        add(builder);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static async Task<IEnumerable<string>> Projects(ServiceProvider services) =>
+        (await services.GetRequiredService<BuildDispatcher>().DispatchAsync(Given.Push("main"))).Builds.Select(build => build.Request.ProjectName);
+
+    private static IConfigurationRoot Configured(string project) => Configuration(("Rules:0:On", "push"), ("Rules:0:Start", project));
+
+    private static IConfigurationRoot Configuration(params (string Key, string Value)[] entries) =>
+        new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))).Build();
+
+    private static void Change(IConfigurationRoot configuration, string key, string value)
+    {
+        configuration[key] = value;
+        configuration.Reload();
+    }
+
+    private sealed class Source : IChangedFilesProvider, ICommitProvider
+    {
+        public Task<ChangedFileList?> GetChangedFilesAsync(CodeCommitEvents.Events.ServiceEvent serviceEvent, CancellationToken cancellationToken = default) =>
+            Task.FromResult<ChangedFileList?>(new() { Files = [new() { FilePath = "src/a" }] });
+
+        public Task<Commit?> GetCommitAsync(CodeCommitEvents.Events.ServiceEvent serviceEvent, CancellationToken cancellationToken = default) =>
+            Task.FromResult<Commit?>(new() { Message = "feat: x" });
+    }
+
+    private sealed class RecordingLogger : ILogger<BuildDispatcher>
+    {
+        public List<(int Id, LogLevel Level)> Events { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            Events.Add((eventId.Id, logLevel));
+    }
+}
