@@ -6,7 +6,7 @@ namespace Replay;
 internal static class DemoRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
-        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main").Opened().OrUpdated()
+        .OnPullRequest(pr => pr.InRepository("payments-*").Into("main")
             .StartBuild("payments-ci"))
         .OnPush(push => push.InRepository("payments-*").ToBranch("main", "release/**")
             .StartBuild("payments-release", build => build.AsBatch()))

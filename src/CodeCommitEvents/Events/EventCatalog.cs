@@ -78,6 +78,9 @@ internal static class EventCatalog
     public static IEnumerable<EventCatalogEntry> Of(Type eventType) =>
         All.Where(entry => eventType.IsAssignableFrom(entry.Type) || entry.Type.IsAssignableFrom(eventType));
 
+    /// <summary>Whether a variable of a type may hold an event of a family.</summary>
+    public static bool MayBe(Type eventType, EventFamily family) => Of(eventType).Any(entry => entry.Family == family);
+
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
     {
         foreach (var entry in All)

@@ -80,6 +80,9 @@ public abstract record ServiceEvent
 
     internal EventFamily Family => Entry?.Family ?? EventFamily.Other;
 
+    /// <summary>What happened. <see cref="EventActivity.None"/> for events that no rule tells apart by it.</summary>
+    internal virtual EventActivity Activity => EventActivity.None;
+
     /// <summary>The full name of the reference that rules are indexed by: the one that changed, or the destination of a pull request.</summary>
     internal virtual string? IndexedReference => null;
 

@@ -1,19 +1,126 @@
+using System.Text.Json;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A build that a rule of a document starts.</summary>
-/// <param name="Project">The project, in which <c>{repository}</c> stands for the name of the repository.</param>
-/// <param name="Configure">Shapes the request.</param>
-internal sealed record BuildActionModel(string Project, Func<BuildRequest, BuildRequest> Configure)
+/// <summary>A build that a rule of a document starts: the name of a project, or an object that shapes the build.</summary>
+internal sealed class BuildActionModel
 {
-    public const string Placeholder = "{repository}";
+    private const string ProjectKey = "project";
+    private const string Placeholder = "{repository}";
+
+    private static readonly Dictionary<string, SourceVersionChoice> Choices = new(StringComparer.Ordinal)
+    {
+        ["commit"] = SourceVersionChoice.Commit,
+        ["referenceAndCommit"] = SourceVersionChoice.ReferenceAndCommit,
+        ["reference"] = SourceVersionChoice.Reference,
+        ["destination"] = SourceVersionChoice.Destination,
+        ["projectDefault"] = SourceVersionChoice.ProjectDefault,
+    };
+
+    private static readonly RuleKey<BuildActionModel>[] Keys =
+    [
+        RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValues.Text, static (model, text) => model.project = CheckProject(text)),
+        RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
+        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether an older build of the rule for the same pull request or reference is stopped. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
+        RuleKeys.Create<BuildActionModel, string>("buildspec", "A buildspec other than the project's: its path, or its text.", RuleValues.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
+        RuleKeys.Create<BuildActionModel, string>("at", "Which version of the source is built. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
+        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A literal source version in place of one of the event.", RuleValues.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
+        Variables("environmentVariables", "Environment variables of the build in clear text. Do not put secrets here.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
+        Variables("parameters", "Environment variables whose values are parameters of Systems Manager, by the names of the parameters.", static (request, name, parameter) => request.WithParameter(name, parameter)),
+        Variables("secrets", "Environment variables whose values are secrets of Secrets Manager: ID:KEY:STAGE:VERSION, of which only the id is required.", static (request, name, secret) => request.WithSecret(name, secret)),
+    ];
+
+    private readonly List<Func<BuildRequest, BuildRequest>> steps = [];
+
+    /// <summary>The names of the variables so far, of all kinds.</summary>
+    private readonly HashSet<string> variables = new(StringComparer.Ordinal);
+
+    private string project = "";
+
+    public static RuleValue<BuildActionModel> Value { get; } = new(TryRead, WriteSchema);
 
     public BuildRule<TEvent> AddTo<TEvent>(BuildRule<TEvent> rule)
-        where TEvent : ServiceEvent => Project.Contains(Placeholder, StringComparison.Ordinal)
-        ? rule.StartBuild(ProjectOf, Configure, Project)
-        : rule.StartBuild(Project, Configure);
+        where TEvent : ServiceEvent => project.Contains(Placeholder, StringComparison.Ordinal)
+        ? rule.StartBuild(ProjectOf, Configure, project)
+        : rule.StartBuild(project, Configure);
+
+    private static bool TryRead(RuleNode node, RuleErrors errors, out BuildActionModel value)
+    {
+        value = new();
+        var before = errors.Count;
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            Keys[0].Read(node, value, errors);
+        }
+        else
+        {
+            RuleKeys.Read(node, Keys, value, errors);
+            if (node.Find(ProjectKey) is null)
+            {
+                errors.Add(node, $"has no {ProjectKey}");
+            }
+        }
+
+        return errors.Count == before;
+    }
+
+    /// <summary>Any other brace is a slip: no other part of an event gets into the name of a project.</summary>
+    private static string CheckProject(string text) =>
+        text.Replace(Placeholder, "", StringComparison.Ordinal).AsSpan().IndexOfAny('{', '}') < 0
+            ? text
+            : throw new ArgumentException($"the only braces in the name of a project are {Placeholder}.", nameof(text));
+
+    private static RuleKey<BuildActionModel> Variables(string name, string description, Func<BuildRequest, string, string, BuildRequest> add) =>
+        new(name, description, (node, model, errors) => model.ReadVariables(node, errors, add), static writer =>
+        {
+            writer.WriteString("type", "object");
+            writer.WriteStartObject("propertyNames");
+            writer.WriteString("pattern", "^(?![Cc][Oo][Dd][Ee][Bb][Uu][Ii][Ll][Dd]_)[A-Za-z_][A-Za-z0-9_]*$");
+            writer.WriteEndObject();
+            writer.WriteStartObject("additionalProperties");
+            writer.WriteString("type", "string");
+            writer.WriteEndObject();
+        });
+
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", RuleValues.Text.WriteSchema, static one =>
+    {
+        one.WriteString("type", "object");
+        one.WriteBoolean("additionalProperties", false);
+        RuleValues.WriteTexts(one, "required", [ProjectKey]);
+        RuleKeys.WriteProperties(one, Keys);
+    });
+
+    private void Add(Func<BuildRequest, BuildRequest> step) => steps.Add(step);
+
+    private BuildRequest Configure(BuildRequest request) => steps.Aggregate(request, static (shaped, step) => step(shaped));
 
     private string? ProjectOf(ServiceEvent serviceEvent) =>
-        serviceEvent.RepositoryName is { Length: > 0 } repository ? Project.Replace(Placeholder, repository, StringComparison.Ordinal) : null;
+        serviceEvent.RepositoryName is { Length: > 0 } repository ? project.Replace(Placeholder, repository, StringComparison.Ordinal) : null;
+
+    private void ReadVariables(RuleNode node, RuleErrors errors, Func<BuildRequest, string, string, BuildRequest> add)
+    {
+        if (node.Kind != RuleNodeKind.Object)
+        {
+            errors.Add(node, $"is {node.KindWords}, but must be an object of names and texts");
+            return;
+        }
+
+        foreach (var (name, value) in node.Properties)
+        {
+            if (value.Kind != RuleNodeKind.Text)
+            {
+                errors.Add(value, $"is {value.KindWords}, but must be a text");
+                continue;
+            }
+
+            if (!variables.Add(name))
+            {
+                errors.Add(value, "is defined twice, with values of two kinds");
+            }
+
+            errors.Try(value, () => add(new() { ProjectName = "" }, name, value.Text));
+            Add(request => add(request, name, value.Text));
+        }
+    }
 }

@@ -12,16 +12,16 @@ internal static class BuildRulesReader
     /// <summary>What a set of rules, or a group of them, says besides its rules.</summary>
     public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
     [
-        RuleKey<BuildRulesBuilder>.Of(
-            "whenUnknown",
-            "What it means for a rule that the changed files or the commit are unknown. Default: it matches.",
-            RuleValues.Word("match", "noMatch"),
+        RuleKeys.Create<BuildRulesBuilder, string>(
+            "onMissingFacts",
+            "What it means for a rule that the changed files or the commit are unknown. Default: match.",
+            RuleValues.Word(["match", "noMatch"]),
             static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
-        RuleKey<BuildRulesBuilder>.Of(
+        RuleKeys.Create<BuildRulesBuilder, bool>(
             "firstMatchOnly",
-            "Whether only the first rule that matches acts. Default: every rule that matches does.",
+            "Whether only the first rule that matches acts. Default: false, every rule that matches acts.",
             RuleValues.Flag,
-            static (rules, flag) => _ = (bool)flag ? rules.FirstMatchOnly() : rules),
+            static (rules, flag) => _ = flag ? rules.FirstMatchOnly() : rules),
     ];
 
     /// <exception cref="BuildRulesFormatException">The document is no set of rules.</exception>
@@ -41,7 +41,7 @@ internal static class BuildRulesReader
     {
         if (node.Kind != RuleNodeKind.Object)
         {
-            errors.Add(node, $"is {node.KindWords}, and not an object with {RulesKey}");
+            errors.Add(node, $"is {node.KindWords}, but must be an object with {RulesKey}");
             return rules;
         }
 
@@ -52,7 +52,7 @@ internal static class BuildRulesReader
         }
         else if (list.Kind != RuleNodeKind.List && list is not { Kind: RuleNodeKind.Text, IsTextual: true, Text: "" })
         {
-            errors.Add(list, $"is {list.KindWords}, and not a list of rules");
+            errors.Add(list, $"is {list.KindWords}, but must be a list of rules");
         }
         else
         {
@@ -69,23 +69,23 @@ internal static class BuildRulesReader
     {
         if (node.Kind != RuleNodeKind.Object)
         {
-            errors.Add(node, $"is {node.KindWords}, and not a rule");
+            errors.Add(node, $"is {node.KindWords}, but must be a rule");
         }
         else if (node.Find(GroupKey) is { } group)
         {
-            if (RuleValues.Texts.Read(group, errors) is { } patterns)
+            if (SharedValues.Texts.TryRead(group, errors, out var patterns))
             {
                 errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, GroupKey)));
             }
         }
-        else if (node.Find(RuleModel.SubjectKey) is not { } subject)
+        else if (node.Find(RuleModel.TriggerKey) is not { } subject)
         {
-            var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.SubjectKey, GroupKey]) is not null);
-            errors.Add(node, $"has neither {RuleModel.SubjectKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.SubjectKey, GroupKey])} by {slip}?")}");
+            var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.TriggerKey, GroupKey]) is not null);
+            errors.Add(node, $"has neither {RuleModel.TriggerKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.TriggerKey, GroupKey])} instead of {slip}?")}");
         }
-        else if (RuleValues.Word([.. RuleModels.All.Select(model => model.Subject)]).Read(subject, errors) is { } word)
+        else if (RuleValues.Word([.. RuleModel.All.Select(model => model.Trigger)]).TryRead(subject, errors, out var word))
         {
-            RuleModels.All.First(model => model.Subject == word).Read(node, rules, errors);
+            RuleModel.All.First(model => model.Trigger == word).Read(node, rules, errors);
         }
     }
 }

@@ -36,11 +36,11 @@ internal static class BuildRulesSchema
         writer.WriteStartObject(RuleList);
         writer.WriteString("type", "array");
         writer.WriteStartObject("items");
-        RuleValues.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModels.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
+        RuleValues.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModel.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
         writer.WriteEndObject();
         writer.WriteEndObject();
-        RuleDefinitions.Write(writer);
-        foreach (var model in RuleModels.All)
+        SharedValues.WriteDefinitions(writer);
+        foreach (var model in RuleModel.All)
         {
             model.WriteGroup(writer);
         }
@@ -55,7 +55,7 @@ internal static class BuildRulesSchema
         {
             json.WriteStartObject(name);
             json.WriteString("description", "Patterns for the names of repositories.");
-            RuleValues.Texts.WriteSchema(json);
+            SharedValues.Texts.WriteSchema(json);
             json.WriteEndObject();
         }, BuildRulesReader.GroupKey, isRequired: true);
     }

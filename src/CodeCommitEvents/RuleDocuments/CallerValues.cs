@@ -14,36 +14,36 @@ internal static class CallerValues
         ["account"] = CallerPattern.Account,
     };
 
-    public static RuleValue<CallerPattern> Caller { get; } = new(Read, WriteSchema);
+    public static RuleValue<CallerPattern> Caller { get; } = new(TryRead, WriteSchema);
 
-    private static CallerPattern? Read(RuleNode node, RuleErrors errors)
+    private static bool TryRead(RuleNode node, RuleErrors errors, out CallerPattern value)
     {
-        if (node.Kind != RuleNodeKind.Object)
+        var (part, text) = (nameof(CallerPattern.Arn), node);
+        if (node.Kind == RuleNodeKind.Object)
         {
-            return RuleValues.Text.Read(node, errors) is { } arn ? Make(CallerPattern.Arn, node, arn, errors) : null;
+            if (node.Properties is not [var (name, inner)])
+            {
+                errors.Add(node, $"must have exactly one property of {string.Join(", ", Parts.Keys)}");
+                value = null!;
+                return false;
+            }
+
+            (part, text) = (name, inner);
         }
 
-        if (node.Properties is not [var (name, value)])
-        {
-            errors.Add(node, $"has not one property of {string.Join(", ", Parts.Keys)}");
-            return null;
-        }
-
-        var part = Parts.Keys.FirstOrDefault(key => string.Equals(key, name, node.NameComparison));
-        if (part is null)
-        {
-            errors.AddUnknown(value, name, Parts.Keys);
-            return null;
-        }
-
-        return RuleValues.Text.Read(value, errors) is { } pattern ? Make(Parts[part], value, pattern, errors) : null;
-    }
-
-    private static CallerPattern? Make(Func<string, CallerPattern> make, RuleNode node, string pattern, RuleErrors errors)
-    {
+        var known = Parts.Keys.FirstOrDefault(key => string.Equals(key, part, node.Kind == RuleNodeKind.Object ? node.NameComparison : StringComparison.OrdinalIgnoreCase));
         CallerPattern? caller = null;
-        errors.Try(node, () => caller = make(pattern));
-        return caller;
+        if (known is null)
+        {
+            errors.AddUnknown(text, part, Parts.Keys);
+        }
+        else if (RuleValues.Text.TryRead(text, errors, out var pattern))
+        {
+            errors.Try(text, () => caller = Parts[known](pattern));
+        }
+
+        value = caller!;
+        return caller is not null;
     }
 
     private static void WriteArnSchema(Utf8JsonWriter writer)

@@ -55,7 +55,7 @@ public static class DecisionExplanationExtensions
         }
 
         writer.WriteEndArray();
-        writer.WriteBoolean("stoppedLooking", rule.StoppedProcessing);
+        writer.WriteBoolean("stoppedProcessing", rule.StoppedProcessing);
         Write(writer, rule.Conditions);
         writer.WriteEndObject();
     }

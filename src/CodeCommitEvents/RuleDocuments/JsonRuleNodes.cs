@@ -69,7 +69,7 @@ internal ref struct JsonRuleNodes
             var value = ReadValue(RuleNode.PathOf(path, name));
             if (properties.Exists(property => property.Name == name))
             {
-                errors.Add(value, "stands there twice");
+                errors.Add(value, "is defined twice");
             }
 
             properties.Add(new(name, value));
@@ -97,7 +97,7 @@ internal ref struct JsonRuleNodes
         }
         catch (InvalidOperationException)
         {
-            errors.Add(path, at, "has a text that is not Unicode");
+            errors.Add(path, at, "has a text that is not valid Unicode");
             return "";
         }
     }

@@ -19,13 +19,13 @@ internal sealed class RuleErrors
 
     public void AddUnknown(RuleNode node, string name, IEnumerable<string> known)
     {
-        var others = RuleModels.All.Where(model => model.Conditions.Contains(name, StringComparer.Ordinal)).Select(model => model.Subject).ToList();
+        var others = RuleModel.All.Where(model => model.Conditions.Contains(name, StringComparer.Ordinal)).Select(model => model.Trigger).ToList();
         Add(node, Spelling.Nearest(name, known) is { } nearest ? $"is unknown; did you mean {nearest}?"
-            : others.Count > 0 ? $"has no place here, but in rules on {string.Join(", ", others)}"
+            : others.Count > 0 ? $"is not allowed here, only in rules on {string.Join(", ", others)}"
             : $"is unknown; known are {string.Join(", ", known)}");
     }
 
-    /// <summary>Does what a builder may refuse; what it says is an error of the node.</summary>
+    /// <summary>Does what a builder may refuse. What the builder says is an error of the node.</summary>
     public void Try(RuleNode node, Action action)
     {
         try
@@ -38,17 +38,20 @@ internal sealed class RuleErrors
         }
     }
 
-    /// <summary>Defines groups, of which a builder refuses those that errors have left empty.</summary>
-    public void TryGroups(Action define)
+    /// <summary>Defines groups. A builder also refuses groups that errors have left empty; such a refusal is no further error.</summary>
+    public void TryGroups(RuleNode node, Action define)
     {
         var before = Count;
         try
         {
             define();
         }
-        catch (ArgumentException) when (Count > before)
+        catch (ArgumentException exception)
         {
-            // What is wrong has been said already.
+            if (Count == before)
+            {
+                Add(node, $"is wrong: {Text(exception)}");
+            }
         }
     }
 

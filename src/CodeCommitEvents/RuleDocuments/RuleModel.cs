@@ -1,32 +1,162 @@
 using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>What a document can say of one subject: the same as the builder for it, which it drives.</summary>
-internal abstract class RuleModel(string subject, string description)
+/// <summary>A kind of rule of documents, named by what the rule is <c>on</c>.</summary>
+internal abstract class RuleModel(string trigger, string description)
 {
-    public const string SubjectKey = "on";
-    public const string NameKey = "name";
-    public const string StartKey = "start";
-    public const string IgnoreKey = "ignore";
-    public const string StopKey = "stop";
+    public const string TriggerKey = "on";
     public const string UnlessKey = "unless";
     public const string AnyOfKey = "anyOf";
 
-    /// <summary>The word for the subject, the value of <c>on</c>.</summary>
-    public string Subject { get; } = subject;
+    /// <summary>Every kind of rule, one line each.</summary>
+    public static IReadOnlyList<RuleModel> All { get; } =
+    [
+        new RuleModel<PushRuleBuilder, ReferenceEvent>("push", "A push to a branch. A new branch is its first push; a deleted branch is none.", static () => new(), PushRuleBuilder.Conditions),
+        new RuleModel<TagRuleBuilder, ReferenceEvent>("tag", "A tag.", static () => new(), TagRuleBuilder.Conditions),
+        new RuleModel<BranchRuleBuilder, ReferenceEvent>("branch", "A branch that is created or deleted.", static () => new(), BranchRuleBuilder.Conditions),
+        new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestRuleBuilder.Conditions),
+        new RuleModel<CommentRuleBuilder, CommentEvent>("comment", "A comment on a pull request or a commit.", static () => new(), CommentRuleBuilder.Conditions),
+        new RuleModel<FinishedBuildRuleBuilder, BuildStateChangeEvent>("finishedBuild", "A build that ended.", static () => new(), FinishedBuildRuleBuilder.Conditions),
+        new RuleModel<EventRuleBuilder<CodeCommitEvent>, CodeCommitEvent>("event", "Any event of CodeCommit.", static () => new(), EventRuleBuilderExtensions.Conditions),
+    ];
 
-    public string Description { get; } = description;
+    public string Trigger => trigger;
 
-    /// <summary>The names of its conditions.</summary>
+    public string Description => description;
+
+    /// <summary>The keys of its conditions.</summary>
     public abstract IEnumerable<string> Conditions { get; }
 
-    /// <summary>Reads a rule and adds it, if nothing is wrong with it.</summary>
     public abstract void Read(RuleNode node, BuildRulesBuilder rules, RuleErrors errors);
 
-    /// <summary>Writes the schema of a rule.</summary>
     public abstract void WriteRule(Utf8JsonWriter writer);
 
-    /// <summary>Writes the schema of a group of conditions.</summary>
+    /// <summary>Writes the schema of a group of its conditions.</summary>
     public abstract void WriteGroup(Utf8JsonWriter writer);
+}
+
+internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
+    where TBuilder : RuleBuilder<TBuilder, TEvent>
+    where TEvent : ServiceEvent
+{
+    private static readonly string[] NotConditions = [TriggerKey, .. RuleOutcome.Keys.Select(key => key.Name)];
+
+    private readonly Func<TBuilder> create;
+    private readonly RuleKey<TBuilder>[] keys;
+
+    public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionDefinitions conditions)
+        : base(trigger, description)
+    {
+        this.create = create;
+        keys =
+        [
+            .. ConditionKeys.Create<TBuilder, TEvent>(conditions),
+            new(UnlessKey, "The opposite of these conditions: at least one of them is not met.", ReadUnless, WriteReference),
+            new(AnyOfKey, "At least one of these groups of conditions is met.", ReadAnyOf, WriteReferences),
+        ];
+    }
+
+    public override IEnumerable<string> Conditions => keys.Select(key => key.Name);
+
+    private string Definition => $"{Trigger}Conditions";
+
+    public override void Read(RuleNode node, BuildRulesBuilder rules, RuleErrors errors)
+    {
+        var before = errors.Count;
+        var builder = create();
+        RuleKeys.Read(node, keys, builder, errors, NotConditions);
+        var outcome = RuleOutcome.Read(node, errors);
+        if (errors.Count == before)
+        {
+            errors.Try(node, () => rules.Add(outcome.Name, outcome.Finish, builder));
+        }
+    }
+
+    public override void WriteRule(Utf8JsonWriter writer)
+    {
+        writer.WriteString("description", Description);
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        RuleValues.WriteTexts(writer, "required", [TriggerKey]);
+        RuleOutcome.WriteRequired(writer);
+        writer.WriteStartObject("properties");
+        writer.WriteStartObject(TriggerKey);
+        RuleValues.WriteTexts(writer, "enum", [Trigger]);
+        writer.WriteEndObject();
+        foreach (var key in RuleOutcome.Keys)
+        {
+            key.WriteSchema(writer);
+        }
+
+        foreach (var key in keys)
+        {
+            key.WriteSchema(writer);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public override void WriteGroup(Utf8JsonWriter writer)
+    {
+        writer.WriteStartObject(Definition);
+        writer.WriteString("type", "object");
+        writer.WriteBoolean("additionalProperties", false);
+        writer.WriteNumber("minProperties", 1);
+        RuleKeys.WriteProperties(writer, keys);
+        writer.WriteEndObject();
+    }
+
+    private static bool IsGroup(RuleNode node, RuleErrors errors)
+    {
+        var isGroup = node is { Kind: RuleNodeKind.Object, Properties.Count: > 0 };
+        if (!isGroup)
+        {
+            errors.Add(node, "must be an object with conditions");
+        }
+
+        return isGroup;
+    }
+
+    // In older drafts nothing else counts beside a reference: hence the list of one.
+    private void WriteReference(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "allOf", WriteBareReference);
+
+    private void WriteBareReference(Utf8JsonWriter writer) => writer.WriteString("$ref", $"#/definitions/{Definition}");
+
+    private void WriteReferences(Utf8JsonWriter writer)
+    {
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteStartObject("items");
+        WriteBareReference(writer);
+        writer.WriteEndObject();
+    }
+
+    private void ReadUnless(RuleNode node, TBuilder builder, RuleErrors errors)
+    {
+        if (IsGroup(node, errors))
+        {
+            errors.TryGroups(node, () => builder.Unless(group => ReadGroup(node, group, errors)));
+        }
+    }
+
+    private void ReadAnyOf(RuleNode node, TBuilder builder, RuleErrors errors)
+    {
+        if (node.Kind != RuleNodeKind.List || node.Items.Count == 0)
+        {
+            errors.Add(node, "must be a list of groups of conditions");
+        }
+        else if (node.Items.Count(item => IsGroup(item, errors)) == node.Items.Count)
+        {
+            errors.TryGroups(node, () => builder.AnyOf([.. node.Items.Select(item => (Func<TBuilder, TBuilder>)(group => ReadGroup(item, group, errors)))]));
+        }
+    }
+
+    private TBuilder ReadGroup(RuleNode node, TBuilder group, RuleErrors errors)
+    {
+        RuleKeys.Read(node, keys, group, errors);
+        return group;
+    }
 }

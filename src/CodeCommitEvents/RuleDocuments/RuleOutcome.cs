@@ -1,30 +1,78 @@
+using System.Text.Json;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>What a rule of a document does when it matches.</summary>
+/// <summary>What a rule of a document is called, and what follows from it.</summary>
 internal sealed class RuleOutcome
 {
-    public string? Name { get; set; }
+    private const string StartBuildKey = "startBuild";
+    private const string IgnoreKey = "ignore";
 
-    public BuildActionModel[] Starts { get; set; } = [];
+    public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
+    [
+        RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValues.Text, static (outcome, name) => outcome.Name = name),
+        RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "What the rule starts: projects by name, or objects that shape the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
+        RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValues.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
+        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether the rules after this one are not tried when it matches. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
+    ];
 
-    public bool IsIgnoring { get; set; }
+    public string? Name { get; private set; }
 
-    public bool Stops { get; set; }
+    private BuildActionModel[] Builds { get; set; } = [];
 
-    public void Check(RuleNode node, RuleErrors errors)
+    private bool IsIgnoring { get; set; }
+
+    private bool StopsProcessing { get; set; }
+
+    public static RuleOutcome Read(RuleNode node, RuleErrors errors)
     {
-        if ((Starts.Length > 0) == IsIgnoring)
+        var before = errors.Count;
+        var outcome = new RuleOutcome();
+        foreach (var key in Keys)
         {
-            errors.Add(node, $"has {(IsIgnoring ? "both" : "neither")} {RuleModel.StartKey} {(IsIgnoring ? "and" : "nor")} {RuleModel.IgnoreKey}");
+            if (node.Find(key.Name) is { } value)
+            {
+                key.Read(value, outcome, errors);
+            }
         }
+
+        if (errors.Count == before && (outcome.Builds.Length > 0) == outcome.IsIgnoring)
+        {
+            errors.Add(node, $"has {(outcome.IsIgnoring ? "both" : "neither")} {StartBuildKey} {(outcome.IsIgnoring ? "and" : "nor")} {IgnoreKey}");
+        }
+
+        return outcome;
     }
 
-    public BuildRule Finish<TEvent>(BuildRule<TEvent> rule)
+    /// <summary>Writes that a rule starts builds or ignores the event, and not both.</summary>
+    public static void WriteRequired(Utf8JsonWriter writer) => RuleValues.WriteEither(
+        writer,
+        "oneOf",
+        static one => RuleValues.WriteTexts(one, "required", [StartBuildKey]),
+        static one =>
+        {
+            RuleValues.WriteTexts(one, "required", [IgnoreKey]);
+            one.WriteStartObject("properties");
+            one.WriteStartObject(IgnoreKey);
+            one.WriteStartArray("enum");
+            one.WriteBooleanValue(true);
+            one.WriteEndArray();
+            one.WriteEndObject();
+            one.WriteEndObject();
+        });
+
+    public BuildRule Finish<TBuilder, TEvent>(RuleBuilder<TBuilder, TEvent> builder)
+        where TBuilder : RuleBuilder<TBuilder, TEvent>
         where TEvent : ServiceEvent
     {
-        var finished = Starts.Aggregate(rule, static (started, start) => start.AddTo(started));
-        return Stops ? finished.StopProcessing() : finished;
+        if (IsIgnoring)
+        {
+            return builder.Ignore();
+        }
+
+        var rule = Builds.Aggregate(builder.Finish(), static (rule, build) => build.AddTo(rule));
+        return StopsProcessing ? rule.StopProcessing() : rule;
     }
 }

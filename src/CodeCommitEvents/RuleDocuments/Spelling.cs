@@ -6,12 +6,27 @@ internal static class Spelling
     private const int LettersAMistake = 3;
     private const int LongestWord = 64;
 
+    /// <summary>Keys of the first version of the format whose present names do not resemble them.</summary>
+    private static readonly Dictionary<string, string> Renamed = new(StringComparer.OrdinalIgnoreCase)
+    {
+        ["whenUnknown"] = "onMissingFacts",
+        ["edited"] = "when",
+        ["place"] = "onPullRequest",
+        ["tag"] = "withName",
+        ["branch"] = "withName",
+        ["commentText"] = "textMatching",
+        ["environment"] = "environmentVariables",
+    };
+
     /// <summary>
-    /// The known word with fewest letters to add, drop, change or swap, if those are few for its length, or else the first
-    /// that starts with the word.
+    /// The known word with fewest letters to add, drop, change or swap, if those are few for its length; or else the first
+    /// known word that starts with the word or contains it, or the present name of an old key.
     /// </summary>
-    public static string? Nearest(string word, IEnumerable<string> known) =>
-        word.Length is 0 or > LongestWord ? null : Similar(word, known) ?? known.FirstOrDefault(candidate => candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase));
+    public static string? Nearest(string word, IEnumerable<string> known) => word.Length is 0 or > LongestWord ? null
+        : Similar(word, known)
+            ?? known.FirstOrDefault(candidate => word.Length >= LettersAMistake && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            ?? known.FirstOrDefault(candidate => word.Length >= LettersAMistake && candidate.Contains(word, StringComparison.OrdinalIgnoreCase))
+            ?? (Renamed.TryGetValue(word, out var renamed) && known.Contains(renamed, StringComparer.Ordinal) ? renamed : null);
 
     private static string? Similar(string word, IEnumerable<string> known) => known
         .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))

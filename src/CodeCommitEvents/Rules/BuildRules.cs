@@ -46,19 +46,19 @@ public sealed class BuildRules
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var reckoning = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None));
+        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None));
         var numbers = new RuleNumbers(stackalloc int[FewRules]);
         index.Collect(serviceEvent, ref numbers);
         foreach (var number in numbers.InOrder())
         {
-            if (!reckoning.Try(rules[number], number))
+            if (!decision.Try(rules[number], number))
             {
                 break;
             }
         }
 
         numbers.Dispose();
-        return reckoning.Decide(this);
+        return decision.Build(rules);
     }
 
     /// <summary>The rules in words, several lines a rule.</summary>

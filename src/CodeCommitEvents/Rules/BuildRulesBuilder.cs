@@ -105,7 +105,7 @@ public sealed class BuildRulesBuilder
     public BuildRulesBuilder ForRepositories(string[] patterns, Func<BuildRulesBuilder, BuildRulesBuilder> define)
     {
         ArgumentNullException.ThrowIfNull(define);
-        var group = new BuildRulesBuilder([.. shared, NameConditions.Repository(patterns)]);
+        var group = new BuildRulesBuilder([.. shared, OriginConditions.InRepository.Create(patterns)]);
         if (!ReferenceEquals(define(group), group))
         {
             throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
@@ -141,7 +141,7 @@ public sealed class BuildRulesBuilder
     }
 
     /// <summary>The rules so far, in their order. The builder can go on being used.</summary>
-    public BuildRules Build() => new([.. Finished().Select(BuildRule.Of)]);
+    public BuildRules Build() => new([.. Finished().Select(BuildRule.Create)]);
 
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)
     {
@@ -159,7 +159,7 @@ public sealed class BuildRulesBuilder
 
     private RuleDefinition Shared(RuleDefinition rule) => shared.Count == 0
         ? rule
-        : rule with { Conditions = [rule.Conditions[0], .. shared, .. rule.Conditions.Skip(1)] };
+        : rule with { Conditions = [.. shared, .. rule.Conditions] };
 
     private IEnumerable<RuleDefinition> Finished() => rules.Select(rule => rule with
     {

@@ -59,18 +59,22 @@ internal static class FakeReport
         string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
             is { Length: > 0 } thrown ? thrown : null;
 
+    /// <summary>Why, of the rules that start builds of some projects with the event, or would.</summary>
+    public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
+        decision.Explain().Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
+
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
     /// <summary>The rules of the projects: those about such an event whole, or else a line of each.</summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
         var heading = LogSummary.Of(BuildCause.FromEvent(decision.Event));
-        var rules = decision.RulesOf(projects);
-        RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutSuchAnEvent)];
+        List<RuleExplanation> rules = [.. RulesFor(decision, projects)];
+        RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutEvent)];
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var names = decision.ProjectNames;
+        var names = decision.Explain().Rules.SelectMany(rule => rule.RequestedProjects).Distinct(StringComparer.Ordinal).ToList();
         var others = projects.Except(names, StringComparer.Ordinal)
             .Select(project => $"{Environment.NewLine}  no rule starts {project}; the rules start {(names.Count > 0 ? string.Join(", ", names) : "nothing")}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");

@@ -23,8 +23,8 @@ public sealed class NotStartedAssertion
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
-        var all = decisions.SelectMany(decision => decision.RulesOf([project])).ToList();
-        var about = all.FindAll(rule => rule.IsAboutSuchAnEvent);
+        var all = decisions.SelectMany(decision => FakeReport.RulesFor(decision, [project])).ToList();
+        var about = all.FindAll(rule => rule.IsAboutEvent);
         var rules = about.Count > 0 ? about : all;
         var expected = $"Expected no build of {project} because of {reason}, but ";
         if (rules.Count == 0)

@@ -53,7 +53,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         var start = () => services.GetRequiredService<IStartupValidator>().Validate();
 
         start.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(
-            "Rules:0:On is unknown; did you mean push?", "Rules:1 has neither start nor ignore", "Rules is a text, and not a list of rules");
+            "Rules:0:On is unknown; did you mean push?", "Rules:1 has neither startBuild nor ignore", "Rules is a text, but must be a list of rules");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         });
         (await Projects(services)).Should().Equal("before");
 
-        Change(configuration, "Rules:0:Start", "after");
+        Change(configuration, "Rules:0:StartBuild", "after");
         (await Projects(services)).Should().Equal("after");
 
         Change(configuration, "Rules:0:On", "psuh");
@@ -84,7 +84,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         log.Events.Should().Contain((7, LogLevel.Error));
 
         Change(configuration, "Rules:0:On", "push");
-        Change(configuration, "Rules:0:Start", "mended");
+        Change(configuration, "Rules:0:StartBuild", "mended");
         (await Projects(services)).Should().Equal("mended");
     }
 
@@ -138,7 +138,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     private static async Task<IEnumerable<string>> Projects(ServiceProvider services) =>
         (await services.GetRequiredService<BuildDispatcher>().DispatchAsync(Given.Push("main"))).Builds.Select(build => build.Request.ProjectName);
 
-    private static IConfigurationRoot Configured(string project) => Configuration(("Rules:0:On", "push"), ("Rules:0:Start", project));
+    private static IConfigurationRoot Configured(string project) => Configuration(("Rules:0:On", "push"), ("Rules:0:StartBuild", project));
 
     private static IConfigurationRoot Configuration(params (string Key, string Value)[] entries) =>
         new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))).Build();

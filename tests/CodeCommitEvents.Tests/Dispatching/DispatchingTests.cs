@@ -153,7 +153,7 @@ public sealed class DispatchingTests
               a: started before, a:1
               b: not started, trying again can help: Throttled.
             pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id): no build
-              nearest: a: expected a push to a branch, met pullRequestCreated
+              nearest: a: expected a push to a branch, found pullRequestCreated
             A record could not be read: 
             """.ReplaceLineEndings("\n"));
     }

@@ -145,7 +145,7 @@ public sealed class ActionsTests
         decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
         decision.Failures.Should().Equal(new RuleFailure { RuleName = "broken", Exception = problem });
         decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.StoppedProcessing, rule.ToString())).Should().Equal(
-            (false, false, "broken: not matched, as code of its own threw"),
+            (false, false, "broken: not matched: its own code threw an exception"),
             (true, false, "next: matched"));
     }
 
@@ -170,7 +170,7 @@ public sealed class ActionsTests
     {
         var rules = Given.Rules(all => all
             .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).StopProcessing())
-            .OnPullRequest(pr => pr.Opened().OrMerged(MergeOption.Squash, MergeOption.ThreeWay).Unless(not => not.TitleContaining("wip").Into("x")).StartBuild("a", build => build.At(SourceVersionChoice.ReferenceAndCommit)).StartBuild("b", build => build.At(SourceVersionChoice.Reference)))
+            .OnPullRequest(pr => pr.AnyOf(it => it.Opened(), it => it.MergedBy(MergeOption.Squash, MergeOption.ThreeWay)).Unless(not => not.TitleContaining("wip").Into("x")).StartBuild("a", build => build.At(SourceVersionChoice.ReferenceAndCommit)).StartBuild("b", build => build.At(SourceVersionChoice.Reference)))
             .OnComment(comment => comment.AnyOf(one => one.Saying("/a"), one => one.Saying("/b").OnCommit()).StartBuild(_ => "x", build => build.At(SourceVersionChoice.ProjectDefault)))
             .OnFinishedBuild(build => build.Failed().OfProject("ci").StartBuild("c", request => request.At(SourceVersionChoice.ProjectDefault)))
             .OnTag(tag => tag.StartBuild("d", build => build with { SourceVersion = "main" }))
@@ -179,13 +179,13 @@ public sealed class ActionsTests
 
         rules.ToString().ReplaceLineEndings("\n").Should().Be(
             """
-            main: on a push to a branch, repository payments-*, branch main: start ci as a batch at the commit with a buildspec of its own with A, B, and stop looking
-            a: on a pull request opened or merged by SQUASH_MERGE or THREE_WAY_MERGE, not (a title that contains wip and into x): start a at the commit through its reference and start b at the newest commit of the reference
-            _ => "x": on a comment written, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the project's own source version
-            c: on a finished build that did not succeed, project ci: start c at the project's own source version
-            d: on a tag created or moved: start d at main
-            ignore: on a branch created or deleted: start nothing, and stop looking
-            ignore: on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop looking
+            main: on a push to a branch, repository payments-*, branch main: start ci as a batch at the commit with a buildspec of its own with A, B, and stop processing
+            a: on a pull request, opened or a merge by SQUASH_MERGE or THREE_WAY_MERGE, not (a title that contains wip and destination x): start a at the commit through its reference and start b at the newest commit of the reference
+            _ => "x": on a comment, created, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the project's own source version
+            c: on a finished build, a build that did not succeed, project ci: start c at the project's own source version
+            d: on a tag, created or moved: start d at main
+            ignore: on a branch, created or deleted: start nothing, and stop processing
+            ignore: on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop processing
             """.ReplaceLineEndings("\n"));
     }
 }

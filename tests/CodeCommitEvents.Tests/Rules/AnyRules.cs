@@ -41,7 +41,7 @@ internal static class AnyRules
         0 => all => all.OnPush(push => End(Change(Change(Common(push.ToBranch(branches), names, first), first), second), action)),
         1 => all => all.OnTag(tag => End(Common(tag.WithName(branches), names, first), action)),
         2 => all => all.OnBranch(branch => End(Common(branch.WithName(branches), names, first).Deleted(), action)),
-        3 => all => all.OnPullRequest(pr => End(Change(Common(pr.Into(branches), names, first).From("m*", "release/**").ApprovalChanged().OrUpdated(), second), action)),
+        3 => all => all.OnPullRequest(pr => End(Change(Common(pr.Into(branches), names, first).From("m*", "release/**").When(PullRequestActivity.ApprovalChanged, PullRequestActivity.Updated), second), action)),
         4 => all => all.OnComment(comment => End(Change(Common(comment.Saying("/build", "no"), names, first), second), action)),
         5 => all => all.OnFinishedBuild(build => End(Common(build, names, first), action)),
         6 => all => all.On<CodeCommitEvent>(any => End(Common(any.By(CallerPattern.Role("maintainers"), CallerPattern.User("*")), names, first), action)),

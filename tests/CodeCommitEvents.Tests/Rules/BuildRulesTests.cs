@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -54,7 +55,7 @@ public sealed class BuildRulesTests
     public void A_pull_request_is_chosen_by_its_destination_and_its_source()
     {
         var rules = BuildRules.CreateBuilder()
-            .OnPullRequest(pr => pr.Into("main").From("feature/**", "!feature/draft").Opened().OrUpdated().StartBuild("ci"))
+            .OnPullRequest(pr => pr.Into("main").From("feature/**", "!feature/draft").When(PullRequestActivity.Opened, PullRequestActivity.Updated).StartBuild("ci"))
             .Build();
 
         rules.Evaluate(Given.Opened()).Builds.Should().ContainSingle();

@@ -107,14 +107,14 @@ public sealed class CommentConditionsTests
         var rules = Given.Rules(all => all.OnComment(comment => comment
             .OnCommit().Saying("/build", "/test all").WithCommand("/deploy", "{a,b}", "**").TextMatching("^x").StartBuild("ci")));
 
-        rules.Evaluate(Given.Comment("x\ny")).Explain().Rules[0].Conditions.Skip(1).SkipLast(1).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
-            ("place", "a comment on a commit", "a comment on a pull request", ConditionOutcome.NoMatch),
+        rules.Evaluate(Given.Comment("x\ny")).Explain().Rules[0].Conditions.Skip(2).SkipLast(1).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
+            ("onCommit", "a comment on a commit", "a comment on a pull request", ConditionOutcome.NoMatch),
             ("saying", "a comment that says /build or /test all", @"x\u000ay", ConditionOutcome.NoMatch),
-            ("command", "a comment with the command /deploy {a,b} **", @"x\u000ay", ConditionOutcome.NoMatch),
-            ("commentText", "a comment that has /^x/", @"x\u000ay", ConditionOutcome.Match));
-        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[1].Actual.Should().Be("a comment on a commit");
-        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[2].Actual
-            .Should().Be("an unknown text (only notification rules of the detail type FULL tell it)");
+            ("withCommand", "a comment with the command /deploy {a,b} **", @"x\u000ay", ConditionOutcome.NoMatch),
+            ("textMatching", "a comment that matches /^x/", @"x\u000ay", ConditionOutcome.Match));
+        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[2].Actual.Should().Be("a comment on a commit");
+        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[3].Actual
+            .Should().Be("an unknown text (only notification rules with the detail type FULL send it)");
     }
 
     [Theory]
@@ -125,13 +125,13 @@ public sealed class CommentConditionsTests
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")));
 
-        rules.Evaluate(Given.Comment(new string('x', length))).Explain().Rules[0].Conditions[1].Actual.Should().Be(new string('x', shown) + end);
+        rules.Evaluate(Given.Comment(new string('x', length))).Explain().Rules[0].Conditions[2].Actual.Should().Be(new string('x', shown) + end);
     }
 
     [Fact]
     public void A_shown_comment_is_not_cut_within_a_character() =>
         Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")))
-            .Evaluate(Given.Comment(new string('x', 79) + "👍 and more")).Explain().Rules[0].Conditions[1].Actual.Should().Be(new string('x', 79) + "…");
+            .Evaluate(Given.Comment(new string('x', 79) + "👍 and more")).Explain().Rules[0].Conditions[2].Actual.Should().Be(new string('x', 79) + "…");
 
     [Fact]
     public void A_command_is_read_into_its_words()

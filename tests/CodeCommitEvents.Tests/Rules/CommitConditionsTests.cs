@@ -94,12 +94,12 @@ public sealed class CommitConditionsTests
             .WithCommitMessage("^a").WithSkipMarker("[b]", "[c]").WithoutSkipMarker("[d]").WithCommitType("e", "f").WithCommitScope("g", "!h").WithBreakingChange().StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected)).Should().Equal(
-            ("commitMessage", "a commit message that has /^a/"),
-            ("skipMarker", "a commit message with [b] or [c]"),
-            ("unless", "not a commit message with [d]"),
-            ("commitType", "a commit of the type e or f"),
-            ("commitScope", "a commit with the scope g but not h"),
-            ("breakingChange", "a commit with a breaking change"));
+            ("withCommitMessage", "a commit message that matches /^a/"),
+            ("withSkipMarker", "a commit message with [b] or [c]"),
+            ("withoutSkipMarker", "a commit message without [d]"),
+            ("withCommitType", "a commit of the type e or f"),
+            ("withCommitScope", "a commit with the scope g but not h"),
+            ("withBreakingChange", "a commit with a breaking change"));
     }
 
     [Theory]
@@ -116,7 +116,7 @@ public sealed class CommitConditionsTests
     [Fact]
     public void Why_the_message_is_unknown_is_said()
     {
-        Actual(EventFacts.None).Should().Be("an unknown commit message (no event tells it, and no source was asked)");
+        Actual(EventFacts.None).Should().Be("an unknown commit message (no event has it, and no provider was asked)");
         Actual(new() { CommitProblem = "the clone is gone" }).Should().Be("an unknown commit message (the clone is gone)");
     }
 

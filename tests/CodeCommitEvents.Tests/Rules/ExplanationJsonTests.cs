@@ -19,17 +19,17 @@ public sealed class ExplanationJsonTests
               "nearestMiss": null,
               "rules": [
                 {
-                  "rule": "a", "isMatch": false, "outcome": "unknown", "projects": [], "stoppedLooking": false,
+                  "rule": "a", "isMatch": false, "outcome": "unknown", "projects": [], "stoppedProcessing": false,
                   "conditions": [
-                    { "condition": "on", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
+                    { "condition": "onPush", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
                     {
                       "condition": "unless", "outcome": "unknown", "expected": "not (branch x or by **)", "actual": null,
                       "conditions": [
                         {
                           "condition": "anyOf", "outcome": "unknown", "expected": "branch x or by **", "actual": null,
                           "conditions": [
-                            { "condition": "branch", "outcome": "noMatch", "expected": "branch x", "actual": "main" },
-                            { "condition": "by", "outcome": "unknown", "expected": "by **", "actual": "nobody that the event names" }
+                            { "condition": "toBranch", "outcome": "noMatch", "expected": "branch x", "actual": "main" },
+                            { "condition": "by", "outcome": "unknown", "expected": "by **", "actual": "nobody named in the event" }
                           ]
                         }
                       ]
@@ -38,10 +38,10 @@ public sealed class ExplanationJsonTests
                   ]
                 },
                 {
-                  "rule": "b", "isMatch": true, "outcome": "match", "projects": [], "stoppedLooking": true,
+                  "rule": "b", "isMatch": true, "outcome": "match", "projects": [], "stoppedProcessing": true,
                   "conditions": [
-                    { "condition": "on", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
-                    { "condition": "branch", "outcome": "match", "expected": "branch main", "actual": "main" },
+                    { "condition": "onPush", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
+                    { "condition": "toBranch", "outcome": "match", "expected": "branch main", "actual": "main" },
                     { "condition": "touching", "outcome": "match", "expected": "a change of src/**", "actual": "src/a.cs" }
                   ]
                 }

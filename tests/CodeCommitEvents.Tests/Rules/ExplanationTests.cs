@@ -13,8 +13,8 @@ public sealed class ExplanationTests
     public void A_decision_says_of_every_rule_why_it_matched_or_what_it_missed() =>
         Rules.Evaluate(Given.Push("feature/x")).ToString().ReplaceLineEndings("\n").Should().Be(
             """
-            ci: expected a pull request opened, met referenceUpdated of refs/heads/feature/x
-            release: expected branch main or release/**, met feature/x
+            ci: expected a pull request, found referenceUpdated of refs/heads/feature/x
+            release: expected branch main or release/**, found feature/x
             """.ReplaceLineEndings("\n"));
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class ExplanationTests
         Rules.Evaluate(push).Explain().Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "none");
         Rules.Evaluate(pullRequest).Explain().Rules[0].Conditions.Select(condition => condition.Actual)
-            .Should().Equal("pullRequestCreated", "none", "none", "none");
+            .Should().Equal("pullRequestCreated", "none", "none", "pullRequestCreated", "none");
         Rules.Evaluate(pullRequest).Explain().Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("pullRequestCreated", "none", null, "none");
     }

@@ -21,10 +21,10 @@ public sealed class ExplanationTextTests
     public void A_decision_in_a_line_a_rule() =>
         Lines(Rules.Evaluate(Push).ToString()).Should().Be(
             """
-            review: expected a pull request opened or updated, met referenceUpdated of refs/heads/main
-            code: matched on an assumption, as not a commit message with [skip ci] could not be told
-            main: matched, and no rule behind it is tried
-            late: not tried, as main had matched
+            review: expected a pull request, found referenceUpdated of refs/heads/main
+            code: matched, assuming a commit message without [skip ci]
+            main: matched; later rules are not tried
+            late: not tried because main matched
             """);
 
     [Fact]
@@ -33,26 +33,27 @@ public sealed class ExplanationTextTests
             """
             referenceUpdated of refs/heads/main
               review: not matched
-                no  a pull request opened or updated, met referenceUpdated of refs/heads/main
-                -   into main
+                no  a pull request, found referenceUpdated of refs/heads/main
+                -   opened or updated
+                -   destination main
                 yes a commit to build
-              code: matched on an assumption, as not a commit message with [skip ci] could not be told
+              code: matched, assuming a commit message without [skip ci]
                 yes a push to a branch
                 yes repository payments-*
                 yes a commit to build
                 yes unless
                     no  any of
-                        no  by user bot, met arn:aws:sts::111122223333:assumed-role/maintainers/mary
+                        no  by user bot, found arn:aws:sts::111122223333:assumed-role/maintainers/mary
                         no  all of
-                            no  branch release/**, met main
+                            no  branch release/**, found main
                             -   a change of nothing but docs/**
-                ?   not a commit message with [skip ci], met an unknown commit message (no event tells it, and no source was asked)
-              main: matched, and no rule behind it is tried
+                ?   a commit message without [skip ci], found an unknown commit message (no event has it, and no provider was asked)
+              main: matched; later rules are not tried
                 yes a push to a branch
                 yes branch main
                 yes a commit to build
                 yes one => one.Region != "eu-west-1"
-              late: not tried, as main had matched
+              late: not tried because main matched
                 yes a push to a branch
                 yes branch main
                 yes a commit to build
@@ -66,41 +67,42 @@ public sealed class ExplanationTextTests
             """
             referenceUpdated of refs/heads/develop
               review: not matched
-                no  a pull request opened or updated, met referenceUpdated of refs/heads/develop
-                -   into main
+                no  a pull request, found referenceUpdated of refs/heads/develop
+                -   opened or updated
+                -   destination main
                 yes a commit to build
               code: not matched
                 yes a push to a branch
-                no  repository payments-*, met shop
+                no  repository payments-*, found shop
                 yes a commit to build
                 ?   unless
                     ?   any of
-                        ?   by user bot, met nobody that the event names
+                        ?   by user bot, found nobody named in the event
                         no  all of
-                            no  branch release/**, met develop
+                            no  branch release/**, found develop
                             -   a change of nothing but docs/**
-                -   not a commit message with [skip ci]
+                -   a commit message without [skip ci]
               main: not matched
                 yes a push to a branch
-                no  branch main, met develop
+                no  branch main, found develop
                 yes a commit to build
                 -   one => one.Region != "eu-west-1"
               late: not matched
                 yes a push to a branch
-                no  branch main, met develop
+                no  branch main, found develop
                 yes a commit to build
                 -   a change of src/**
-            nearest: main: expected branch main, met develop
+            nearest: main: expected branch main, found develop
 
             """);
 
     [Fact]
     public void Everything_that_was_missed_is_said_on_the_line_of_a_rule() =>
         Rules.Evaluate(Given.Push("develop", "shop")).Explain().Rules.Select(rule => rule.Verdict).Should().Equal(
-            "expected a pull request opened or updated, met referenceUpdated of refs/heads/develop",
-            "expected repository payments-*, met shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**)), met nobody that the event names and develop",
-            "expected branch main, met develop",
-            "expected branch main, met develop");
+            "expected a pull request, found referenceUpdated of refs/heads/develop",
+            "expected repository payments-*, found shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**)), found nobody named in the event and develop",
+            "expected branch main, found develop",
+            "expected branch main, found develop");
 
     [Fact]
     public void An_unknown_fact_of_which_no_match_was_made_is_said()
@@ -109,11 +111,11 @@ public sealed class ExplanationTextTests
             .OnPush(push => push.Touching("src/**").AnyOf(one => one.WithBreakingChange(), one => one.WithCommitType("feat")).StartBuild("ci")));
 
         rules.Evaluate(Push).ToString().Should().Be(
-            "ci: expected a change of src/**, met unknown files (the event does not tell them, and no source was asked); expected a commit with a breaking change or a commit of the type feat, met an unknown commit message (no event tells it, and no source was asked)");
+            "ci: expected a change of src/**, found unknown files (the event does not list them, and no provider was asked); expected a commit with a breaking change or a commit of the type feat, found an unknown commit message (no event has it, and no provider was asked)");
         Lines(rules.Evaluate(Push).Explain().ToText()).Should().StartWith(
             """
             referenceUpdated of refs/heads/main
-              ci: not matched, as a change of src/** and a commit with a breaking change or a commit of the type feat could not be told
+              ci: not matched: could not determine a change of src/** and a commit with a breaking change or a commit of the type feat
             """);
     }
 
@@ -144,7 +146,7 @@ public sealed class ExplanationTextTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Unless(not => not.ToBranch("main")).StartBuild("ci")));
 
-        rules.Evaluate(Given.Push("main")).ToString().Should().Be("ci: expected not branch main, met main");
+        rules.Evaluate(Given.Push("main")).ToString().Should().Be("ci: expected not branch main, found main");
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions[2].Conditions.Should().BeEmpty();
     }
 

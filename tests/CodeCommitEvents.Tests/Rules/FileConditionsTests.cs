@@ -139,12 +139,12 @@ public sealed class FileConditionsTests
 
     [Theory]
     [InlineData(0, true, "no files")]
-    [InlineData(0, false, "files that are not told")]
+    [InlineData(0, false, "files that are not listed")]
     [InlineData(1, true, "f1")]
     [InlineData(5, true, "f1, f2, f3, f4, f5")]
-    [InlineData(5, false, "f1, f2, f3, f4, f5 and files that are not told")]
+    [InlineData(5, false, "f1, f2, f3, f4, f5 and files that are not listed")]
     [InlineData(6, true, "f1, f2, f3, f4, f5 and 1 more")]
-    [InlineData(8, false, "f1, f2, f3, f4, f5 and 3 more and files that are not told")]
+    [InlineData(8, false, "f1, f2, f3, f4, f5 and 3 more and files that are not listed")]
     public void Of_many_files_the_first_five_are_shown(int count, bool isComplete, string expected)
     {
         var facts = new EventFacts { ChangedFiles = new() { Files = [.. Enumerable.Range(1, count).Select(number => Given.Modified($"f{number}"))], IsComplete = isComplete } };
@@ -155,7 +155,7 @@ public sealed class FileConditionsTests
     [Fact]
     public void Why_files_are_unknown_is_said()
     {
-        Actual(EventFacts.None).Should().Be("unknown files (the event does not tell them, and no source was asked)");
+        Actual(EventFacts.None).Should().Be("unknown files (the event does not list them, and no provider was asked)");
         Actual(new() { ChangedFilesProblem = "the disk is full" }).Should().Be("unknown files (the disk is full)");
         Actual(new() { ChangedFiles = new() { Files = [NoPath] } }).Should().Be("a file without a path");
     }

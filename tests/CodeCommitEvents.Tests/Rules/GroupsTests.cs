@@ -16,17 +16,17 @@ public sealed class GroupsTests
         // With a verb in a group the groups decide.
         { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("src/**")), ["pr opened", "pr updated"] },
         { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("docs/**")), ["pr opened"] },
-        { pr => pr.AnyOf(one => one.Closed(), one => one.Merged(MergeOption.Squash)), ["pr closed", "pr squashed"] },
-        { pr => pr.AnyOf(one => one.Closed().OrMerged()), ["pr closed", "pr squashed", "pr forwarded", "pr merged somehow"] },
+        { pr => pr.AnyOf(one => one.Closed(), one => one.MergedBy(MergeOption.Squash)), ["pr closed", "pr squashed"] },
+        { pr => pr.AnyOf(one => one.When(PullRequestActivity.Closed, PullRequestActivity.Merged)), ["pr closed", "pr squashed", "pr forwarded", "pr merged somehow"] },
         { pr => pr.AnyOf(one => one.AnyOf(two => two.Approved(), two => two.Closed())), ["pr approved", "pr closed"] },
         { pr => pr.AnyOf(one => one.Closed().Into("main"), one => one.Opened().Into("develop")), ["pr closed"] },
 
         // Verbs of the rule and of a group must both be met.
-        { pr => pr.Opened().OrUpdated().AnyOf(one => one.Updated(), one => one.Closed()), ["pr updated"] },
+        { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).AnyOf(one => one.Updated(), one => one.Closed()), ["pr updated"] },
         { pr => pr.Opened().Unless(not => not.Opened().Into("develop")), ["pr opened"] },
-        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated()), ["pr opened"] },
-        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated().Touching("docs/**")), ["pr opened", "pr updated"] },
-        { pr => pr.Opened().OrUpdated().Unless(not => not.Updated().Touching("src/**")), ["pr opened"] },
+        { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).Unless(not => not.Updated()), ["pr opened"] },
+        { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).Unless(not => not.Updated().Touching("docs/**")), ["pr opened", "pr updated"] },
+        { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).Unless(not => not.Updated().Touching("src/**")), ["pr opened"] },
     };
 
     [Theory]
@@ -45,7 +45,7 @@ public sealed class GroupsTests
             .OnPush(push => push.Unless(not => not.ToBranch("x")).StartBuild("push"))
             .OnTag(tag => tag.AnyOf(one => one.Deleted().WithName("v*"), one => one.Created()).StartBuild("tag"))
             .OnBranch(branch => branch.AnyOf(one => one.Deleted()).StartBuild("branch"))
-            .OnComment(comment => comment.AnyOf(one => one.OrEdited().OnPullRequest(), one => one.OnCommit()).StartBuild("comment"))
+            .OnComment(comment => comment.AnyOf(one => one.When(CommentActivity.Created, CommentActivity.Edited).OnPullRequest(), one => one.OnCommit()).StartBuild("comment"))
             .OnPullRequest(pr => pr.AnyOf(one => one.Approved(), one => one.Into("main", "release/**")).StartBuild("pr"))
             .OnFinishedBuild(build => build.Unless(not => not.Succeeded()).StartBuild("build"))
             .On<ReferenceDeletedEvent>(deleted => deleted.Unless(not => not.WithEventName("x")).StartBuild("deleted")));
@@ -98,10 +98,10 @@ public sealed class GroupsTests
             .StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
-            ("predicate", "one => one.CallerUserArn is not null", "false", ConditionOutcome.NoMatch),
-            ("predicate", "always", null, ConditionOutcome.NotEvaluated),
-            ("predicate", @"bad\u001b name", null, ConditionOutcome.NotEvaluated),
-            ("predicate", "a function", null, ConditionOutcome.NotEvaluated));
+            ("where", "one => one.CallerUserArn is not null", "false", ConditionOutcome.NoMatch),
+            ("where", "always", null, ConditionOutcome.NotEvaluated),
+            ("where", @"bad\u001b name", null, ConditionOutcome.NotEvaluated),
+            ("where", "a function", null, ConditionOutcome.NotEvaluated));
     }
 
     [Fact]
@@ -118,8 +118,8 @@ public sealed class GroupsTests
         decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
         decision.Failures.Should().Equal(new RuleFailure { RuleName = "first", Exception = problem }, new RuleFailure { RuleName = "second", Exception = problem });
         decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.Outcome, rule.ToString())).Should().Equal(
-            (false, ConditionOutcome.Unknown, "first: expected _ => throw problem, met an exception (InvalidOperationException)"),
-            (false, ConditionOutcome.Unknown, "second: expected not _ => throw problem, met an exception (InvalidOperationException)"),
+            (false, ConditionOutcome.Unknown, "first: expected _ => throw problem, found an exception (InvalidOperationException)"),
+            (false, ConditionOutcome.Unknown, "second: expected not _ => throw problem, found an exception (InvalidOperationException)"),
             (true, ConditionOutcome.Match, "third: matched"));
     }
 

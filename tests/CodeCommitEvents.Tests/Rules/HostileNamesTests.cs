@@ -58,7 +58,7 @@ public sealed class HostileNamesTests
         var rules = Given.Rules(all => all.OnPush(push => push.WithBreakingChange().StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main"), Given.Message("x\u001b[2K\u202e\nbody")).ToString()
-            .Should().Be(@"ci: expected a commit with a breaking change, met x\u001b[2K\u202e");
+            .Should().Be(@"ci: expected a commit with a breaking change, found x\u001b[2K\u202e");
     }
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class HostileNamesTests
         const string Harmless = "ünïcode 漢字 👍 \"quoted\" \\u001b <b> & tail";
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci")));
 
-        rules.Evaluate(Given.Opened() with { Title = Harmless }).ToString().Should().Be($"ci: expected a title that contains y, met {Harmless}");
+        rules.Evaluate(Given.Opened() with { Title = Harmless }).ToString().Should().Be($"ci: expected a title that contains y, found {Harmless}");
     }
 
     [Fact]

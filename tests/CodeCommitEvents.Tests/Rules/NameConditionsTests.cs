@@ -159,11 +159,12 @@ public sealed class NameConditionsTests
         var opened = Given.Opened() with { Source = GitReference.Tag("v1"), Region = "us-east-1" };
 
         rules.Evaluate(opened).Explain().Rules[0].Conditions.Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
-            ("on", "a pull request opened or updated", "pullRequestCreated", ConditionOutcome.Match),
-            ("account", "account 1*", "no account that the event names", ConditionOutcome.Unknown),
-            ("region", "region eu-*", "us-east-1", ConditionOutcome.NoMatch),
-            ("into", "into main", "main", ConditionOutcome.Match),
-            ("from", "from fix/** but not fix/old", "refs/tags/v1", ConditionOutcome.NoMatch),
+            ("onPullRequest", "a pull request", "pullRequestCreated", ConditionOutcome.Match),
+            ("when", "opened or updated", "pullRequestCreated", ConditionOutcome.Match),
+            ("inAccount", "account 1*", "no account in the event", ConditionOutcome.Unknown),
+            ("inRegion", "region eu-*", "us-east-1", ConditionOutcome.NoMatch),
+            ("into", "destination main", "main", ConditionOutcome.Match),
+            ("from", "source fix/** but not fix/old", "refs/tags/v1", ConditionOutcome.NoMatch),
             ("commit", "a commit to build", Given.Commit, ConditionOutcome.Match));
     }
 }

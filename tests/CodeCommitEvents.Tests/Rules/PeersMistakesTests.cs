@@ -75,7 +75,7 @@ public sealed class PeersMistakesTests
     [Fact]
     public void A_bot_that_edits_its_own_comment_starts_no_build_of_its_own()
     {
-        var rules = Given.Rules(all => all.OnComment(comment => comment.OrEdited().Unless(not => not.By(CallerPattern.User("bot"))).TextMatching("/build").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnComment(comment => comment.When(CommentActivity.Created, CommentActivity.Edited).Unless(not => not.By(CallerPattern.User("bot"))).TextMatching("/build").StartBuild("ci")));
 
         rules.Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot) }).Should().BeFalse();
         rules.Starts(Given.EditedComment("/build") with { CallerUserArn = new(Given.Maintainer) }).Should().BeTrue();

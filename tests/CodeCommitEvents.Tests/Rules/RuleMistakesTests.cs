@@ -112,7 +112,7 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.WithoutSkipMarker(null!).StartBuild("ci")), "*markers*" },
 
         // Words for how something ended.
-        { all => all.OnPullRequest(pr => pr.Merged(null!).StartBuild("ci")), "*options*" },
+        { all => all.OnPullRequest(pr => pr.MergedBy(null!).StartBuild("ci")), "*options*" },
         { all => all.OnPush(push => push.ByMerge(null!).StartBuild("ci")), "*options*" },
         { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "There is at least one status.*" },
         { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
@@ -138,12 +138,12 @@ public sealed class RuleMistakesTests
         // Groups.
         { all => all.OnPush(push => push.Where(null!).StartBuild("ci")), "*predicate*" },
         { all => all.OnPush(push => push.Unless(null!).StartBuild("ci")), "*define*" },
-        { all => all.OnPush(push => push.Unless(not => not).StartBuild("ci")), "A group says nothing.*" },
+        { all => all.OnPush(push => push.Unless(not => not).StartBuild("ci")), "A group states no condition.*" },
         { all => all.OnPush(push => push.Unless(_ => push).StartBuild("ci")), "A group returns the builder that it was given.*" },
         { all => all.OnPush(push => push.Unless(_ => null!).StartBuild("ci")), "A group returns the builder that it was given.*" },
         { all => all.OnPush(push => push.AnyOf().StartBuild("ci")), "There is at least one group.*" },
         { all => all.OnPush(push => push.AnyOf(null!).StartBuild("ci")), "*groups*" },
-        { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), one => one).StartBuild("ci")), "A group says nothing.*" },
+        { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), one => one).StartBuild("ci")), "A group states no condition.*" },
         { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), null!).StartBuild("ci")), "*define*" },
 
         // Builds.

@@ -68,12 +68,12 @@ public sealed class TextConditionsTests
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr
             .TitleContaining("a", "b").TitleMatching("^c").DescriptionContaining("d").DescriptionMatching("e").StartBuild("ci")));
 
-        rules.Evaluate(Given.Opened() with { Title = new string('a', 81) }).Explain().Rules[0].Conditions.Skip(1).SkipLast(1)
+        rules.Evaluate(Given.Opened() with { Title = new string('a', 81) }).Explain().Rules[0].Conditions.Skip(2).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
                 ("titleContaining", "a title that contains a or b", new string('a', 80) + "…", ConditionOutcome.Match),
-                ("titleMatching", "a title that has /^c/", new string('a', 80) + "…", ConditionOutcome.NoMatch),
+                ("titleMatching", "a title that matches /^c/", new string('a', 80) + "…", ConditionOutcome.NoMatch),
                 ("descriptionContaining", "a description that contains d", "none", ConditionOutcome.NoMatch),
-                ("descriptionMatching", "a description that has /e/", "none", ConditionOutcome.NoMatch));
+                ("descriptionMatching", "a description that matches /e/", "none", ConditionOutcome.NoMatch));
     }
 
     [Theory]
@@ -88,8 +88,8 @@ public sealed class TextConditionsTests
 
         rules.Evaluate(Given.Merge(MergeOption.FastForward)).Explain().Rules[0].Conditions.Skip(1).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
-                ("merge", "a merge by CodeCommit", "FAST_FORWARD_MERGE", ConditionOutcome.Match),
-                ("merge", "a merge by SQUASH_MERGE or THREE_WAY_MERGE", "FAST_FORWARD_MERGE", ConditionOutcome.NoMatch));
+                ("byMerge", "a merge by CodeCommit", "FAST_FORWARD_MERGE", ConditionOutcome.Match),
+                ("byMerge", "a merge by SQUASH_MERGE or THREE_WAY_MERGE", "FAST_FORWARD_MERGE", ConditionOutcome.NoMatch));
         rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions[1].Actual.Should().Be("no merge");
     }
 
@@ -104,7 +104,7 @@ public sealed class TextConditionsTests
         string[] types = ["feat"];
         var rules = Given.Rules(all => all
             .OnPullRequest(pr => pr.TitleContaining(texts).StartBuild("title"))
-            .OnPullRequest(pr => pr.Merged(options).StartBuild("merged"))
+            .OnPullRequest(pr => pr.MergedBy(options).StartBuild("merged"))
             .OnPush(push => push.ByMerge(merges).StartBuild("merge"))
             .OnPush(push => push.By(callers).StartBuild("by"))
             .OnPush(push => push.WithCommitType(types).StartBuild("type"))
@@ -125,8 +125,8 @@ public sealed class TextConditionsTests
         {
             PullRequestRuleBuilder? group = null;
             var rule = pr.Closed().AnyOf(one => group = one.Opened(), one => one.Closed()).StartBuild("ci");
-            pr.Opened().Into("develop");
-            group!.Merged().Into("develop");
+            pr.Into("develop");
+            group!.Into("develop");
             return rule;
         }));
 

@@ -33,7 +33,7 @@ public sealed class FakeBuildStarterTests
 
         var assertion = () => starter.ShouldHaveStarted("checks");
 
-        assertion.Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*pullRequestCreated*checks*src/*met*README.md*");
+        assertion.Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*pullRequestCreated*checks*src/*found*README.md*");
     }
 
     [Fact]
@@ -55,18 +55,18 @@ public sealed class FakeBuildStarterTests
 
         starter.ShouldNotHaveStarted("branches").Because("drafts");
         ((Action)(() => starter.ShouldNotHaveStarted("branches").Because("branch"))).Should().Throw<FakeAssertionException>()
-            .WithMessage("*that is not the reason: it is drafts.*branches: not tried, as drafts had matched*");
+            .WithMessage("*that is not the reason: it is drafts.*branches: not tried because drafts matched*");
     }
 
     public static TheoryData<string, ServiceEvent, BuildRules> Reasons => new()
     {
         { "InRepository", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRepository("other").StartBuild("x"))) },
-        { "repository", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRepository("other").StartBuild("x"))) },
+        { "inrepository", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRepository("other").StartBuild("x"))) },
         { "InRegion", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.InRegion("us-*").StartBuild("x"))) },
         { "ToBranch", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ToBranch("other").StartBuild("x"))) },
         { "ByMerge", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.ByMerge().StartBuild("x"))) },
         { "By", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.By(CallerPattern.Role("other")).StartBuild("x"))) },
-        { "When", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.Where(push => push.Time is null).StartBuild("x"))) },
+        { "Where", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPush("x", it => it.Where(push => push.Time is null).StartBuild("x"))) },
         { "WithName", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.WithName("other").StartBuild("x"))) },
         { "Into", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.Into("other").StartBuild("x"))) },
         { "AuthoredBy", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPullRequest("x", it => it.AuthoredBy(CallerPattern.Role("other")).StartBuild("x"))) },
@@ -81,7 +81,7 @@ public sealed class FakeBuildStarterTests
         { "OnCommit", FakeEvents.CommentOnPullRequestCreated(), Given.Rules(all => all.OnComment("x", it => it.OnCommit().StartBuild("x"))) },
         { "Opened", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.Opened().StartBuild("x"))) },
         { "Approved", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.AnyOf(one => one.Approved(), one => one.Into("other").Closed()).StartBuild("x"))) },
-        { "OrMerged", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.Opened().OrMerged().StartBuild("x"))) },
+        { "When", FakeEvents.PullRequestStatusChanged(), Given.Rules(all => all.OnPullRequest("x", it => it.When(PullRequestActivity.Opened, PullRequestActivity.Merged).StartBuild("x"))) },
         { "OnPush", FakeEvents.PullRequestCreated(), Given.Rules(all => all.OnPush("x", it => it.StartBuild("x"))) },
         { "OnPullRequest", FakeEvents.ReferenceUpdated(), Given.Rules(all => all.OnPullRequest("x", it => it.StartBuild("x"))) },
         { "Moved", FakeEvents.TagCreated(), Given.Rules(all => all.OnTag("x", it => it.Moved().StartBuild("x"))) },
@@ -173,7 +173,7 @@ public sealed class FakeBuildStarterTests
         await new BuildDispatcher(Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPullRequest("x", pr => pr.Touching("src/**").StartBuild("x"))), starter)
             .DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [] });
 
-        ((Action)(() => starter.ShouldHaveStarted("x"))).Should().Throw<FakeAssertionException>().WithMessage("*a change of src/**, met files that are not told*");
+        ((Action)(() => starter.ShouldHaveStarted("x"))).Should().Throw<FakeAssertionException>().WithMessage("*a change of src/**, found files that are not listed*");
     }
 
     [Fact]
@@ -242,13 +242,14 @@ public sealed class FakeBuildStarterTests
 
             pullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}
               checks: not matched
-                yes a pull request opened or updated
-                yes into main
+                yes a pull request
+                yes opened or updated
+                yes destination main
                 yes a commit to build
-                no  a change of src/**, met README.md
+                no  a change of src/**, found README.md
 
             referenceDeleted payments-api branch/feature/refunds
-              checks: expected a pull request opened or updated, met referenceDeleted of refs/heads/feature/refunds
+              checks: expected a pull request, found referenceDeleted of refs/heads/feature/refunds
             """.ReplaceLineEndings("\n"));
     }
 

@@ -38,9 +38,21 @@ public sealed record BuildStateChangeEvent : BuildEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildStateChange;
 
+    internal override EventActivity Activity => BuildStatus is { } status ? ActivityOf(status) : EventActivity.None;
+
     internal override string Summary => BuildStatus is { } status ? $"a build that is {status}" : base.Summary;
 
     internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.Value];
+
+    /// <summary>What a build with this status has come to; none while it runs.</summary>
+    internal static EventActivity ActivityOf(BuildStatus status) =>
+        status == Events.BuildStatus.InProgress ? EventActivity.None
+        : status == Events.BuildStatus.Succeeded ? EventActivity.BuildSucceeded
+        : status == Events.BuildStatus.Failed ? EventActivity.BuildFailed
+        : status == Events.BuildStatus.Stopped ? EventActivity.BuildStopped
+        : status == Events.BuildStatus.TimedOut ? EventActivity.BuildTimedOut
+        : status == Events.BuildStatus.Fault ? EventActivity.BuildFault
+        : EventActivity.OtherEnd;
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -18,4 +18,6 @@ public sealed record CommentOnCommitCreatedEvent : CommentEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.CommentOnCommitCreated;
+
+    internal override EventActivity Activity => EventActivity.Created;
 }

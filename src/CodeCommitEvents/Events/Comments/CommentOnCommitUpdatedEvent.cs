@@ -18,4 +18,6 @@ public sealed record CommentOnCommitUpdatedEvent : CommentEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.CommentOnCommitUpdated;
+
+    internal override EventActivity Activity => EventActivity.Edited;
 }

@@ -18,4 +18,6 @@ public sealed record CommentOnPullRequestCreatedEvent : PullRequestCommentEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.CommentOnPullRequestCreated;
+
+    internal override EventActivity Activity => EventActivity.Created;
 }

@@ -18,4 +18,6 @@ public sealed record CommentOnPullRequestUpdatedEvent : PullRequestCommentEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.CommentOnPullRequestUpdated;
+
+    internal override EventActivity Activity => EventActivity.Edited;
 }

@@ -28,6 +28,8 @@ public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
     /// <summary>The SHA-256 of the rule's content, in hexadecimal digits.</summary>
     public string? ApprovalRuleContentSha256 { get; init; }
 
+    internal override EventActivity Activity => EventActivity.RulesEdited;
+
     internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalRuleId, ApprovalRuleContentSha256];
 
     private protected override void WriteFields(FieldWriter writer)

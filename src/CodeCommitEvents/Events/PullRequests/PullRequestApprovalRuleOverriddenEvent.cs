@@ -21,6 +21,10 @@ public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleOverridden;
 
+    internal override EventActivity Activity => OverrideStatus == Events.OverrideStatus.Override ? EventActivity.RulesOverridden
+        : OverrideStatus == Events.OverrideStatus.Revoke ? EventActivity.RulesReinstated
+        : EventActivity.None;
+
     internal override string?[] IdentityParts => [.. base.IdentityParts, OverrideStatus?.Value];
 
     private protected override void WriteFields(FieldWriter writer)

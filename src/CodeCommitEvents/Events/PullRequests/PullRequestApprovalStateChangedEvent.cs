@@ -21,6 +21,10 @@ public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalStateChanged;
 
+    internal override EventActivity Activity => ApprovalStatus == Events.ApprovalStatus.Approve ? EventActivity.Approved
+        : ApprovalStatus == Events.ApprovalStatus.Revoke ? EventActivity.ApprovalRevoked
+        : EventActivity.OtherApproval;
+
     internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalStatus?.Value, CallerUserArn?.Value];
 
     private protected override void WriteFields(FieldWriter writer)

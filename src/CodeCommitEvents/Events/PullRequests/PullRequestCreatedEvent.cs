@@ -55,6 +55,8 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestCreated;
 
+    internal override EventActivity Activity => EventActivity.Opened;
+
     private protected override void WriteAttributeFields(FieldWriter writer)
     {
         writer.Text("numberOfFilesAdded", numberOfFilesAdded);

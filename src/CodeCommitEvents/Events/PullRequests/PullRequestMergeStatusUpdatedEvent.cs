@@ -21,6 +21,8 @@ public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestMergeStatusUpdated;
 
+    internal override EventActivity Activity => EventActivity.Merged;
+
     private protected override void WriteFields(FieldWriter writer)
     {
         base.WriteFields(writer);

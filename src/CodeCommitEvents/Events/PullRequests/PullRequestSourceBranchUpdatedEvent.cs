@@ -18,4 +18,6 @@ public sealed record PullRequestSourceBranchUpdatedEvent : PullRequestEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestSourceBranchUpdated;
+
+    internal override EventActivity Activity => EventActivity.Updated;
 }

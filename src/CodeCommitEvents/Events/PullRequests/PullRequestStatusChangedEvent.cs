@@ -18,4 +18,6 @@ public sealed record PullRequestStatusChangedEvent : PullRequestEvent
     }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestStatusChanged;
+
+    internal override EventActivity Activity => Status == PullRequestStatus.Closed ? EventActivity.Closed : EventActivity.None;
 }

@@ -28,6 +28,8 @@ public sealed record ReferenceCreatedEvent : ReferenceEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.ReferenceCreated;
 
+    internal override EventActivity Activity => EventActivity.Created;
+
     internal override string?[] IdentityParts => [Reference.FullName, null, CommitId];
 
     private protected override void WriteTriggerFields(FieldWriter writer)

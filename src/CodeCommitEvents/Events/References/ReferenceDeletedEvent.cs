@@ -25,6 +25,8 @@ public sealed record ReferenceDeletedEvent : ReferenceEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.ReferenceDeleted;
 
+    internal override EventActivity Activity => EventActivity.Deleted;
+
     internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, null];
 
     private protected override void WriteTriggerFields(FieldWriter writer)

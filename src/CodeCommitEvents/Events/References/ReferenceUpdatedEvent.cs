@@ -39,6 +39,8 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.ReferenceUpdated;
 
+    internal override EventActivity Activity => EventActivity.Moved;
+
     internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, CommitId];
 
     private protected override void WriteTriggerFields(FieldWriter writer) => writer.Text("commit", CommitId);

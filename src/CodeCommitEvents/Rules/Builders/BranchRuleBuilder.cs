@@ -3,37 +3,48 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A rule for branches that come and go: environments that are set up and torn down. Without <see cref="Created"/> or
-/// <see cref="Deleted"/> it is about both. What is pushed to a branch is a matter of <see cref="PushRuleBuilder"/>.
+/// A rule for branches that are created or deleted, for example to set up and tear down an environment. Pushes to a branch
+/// are a matter of <see cref="PushRuleBuilder"/>.
 /// </summary>
 public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder, ReferenceEvent>
 {
-    private static readonly ActivityType IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
-    private static readonly ActivityType IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<ReferenceEvent>(CodeCommitConditions.All, Activities, "The branch was created or deleted. Default: either.");
 
-    private static readonly RuleTrigger Branch = new(
-        "a branch",
-        static serviceEvent => serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceDeletedEvent { Reference.IsBranch: true },
-        IsCreated,
-        IsDeleted);
+    private const EventActivity Activities = EventActivity.Created | EventActivity.Deleted;
+
+    private static readonly ConditionDefinition<string> WithNameCondition =
+        Conditions.Add("withName", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
 
     internal BranchRuleBuilder()
-        : base(Branch) => WantDeletions();
+        : base(new BranchTrigger())
+    {
+    }
 
     private protected override BranchRuleBuilder NewGroup => new();
 
-    /// <summary>The branch is new.</summary>
-    public BranchRuleBuilder Created() => Add(IsCreated);
+    /// <summary>What happened to the branch. Default: it was created or deleted.</summary>
+    /// <param name="activities">The alternatives.</param>
+    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    public BranchRuleBuilder When(params BranchActivity[] activities)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+    }
 
-    /// <summary>The branch is gone. The build gets no source version, as there is none to build.</summary>
-    public BranchRuleBuilder Deleted() => Add(IsDeleted);
+    /// <summary>The branch is new: a short form of <see cref="When"/>.</summary>
+    public BranchRuleBuilder Created() => When(BranchActivity.Created);
 
-    /// <summary>Also when the branch is gone: reads well behind <see cref="Created"/>.</summary>
-    public BranchRuleBuilder OrDeleted() => Deleted();
+    /// <summary>The branch was deleted: a short form of <see cref="When"/>. The build gets no source version, because there is no commit to build.</summary>
+    public BranchRuleBuilder Deleted() => When(BranchActivity.Deleted);
 
-    /// <summary>The branch has one of these names. Default: any.</summary>
+    /// <summary>The branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public BranchRuleBuilder WithName(params string[] patterns) =>
-        Add(NameConditions.Reference<ReferenceEvent>("branch", patterns, GitReferenceKind.Branch, static branch => branch.Reference, isIndexed: true));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public BranchRuleBuilder WithName(params string[] patterns) => Add(WithNameCondition.Create(patterns));
+
+    private sealed class BranchTrigger() : RuleTrigger("onBranch", "a branch", Activities)
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) =>
+            serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceDeletedEvent { Reference.IsBranch: true };
+    }
 }

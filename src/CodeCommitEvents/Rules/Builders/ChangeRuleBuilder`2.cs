@@ -3,46 +3,68 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// What a rule about changes can say of the changed files. Where the event does not tell them, a source of changed files is
-/// asked, once for the event and only if everything else matches. Without one they are unknown (<see cref="MissingFactsBehavior"/>).
+/// What rules about changes can state about the changed files. Where the event does not list them, the dispatcher asks an
+/// <c>IChangedFilesProvider</c>, once an event, and only if all other conditions are met. Without a provider the files are unknown
+/// (see <see cref="MissingFactsBehavior"/>).
 /// </summary>
-/// <remarks>Paths are those from the root of the repository, with <c>/</c> between folders: <c>src/**</c>, <c>**/*.md</c>.</remarks>
+/// <remarks>Paths start at the root of the repository and have <c>/</c> between folders: <c>src/**</c>, <c>**/*.md</c>.</remarks>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf, TEvent>
     where TSelf : ChangeRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
 {
-    private protected ChangeRuleBuilder(RuleTrigger subject)
-        : base(subject)
+    private protected ChangeRuleBuilder(RuleTrigger trigger)
+        : base(trigger)
     {
     }
 
-    /// <summary>At least one changed file has such a path.</summary>
-    /// <param name="patterns">Patterns; one that starts with <c>!</c> takes out again, and the last that matches a file decides about it.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf Touching(params string[] patterns) => Add(FileConditions.Any("touching", patterns));
+    /// <summary>At least one changed file has one of these paths.</summary>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. The last pattern that matches a file decides about it.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf Touching(params string[] patterns) => Add(FileConditions.Touching.Create(patterns));
 
     /// <summary>
     /// No changed file has another path. <c>Unless(push => push.OnlyTouching("docs/**"))</c> is what <c>paths-ignore</c>
-    /// says in GitHub Actions; a change of no files touches only these, too.
+    /// means in GitHub Actions. A change without files meets the condition, too.
     /// </summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf OnlyTouching(params string[] patterns) => Add(FileConditions.Only("onlyTouching", patterns));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf OnlyTouching(params string[] patterns) => Add(FileConditions.OnlyTouching.Create(patterns));
 
-    /// <summary>At least one new file has such a path.</summary>
+    /// <summary>At least one added file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf Adding(params string[] patterns) => Add(FileConditions.Any("adding", patterns, FileChangeType.Added));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf Adding(params string[] patterns) => Add(FileConditions.Adding.Create(patterns));
 
-    /// <summary>At least one file with such a path has new content.</summary>
+    /// <summary>At least one modified file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf Modifying(params string[] patterns) => Add(FileConditions.Any("modifying", patterns, FileChangeType.Modified));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf Modifying(params string[] patterns) => Add(FileConditions.Modifying.Create(patterns));
 
-    /// <summary>At least one file with such a path is gone.</summary>
+    /// <summary>At least one deleted file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf Deleting(params string[] patterns) => Add(FileConditions.Any("deleting", patterns, FileChangeType.Deleted));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf Deleting(params string[] patterns) => Add(FileConditions.Deleting.Create(patterns));
+}
+
+/// <summary>The conditions on changed files.</summary>
+internal static class FileConditions
+{
+    public static readonly ConditionDefinitions All = new(CommitConditions.All);
+
+    public static readonly ConditionDefinition<string> Touching =
+        All.Add("touching", "At least one changed file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a change of", patterns));
+
+    public static readonly ConditionDefinition<string> OnlyTouching =
+        All.Add("onlyTouching", "No changed file has another path.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Only(name, "a change of nothing but", patterns));
+
+    public static readonly ConditionDefinition<string> Adding =
+        All.Add("adding", "At least one added file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a new file", patterns, FileChangeType.Added));
+
+    public static readonly ConditionDefinition<string> Modifying =
+        All.Add("modifying", "At least one modified file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a modified file", patterns, FileChangeType.Modified));
+
+    public static readonly ConditionDefinition<string> Deleting =
+        All.Add("deleting", "At least one deleted file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a deleted file", patterns, FileChangeType.Deleted));
 }

@@ -3,50 +3,76 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for comments on pull requests and commits. New ones only, unless <see cref="OrEdited"/> asks for edited ones.</summary>
-/// <remarks>A build is one of the commit commented on; for a pull request the tip of its source.</remarks>
+/// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/> it is about new comments.</summary>
+/// <remarks>A build is one of the commit that was commented on; for a pull request the tip of its source.</remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
-    private static readonly ActivityType IsWritten =
-        new("written", static serviceEvent => serviceEvent is CommentOnPullRequestCreatedEvent or CommentOnCommitCreatedEvent);
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<CommentEvent>(FileConditions.All, Activities, "The comment was created or edited. Default: created.");
 
-    private static readonly ActivityType IsEdited =
-        new("edited", static serviceEvent => serviceEvent is CommentOnPullRequestUpdatedEvent or CommentOnCommitUpdatedEvent);
+    private const EventActivity Activities = EventActivity.Created | EventActivity.Edited;
 
-    private static readonly RuleTrigger Comment = new("a comment", static serviceEvent => serviceEvent is CommentEvent, IsWritten);
+    private static readonly ConditionDefinition<string> OnPullRequestCondition =
+        Conditions.Add("onPullRequest", "The comment is on a pull request.", ConditionValues.None, static (name, _) => new CommentPlaceCondition(name, isPullRequest: true));
+
+    private static readonly ConditionDefinition<string> OnCommitCondition =
+        Conditions.Add("onCommit", "The comment is on a commit.", ConditionValues.None, static (name, _) => new CommentPlaceCondition(name, isPullRequest: false));
+
+    private static readonly ConditionDefinition<string> SayingCondition =
+        Conditions.Add("saying", "The whole comment is one of these commands, in any case.", ConditionValues.Texts, static (name, commands) => new SayingCondition(name, commands));
+
+    private static readonly ConditionDefinition<string> WithCommandCondition =
+        Conditions.Add("withCommand", "The comment is this command, followed by an argument for each pattern.", ConditionValues.Texts, static (name, words) => new CommandCondition(name, words[0], words[1..]));
+
+    private static readonly ConditionDefinition<string> TextMatchingCondition =
+        Conditions.Add("textMatching", "A regular expression matches the comment.", ConditionValues.Regex, static (name, regex) => new CommentTextCondition(name, regex[0]));
 
     internal CommentRuleBuilder()
-        : base(Comment)
+        : base(new CommentTrigger())
     {
     }
 
     private protected override CommentRuleBuilder NewGroup => new();
 
-    /// <summary>Also when a comment is edited, which may start a build twice for one comment.</summary>
-    public CommentRuleBuilder OrEdited() => Add(IsWritten).Add(IsEdited);
+    /// <summary>What happened to the comment. Default: it was created. With <see cref="CommentActivity.Edited"/> one comment may start several builds.</summary>
+    /// <param name="activities">The alternatives.</param>
+    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    public CommentRuleBuilder When(params CommentActivity[] activities)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        return Add(ActivityConditions.Create<CommentEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+    }
 
-    /// <summary>It is one on a pull request. Default: on either.</summary>
-    public CommentRuleBuilder OnPullRequest() => Add(CommentConditions.OnPullRequest);
+    /// <summary>The comment is on a pull request. Default: on a pull request or a commit.</summary>
+    public CommentRuleBuilder OnPullRequest() => Add(OnPullRequestCondition.Create());
 
-    /// <summary>It is one on a commit. Default: on either.</summary>
-    public CommentRuleBuilder OnCommit() => Add(CommentConditions.OnCommit);
+    /// <summary>The comment is on a commit. Default: on a pull request or a commit.</summary>
+    public CommentRuleBuilder OnCommit() => Add(OnCommitCondition.Create());
 
     /// <summary>
-    /// The comment says this and nothing else, in any case; white space and backticks around it do not count. A comment of
-    /// several lines never does, nor one whose text the event does not tell.
+    /// The whole comment is one of these commands, in any case. White space and backticks around it do not count. A comment of
+    /// several lines never matches, nor does one whose text the event does not contain.
     /// </summary>
     /// <param name="commands">The commands: <c>/build</c>, <c>/test all</c>.</param>
     /// <exception cref="ArgumentException">There is no command, or one that is empty or has several lines.</exception>
-    public CommentRuleBuilder Saying(params string[] commands) => Add(CommentConditions.Saying(commands));
+    public CommentRuleBuilder Saying(params string[] commands) => Add(SayingCondition.Create(commands));
 
-    /// <summary>The comment is a command with arguments: one line, its words apart by white space. See <see cref="CommentCommand"/>.</summary>
+    /// <summary>The comment is a command with arguments: one line, its words separated by white space. See <see cref="CommentCommand"/>.</summary>
     /// <param name="command">The first word, in any case: <c>/deploy</c>.</param>
-    /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>; a last one <c>**</c> stands for any number of them.</param>
-    /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is bad; the message says where.</exception>
-    public CommentRuleBuilder WithCommand(string command, params string[] arguments) => Add(CommentConditions.Command(command, arguments));
+    /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>. A last pattern <c>**</c> stands for any number of arguments.</param>
+    /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is wrong; the message says where.</exception>
+    public CommentRuleBuilder WithCommand(string command, params string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return Add(WithCommandCondition.Create([command, .. arguments]));
+    }
 
-    /// <summary>The comment has a text that a regular expression describes. One whose text the event does not tell never has.</summary>
-    /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
-    /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommentConditions.Text(new TextPattern(regex)));
+    /// <summary>A regular expression matches the comment. A comment whose text the event does not contain never matches.</summary>
+    /// <param name="regex">A regular expression without backreferences and lookarounds. It matches anywhere unless it is anchored with <c>^</c> and <c>$</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TextMatchingCondition.Create(regex));
+
+    private sealed class CommentTrigger() : RuleTrigger("onComment", "a comment", EventActivity.Created)
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
+    }
 }

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// What a rule about events with a commit can say of its message. No event tells the message: a source of commits is asked
-/// for it, and only if everything else matches. Without one it is unknown (<see cref="MissingFactsBehavior"/>).
+/// What rules about events with a commit can state about its message. No event contains the message: the dispatcher asks an
+/// <c>ICommitProvider</c>, and only if all other conditions are met. Without a provider the message is unknown (see <see cref="MissingFactsBehavior"/>).
 /// </summary>
 /// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
@@ -13,43 +13,61 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     where TSelf : CommitRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
 {
-    private protected CommitRuleBuilder(RuleTrigger subject)
-        : base(subject)
+    private protected CommitRuleBuilder(RuleTrigger trigger)
+        : base(trigger)
     {
     }
 
-    /// <summary>The commit's message has a text that a regular expression describes.</summary>
-    /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
-    /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.Message(new TextPattern(regex)));
+    /// <summary>A regular expression matches the commit message.</summary>
+    /// <param name="regex">A regular expression without backreferences and lookarounds. It matches anywhere unless it is anchored with <c>^</c> and <c>$</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.WithCommitMessage.Create(regex));
 
-    /// <summary>The commit's message asks to skip the build, anywhere and in any case.</summary>
-    /// <param name="markers">What asks for it. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>***NO_CI***</c> and the like.</param>
+    /// <summary>The commit message contains a skip marker, in any case.</summary>
+    /// <param name="markers">The markers. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>[no ci]</c>, <c>[skip actions]</c>, <c>[actions skip]</c>, <c>***NO_CI***</c>.</param>
     /// <exception cref="ArgumentException">A marker is null or empty.</exception>
-    public TSelf WithSkipMarker(params string[] markers) => Add(SkipMarker(markers));
+    public TSelf WithSkipMarker(params string[] markers) => Add(CommitConditions.WithSkipMarker.Create(markers));
 
-    /// <summary>The commit's message does not ask to skip the build.</summary>
-    /// <param name="markers">What asks for it. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>***NO_CI***</c> and the like.</param>
+    /// <summary>The commit message contains no skip marker.</summary>
+    /// <param name="markers">The markers, as for <see cref="WithSkipMarker"/>.</param>
     /// <exception cref="ArgumentException">A marker is null or empty.</exception>
-    public TSelf WithoutSkipMarker(params string[] markers) => Add(new UnlessCondition(SkipMarker(markers)));
+    public TSelf WithoutSkipMarker(params string[] markers) => Add(CommitConditions.WithoutSkipMarker.Create(markers));
 
-    /// <summary>The commit's message is a Conventional Commit of one of these types, in any case.</summary>
+    /// <summary>The commit message is a Conventional Commit of one of these types, in any case.</summary>
     /// <param name="types">The types, literally: <c>feat</c>, <c>fix</c>.</param>
     /// <exception cref="ArgumentException">There is no type, or an empty one.</exception>
     /// <remarks>Grammar: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; see <see cref="ConventionalCommit"/>.</remarks>
-    public TSelf WithCommitType(params string[] types) => Add(CommitConditions.Type(types));
+    public TSelf WithCommitType(params string[] types) => Add(CommitConditions.WithCommitType.Create(types));
 
-    /// <summary>The commit's message is a Conventional Commit with one of these scopes, in any case.</summary>
-    /// <param name="patterns">Patterns: <c>api/**</c>; one that starts with <c>!</c> takes out again, and the last that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditions.Scope(patterns));
+    /// <summary>The commit message is a Conventional Commit with one of these scopes, in any case.</summary>
+    /// <param name="patterns">Patterns, as <c>api/**</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditions.WithCommitScope.Create(patterns));
 
-    /// <summary>The commit's message is a Conventional Commit that says it breaks something, by <c>!</c> or by a footer.</summary>
-    public TSelf WithBreakingChange() => Add(CommitConditions.Breaking());
+    /// <summary>The commit message is a Conventional Commit with a breaking change, marked with <c>!</c> or in a footer.</summary>
+    public TSelf WithBreakingChange() => Add(CommitConditions.WithBreakingChange.Create());
+}
 
-    private static LeafCondition SkipMarker(string[] markers)
-    {
-        ArgumentNullException.ThrowIfNull(markers);
-        return CommitConditions.SkipMarker(markers.Length == 0 ? SkipMarkers.Default : new SkipMarkers(markers));
-    }
+/// <summary>The conditions on commit messages.</summary>
+internal static class CommitConditions
+{
+    public static readonly ConditionDefinitions All = new(CodeCommitConditions.All);
+
+    public static readonly ConditionDefinition<string> WithCommitMessage =
+        All.Add("withCommitMessage", "A regular expression matches the commit message.", ConditionValues.Regex, static (name, regex) => new CommitMessageCondition(name, regex[0]));
+
+    public static readonly ConditionDefinition<string> WithSkipMarker =
+        All.Add("withSkipMarker", "The commit message contains one of these texts, by default [skip ci] and the like.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: true));
+
+    public static readonly ConditionDefinition<string> WithoutSkipMarker =
+        All.Add("withoutSkipMarker", "The commit message contains none of these texts, by default [skip ci] and the like.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: false));
+
+    public static readonly ConditionDefinition<string> WithCommitType =
+        All.Add("withCommitType", "The commit message is a Conventional Commit of one of these types.", ConditionValues.Texts, static (name, types) => new CommitTypeCondition(name, types));
+
+    public static readonly ConditionDefinition<string> WithCommitScope =
+        All.Add("withCommitScope", "The commit message is a Conventional Commit with one of these scopes.", ConditionValues.Patterns, static (name, patterns) => new CommitScopeCondition(name, patterns));
+
+    public static readonly ConditionDefinition<string> WithBreakingChange =
+        All.Add("withBreakingChange", "The commit message is a Conventional Commit with a breaking change.", ConditionValues.None, static (name, _) => new BreakingChangeCondition(name));
 }

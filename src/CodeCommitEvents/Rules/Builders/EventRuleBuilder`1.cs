@@ -2,23 +2,20 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for any events of one type.</summary>
-/// <typeparam name="TEvent">The events: a type of their own or a family.</typeparam>
+/// <summary>A rule for events of one type, or of a family of types: what no other rule is about.</summary>
+/// <typeparam name="TEvent">The type of the events.</typeparam>
 public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEvent>, TEvent>
     where TEvent : ServiceEvent
 {
-    private static readonly RuleTrigger AnyOfType = new($"an event of the type {typeof(TEvent).Name}", static serviceEvent => serviceEvent is TEvent);
-
     internal EventRuleBuilder()
-        : base(AnyOfType)
+        : base(new EventTrigger())
     {
-        if (typeof(TEvent) == typeof(ReferenceDeletedEvent))
-        {
-            WantDeletions();
-        }
     }
 
     private protected override EventRuleBuilder<TEvent> NewGroup => new();
 
-    internal EventRuleBuilder<TEvent> With(Condition condition) => Add(condition);
+    private sealed class EventTrigger() : RuleTrigger("on", $"an event of the type {typeof(TEvent).Name}")
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is TEvent;
+    }
 }

@@ -2,55 +2,66 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for builds that ended: one build that follows another. Without a word for how it ended, it is about any end.</summary>
+/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/> it is about all of them.</summary>
 /// <remarks>
-/// A build is one of the commit that the finished build was asked for; where that was a branch, choose another source
-/// version. A rule never starts the project again that has just been built; two rules that start each other's are a loop.
+/// A build of such a rule is one of the commit that was built, where the event names a commit of CodeCommit. The rule never
+/// starts the project that was just built.
 /// </remarks>
 public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuilder, BuildStateChangeEvent>
 {
-    private static readonly ActivityType IsSucceeded = new("succeeded", static serviceEvent => StatusOf(serviceEvent) == BuildStatus.Succeeded);
-    private static readonly ActivityType IsFailed = new("did not succeed", static serviceEvent => IsEnd(serviceEvent) && StatusOf(serviceEvent) != BuildStatus.Succeeded);
-    private static readonly RuleTrigger Build = new("a finished build that", IsEnd, new ActivityType("ended in any way", IsEnd));
+    internal static readonly ConditionDefinitions Conditions = new(OriginConditions.All);
+
+    private static readonly ConditionDefinition<string> SucceededCondition =
+        Conditions.Add("succeeded", "The build succeeded.", ConditionValues.None, static (name, _) => new BuildStatusCondition(name, [BuildStatus.Succeeded.Value]));
+
+    private static readonly ConditionDefinition<string> FailedCondition =
+        Conditions.Add("failed", "The build ended in any other way than with success.", ConditionValues.None, static (name, _) => new BuildFailureCondition(name));
+
+    private static readonly ConditionDefinition<string> EndedWithCondition =
+        Conditions.Add(
+            "endedWith",
+            "The build ended with one of these statuses of CodeBuild.",
+            ConditionValues.Words,
+            static (name, statuses) => new BuildStatusCondition(name, statuses),
+            BuildStatus.Succeeded.Value,
+            BuildStatus.Failed.Value,
+            BuildStatus.Stopped.Value,
+            BuildStatus.TimedOut.Value,
+            BuildStatus.Fault.Value);
+
+    private static readonly ConditionDefinition<string> OfProjectCondition =
+        Conditions.Add("ofProject", "The project that was built has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));
 
     internal FinishedBuildRuleBuilder()
-        : base(Build)
+        : base(new FinishedBuildTrigger())
     {
     }
 
     private protected override FinishedBuildRuleBuilder NewGroup => new();
 
     /// <summary>The build succeeded.</summary>
-    public FinishedBuildRuleBuilder Succeeded() => Add(IsSucceeded);
+    public FinishedBuildRuleBuilder Succeeded() => Add(SucceededCondition.Create());
 
-    /// <summary>The build failed, was stopped, took too long, or CodeBuild itself failed: everything but success.</summary>
-    public FinishedBuildRuleBuilder Failed() => Add(IsFailed);
+    /// <summary>The build ended in any other way than with success: it failed, was stopped, timed out or had a fault.</summary>
+    public FinishedBuildRuleBuilder Failed() => Add(FailedCondition.Create());
 
-    /// <summary>The build ended with one of these.</summary>
-    /// <param name="statuses">How: <see cref="BuildStatus.TimedOut"/>.</param>
+    /// <summary>The build ended with one of these statuses.</summary>
+    /// <param name="statuses">The alternatives.</param>
     /// <exception cref="ArgumentException">There is no status.</exception>
     public FinishedBuildRuleBuilder EndedWith(params BuildStatus[] statuses)
     {
         ArgumentNullException.ThrowIfNull(statuses);
-        BuildStatus[] wanted = [.. statuses];
-        return wanted.Length == 0
-            ? throw new ArgumentException("There is at least one status.", nameof(statuses))
-            : Add(new ActivityType(
-                $"ended with {string.Join(" or ", wanted)}",
-                serviceEvent => StatusOf(serviceEvent) is { } status && Array.IndexOf(wanted, status) >= 0));
+        return Add(EndedWithCondition.Create(Array.ConvertAll(statuses, static status => status.Value)));
     }
 
-    /// <summary>The build was one of these projects. Default: any.</summary>
-    /// <param name="patterns">Patterns, as for <see cref="RuleBuilder{TSelf, TEvent}.InRepository"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public FinishedBuildRuleBuilder OfProject(params string[] patterns)
+    /// <summary>The project that was built has one of these names. Default: any project.</summary>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public FinishedBuildRuleBuilder OfProject(params string[] patterns) => Add(OfProjectCondition.Create(patterns));
+
+    private sealed class FinishedBuildTrigger() : RuleTrigger("onFinishedBuild", "a finished build")
     {
-        var names = new GlobList(patterns);
-        return Add(LeafCondition.On<BuildStateChangeEvent>(
-            "project", $"project {names}", build => ConditionResults.Of(names.IsMatch(build.ProjectName)), static build => build.ProjectName));
+        public override bool IsMatch(ServiceEvent serviceEvent) =>
+            serviceEvent is BuildStateChangeEvent { BuildStatus: { } status } && status != BuildStatus.InProgress;
     }
-
-    private static BuildStatus? StatusOf(ServiceEvent serviceEvent) => (serviceEvent as BuildStateChangeEvent)?.BuildStatus;
-
-    private static bool IsEnd(ServiceEvent serviceEvent) => StatusOf(serviceEvent) is { } status && status != BuildStatus.InProgress;
 }

@@ -3,103 +3,127 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for pull requests. Without a word for what happened it is about opened and updated ones.</summary>
-/// <remarks>A build is one of the source, as it was at the time of the event; that of a merge, too, whose commit is told by the push to the destination.</remarks>
+/// <summary>A rule for pull requests. Without <see cref="When"/> or a short form of it, it is about pull requests that are opened or updated.</summary>
+/// <remarks>A build is one of the source, also when the pull request was merged: the push to the destination builds the merge.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
-    private static readonly RuleTrigger PullRequest =
-        new("a pull request", static serviceEvent => serviceEvent is PullRequestEvent, PullRequestVerbs.Opened, PullRequestVerbs.Updated);
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "What happened to the pull request. Default: opened or updated.");
+
+    private const EventActivity Activities = EventActivity.Opened | EventActivity.Updated | EventActivity.Closed | EventActivity.Merged
+        | EventActivity.ApprovalChanged | EventActivity.RulesOverridden | EventActivity.RulesReinstated | EventActivity.RulesEdited;
+
+    private static readonly ConditionDefinition<string> MergedByCondition =
+        Conditions.Add("mergedBy", "The pull request was merged in one of these ways.", ConditionValues.Words, static (name, options) => new PullRequestMergeCondition(name, options), MergeOptions.All);
+
+    private static readonly ConditionDefinition<string> IntoCondition =
+        Conditions.Add("into", "The destination branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new DestinationCondition(name, patterns));
+
+    private static readonly ConditionDefinition<string> FromCondition =
+        Conditions.Add("from", "The source branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new SourceCondition(name, patterns));
+
+    private static readonly ConditionDefinition<CallerPattern> AuthoredByCondition =
+        Conditions.AddCallers("authoredBy", "One of these callers opened the pull request.", static (name, callers) => new AuthorCondition(name, callers));
+
+    private static readonly ConditionDefinition<string> TitleContainingCondition =
+        Conditions.Add("titleContaining", "The title contains one of these texts, in any case.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Title, texts));
+
+    private static readonly ConditionDefinition<string> TitleMatchingCondition =
+        Conditions.Add("titleMatching", "A regular expression matches the title.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Title, regex[0]));
+
+    private static readonly ConditionDefinition<string> DescriptionContainingCondition =
+        Conditions.Add("descriptionContaining", "The description contains one of these texts, in any case.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Description, texts));
+
+    private static readonly ConditionDefinition<string> DescriptionMatchingCondition =
+        Conditions.Add("descriptionMatching", "A regular expression matches the description.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Description, regex[0]));
 
     internal PullRequestRuleBuilder()
-        : base(PullRequest)
+        : base(new PullRequestTrigger())
     {
     }
 
     private protected override PullRequestRuleBuilder NewGroup => new();
 
-    /// <summary>The pull request was opened.</summary>
-    public PullRequestRuleBuilder Opened() => Add(PullRequestVerbs.Opened);
-
-    /// <summary>Somebody pushed to the source of the pull request.</summary>
-    public PullRequestRuleBuilder Updated() => Add(PullRequestVerbs.Updated);
-
-    /// <summary>The pull request was closed without a merge.</summary>
-    public PullRequestRuleBuilder Closed() => Add(PullRequestVerbs.Closed);
-
-    /// <summary>The pull request was merged.</summary>
-    /// <param name="options">How it was merged. Default: in any way.</param>
-    public PullRequestRuleBuilder Merged(params MergeOption[] options)
+    /// <summary>What happened to the pull request. Default: it was opened or updated.</summary>
+    /// <param name="activities">The alternatives.</param>
+    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    public PullRequestRuleBuilder When(params PullRequestActivity[] activities)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        return Add(options.Length == 0 ? PullRequestVerbs.Merged : PullRequestVerbs.MergedBy(options));
+        ArgumentNullException.ThrowIfNull(activities);
+        return Add(ActivityConditions.Create<PullRequestEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
-    /// <summary>A reviewer approved.</summary>
-    public PullRequestRuleBuilder Approved() => Add(PullRequestVerbs.Approved);
+    /// <summary>The pull request was created: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder Opened() => When(PullRequestActivity.Opened);
 
-    /// <summary>A reviewer took the approval back.</summary>
-    public PullRequestRuleBuilder ApprovalRevoked() => Add(PullRequestVerbs.ApprovalRevoked);
+    /// <summary>Commits were pushed to the source: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder Updated() => When(PullRequestActivity.Updated);
 
-    /// <summary>A reviewer approved or took the approval back.</summary>
-    public PullRequestRuleBuilder ApprovalChanged() => Add(PullRequestVerbs.ApprovalChanged);
+    /// <summary>The pull request was closed without a merge: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder Closed() => When(PullRequestActivity.Closed);
 
-    /// <summary>Somebody set the approval rules aside, so that the pull request can be merged without their approvals.</summary>
-    public PullRequestRuleBuilder RulesOverridden() => Add(PullRequestVerbs.RulesOverridden);
+    /// <summary>The pull request was merged: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder Merged() => When(PullRequestActivity.Merged);
 
-    /// <summary>Somebody put the approval rules in force again.</summary>
-    public PullRequestRuleBuilder RulesReinstated() => Add(PullRequestVerbs.RulesReinstated);
+    /// <summary>Somebody approved the pull request: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder Approved() => When(PullRequestActivity.Approved);
 
-    /// <summary>Somebody created, changed or deleted an approval rule of the pull request. EventBridge alone tells.</summary>
-    public PullRequestRuleBuilder RulesEdited() => Add(PullRequestVerbs.RulesEdited);
+    /// <summary>Somebody revoked an approval: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder ApprovalRevoked() => When(PullRequestActivity.ApprovalRevoked);
 
-    /// <summary>Also when somebody pushed to the source: reads well behind <see cref="Opened"/>.</summary>
-    public PullRequestRuleBuilder OrUpdated() => Updated();
+    /// <summary>Somebody approved, or revoked an approval: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder ApprovalChanged() => When(PullRequestActivity.ApprovalChanged);
 
-    /// <summary>Also when it was closed without a merge: reads well behind another.</summary>
-    public PullRequestRuleBuilder OrClosed() => Closed();
+    /// <summary>The approval rules were overridden: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder RulesOverridden() => When(PullRequestActivity.RulesOverridden);
 
-    /// <summary>Also when it was merged: reads well behind another.</summary>
-    /// <param name="options">How it was merged. Default: in any way.</param>
-    public PullRequestRuleBuilder OrMerged(params MergeOption[] options) => Merged(options);
+    /// <summary>The override of the approval rules was revoked: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder RulesReinstated() => When(PullRequestActivity.RulesReinstated);
 
-    /// <summary>Also when a reviewer approved: reads well behind another.</summary>
-    public PullRequestRuleBuilder OrApproved() => Approved();
+    /// <summary>An approval rule was created, updated or deleted: a short form of <see cref="When"/>.</summary>
+    public PullRequestRuleBuilder RulesEdited() => When(PullRequestActivity.RulesEdited);
 
-    /// <summary>The destination is one of these branches. Default: any.</summary>
+    /// <summary>The pull request was merged in one of these ways.</summary>
+    /// <param name="options">The alternatives.</param>
+    /// <exception cref="ArgumentException">There is no option, or another condition excludes merges.</exception>
+    public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptions.Values(options)));
+
+    /// <summary>The destination branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public PullRequestRuleBuilder Into(params string[] patterns) =>
-        Add(NameConditions.Reference<PullRequestEvent>("into", patterns, GitReferenceKind.Branch, static pullRequest => pullRequest.Destination, isIndexed: true));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public PullRequestRuleBuilder Into(params string[] patterns) => Add(IntoCondition.Create(patterns));
 
-    /// <summary>The source is one of these branches. Default: any.</summary>
+    /// <summary>The source branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public PullRequestRuleBuilder From(params string[] patterns) =>
-        Add(NameConditions.Reference<PullRequestEvent>("from", patterns, GitReferenceKind.Branch, static pullRequest => pullRequest.Source, isIndexed: false));
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public PullRequestRuleBuilder From(params string[] patterns) => Add(FromCondition.Create(patterns));
 
-    /// <summary>Who opened the pull request is one of these. An event that does not tell never matches. Default: anybody.</summary>
-    /// <param name="callers">Patterns for ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
-    /// <exception cref="ArgumentException">There is no caller, or only ones that start with <c>!</c>.</exception>
-    public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) =>
-        Add(CallerConditions.Of<PullRequestEvent>("author", callers, static pullRequest => pullRequest.Author));
+    /// <summary>One of these callers opened the pull request. An event that does not name the author never matches. Default: anybody.</summary>
+    /// <param name="callers">Patterns for whole ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
+    /// <exception cref="ArgumentException">There is no caller, or only callers that start with <c>!</c>.</exception>
+    public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) => Add(AuthoredByCondition.Create(callers));
 
-    /// <summary>The title has one of these texts in it, in any case: <c>[WIP]</c>.</summary>
+    /// <summary>The title contains one of these texts, in any case.</summary>
+    /// <param name="texts">The texts, literally: <c>[WIP]</c>.</param>
+    /// <exception cref="ArgumentException">There is no text, or an empty one.</exception>
+    public PullRequestRuleBuilder TitleContaining(params string[] texts) => Add(TitleContainingCondition.Create(texts));
+
+    /// <summary>A regular expression matches the title.</summary>
+    /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TitleMatchingCondition.Create(regex));
+
+    /// <summary>The description contains one of these texts, in any case. An absent description contains none.</summary>
     /// <param name="texts">The texts, literally.</param>
     /// <exception cref="ArgumentException">There is no text, or an empty one.</exception>
-    public PullRequestRuleBuilder TitleContaining(params string[] texts) => Add(PullRequestTexts.TitleContaining(texts));
+    public PullRequestRuleBuilder DescriptionContaining(params string[] texts) => Add(DescriptionContainingCondition.Create(texts));
 
-    /// <summary>The title has a text that a regular expression describes.</summary>
-    /// <param name="regex">A regular expression without backreferences and lookarounds, found anywhere unless anchored with <c>^</c> and <c>$</c>.</param>
-    /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(PullRequestTexts.TitleMatching(regex));
+    /// <summary>A regular expression matches the description. An absent description is an empty text.</summary>
+    /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    public PullRequestRuleBuilder DescriptionMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(DescriptionMatchingCondition.Create(regex));
 
-    /// <summary>The description has one of these texts in it, in any case.</summary>
-    /// <param name="texts">The texts, literally.</param>
-    /// <exception cref="ArgumentException">There is no text, or an empty one.</exception>
-    public PullRequestRuleBuilder DescriptionContaining(params string[] texts) => Add(PullRequestTexts.DescriptionContaining(texts));
-
-    /// <summary>The description has a text that a regular expression describes.</summary>
-    /// <param name="regex">A regular expression, as for <see cref="TitleMatching"/>.</param>
-    /// <exception cref="ArgumentException">It is none; the message says where.</exception>
-    public PullRequestRuleBuilder DescriptionMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(PullRequestTexts.DescriptionMatching(regex));
+    private sealed class PullRequestTrigger() : RuleTrigger("onPullRequest", "a pull request", EventActivity.Opened | EventActivity.Updated)
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is PullRequestEvent;
+    }
 }

@@ -2,31 +2,49 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for pushes to branches: a new branch is its first push, a deletion is none.</summary>
+/// <summary>A rule for pushes to branches. A new branch counts as its first push; a deleted branch is none.</summary>
 public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, ReferenceEvent>
 {
-    private static readonly RuleTrigger Push = new(
-        "a push to a branch",
-        static serviceEvent => serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceUpdatedEvent { Reference.IsBranch: true });
+    internal static readonly ConditionDefinitions Conditions = new(FileConditions.All);
+
+    private static readonly ConditionDefinition<string> ToBranchCondition =
+        Conditions.Add("toBranch", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
+
+    private static readonly ConditionDefinition<string> ByMergeCondition =
+        Conditions.Add("byMerge", "The push is a merge by CodeCommit, by default of any kind.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOptions.All);
 
     internal PushRuleBuilder()
-        : base(Push)
+        : base(new PushTrigger())
     {
     }
 
     private protected override PushRuleBuilder NewGroup => new();
 
-    /// <summary>The branch has one of these names. Default: any.</summary>
-    /// <param name="patterns">
-    /// Patterns for short names (<c>main</c>, <c>release/**</c>) or full ones (<c>refs/heads/main</c>); one that starts with
-    /// <c>!</c> takes out again, and the last that matches decides.
-    /// </param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public PushRuleBuilder ToBranch(params string[] patterns) =>
-        Add(NameConditions.Reference<ReferenceEvent>("branch", patterns, GitReferenceKind.Branch, static push => push.Reference, isIndexed: true));
+    /// <summary>The branch has one of these names. Default: any branch.</summary>
+    /// <param name="patterns">Patterns for short names (<c>main</c>, <c>release/**</c>) or full names (<c>refs/heads/main</c>). A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public PushRuleBuilder ToBranch(params string[] patterns) => Add(ToBranchCondition.Create(patterns));
 
-    /// <summary>The push is a merge that CodeCommit made. One that was made elsewhere and pushed is none.</summary>
-    /// <param name="options">How it was merged. Default: in any way.</param>
-    public PushRuleBuilder ByMerge(params MergeOption[] options) =>
-        Add(MergeConditions.Of<ReferenceEvent>(options, static push => (push as ReferenceUpdatedEvent)?.Merge?.Option));
+    /// <summary>The push is a merge by CodeCommit. A merge that was made with git and pushed is not known as one.</summary>
+    /// <param name="options">How CodeCommit merged. Default: in any way.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
+    public PushRuleBuilder ByMerge(params MergeOption[] options) => Add(ByMergeCondition.Create(MergeOptions.Values(options)));
+
+    private sealed class PushTrigger() : RuleTrigger("onPush", "a push to a branch")
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) =>
+            serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceUpdatedEvent { Reference.IsBranch: true };
+    }
+}
+
+/// <summary>The merge options as the conditions of rules take them.</summary>
+internal static class MergeOptions
+{
+    public static readonly string[] All = [MergeOption.FastForward.Value, MergeOption.Squash.Value, MergeOption.ThreeWay.Value];
+
+    public static string[] Values(MergeOption[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Array.ConvertAll(options, static option => option.Value);
+    }
 }

@@ -3,70 +3,57 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What every rule can say. All conditions must be met; the patterns of one condition are alternatives.</summary>
-/// <typeparam name="TSelf">The builder itself, so that conditions of all kinds can follow each other.</typeparam>
+/// <summary>What every rule can state. Each call is a condition, its values are alternatives, and all conditions must be met.</summary>
+/// <typeparam name="TSelf">The builder itself.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class RuleBuilder<TSelf, TEvent>
     where TSelf : RuleBuilder<TSelf, TEvent>
     where TEvent : ServiceEvent
 {
-    private readonly RuleTrigger subject;
+    private readonly RuleTrigger trigger;
     private readonly List<Condition> conditions = [];
-    private readonly List<ActivityType> verbs = [];
-    private bool groupsHaveVerbs;
-    private bool wantsDeletions;
 
-    private protected RuleBuilder(RuleTrigger subject) => this.subject = subject;
-
-    private bool HasVerbs => verbs.Count > 0 || groupsHaveVerbs;
+    private protected RuleBuilder(RuleTrigger trigger) => this.trigger = trigger;
 
     /// <summary>A builder of the same kind for a group of conditions.</summary>
     private protected abstract TSelf NewGroup { get; }
 
-    /// <summary>The repository has one of these names. Default: any.</summary>
-    /// <param name="patterns">Patterns: <c>payments-*</c>; one that starts with <c>!</c> takes out again, and the last that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf InRepository(params string[] patterns) => Add(NameConditions.Repository(patterns));
+    /// <summary>The repository has one of these names. Default: any repository.</summary>
+    /// <param name="patterns">Patterns, as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf InRepository(params string[] patterns) => Add(OriginConditions.InRepository.Create(patterns));
 
-    /// <summary>The event comes from one of these accounts (12 digits). An event that names none does not match. Default: any.</summary>
-    /// <param name="patterns">Patterns, as for <see cref="InRepository"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf InAccount(params string[] patterns) => Add(NameConditions.Origin("account", patterns, static serviceEvent => serviceEvent.Account));
+    /// <summary>The event comes from one of these accounts. An event without an account does not match. Default: any account.</summary>
+    /// <param name="patterns">Patterns for account ids of 12 digits, as for <see cref="InRepository"/>.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf InAccount(params string[] patterns) => Add(OriginConditions.InAccount.Create(patterns));
 
-    /// <summary>The event comes from one of these regions, as <c>eu-*</c>. An event that names none does not match. Default: any.</summary>
-    /// <param name="patterns">Patterns, as for <see cref="InRepository"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TSelf InRegion(params string[] patterns) => Add(NameConditions.Origin("region", patterns, static serviceEvent => serviceEvent.Region));
+    /// <summary>The event comes from one of these regions. An event without a region does not match. Default: any region.</summary>
+    /// <param name="patterns">Patterns for region names, as <c>eu-*</c>; see <see cref="InRepository"/>.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TSelf InRegion(params string[] patterns) => Add(OriginConditions.InRegion.Create(patterns));
 
-    /// <summary>A condition of your own. What it throws is a failure of this rule alone, which the decision reports.</summary>
-    /// <param name="predicate">Whether the event meets it: pure, and quick.</param>
-    /// <param name="source">The text of <paramref name="predicate"/> for explanations; filled in by the compiler.</param>
+    /// <summary>A condition in your own code. An exception that it throws fails this rule alone; the decision reports it.</summary>
+    /// <param name="predicate">Whether the event meets the condition. It must be pure and fast.</param>
+    /// <param name="source">The source text of <paramref name="predicate"/>, which explanations show. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public TSelf Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
     {
         ArgumentNullException.ThrowIfNull(predicate);
-        return Add(new LeafCondition(
-            "predicate",
-            SourceText.Of(source),
-            evaluation => ConditionResults.Of(evaluation.Event is TEvent typed && predicate(typed)),
-            evaluation => evaluation.Event is TEvent typed && predicate(typed) ? "true" : "false")
-        {
-            Applies = static serviceEvent => serviceEvent is TEvent,
-            IsPredicate = true,
-        });
+        return Add(new PredicateCondition<TEvent>("where", predicate, source));
     }
 
-    /// <summary>The contrary of what a group of conditions says: not all of them are met.</summary>
-    /// <param name="define">The conditions: <c>pr => pr.From("draft/**")</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null, says nothing, or returns another builder than it was given.</exception>
-    public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define).Condition));
+    /// <summary>The opposite of a group of conditions: at least one of them is not met.</summary>
+    /// <param name="define">The conditions, as <c>pr => pr.From("draft/**")</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null, states no condition, or returns another builder than it was given.</exception>
+    public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define)));
 
     /// <summary>
-    /// One of several groups of conditions is met. What happened is the default of the subject still in those that have no
-    /// word for it: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
+    /// At least one of several groups of conditions is met. Where one group states what happened, the default of the rule applies to
+    /// the groups that do not: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
     /// </summary>
-    /// <param name="groups">The groups; all conditions of a group must be met: <c>push => push.ToBranch("main")</c>.</param>
-    /// <exception cref="ArgumentException">There is no group, or one is null, says nothing, or returns another builder than it was given.</exception>
+    /// <param name="groups">The groups, as <c>push => push.ToBranch("main")</c>. All conditions of a group must be met.</param>
+    /// <exception cref="ArgumentException">There is no group, or a group is null, states no condition, or returns another builder than it was given.</exception>
     public TSelf AnyOf(params Func<TSelf, TSelf>[] groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
@@ -75,71 +62,82 @@ public abstract class RuleBuilder<TSelf, TEvent>
             throw new ArgumentException("There is at least one group.", nameof(groups));
         }
 
-        var defined = groups.Select(Define).ToList();
-        if (defined.Exists(one => one.Group.HasVerbs))
+        var defined = Array.ConvertAll(groups, Define);
+        if (Array.Exists(defined, group => group.Activity != EventActivity.None))
         {
-            groupsHaveVerbs = true;
-            wantsDeletions |= defined.Exists(one => one.Group.wantsDeletions);
-            defined = [.. defined.Select(one => one.Group.HasVerbs ? one : (subject.WithDefaults(one.Condition), one.Group))];
+            defined = Array.ConvertAll(defined, WithActivity);
         }
 
-        return Add(GroupCondition.AnyOf([.. defined.Select(one => one.Condition)]));
+        return Add(GroupCondition.AnyOf(defined));
     }
 
-    /// <summary>Ends the rule: an event that meets all conditions starts a build of the commit that it is about.</summary>
-    /// <param name="projectName">The project.</param>
-    /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request, one of another project, or a version of the source that no such event tells.</exception>
+    /// <summary>Ends the rule: an event that meets all conditions starts a build of its commit.</summary>
+    /// <param name="projectName">The CodeBuild project.</param>
+    /// <param name="configure">Shapes the request. It is called once, when the rule is defined.</param>
+    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another project, or a source version that no such event has.</exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
         Finish().StartBuild(projectName, configure);
 
-    /// <summary>Ends the rule: an event that meets all conditions starts a build of a project that it decides.</summary>
-    /// <param name="projectOf">The name of the project; null or empty for no build. Do not make it of texts that strangers choose, as branch names.</param>
-    /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <param name="source">The text of <paramref name="projectOf"/> for explanations; filled in by the compiler.</param>
+    /// <summary>Ends the rule: an event that meets all conditions starts a build of a project that depends on the event.</summary>
+    /// <param name="projectOf">The name of the project; null or empty for no build. Do not derive it from texts that anybody can choose, as branch names.</param>
+    /// <param name="configure">Shapes the request. It is called once, when the rule is defined.</param>
+    /// <param name="source">The source text of <paramref name="projectOf"/>, which explanations show. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, one that names a project, or a version of the source that no such event tells.</exception>
+    /// <exception cref="ArgumentException"><paramref name="configure"/> returns null, a request that names a project, or a source version that no such event has.</exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
         [CallerArgumentExpression(nameof(projectOf))] string? source = null) => Finish().StartBuild(projectOf, configure, source);
 
-    /// <summary>Ends the rule: an event that meets all conditions starts nothing, and no rule behind this one is tried.</summary>
-    /// <remarks>Unknown files or an unknown commit never make it match, whatever the set of rules says of them.</remarks>
+    /// <summary>Ends the rule: an event that meets all conditions starts nothing, and the rules after this one are not tried.</summary>
+    /// <remarks>A missing fact never makes such a rule match, whatever <see cref="BuildRulesBuilder.OnMissingFacts"/> says.</remarks>
     public BuildRule Ignore() => Finish().StopProcessing();
 
-    private protected TSelf Add(Condition condition)
+    /// <exception cref="ArgumentException">The condition contradicts an earlier one: the rule could match nothing.</exception>
+    internal TSelf Add(Condition condition)
     {
+        foreach (var earlier in conditions)
+        {
+            if (condition.Activity != EventActivity.None && earlier.Activity != EventActivity.None && (condition.Activity & earlier.Activity) == EventActivity.None)
+            {
+                throw new ArgumentException(
+                    $"No event is both {earlier.Expected} and {condition.Expected}. All conditions must be met: name alternatives in one call of When, or in groups of AnyOf.", nameof(condition));
+            }
+        }
+
         conditions.Add(condition);
         return (TSelf)this;
     }
 
-    private protected TSelf Add(ActivityType verb)
-    {
-        if (!verbs.Contains(verb))
-        {
-            verbs.Add(verb);
-        }
-
-        return (TSelf)this;
-    }
-
-    private protected TSelf AddDeletion(ActivityType verb)
-    {
-        WantDeletions();
-        return Add(verb);
-    }
-
-    private protected void WantDeletions() => wantsDeletions = true;
-
     internal BuildRule<TEvent> Finish() => new(new()
     {
         EventType = typeof(TEvent),
-        Conditions = [subject.Condition(verbs, groupsHaveVerbs), .. conditions],
-        WantsDeletions = wantsDeletions,
+        Trigger = trigger,
+        Conditions = Activity == EventActivity.None && DefaultActivity is { } activity ? [activity, .. conditions] : [.. conditions],
     });
 
-    private (Condition Condition, TSelf Group) Define(Func<TSelf, TSelf> define)
+    /// <summary>What the conditions so far say must have happened.</summary>
+    private EventActivity Activity
+    {
+        get
+        {
+            var activity = EventActivity.None;
+            foreach (var condition in conditions)
+            {
+                activity |= condition.Activity;
+            }
+
+            return activity;
+        }
+    }
+
+    private ActivityCondition<TEvent>? DefaultActivity =>
+        trigger.DefaultActivity == EventActivity.None ? null : new(ActivityConditions.Name, trigger.DefaultActivity);
+
+    private Condition WithActivity(Condition group) =>
+        group.Activity == EventActivity.None && DefaultActivity is { } activity ? GroupCondition.AllOf([activity, group]) : group;
+
+    private Condition Define(Func<TSelf, TSelf> define)
     {
         ArgumentNullException.ThrowIfNull(define);
         var group = NewGroup;
@@ -148,7 +146,21 @@ public abstract class RuleBuilder<TSelf, TEvent>
             throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
         }
 
-        List<Condition> all = group.verbs.Count > 0 ? [subject.GroupCondition(group.verbs), .. group.conditions] : group.conditions;
-        return all.Count > 0 ? (GroupCondition.AllOf(all), group) : throw new ArgumentException("A group says nothing.", nameof(define));
+        return group.conditions.Count > 0 ? GroupCondition.AllOf(group.conditions) : throw new ArgumentException("A group states no condition.", nameof(define));
     }
+}
+
+/// <summary>The conditions that rules about any event can state.</summary>
+internal static class OriginConditions
+{
+    public static readonly ConditionDefinitions All = new();
+
+    public static readonly ConditionDefinition<string> InRepository =
+        All.Add("inRepository", "The repository has one of these names.", ConditionValues.Patterns, static (name, patterns) => new RepositoryCondition(name, patterns));
+
+    public static readonly ConditionDefinition<string> InAccount =
+        All.Add("inAccount", "The event comes from one of these accounts, 12 digits each.", ConditionValues.Patterns, static (name, patterns) => new AccountCondition(name, patterns));
+
+    public static readonly ConditionDefinition<string> InRegion =
+        All.Add("inRegion", "The event comes from one of these regions.", ConditionValues.Patterns, static (name, patterns) => new RegionCondition(name, patterns));
 }

@@ -2,42 +2,48 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for tags. Without <see cref="Created"/>, <see cref="Moved"/> or <see cref="Deleted"/> it is about new and moved ones.</summary>
+/// <summary>A rule for tags. Without <see cref="When"/> or a short form of it, it is about tags that are created or moved.</summary>
 public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, ReferenceEvent>
 {
-    private static readonly ActivityType IsCreated = new("created", static serviceEvent => serviceEvent is ReferenceCreatedEvent);
-    private static readonly ActivityType IsMoved = new("moved", static serviceEvent => serviceEvent is ReferenceUpdatedEvent);
-    private static readonly ActivityType IsDeleted = new("deleted", static serviceEvent => serviceEvent is ReferenceDeletedEvent);
-    private static readonly RuleTrigger Tag = new("a tag", static serviceEvent => serviceEvent is ReferenceEvent { Reference.IsTag: true }, IsCreated, IsMoved);
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<ReferenceEvent>(CommitConditions.All, Activities, "The tag was created, moved or deleted. Default: created or moved.");
+
+    private const EventActivity Activities = EventActivity.Created | EventActivity.Moved | EventActivity.Deleted;
+
+    private static readonly ConditionDefinition<string> WithNameCondition =
+        Conditions.Add("withName", "The tag has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Tag));
 
     internal TagRuleBuilder()
-        : base(Tag)
+        : base(new TagTrigger())
     {
     }
 
     private protected override TagRuleBuilder NewGroup => new();
 
-    /// <summary>The tag is new.</summary>
-    public TagRuleBuilder Created() => Add(IsCreated);
+    /// <summary>What happened to the tag. Default: it was created or moved.</summary>
+    /// <param name="activities">The alternatives.</param>
+    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    public TagRuleBuilder When(params TagActivity[] activities)
+    {
+        ArgumentNullException.ThrowIfNull(activities);
+        return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+    }
 
-    /// <summary>The tag points to another commit than before.</summary>
-    public TagRuleBuilder Moved() => Add(IsMoved);
+    /// <summary>The tag is new: a short form of <see cref="When"/>.</summary>
+    public TagRuleBuilder Created() => When(TagActivity.Created);
 
-    /// <summary>The tag is gone. The build gets no source version, as there is none to build.</summary>
-    public TagRuleBuilder Deleted() => AddDeletion(IsDeleted);
+    /// <summary>The tag points to another commit than before: a short form of <see cref="When"/>.</summary>
+    public TagRuleBuilder Moved() => When(TagActivity.Moved);
 
-    /// <summary>Also when the tag points to another commit than before: reads well behind <see cref="Created"/>.</summary>
-    public TagRuleBuilder OrMoved() => Moved();
+    /// <summary>The tag was deleted: a short form of <see cref="When"/>. The build gets no source version, because there is no commit to build.</summary>
+    public TagRuleBuilder Deleted() => When(TagActivity.Deleted);
 
-    /// <summary>Also when the tag is gone: reads well behind another.</summary>
-    public TagRuleBuilder OrDeleted() => Deleted();
+    /// <summary>The tag has one of these names. Default: any tag.</summary>
+    /// <param name="patterns">Patterns for short names (<c>v[0-9]*</c>) or full names (<c>refs/tags/v1</c>). A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    public TagRuleBuilder WithName(params string[] patterns) => Add(WithNameCondition.Create(patterns));
 
-    /// <summary>The tag has one of these names. Default: any.</summary>
-    /// <param name="patterns">
-    /// Patterns for short names (<c>v*</c>) or full ones (<c>refs/tags/v1</c>); one that starts with <c>!</c> takes out
-    /// again, and the last that matches decides.
-    /// </param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; the message says where.</exception>
-    public TagRuleBuilder WithName(params string[] patterns) =>
-        Add(NameConditions.Reference<ReferenceEvent>("tag", patterns, GitReferenceKind.Tag, static tag => tag.Reference, isIndexed: true));
+    private sealed class TagTrigger() : RuleTrigger("onTag", "a tag", EventActivity.Created | EventActivity.Moved)
+    {
+        public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is ReferenceEvent { Reference.IsTag: true };
+    }
 }

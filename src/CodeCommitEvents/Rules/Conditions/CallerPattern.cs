@@ -23,8 +23,7 @@ public sealed class CallerPattern
     {
         ArgumentNullException.ThrowIfNull(pattern);
         this.part = part;
-        IsExclusion = pattern is ['!', ..];
-        this.pattern = GlobPattern.Parse(pattern, start: IsExclusion ? 1 : 0);
+        this.pattern = GlobPattern.ParseItem(pattern);
     }
 
     /// <summary>Whether an ARN, or a unique id in its place, may match: a plain name is a slip that would guard nothing.</summary>
@@ -32,7 +31,7 @@ public sealed class CallerPattern
         start.StartsWith(pattern.LiteralPrefix, StringComparison.Ordinal) || pattern.LiteralPrefix.StartsWith(start, StringComparison.Ordinal));
 
     /// <summary>Whether it takes out.</summary>
-    internal bool IsExclusion { get; }
+    internal bool IsExclusion => pattern.IsExclusion;
 
     /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
     /// <param name="pattern">The pattern.</param>
@@ -92,4 +91,14 @@ public sealed class CallerPattern
 
     private ConditionResult Test(CallerKind kind, bool isKind, ReadOnlySpan<char> name) =>
         kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionResults.Of(isKind && pattern.IsMatch(name));
+}
+
+/// <summary>Which part of an identity a pattern is for.</summary>
+internal enum CallerPart
+{
+    Arn,
+    User,
+    Role,
+    Session,
+    Account,
 }

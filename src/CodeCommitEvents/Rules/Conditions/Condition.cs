@@ -1,27 +1,45 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition of a rule, or a group of them. It is pure, and can say what it expects and what it meets.</summary>
+/// <summary>A condition of a rule. Pure, and safe for several threads at once.</summary>
 internal abstract class Condition
 {
-    /// <summary>What stands for something that the event does not have.</summary>
+    /// <summary>What an explanation shows where an event has nothing for a condition.</summary>
     public const string None = "none";
 
-    /// <summary>What it is called in configuration and in explanations, as <c>branch</c>.</summary>
+    /// <summary>The builder's method in camelCase, which is the key in JSON and the name in explanations.</summary>
     public abstract string Name { get; }
 
-    /// <summary>What is expected, in words.</summary>
+    /// <summary>What the condition expects, in words: <c>branch main or release/**</c>.</summary>
     public abstract string Expected { get; }
 
-    public abstract ConditionCost Cost { get; }
+    public virtual ConditionCost Cost => ConditionCost.Cheap;
 
-    /// <summary>What the condition says, or its contrary says. Both are asked because of groups: not (a or b) is not a and not b.</summary>
-    public abstract ConditionResult Test(EvaluationContext evaluation, bool isNegated = false);
+    /// <summary>What must have happened for the condition to be met; <see cref="EventActivity.None"/> where it says nothing of it.</summary>
+    public virtual EventActivity Activity => EventActivity.None;
 
-    /// <summary>The facts whose lack makes the condition unknown.</summary>
-    public abstract EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false);
+    /// <param name="context">The event with what is known of it.</param>
+    /// <param name="isNegated">Whether the opposite is asked for.</param>
+    public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);
 
-    /// <summary>What it expected and what it met. Where it is not to be evaluated, only what can be said without.</summary>
-    /// <param name="evaluation">The event and its facts.</param>
-    /// <param name="isDecided">Whether the outcome is decided without it, so that facts and code of the user's were never asked for.</param>
-    public abstract ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided);
+    /// <summary>The missing facts that the result depends on.</summary>
+    public abstract EventFactKinds Needs(EvaluationContext context, bool isNegated = false);
+
+    /// <param name="context">The event with what is known of it.</param>
+    /// <param name="isDecided">Whether the outcome is known already: then only cheap conditions are evaluated.</param>
+    public abstract ConditionExplanation Explain(EvaluationContext context, bool isDecided);
+}
+
+/// <summary>How much it costs to evaluate a condition. The cheap ones of a rule come first.</summary>
+internal enum ConditionCost
+{
+    /// <summary>Compares what the event says.</summary>
+    Cheap,
+
+    /// <summary>Calls code of the user.</summary>
+    Predicate,
+
+    /// <summary>Needs a fact that a service may have to be asked for.</summary>
+    Fact,
 }

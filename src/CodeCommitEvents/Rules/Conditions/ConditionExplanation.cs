@@ -20,9 +20,17 @@ public sealed record ConditionExplanation
     /// <summary>Whether both agree.</summary>
     public required ConditionOutcome Outcome { get; init; }
 
-    /// <summary>Of an <c>unless</c> about one condition, what that is called. Null for any other.</summary>
-    internal string? NegatedName { get; init; }
+    /// <summary>Other words by which <see cref="IsNamed"/> knows the condition.</summary>
+    internal ValueList<string> OtherNames { get; init; } = ValueList<string>.Empty;
 
     /// <summary>The conditions of a group. Empty for any other.</summary>
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;
+
+    /// <summary>
+    /// Whether a word names the condition, in any case: the builder's method, which is the key in JSON, or a short form of it
+    /// (<c>Opened</c>). An <c>unless</c> about one condition also has the name of that.
+    /// </summary>
+    /// <param name="word">The word.</param>
+    public bool IsNamed(string word) =>
+        string.Equals(word, Name, StringComparison.OrdinalIgnoreCase) || OtherNames.Contains(word, StringComparer.OrdinalIgnoreCase);
 }

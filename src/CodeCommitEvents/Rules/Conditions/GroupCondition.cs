@@ -2,58 +2,92 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Several conditions that must all be met, or one of which must.</summary>
+/// <summary>Several conditions, of which all or at least one must be met.</summary>
 internal sealed class GroupCondition : Condition
 {
     private readonly bool isAny;
+    private readonly Condition[] asWritten;
     private readonly Condition[] conditions;
 
-    private GroupCondition(bool isAny, IEnumerable<Condition> conditions)
+    private GroupCondition(bool isAny, IReadOnlyList<Condition> conditions)
     {
         this.isAny = isAny;
-        this.conditions = [.. conditions.OrderBy(condition => condition.Cost)];
-        Cost = this.conditions.Max(condition => condition.Cost);
-        Expected = string.Join(isAny ? " or " : " and ", conditions.Select(condition => condition is GroupCondition ? $"({condition.Expected})" : condition.Expected));
+        asWritten = [.. conditions];
+        this.conditions = InOrderOfCost(asWritten);
+        Cost = this.conditions[^1].Cost;
+        Activity = ActivityOf(asWritten, isAny);
     }
 
     public override string Name => isAny ? "anyOf" : "allOf";
 
-    public override string Expected { get; }
+    public override string Expected => string.Join(
+        isAny ? " or " : " and ", asWritten.Select(condition => condition is GroupCondition ? $"({condition.Expected})" : condition.Expected));
 
     public override ConditionCost Cost { get; }
+
+    public override EventActivity Activity { get; }
 
     public static Condition AllOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: false, conditions);
 
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);
 
-    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false)
+    /// <summary>The cheap conditions first, otherwise as they are written.</summary>
+    public static Condition[] InOrderOfCost(Condition[] conditions)
     {
+        var inOrder = new Condition[conditions.Length];
+        var count = 0;
+        for (var cost = ConditionCost.Cheap; cost <= ConditionCost.Fact; cost++)
+        {
+            foreach (var condition in conditions)
+            {
+                if (condition.Cost == cost)
+                {
+                    inOrder[count++] = condition;
+                }
+            }
+        }
+
+        return inOrder;
+    }
+
+    public override ConditionResult Test(EvaluationContext context, bool isNegated = false)
+    {
+        // Not all of them is: one of them not. So a negated group is one of the other kind.
         var takesHighest = isAny != isNegated;
-        var truth = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
+        var result = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
         foreach (var condition in conditions)
         {
-            var next = condition.Test(evaluation, isNegated);
-            truth = takesHighest == next > truth ? next : truth;
-            if (truth == (takesHighest ? ConditionResult.Match : ConditionResult.NoMatch))
+            var next = condition.Test(context, isNegated);
+            result = takesHighest == next > result ? next : result;
+            if (result == (takesHighest ? ConditionResult.Match : ConditionResult.NoMatch))
             {
                 break;
             }
         }
 
-        return truth;
+        return result;
     }
 
-    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) =>
-        Test(evaluation, isNegated) != ConditionResult.FactMissing
-            ? EventFactKinds.None
-            : conditions.Aggregate(EventFactKinds.None, (kinds, condition) => kinds | condition.Needs(evaluation, isNegated));
+    public override EventFactKinds Needs(EvaluationContext context, bool isNegated = false)
+    {
+        var needs = EventFactKinds.None;
+        if (Test(context, isNegated) == ConditionResult.FactMissing)
+        {
+            foreach (var condition in conditions)
+            {
+                needs |= condition.Needs(context, isNegated);
+            }
+        }
 
-    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
+        return needs;
+    }
+
+    public override ConditionExplanation Explain(EvaluationContext context, bool isDecided)
     {
         var explanations = new ConditionExplanation[conditions.Length];
         for (var index = 0; index < conditions.Length; index++)
         {
-            explanations[index] = conditions[index].Explain(evaluation, isDecided);
+            explanations[index] = conditions[index].Explain(context, isDecided);
             isDecided |= explanations[index].Outcome == (isAny ? ConditionOutcome.Match : ConditionOutcome.NoMatch);
         }
 
@@ -61,8 +95,22 @@ internal sealed class GroupCondition : Condition
         {
             Name = Name,
             Expected = Expected,
-            Outcome = ExplanationOutcomes.OfGroup(explanations, isAny),
+            Outcome = ConditionResults.OfGroup(explanations, isAny),
             Conditions = new ValueList<ConditionExplanation>(explanations),
         };
+    }
+
+    /// <summary>Of alternatives what any of them admits; of conditions that must all be met what all of them admit that say something of it.</summary>
+    private static EventActivity ActivityOf(Condition[] conditions, bool isAny)
+    {
+        var activity = EventActivity.None;
+        foreach (var condition in conditions)
+        {
+            activity = isAny || activity == EventActivity.None || condition.Activity == EventActivity.None
+                ? activity | condition.Activity
+                : activity & condition.Activity;
+        }
+
+        return activity;
     }
 }

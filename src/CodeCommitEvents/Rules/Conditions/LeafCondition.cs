@@ -2,77 +2,70 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition that is no group.</summary>
-internal sealed class LeafCondition : Condition
+/// <summary>A condition without conditions in it.</summary>
+internal abstract class LeafCondition(string name) : Condition
 {
-    private readonly Func<EvaluationContext, ConditionResult> test;
-    private readonly Func<EvaluationContext, string?> actual;
+    public sealed override string Name => name;
 
-    public LeafCondition(string name, string expected, Func<EvaluationContext, ConditionResult> test, Func<EvaluationContext, string?> actual)
+    public override ConditionCost Cost => Facts == EventFactKinds.None ? ConditionCost.Cheap : ConditionCost.Fact;
+
+    /// <summary>The facts that the condition is about; none for what the event itself says.</summary>
+    public virtual EventFactKinds Facts => EventFactKinds.None;
+
+    /// <summary>The names by which the rule index finds rules with this condition; null for a condition that it does not use.</summary>
+    public virtual IndexKeys? Keys => null;
+
+    public sealed override ConditionResult Test(EvaluationContext context, bool isNegated = false)
     {
-        Name = name;
-        Expected = expected;
-        this.test = test;
-        this.actual = actual;
+        var result = Evaluate(context);
+        return isNegated ? ConditionResults.Not(result) : result;
     }
 
-    public override string Name { get; }
+    public sealed override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) =>
+        Facts != EventFactKinds.None && Evaluate(context) == ConditionResult.FactMissing ? Facts : EventFactKinds.None;
 
-    public override string Expected { get; }
-
-    public override ConditionCost Cost => Facts != EventFactKinds.None ? ConditionCost.Fact : IsPredicate ? ConditionCost.Predicate : ConditionCost.Cheap;
-
-    /// <summary>The fact that it looks at.</summary>
-    public EventFactKinds Facts { get; init; }
-
-    /// <summary>Whether it runs code of the user's.</summary>
-    public bool IsPredicate { get; init; }
-
-    /// <summary>Whether it can be asked about an event at all.</summary>
-    public Func<ServiceEvent, bool> Applies { get; init; } = static _ => true;
-
-    /// <summary>Names that an event must have one of, for the index. Null where it says nothing of names.</summary>
-    public IndexKeys? Keys { get; init; }
-
-    public LeafCondition With(IndexKeys keys) => new(Name, Expected, test, actual) { Facts = Facts, IsPredicate = IsPredicate, Applies = Applies, Keys = keys };
-
-    /// <summary>A condition on events of one type: any other does not meet it.</summary>
-    public static LeafCondition On<TEvent>(string name, string expected, Func<TEvent, ConditionResult> test, Func<TEvent, string?> actual)
-        where TEvent : ServiceEvent =>
-        new(
-            name,
-            expected,
-            evaluation => evaluation.Event is TEvent typed ? test(typed) : ConditionResult.NoMatch,
-            evaluation => evaluation.Event is TEvent typed ? actual(typed) : null)
-        {
-            Applies = static serviceEvent => serviceEvent is TEvent,
-        };
-
-    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false)
+    public sealed override ConditionExplanation Explain(EvaluationContext context, bool isDecided)
     {
-        var truth = test(evaluation);
-        return isNegated ? ConditionResults.Not(truth) : truth;
+        var isEvaluated = AppliesTo(context.Event) && !(isDecided && Cost != ConditionCost.Cheap);
+        var (outcome, actual) = isEvaluated ? Explain(context) : (ConditionOutcome.NotEvaluated, null);
+        return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = actual is null ? null : Printable.Of(actual), OtherNames = OtherNames };
     }
 
-    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) =>
-        Facts != EventFactKinds.None && test(evaluation) == ConditionResult.FactMissing ? Facts : EventFactKinds.None;
+    /// <summary>Other words by which an assertion may name the condition.</summary>
+    protected virtual ValueList<string> OtherNames => ValueList<string>.Empty;
 
-    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
-    {
-        var isAsked = Applies(evaluation.Event) && !(isDecided && Cost != ConditionCost.Cheap);
-        var (outcome, met) = isAsked ? Ask(evaluation) : (ConditionOutcome.NotEvaluated, null);
-        return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = met is null ? null : Printable.Of(met) };
-    }
+    /// <summary>Whether the condition is about such events; about others an explanation says nothing.</summary>
+    protected virtual bool AppliesTo(ServiceEvent serviceEvent) => true;
 
-    private (ConditionOutcome Outcome, string Actual) Ask(EvaluationContext evaluation)
+    protected abstract ConditionResult Evaluate(EvaluationContext context);
+
+    /// <summary>What the event has, in words; null where it has nothing.</summary>
+    protected abstract string? Actual(EvaluationContext context);
+
+    private (ConditionOutcome Outcome, string Actual) Explain(EvaluationContext context)
     {
         try
         {
-            return (ConditionResults.Outcome(test(evaluation)), actual(evaluation) ?? None);
+            return (ConditionResults.ToOutcome(Evaluate(context)), Actual(context) ?? None);
         }
-        catch (Exception exception) when (IsPredicate)
+        catch (Exception exception) when (Cost == ConditionCost.Predicate)
         {
             return (ConditionOutcome.Unknown, $"an exception ({exception.GetType().Name})");
         }
     }
+}
+
+/// <summary>A condition about events of one type. No other event meets it.</summary>
+internal abstract class LeafCondition<TEvent>(string name) : LeafCondition(name)
+    where TEvent : ServiceEvent
+{
+    protected sealed override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is TEvent;
+
+    protected sealed override ConditionResult Evaluate(EvaluationContext context) => context.Event is TEvent typed ? Evaluate(typed) : ConditionResult.NoMatch;
+
+    protected sealed override string? Actual(EvaluationContext context) => context.Event is TEvent typed ? Actual(typed) : null;
+
+    protected abstract ConditionResult Evaluate(TEvent serviceEvent);
+
+    protected abstract string? Actual(TEvent serviceEvent);
 }

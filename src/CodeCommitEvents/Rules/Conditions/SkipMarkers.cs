@@ -37,6 +37,14 @@ internal sealed class SkipMarkers
     public static SkipMarkers Default { get; } =
         new(["[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]", "***NO_CI***"]);
 
+    /// <summary>These markers, or the usual ones where none is given.</summary>
+    /// <exception cref="ArgumentException">One is null, empty or white space.</exception>
+    public static SkipMarkers Create(string[] markers)
+    {
+        ArgumentNullException.ThrowIfNull(markers);
+        return markers.Length == 0 ? Default : new SkipMarkers(markers);
+    }
+
     /// <summary>Whether one of the markers stands anywhere in the message.</summary>
     public bool IsIn(ReadOnlySpan<char> message) => FindIn(message) is not null;
 

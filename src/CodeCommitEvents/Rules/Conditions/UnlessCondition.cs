@@ -2,22 +2,23 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The contrary of a condition. What is unknown of the one is unknown of the other.</summary>
+/// <summary>The opposite of a condition. What is unknown stays unknown.</summary>
 internal sealed class UnlessCondition(Condition inner) : Condition
 {
     public override string Name => "unless";
 
-    public override string Expected { get; } = inner is GroupCondition ? $"not ({inner.Expected})" : $"not {inner.Expected}";
+    public override string Expected => inner is GroupCondition ? $"not ({inner.Expected})" : $"not {inner.Expected}";
 
     public override ConditionCost Cost => inner.Cost;
 
-    public override ConditionResult Test(EvaluationContext evaluation, bool isNegated = false) => inner.Test(evaluation, !isNegated);
+    public override ConditionResult Test(EvaluationContext context, bool isNegated = false) => inner.Test(context, !isNegated);
 
-    public override EventFactKinds Needs(EvaluationContext evaluation, bool isNegated = false) => inner.Needs(evaluation, !isNegated);
+    public override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) => inner.Needs(context, !isNegated);
 
-    public override ConditionExplanation Explain(EvaluationContext evaluation, bool isDecided)
+    public override ConditionExplanation Explain(EvaluationContext context, bool isDecided)
     {
-        var explanation = inner.Explain(evaluation, isDecided);
+        var explanation = inner.Explain(context, isDecided);
+        var isLeaf = explanation.Conditions.Count == 0;
         return new()
         {
             Name = Name,
@@ -29,8 +30,8 @@ internal sealed class UnlessCondition(Condition inner) : Condition
                 ConditionOutcome.NoMatch => ConditionOutcome.Match,
                 var other => other,
             },
-            NegatedName = explanation.Conditions.Count == 0 ? explanation.Name : null,
-            Conditions = explanation.Conditions.Count == 0 ? ValueList<ConditionExplanation>.Empty : [explanation],
+            OtherNames = isLeaf ? [explanation.Name, .. explanation.OtherNames] : ValueList<string>.Empty,
+            Conditions = isLeaf ? ValueList<ConditionExplanation>.Empty : [explanation],
         };
     }
 }

@@ -41,7 +41,7 @@ internal sealed class BuildAction
         var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
         {
             SourceVersionChoice.ProjectDefault => true,
-            SourceVersionChoice.Destination => EventCatalog.Of(eventType).Any(entry => entry.Family == EventFamily.PullRequest),
+            SourceVersionChoice.Destination => EventCatalog.MayBe(eventType, EventFamily.PullRequest),
             SourceVersionChoice.Reference => EventCatalog.Of(eventType).Any(entry => entry.SourceKind == SourceKind.Reference),
             _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.Of(eventType).Any(entry => entry.SourceKind != SourceKind.None),
         };

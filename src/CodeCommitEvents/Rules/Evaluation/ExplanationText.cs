@@ -19,7 +19,7 @@ internal static class ExplanationText
         var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
-        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} farther off")));
+        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule" : "rules")} further from matching")));
     }
 
     public static string Tree(DecisionExplanation decision)
@@ -42,7 +42,7 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>What decided. A rule about another kind of event says no more than that.</summary>
+    /// <summary>What decided. Of a rule about another kind of event it is only that.</summary>
     public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
         ? Summary(rule)
         : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])
@@ -51,11 +51,11 @@ internal static class ExplanationText
 
     private static string Summary(RuleExplanation rule) => (rule.IsMatch, rule.Outcome) switch
     {
-        (_, ConditionOutcome.NotEvaluated) => $"not tried, as {rule.StoppedBy ?? "a rule before it"} had matched",
-        (true, ConditionOutcome.Unknown) => $"matched on an assumption, as {Unknown(rule)} could not be told",
-        (true, _) when rule.StoppedProcessing => "matched, and no rule behind it is tried",
+        (_, ConditionOutcome.NotEvaluated) => $"not tried because {rule.BlockedBy ?? "an earlier rule"} matched",
+        (true, ConditionOutcome.Unknown) => $"matched, assuming {Unknown(rule)}",
+        (true, _) when rule.StoppedProcessing => "matched; later rules are not tried",
         (true, _) => "matched",
-        (false, ConditionOutcome.Unknown) => Unknown(rule) is { Length: > 0 } unknown ? $"not matched, as {unknown} could not be told" : "not matched, as code of its own threw",
+        (false, ConditionOutcome.Unknown) => Unknown(rule) is { Length: > 0 } unknown ? $"not matched: could not determine {unknown}" : "not matched: its own code threw an exception",
         _ => "not matched",
     };
 
@@ -65,11 +65,11 @@ internal static class ExplanationText
     private static bool IsMissed(ConditionExplanation condition) => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown;
 
     private static string Missed(ConditionExplanation condition) =>
-        string.Join(" and ", Met(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } met ? $"expected {condition.Expected}, met {met}" : $"expected {condition.Expected}";
+        string.Join(" and ", Found(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } found ? $"expected {condition.Expected}, found {found}" : $"expected {condition.Expected}";
 
-    /// <summary>What a condition met, or those of its group.</summary>
-    private static IEnumerable<string> Met(ConditionExplanation condition) =>
-        condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Met);
+    /// <summary>What the event has for a condition, or for those of its group.</summary>
+    private static IEnumerable<string> Found(ConditionExplanation condition) =>
+        condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Found);
 
     private static void Append(StringBuilder text, ConditionExplanation condition, int indent)
     {
@@ -83,7 +83,7 @@ internal static class ExplanationText
         text.Append(' ', indent).Append(mark).Append(' ').Append(condition.Conditions.Count > 0 ? Group(condition.Name) : condition.Expected);
         if (condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown && condition.Actual is not null)
         {
-            text.Append(", met ").Append(condition.Actual);
+            text.Append(", found ").Append(condition.Actual);
         }
 
         text.AppendLine();

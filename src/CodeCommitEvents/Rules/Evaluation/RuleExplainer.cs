@@ -2,62 +2,77 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Says of rules why they matched or what they missed, by asking their conditions again.</summary>
+/// <summary>Explains decisions. Nothing here is evaluated that the decision did not need.</summary>
 internal static class RuleExplainer
 {
-    /// <param name="rule">The rule.</param>
-    /// <param name="evaluation">The event and its facts.</param>
-    /// <param name="stopper">The rule that kept it from being tried. Null where none did.</param>
-    /// <param name="started">The projects that rules before it start, to which its own are added.</param>
-    public static RuleExplanation Explain(BuildRule rule, EvaluationContext evaluation, BuildRule? stopper, HashSet<string> started)
+    public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
     {
-        var isTried = stopper is null;
-        var truth = ConditionResult.Match;
-        var hasThrown = false;
-        var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
-        foreach (var condition in rule.Conditions)
+        var explanations = new RuleExplanation[rules.Count];
+        var started = new HashSet<string>(StringComparer.Ordinal);
+        for (var number = 0; number < explanations.Length; number++)
         {
-            conditions.Add(condition.Explain(evaluation, isDecided: !isTried || hasThrown || truth < ConditionResult.FactMissing));
-            if (!hasThrown && truth >= ConditionResult.FactMissing)
-            {
-                (truth, hasThrown) = Ask(condition, evaluation, truth);
-            }
+            var rule = rules[number];
+            explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, started);
         }
 
-        var names = isTried && !hasThrown && rule.Acts(truth) ? TryNames(rule, evaluation, out hasThrown) : null;
-        var acts = names is not null;
+        var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.StoppedProcessing);
         return new()
         {
-            RuleName = Printable.Of(rule.Name),
-            IsIgnoring = rule.Actions.Count == 0,
-            IsMatch = acts,
-            Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionResults.Outcome(truth),
-            Projects = names is null ? ValueList<string>.Empty : [.. names.Where(name => !string.IsNullOrEmpty(name) && started.Add(name)).Select(name => Printable.Of(name!))],
-            StoppedBy = stopper is null ? null : Printable.Of(stopper.Name),
-            StoppedProcessing = acts && truth == ConditionResult.Match && rule.StopsProcessing,
-            Conditions = [.. conditions],
+            Event = Printable.Of(context.Event.Summary),
+            Rules = new ValueList<RuleExplanation>(explanations),
+            NearestMiss = isNearMiss ? NearestMiss(explanations) : null,
         };
     }
 
-    /// <summary>
-    /// The rule about this kind of event that misses fewest conditions; of several the one that meets most, and of these the
-    /// first. A rule that would start nothing, or that was not tried, is no miss.
-    /// </summary>
-    public static RuleExplanation? NearestMiss(IEnumerable<RuleExplanation> rules) =>
-        rules.Where(rule => !rule.IsMatch && !rule.IsIgnoring && rule.Outcome != ConditionOutcome.NotEvaluated).OrderBy(Distance).FirstOrDefault();
-
-    /// <summary>How far a rule is from matching, in an order.</summary>
+    /// <summary>How far a rule is from matching: first the rules about this kind of event, then those that miss fewest conditions and meet most.</summary>
     public static (bool IsOtherKind, int Missed, int Met) Distance(RuleExplanation rule) => (
         rule.Conditions[0].Outcome == ConditionOutcome.NoMatch,
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
         -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
 
-    private static (ConditionResult ConditionResult, bool HasThrown) Ask(Condition condition, EvaluationContext evaluation, ConditionResult soFar)
+    private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, HashSet<string> started)
+    {
+        var isTried = blocker is null;
+        var result = ConditionResult.Match;
+        var hasThrown = false;
+        var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
+        foreach (var condition in rule.Conditions)
+        {
+            conditions.Add(condition.Explain(context, isDecided: !isTried || hasThrown || result < ConditionResult.FactMissing));
+            if (!hasThrown && result >= ConditionResult.FactMissing)
+            {
+                (result, hasThrown) = Test(condition, context, result);
+            }
+        }
+
+        var isAboutEvent = conditions[0].Outcome != ConditionOutcome.NoMatch;
+        var requested = RequestedProjects(rule, isAboutEvent ? context.Event : null, out var projectsThrew);
+        hasThrown |= isTried && projectsThrew && rule.Acts(result);
+        var acts = isTried && !hasThrown && rule.Acts(result);
+        return new()
+        {
+            RuleName = Printable.Of(rule.Name),
+            IsIgnoring = rule.Actions.Count == 0,
+            IsMatch = acts,
+            Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionResults.ToOutcome(result),
+            Projects = acts ? [.. requested.Where(started.Add)] : ValueList<string>.Empty,
+            RequestedProjects = [.. requested],
+            ComputesProject = rule.Actions.Any(action => action.ProjectName is null),
+            BlockedBy = blocker is null ? null : Printable.Of(blocker.Name),
+            StoppedProcessing = acts && result == ConditionResult.Match && rule.StopsProcessing,
+            Conditions = [.. conditions],
+        };
+    }
+
+    private static RuleExplanation? NearestMiss(IEnumerable<RuleExplanation> rules) =>
+        rules.Where(rule => !rule.IsMatch && !rule.IsIgnoring && rule.Outcome != ConditionOutcome.NotEvaluated).OrderBy(Distance).FirstOrDefault();
+
+    private static (ConditionResult Result, bool HasThrown) Test(Condition condition, EvaluationContext context, ConditionResult soFar)
     {
         try
         {
-            var truth = condition.Test(evaluation);
-            return (truth < soFar ? truth : soFar, false);
+            var result = condition.Test(context);
+            return (result < soFar ? result : soFar, false);
         }
         catch (Exception) when (condition.Cost != ConditionCost.Cheap)
         {
@@ -65,17 +80,27 @@ internal static class RuleExplainer
         }
     }
 
-    private static string?[]? TryNames(BuildRule rule, EvaluationContext evaluation, out bool hasThrown)
+    /// <summary>What the rule asks for with an event that it is about. A function is not called for any other, and one that throws asks for nothing.</summary>
+    private static List<string> RequestedProjects(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
     {
         hasThrown = false;
-        try
+        var projects = new List<string>();
+        foreach (var action in rule.Actions)
         {
-            return rule.ProjectsOf(evaluation.Event);
+            try
+            {
+                var name = action.ProjectName ?? (serviceEvent is null ? null : action.ProjectOf(serviceEvent));
+                if (name is { Length: > 0 } project && !projects.Contains(Printable.Of(project)))
+                {
+                    projects.Add(Printable.Of(project));
+                }
+            }
+            catch (Exception) when (action.ProjectName is null)
+            {
+                hasThrown = true;
+            }
         }
-        catch (Exception) when (rule.Actions.Any(action => action.ProjectName is null))
-        {
-            hasThrown = true;
-            return null;
-        }
+
+        return projects;
     }
 }

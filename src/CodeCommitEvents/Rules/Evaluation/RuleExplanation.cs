@@ -20,17 +20,23 @@ public sealed record RuleExplanation
     /// <summary>The projects whose builds the rule starts. Empty where it does not match, ignores the event, or comes behind a rule that starts the same.</summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>Whether it is a rule that starts nothing.</summary>
-    internal bool IsIgnoring { get; init; }
+    /// <summary>The projects whose builds the rule asks for with this event, whether it matches or not.</summary>
+    public ValueList<string> RequestedProjects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>Whether no rule behind it was tried because it matched.</summary>
+    /// <summary>Whether a function of the rule names a project, so that another event could start any.</summary>
+    public bool ComputesProject { get; init; }
+
+    /// <summary>Whether the rules after this one were not tried because it matched.</summary>
     public bool StoppedProcessing { get; init; }
 
-    /// <summary>The name of the rule that kept this one from being tried. Null where none did.</summary>
-    internal string? StoppedBy { get; init; }
+    /// <summary>The name of the earlier rule because of which this one was not tried. Null where there is none.</summary>
+    public string? BlockedBy { get; init; }
 
-    /// <summary>Whether the rule is about this kind of event at all.</summary>
-    internal bool IsAboutSuchAnEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
+    /// <summary>Whether the rule is about this kind of event, whatever its conditions say.</summary>
+    public bool IsAboutEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
+
+    /// <summary>Whether the rule starts nothing.</summary>
+    internal bool IsIgnoring { get; init; }
 
     /// <summary>The conditions in the order in which they were looked at.</summary>
     public required ValueList<ConditionExplanation> Conditions { get; init; }

@@ -67,7 +67,7 @@ internal sealed class RuleIndex
         IndexKeys? best = null;
         foreach (var condition in rule.Conditions)
         {
-            if (condition is LeafCondition { Keys: { } keys } && keys.IsRepository == isRepository && (best is null || (keys.AreWhole && !best.AreWhole)))
+            if (condition is LeafCondition leaf && leaf.Keys is { } keys && keys.IsRepository == isRepository && (best is null || (keys.AreWhole && !best.AreWhole)))
             {
                 best = keys;
             }

@@ -22,6 +22,11 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
         return words;
     }
 
+    /// <summary>The words of a command that a rule asks for.</summary>
+    /// <exception cref="ArgumentException">It has no word, or several lines.</exception>
+    public static string[] CommandWords(string command) =>
+        WordsOf(command) is { Count: > 0 } words ? [.. words] : throw new ArgumentException("A command is one line with a word in it.", nameof(command));
+
     public readonly CommandLine GetEnumerator() => this;
 
     public bool MoveNext()

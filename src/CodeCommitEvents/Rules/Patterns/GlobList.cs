@@ -1,15 +1,15 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Patterns in their order: the last one that matches decides, and one that starts with <c>!</c> takes out again.</summary>
+/// <summary>Patterns in their order. The last one that matches decides; one that starts with <c>!</c> excludes.</summary>
 internal sealed class GlobList
 {
-    private readonly (GlobPattern Pattern, bool IsExclusion)[] patterns;
+    private readonly GlobPattern[] patterns;
 
     /// <param name="patterns">The patterns.</param>
-    /// <param name="prefixOf">The literal prefix of a pattern, by its text without <c>!</c>. Default: none.</param>
+    /// <param name="referencePrefix">What every match of a pattern that does not start with <c>refs/</c> starts with. Default: nothing.</param>
     /// <param name="ignoreCase">Whether case does not matter.</param>
     /// <exception cref="ArgumentException">There is no pattern, only exclusions, or a bad pattern.</exception>
-    public GlobList(IReadOnlyCollection<string> patterns, Func<string, string>? prefixOf = null, bool ignoreCase = false)
+    public GlobList(IReadOnlyList<string> patterns, string referencePrefix = "", bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         if (patterns.Count == 0)
@@ -17,38 +17,40 @@ internal sealed class GlobList
             throw new ArgumentException("There is no pattern.", nameof(patterns));
         }
 
-        this.patterns = [.. patterns.Select(item => Parse(item, prefixOf, ignoreCase))];
-        if (this.patterns.All(pattern => pattern.IsExclusion))
+        this.patterns = new GlobPattern[patterns.Count];
+        for (var index = 0; index < patterns.Count; index++)
+        {
+            var isFullName = patterns[index]?.AsSpan().TrimStart('!').StartsWith("refs/") == true;
+            this.patterns[index] = GlobPattern.ParseItem(patterns[index], isFullName ? "" : referencePrefix, ignoreCase);
+        }
+
+        if (Array.TrueForAll(this.patterns, static pattern => pattern.IsExclusion))
         {
             throw new ArgumentException("A list of patterns has at least one that does not start with !, or nothing can match.", nameof(patterns));
         }
     }
 
-    /// <summary>The patterns that take in, in their order.</summary>
-    public IEnumerable<GlobPattern> Inclusions => patterns.Where(pattern => !pattern.IsExclusion).Select(pattern => pattern.Pattern);
+    /// <summary>The patterns that do not exclude, in their order.</summary>
+    public IEnumerable<GlobPattern> Inclusions => patterns.Where(pattern => !pattern.IsExclusion);
 
     public bool IsMatch(ReadOnlySpan<char> text)
     {
         var isMatch = false;
-        foreach (var (pattern, isExclusion) in patterns)
+        foreach (var pattern in patterns)
         {
-            if (isMatch == isExclusion && pattern.IsMatch(text))
+            if (isMatch == pattern.IsExclusion && pattern.IsMatch(text))
             {
-                isMatch = !isExclusion;
+                isMatch = !pattern.IsExclusion;
             }
         }
 
         return isMatch;
     }
 
-    /// <summary>The patterns in words: <c>main or release/** but not release/old</c>.</summary>
-    public override string ToString() => patterns is [(var only, false)] ? only.Text : PatternWords.Of(patterns.Select(pattern => (pattern.Pattern.Text, pattern.IsExclusion)));
+    /// <summary>Texts of patterns in words: <c>main or release/** but not release/old</c>.</summary>
+    public static string Words(IEnumerable<(string Text, bool IsExclusion)> patterns) => string.Concat(patterns.Select((pattern, index) =>
+        $"{(pattern.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{pattern.Text}")).TrimStart();
 
-    private static (GlobPattern Pattern, bool IsExclusion) Parse(string item, Func<string, string>? prefixOf, bool ignoreCase)
-    {
-        ArgumentNullException.ThrowIfNull(item);
-        var isExclusion = item is ['!', ..];
-        var start = isExclusion ? 1 : 0;
-        return (GlobPattern.Parse(item, prefixOf?.Invoke(item[start..]) ?? "", ignoreCase, start), isExclusion);
-    }
+    /// <summary>The patterns in words.</summary>
+    public override string ToString() => patterns is [{ IsExclusion: false } only] ? only.Text : Words(patterns.Select(pattern => (pattern.Text, pattern.IsExclusion)));
 }

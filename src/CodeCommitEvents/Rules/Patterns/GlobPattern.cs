@@ -24,9 +24,10 @@ internal sealed class GlobPattern
 
     private readonly string given;
 
-    private GlobPattern(string text, string given, string literalPrefix, GlobProgram? rest, StringComparison comparison)
+    private GlobPattern(string text, bool isExclusion, string given, string literalPrefix, GlobProgram? rest, StringComparison comparison)
     {
         Text = text;
+        IsExclusion = isExclusion;
         this.given = given;
         LiteralPrefix = literalPrefix;
         this.rest = rest;
@@ -35,6 +36,9 @@ internal sealed class GlobPattern
 
     /// <summary>The pattern as it is written.</summary>
     public string Text { get; }
+
+    /// <summary>Whether the pattern was written with a <c>!</c> before it: what it matches is excluded.</summary>
+    public bool IsExclusion { get; }
 
     /// <summary>What every match starts with.</summary>
     public string LiteralPrefix { get; }
@@ -47,6 +51,17 @@ internal sealed class GlobPattern
         : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
         : texts.Select(StartOf);
 
+    /// <summary>Reads a pattern of a list, in which a <c>!</c> at the start makes an exclusion.</summary>
+    /// <param name="item">The pattern.</param>
+    /// <param name="literalPrefix">What every match starts with before the pattern: no pattern itself.</param>
+    /// <param name="ignoreCase">Whether case does not matter.</param>
+    /// <exception cref="ArgumentException">The pattern is empty or bad; the message says where.</exception>
+    public static GlobPattern ParseItem(string item, string literalPrefix = "", bool ignoreCase = false)
+    {
+        ArgumentNullException.ThrowIfNull(item);
+        return Parse(item, literalPrefix, ignoreCase, start: item is ['!', ..] ? 1 : 0);
+    }
+
     /// <summary>Reads a pattern.</summary>
     /// <param name="text">The pattern.</param>
     /// <param name="literalPrefix">What every match starts with before the pattern: no pattern itself.</param>
@@ -58,7 +73,7 @@ internal sealed class GlobPattern
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(literalPrefix);
         var (prefix, rest) = start < text.Length && text.AsSpan(start).IndexOfAny(Special) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
-        return new GlobPattern(text[start..], literalPrefix, literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+        return new GlobPattern(text[start..], isExclusion: start > 0, literalPrefix, literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 
     public bool IsMatch(ReadOnlySpan<char> text) => rest is null

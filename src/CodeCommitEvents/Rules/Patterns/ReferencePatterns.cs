@@ -12,7 +12,7 @@ internal sealed class ReferencePatterns
     private readonly GitReferenceKind kind;
 
     /// <exception cref="ArgumentException">There is no pattern, only exclusions, or a bad pattern.</exception>
-    public ReferencePatterns(IReadOnlyCollection<string> patterns, GitReferenceKind kind)
+    public ReferencePatterns(IReadOnlyList<string> patterns, GitReferenceKind kind)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         var prefix = kind switch
@@ -26,7 +26,7 @@ internal sealed class ReferencePatterns
             throw new ArgumentException($"The pattern '{slip}' matches nothing here: what it wants does not start with {prefix}.", nameof(patterns));
         }
 
-        fullNames = new GlobList(patterns, pattern => pattern.StartsWith("refs/", StringComparison.Ordinal) ? "" : prefix);
+        fullNames = new GlobList(patterns, prefix);
         this.kind = kind;
     }
 

@@ -9,11 +9,11 @@ public sealed class ConfigurationDocumentTests
     private const string Document =
         """
         {
-          "whenUnknown": "noMatch",
+          "onMissingFacts": "noMatch",
           "firstMatchOnly": true,
           "rules": [
-            { "on": "push", "branch": ["main", "release/**"], "by": [{ "role": "dev" }, "arn:x"], "merge": false, "start": { "project": "a", "batch": true, "environment": { "A": "1" } } },
-            { "on": "pullRequest", "when": ["opened"], "unless": { "from": "draft/**" }, "anyOf": [{ "touching": "a" }, { "into": "b" }], "start": ["a", "b"], "stop": true },
+            { "on": "push", "toBranch": ["main", "release/**"], "by": [{ "role": "dev" }, "arn:x"], "byMerge": false, "startBuild": { "project": "a", "asBatch": true, "environmentVariables": { "A": "1" } } },
+            { "on": "pullRequest", "when": ["opened"], "unless": { "from": "draft/**" }, "anyOf": [{ "touching": "a" }, { "into": "b" }], "startBuild": ["a", "b"], "stopProcessing": true },
             { "forRepository": "shop-*", "rules": [{ "on": "tag", "ignore": true }] }
           ]
         }
@@ -28,7 +28,7 @@ public sealed class ConfigurationDocumentTests
     public void A_list_has_the_order_of_its_numbers_and_names_any_case()
     {
         var rules = BuildRulesDocument.FromConfiguration(InMemory(
-            [.. Enumerable.Range(0, 11).SelectMany(index => new[] { ($"RULES:{index}:On", "PUSH"), ($"rules:{index}:START", $"project-{index}"), ($"rules:{index}:Stop", "False") })]));
+            [.. Enumerable.Range(0, 11).SelectMany(index => new[] { ($"RULES:{index}:On", "PUSH"), ($"rules:{index}:STARTBUILD", $"project-{index}"), ($"rules:{index}:StopProcessing", "False") })]));
 
         rules.Rules.Select(rule => rule.Name).Should().Equal(Enumerable.Range(0, 11).Select(index => $"project-{index}"));
     }
@@ -36,29 +36,29 @@ public sealed class ConfigurationDocumentTests
     [Fact]
     public void Rules_may_stand_in_a_section_and_errors_name_its_keys()
     {
-        var configuration = InMemory(("CodeCommit:Rules:0:On", "push"), ("CodeCommit:Rules:0:Branhc", "main"), ("CodeCommit:Rules:0:Start", "a"));
+        var configuration = InMemory(("CodeCommit:Rules:0:On", "push"), ("CodeCommit:Rules:0:ToBranhc", "main"), ("CodeCommit:Rules:0:StartBuild", "a"));
 
         var read = () => BuildRulesDocument.FromConfiguration(configuration.GetSection("CodeCommit"));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
-            .Equal("CodeCommit:Rules:0:Branhc is unknown; did you mean branch?");
+            .Equal("CodeCommit:Rules:0:ToBranhc is unknown; did you mean toBranch?");
     }
 
     [Theory]
-    [InlineData("Rules:0:Stop", "maybe", "Rules:0:Stop is a text, and not true or false")]
-    [InlineData("Rules:0:Branch", "", "Rules:0:Branch is empty, and not a text")]
-    [InlineData("Rules:0:Branch:x", "y", "Rules:0:Branch is an object, and not a text")]
-    [InlineData("FirstMatchOnly", "1", "FirstMatchOnly is a text, and not true or false")]
+    [InlineData("Rules:0:StopProcessing", "maybe", "Rules:0:StopProcessing is a text, but must be true or false")]
+    [InlineData("Rules:0:ToBranch", "", "Rules:0:ToBranch is empty, but must be a text")]
+    [InlineData("Rules:0:ToBranch:x", "y", "Rules:0:ToBranch is an object, but must be a text")]
+    [InlineData("FirstMatchOnly", "1", "FirstMatchOnly is a text, but must be true or false")]
     public void What_is_wrong_is_said_with_its_key(string key, string value, string error)
     {
-        var read = () => BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), (key, value)));
+        var read = () => BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:StartBuild", "a"), (key, value)));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString()).Should().Equal(error);
     }
 
     [Fact]
     public void A_branch_may_be_called_true() =>
-        BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:Start", "a"), ("Rules:0:Branch", "true"))).ToText().Should().Contain("branch true");
+        BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:StartBuild", "a"), ("Rules:0:ToBranch", "true"))).ToText().Should().Contain("branch true");
 
     [Fact]
     public void A_section_that_does_not_exist_is_an_error()
@@ -66,7 +66,7 @@ public sealed class ConfigurationDocumentTests
         var read = () => BuildRulesDocument.FromConfiguration(InMemory().GetSection("CodeCommit"));
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
-            .Equal("CodeCommit is nothing, and not an object with rules");
+            .Equal("CodeCommit is nothing, but must be an object with rules");
     }
 
     [Fact]

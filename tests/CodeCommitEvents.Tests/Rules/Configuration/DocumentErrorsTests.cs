@@ -6,60 +6,60 @@ public sealed class DocumentErrorsTests
 {
     public static TheoryData<string, string> Errors => new()
     {
-        { "{'rules': [{'on': 'psuh', 'start': 'a'}]}", "rules[0].on (line 1) is unknown; did you mean push?" },
-        { "{'rules': [{'on': 'push',\n'branhc': 'main', 'start': 'a'}]}", "rules[0].branhc (line 2) is unknown; did you mean branch?" },
-        { "{'rules': [{'on': 'push', 'Branch': 'main', 'start': 'a'}]}", "rules[0].Branch (line 1) is unknown; did you mean branch?" },
-        { "{'rules': [{'on': 'push', 'into': 'main', 'start': 'a'}]}", "rules[0].into (line 1) has no place here, but in rules on pullRequest" },
-        { "{'rules': [{'on': 'branch', 'touching': 'main', 'start': 'a'}]}", "rules[0].touching (line 1) has no place here, but in rules on push, pullRequest, comment" },
-        { "{'rules': [{'on': 'pullRequest', 'when': 'open', 'start': 'a'}]}", "rules[0].when (line 1) is unknown; did you mean opened?" },
-        { "{'rules': [{'on': 'branch', 'when': 'qqq', 'start': 'a'}]}", "rules[0].when (line 1) is unknown; known are created, deleted" },
-        { "{'rules': [{'on': 'push', 'branch': 'a{b', 'start': 'a'}]}", @"rules[0].branch (line 1) is wrong: The pattern 'a{b' is wrong at position 1: no } closes what { opens; write \{ for the character." },
-        { "{'rules': [{'on': 'push', 'branch': ['!a'], 'start': 'a'}]}", "rules[0].branch (line 1) is wrong: A list of patterns has at least one that does not start with !, or nothing can match." },
-        { "{'rules': [{'on': 'push', 'branch': [], 'start': 'a'}]}", "rules[0].branch (line 1) is an empty list" },
-        { "{'rules': [{'on': 'push', 'branch': ['x', ''], 'start': 'a'}]}", "rules[0].branch[1] (line 1) is empty, and not a text" },
-        { "{'rules': [{'on': 'push', 'branch': 7, 'start': 'a'}]}", "rules[0].branch (line 1) is a number or null, and not a text" },
-        { "{'rules': [{'on': 'push', 'branch': null, 'start': 'a'}]}", "rules[0].branch (line 1) is a number or null, and not a text" },
-        { "{'rules': [{'on': 'push', 'branch': {'x': 1}, 'start': 'a'}]}", "rules[0].branch (line 1) is an object, and not a text" },
-        { "{'rules': [{'on': 'push', 'branch': true, 'start': 'a'}]}", "rules[0].branch (line 1) is true or false, and not a text" },
-        { "{'rules': [{'on': 'push', 'stop': 'true', 'start': 'a'}]}", "rules[0].stop (line 1) is a text, and not true or false" },
-        { "{'rules': [{'on': 'push', 'commitMessage': '[', 'start': 'a'}]}", "rules[0].commitMessage (line 1) is wrong: The regular expression '[' is wrong at position 1: UnterminatedBracket." },
-        { "{'rules': [{'on': 'push', 'by': {'rol': 'x'}, 'start': 'a'}]}", "rules[0].by.rol (line 1) is unknown; did you mean role?" },
-        { "{'rules': [{'on': 'push', 'by': {}, 'start': 'a'}]}", "rules[0].by (line 1) has not one property of arn, user, role, session, account" },
-        { "{'rules': [{'on': 'push', 'by': {'role': 'a['}, 'start': 'a'}]}", @"rules[0].by.role (line 1) is wrong: The pattern 'a[' is wrong at position 1: no ] closes what [ opens; write \[ for the character." },
-        { "{'rules': [{'on': 'push', 'by': '!arn:x', 'start': 'a'}]}", "rules[0].by (line 1) is wrong: There is at least one caller that does not start with !, or nobody can match." },
-        { "{'rules': [{'on': 'push', 'unless': {}, 'start': 'a'}]}", "rules[0].unless (line 1) is no object with conditions" },
-        { "{'rules': [{'on': 'push', 'unless': {'tag': 'x'}, 'start': 'a'}]}", "rules[0].unless.tag (line 1) has no place here, but in rules on tag" },
-        { "{'rules': [{'on': 'push', 'anyOf': {}, 'start': 'a'}]}", "rules[0].anyOf (line 1) is no list of groups of conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [], 'start': 'a'}]}", "rules[0].anyOf (line 1) is no list of groups of conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [{'branch': 'x'}, 'y'], 'start': 'a'}]}", "rules[0].anyOf[1] (line 1) is no object with conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [{'start': 'x'}], 'start': 'a'}]}", "rules[0].anyOf[0].start (line 1) is unknown; known are repository, account, region, branch, merge, by, commitMessage, skipMarker, commitType, commitScope, breakingChange, touching, onlyTouching, adding, modifying, deleting, unless, anyOf" },
-        { "{'rules': [{'on': 'push'}]}", "rules[0] (line 1) has neither start nor ignore" },
-        { "{'rules': [{'on': 'push', 'start': 'a', 'ignore': true}]}", "rules[0] (line 1) has both start and ignore" },
-        { "{'rules': [{'start': 'a'}]}", "rules[0] (line 1) has neither on nor forRepository" },
-        { "{'rules': [{'on': 'push', 'start': {'batch': true}}]}", "rules[0].start (line 1) has no project" },
-        { "{'rules': [{'on': 'push', 'start': []}]}", "rules[0].start (line 1) is an empty list" },
-        { "{'rules': [{'on': 'push', 'start': '{branch}'}]}", "rules[0].start (line 1) is wrong: of braces the name of a project has {repository} only." },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'projekt': 'b'}}]}", "rules[0].start.projekt (line 1) is unknown; did you mean project?" },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'at': 'comit'}}]}", "rules[0].start.at (line 1) is unknown; did you mean commit?" },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': 'x'}}]}", "rules[0].start.environment (line 1) is a text, and not an object of names and texts" },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'A': 1}}}]}", "rules[0].start.environment.A (line 1) is a number or null, and not a text" },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'CODEBUILD_X': ''}}}]}", "rules[0].start.environment.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'secrets': {'CODEBUILD_X': ''}}}]}", "rules[0].start.secrets.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
-        { "{'rules': [{'on': 'push', 'start': {'project': 'a', 'environment': {'A': '1'}, 'secrets': {'A': 'ci'}}}]}", "rules[0].start.secrets.A (line 1) is there twice, as values of two kinds" },
-        { "{'rules': [{'on': 'comment', 'start': {'project': 'a', 'at': 'reference'}}]}", "rules[0] (line 1) is wrong: No CommentEvent tells the Reference to build: choose another with At, as ProjectDefault." },
-        { "{'rules': [{'on': 'comment', 'saying': 'a\\nb', 'start': 'a'}]}", "rules[0].saying (line 1) is wrong: A command is one line with a word in it." },
+        { "{'rules': [{'on': 'psuh', 'startBuild': 'a'}]}", "rules[0].on (line 1) is unknown; did you mean push?" },
+        { "{'rules': [{'on': 'push',\n'toBranhc': 'main', 'startBuild': 'a'}]}", "rules[0].toBranhc (line 2) is unknown; did you mean toBranch?" },
+        { "{'rules': [{'on': 'push', 'ToBranch': 'main', 'startBuild': 'a'}]}", "rules[0].ToBranch (line 1) is unknown; did you mean toBranch?" },
+        { "{'rules': [{'on': 'push', 'into': 'main', 'startBuild': 'a'}]}", "rules[0].into (line 1) is not allowed here, only in rules on pullRequest" },
+        { "{'rules': [{'on': 'branch', 'touching': 'main', 'startBuild': 'a'}]}", "rules[0].touching (line 1) is not allowed here, only in rules on push, pullRequest, comment" },
+        { "{'rules': [{'on': 'pullRequest', 'when': 'open', 'startBuild': 'a'}]}", "rules[0].when (line 1) is unknown; did you mean opened?" },
+        { "{'rules': [{'on': 'branch', 'when': 'qqq', 'startBuild': 'a'}]}", "rules[0].when (line 1) is unknown; known are created, deleted" },
+        { "{'rules': [{'on': 'push', 'toBranch': 'a{b', 'startBuild': 'a'}]}", @"rules[0].toBranch (line 1) is wrong: The pattern 'a{b' is wrong at position 1: no } closes what { opens; write \{ for the character." },
+        { "{'rules': [{'on': 'push', 'toBranch': ['!a'], 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is wrong: A list of patterns has at least one that does not start with !, or nothing can match." },
+        { "{'rules': [{'on': 'push', 'toBranch': [], 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is an empty list" },
+        { "{'rules': [{'on': 'push', 'toBranch': ['x', ''], 'startBuild': 'a'}]}", "rules[0].toBranch[1] (line 1) is empty, but must be a text" },
+        { "{'rules': [{'on': 'push', 'toBranch': 7, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is a number or null, but must be a text" },
+        { "{'rules': [{'on': 'push', 'toBranch': null, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is a number or null, but must be a text" },
+        { "{'rules': [{'on': 'push', 'toBranch': {'x': 1}, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is an object, but must be a text" },
+        { "{'rules': [{'on': 'push', 'toBranch': true, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is true or false, but must be a text" },
+        { "{'rules': [{'on': 'push', 'stopProcessing': 'true', 'startBuild': 'a'}]}", "rules[0].stopProcessing (line 1) is a text, but must be true or false" },
+        { "{'rules': [{'on': 'push', 'withCommitMessage': '[', 'startBuild': 'a'}]}", "rules[0].withCommitMessage (line 1) is wrong: The regular expression '[' is wrong at position 1: UnterminatedBracket." },
+        { "{'rules': [{'on': 'push', 'by': {'rol': 'x'}, 'startBuild': 'a'}]}", "rules[0].by.rol (line 1) is unknown; did you mean role?" },
+        { "{'rules': [{'on': 'push', 'by': {}, 'startBuild': 'a'}]}", "rules[0].by (line 1) must have exactly one property of arn, user, role, session, account" },
+        { "{'rules': [{'on': 'push', 'by': {'role': 'a['}, 'startBuild': 'a'}]}", @"rules[0].by.role (line 1) is wrong: The pattern 'a[' is wrong at position 1: no ] closes what [ opens; write \[ for the character." },
+        { "{'rules': [{'on': 'push', 'by': '!arn:x', 'startBuild': 'a'}]}", "rules[0].by (line 1) is wrong: There is at least one caller that does not start with !, or nobody can match." },
+        { "{'rules': [{'on': 'push', 'unless': {}, 'startBuild': 'a'}]}", "rules[0].unless (line 1) must be an object with conditions" },
+        { "{'rules': [{'on': 'push', 'unless': {'into': 'x'}, 'startBuild': 'a'}]}", "rules[0].unless.into (line 1) is not allowed here, only in rules on pullRequest" },
+        { "{'rules': [{'on': 'push', 'anyOf': {}, 'startBuild': 'a'}]}", "rules[0].anyOf (line 1) must be a list of groups of conditions" },
+        { "{'rules': [{'on': 'push', 'anyOf': [], 'startBuild': 'a'}]}", "rules[0].anyOf (line 1) must be a list of groups of conditions" },
+        { "{'rules': [{'on': 'push', 'anyOf': [{'toBranch': 'x'}, 'y'], 'startBuild': 'a'}]}", "rules[0].anyOf[1] (line 1) must be an object with conditions" },
+        { "{'rules': [{'on': 'push', 'anyOf': [{'startBuild': 'x'}], 'startBuild': 'a'}]}", "rules[0].anyOf[0].startBuild (line 1) is unknown; known are inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, unless, anyOf" },
+        { "{'rules': [{'on': 'push'}]}", "rules[0] (line 1) has neither startBuild nor ignore" },
+        { "{'rules': [{'on': 'push', 'startBuild': 'a', 'ignore': true}]}", "rules[0] (line 1) has both startBuild and ignore" },
+        { "{'rules': [{'startBuild': 'a'}]}", "rules[0] (line 1) has neither on nor forRepository" },
+        { "{'rules': [{'on': 'push', 'startBuild': {'asBatch': true}}]}", "rules[0].startBuild (line 1) has no project" },
+        { "{'rules': [{'on': 'push', 'startBuild': []}]}", "rules[0].startBuild (line 1) is an empty list" },
+        { "{'rules': [{'on': 'push', 'startBuild': '{branch}'}]}", "rules[0].startBuild (line 1) is wrong: the only braces in the name of a project are {repository}." },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'projekt': 'b'}}]}", "rules[0].startBuild.projekt (line 1) is unknown; did you mean project?" },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'at': 'comit'}}]}", "rules[0].startBuild.at (line 1) is unknown; did you mean commit?" },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': 'x'}}]}", "rules[0].startBuild.environmentVariables (line 1) is a text, but must be an object of names and texts" },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'A': 1}}}]}", "rules[0].startBuild.environmentVariables.A (line 1) is a number or null, but must be a text" },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'CODEBUILD_X': ''}}}]}", "rules[0].startBuild.environmentVariables.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'secrets': {'CODEBUILD_X': ''}}}]}", "rules[0].startBuild.secrets.CODEBUILD_X (line 1) is wrong: CodeBuild keeps names that start with CODEBUILD_ for itself." },
+        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'A': '1'}, 'secrets': {'A': 'ci'}}}]}", "rules[0].startBuild.secrets.A (line 1) is defined twice, with values of two kinds" },
+        { "{'rules': [{'on': 'comment', 'startBuild': {'project': 'a', 'at': 'reference'}}]}", "rules[0] (line 1) is wrong: No CommentEvent tells the Reference to build: choose another with At, as ProjectDefault." },
+        { "{'rules': [{'on': 'comment', 'saying': 'a\\nb', 'startBuild': 'a'}]}", "rules[0].saying (line 1) is wrong: A command is one line with a word in it." },
         { "{'rules': [{'forRepository': 'a[', 'rules': []}]}", @"rules[0].forRepository (line 1) is wrong: The pattern 'a[' is wrong at position 1: no ] closes what [ opens; write \[ for the character." },
-        { "{'rules': [{'forRepository': 7, 'rules': []}]}", "rules[0].forRepository (line 1) is a number or null, and not a text" },
+        { "{'rules': [{'forRepository': 7, 'rules': []}]}", "rules[0].forRepository (line 1) is a number or null, but must be a text" },
         { "{'rules': [{'forRepository': 'a'}]}", "rules[0] (line 1) has no rules" },
-        { "{'rules': [{'forRepository': 'a', 'on': 'push', 'rules': []}]}", "rules[0].on (line 1) is unknown; known are whenUnknown, firstMatchOnly, forRepository, rules" },
-        { "{'rules': ['x']}", "rules[0] (line 1) is a text, and not a rule" },
-        { "{'rules': {}}", "rules (line 1) is an object, and not a list of rules" },
-        { "{'rules': 'x'}", "rules (line 1) is a text, and not a list of rules" },
-        { "{'whenUnknown': 'never', 'rules': []}", "whenUnknown (line 1) is unknown; known are match, noMatch" },
+        { "{'rules': [{'forRepository': 'a', 'on': 'push', 'rules': []}]}", "rules[0].on (line 1) is unknown; known are onMissingFacts, firstMatchOnly, forRepository, rules" },
+        { "{'rules': ['x']}", "rules[0] (line 1) is a text, but must be a rule" },
+        { "{'rules': {}}", "rules (line 1) is an object, but must be a list of rules" },
+        { "{'rules': 'x'}", "rules (line 1) is a text, but must be a list of rules" },
+        { "{'onMissingFacts': 'never', 'rules': []}", "onMissingFacts (line 1) is unknown; known are match, noMatch" },
         { "{\n\n'rule': []}", "rule (line 3) is unknown; did you mean rules?" },
-        { "[]", "the document (line 1) is a list, and not an object with rules" },
-        { "{'rules': [{'on': 'push', 'on': 'tag', 'start': 'a'}]}", "rules[0].on (line 1) stands there twice" },
-        { "{'rules': [{'on': 'push', 'branch': '\\ud800', 'start': 'a'}]}", "rules[0].branch (line 1) has a text that is not Unicode" },
+        { "[]", "the document (line 1) is a list, but must be an object with rules" },
+        { "{'rules': [{'on': 'push', 'on': 'tag', 'startBuild': 'a'}]}", "rules[0].on (line 1) is defined twice" },
+        { "{'rules': [{'on': 'push', 'toBranch': '\\ud800', 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) has a text that is not valid Unicode" },
         { "{'rules': [\n{'on' 'push'}]}", "the document (line 2) is not JSON, at byte 6 of the line" },
         { "{'rules': []} x", "the document (line 1) is not JSON, at byte 14 of the line" },
         { "", "the document (line 1) is not JSON, at byte 0 of the line" },
@@ -80,25 +80,25 @@ public sealed class DocumentErrorsTests
         var read = () => BuildRulesDocument.FromJson(
             """
             {
-              "whenUnkown": "match",
+              "onMissingFact": "match",
               "rules": [
-                { "on": "push", "branhc": "main", "start": 3 },
+                { "on": "push", "toBranhc": "main", "startBuild": 3 },
                 { "on": "tag" },
-                { "on": "tag", "tag": "v*", "start": "publish" }
+                { "on": "tag", "withName": "v*", "startBuild": "publish" }
               ]
             }
             """);
 
         var exception = read.Should().Throw<BuildRulesFormatException>().Which;
         exception.Errors.Select(error => (error.Path, error.Line)).Should().Equal(
-            ("whenUnkown", 2), ("rules[0].branhc", 4), ("rules[0].start", 4), ("rules[1]", 5));
-        exception.Message.ReplaceLineEndings("\n").Should().StartWith("The rules cannot be read:\nwhenUnkown (line 2) is unknown; did you mean whenUnknown?\n");
+            ("onMissingFact", 2), ("rules[0].toBranhc", 4), ("rules[0].startBuild", 4), ("rules[1]", 5));
+        exception.Message.ReplaceLineEndings("\n").Should().StartWith("The rules cannot be read:\nonMissingFact (line 2) is unknown; did you mean onMissingFacts?\n");
     }
 
     [Fact]
     public void An_error_that_an_empty_group_would_be_is_not_said_besides_the_one_that_emptied_it()
     {
-        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "unless": {"barnch": "x"}, "start": "a"}]}""");
+        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "unless": {"toBarnch": "x"}, "startBuild": "a"}]}""");
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Should().ContainSingle();
     }
@@ -106,7 +106,7 @@ public sealed class DocumentErrorsTests
     [Fact]
     public void A_name_in_a_document_cannot_feign_a_line()
     {
-        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "x\nrules[1]": "x", "branch": "\n{", "start": "a"}]}""");
+        var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "x\nrules[1]": "x", "toBranch": "\n{", "startBuild": "a"}]}""");
 
         read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(error => error.ToString()).Should()
             .NotContain(error => error.Contains('\n', StringComparison.Ordinal)).And.HaveCount(2);

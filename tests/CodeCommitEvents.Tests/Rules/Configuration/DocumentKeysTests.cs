@@ -10,51 +10,51 @@ public sealed class DocumentKeysTests
     /// <summary>What stands in the document, and the same with a builder. Both are compared by what they say in words.</summary>
     public static TheoryData<string, BuildRulesBuilder> Keys => new()
     {
-        { Rule("push", "'repository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },
-        { Rule("push", "'account': '111122223333', 'region': 'eu-*'"), Set().OnPush(push => push.InAccount("111122223333").InRegion("eu-*").StartBuild("ci")) },
-        { Rule("push", "'branch': ['main', 'refs/heads/release/**']"), Set().OnPush(push => push.ToBranch("main", "refs/heads/release/**").StartBuild("ci")) },
-        { Rule("push", "'merge': true"), Set().OnPush(push => push.ByMerge().StartBuild("ci")) },
-        { Rule("push", "'merge': false"), Set().OnPush(push => push.Unless(other => other.ByMerge()).StartBuild("ci")) },
-        { Rule("push", "'merge': ['SQUASH_MERGE', 'THREE_WAY_MERGE']"), Set().OnPush(push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")) },
+        { Rule("push", "'inRepository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },
+        { Rule("push", "'inAccount': '111122223333', 'inRegion': 'eu-*'"), Set().OnPush(push => push.InAccount("111122223333").InRegion("eu-*").StartBuild("ci")) },
+        { Rule("push", "'toBranch': ['main', 'refs/heads/release/**']"), Set().OnPush(push => push.ToBranch("main", "refs/heads/release/**").StartBuild("ci")) },
+        { Rule("push", "'byMerge': true"), Set().OnPush(push => push.ByMerge().StartBuild("ci")) },
+        { Rule("push", "'byMerge': false"), Set().OnPush(push => push.Unless(other => other.ByMerge()).StartBuild("ci")) },
+        { Rule("push", "'byMerge': ['SQUASH_MERGE', 'THREE_WAY_MERGE']"), Set().OnPush(push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")) },
         { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'account': '1'}, {'arn': '!arn:x'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", CallerPattern.User("a"), CallerPattern.Role(Role), CallerPattern.Session("s"), CallerPattern.Account("1"), "!arn:x").StartBuild("ci")) },
-        { Rule("push", "'commitMessage': '^x'"), Set().OnPush(push => push.WithCommitMessage("^x").StartBuild("ci")) },
-        { Rule("push", "'skipMarker': true"), Set().OnPush(push => push.WithSkipMarker().StartBuild("ci")) },
-        { Rule("push", "'skipMarker': false"), Set().OnPush(push => push.WithoutSkipMarker().StartBuild("ci")) },
-        { Rule("push", "'skipMarker': ['no build', 'quiet']"), Set().OnPush(push => push.WithSkipMarker("no build", "quiet").StartBuild("ci")) },
-        { Rule("push", "'commitType': ['feat', 'fix'], 'commitScope': 'api/**', 'breakingChange': true"), Set().OnPush(push => push.WithCommitType("feat", "fix").WithCommitScope("api/**").WithBreakingChange().StartBuild("ci")) },
-        { Rule("push", "'breakingChange': false"), Set().OnPush(push => push.Unless(other => other.WithBreakingChange()).StartBuild("ci")) },
+        { Rule("push", "'withCommitMessage': '^x'"), Set().OnPush(push => push.WithCommitMessage("^x").StartBuild("ci")) },
+        { Rule("push", "'withSkipMarker': true"), Set().OnPush(push => push.WithSkipMarker().StartBuild("ci")) },
+        { Rule("push", "'withoutSkipMarker': true"), Set().OnPush(push => push.WithoutSkipMarker().StartBuild("ci")) },
+        { Rule("push", "'withSkipMarker': ['no build', 'quiet']"), Set().OnPush(push => push.WithSkipMarker("no build", "quiet").StartBuild("ci")) },
+        { Rule("push", "'withCommitType': ['feat', 'fix'], 'withCommitScope': 'api/**', 'withBreakingChange': true"), Set().OnPush(push => push.WithCommitType("feat", "fix").WithCommitScope("api/**").WithBreakingChange().StartBuild("ci")) },
+        { Rule("push", "'withBreakingChange': false"), Set().OnPush(push => push.Unless(other => other.WithBreakingChange()).StartBuild("ci")) },
         { Rule("push", "'touching': ['src/**', '!**/*.md']"), Set().OnPush(push => push.Touching("src/**", "!**/*.md").StartBuild("ci")) },
         { Rule("push", "'onlyTouching': 'docs/**'"), Set().OnPush(push => push.OnlyTouching("docs/**").StartBuild("ci")) },
         { Rule("push", "'adding': 'a', 'modifying': 'm', 'deleting': 'd'"), Set().OnPush(push => push.Adding("a").Modifying("m").Deleting("d").StartBuild("ci")) },
-        { Rule("push", "'unless': {'branch': 'main', 'region': 'x'}"), Set().OnPush(push => push.Unless(other => other.ToBranch("main").InRegion("x")).StartBuild("ci")) },
-        { Rule("push", "'anyOf': [{'branch': 'main'}, {'touching': 'a', 'unless': {'branch': 'x'}}]"), Set().OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("a").Unless(not => not.ToBranch("x"))).StartBuild("ci")) },
-        { Rule("tag", "'tag': 'v*'"), Set().OnTag(tag => tag.WithName("v*").StartBuild("ci")) },
-        { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.Created().OrMoved().OrDeleted().StartBuild("ci")) },
-        { Rule("branch", "'when': 'created', 'branch': 'x'"), Set().OnBranch(branch => branch.Created().WithName("x").StartBuild("ci")) },
+        { Rule("push", "'unless': {'toBranch': 'main', 'inRegion': 'x'}"), Set().OnPush(push => push.Unless(other => other.ToBranch("main").InRegion("x")).StartBuild("ci")) },
+        { Rule("push", "'anyOf': [{'toBranch': 'main'}, {'touching': 'a', 'unless': {'toBranch': 'x'}}]"), Set().OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("a").Unless(not => not.ToBranch("x"))).StartBuild("ci")) },
+        { Rule("tag", "'withName': 'v*'"), Set().OnTag(tag => tag.WithName("v*").StartBuild("ci")) },
+        { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.When(TagActivity.Created, TagActivity.Moved, TagActivity.Deleted).StartBuild("ci")) },
+        { Rule("branch", "'when': 'created', 'withName': 'x'"), Set().OnBranch(branch => branch.Created().WithName("x").StartBuild("ci")) },
         { Rule("branch", "'when': 'deleted', 'by': 'arn'"), Set().OnBranch(branch => branch.Deleted().By("arn").StartBuild("ci")) },
         { Rule("pullRequest", "'into': 'main', 'from': ['feature/**']"), Set().OnPullRequest(pr => pr.Into("main").From("feature/**").StartBuild("ci")) },
-        { Rule("pullRequest", "'when': ['opened', 'updated', 'closed', 'merged', 'approved']"), Set().OnPullRequest(pr => pr.Opened().OrUpdated().OrClosed().OrMerged().OrApproved().StartBuild("ci")) },
-        { Rule("pullRequest", "'when': ['approvalRevoked', 'approvalChanged', 'rulesOverridden', 'rulesReinstated', 'rulesEdited']"), Set().OnPullRequest(pr => pr.ApprovalRevoked().ApprovalChanged().RulesOverridden().RulesReinstated().RulesEdited().StartBuild("ci")) },
-        { Rule("pullRequest", "'mergedBy': 'FAST_FORWARD_MERGE'"), Set().OnPullRequest(pr => pr.Merged(MergeOption.FastForward).StartBuild("ci")) },
-        { Rule("pullRequest", "'author': {'role': 'dev'}"), Set().OnPullRequest(pr => pr.AuthoredBy(CallerPattern.Role(Role)).StartBuild("ci")) },
+        { Rule("pullRequest", "'when': ['opened', 'updated', 'closed', 'merged', 'approved']"), Set().OnPullRequest(pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated, PullRequestActivity.Closed, PullRequestActivity.Merged, PullRequestActivity.Approved).StartBuild("ci")) },
+        { Rule("pullRequest", "'when': ['approvalRevoked', 'approvalChanged', 'rulesOverridden', 'rulesReinstated', 'rulesEdited']"), Set().OnPullRequest(pr => pr.When(PullRequestActivity.ApprovalRevoked, PullRequestActivity.ApprovalChanged, PullRequestActivity.RulesOverridden, PullRequestActivity.RulesReinstated, PullRequestActivity.RulesEdited).StartBuild("ci")) },
+        { Rule("pullRequest", "'mergedBy': 'FAST_FORWARD_MERGE'"), Set().OnPullRequest(pr => pr.MergedBy(MergeOption.FastForward).StartBuild("ci")) },
+        { Rule("pullRequest", "'authoredBy': {'role': 'dev'}"), Set().OnPullRequest(pr => pr.AuthoredBy(CallerPattern.Role(Role)).StartBuild("ci")) },
         { Rule("pullRequest", "'titleContaining': ['[WIP]', 'draft'], 'titleMatching': 'a'"), Set().OnPullRequest(pr => pr.TitleContaining("[WIP]", "draft").TitleMatching("a").StartBuild("ci")) },
         { Rule("pullRequest", "'descriptionContaining': 'x', 'descriptionMatching': 'b'"), Set().OnPullRequest(pr => pr.DescriptionContaining("x").DescriptionMatching("b").StartBuild("ci")) },
-        { Rule("comment", "'edited': true, 'place': 'pullRequest', 'saying': ['/build', '/test all']"), Set().OnComment(comment => comment.OrEdited().OnPullRequest().Saying("/build", "/test all").StartBuild("ci")) },
-        { Rule("comment", "'edited': false, 'place': 'commit', 'commentText': '^/x'"), Set().OnComment(comment => comment.OnCommit().TextMatching("^/x").StartBuild("ci")) },
-        { Rule("comment", "'command': ['/deploy', '{a,b}', '**']"), Set().OnComment(comment => comment.WithCommand("/deploy", "{a,b}", "**").StartBuild("ci")) },
-        { Rule("finishedBuild", "'when': ['succeeded', 'failed'], 'project': 'p-*'"), Set().OnFinishedBuild(build => build.Succeeded().Failed().OfProject("p-*").StartBuild("ci")) },
+        { Rule("comment", "'when': ['created', 'edited'], 'onPullRequest': true, 'saying': ['/build', '/test all']"), Set().OnComment(comment => comment.When(CommentActivity.Created, CommentActivity.Edited).OnPullRequest().Saying("/build", "/test all").StartBuild("ci")) },
+        { Rule("comment", "'when': 'created', 'onCommit': true, 'textMatching': '^/x'"), Set().OnComment(comment => comment.OnCommit().TextMatching("^/x").StartBuild("ci")) },
+        { Rule("comment", "'withCommand': ['/deploy', '{a,b}', '**']"), Set().OnComment(comment => comment.WithCommand("/deploy", "{a,b}", "**").StartBuild("ci")) },
+        { Rule("finishedBuild", "'failed': true, 'ofProject': 'p-*'"), Set().OnFinishedBuild(build => build.Failed().OfProject("p-*").StartBuild("ci")) },
         { Rule("finishedBuild", "'endedWith': ['TIMED_OUT', 'FAULT']"), Set().OnFinishedBuild(build => build.EndedWith(BuildStatus.TimedOut, BuildStatus.Fault).StartBuild("ci")) },
-        { Rule("event", "'eventName': 'approvalRule*', 'by': 'arn'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("arn").StartBuild("ci")) },
-        { Document("{'on': 'push', 'name': 'n', 'start': ['a', {'project': 'b'}], 'stop': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").StopProcessing()) },
+        { Rule("event", "'withEventName': 'approvalRule*', 'by': 'arn'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("arn").StartBuild("ci")) },
+        { Document("{'on': 'push', 'name': 'n', 'startBuild': ['a', {'project': 'b'}], 'stopProcessing': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").StopProcessing()) },
         { Document("{'on': 'push', 'ignore': true}"), Set().OnPush(push => push.Ignore()) },
-        { Document("{'on': 'push', 'ignore': false, 'stop': false, 'start': 'a'}"), Set().OnPush(push => push.StartBuild("a")) },
-        { Document("{'on': 'push', 'start': {'project': 'a', 'cancelSuperseded': true, 'parameters': {'A': '/ci/a'}, 'secrets': {'B': 'ci:b'}}}"), Set().OnPush(push => push.StartBuild("a", build => build.CancelSuperseded().WithParameter("A", "/ci/a").WithSecret("B", "ci:b"))) },
-        { Document("{'on': 'push', 'start': {'project': 'a', 'batch': true, 'buildspec': 'b.yml', 'at': 'reference', 'environment': {'A': '1', 'B': ''}}}"), Set().OnPush(push => push.StartBuild("a", build => build.AsBatch().WithBuildspec("b.yml").At(SourceVersionChoice.Reference).WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", ""))) },
-        { Document("{'on': 'push', 'start': {'project': 'a', 'batch': false, 'sourceVersion': 'develop'}}"), Set().OnPush(push => push.StartBuild("a", build => build with { SourceVersion = "develop" })) },
-        { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'start': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'start': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
-        { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
-        { "{'firstMatchOnly': true, 'whenUnknown': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'start': 'a'}]}", Set().FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
-        { "{'$schema': 'x', 'firstMatchOnly': false, 'whenUnknown': 'match', 'rules': []}", Set() },
+        { Document("{'on': 'push', 'ignore': false, 'stopProcessing': false, 'startBuild': 'a'}"), Set().OnPush(push => push.StartBuild("a")) },
+        { Document("{'on': 'push', 'startBuild': {'project': 'a', 'cancelSuperseded': true, 'parameters': {'A': '/ci/a'}, 'secrets': {'B': 'ci:b'}}}"), Set().OnPush(push => push.StartBuild("a", build => build.CancelSuperseded().WithParameter("A", "/ci/a").WithSecret("B", "ci:b"))) },
+        { Document("{'on': 'push', 'startBuild': {'project': 'a', 'asBatch': true, 'buildspec': 'b.yml', 'at': 'reference', 'environmentVariables': {'A': '1', 'B': ''}}}"), Set().OnPush(push => push.StartBuild("a", build => build.AsBatch().WithBuildspec("b.yml").At(SourceVersionChoice.Reference).WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", ""))) },
+        { Document("{'on': 'push', 'startBuild': {'project': 'a', 'asBatch': false, 'sourceVersion': 'develop'}}"), Set().OnPush(push => push.StartBuild("a", build => build with { SourceVersion = "develop" })) },
+        { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'startBuild': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'startBuild': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
+        { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'onMissingFacts': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'startBuild': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
+        { "{'firstMatchOnly': true, 'onMissingFacts': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'startBuild': 'a'}]}", Set().FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
+        { "{'$schema': 'x', 'firstMatchOnly': false, 'onMissingFacts': 'match', 'rules': []}", Set() },
     };
 
     [Theory]
@@ -68,13 +68,13 @@ public sealed class DocumentKeysTests
     [InlineData("reference", "main")]
     [InlineData("projectDefault", null)]
     public void A_document_chooses_the_version_of_the_source(string choice, string? version) =>
-        BuildRulesDocument.FromJson($$$"""{"rules": [{"on": "push", "start": {"project": "a", "at": "{{{choice}}}"}}]}""")
+        BuildRulesDocument.FromJson($$$"""{"rules": [{"on": "push", "startBuild": {"project": "a", "at": "{{{choice}}}"}}]}""")
             .Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be(version);
 
     [Fact]
     public void A_project_may_have_the_name_of_the_repository_in_it()
     {
-        var rules = BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "start": "{repository}-ci"}]}""");
+        var rules = BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "startBuild": "{repository}-ci"}]}""");
 
         rules.Evaluate(Given.Push("main", repository: "shop")).Builds.Should().ContainSingle().Which.ProjectName.Should().Be("shop-ci");
         rules.Evaluate(Given.Push("main") with { RepositoryName = null }).Builds.Should().BeEmpty();
@@ -82,11 +82,11 @@ public sealed class DocumentKeysTests
 
     [Fact]
     public void Comments_trailing_commas_and_a_byte_order_mark_are_allowed() =>
-        BuildRulesDocument.FromJson([0xEF, 0xBB, 0xBF, .. "// first\n{\"rules\": [/* none */ {\"on\": \"push\", \"start\": \"a\",}, ], }"u8]).Rules.Should().ContainSingle();
+        BuildRulesDocument.FromJson([0xEF, 0xBB, 0xBF, .. "// first\n{\"rules\": [/* none */ {\"on\": \"push\", \"startBuild\": \"a\",}, ], }"u8]).Rules.Should().ContainSingle();
 
     private static BuildRulesBuilder Set() => BuildRules.CreateBuilder();
 
-    private static string Rule(string subject, string conditions) => Document($"{{'on': '{subject}', {conditions}, 'start': 'ci'}}");
+    private static string Rule(string subject, string conditions) => Document($"{{'on': '{subject}', {conditions}, 'startBuild': 'ci'}}");
 
     private static string Document(string rule) => $"{{'rules': [{rule}]}}";
 }

@@ -24,9 +24,9 @@ public sealed class DocumentSchemaTests
                      select (rule.Subject, property.Key, value))
             {
                 var rule = new JsonObject { ["on"] = subject, [key] = value.DeepClone() };
-                if (!rule.ContainsKey("start") && rule["ignore"]?.GetValue<bool>() is not true)
+                if (!rule.ContainsKey("startBuild") && rule["ignore"]?.GetValue<bool>() is not true)
                 {
-                    rule["start"] = "ci";
+                    rule["startBuild"] = "ci";
                 }
 
                 documents.Add(new JsonObject { ["rules"] = new JsonArray(rule) }.ToJsonString());
@@ -42,9 +42,9 @@ public sealed class DocumentSchemaTests
         {
             var documents = new HashSet<string>(StringComparer.Ordinal)
             {
-                "[]", "{}", """{"rules": {}}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "start": "a"}]}""",
-                """{"rules": [{"on": "push", "start": "a", "ignore": true}]}""", """{"rules": [{"forRepository": "a"}]}""", """{"rules": [{"on": "push", "start": {}}]}""",
-                """{"rules": [{"on": "push", "start": {"project": "a", "x": 1}}]}""", """{"rules": [{"on": "push", "start": "a", "by": {"role": "a", "user": "b"}}]}""",
+                "[]", "{}", """{"rules": {}}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "startBuild": "a"}]}""",
+                """{"rules": [{"on": "push", "startBuild": "a", "ignore": true}]}""", """{"rules": [{"forRepository": "a"}]}""", """{"rules": [{"on": "push", "startBuild": {}}]}""",
+                """{"rules": [{"on": "push", "startBuild": {"project": "a", "x": 1}}]}""", """{"rules": [{"on": "push", "startBuild": "a", "by": {"role": "a", "user": "b"}}]}""",
             };
             foreach (var (subject, schema) in RuleSchemas)
             {
@@ -52,12 +52,12 @@ public sealed class DocumentSchemaTests
                 {
                     foreach (var wrong in new[] { "7", "null", "[]", "{}", "\"\"", "[7]", "{\"x\": 1}" })
                     {
-                        documents.Add($$"""{"rules": [{"on": "{{subject}}", {{(key == "start" ? "" : "\"start\": \"ci\", ")}}"{{key}}": {{wrong}}}]}""");
+                        documents.Add($$"""{"rules": [{"on": "{{subject}}", {{(key == "startBuild" ? "" : "\"startBuild\": \"ci\", ")}}"{{key}}": {{wrong}}}]}""");
                     }
                 }
 
-                documents.Add($$"""{"rules": [{"on": "{{subject}}", "start": "ci", "other": "x"}]}""");
-                documents.Add($$$"""{"rules": [{"on": "{{{subject}}}", "start": "ci", "unless": {"start": "x"}}]}""");
+                documents.Add($$"""{"rules": [{"on": "{{subject}}", "startBuild": "ci", "other": "x"}]}""");
+                documents.Add($$$"""{"rules": [{"on": "{{{subject}}}", "startBuild": "ci", "unless": {"startBuild": "x"}}]}""");
             }
 
             return [.. documents];
@@ -95,10 +95,10 @@ public sealed class DocumentSchemaTests
     [Fact]
     public void Every_key_that_the_reader_knows_is_in_the_schema()
     {
-        foreach (var model in RuleModels.All)
+        foreach (var model in RuleModel.All)
         {
-            RuleSchemas.Single(rule => rule.Subject == model.Subject).Schema["properties"]!.AsObject().Select(property => property.Key)
-                .Should().Contain(model.Conditions).And.Contain(["name", "start", "ignore", "stop"]);
+            RuleSchemas.Single(rule => rule.Subject == model.Trigger).Schema["properties"]!.AsObject().Select(property => property.Key)
+                .Should().Contain(model.Conditions).And.Contain(["name", "startBuild", "ignore", "stopProcessing"]);
         }
     }
 

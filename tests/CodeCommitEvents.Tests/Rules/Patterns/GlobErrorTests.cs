@@ -51,7 +51,7 @@ public sealed class GlobErrorTests
     [InlineData("!!}", 2, @"no { opens what } closes; write \} for the character")]
     public void A_bad_exclusion_is_quoted_with_its_exclamation_mark(string item, int position, string reason)
     {
-        var make = () => new GlobList(["main", item], static _ => "refs/heads/");
+        var make = () => new GlobList(["main", item], "refs/heads/");
 
         make.Should().Throw<ArgumentException>()
             .Which.Message.Should().Be($"The pattern '{item}' is wrong at position {position}: {reason}. (Parameter 'text')");

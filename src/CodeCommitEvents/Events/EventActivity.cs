@@ -1,0 +1,38 @@
+namespace CodeCommitEvents.Events;
+
+/// <summary>What happened to the pull request, reference, comment or build of an event. An event has one value; a condition any number.</summary>
+[Flags]
+internal enum EventActivity
+{
+    None = 0,
+    Opened = 1 << 0,
+    Updated = 1 << 1,
+    Closed = 1 << 2,
+    Merged = 1 << 3,
+    Approved = 1 << 4,
+    ApprovalRevoked = 1 << 5,
+
+    /// <summary>An approval state that this version does not know.</summary>
+    OtherApproval = 1 << 6,
+
+    /// <summary>An approval was given or revoked.</summary>
+    ApprovalChanged = Approved | ApprovalRevoked | OtherApproval,
+
+    RulesOverridden = 1 << 7,
+    RulesReinstated = 1 << 8,
+    RulesEdited = 1 << 9,
+    Created = 1 << 10,
+    Moved = 1 << 11,
+    Deleted = 1 << 12,
+    Edited = 1 << 13,
+    BuildSucceeded = 1 << 14,
+    BuildFailed = 1 << 15,
+    BuildStopped = 1 << 16,
+    BuildTimedOut = 1 << 17,
+    BuildFault = 1 << 18,
+
+    /// <summary>A build ended with a status that this version does not know.</summary>
+    OtherEnd = 1 << 19,
+
+    BuildEnded = BuildSucceeded | BuildFailed | BuildStopped | BuildTimedOut | BuildFault | OtherEnd,
+}

@@ -1,0 +1,39 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.RuleDocuments;
+
+/// <summary>Makes the keys of documents from the definitions of conditions.</summary>
+internal static class ConditionKeys
+{
+    public static IEnumerable<RuleKey<TBuilder>> Create<TBuilder, TEvent>(ConditionDefinitions conditions)
+        where TBuilder : RuleBuilder<TBuilder, TEvent>
+        where TEvent : ServiceEvent => conditions.All.Select(Create<TBuilder, TEvent>);
+
+    private static RuleKey<TBuilder> Create<TBuilder, TEvent>(ConditionDefinition condition)
+        where TBuilder : RuleBuilder<TBuilder, TEvent>
+        where TEvent : ServiceEvent
+    {
+        if (condition is ConditionDefinition<CallerPattern> callers)
+        {
+            return RuleKeys.Create<TBuilder, CallerPattern[]>(callers.Name, callers.Summary, SharedValues.Callers, (builder, values) => builder.Add(callers.Create(values)));
+        }
+
+        var texts = (ConditionDefinition<string>)condition;
+        var words = RuleValues.List(RuleValues.Word(texts.Words));
+        return condition.Values switch
+        {
+            ConditionValues.Regex => Key(RuleValues.Text, text => texts.Create(text)),
+            ConditionValues.Words => Key(words, texts.Create),
+            ConditionValues.None => Key(RuleValues.Flag, flag => Negated(texts.Create(), !flag)),
+            ConditionValues.NoneOrTexts => Key(RuleValues.FlagOr(SharedValues.Texts), value => Negated(texts.Create(value.Values), !value.Flag)),
+            ConditionValues.NoneOrWords => Key(RuleValues.FlagOr(words), value => Negated(texts.Create(value.Values), !value.Flag)),
+            _ => Key(SharedValues.Texts, texts.Create),
+        };
+
+        RuleKey<TBuilder> Key<T>(RuleValue<T> value, Func<T, Condition> create) =>
+            RuleKeys.Create<TBuilder, T>(texts.Name, texts.Summary, value, (builder, read) => builder.Add(create(read)));
+    }
+
+    private static Condition Negated(Condition condition, bool isNegated) => isNegated ? new UnlessCondition(condition) : condition;
+}

@@ -1,0 +1,13 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What happened to a branch: see <see cref="BranchRuleBuilder.When"/>.</summary>
+public enum BranchActivity
+{
+    /// <summary>The branch is new.</summary>
+    Created = EventActivity.Created,
+
+    /// <summary>The branch was deleted.</summary>
+    Deleted = EventActivity.Deleted,
+}

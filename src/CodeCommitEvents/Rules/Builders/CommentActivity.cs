@@ -1,0 +1,13 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What happened to a comment: see <see cref="CommentRuleBuilder.When"/>.</summary>
+public enum CommentActivity
+{
+    /// <summary>The comment is new.</summary>
+    Created = EventActivity.Created,
+
+    /// <summary>The text of the comment was changed.</summary>
+    Edited = EventActivity.Edited,
+}

@@ -1,0 +1,64 @@
+using System.Text;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>What happened is one of these activities.</summary>
+internal sealed class ActivityCondition<TEvent>(string name, EventActivity activity) : LeafCondition<TEvent>(name)
+    where TEvent : ServiceEvent
+{
+    public override EventActivity Activity => activity;
+
+    public override string Expected => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));
+
+    /// <summary>The short forms: <c>Opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
+    protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
+
+    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & activity) != EventActivity.None);
+
+    protected override string Actual(TEvent serviceEvent) => serviceEvent.Summary;
+
+    /// <summary><c>approvalRevoked</c> as <c>approval revoked</c>.</summary>
+    private static string Spaced(string word)
+    {
+        var text = new StringBuilder(word.Length + 1);
+        foreach (var character in word)
+        {
+            _ = char.IsAsciiLetterUpper(character) ? text.Append(' ').Append(char.ToLowerInvariant(character)) : text.Append(character);
+        }
+
+        return text.ToString();
+    }
+}
+
+/// <summary>The words for activities, which are the names of the public enums' members in camelCase.</summary>
+internal static class ActivityWords
+{
+    private static readonly (string Word, EventActivity Activity)[] All =
+    [
+        .. Enum.GetValues<EventActivity>().Where(activity => activity is not (EventActivity.None or EventActivity.OtherApproval) and < EventActivity.BuildSucceeded)
+            .OrderByDescending(activity => activity == EventActivity.ApprovalChanged)
+            .Select(activity => (JsonNamingPolicy(activity.ToString()), activity)),
+    ];
+
+    /// <summary>The words for these activities. <c>approvalChanged</c> stands for both kinds of it.</summary>
+    public static IEnumerable<string> Of(EventActivity activities)
+    {
+        foreach (var (word, activity) in All)
+        {
+            if ((activities & activity) == activity)
+            {
+                activities &= ~activity;
+                yield return word;
+            }
+        }
+    }
+
+    /// <summary>The words that a condition about these activities may have.</summary>
+    public static IEnumerable<string> Within(EventActivity activities) => All.Where(one => (activities & one.Activity) == one.Activity).OrderBy(one => one.Activity).Select(one => one.Word);
+
+    public static EventActivity Parse(IEnumerable<string> words) =>
+        words.Aggregate(EventActivity.None, (activities, word) => activities | Array.Find(All, one => one.Word == word).Activity);
+
+    private static string JsonNamingPolicy(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
+}

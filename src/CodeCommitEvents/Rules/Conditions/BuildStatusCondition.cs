@@ -1,0 +1,46 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The build ended with one of these statuses.</summary>
+internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent>
+{
+    private readonly BuildStatus[] statuses;
+
+    public BuildStatusCondition(string name, string[] statuses)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(statuses);
+        if (statuses.Length == 0)
+        {
+            throw new ArgumentException("There is at least one status.", nameof(statuses));
+        }
+
+        this.statuses = Array.ConvertAll(statuses, static status => new BuildStatus(status));
+        foreach (var status in this.statuses)
+        {
+            Activity |= BuildStateChangeEvent.ActivityOf(status);
+        }
+    }
+
+    public override EventActivity Activity { get; }
+
+    public override string Expected => $"a build that ended with {string.Join(" or ", statuses)}";
+
+    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) =>
+        ConditionResults.Of(serviceEvent.BuildStatus is { } status && Array.IndexOf(statuses, status) >= 0);
+
+    protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
+}
+
+/// <summary>The build ended in any other way than with success, known or not.</summary>
+internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildStateChangeEvent>(name)
+{
+    public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;
+
+    public override string Expected => "a build that did not succeed";
+
+    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & Activity) != EventActivity.None);
+
+    protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
+}

@@ -1,0 +1,66 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>An identity of the event is one of these. An event that does not name it is indeterminate.</summary>
+internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
+    where TEvent : ServiceEvent
+{
+    private readonly string preposition;
+    private readonly CallerPattern[] callers;
+
+    protected CallerCondition(string name, string preposition, CallerPattern[] callers)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(callers);
+        if (callers.Contains(null))
+        {
+            throw new ArgumentException("A caller is null.", nameof(callers));
+        }
+
+        if (callers.All(caller => caller.IsExclusion))
+        {
+            throw new ArgumentException("There is at least one caller that does not start with !, or nobody can match.", nameof(callers));
+        }
+
+        this.preposition = preposition;
+        this.callers = [.. callers];
+    }
+
+    public sealed override string Expected => $"{preposition} {GlobList.Words(callers.Select(caller => (caller.ToString(), caller.IsExclusion)))}";
+
+    protected abstract Arn? CallerOf(TEvent serviceEvent);
+
+    protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
+        CallerOf(serviceEvent) is { Value.Length: > 0 } arn ? Evaluate(arn) : ConditionResult.Indeterminate;
+
+    protected sealed override string Actual(TEvent serviceEvent) => CallerOf(serviceEvent) is { Value.Length: > 0 } arn ? arn.Value : "nobody named in the event";
+
+    /// <summary>The last pattern that matches decides. One that cannot be decided leaves the whole undecided, as it could be that one.</summary>
+    private ConditionResult Evaluate(Arn arn)
+    {
+        var parts = CallerParts.Of(arn);
+        for (var index = callers.Length - 1; index >= 0; index--)
+        {
+            var result = callers[index].Test(arn, parts);
+            if (result != ConditionResult.NoMatch)
+            {
+                return callers[index].IsExclusion ? ConditionResults.Not(result) : result;
+            }
+        }
+
+        return ConditionResult.NoMatch;
+    }
+}
+
+/// <summary>Who caused the event.</summary>
+internal sealed class ActorCondition(string name, CallerPattern[] callers) : CallerCondition<CodeCommitEvent>(name, "by", callers)
+{
+    protected override Arn? CallerOf(CodeCommitEvent serviceEvent) => serviceEvent.CallerUserArn;
+}
+
+/// <summary>Who opened the pull request.</summary>
+internal sealed class AuthorCondition(string name, CallerPattern[] callers) : CallerCondition<PullRequestEvent>(name, "author", callers)
+{
+    protected override Arn? CallerOf(PullRequestEvent serviceEvent) => serviceEvent.Author;
+}

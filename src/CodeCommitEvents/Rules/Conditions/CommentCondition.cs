@@ -1,0 +1,129 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A condition on the text of a comment. An event without the text is indeterminate.</summary>
+internal abstract class CommentCondition(string name) : LeafCondition<CommentEvent>(name)
+{
+    private const int ShownLength = 80;
+
+    protected abstract bool IsMatch(string text);
+
+    protected sealed override ConditionResult Evaluate(CommentEvent serviceEvent) =>
+        serviceEvent.Text is { } text ? ConditionResults.Of(IsMatch(text)) : ConditionResult.Indeterminate;
+
+    protected sealed override string Actual(CommentEvent serviceEvent) =>
+        serviceEvent.Text is { } text ? Shortened.Of(text, ShownLength) : "an unknown text (only notification rules with the detail type FULL send it)";
+}
+
+/// <summary>The comment is one of these commands and nothing else.</summary>
+internal sealed class SayingCondition : CommentCondition
+{
+    private readonly string[] commands;
+    private readonly string[][] words;
+
+    public SayingCondition(string name, string[] commands)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(commands);
+        this.commands = commands.Length > 0 ? [.. commands] : throw new ArgumentException("There is at least one command.", nameof(commands));
+        words = Array.ConvertAll(this.commands, CommandLine.CommandWords);
+    }
+
+    public override string Expected => $"a comment that says {string.Join(" or ", commands)}";
+
+    protected override bool IsMatch(string text)
+    {
+        foreach (var command in words)
+        {
+            if (IsCommand(command, text))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsCommand(string[] command, string text)
+    {
+        var count = 0;
+        foreach (var word in new CommandLine(text))
+        {
+            if (count == command.Length || !word.Equals(command[count++], StringComparison.OrdinalIgnoreCase))
+            {
+                return false;
+            }
+        }
+
+        return count == command.Length;
+    }
+}
+
+/// <summary>The comment is a command with arguments, each of which matches a pattern. The last argument <c>**</c> stands for any number of them.</summary>
+internal sealed class CommandCondition : CommentCondition
+{
+    private const string AnyNumber = "**";
+
+    private readonly string command;
+    private readonly string expected;
+    private readonly GlobPattern[] arguments;
+    private readonly bool takesMore;
+
+    public CommandCondition(string name, string command, string[] arguments)
+        : base(name)
+    {
+        if (CommandLine.CommandWords(command).Length != 1)
+        {
+            throw new ArgumentException("The command is one word; the words after it are its arguments.", nameof(command));
+        }
+
+        ArgumentNullException.ThrowIfNull(arguments);
+        this.command = command;
+        takesMore = arguments is [.., AnyNumber];
+        this.arguments = Array.ConvertAll(takesMore ? arguments[..^1] : arguments, argument => GlobPattern.Parse(argument));
+        expected = string.Join(' ', [command, .. arguments]);
+    }
+
+    public override string Expected => $"a comment with the command {expected}";
+
+    protected override bool IsMatch(string text)
+    {
+        var count = -1;
+        foreach (var word in new CommandLine(text))
+        {
+            var isExpected = count < 0 ? word.Equals(command, StringComparison.OrdinalIgnoreCase)
+                : count < arguments.Length ? arguments[count].IsMatch(word)
+                : takesMore;
+            if (!isExpected)
+            {
+                return false;
+            }
+
+            count++;
+        }
+
+        return count >= arguments.Length;
+    }
+}
+
+internal sealed class CommentTextCondition(string name, string regex) : CommentCondition(name)
+{
+    private readonly TextPattern pattern = new(regex);
+
+    public override string Expected => $"a comment that matches {pattern}";
+
+    protected override bool IsMatch(string text) => pattern.IsMatch(text);
+}
+
+/// <summary>What the comment is on.</summary>
+internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : LeafCondition<CommentEvent>(name)
+{
+    public override string Expected => Words(isPullRequest);
+
+    protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionResults.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
+
+    protected override string Actual(CommentEvent serviceEvent) => Words(serviceEvent is PullRequestCommentEvent);
+
+    private static string Words(bool isPullRequest) => isPullRequest ? "a comment on a pull request" : "a comment on a commit";
+}

@@ -1,0 +1,15 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The event's name on the wire is one of these.</summary>
+internal sealed class EventNameCondition(string name, string[] patterns) : LeafCondition<CodeCommitEvent>(name)
+{
+    private readonly GlobList names = new(patterns);
+
+    public override string Expected => $"event {names}";
+
+    protected override ConditionResult Evaluate(CodeCommitEvent serviceEvent) => ConditionResults.Of(names.IsMatch(serviceEvent.EventName));
+
+    protected override string Actual(CodeCommitEvent serviceEvent) => serviceEvent.EventName;
+}

@@ -1,0 +1,49 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>CodeCommit merged, in one of these ways where any are given.</summary>
+internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
+    where TEvent : ServiceEvent
+{
+    private readonly MergeOption[] options;
+
+    protected MergeCondition(string name, string[] options)
+        : base(name)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        this.options = Array.ConvertAll(options, option => new MergeOption(option));
+    }
+
+    public sealed override string Expected => options.Length == 0 ? "a merge by CodeCommit" : $"a merge by {string.Join(" or ", options)}";
+
+    protected abstract MergeOption? OptionOf(TEvent serviceEvent);
+
+    protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
+        ConditionResults.Of(OptionOf(serviceEvent) is { } option && (options.Length == 0 || Array.IndexOf(options, option) >= 0));
+
+    protected sealed override string Actual(TEvent serviceEvent) => OptionOf(serviceEvent)?.Value ?? "no merge";
+}
+
+/// <summary>The push is a merge.</summary>
+internal sealed class MergePushCondition(string name, string[] options) : MergeCondition<ReferenceEvent>(name, options)
+{
+    protected override MergeOption? OptionOf(ReferenceEvent serviceEvent) => (serviceEvent as ReferenceUpdatedEvent)?.Merge?.Option;
+}
+
+/// <summary>The pull request was merged.</summary>
+internal sealed class PullRequestMergeCondition : MergeCondition<PullRequestEvent>
+{
+    public PullRequestMergeCondition(string name, string[] options)
+        : base(name, options)
+    {
+        if (options.Length == 0)
+        {
+            throw new ArgumentException("There is at least one merge option.", nameof(options));
+        }
+    }
+
+    public override EventActivity Activity => EventActivity.Merged;
+
+    protected override MergeOption? OptionOf(PullRequestEvent serviceEvent) => (serviceEvent as PullRequestMergeStatusUpdatedEvent)?.MergeOption;
+}

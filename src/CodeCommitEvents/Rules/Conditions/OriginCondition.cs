@@ -1,0 +1,28 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Where the event comes from. An event that does not tell it is indeterminate.</summary>
+internal abstract class OriginCondition(string name, string noun, string[] patterns) : LeafCondition(name)
+{
+    private readonly GlobList names = new(patterns);
+
+    public sealed override string Expected => $"{noun} {names}";
+
+    protected abstract string? OriginOf(ServiceEvent serviceEvent);
+
+    protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
+        OriginOf(context.Event) is { } origin ? ConditionResults.Of(names.IsMatch(origin)) : ConditionResult.Indeterminate;
+
+    protected sealed override string Actual(EvaluationContext context) => OriginOf(context.Event) ?? $"no {noun} in the event";
+}
+
+internal sealed class AccountCondition(string name, string[] patterns) : OriginCondition(name, "account", patterns)
+{
+    protected override string? OriginOf(ServiceEvent serviceEvent) => serviceEvent.Account;
+}
+
+internal sealed class RegionCondition(string name, string[] patterns) : OriginCondition(name, "region", patterns)
+{
+    protected override string? OriginOf(ServiceEvent serviceEvent) => serviceEvent.Region;
+}

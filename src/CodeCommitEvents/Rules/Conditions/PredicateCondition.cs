@@ -1,0 +1,16 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A condition in code of the user.</summary>
+internal sealed class PredicateCondition<TEvent>(string name, Func<TEvent, bool> predicate, string? source) : LeafCondition<TEvent>(name)
+    where TEvent : ServiceEvent
+{
+    public override string Expected { get; } = SourceText.Of(source);
+
+    public override ConditionCost Cost => ConditionCost.Predicate;
+
+    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of(predicate(serviceEvent));
+
+    protected override string Actual(TEvent serviceEvent) => predicate(serviceEvent) ? "true" : "false";
+}

@@ -1,0 +1,15 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The project that was built has one of these names.</summary>
+internal sealed class ProjectCondition(string name, string[] patterns) : LeafCondition<BuildStateChangeEvent>(name)
+{
+    private readonly GlobList names = new(patterns);
+
+    public override string Expected => $"project {names}";
+
+    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionResults.Of(names.IsMatch(serviceEvent.ProjectName));
+
+    protected override string Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.ProjectName;
+}

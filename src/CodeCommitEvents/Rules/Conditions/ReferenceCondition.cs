@@ -1,0 +1,43 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A branch or tag of the event has one of these names.</summary>
+internal abstract class ReferenceCondition<TEvent>(string name, string noun, string[] patterns, GitReferenceKind kind) : LeafCondition<TEvent>(name)
+    where TEvent : ServiceEvent
+{
+    public sealed override string Expected => $"{noun} {Names}";
+
+    protected ReferencePatterns Names { get; } = new(patterns, kind);
+
+    protected abstract GitReference? ReferenceOf(TEvent serviceEvent);
+
+    protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
+        ConditionResults.Of(ReferenceOf(serviceEvent) is { } reference && Names.IsMatch(reference));
+
+    protected sealed override string? Actual(TEvent serviceEvent) =>
+        ReferenceOf(serviceEvent) is { } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null;
+}
+
+/// <summary>The branch or tag that was created, updated or deleted.</summary>
+internal sealed class ChangedReferenceCondition(string name, string[] patterns, GitReferenceKind kind)
+    : ReferenceCondition<ReferenceEvent>(name, kind == GitReferenceKind.Tag ? "tag" : "branch", patterns, kind)
+{
+    public override IndexKeys? Keys => IndexKeys.References(Names.Inclusions);
+
+    protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
+}
+
+/// <summary>The destination of a pull request.</summary>
+internal sealed class DestinationCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "destination", patterns, GitReferenceKind.Branch)
+{
+    public override IndexKeys? Keys => IndexKeys.References(Names.Inclusions);
+
+    protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
+}
+
+/// <summary>The source of a pull request.</summary>
+internal sealed class SourceCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "source", patterns, GitReferenceKind.Branch)
+{
+    protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Source;
+}

@@ -1,0 +1,16 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The repository has one of these names.</summary>
+internal sealed class RepositoryCondition(string name, string[] patterns) : LeafCondition(name)
+{
+    private readonly GlobList names = new(patterns);
+
+    public override string Expected => $"repository {names}";
+
+    public override IndexKeys? Keys => IndexKeys.Repositories(names.Inclusions);
+
+    protected override ConditionResult Evaluate(EvaluationContext context) =>
+        ConditionResults.Of(context.Event.RepositoryName is { } repository && names.IsMatch(repository));
+
+    protected override string? Actual(EvaluationContext context) => context.Event.RepositoryName;
+}

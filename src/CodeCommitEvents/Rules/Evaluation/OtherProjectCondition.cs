@@ -1,0 +1,32 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The rule starts another project than the one that was built. Without this implied condition a build could start itself without end.</summary>
+internal sealed class OtherProjectCondition(IReadOnlyList<BuildAction> actions) : LeafCondition("otherProject")
+{
+    public override string Expected => "another project than the one that was built";
+
+    /// <summary>The names of projects may come from code of the user.</summary>
+    public override ConditionCost Cost => ConditionCost.Predicate;
+
+    protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is BuildEvent;
+
+    protected override ConditionResult Evaluate(EvaluationContext context)
+    {
+        if (context.Event is BuildEvent build)
+        {
+            foreach (var action in actions)
+            {
+                if (action.ProjectOf(build) == build.ProjectName)
+                {
+                    return ConditionResult.NoMatch;
+                }
+            }
+        }
+
+        return ConditionResult.Match;
+    }
+
+    protected override string? Actual(EvaluationContext context) => (context.Event as BuildEvent)?.ProjectName;
+}

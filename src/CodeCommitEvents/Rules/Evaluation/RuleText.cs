@@ -1,0 +1,51 @@
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Rules in words.</summary>
+internal static class RuleText
+{
+    public static string Line(BuildRule rule)
+    {
+        var actions = rule.Actions.Count == 0 ? "start nothing" : string.Join(" and ", rule.Actions.Select(action => Describe(rule, action)));
+        var expected = string.Join(", ", Expected(rule));
+        return $"{rule.Name}: on {expected}: {actions}{(rule.StopsProcessing ? ", and stop processing" : "")}";
+    }
+
+    public static string Lines(BuildRule rule) => string.Join(Environment.NewLine, LinesOf(rule));
+
+    private static IEnumerable<string> LinesOf(BuildRule rule)
+    {
+        yield return rule.Name;
+        var word = "on";
+        foreach (var expected in Expected(rule))
+        {
+            yield return $"    {word} {expected}";
+            word = "and";
+        }
+
+        foreach (var action in rule.Actions)
+        {
+            yield return $"    {Describe(rule, action)}";
+        }
+
+        if (rule.Actions.Count == 0 || rule.StopsProcessing)
+        {
+            yield return rule.Actions.Count == 0 ? "    start nothing, and stop processing" : "    stop processing";
+        }
+
+        if (rule.Scopes.Count > 0)
+        {
+            yield return "    unless an earlier rule of its group has matched";
+        }
+
+        if (rule.Actions.Count > 0 && Array.Exists(rule.Conditions, condition => condition.Cost == ConditionCost.Fact))
+        {
+            yield return rule.MissingFactsBehavior == MissingFactsBehavior.Match
+                ? "    also when files or commit are unknown"
+                : "    not when files or commit are unknown";
+        }
+    }
+
+    private static IEnumerable<string> Expected(BuildRule rule) => rule.Definition.Conditions.Select(condition => condition.Expected).Prepend(rule.Definition.Trigger.Expected);
+
+    private static string Describe(BuildRule rule, BuildAction action) => action.Describe(rule.Definition.WantsDeletions);
+}
