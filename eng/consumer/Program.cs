@@ -1,16 +1,8 @@
 using CodeCommitEvents;
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
-using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Hosting;
-using CodeCommitEvents.Json;
-using CodeCommitEvents.Parsing;
-using CodeCommitEvents.RuleDocuments;
-using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 
-// What a user's first program does: read a payload with the packed library. It exits with 1 where the answer is wrong.
+// A user's first program: it parses a payload and tests a rule with the packed libraries. It exits with 1 if a result is wrong.
 
 const string Payload = """
     {
@@ -27,11 +19,13 @@ foreach (EventDelivery delivery in EventParser.Parse(Payload))
 {
     if (delivery.Event is not PullRequestCreatedEvent { Destination.Name: "main", RepositoryName: "payments-api" } pullRequest)
     {
-        Console.Error.WriteLine($"Not what was expected: {delivery.Event}");
+        Console.Error.WriteLine($"Unexpected event: {delivery.Event}");
         return 1;
     }
 
     Console.WriteLine($"#{pullRequest.PullRequestId} {pullRequest.Title} into {pullRequest.Destination}");
 }
 
+BuildRules rules = BuildRules.CreateBuilder().OnPush(push => push.ToBranch("main").StartBuild("payments-ci")).Build();
+rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payments-ci" } });
 return 0;

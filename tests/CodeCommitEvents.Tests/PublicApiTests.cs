@@ -1,8 +1,9 @@
+using CodeCommitEvents.Testing;
 using PublicApiGenerator;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>What users can call is in one reviewed file: PublicApi.verified.txt.</summary>
+/// <summary>What users can call is in reviewed files, one for each package.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
@@ -10,4 +11,8 @@ public class PublicApiTests
     [Fact]
     public Task The_public_API_is_the_reviewed_one() =>
         Verifier.Verify(typeof(EventParser).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+
+    [Fact]
+    public Task The_public_API_for_tests_is_the_reviewed_one() =>
+        Verifier.Verify(typeof(FakeEvents).Assembly.GeneratePublicApi(Options), "txt").UseFileName("TestingPublicApi");
 }

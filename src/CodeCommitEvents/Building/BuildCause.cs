@@ -15,6 +15,9 @@ public sealed record BuildCause
     /// <summary>What the names of the variables start with by default.</summary>
     public const string DefaultPrefix = "CODECOMMIT_";
 
+    private const int LongestName = 200;
+    private const int ShortCommit = 12;
+
     /// <summary>The name of the event, as <c>pullRequestCreated</c> (<c>EVENT</c>).</summary>
     public string? Event { get; init; }
 
@@ -141,4 +144,11 @@ public sealed record BuildCause
         { Kind: GitReferenceKind.Tag } tag => $"tag/{tag.Name}",
         _ => null,
     };
+
+    /// <summary>The event, the repository, the trigger and the start of the commit id, on one line. Control characters are escaped, and long names are shortened.</summary>
+    public override string ToString()
+    {
+        string?[] words = [Event, Repository, Trigger, Commit is { Length: > ShortCommit } commit ? commit[..ShortCommit] : Commit];
+        return string.Join(' ', words.OfType<string>().Select(static word => Printable.Of(Shortened.Of(word, LongestName))));
+    }
 }

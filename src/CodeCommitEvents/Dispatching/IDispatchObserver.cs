@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>A starter that wants to know every decision, also of events that start nothing, and what became of every build. Called by several threads at once.</summary>
-internal interface IDispatchObserver
+public interface IDispatchObserver
 {
     /// <summary>Called before the builds of the decision are started.</summary>
     void Observe(BuildDecision decision);

@@ -8,20 +8,12 @@ namespace CodeCommitEvents.Dispatching;
 internal static class LogSummary
 {
     private const int LongestName = 200;
-    private const int ShortCommit = 12;
 
     /// <summary>The event, its repository, reference or pull request and commit, and the id of the message.</summary>
     public static string Of(EventDelivery delivery) => Of(delivery, BuildCause.FromEvent(delivery.Event));
 
     /// <summary>The same of a delivery whose cause is known.</summary>
-    public static string Of(EventDelivery delivery, BuildCause cause) => $"{Of(cause)} ({IdOf(delivery)})";
-
-    /// <summary>The event, its repository, reference or pull request and commit.</summary>
-    public static string Of(BuildCause cause)
-    {
-        string?[] words = [cause.Event, cause.Repository, cause.Trigger, cause.Commit is { Length: > ShortCommit } commit ? commit[..ShortCommit] : cause.Commit];
-        return string.Join(' ', words.OfType<string>().Select(Short));
-    }
+    public static string Of(EventDelivery delivery, BuildCause cause) => $"{cause} ({IdOf(delivery)})";
 
     /// <summary>The id of the outermost message that has one: what a queue or a topic calls it.</summary>
     public static string IdOf(EventDelivery delivery) =>

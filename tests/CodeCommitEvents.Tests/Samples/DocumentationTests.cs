@@ -15,6 +15,7 @@ public sealed partial class DocumentationTests
     [
         "README.md",
         "src/CodeCommitEvents/README.md",
+        "src/CodeCommitEvents.Testing/README.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Root, file)),
     ];
 

@@ -47,7 +47,7 @@ internal static class FakePhases
         }
 
         phases.Add(new() { PhaseType = BuildPhaseType.Completed, StartTime = start });
-        return new([.. phases]);
+        return [.. phases];
     }
 
     private static BuildPhase Ended(BuildPhaseType type, BuildPhaseStatus status, DateTimeOffset start, TimeSpan duration) => new()

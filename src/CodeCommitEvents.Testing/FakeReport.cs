@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
@@ -68,7 +67,7 @@ internal static class FakeReport
     /// <summary>The rules of the projects: those about such an event whole, or else a line of each.</summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
-        var heading = LogSummary.Of(BuildCause.FromEvent(decision.Event));
+        var heading = BuildCause.FromEvent(decision.Event).ToString();
         List<RuleExplanation> rules = [.. RulesFor(decision, projects)];
         RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutEvent)];
         var text = about.Length > 0
