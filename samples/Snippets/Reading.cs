@@ -1,9 +1,8 @@
-using CodeCommitEvents;
-using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
-
 #region usings
+using CodeCommitEvents;
+using CodeCommitEvents.Events;
 #endregion
+using CodeCommitEvents.Envelopes;
 
 namespace Snippets;
 
