@@ -8,7 +8,7 @@ internal static class RuleModels
 {
     /// <summary>How CodeCommit merges.</summary>
     public static RuleValue<string[]> MergeOptions { get; } =
-        RuleValues.List(RuleValues.Word(MergeOption.Names.FastForward, MergeOption.Names.Squash, MergeOption.Names.ThreeWay));
+        RuleValues.List(RuleValues.Word([.. MergeOption.KnownValues.Select(option => option.Value)]));
 
     public static IReadOnlyList<RuleModel> All { get; } =
     [
@@ -65,7 +65,7 @@ internal static class RuleModels
                 Key<FinishedBuildRuleBuilder, string[]>(
                     "endedWith",
                     "How it ended, in CodeBuild's words.",
-                    RuleValues.List(RuleValues.Word(BuildStatus.Names.Succeeded, BuildStatus.Names.Failed, BuildStatus.Names.Stopped, BuildStatus.Names.TimedOut, BuildStatus.Names.Fault)),
+                    RuleValues.List(RuleValues.Word(BuildStatus.Succeeded.Value, BuildStatus.Failed.Value, BuildStatus.Stopped.Value, BuildStatus.TimedOut.Value, BuildStatus.Fault.Value)),
                     static (build, words) => build.EndedWith([.. words.Select(word => new BuildStatus(word))])),
                 Key<FinishedBuildRuleBuilder, string[]>("project", "Patterns for the project that was built. Default: any.", RuleValues.Texts, static (build, patterns) => build.OfProject(patterns)),
             ]),
