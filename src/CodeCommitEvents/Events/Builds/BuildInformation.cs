@@ -33,15 +33,12 @@ public sealed record BuildInformation
     /// <summary>Who asked for it: a user, <c>role/session</c>, <c>rule/NAME</c>, <c>codepipeline/NAME</c>.</summary>
     public string? Initiator { get; init; }
 
-    /// <summary>When the build was asked for.</summary>
+    /// <summary>When the build was asked for (<c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? BuildStartTime
     {
         get => AwsTimestamp.Parse(BuildStartTimeText);
         init => BuildStartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
-
-    /// <summary>The text of <c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? BuildStartTimeText { get; init; }
 
     /// <summary>The cache.</summary>
     public BuildCache? Cache { get; init; }
@@ -67,6 +64,8 @@ public sealed record BuildInformation
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    private string? BuildStartTimeText { get; init; }
 
     internal static BuildInformation Read(in JsonCursor value) => new()
     {

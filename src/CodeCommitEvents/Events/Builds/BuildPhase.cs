@@ -12,25 +12,19 @@ public sealed record BuildPhase
     /// <summary>How it ended.</summary>
     public BuildPhaseStatus? PhaseStatus { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it began (<c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? StartTime
     {
         get => AwsTimestamp.Parse(StartTimeText);
         init => StartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The text of <c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? StartTimeText { get; init; }
-
-    /// <summary>When it ended.</summary>
+    /// <summary>When it ended (<c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? EndTime
     {
         get => AwsTimestamp.Parse(EndTimeText);
         init => EndTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
-
-    /// <summary>The text of <c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? EndTimeText { get; init; }
 
     /// <summary>How long it took, in seconds.</summary>
     public long? DurationInSeconds { get; init; }
@@ -43,6 +37,10 @@ public sealed record BuildPhase
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    private string? StartTimeText { get; init; }
+
+    private string? EndTimeText { get; init; }
 
     internal static BuildPhase Read(in JsonCursor value) => new()
     {
