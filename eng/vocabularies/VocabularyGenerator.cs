@@ -34,5 +34,5 @@ public sealed class VocabularyGenerator : IIncrementalGenerator
     private static IEnumerable<string> KnownValues(INamedTypeSymbol vocabulary) => vocabulary.GetMembers()
         .OfType<IPropertySymbol>()
         .Where(property => property.IsStatic && SymbolEqualityComparer.Default.Equals(property.Type, vocabulary))
-        .Select(property => property.Name);
+        .Select(property => $"{property.Name}.Value");
 }

@@ -8,7 +8,7 @@ internal static class RuleModels
 {
     /// <summary>How CodeCommit merges.</summary>
     public static RuleValue<string[]> MergeOptions { get; } =
-        RuleValues.List(RuleValues.Word([.. MergeOption.KnownValues.Select(option => option.Value)]));
+        RuleValues.List(RuleValues.Word(MergeOption.KnownValues));
 
     public static IReadOnlyList<RuleModel> All { get; } =
     [

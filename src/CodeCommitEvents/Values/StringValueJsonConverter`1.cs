@@ -12,7 +12,7 @@ namespace CodeCommitEvents.Events;
 /// </summary>
 /// <typeparam name="T">The value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class StringValueJsonConverter<T> : JsonConverter<T>
+public sealed class StringValueJsonConverter<T> : JsonConverter<T>, IElementConverter<T>
     where T : struct, IParsable<T>
 {
     /// <inheritdoc/>
@@ -36,7 +36,7 @@ public sealed class StringValueJsonConverter<T> : JsonConverter<T>
         writer.WritePropertyName(TextOf(value));
     }
 
-    private static T Parse(string text) => text.Length == 0 ? default : T.Parse(text, CultureInfo.InvariantCulture);
+    internal static T Parse(string text) => text.Length == 0 ? default : T.Parse(text, CultureInfo.InvariantCulture);
 
     private static string TextOf(T value) => value.ToString() ?? "";
 }

@@ -65,7 +65,7 @@ public class VocabularyTests
     [Theory]
     [MemberData(nameof(Types))]
     public void All_known_values_are_listed_in_their_order(string type) =>
-        KnownValuesOf(type).Should().Equal(TypeOf(type).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(known => known.GetValue(null)!))
+        KnownValuesOf(type).Should().Equal(TypeOf(type).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(known => ValueOf(known.GetValue(null)!)))
             .And.HaveCountGreaterThan(1).And.OnlyHaveUniqueItems();
 
     [Theory]
@@ -138,8 +138,8 @@ public class VocabularyTests
         JsonSerializer.Deserialize<T>($"\"{spelling}\""), JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(T.Parse(spelling, provider: null))),
     ];
 
-    private static IEnumerable<object> KnownValuesOf(string type) =>
-        ((System.Collections.IEnumerable)TypeOf(type).GetProperty("KnownValues", BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!).Cast<object>();
+    private static string[] KnownValuesOf(string type) =>
+        (string[])TypeOf(type).GetProperty(nameof(MergeOption.KnownValues), BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     private static Type TypeOf(string name) => All.Single(type => type.Name == name);
 

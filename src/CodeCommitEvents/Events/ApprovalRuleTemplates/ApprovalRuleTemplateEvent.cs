@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -7,6 +8,7 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to the account:
 /// where the envelope names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateEvent>))]
 public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
 {
     private readonly string? creationDate;

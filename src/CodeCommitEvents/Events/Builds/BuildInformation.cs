@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>Everything that CodeBuild says of a build (<c>additional-information</c>).</summary>
 /// <remarks>Much of it is absent in the first event of a build, and in old events.</remarks>
-public sealed record BuildInformation
+[JsonConverter(typeof(JsonRecordConverter<BuildInformation>))]
+public sealed record BuildInformation : IJsonRecord<BuildInformation>
 {
     /// <summary>What the build left behind.</summary>
     public BuildArtifact? Artifact { get; init; }
@@ -66,6 +68,10 @@ public sealed record BuildInformation
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     private string? BuildStartTimeText { get; init; }
+
+    static BuildInformation IJsonRecord<BuildInformation>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildInformation>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildInformation Read(in JsonCursor value) => new()
     {

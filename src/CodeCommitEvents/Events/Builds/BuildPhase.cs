@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build (<c>phases[]</c>).</summary>
 /// <remarks>The running phase and <c>COMPLETED</c> have no end, duration, status or context.</remarks>
-public sealed record BuildPhase
+[JsonConverter(typeof(JsonRecordConverter<BuildPhase>))]
+public sealed record BuildPhase : IJsonRecord<BuildPhase>
 {
     /// <summary>Which phase.</summary>
     public BuildPhaseType? PhaseType { get; init; }
@@ -41,6 +43,10 @@ public sealed record BuildPhase
     private string? StartTimeText { get; init; }
 
     private string? EndTimeText { get; init; }
+
+    static BuildPhase IJsonRecord<BuildPhase>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildPhase>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildPhase Read(in JsonCursor value) => new()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -8,6 +9,7 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the
 /// event is the start of the phase, not its end: events are not to be ordered by it.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<BuildPhaseChangeEvent>))]
 public sealed record BuildPhaseChangeEvent : BuildEvent
 {
     private readonly string? completedPhaseStart;

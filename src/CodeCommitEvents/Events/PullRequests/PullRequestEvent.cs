@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -9,6 +10,7 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeCommit Pull Request State Change</c>. That a pull request is closed does not tell whether it was
 /// merged: <see cref="IsMerged"/> does.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestEvent>))]
 public abstract record PullRequestEvent : CodeCommitEvent
 {
     private readonly string? isMerged;
@@ -130,9 +132,6 @@ public abstract record PullRequestEvent : CodeCommitEvent
     internal override string Subject => $"pull request {PullRequestId}";
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("pullRequestId"u8, JsonTokenType.String);
-
-    /// <inheritdoc/>
-    private protected override string? WrittenRepositoryName => RepositoryNames is null ? base.WrittenRepositoryName : null;
 
     private protected override void WriteFields(FieldWriter writer)
     {
