@@ -1,10 +1,12 @@
 using System.Text;
+using System.Text.Json;
 using CodeCommitEvents;
+using CodeCommitEvents.AotSmoke;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
-// Parses, decides and writes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
+// Parses, decides, writes and serializes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
 
 var opened = new PullRequestCreatedEvent
 {
@@ -34,7 +36,23 @@ var rules = BuildRules.CreateBuilder()
 using var stream = new MemoryStream(json);
 var report = await new BuildDispatcher(rules, new DryRunBuildStarter()).DispatchAsync(stream).ConfigureAwait(false);
 
-var isRight = pullRequest is { ChangedFiles: [{ FilePath: "src/Refunds.cs" }] }
+var earlier = new Audit { Event = new PlainTextMessage { Text = "\ud800" } };
+var audit = new Audit
+{
+    Event = opened,
+    Reference = GitReference.Tag("v1"),
+    MergeOption = MergeOption.Squash,
+    PullRequests = [opened],
+    ChangeTypes = [FileChangeType.Added],
+    Texts = ["\ud800"],
+    Earlier = [earlier],
+    Callers = new([new("me", new Arn("arn:aws:iam::111122223333:root"))]),
+    Comments = new([new("first", new Comment { Text = "/build" })]),
+};
+var auditJson = JsonSerializer.Serialize(audit, AuditContext.Default.Audit);
+
+var isRight = audit.Equals(JsonSerializer.Deserialize(auditJson, AuditContext.Default.Audit))
+    && pullRequest is { ChangedFiles: [{ FilePath: "src/Refunds.cs" }] }
     && pullRequest.AdditionalFields.Equals(opened.AdditionalFields)
     && EventWriter.Write(received).AsSpan().SequenceEqual(json)
     && report.Events is [{ Builds: [{ Started.BuildId: "payments-ci:dry-run" }] }];

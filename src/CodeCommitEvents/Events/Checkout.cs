@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>What a build of an event checks out.</summary>
-public sealed record Checkout
+[JsonConverter(typeof(JsonRecordConverter<Checkout>))]
+public sealed record Checkout : IJsonRecord<Checkout>
 {
     private const int CommitIdLength = 40;
 
@@ -13,6 +17,20 @@ public sealed record Checkout
 
     /// <summary>The commit before: the old tip of the reference, the destination of a merge, the commit that a comment compares with. Null where the event does not tell.</summary>
     public string? PreviousCommitId { get; init; }
+
+    static Checkout IJsonRecord<Checkout>.Read(in JsonCursor value) => new()
+    {
+        CommitId = value.TakeRequiredString("commitId"u8),
+        Reference = value.TakeString("reference"u8) is { } name ? StringValueJsonConverter<GitReference>.Parse(name) : null,
+        PreviousCommitId = value.TakeString("previousCommitId"u8),
+    };
+
+    void IJsonRecord<Checkout>.Write(FieldWriter writer)
+    {
+        writer.Text("commitId", CommitId);
+        writer.Text("reference", Reference?.FullName);
+        writer.Text("previousCommitId", PreviousCommitId);
+    }
 
     /// <summary>The checkout of a commit; null where there is none.</summary>
     internal static Checkout? At(string? commitId, GitReference? reference, string? previousCommitId = null) =>

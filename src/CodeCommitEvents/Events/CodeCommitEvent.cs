@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -7,6 +8,7 @@ namespace CodeCommitEvents.Events;
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html">Monitoring CodeCommit
 /// events in Amazon EventBridge</see>.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<CodeCommitEvent>))]
 public abstract record CodeCommitEvent : ServiceEvent
 {
     private readonly string? eventName;
@@ -73,9 +75,11 @@ public abstract record CodeCommitEvent : ServiceEvent
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, "/browse");
 
     /// <summary>The documented name of the event.</summary>
-    internal override string WireName => Entry?.Name ?? "unknownCodeCommitEvent";
+    internal override string WireName => Entry!.Name;
 
-    internal override string? EnvelopeResource => RepositoryArn?.Value ?? (RepositoryName is { } name ? $"arn:aws:codecommit:{Region}:{Account}:{name}" : null);
+    internal override Arn? OwnArn => RepositoryArn;
+
+    internal override string? EnvelopeResource => base.EnvelopeResource ?? (RepositoryName is { } name ? $"arn:aws:codecommit:{Region}:{Account}:{name}" : null);
 
     internal override string Summary => EventName.Length > 0 ? EventName : base.Summary;
 
@@ -86,17 +90,14 @@ public abstract record CodeCommitEvent : ServiceEvent
 
     private protected override void WriteFields(FieldWriter writer)
     {
-        writer.Text("event", EventName);
-        writer.Text("repositoryName", WrittenRepositoryName);
+        writer.Text("event", eventName ?? Entry?.Name);
+        writer.Text("repositoryName", repositoryName);
         writer.Text("repositoryId", RepositoryId);
         writer.Text("callerUserArn", CallerUserArn?.Value);
         writer.Text("displayName", DisplayName);
         writer.Text("emailAddress", EmailAddress);
         writer.Text("notificationBody", NotificationBody);
     }
-
-    /// <summary>What goes into the field <c>repositoryName</c>, which only some families have.</summary>
-    private protected virtual string? WrittenRepositoryName => repositoryName;
 
     /// <summary>A name is kept only where it is another one, so that an event that was read equals one that was made.</summary>
     private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;

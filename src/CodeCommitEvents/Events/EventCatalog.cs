@@ -23,7 +23,7 @@ internal static class EventCatalog
     private static readonly Group CommitComments = PullRequestComments with { DetailType = "CodeCommit Comment on Commit" };
     private static readonly Group Reactions = new("CodeCommit Comment Reaction Change", EventFamily.Other, SourceKind.None, ReactionEvent.CanRead);
     private static readonly Group Templates = new("CodeCommit Approval Rule Template Change", EventFamily.Other, SourceKind.None, Always);
-    private static readonly Group TriggerTests = new(null, EventFamily.Other, SourceKind.None, Never);
+    private static readonly Group TriggerTests = new(null, EventFamily.Other, SourceKind.None, Always);
     private static readonly Group BuildStates = new("CodeBuild Build State Change", EventFamily.Build, SourceKind.Reference, BuildEvent.CanRead);
     private static readonly Group BuildPhases = BuildStates with { DetailType = "CodeBuild Build Phase Change" };
 
@@ -95,8 +95,6 @@ internal static class EventCatalog
     }
 
     private static bool Always(JsonCursor detail) => detail.IsObject;
-
-    private static bool Never(JsonCursor detail) => false;
 
     /// <summary>What events of one detail type have in common.</summary>
     private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)

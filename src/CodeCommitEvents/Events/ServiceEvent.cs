@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -7,9 +8,12 @@ namespace CodeCommitEvents.Events;
 /// (a message of another service, a subscription confirmation, plain text, a record that cannot be read).
 /// </summary>
 /// <remarks>
-/// Records are immutable, compare by value and can be made with <c>new</c>; nobody outside this assembly can add a kind.
-/// A property that is null was absent on the wire.
+/// <para>Records are immutable, compare by value and can be made with <c>new</c>; nobody outside this assembly can add a kind.
+/// A property that is null was absent on the wire.</para>
+/// <para>System.Text.Json writes an event as a notification of AWS, and reads it back by its own type or any type that it
+/// derives from. A message that is no documented event is written with its properties and <c>messageType</c>.</para>
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<ServiceEvent>))]
 public abstract record ServiceEvent
 {
     private JsonFields additionalFields = JsonFields.Empty;
@@ -92,8 +96,11 @@ public abstract record ServiceEvent
     /// <summary>What happened, in a few words for people.</summary>
     internal virtual string Summary => GetType().Name;
 
+    /// <summary>The ARN of what the event is about: of the repository, or of the build. Null where the event has none.</summary>
+    internal virtual Arn? OwnArn => null;
+
     /// <summary>What an envelope lists in <c>resources</c>.</summary>
-    internal virtual string? EnvelopeResource => null;
+    internal virtual string? EnvelopeResource => OwnArn?.Value;
 
     /// <summary>See <see cref="RepositoryName"/>; events that can be given one have a property of that name themselves.</summary>
     private protected virtual string? AboutRepository => null;
@@ -108,6 +115,9 @@ public abstract record ServiceEvent
     }
 
     internal void WriteAttributes(FieldWriter writer) => WriteAttributeFields(writer);
+
+    /// <summary>Writes the properties of a message that is no documented event, except those of all events.</summary>
+    internal virtual void WriteProperties(FieldWriter writer) => WriteFields(writer);
 
     /// <summary>Writes the fields of the <c>detail</c> object, except the additional ones.</summary>
     private protected abstract void WriteFields(FieldWriter writer);

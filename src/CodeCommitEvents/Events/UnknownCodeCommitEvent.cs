@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
@@ -7,8 +9,11 @@ namespace CodeCommitEvents.Events;
 /// without its number). What all events have in common is typed; the rest is in
 /// <see cref="ServiceEvent.AdditionalFields"/>, and the whole message in <see cref="Json"/>.
 /// </summary>
+[JsonConverter(typeof(EventJsonConverter<UnknownCodeCommitEvent>))]
 public sealed record UnknownCodeCommitEvent : CodeCommitEvent
 {
+    internal const string MessageType = "unknownCodeCommitEvent";
+
     /// <summary>An event with no more than its required properties.</summary>
     public UnknownCodeCommitEvent()
     {
@@ -26,5 +31,13 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
 
     internal override EventCatalogEntry? Entry => null;
 
+    internal override string WireName => MessageType;
+
     internal override string?[] IdentityParts => [RawText];
+
+    internal override void WriteProperties(FieldWriter writer)
+    {
+        WriteFields(writer);
+        writer.Text("json", Json);
+    }
 }

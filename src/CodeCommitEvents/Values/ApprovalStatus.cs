@@ -1,52 +1,13 @@
-using System.Diagnostics;
-
 namespace CodeCommitEvents.Events;
 
 /// <summary>What a reviewer did: <c>approvalStatus</c>. Its <c>REVOKE</c> takes an approval back.</summary>
-/// <remarks>
-/// An open vocabulary: a value that AWS adds later is kept in its own spelling and is simply equal to none of the known
-/// ones. Case does not matter. The default value has the empty <see cref="Value"/>. Source: the CodeCommit API, <c>ApprovalState</c>.
-/// </remarks>
-[DebuggerDisplay("{Value}")]
-public readonly record struct ApprovalStatus
+/// <remarks>An open vocabulary. Source: the CodeCommit API, <c>ApprovalState</c>.</remarks>
+[Vocabulary]
+public readonly partial record struct ApprovalStatus
 {
-    private readonly string? value;
-
-    /// <summary>The value with this spelling.</summary>
-    /// <param name="value">The spelling of AWS.</param>
-    /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
-    public ApprovalStatus(string value)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(value);
-        this.value = value;
-    }
-
     /// <summary>The reviewer approved.</summary>
-    public static ApprovalStatus Approve { get; } = new(Names.Approve);
+    public static ApprovalStatus Approve { get; } = new("APPROVE");
 
     /// <summary>The reviewer took the approval back.</summary>
-    public static ApprovalStatus Revoke { get; } = new(Names.Revoke);
-
-    /// <summary>The spelling as it came, never null.</summary>
-    public string Value => value ?? "";
-
-    /// <summary>Whether both are the same value, whatever the case of their spelling.</summary>
-    /// <param name="other">The other value.</param>
-    public bool Equals(ApprovalStatus other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc/>
-    public override int GetHashCode() => Value.GetHashCode(StringComparison.OrdinalIgnoreCase);
-
-    /// <inheritdoc cref="Value"/>
-    public override string ToString() => Value;
-
-    /// <summary>The known spellings as constants, for <c>case</c> labels.</summary>
-    public static class Names
-    {
-        /// <summary>The reviewer approved.</summary>
-        public const string Approve = "APPROVE";
-
-        /// <summary>The reviewer took the approval back.</summary>
-        public const string Revoke = "REVOKE";
-    }
+    public static ApprovalStatus Revoke { get; } = new("REVOKE");
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
@@ -12,23 +14,24 @@ namespace CodeCommitEvents.Events;
 /// <para>Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">the IAM user guide</see>.</para>
 /// </remarks>
 [DebuggerDisplay("{Value}")]
-public readonly record struct Arn
+[JsonConverter(typeof(StringValueJsonConverter<Arn>))]
+public readonly record struct Arn : ISpanParsable<Arn>
 {
     private const int PartCount = 6;
 
-    private readonly string? text;
+    private readonly string? value;
 
     /// <summary>The ARN with this text.</summary>
-    /// <param name="text">The text as AWS wrote it. It need not be an ARN.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
-    public Arn(string text)
+    /// <param name="value">The text as AWS wrote it. It need not be an ARN.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
+    public Arn(string value)
     {
-        ArgumentNullException.ThrowIfNull(text);
-        this.text = text.Length == 0 ? null : text;
+        ArgumentNullException.ThrowIfNull(value);
+        this.value = value.Length == 0 ? null : value;
     }
 
     /// <summary>The text as it came, never null.</summary>
-    public string Value => text ?? "";
+    public string Value => value ?? "";
 
     /// <summary>Whether the text has the six parts of an ARN.</summary>
     public bool IsValid => Value.StartsWith("arn:", StringComparison.Ordinal) && Value.AsSpan().Count(':') >= PartCount - 1;
@@ -50,6 +53,29 @@ public readonly record struct Arn
 
     /// <summary>Who the ARN names, where it is one of a caller: a user, an assumed role's session, root or a federated user.</summary>
     public CallerIdentity Caller => CallerIdentity.Of(this);
+
+    /// <summary>The ARN with this text. Every text is kept: <see cref="IsValid"/> tells whether it is an ARN.</summary>
+    /// <param name="text">The text as AWS wrote it.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
+    public static Arn Parse(string text) => new(text);
+
+    /// <summary>Like <see cref="Parse(string)"/>, without throwing.</summary>
+    /// <param name="text">The text as AWS wrote it.</param>
+    /// <param name="arn">The ARN, or the default value.</param>
+    /// <returns>Whether <paramref name="text"/> is not null.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out Arn arn)
+    {
+        arn = text is null ? default : new Arn(text);
+        return text is not null;
+    }
+
+    static Arn IParsable<Arn>.Parse(string s, IFormatProvider? provider) => Parse(s);
+
+    static bool IParsable<Arn>.TryParse(string? s, IFormatProvider? provider, out Arn result) => TryParse(s, out result);
+
+    static Arn ISpanParsable<Arn>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
+
+    static bool ISpanParsable<Arn>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Arn result) => TryParse(s.ToString(), out result);
 
     /// <summary>The same ARN for another resource; a text that is no ARN stays as it is.</summary>
     /// <param name="resource">What stands behind the fifth colon.</param>

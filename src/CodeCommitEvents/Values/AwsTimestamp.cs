@@ -9,6 +9,7 @@ internal static class AwsTimestamp
     private const string IsoMilliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private const string JavaDate = "ddd MMM dd HH:mm:ss 'UTC' yyyy";
     private const string JavaMedium = "MMM d, yyyy h:mm:ss tt";
+    private const string Exact = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF";
     private const string Trigger = "yyyy-MM-dd'T'HH:mm:ss.fff'+0000'";
 
     private const int SecondsLength = 19;
@@ -25,6 +26,10 @@ internal static class AwsTimestamp
 
     /// <summary>ISO 8601 in whole seconds, as the envelopes write it.</summary>
     public static string? FormatIso(DateTimeOffset? time) => Format(time, Iso);
+
+    /// <summary>ISO 8601 with the fraction of the second and the offset, so that nothing is lost.</summary>
+    public static string? FormatExact(DateTimeOffset? time) =>
+        time?.ToString(time.Value.Offset == TimeSpan.Zero ? $"{Exact}'Z'" : $"{Exact}zzz", CultureInfo.InvariantCulture);
 
     /// <summary>ISO 8601 in milliseconds, as SNS writes it.</summary>
     public static string? FormatIsoMilliseconds(DateTimeOffset? time) => Format(time, IsoMilliseconds);

@@ -1,3 +1,7 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>Who a caller's ARN names.</summary>
@@ -5,7 +9,8 @@ namespace CodeCommitEvents.Events;
 /// Forms: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">IAM identifiers</see>.
 /// Pull request events of 2019 name their author by a unique id instead of an ARN.
 /// </remarks>
-public readonly record struct CallerIdentity
+[JsonConverter(typeof(JsonRecordConverter<CallerIdentity>))]
+public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
 {
     /// <summary>The kind of principal; <see cref="CallerKind.Unknown"/> by default.</summary>
     public CallerKind Kind { get; init; }
@@ -18,6 +23,20 @@ public readonly record struct CallerIdentity
 
     /// <summary>A name for people: the session of a role, else the user's name, else <c>root</c>. Null where nothing is known.</summary>
     public string? DisplayName => SessionName ?? Name ?? (Kind == CallerKind.Root ? "root" : null);
+
+    static CallerIdentity IJsonRecord<CallerIdentity>.Read(in JsonCursor value) => new()
+    {
+        Kind = Enum.TryParse<CallerKind>(value.TakeRequiredString("kind"u8), out var kind) ? kind : throw new JsonException("The kind is not known."),
+        Name = value.TakeString("name"u8),
+        SessionName = value.TakeString("sessionName"u8),
+    };
+
+    void IJsonRecord<CallerIdentity>.Write(FieldWriter writer)
+    {
+        writer.Text("kind", Kind.ToString());
+        writer.Text("name", Name);
+        writer.Text("sessionName", SessionName);
+    }
 
     internal static CallerIdentity Of(Arn arn)
     {

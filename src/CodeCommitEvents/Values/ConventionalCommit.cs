@@ -1,5 +1,7 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
@@ -14,7 +16,8 @@ namespace CodeCommitEvents.Events;
 /// <c>\n</c> or <c>\r\n</c>, and white space at the end does not count.</para>
 /// </remarks>
 [DebuggerDisplay("{Type}: {Description}")]
-public sealed record ConventionalCommit
+[JsonConverter(typeof(JsonRecordConverter<ConventionalCommit>))]
+public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
 {
     private ConventionalCommit(ConventionalCommitHeader header)
     {
@@ -32,6 +35,16 @@ public sealed record ConventionalCommit
         }
 
         Footers = [.. footers];
+    }
+
+    private ConventionalCommit(JsonCursor value)
+    {
+        Type = value.TakeRequiredString("type"u8);
+        Scope = value.TakeString("scope"u8);
+        IsBreaking = value.TakeBoolean("isBreaking"u8) ?? false;
+        Description = value.TakeRequiredString("description"u8);
+        Body = value.TakeString("body"u8);
+        Footers = value.TakeObjects("footers"u8, ConventionalCommitFooter.Read) ?? [];
     }
 
     /// <summary>
@@ -80,5 +93,17 @@ public sealed record ConventionalCommit
     {
         commit = message is not null && ConventionalCommitHeader.TryRead(message, out var header) ? new ConventionalCommit(header) : null;
         return commit is not null;
+    }
+
+    static ConventionalCommit IJsonRecord<ConventionalCommit>.Read(in JsonCursor value) => new(value);
+
+    void IJsonRecord<ConventionalCommit>.Write(FieldWriter writer)
+    {
+        writer.Text("type", Type);
+        writer.Text("scope", Scope);
+        writer.Boolean("isBreaking", IsBreaking);
+        writer.Text("description", Description);
+        writer.Text("body", Body);
+        writer.Objects("footers", Footers, static (item, footer) => footer.Write(item));
     }
 }

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
@@ -8,7 +10,8 @@ namespace CodeCommitEvents.Events;
 /// tokens are those of <see href="https://git-scm.com/docs/git-interpret-trailers">git trailers</see>.
 /// </remarks>
 [DebuggerDisplay("{Token}: {Value}")]
-public sealed record ConventionalCommitFooter
+[JsonConverter(typeof(JsonRecordConverter<ConventionalCommitFooter>))]
+public sealed record ConventionalCommitFooter : IJsonRecord<ConventionalCommitFooter>
 {
     internal ConventionalCommitFooter(string token, string value)
     {
@@ -27,6 +30,18 @@ public sealed record ConventionalCommitFooter
 
     /// <summary>Whether the value says what the commit breaks: <c>BREAKING CHANGE</c> or <c>BREAKING-CHANGE</c>, in upper case.</summary>
     public bool IsBreaking => IsBreakingToken(Token);
+
+    static ConventionalCommitFooter IJsonRecord<ConventionalCommitFooter>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<ConventionalCommitFooter>.Write(FieldWriter writer) => Write(writer);
+
+    internal static ConventionalCommitFooter Read(in JsonCursor value) => new(value.TakeRequiredString("token"u8), value.TakeRequiredString("value"u8));
+
+    internal void Write(FieldWriter writer)
+    {
+        writer.Text("token", Token);
+        writer.Text("value", Value);
+    }
 
     internal static bool IsBreakingToken(ReadOnlySpan<char> token) => token is "BREAKING CHANGE" or "BREAKING-CHANGE";
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
@@ -12,6 +13,7 @@ namespace CodeCommitEvents.Events;
 /// <see href="https://git-scm.com/docs/gitrevisions">git revisions</see>.
 /// </remarks>
 [DebuggerDisplay("{FullName}")]
+[JsonConverter(typeof(StringValueJsonConverter<GitReference>))]
 public readonly record struct GitReference : ISpanParsable<GitReference>
 {
     private const string HeadsPrefix = "refs/heads/";

@@ -7,6 +7,10 @@ namespace CodeCommitEvents.Events;
 /// <summary>Takes flags, lists, maps and ARNs out of a JSON object: whole, or not at all.</summary>
 internal static class JsonCursorExtensions
 {
+    /// <exception cref="JsonException">There is no such field, or it is no string.</exception>
+    public static string TakeRequiredString(this in JsonCursor value, ReadOnlySpan<byte> name) =>
+        value.TakeString(name) ?? throw new JsonException($"There is no string {Encoding.UTF8.GetString(name)}.");
+
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
         value.TakeCommonString(name) is { } text ? new Arn(text) : null;
 

@@ -3,6 +3,7 @@ using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -12,7 +13,8 @@ namespace CodeCommitEvents.Events;
 /// value has a type that nobody documented. They are written back with the record, and compare by value.
 /// </summary>
 [DebuggerDisplay("Count = {Count}")]
-public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<JsonFields>
+[JsonConverter(typeof(JsonRecordConverter<JsonFields>))]
+public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<JsonFields>, IJsonRecord<JsonFields>
 {
     private readonly Dictionary<string, JsonElement> fields;
 
@@ -76,6 +78,13 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => fields.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    static JsonFields IJsonRecord<JsonFields>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<JsonFields>.Write(FieldWriter writer) => writer.Additional(this);
+
+    /// <summary>All fields of an object of which nothing is taken yet.</summary>
+    internal static JsonFields Read(in JsonCursor value) => Untaken(value);
 
     /// <summary>What is left of an object when its record has taken what it knows.</summary>
     internal static JsonFields Untaken(JsonCursor value)

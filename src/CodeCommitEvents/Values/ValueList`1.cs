@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
@@ -8,9 +9,14 @@ namespace CodeCommitEvents.Events;
 /// An immutable list that is equal to another one with equal elements in the same order, so that records with lists
 /// compare by value. Written with a collection expression: <c>[first, second]</c>.
 /// </summary>
+/// <remarks>
+/// System.Text.Json writes it as an array. A <c>JsonSerializerContext</c> must know the type of the elements, unless it is
+/// <see cref="string"/> or a type of this library.
+/// </remarks>
 /// <typeparam name="T">The elements.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [DebuggerDisplay("Count = {Count}")]
+[JsonConverter(typeof(ValueCollectionJsonConverter))]
 public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 {
     private readonly T[] items;

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Diagnostics;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
@@ -8,8 +9,13 @@ namespace CodeCommitEvents.Events;
 /// An immutable map from names to values that is equal to another one with equal entries in any order, so that records
 /// with maps compare by value. Names are compared exactly.
 /// </summary>
+/// <remarks>
+/// System.Text.Json writes it as an object. A <c>JsonSerializerContext</c> must know the type of the values, unless it is
+/// <see cref="string"/> or a type of this library.
+/// </remarks>
 /// <typeparam name="TValue">The values.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
+[JsonConverter(typeof(ValueCollectionJsonConverter))]
 public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<ValueMap<TValue>>
 {
     private readonly Dictionary<string, TValue> entries;

@@ -62,10 +62,32 @@ public class ArnTests
         new Arn("arn:aws:iam::1:root").Should().NotBe(new Arn("arn:aws:iam::1:Root"));
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("payments-api")]
+    [InlineData("arn:aws:iam::111122223333:root")]
+    public void Every_text_is_read_in_every_way(string text)
+    {
+        Arn[] parsed = [Arn.Parse(text), Arn.TryParse(text, out var arn) ? arn : default, .. OfText<Arn>(text), .. OfSpan<Arn>(text)];
+
+        parsed.Should().HaveCount(6).And.OnlyContain(one => one == new Arn(text));
+    }
+
     [Fact]
     public void Null_is_refused()
     {
         FluentActions.Invoking(() => new Arn(null!)).Should().Throw<ArgumentNullException>();
+        FluentActions.Invoking(() => Arn.Parse(null!)).Should().Throw<ArgumentNullException>();
+        Arn.TryParse(null, out var nothing).Should().BeFalse();
+        nothing.Should().Be(default(Arn));
         FluentActions.Invoking(() => default(Arn).WithResource(null!)).Should().Throw<ArgumentNullException>();
     }
+
+    private static T[] OfText<T>(string text)
+        where T : IParsable<T> =>
+        [T.Parse(text, provider: null), T.TryParse(text, provider: null, out var tried) ? tried : throw new FormatException()];
+
+    private static T[] OfSpan<T>(ReadOnlySpan<char> text)
+        where T : ISpanParsable<T> =>
+        [T.Parse(text, provider: null), T.TryParse(text, provider: null, out var tried) ? tried : throw new FormatException()];
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Reflection;
+using System.Text.Json;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
@@ -8,7 +10,7 @@ public class VocabularyTests
 {
     private static readonly Type[] All =
     [
-        .. typeof(MergeOption).Assembly.GetTypes().Where(type => type.Namespace == typeof(MergeOption).Namespace && type.GetNestedType("Names") is not null),
+        .. typeof(MergeOption).Assembly.GetTypes().Where(type => type.GetCustomAttribute<VocabularyAttribute>() is not null),
     ];
 
     public static TheoryData<string> Types { get; } = [.. All.Select(type => type.Name)];
@@ -20,9 +22,9 @@ public class VocabularyTests
             var data = new TheoryData<string, string, string>();
             foreach (var type in All)
             {
-                foreach (var constant in type.GetNestedType("Names")!.GetFields())
+                foreach (var known in type.GetProperties(BindingFlags.Public | BindingFlags.Static))
                 {
-                    data.Add(type.Name, constant.Name, (string)constant.GetRawConstantValue()!);
+                    data.Add(type.Name, known.Name, ValueOf(known.GetValue(null)!));
                 }
             }
 
@@ -32,7 +34,7 @@ public class VocabularyTests
 
     [Fact]
     public void There_are_the_vocabularies_of_pull_requests_and_of_builds() =>
-        All.Should().HaveCountGreaterThanOrEqualTo(11).And.Contain([typeof(MergeOption), typeof(BuildStatus), typeof(ReferenceType)]);
+        All.Should().HaveCountGreaterThanOrEqualTo(12).And.Contain([typeof(MergeOption), typeof(BuildStatus), typeof(ReferenceType)]);
 
     [Theory]
     [MemberData(nameof(KnownValues))]
@@ -43,6 +45,28 @@ public class VocabularyTests
         ValueOf(known).Should().Be(spelling);
         known.Should().Be(New(type, spelling));
     }
+
+    [Theory]
+    [InlineData(nameof(ApprovalStatus), "APPROVE REVOKE")]
+    [InlineData(nameof(BuildPhaseStatus), "IN_PROGRESS SUCCEEDED FAILED STOPPED TIMED_OUT FAULT CLIENT_ERROR")]
+    [InlineData(nameof(BuildPhaseType), "INITIALIZED SUBMITTED QUEUED PROVISIONING DOWNLOAD_SOURCE INSTALL PRE_BUILD BUILD POST_BUILD UPLOAD_ARTIFACTS FINALIZING COMPLETED")]
+    [InlineData(nameof(BuildStatus), "IN_PROGRESS SUCCEEDED FAILED STOPPED TIMED_OUT FAULT")]
+    [InlineData(nameof(ConflictDetailLevel), "FILE_LEVEL LINE_LEVEL")]
+    [InlineData(nameof(ConflictResolutionStrategy), "NONE ACCEPT_SOURCE ACCEPT_DESTINATION AUTOMERGE")]
+    [InlineData(nameof(EnvironmentVariableType), "PLAINTEXT PARAMETER_STORE SECRETS_MANAGER")]
+    [InlineData(nameof(FileChangeType), "A M D")]
+    [InlineData(nameof(MergeOption), "FAST_FORWARD_MERGE SQUASH_MERGE THREE_WAY_MERGE")]
+    [InlineData(nameof(OverrideStatus), "OVERRIDE REVOKE")]
+    [InlineData(nameof(PullRequestStatus), "Open Closed")]
+    [InlineData(nameof(ReferenceType), "branch tag")]
+    public void The_known_values_have_the_spellings_of_AWS(string type, string spellings) =>
+        string.Join(' ', KnownValuesOf(type)).Should().Be(spellings);
+
+    [Theory]
+    [MemberData(nameof(Types))]
+    public void All_known_values_are_listed_in_their_order(string type) =>
+        KnownValuesOf(type).Should().Equal(TypeOf(type).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(known => ValueOf(known.GetValue(null)!)))
+            .And.HaveCountGreaterThan(1).And.OnlyHaveUniqueItems();
 
     [Theory]
     [MemberData(nameof(KnownValues))]
@@ -85,6 +109,37 @@ public class VocabularyTests
         FluentActions.Invoking(() => New(type, "")).Should().Throw<TargetInvocationException>().WithInnerException<ArgumentException>();
         FluentActions.Invoking(() => New(type, null)).Should().Throw<TargetInvocationException>().WithInnerException<ArgumentNullException>();
     }
+
+    [Theory]
+    [MemberData(nameof(KnownValues))]
+    public void A_value_is_read_from_its_spelling_in_every_way(string type, string name, string spelling)
+    {
+        var parsed = (object[])typeof(VocabularyTests).GetMethod(nameof(Parsed), BindingFlags.NonPublic | BindingFlags.Static)!
+            .MakeGenericMethod(TypeOf(type)).Invoke(null, [spelling])!;
+
+        parsed.Should().HaveCount(6).And.AllBeEquivalentTo(New(type, spelling), name);
+    }
+
+    [Fact]
+    public void An_empty_text_is_no_value()
+    {
+        FluentActions.Invoking(() => MergeOption.Parse("")).Should().Throw<FormatException>().WithMessage("A value of the type MergeOption is not empty.");
+        FluentActions.Invoking(() => MergeOption.Parse(null!)).Should().Throw<ArgumentNullException>();
+        MergeOption.TryParse("", out var empty).Should().BeFalse();
+        MergeOption.TryParse(null, out var nothing).Should().BeFalse();
+        (empty, nothing).Should().Be((default(MergeOption), default(MergeOption)));
+    }
+
+    private static object[] Parsed<T>(string spelling)
+        where T : struct, ISpanParsable<T> =>
+    [
+        T.Parse(spelling, CultureInfo.GetCultureInfo("tr-TR")), T.TryParse(spelling, provider: null, out var text) ? text : default,
+        T.Parse(spelling.AsSpan(), provider: null), T.TryParse(spelling.AsSpan(), provider: null, out var span) ? span : default,
+        JsonSerializer.Deserialize<T>($"\"{spelling}\""), JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(T.Parse(spelling, provider: null))),
+    ];
+
+    private static string[] KnownValuesOf(string type) =>
+        (string[])TypeOf(type).GetProperty(nameof(MergeOption.KnownValues), BindingFlags.NonPublic | BindingFlags.Static)!.GetValue(null)!;
 
     private static Type TypeOf(string name) => All.Single(type => type.Name == name);
 

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was associated with a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateAssociatedWithRepositoryEvent>))]
 public sealed record ApprovalRuleTemplateAssociatedWithRepositoryEvent : ApprovalRuleTemplateEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,7 +1,10 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was created. It belongs to the account, not to a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateCreatedEvent>))]
 public sealed record ApprovalRuleTemplateCreatedEvent : ApprovalRuleTemplateEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -7,8 +8,12 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to the account:
 /// where the envelope names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateEvent>))]
 public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
 {
+    private readonly string? creationDate;
+    private readonly string? lastModifiedDate;
+
     private protected ApprovalRuleTemplateEvent()
     {
     }
@@ -21,8 +26,8 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
         ApprovalRuleTemplateName = detail.TakeString("approvalRuleTemplateName"u8);
         ApprovalRuleTemplateContentSha256 = detail.TakeString("approvalRuleTemplateContentSha256"u8);
         Repositories = detail.TakeMap("repositories"u8);
-        CreationDateText = detail.TakeString("creationDate"u8);
-        LastModifiedDateText = detail.TakeString("lastModifiedDate"u8);
+        creationDate = detail.TakeString("creationDate"u8);
+        lastModifiedDate = detail.TakeString("lastModifiedDate"u8);
     }
 
     /// <summary>The id of the template, a UUID.</summary>
@@ -37,25 +42,19 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>The repositories concerned: their ids by their names. Empty for a change of the template itself.</summary>
     public ValueMap<string>? Repositories { get; init; }
 
-    /// <summary>When the template was created. Null if <see cref="CreationDateText"/> cannot be read.</summary>
+    /// <summary>When the template was created (<c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? CreationDate
     {
-        get => AwsTimestamp.Parse(CreationDateText);
-        init => CreationDateText = AwsTimestamp.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(creationDate);
+        init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>The text of <c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>.</summary>
-    public string? CreationDateText { get; init; }
-
-    /// <summary>When the template last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
+    /// <summary>When the template last changed (<c>lastModifiedDate</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? LastModifiedDate
     {
-        get => AwsTimestamp.Parse(LastModifiedDateText);
-        init => LastModifiedDateText = AwsTimestamp.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(lastModifiedDate);
+        init => lastModifiedDate = AwsTimestamp.FormatJavaDate(value);
     }
-
-    /// <summary>The text of <c>lastModifiedDate</c>.</summary>
-    public string? LastModifiedDateText { get; init; }
 
     internal override string?[] IdentityParts => [ApprovalRuleTemplateId, ApprovalRuleTemplateContentSha256];
 
@@ -66,7 +65,7 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
         writer.Text("approvalRuleTemplateName", ApprovalRuleTemplateName);
         writer.Text("approvalRuleTemplateContentSha256", ApprovalRuleTemplateContentSha256);
         writer.Map("repositories", Repositories);
-        writer.Text("creationDate", CreationDateText);
-        writer.Text("lastModifiedDate", LastModifiedDateText);
+        writer.Text("creationDate", creationDate);
+        writer.Text("lastModifiedDate", lastModifiedDate);
     }
 }

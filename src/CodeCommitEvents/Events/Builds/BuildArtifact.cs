@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>What a build left behind (<c>artifact</c>).</summary>
-public sealed record BuildArtifact
+[JsonConverter(typeof(JsonRecordConverter<BuildArtifact>))]
+public sealed record BuildArtifact : IJsonRecord<BuildArtifact>
 {
     /// <summary>Where it lies: the ARN of an S3 object. Empty if the project makes none.</summary>
     public string? Location { get; init; }
@@ -16,6 +18,10 @@ public sealed record BuildArtifact
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildArtifact IJsonRecord<BuildArtifact>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildArtifact>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildArtifact Read(in JsonCursor value) => new()
     {

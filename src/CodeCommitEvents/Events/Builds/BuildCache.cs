@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>The cache of a build (<c>cache</c>).</summary>
-public sealed record BuildCache
+[JsonConverter(typeof(JsonRecordConverter<BuildCache>))]
+public sealed record BuildCache : IJsonRecord<BuildCache>
 {
     /// <summary><c>NO_CACHE</c>, <c>LOCAL</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
@@ -13,6 +15,10 @@ public sealed record BuildCache
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildCache IJsonRecord<BuildCache>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildCache>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildCache Read(in JsonCursor value) => new()
     {

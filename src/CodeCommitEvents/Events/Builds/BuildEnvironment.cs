@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>The machine of a build (<c>environment</c>).</summary>
-public sealed record BuildEnvironment
+[JsonConverter(typeof(JsonRecordConverter<BuildEnvironment>))]
+public sealed record BuildEnvironment : IJsonRecord<BuildEnvironment>
 {
     /// <summary>The container image, as <c>aws/codebuild/standard:7.0</c>.</summary>
     public string? Image { get; init; }
@@ -25,6 +27,10 @@ public sealed record BuildEnvironment
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildEnvironment IJsonRecord<BuildEnvironment>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildEnvironment>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildEnvironment Read(in JsonCursor value) => new()
     {

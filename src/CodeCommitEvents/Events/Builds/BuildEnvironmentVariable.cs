@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>An environment variable of a build. CodeBuild sends plain values in clear text.</summary>
-public sealed record BuildEnvironmentVariable
+[JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentVariable>))]
+public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVariable>
 {
     /// <summary>The name.</summary>
     public string? Name { get; init; }
@@ -19,6 +21,10 @@ public sealed record BuildEnvironmentVariable
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildEnvironmentVariable IJsonRecord<BuildEnvironmentVariable>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildEnvironmentVariable>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildEnvironmentVariable Read(in JsonCursor value) => new()
     {

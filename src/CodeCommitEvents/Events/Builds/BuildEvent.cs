@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -9,6 +10,7 @@ namespace CodeCommitEvents.Events;
 /// Source: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html">Build
 /// notifications sample</see>. Delivery is best effort: events may be lost.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<BuildEvent>))]
 public abstract record BuildEvent : ServiceEvent
 {
     private readonly string? projectName;
@@ -56,7 +58,7 @@ public abstract record BuildEvent : ServiceEvent
 
     internal override string WireName => Entry!.Name;
 
-    internal override string? EnvelopeResource => BuildArn.Value;
+    internal override Arn? OwnArn => BuildArn;
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("build-id"u8, JsonTokenType.String);
 

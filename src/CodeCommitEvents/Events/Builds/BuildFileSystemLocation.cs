@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A file system that a build mounts (<c>project-file-system-locations</c>).</summary>
 /// <remarks>No event with one was seen; the fields are those of the API, in the spelling of the events.</remarks>
-public sealed record BuildFileSystemLocation
+[JsonConverter(typeof(JsonRecordConverter<BuildFileSystemLocation>))]
+public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocation>
 {
     /// <summary>The kind, as <c>EFS</c>.</summary>
     public string? Type { get; init; }
@@ -23,6 +25,10 @@ public sealed record BuildFileSystemLocation
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildFileSystemLocation IJsonRecord<BuildFileSystemLocation>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildFileSystemLocation>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildFileSystemLocation Read(in JsonCursor value) => new()
     {

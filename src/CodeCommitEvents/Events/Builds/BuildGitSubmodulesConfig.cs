@@ -1,15 +1,21 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>How a build treats submodules (<c>git-submodules-config</c>).</summary>
-public sealed record BuildGitSubmodulesConfig
+[JsonConverter(typeof(JsonRecordConverter<BuildGitSubmodulesConfig>))]
+public sealed record BuildGitSubmodulesConfig : IJsonRecord<BuildGitSubmodulesConfig>
 {
     /// <summary>Whether they are fetched.</summary>
     public bool? FetchSubmodules { get; init; }
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildGitSubmodulesConfig IJsonRecord<BuildGitSubmodulesConfig>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildGitSubmodulesConfig>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildGitSubmodulesConfig Read(in JsonCursor value) => new()
     {

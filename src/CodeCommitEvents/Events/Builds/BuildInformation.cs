@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>Everything that CodeBuild says of a build (<c>additional-information</c>).</summary>
 /// <remarks>Much of it is absent in the first event of a build, and in old events.</remarks>
-public sealed record BuildInformation
+[JsonConverter(typeof(JsonRecordConverter<BuildInformation>))]
+public sealed record BuildInformation : IJsonRecord<BuildInformation>
 {
     /// <summary>What the build left behind.</summary>
     public BuildArtifact? Artifact { get; init; }
@@ -33,15 +35,12 @@ public sealed record BuildInformation
     /// <summary>Who asked for it: a user, <c>role/session</c>, <c>rule/NAME</c>, <c>codepipeline/NAME</c>.</summary>
     public string? Initiator { get; init; }
 
-    /// <summary>When the build was asked for.</summary>
+    /// <summary>When the build was asked for (<c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? BuildStartTime
     {
         get => AwsTimestamp.Parse(BuildStartTimeText);
         init => BuildStartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
-
-    /// <summary>The text of <c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? BuildStartTimeText { get; init; }
 
     /// <summary>The cache.</summary>
     public BuildCache? Cache { get; init; }
@@ -67,6 +66,12 @@ public sealed record BuildInformation
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    private string? BuildStartTimeText { get; init; }
+
+    static BuildInformation IJsonRecord<BuildInformation>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildInformation>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildInformation Read(in JsonCursor value) => new()
     {

@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>Where a build writes its log (<c>logs</c>).</summary>
 /// <remarks>The first event of a build has none, or only a link that leads nowhere yet.</remarks>
-public sealed record BuildLogs
+[JsonConverter(typeof(JsonRecordConverter<BuildLogs>))]
+public sealed record BuildLogs : IJsonRecord<BuildLogs>
 {
     /// <summary>The log group of CloudWatch Logs.</summary>
     public string? GroupName { get; init; }
@@ -17,6 +19,10 @@ public sealed record BuildLogs
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildLogs IJsonRecord<BuildLogs>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildLogs>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildLogs Read(in JsonCursor value) => new()
     {

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>The network interface of a build in a VPC (<c>network-interface</c>).</summary>
-public sealed record BuildNetworkInterface
+[JsonConverter(typeof(JsonRecordConverter<BuildNetworkInterface>))]
+public sealed record BuildNetworkInterface : IJsonRecord<BuildNetworkInterface>
 {
     /// <summary>The id of the interface.</summary>
     public string? EniId { get; init; }
@@ -13,6 +15,10 @@ public sealed record BuildNetworkInterface
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildNetworkInterface IJsonRecord<BuildNetworkInterface>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildNetworkInterface>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildNetworkInterface Read(in JsonCursor value) => new()
     {

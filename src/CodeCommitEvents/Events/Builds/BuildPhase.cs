@@ -1,10 +1,12 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build (<c>phases[]</c>).</summary>
 /// <remarks>The running phase and <c>COMPLETED</c> have no end, duration, status or context.</remarks>
-public sealed record BuildPhase
+[JsonConverter(typeof(JsonRecordConverter<BuildPhase>))]
+public sealed record BuildPhase : IJsonRecord<BuildPhase>
 {
     /// <summary>Which phase.</summary>
     public BuildPhaseType? PhaseType { get; init; }
@@ -12,25 +14,19 @@ public sealed record BuildPhase
     /// <summary>How it ended.</summary>
     public BuildPhaseStatus? PhaseStatus { get; init; }
 
-    /// <summary>When it began.</summary>
+    /// <summary>When it began (<c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? StartTime
     {
         get => AwsTimestamp.Parse(StartTimeText);
         init => StartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The text of <c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? StartTimeText { get; init; }
-
-    /// <summary>When it ended.</summary>
+    /// <summary>When it ended (<c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? EndTime
     {
         get => AwsTimestamp.Parse(EndTimeText);
         init => EndTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
-
-    /// <summary>The text of <c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC.</summary>
-    public string? EndTimeText { get; init; }
 
     /// <summary>How long it took, in seconds.</summary>
     public long? DurationInSeconds { get; init; }
@@ -43,6 +39,14 @@ public sealed record BuildPhase
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    private string? StartTimeText { get; init; }
+
+    private string? EndTimeText { get; init; }
+
+    static BuildPhase IJsonRecord<BuildPhase>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildPhase>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildPhase Read(in JsonCursor value) => new()
     {

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -8,8 +9,12 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the
 /// event is the start of the phase, not its end: events are not to be ordered by it.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<BuildPhaseChangeEvent>))]
 public sealed record BuildPhaseChangeEvent : BuildEvent
 {
+    private readonly string? completedPhaseStart;
+    private readonly string? completedPhaseEnd;
+
     /// <summary>An event with no more than its required properties.</summary>
     public BuildPhaseChangeEvent()
     {
@@ -24,8 +29,8 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
         CompletedPhaseStatus = detail.TakeWord("completed-phase-status"u8) is { } status ? new BuildPhaseStatus(status) : null;
         CompletedPhaseContext = detail.TakeString("completed-phase-context"u8);
         CompletedPhaseDurationSeconds = detail.TakeNumber("completed-phase-duration-seconds"u8);
-        CompletedPhaseStartText = detail.TakeString("completed-phase-start"u8);
-        CompletedPhaseEndText = detail.TakeString("completed-phase-end"u8);
+        completedPhaseStart = detail.TakeString("completed-phase-start"u8);
+        completedPhaseEnd = detail.TakeString("completed-phase-end"u8);
     }
 
     /// <summary>Which phase ended.</summary>
@@ -43,25 +48,19 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     /// <summary>How long it took, in seconds.</summary>
     public long? CompletedPhaseDurationSeconds { get; init; }
 
-    /// <summary>When it began. Null if <see cref="CompletedPhaseStartText"/> cannot be read.</summary>
+    /// <summary>When it began (<c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? CompletedPhaseStart
     {
-        get => AwsTimestamp.Parse(CompletedPhaseStartText);
-        init => CompletedPhaseStartText = AwsTimestamp.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(completedPhaseStart);
+        init => completedPhaseStart = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The text of <c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC.</summary>
-    public string? CompletedPhaseStartText { get; init; }
-
-    /// <summary>When it ended. Null if <see cref="CompletedPhaseEndText"/> cannot be read.</summary>
+    /// <summary>When it ended (<c>completed-phase-end</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? CompletedPhaseEnd
     {
-        get => AwsTimestamp.Parse(CompletedPhaseEndText);
-        init => CompletedPhaseEndText = AwsTimestamp.FormatJavaMedium(value);
+        get => AwsTimestamp.Parse(completedPhaseEnd);
+        init => completedPhaseEnd = AwsTimestamp.FormatJavaMedium(value);
     }
-
-    /// <summary>The text of <c>completed-phase-end</c>.</summary>
-    public string? CompletedPhaseEndText { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildPhaseChange;
 
@@ -74,7 +73,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
         writer.Text("completed-phase-status", CompletedPhaseStatus?.Value);
         writer.Text("completed-phase-context", CompletedPhaseContext);
         writer.Number("completed-phase-duration-seconds", CompletedPhaseDurationSeconds);
-        writer.Text("completed-phase-start", CompletedPhaseStartText);
-        writer.Text("completed-phase-end", CompletedPhaseEndText);
+        writer.Text("completed-phase-start", completedPhaseStart);
+        writer.Text("completed-phase-end", completedPhaseEnd);
     }
 }

@@ -1,7 +1,11 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>Why a phase of a build ended as it did.</summary>
-public sealed record BuildPhaseReason
+[JsonConverter(typeof(JsonRecordConverter<BuildPhaseReason>))]
+public sealed record BuildPhaseReason : IJsonRecord<BuildPhaseReason>
 {
     /// <summary>The code, as <c>COMMAND_EXECUTION_ERROR</c>. Null where there is only a message.</summary>
     public string? StatusCode { get; init; }
@@ -23,5 +27,17 @@ public sealed record BuildPhaseReason
         return colon < 0
             ? new() { Message = text }
             : new() { StatusCode = colon == 0 ? null : text[..colon], Message = text[(colon + 2)..] };
+    }
+
+    static BuildPhaseReason IJsonRecord<BuildPhaseReason>.Read(in JsonCursor value) => new()
+    {
+        StatusCode = value.TakeString("statusCode"u8),
+        Message = value.TakeRequiredString("message"u8),
+    };
+
+    void IJsonRecord<BuildPhaseReason>.Write(FieldWriter writer)
+    {
+        writer.Text("statusCode", StatusCode);
+        writer.Text("message", Message);
     }
 }

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>What a build is made of (<c>source</c>).</summary>
-public sealed record BuildSource
+[JsonConverter(typeof(JsonRecordConverter<BuildSource>))]
+public sealed record BuildSource : IJsonRecord<BuildSource>
 {
     /// <summary>The kind of source, as <c>CODECOMMIT</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
@@ -32,6 +34,10 @@ public sealed record BuildSource
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildSource IJsonRecord<BuildSource>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildSource>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildSource Read(in JsonCursor value) => new()
     {

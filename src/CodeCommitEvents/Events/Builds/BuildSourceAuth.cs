@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>How a build reaches its source (<c>auth</c>).</summary>
-public sealed record BuildSourceAuth
+[JsonConverter(typeof(JsonRecordConverter<BuildSourceAuth>))]
+public sealed record BuildSourceAuth : IJsonRecord<BuildSourceAuth>
 {
     /// <summary>The kind, as <c>OAUTH</c>.</summary>
     public string? Type { get; init; }
@@ -13,6 +15,10 @@ public sealed record BuildSourceAuth
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildSourceAuth IJsonRecord<BuildSourceAuth>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildSourceAuth>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildSourceAuth Read(in JsonCursor value) => new()
     {

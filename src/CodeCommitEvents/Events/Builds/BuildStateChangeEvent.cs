@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -8,6 +9,7 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. A failed build
 /// tells its reason in <see cref="BuildInformation.FailedPhase"/> only.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<BuildStateChangeEvent>))]
 public sealed record BuildStateChangeEvent : BuildEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A subnet of a build's VPC.</summary>
-public sealed record BuildSubnet
+[JsonConverter(typeof(JsonRecordConverter<BuildSubnet>))]
+public sealed record BuildSubnet : IJsonRecord<BuildSubnet>
 {
     /// <summary>The id.</summary>
     public string? SubnetId { get; init; }
@@ -16,6 +18,10 @@ public sealed record BuildSubnet
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildSubnet IJsonRecord<BuildSubnet>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildSubnet>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildSubnet Read(in JsonCursor value) => new()
     {

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>The VPC of a build (<c>vpc-config</c>).</summary>
-public sealed record BuildVpcConfig
+[JsonConverter(typeof(JsonRecordConverter<BuildVpcConfig>))]
+public sealed record BuildVpcConfig : IJsonRecord<BuildVpcConfig>
 {
     /// <summary>The id of the VPC.</summary>
     public string? VpcId { get; init; }
@@ -16,6 +18,10 @@ public sealed record BuildVpcConfig
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static BuildVpcConfig IJsonRecord<BuildVpcConfig>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<BuildVpcConfig>.Write(FieldWriter writer) => Write(writer);
 
     internal static BuildVpcConfig Read(in JsonCursor value) => new()
     {

@@ -1,10 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>An event of CodeBuild that is no build's, as <c>CodeBuild Fleet State Change</c>, or one that AWS added since.</summary>
+[JsonConverter(typeof(EventJsonConverter<UnknownCodeBuildEvent>))]
 public sealed record UnknownCodeBuildEvent : UntypedMessage
 {
+    internal const string MessageType = "unknownCodeBuildEvent";
+
     /// <summary>An event with no more than its required properties.</summary>
     public UnknownCodeBuildEvent()
     {
@@ -27,5 +32,11 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
-    internal override string WireName => "unknownCodeBuildEvent";
+    internal override string WireName => MessageType;
+
+    internal override void WriteProperties(FieldWriter writer)
+    {
+        writer.Text("detailType", DetailType);
+        writer.Text("json", Json);
+    }
 }

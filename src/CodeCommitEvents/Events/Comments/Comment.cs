@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>One comment of a thread.</summary>
-public sealed record Comment
+[JsonConverter(typeof(JsonRecordConverter<Comment>))]
+public sealed record Comment : IJsonRecord<Comment>
 {
     /// <summary>Who wrote it; in a thread not always the event's caller.</summary>
     public Arn? AuthorArn { get; init; }
@@ -13,6 +15,10 @@ public sealed record Comment
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static Comment IJsonRecord<Comment>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<Comment>.Write(FieldWriter writer) => Write(writer);
 
     internal static Comment Read(in JsonCursor value) => new()
     {

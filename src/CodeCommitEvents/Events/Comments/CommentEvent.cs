@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -9,6 +10,7 @@ namespace CodeCommitEvents.Events;
 /// Detail types <c>CodeCommit Comment on Commit</c> and <c>CodeCommit Comment on Pull Request</c>. The text of the comment
 /// comes with notification rules of the detail type <c>FULL</c> only; EventBridge never has it.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<CommentEvent>))]
 public abstract record CommentEvent : CodeCommitEvent
 {
     private protected CommentEvent()

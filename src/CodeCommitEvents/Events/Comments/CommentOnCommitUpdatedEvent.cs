@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>Somebody edited a comment on a commit or a comparison of two.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<CommentOnCommitUpdatedEvent>))]
 public sealed record CommentOnCommitUpdatedEvent : CommentEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A comment on a pull request was written or edited.</summary>
+[JsonConverter(typeof(EventJsonConverter<PullRequestCommentEvent>))]
 public abstract record PullRequestCommentEvent : CommentEvent
 {
     private protected PullRequestCommentEvent()

@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
@@ -6,8 +8,11 @@ namespace CodeCommitEvents.Events;
 /// A message of another service that came the same way: a pipeline's notification on the same topic, an API call recorded
 /// by CloudTrail, a record of another event source. Nothing of its details is read.
 /// </summary>
+[JsonConverter(typeof(EventJsonConverter<ForeignEvent>))]
 public sealed record ForeignEvent : UntypedMessage
 {
+    internal const string MessageType = "foreignEvent";
+
     /// <summary>An event with no more than its required properties.</summary>
     public ForeignEvent()
     {
@@ -34,5 +39,12 @@ public sealed record ForeignEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
-    internal override string WireName => "foreignEvent";
+    internal override string WireName => MessageType;
+
+    internal override void WriteProperties(FieldWriter writer)
+    {
+        writer.Text("source", Source);
+        writer.Text("detailType", DetailType);
+        writer.Text("json", Json);
+    }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -8,6 +9,7 @@ namespace CodeCommitEvents.Events;
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html">HTTP/HTTPS
 /// subscription confirmation JSON format</see>.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<SnsControlMessage>))]
 public abstract record SnsControlMessage : ServiceEvent
 {
     private protected SnsControlMessage()
@@ -38,6 +40,14 @@ public abstract record SnsControlMessage : ServiceEvent
     internal sealed override EventCatalogEntry? Entry => null;
 
     internal sealed override string?[] IdentityParts => [TopicArn?.Value, Token];
+
+    internal sealed override void WriteProperties(FieldWriter writer)
+    {
+        writer.Text("topicArn", TopicArn?.Value);
+        writer.Text("token", Token);
+        writer.Text("subscribeUrl", SubscribeUrl);
+        writer.Text("message", Message);
+    }
 
     private protected sealed override void WriteFields(FieldWriter writer)
     {

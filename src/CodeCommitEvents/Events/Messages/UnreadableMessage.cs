@@ -1,11 +1,17 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// A record that cannot be read: JSON that breaks off, a wrapper without its content, or one beyond the parser's limits.
 /// The other records of the same payload are not touched by it.
 /// </summary>
+[JsonConverter(typeof(EventJsonConverter<UnreadableMessage>))]
 public sealed record UnreadableMessage : UntypedMessage
 {
+    internal const string MessageType = "unreadable";
+
     /// <summary>The text that could not be read, as it came.</summary>
     public required string Text { get; init; }
 
@@ -21,5 +27,13 @@ public sealed record UnreadableMessage : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Text;
 
-    internal override string WireName => "unreadable";
+    internal override string WireName => MessageType;
+
+    internal override void WriteProperties(FieldWriter writer)
+    {
+        writer.Text("text", Text);
+        writer.Text("layer", Layer);
+        writer.Text("jsonPath", JsonPath);
+        writer.Text("reason", Reason);
+    }
 }

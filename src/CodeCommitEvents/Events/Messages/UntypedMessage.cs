@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>Something that is kept as the text it came in. It is written back as that text, whatever its properties say.</summary>
+[JsonConverter(typeof(EventJsonConverter<UntypedMessage>))]
 public abstract record UntypedMessage : ServiceEvent
 {
     private protected UntypedMessage()

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A file that a pull request changes.</summary>
-public sealed record ChangedFile
+[JsonConverter(typeof(JsonRecordConverter<ChangedFile>))]
+public sealed record ChangedFile : IJsonRecord<ChangedFile>
 {
     /// <summary>The path from the root of the repository, with <c>/</c> between folders (<c>filePath</c>).</summary>
     public string? FilePath { get; init; }
@@ -13,6 +15,10 @@ public sealed record ChangedFile
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static ChangedFile IJsonRecord<ChangedFile>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<ChangedFile>.Write(FieldWriter writer) => Write(writer);
 
     internal static ChangedFile Read(in JsonCursor value) => new()
     {

@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule of a pull request was added, changed or removed.</summary>
+[JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleEvent>))]
 public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
 {
     private protected PullRequestApprovalRuleEvent()

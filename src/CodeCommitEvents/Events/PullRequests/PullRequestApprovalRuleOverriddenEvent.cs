@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>The approval rules of a pull request were set aside or put in force again.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleOverriddenEvent>))]
 public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

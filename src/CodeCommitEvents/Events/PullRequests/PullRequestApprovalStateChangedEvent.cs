@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reviewer approved a pull request or took the approval back.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestApprovalStateChangedEvent>))]
 public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -8,6 +9,7 @@ namespace CodeCommitEvents.Events;
 /// Channels: notification rules, EventBridge. Which files changed is told by notification rules of the detail type
 /// <c>FULL</c> only, and not always by those.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestCreatedEvent>))]
 public sealed record PullRequestCreatedEvent : PullRequestEvent
 {
     private readonly string? numberOfFilesAdded;

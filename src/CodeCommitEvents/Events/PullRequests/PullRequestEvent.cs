@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -9,11 +10,14 @@ namespace CodeCommitEvents.Events;
 /// Detail type <c>CodeCommit Pull Request State Change</c>. That a pull request is closed does not tell whether it was
 /// merged: <see cref="IsMerged"/> does.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestEvent>))]
 public abstract record PullRequestEvent : CodeCommitEvent
 {
     private readonly string? isMerged;
     private readonly string? source;
     private readonly string? destination;
+    private readonly string? creationDate;
+    private readonly string? lastModifiedDate;
 
     private protected PullRequestEvent()
     {
@@ -36,8 +40,8 @@ public abstract record PullRequestEvent : CodeCommitEvent
         destination = detail.TakeCommonString("destinationReference"u8);
         DestinationCommit = detail.TakeString("destinationCommit"u8);
         RevisionId = detail.TakeString("revisionId"u8);
-        CreationDateText = detail.TakeString("creationDate"u8);
-        LastModifiedDateText = detail.TakeString("lastModifiedDate"u8);
+        creationDate = detail.TakeString("creationDate"u8);
+        lastModifiedDate = detail.TakeString("lastModifiedDate"u8);
     }
 
     /// <summary>The number of the pull request, decimal digits.</summary>
@@ -101,25 +105,19 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <summary>The revision of the pull request, 64 hexadecimal digits; a new one with each change of the source. Null before November 2019.</summary>
     public string? RevisionId { get; init; }
 
-    /// <summary>When the pull request was opened. Null if <see cref="CreationDateText"/> cannot be read.</summary>
+    /// <summary>When the pull request was opened (<c>creationDate</c>, as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? CreationDate
     {
-        get => AwsTimestamp.Parse(CreationDateText);
-        init => CreationDateText = AwsTimestamp.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(creationDate);
+        init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>The text of <c>creationDate</c>, as <c>Sat May 21 15:56:38 UTC 2022</c>.</summary>
-    public string? CreationDateText { get; init; }
-
-    /// <summary>When the pull request last changed. Null if <see cref="LastModifiedDateText"/> cannot be read.</summary>
+    /// <summary>When the pull request last changed (<c>lastModifiedDate</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
     public DateTimeOffset? LastModifiedDate
     {
-        get => AwsTimestamp.Parse(LastModifiedDateText);
-        init => LastModifiedDateText = AwsTimestamp.FormatJavaDate(value);
+        get => AwsTimestamp.Parse(lastModifiedDate);
+        init => lastModifiedDate = AwsTimestamp.FormatJavaDate(value);
     }
-
-    /// <summary>The text of <c>lastModifiedDate</c>.</summary>
-    public string? LastModifiedDateText { get; init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/pull-requests/{Uri.EscapeDataString(PullRequestId)}");
@@ -134,9 +132,6 @@ public abstract record PullRequestEvent : CodeCommitEvent
     internal override string Subject => $"pull request {PullRequestId}";
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("pullRequestId"u8, JsonTokenType.String);
-
-    /// <inheritdoc/>
-    private protected override string? WrittenRepositoryName => RepositoryNames is null ? base.WrittenRepositoryName : null;
 
     private protected override void WriteFields(FieldWriter writer)
     {
@@ -153,7 +148,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
         writer.Text("destinationReference", destination);
         writer.Text("destinationCommit", DestinationCommit);
         writer.Text("revisionId", RevisionId);
-        writer.Text("creationDate", CreationDateText);
-        writer.Text("lastModifiedDate", LastModifiedDateText);
+        writer.Text("creationDate", creationDate);
+        writer.Text("lastModifiedDate", lastModifiedDate);
     }
 }

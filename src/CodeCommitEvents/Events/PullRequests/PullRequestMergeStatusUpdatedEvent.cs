@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A pull request was merged, and so closed.</summary>
 /// <remarks>Channels: notification rules, EventBridge. A <see cref="ReferenceUpdatedEvent"/> with its merge tells the new tip of the destination.</remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestMergeStatusUpdatedEvent>))]
 public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

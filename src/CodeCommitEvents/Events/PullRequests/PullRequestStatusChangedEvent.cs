@@ -1,9 +1,11 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A pull request was closed without a merge: a merge sends a <see cref="PullRequestMergeStatusUpdatedEvent"/> instead.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<PullRequestStatusChangedEvent>))]
 public sealed record PullRequestStatusChangedEvent : PullRequestEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reaction to a comment.</summary>
 /// <remarks>Detail type <c>CodeCommit Comment Reaction Change</c>. Channel: EventBridge. It does not tell the pull request.</remarks>
+[JsonConverter(typeof(EventJsonConverter<ReactionEvent>))]
 public abstract record ReactionEvent : CodeCommitEvent
 {
     private protected ReactionEvent()

@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A merge that CodeCommit made: which commits, by which option.</summary>
-public sealed record MergeDetails
+[JsonConverter(typeof(JsonRecordConverter<MergeDetails>))]
+public sealed record MergeDetails : IJsonRecord<MergeDetails>
 {
     /// <summary>How it was merged.</summary>
     public MergeOption? Option { get; init; }
@@ -25,6 +27,10 @@ public sealed record MergeDetails
 
     /// <summary>Which of its two spellings the level came in.</summary>
     private bool IsLevelSingular { get; init; }
+
+    static MergeDetails IJsonRecord<MergeDetails>.Read(in JsonCursor value) => Read(value) ?? new();
+
+    void IJsonRecord<MergeDetails>.Write(FieldWriter writer) => Write(writer);
 
     internal static MergeDetails? Read(JsonCursor detail)
     {

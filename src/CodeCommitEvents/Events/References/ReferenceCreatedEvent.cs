@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A branch or a tag was created. For a branch this is its first push: no <see cref="ReferenceUpdatedEvent"/> comes with it.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (<c>created: true</c>).</remarks>
+[JsonConverter(typeof(EventJsonConverter<ReferenceCreatedEvent>))]
 public sealed record ReferenceCreatedEvent : ReferenceEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A branch or a tag was deleted. There is nothing to build.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (<c>deleted: true</c>).</remarks>
+[JsonConverter(typeof(EventJsonConverter<ReferenceDeletedEvent>))]
 public sealed record ReferenceDeletedEvent : ReferenceEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

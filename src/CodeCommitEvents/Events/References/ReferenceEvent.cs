@@ -1,11 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A branch or a tag was created, moved or deleted.</summary>
 /// <remarks>Detail type <c>CodeCommit Repository State Change</c>; repository triggers tell the same.</remarks>
+[JsonConverter(typeof(EventJsonConverter<ReferenceEvent>))]
 public abstract record ReferenceEvent : CodeCommitEvent
 {
     private readonly string? fullName;

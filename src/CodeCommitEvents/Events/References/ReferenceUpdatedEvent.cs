@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A branch or a tag moved: a push to a branch that exists, a force push, a moved tag, or a merge by CodeCommit.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (neither <c>created</c> nor <c>deleted</c>).</remarks>
+[JsonConverter(typeof(EventJsonConverter<ReferenceUpdatedEvent>))]
 public sealed record ReferenceUpdatedEvent : ReferenceEvent
 {
     /// <summary>An event with no more than its required properties.</summary>

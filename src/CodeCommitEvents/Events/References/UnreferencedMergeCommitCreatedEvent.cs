@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A merge commit was made that no branch or tag points to.</summary>
 /// <remarks>Detail type <c>CodeCommit Repository State Change</c>. Channel: EventBridge.</remarks>
+[JsonConverter(typeof(EventJsonConverter<UnreferencedMergeCommitCreatedEvent>))]
 public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
 {
     /// <summary>An event without properties.</summary>

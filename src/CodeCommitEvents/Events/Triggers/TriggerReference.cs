@@ -1,9 +1,11 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reference in a trigger's record (<c>codecommit.references[]</c>).</summary>
-public sealed record TriggerReference
+[JsonConverter(typeof(JsonRecordConverter<TriggerReference>))]
+public sealed record TriggerReference : IJsonRecord<TriggerReference>
 {
     /// <summary>The tip: the new one, or for a deletion the one that was removed.</summary>
     public string? Commit { get; init; }
@@ -19,6 +21,10 @@ public sealed record TriggerReference
 
     /// <summary>The fields that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
+
+    static TriggerReference IJsonRecord<TriggerReference>.Read(in JsonCursor value) => Read(value);
+
+    void IJsonRecord<TriggerReference>.Write(FieldWriter writer) => Write(writer);
 
     internal static TriggerReference Read(in JsonCursor value) => new()
     {

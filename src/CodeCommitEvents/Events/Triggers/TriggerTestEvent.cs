@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
 namespace CodeCommitEvents.Events;
 
 /// <summary>
@@ -7,6 +10,7 @@ namespace CodeCommitEvents.Events;
 /// <remarks>
 /// <c>eventName</c> is <c>TriggerEventTest</c>. Source: the CodeCommit API, <c>TestRepositoryTriggers</c>.
 /// </remarks>
+[JsonConverter(typeof(EventJsonConverter<TriggerTestEvent>))]
 public sealed record TriggerTestEvent : CodeCommitEvent
 {
     /// <summary>An event without properties.</summary>
@@ -25,4 +29,10 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     internal override string TriggerEventName => EventName;
 
     internal override string?[] IdentityParts => [.. (References ?? []).SelectMany(reference => new[] { reference.Ref, reference.Commit })];
+
+    private protected override void WriteFields(FieldWriter writer)
+    {
+        base.WriteFields(writer);
+        writer.Objects("references", References, static (item, reference) => reference.Write(item));
+    }
 }

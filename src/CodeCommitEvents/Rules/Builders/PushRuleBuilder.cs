@@ -11,7 +11,7 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
         Conditions.Add("toBranch", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
 
     private static readonly ConditionDefinition<string> ByMergeCondition =
-        Conditions.Add("byMerge", "The push is a merge by CodeCommit, by default of any kind.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOptions.All);
+        Conditions.Add("byMerge", "The push is a merge by CodeCommit, by default of any kind.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOption.KnownValues);
 
     internal PushRuleBuilder()
         : base(new PushTrigger())
@@ -40,8 +40,6 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
 /// <summary>The merge options as the conditions of rules take them.</summary>
 internal static class MergeOptions
 {
-    public static readonly string[] All = [MergeOption.FastForward.Value, MergeOption.Squash.Value, MergeOption.ThreeWay.Value];
-
     public static string[] Values(MergeOption[] options)
     {
         ArgumentNullException.ThrowIfNull(options);

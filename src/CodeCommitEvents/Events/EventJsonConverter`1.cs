@@ -1,0 +1,34 @@
+using System.ComponentModel;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>
+/// JSON of an event. An event that AWS documents is a notification, as AWS sends it, so that the parser reads it too. Any
+/// other message is an object with its properties and the property <c>messageType</c>.
+/// </summary>
+/// <typeparam name="TEvent">The event, or a type that it derives from.</typeparam>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public sealed class EventJsonConverter<TEvent> : JsonConverter<TEvent>, IElementConverter<TEvent>
+    where TEvent : ServiceEvent
+{
+    /// <inheritdoc/>
+    public override TEvent Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        using var tape = JsonTape.Read(reader.CopyObject(typeof(TEvent)), JsonTape.AnyDepth);
+        var read = EventJson.Read(tape.Root);
+        return read as TEvent ?? throw new JsonException($"The JSON is that of {read.GetType().Name}, which is no {typeof(TEvent).Name}.");
+    }
+
+    /// <inheritdoc/>
+    public override void Write(Utf8JsonWriter writer, TEvent value, JsonSerializerOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(writer);
+        ArgumentNullException.ThrowIfNull(value);
+        writer.WriteStartObject();
+        EventJson.Write(new FieldWriter(writer), value);
+        writer.WriteEndObject();
+    }
+}

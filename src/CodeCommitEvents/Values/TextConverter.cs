@@ -1,0 +1,14 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A text with all its characters, half surrogate pairs included.</summary>
+internal sealed class TextConverter : JsonConverter<string>, IElementConverter<string>
+{
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String ? reader.GetText() : throw new JsonException("The JSON of a text is a string.");
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => JsonTextWriter.Write(writer, value);
+}

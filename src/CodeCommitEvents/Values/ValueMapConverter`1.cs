@@ -1,0 +1,45 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>A map as a JSON object. Of entries with the same name the last one counts.</summary>
+/// <param name="element">Reads and writes the values; null for what the options have for them.</param>
+internal sealed class ValueMapConverter<TValue>(JsonConverter<TValue>? element) : JsonConverter<ValueMap<TValue>>
+{
+    public ValueMapConverter()
+        : this(null)
+    {
+    }
+
+    public override ValueMap<TValue> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject)
+        {
+            throw new JsonException($"The JSON of a map of {typeof(TValue).Name} is an object.");
+        }
+
+        var entries = new Dictionary<string, TValue>(StringComparer.Ordinal);
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        {
+            var name = reader.GetText();
+            reader.Read();
+            entries[name] = element.ReadElement(ref reader, options);
+        }
+
+        return entries.Count == 0 ? ValueMap<TValue>.Empty : ValueMap<TValue>.Of(entries);
+    }
+
+    public override void Write(Utf8JsonWriter writer, ValueMap<TValue> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartObject();
+        foreach (var (name, entry) in value)
+        {
+            writer.WritePropertyName(name);
+            element.WriteElement(writer, entry, options);
+        }
+
+        writer.WriteEndObject();
+    }
+}

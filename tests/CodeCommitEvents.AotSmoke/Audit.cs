@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.AotSmoke;
+
+/// <summary>A user's record with an event, values and lists in it, one of them of a class that is the user's own.</summary>
+internal sealed record Audit
+{
+    public required ServiceEvent Event { get; init; }
+
+    public GitReference Reference { get; init; }
+
+    public MergeOption? MergeOption { get; init; }
+
+    public ValueList<PullRequestEvent>? PullRequests { get; init; }
+
+    public ValueList<FileChangeType>? ChangeTypes { get; init; }
+
+    public ValueList<string>? Texts { get; init; }
+
+    public ValueList<Audit>? Earlier { get; init; }
+
+    public ValueMap<Arn>? Callers { get; init; }
+
+    public ValueMap<Comment>? Comments { get; init; }
+}
+
+[JsonSerializable(typeof(Audit))]
+internal sealed partial class AuditContext : JsonSerializerContext;
