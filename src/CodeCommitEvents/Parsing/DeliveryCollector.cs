@@ -15,6 +15,8 @@ internal sealed class DeliveryCollector(EventParserOptions options)
     /// <summary>Why a message in too many wrappers is not read.</summary>
     public string NestingReason => $"More wrappers lie in each other than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
+    public int MaxDepth => options.MaxDepth;
+
     public bool IsFull => items.Count >= options.MaxDeliveries;
 
     /// <param name="serviceEvent">The event.</param>
