@@ -32,7 +32,7 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>The version of the form, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was made. Null if <see cref="TimestampText"/> cannot be read.</summary>
+    /// <summary>When the record was made. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -40,7 +40,7 @@ public sealed record LambdaDestinationTransport : Transport
     }
 
     /// <summary>The text of <c>timestamp</c>.</summary>
-    public string? TimestampText { get; init; }
+    internal string? TimestampText { get; init; }
 
     /// <summary>The call.</summary>
     public LambdaRequestContext? RequestContext { get; init; }

@@ -51,9 +51,6 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     public override string Name => "sns";
 
-    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
-    public bool IsLambdaRecord { get; init; }
-
     /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
 
@@ -66,7 +63,7 @@ public sealed record SnsTransport : Transport
     /// <summary>The subject. Notification rules send none; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if <see cref="TimestampText"/> cannot be read.</summary>
+    /// <summary>When the message was published. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -74,7 +71,7 @@ public sealed record SnsTransport : Transport
     }
 
     /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
-    public string? TimestampText { get; init; }
+    internal string? TimestampText { get; init; }
 
     /// <summary>The order in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }
@@ -109,8 +106,22 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
 
+    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
+    internal bool IsLambdaRecord { get; init; }
+
     /// <summary>Whether the URLs came in the spelling that the other form has.</summary>
     private bool IsSpelledOtherwise { get; init; }
+
+    /// <summary>The message as a Lambda function gets it: as the <c>Sns</c> of a record, by default the first of the list <c>Records</c>.</summary>
+    /// <param name="subscription">The subscription of the function; null keeps <see cref="EventSubscriptionArn"/>.</param>
+    public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
+    {
+        IsLambdaRecord = true,
+        Position = Position ?? new RecordPosition(),
+        EventSource = "aws:sns",
+        EventVersion = "1.0",
+        EventSubscriptionArn = subscription ?? EventSubscriptionArn,
+    };
 
     internal override void Write(FieldWriter writer, TransportContent content)
     {

@@ -107,10 +107,10 @@ public static class FakeMessages
             EventTriggerConfigId = trigger,
             EventTriggerName = "builds",
         };
-        return Encoding.UTF8.GetString(EventWriter.Write(moved.Select((one, index) => new EventDelivery
+        return Encoding.UTF8.GetString(EventWriter.Write(moved.Select(one => new EventDelivery
         {
             Event = one,
-            Envelope = envelope with { ReferenceIndex = index },
+            Envelope = envelope,
             Position = new RecordPosition(),
         })));
     }
