@@ -29,7 +29,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
                 UnwrapText(value, place.In(new JsonStringTransport { Position = place.Position }), "JSON string");
                 break;
             default:
-                deliveries.AddUnrecognized(value, place);
+                deliveries.AddForeign(value, place);
                 break;
         }
     }

@@ -56,7 +56,7 @@ public class EventParserOptionsTests
     [Fact]
     public void Depth_in_a_wrapped_text_makes_that_message_unreadable() =>
         EventParser.Parse("""[{"body":"{\"a\":[[[]]]}"},{"body":"{}"}]""", new EventParserOptions { MaxDepth = 3 })
-            .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(UnrecognizedMessage));
+            .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(ForeignEvent));
 
     [Theory]
     [InlineData(0, typeof(UnreadableMessage))]
