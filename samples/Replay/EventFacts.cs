@@ -68,8 +68,8 @@ internal sealed record EventFacts(EventDelivery Delivery)
     {
         UnknownCodeCommitEvent => EventName,
         UnknownCodeBuildEvent build => build.DetailType,
+        PlainTextMessage or ForeignEvent { Source: null, DetailType: null } => Start(Delivery.RawText!),
         ForeignEvent foreign => string.Join(", ", new[] { foreign.Source, foreign.DetailType }.Where(text => text is not null)),
-        PlainTextMessage or UnrecognizedMessage => Start(Delivery.RawText!),
         _ => null,
     };
 

@@ -14,7 +14,7 @@ public static class FakeMessages
     public static string Notification(ServiceEvent serviceEvent)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        if (serviceEvent is ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent)
+        if (serviceEvent.Channels == EventChannels.EventBridge)
         {
             throw new ArgumentException($"No notification rule sends {serviceEvent.GetType().Name}: it goes to EventBridge alone.", nameof(serviceEvent));
         }
@@ -107,10 +107,10 @@ public static class FakeMessages
             EventTriggerConfigId = trigger,
             EventTriggerName = "builds",
         };
-        return Encoding.UTF8.GetString(EventWriter.Write(moved.Select((one, index) => new EventDelivery
+        return Encoding.UTF8.GetString(EventWriter.Write(moved.Select(one => new EventDelivery
         {
             Event = one,
-            Envelope = envelope with { ReferenceIndex = index },
+            Envelope = envelope,
             Position = new RecordPosition(),
         })));
     }

@@ -20,16 +20,8 @@ public static class FakePayloads
     public static byte[] SnsToLambda(string message)
     {
         ArgumentNullException.ThrowIfNull(message);
-        var topic = FakeTopic.Message(message);
-        var record = topic with
-        {
-            IsLambdaRecord = true,
-            Position = new(),
-            EventSource = "aws:sns",
-            EventVersion = "1.0",
-            EventSubscriptionArn = FakeTopic.SubscriptionOf(topic),
-            MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty,
-        };
+        var topic = FakeTopic.Message(message) with { MessageAttributes = ValueMap<SnsMessageAttributeValue>.Empty };
+        var record = topic.ToLambdaRecord(FakeTopic.SubscriptionOf(topic));
         return EventWriter.Write(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [record] });
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -17,6 +18,9 @@ namespace CodeCommitEvents.Testing;
 public sealed class FakeSnsSigner : IDisposable
 {
     private const int KeyBits = 2048;
+
+    /// <summary>The form in which SNS writes <c>Timestamp</c>; the signature covers its text.</summary>
+    private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly RSA key = RSA.Create(KeyBits);
     private readonly X509Certificate2 certificate;
@@ -89,7 +93,7 @@ public sealed class FakeSnsSigner : IDisposable
         var signature = Sign(signatureVersion,
         [
             .. first,
-            ("Timestamp", topic.TimestampText),
+            ("Timestamp", topic.Timestamp?.UtcDateTime.ToString(TimestampFormat, CultureInfo.InvariantCulture)),
             ("Token", (content as SnsControlMessage)?.Token),
             ("TopicArn", topic.TopicArn?.Value),
             ("Type", topic.Type),

@@ -24,7 +24,7 @@ var sent = new EventDelivery
 {
     Event = opened,
     Envelope = new NotificationEnvelope(opened),
-    Transports = [new SnsTransport { IsLambdaRecord = true, Type = "Notification", MessageId = "1", Position = new() }],
+    Transports = [new SnsTransport { Type = "Notification", MessageId = "1" }.ToLambdaRecord()],
 };
 
 var json = EventWriter.Write(sent);

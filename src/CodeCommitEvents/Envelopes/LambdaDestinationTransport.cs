@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
@@ -13,10 +14,10 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>A record without fields.</summary>
     public LambdaDestinationTransport() => IsInline = true;
 
-    internal LambdaDestinationTransport(JsonCursor value, RecordPosition? position, bool isInline)
+    private LambdaDestinationTransport(JsonCursor value, JsonCursor payload, RecordPosition? position)
     {
         Position = position;
-        IsInline = isInline;
+        IsInline = !payload.IsString;
         Version = value.TakeString("version"u8);
         TimestampText = value.TakeString("timestamp"u8);
         RequestContext = value.TakeObject("requestContext"u8, LambdaRequestContext.Read);
@@ -31,7 +32,7 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>The version of the form, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was made. Null if <see cref="TimestampText"/> cannot be read.</summary>
+    /// <summary>When the record was made. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -39,7 +40,7 @@ public sealed record LambdaDestinationTransport : Transport
     }
 
     /// <summary>The text of <c>timestamp</c>.</summary>
-    public string? TimestampText { get; init; }
+    internal string? TimestampText { get; init; }
 
     /// <summary>The call.</summary>
     public LambdaRequestContext? RequestContext { get; init; }
@@ -62,5 +63,25 @@ public sealed record LambdaDestinationTransport : Transport
         writer.Object("responseContext", ResponseContext, static (item, context) => context.Write(item));
         writer.Raw("responsePayload", ResponsePayloadJson);
         writer.Additional(AdditionalFields);
+    }
+
+    /// <summary>The record, as a function, a queue, a topic or a bus gets it.</summary>
+    internal sealed class Form : TransportForm
+    {
+        public override string Layer => "Lambda destination record";
+
+        public override bool Matches(JsonCursor value, ObjectPlace place) => value.Find("requestPayload"u8).Type switch
+        {
+            JsonTokenType.None => false,
+            JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,
+            // In an object of somebody's own, the name alone is not enough.
+            _ => place != ObjectPlace.Property,
+        };
+
+        public override TransportReading Read(JsonCursor value, RecordPosition? position)
+        {
+            var payload = Take(value, "requestPayload"u8);
+            return new(new LambdaDestinationTransport(value, payload, position), payload);
+        }
     }
 }

@@ -13,7 +13,7 @@ public sealed record RecordPosition
     public int Index { get; init; }
 
     /// <summary>Whether the list is a bare array, as EventBridge Pipes sends it, and not the <c>Records</c> of an object.</summary>
-    public bool IsBareArray { get; init; }
+    internal bool IsBareArray { get; init; }
 
     /// <summary>The fields beside <c>Records</c> that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;

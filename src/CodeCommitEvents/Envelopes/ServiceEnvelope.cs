@@ -49,7 +49,7 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The region, as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened. Null if <see cref="TimeText"/> cannot be read.</summary>
+    /// <summary>When the event happened (<c>time</c>). Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? Time
     {
         get => AwsTimestamp.Parse(TimeText);
@@ -57,13 +57,13 @@ public abstract record ServiceEnvelope : EventEnvelope
     }
 
     /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
-    public string? TimeText { get; init; }
+    internal string? TimeText { get; init; }
 
     /// <summary>The ARNs that the event is about: the repository's or the build's. Empty for changes of a template.</summary>
     public ValueList<string>? Resources { get; init; }
 
     /// <summary>Whether the details came as a text with JSON in it instead of an object.</summary>
-    public bool IsDetailText { get; init; }
+    internal bool IsDetailText { get; init; }
 
     private protected void WriteCommon(FieldWriter writer, string detailTypeName, ServiceEvent serviceEvent)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
@@ -16,10 +17,17 @@ public sealed record SnsTransport : Transport
     {
     }
 
-    private SnsTransport(JsonCursor message, bool isLambdaRecord)
+    /// <param name="record">The Lambda record around the message; empty where there is none.</param>
+    /// <param name="message">The message.</param>
+    /// <param name="content">What is in the message.</param>
+    /// <param name="position">Where the record, or else the message, stands in a list.</param>
+    private SnsTransport(JsonCursor record, JsonCursor message, JsonCursor content, RecordPosition? position)
     {
+        var isLambdaRecord = record.IsObject;
         var isSpelledAsInLambda = IsSpelled(message, "SigningCertUrl"u8, "UnsubscribeUrl"u8)
             || (isLambdaRecord && !IsSpelled(message, "SigningCertURL"u8, "UnsubscribeURL"u8));
+        Position = position;
+        IsInline = !content.IsString;
         IsLambdaRecord = isLambdaRecord;
         IsSpelledOtherwise = isSpelledAsInLambda != isLambdaRecord;
         Type = message.TakeCommonString("Type"u8);
@@ -33,13 +41,15 @@ public sealed record SnsTransport : Transport
         SigningCertUrl = message.TakeString(isSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
         UnsubscribeUrl = message.TakeString(isSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
         MessageAttributes = message.TakeObjectMap("MessageAttributes"u8, SnsMessageAttributeValue.Read);
+        AdditionalFields = JsonFields.Untaken(message);
+        EventSource = record.TakeCommonString("EventSource"u8);
+        EventVersion = record.TakeCommonString("EventVersion"u8);
+        EventSubscriptionArn = record.TakeArn("EventSubscriptionArn"u8);
+        RecordFields = JsonFields.Untaken(record);
     }
 
     /// <inheritdoc/>
     public override string Name => "sns";
-
-    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
-    public bool IsLambdaRecord { get; init; }
 
     /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
@@ -53,7 +63,7 @@ public sealed record SnsTransport : Transport
     /// <summary>The subject. Notification rules send none; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if <see cref="TimestampText"/> cannot be read.</summary>
+    /// <summary>When the message was published. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -61,7 +71,7 @@ public sealed record SnsTransport : Transport
     }
 
     /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
-    public string? TimestampText { get; init; }
+    internal string? TimestampText { get; init; }
 
     /// <summary>The order in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }
@@ -96,25 +106,21 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
 
+    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
+    internal bool IsLambdaRecord { get; init; }
+
     /// <summary>Whether the URLs came in the spelling that the other form has.</summary>
     private bool IsSpelledOtherwise { get; init; }
 
-    internal static SnsTransport ReadRecord(JsonCursor record, JsonCursor message, RecordPosition? position, bool isInline) => new(message, isLambdaRecord: true)
+    /// <summary>The message as a Lambda function gets it: as the <c>Sns</c> of a record, by default the first of the list <c>Records</c>.</summary>
+    /// <param name="subscription">The subscription of the function; null keeps <see cref="EventSubscriptionArn"/>.</param>
+    public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
     {
-        Position = position,
-        IsInline = isInline,
-        AdditionalFields = JsonFields.Untaken(message),
-        EventSource = record.TakeCommonString("EventSource"u8),
-        EventVersion = record.TakeCommonString("EventVersion"u8),
-        EventSubscriptionArn = record.TakeArn("EventSubscriptionArn"u8),
-        RecordFields = JsonFields.Untaken(record),
-    };
-
-    internal static SnsTransport ReadMessage(JsonCursor message, RecordPosition? position, bool isInline) => new(message, isLambdaRecord: false)
-    {
-        Position = position,
-        IsInline = isInline,
-        AdditionalFields = JsonFields.Untaken(message),
+        IsLambdaRecord = true,
+        Position = Position ?? new RecordPosition(),
+        EventSource = "aws:sns",
+        EventVersion = "1.0",
+        EventSubscriptionArn = subscription ?? EventSubscriptionArn,
     };
 
     internal override void Write(FieldWriter writer, TransportContent content)
@@ -157,5 +163,35 @@ public sealed record SnsTransport : Transport
         writer.Text(usesLambdaSpelling ? "UnsubscribeUrl" : "UnsubscribeURL", UnsubscribeUrl);
         writer.ObjectMap("MessageAttributes", MessageAttributes, static (item, attribute) => attribute.Write(item));
         writer.Additional(AdditionalFields);
+    }
+
+    /// <summary>The <c>Sns</c> of a Lambda record, or a message as a queue or a web endpoint gets it.</summary>
+    internal sealed class Form : TransportForm
+    {
+        public override string Layer => "SNS message";
+
+        public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("Sns"u8, JsonTokenType.StartObject) || IsMessage(value);
+
+        public override TransportReading Read(JsonCursor value, RecordPosition? position)
+        {
+            var isLambdaRecord = value.Has("Sns"u8, JsonTokenType.StartObject);
+            var message = isLambdaRecord ? Take(value, "Sns"u8) : value;
+            var content = Take(message, "Message"u8);
+            if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
+            {
+                return new("The message has no Message.");
+            }
+
+            var control = SnsControlMessages.Read(message, content);
+            var transport = new SnsTransport(isLambdaRecord ? value : default, message, content, position);
+            return control is null ? new(transport, content) : new(transport, content, control);
+        }
+
+        private static bool IsMessage(JsonCursor value)
+        {
+            var type = value.Find("Type"u8);
+            return type.TextEquals("Notification"u8) || type.TextEquals("SubscriptionConfirmation"u8) || type.TextEquals("UnsubscribeConfirmation"u8)
+                || (value.Has("TopicArn"u8, JsonTokenType.String) && value.Has("Message"u8, JsonTokenType.String));
+        }
     }
 }

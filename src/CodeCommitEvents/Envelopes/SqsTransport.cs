@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
@@ -13,10 +14,10 @@ public sealed record SqsTransport : Transport
     {
     }
 
-    internal SqsTransport(JsonCursor record, RecordPosition? position, bool isInline)
+    private SqsTransport(JsonCursor record, JsonCursor body, RecordPosition? position)
     {
         Position = position;
-        IsInline = isInline;
+        IsInline = !body.IsString;
         MessageId = record.TakeString("messageId"u8);
         ReceiptHandle = record.TakeString("receiptHandle"u8);
         Attributes = record.TakeMap("attributes"u8);
@@ -89,4 +90,20 @@ public sealed record SqsTransport : Transport
 
     private long? NumberOf(string attribute) =>
         long.TryParse(Attributes?.GetValueOrDefault(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    /// <summary>A record of Lambda, an item of a pipe, or a message alone.</summary>
+    internal sealed class Form : TransportForm
+    {
+        public override string Layer => "SQS body";
+
+        public override bool Matches(JsonCursor value, ObjectPlace place) =>
+            value.Find("body"u8).Type != JsonTokenType.None
+            && (place == ObjectPlace.ListItem || value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
+
+        public override TransportReading Read(JsonCursor value, RecordPosition? position)
+        {
+            var body = Take(value, "body"u8);
+            return new(new SqsTransport(value, body, position), body);
+        }
+    }
 }

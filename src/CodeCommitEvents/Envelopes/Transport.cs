@@ -17,7 +17,7 @@ public abstract record Transport
     public RecordPosition? Position { get; init; }
 
     /// <summary>Whether the content stands in the wrapper as JSON; else it is JSON in a text.</summary>
-    public bool IsInline { get; init; }
+    internal bool IsInline { get; init; }
 
     /// <summary>The fields of the wrapper that no property holds.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;

@@ -77,7 +77,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The ARN of the repository.</summary>
     public Arn? EventSourceArn { get; init; }
 
-    /// <summary>When the push happened. Null if <see cref="EventTimeText"/> cannot be read.</summary>
+    /// <summary>When the push happened. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
     public DateTimeOffset? EventTime
     {
         get => AwsTimestamp.Parse(EventTimeText);
@@ -85,7 +85,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     }
 
     /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
-    public string? EventTimeText { get; init; }
+    internal string? EventTimeText { get; init; }
 
     /// <summary>The id of the trigger, a UUID.</summary>
     public string? EventTriggerConfigId { get; init; }
@@ -100,7 +100,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     public Arn? UserIdentityArn { get; init; }
 
     /// <summary>Which of the record's references this event is, counted from 0.</summary>
-    public int ReferenceIndex { get; init; }
+    internal int ReferenceIndex { get; init; }
 
     /// <summary>The fields of <c>codecommit</c>, beside its references, that no property holds.</summary>
     public JsonFields CodeCommitFields { get; init; } = JsonFields.Empty;

@@ -15,6 +15,8 @@ internal sealed class DeliveryCollector(EventParserOptions options)
     /// <summary>Why a message in too many wrappers is not read.</summary>
     public string NestingReason => $"More wrappers lie in each other than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
+    public int MaxDepth => options.MaxDepth;
+
     public bool IsFull => items.Count >= options.MaxDeliveries;
 
     /// <param name="serviceEvent">The event.</param>
@@ -41,7 +43,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
 
-    /// <summary>An object that is none of ours: a record that names its source, or one of no known shape.</summary>
+    /// <summary>JSON of no known form. A record that says it has such a form, but lacks its content, is unreadable.</summary>
     public void AddForeign(JsonCursor value, in PayloadLocation place)
     {
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
@@ -49,18 +51,11 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         {
             AddUnreadable(value.RawText(), place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
         }
-        else if (source.IsString)
-        {
-            Add(new ForeignEvent { Source = source.GetString(), Json = TextOf(value)! }, value, place);
-        }
         else
         {
-            AddUnrecognized(value, place);
+            Add(new ForeignEvent { Source = source.IsString ? source.GetString() : null, Json = TextOf(value)! }, value, place);
         }
     }
-
-    public void AddUnrecognized(JsonCursor value, in PayloadLocation place) =>
-        Add(new UnrecognizedMessage { Json = TextOf(value)! }, value, place);
 
     /// <summary>What is beyond the limit, once: the lists around the one that reached it have nothing to add.</summary>
     public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)

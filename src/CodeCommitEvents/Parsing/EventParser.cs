@@ -28,8 +28,11 @@ public static class EventParser
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
     /// <param name="options">Limits and what is kept; null for the defaults.</param>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
-    public static IReadOnlyList<EventDelivery> Parse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options = null) =>
-        TryParse(utf8Json, options ?? EventParserOptions.Default, out var deliveries) is { } failure ? throw failure : deliveries;
+    public static IReadOnlyList<EventDelivery> Parse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options = null)
+    {
+        var deliveries = Read(utf8Json, options, out var failure);
+        return failure is null ? deliveries : throw failure;
+    }
 
     /// <summary>The events of a payload.</summary>
     /// <param name="json">The payload, JSON.</param>
@@ -89,36 +92,53 @@ public static class EventParser
         }
     }
 
+    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/> with the default options, without throwing.</summary>
+    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
+    /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
+    /// <returns>Whether the payload is JSON within the limits.</returns>
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, out IReadOnlyList<EventDelivery> deliveries) => TryParse(utf8Json, options: null, out deliveries);
+
     /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/>, without throwing.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="deliveries">The events; empty if the payload is not JSON.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
     /// <returns>Whether the payload is JSON within the limits.</returns>
-    public static bool TryParse(ReadOnlySpan<byte> utf8Json, out IReadOnlyList<EventDelivery> deliveries) =>
-        TryParse(utf8Json, EventParserOptions.Default, out deliveries) is null;
+    public static bool TryParse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
+    {
+        deliveries = Read(utf8Json, options, out var failure);
+        return failure is null;
+    }
+
+    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/> with the default options, without throwing.</summary>
+    /// <param name="json">The payload, JSON.</param>
+    /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
+    /// <returns>Whether the payload is JSON within the limits.</returns>
+    public static bool TryParse([NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, out IReadOnlyList<EventDelivery> deliveries) =>
+        TryParse(json, options: null, out deliveries);
 
     /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/>, without throwing.</summary>
     /// <param name="json">The payload, JSON.</param>
-    /// <param name="deliveries">The events; empty if the payload is null or not JSON.</param>
+    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
     /// <returns>Whether the payload is JSON within the limits.</returns>
-    public static bool TryParse([NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, out IReadOnlyList<EventDelivery> deliveries)
+    public static bool TryParse(
+        [NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
     {
         deliveries = [];
-        return json is not null && TryParse(Encoding.UTF8.GetBytes(json), EventParserOptions.Default, out deliveries) is null;
+        return json is not null && TryParse(Encoding.UTF8.GetBytes(json).AsSpan(), options, out deliveries);
     }
 
-    private static EventParseException? TryParse(
-        ReadOnlySpan<byte> utf8Json, EventParserOptions options, out IReadOnlyList<EventDelivery> deliveries)
+    /// <summary>The events of a payload; none if there is a failure.</summary>
+    private static IReadOnlyList<EventDelivery> Read(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out EventParseException? failure)
     {
-        deliveries = [];
-        if (utf8Json.Length > options.MaxPayloadBytes)
-        {
-            return new EventParseException($"The payload is larger than {nameof(EventParserOptions.MaxPayloadBytes)} allows ({options.MaxPayloadBytes} bytes).");
-        }
-
+        options ??= EventParserOptions.Default;
         var json = utf8Json.StartsWith(ByteOrderMark) ? utf8Json[ByteOrderMark.Length..] : utf8Json;
-        if (!Utf8.IsValid(json))
+        failure = utf8Json.Length > options.MaxPayloadBytes ? TooLarge(options)
+            : !Utf8.IsValid(json) ? InvalidUtf8(json)
+            : null;
+        if (failure is not null)
         {
-            return InvalidUtf8(json);
+            return [];
         }
 
         try
@@ -126,14 +146,17 @@ public static class EventParser
             var unwrapper = new PayloadUnwrapper(options);
             using var tape = JsonTape.Read(json, options.MaxDepth);
             unwrapper.Unwrap(tape.Root);
-            deliveries = unwrapper.Deliveries;
-            return null;
+            return unwrapper.Deliveries;
         }
         catch (JsonException exception)
         {
-            return NotJson(exception);
+            failure = NotJson(exception);
+            return [];
         }
     }
+
+    private static EventParseException TooLarge(EventParserOptions options) =>
+        new($"The payload is larger than {nameof(EventParserOptions.MaxPayloadBytes)} allows ({options.MaxPayloadBytes} bytes).");
 
     private static EventParseException NotJson(JsonException exception) =>
         new($"The payload {exception.Message}.", exception.LineNumber == 0 ? exception.BytePositionInLine : null, exception);

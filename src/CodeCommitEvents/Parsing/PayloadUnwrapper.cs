@@ -29,50 +29,53 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
                 UnwrapText(value, place.In(new JsonStringTransport { Position = place.Position }), "JSON string");
                 break;
             default:
-                deliveries.AddUnrecognized(value, place);
+                deliveries.AddForeign(value, place);
                 break;
         }
     }
 
     private void UnwrapObject(JsonCursor value, in PayloadLocation place)
     {
-        if (place.Position is null && value.Has("Records"u8, JsonTokenType.StartArray))
+        switch (PayloadForms.Find(value, place.Position is null ? ObjectPlace.Alone : ObjectPlace.ListItem))
         {
-            var records = value.Take("Records"u8, JsonTokenType.StartArray);
-            UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
+            case TransportForm transport:
+                UnwrapTransport(transport, value, place);
+                break;
+            case MessageForm message:
+                message.Read(value, place, deliveries);
+                break;
+            case RecordListForm:
+                var records = value.Take("Records"u8, JsonTokenType.StartArray);
+                UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
+                break;
+            default:
+                UnwrapUnknown(value, place);
+                break;
         }
-        else if (EnvelopeReader.IsEnvelope(value))
+    }
+
+    private void UnwrapTransport(TransportForm form, JsonCursor value, in PayloadLocation place)
+    {
+        var read = form.Read(value, place.Position);
+        if (read.Transport is null)
         {
-            EnvelopeReader.Read(value, place, deliveries, options);
+            deliveries.AddUnreadable(value.RawText(), place, form.Layer, read.Problem!);
         }
-        else if (value.Find("Sns"u8) is { IsObject: true } sns)
+        else if (read.Message is { } message)
         {
-            sns.Take();
-            UnwrapSns(value, sns, place);
+            deliveries.Add(message, read.Content, place.In(read.Transport));
         }
-        else if (PayloadShapes.IsSnsMessage(value))
+        else
         {
-            UnwrapSns(default, value, place);
+            UnwrapContent(read.Content, place.In(read.Transport), form.Layer);
         }
-        else if (PayloadShapes.IsSqsRecord(value, isInList: place.Position is not null))
-        {
-            var body = TakeContent(value, "body"u8);
-            UnwrapContent(body, place.In(new SqsTransport(value, place.Position, isInline: !body.IsString)), "SQS body");
-        }
-        else if (value.Find("codecommit"u8) is { IsObject: true } codeCommit)
-        {
-            TriggerRecordReader.Read(value, codeCommit, place, deliveries);
-        }
-        else if (value.Find("requestPayload"u8).Type != JsonTokenType.None)
-        {
-            var payload = TakeContent(value, "requestPayload"u8);
-            UnwrapContent(payload, place.In(new LambdaDestinationTransport(value, place.Position, isInline: !payload.IsString)), "Lambda destination record");
-        }
-        else if (EventReader.IsDetail(value))
-        {
-            deliveries.Add(EventReader.ReadDetail(value), value, place);
-        }
-        else if (PayloadShapes.FindEmbedded(value) is { IsObject: true } embedded)
+    }
+
+    /// <summary>An object of no form: it may hold one that has a form.</summary>
+    private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
+    {
+        var embedded = PayloadForms.FindEmbedded(value);
+        if (embedded.IsObject)
         {
             UnwrapContent(embedded, place.In(InputTransformerTransport.Read(value, embedded, place.Position)), "input transformer's object");
         }
@@ -102,29 +105,6 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             {
                 deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "A record is an object.");
             }
-        }
-    }
-
-    private void UnwrapSns(JsonCursor record, JsonCursor message, in PayloadLocation place)
-    {
-        var content = TakeContent(message, "Message"u8);
-        if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
-        {
-            deliveries.AddUnreadable((record.IsObject ? record : message).RawText(), place, "SNS message", "The message has no Message.");
-            return;
-        }
-
-        var control = SnsControlMessages.Read(message, content);
-        var transport = record.IsObject
-            ? SnsTransport.ReadRecord(record, message, place.Position, isInline: !content.IsString)
-            : SnsTransport.ReadMessage(message, place.Position, isInline: !content.IsString);
-        if (control is null)
-        {
-            UnwrapContent(content, place.In(transport), "SNS message");
-        }
-        else
-        {
-            deliveries.Add(control, content, place.In(transport));
         }
     }
 
@@ -182,16 +162,5 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
-    }
-
-    private static JsonCursor TakeContent(JsonCursor value, ReadOnlySpan<byte> name)
-    {
-        var content = value.Find(name);
-        if (content.Type != JsonTokenType.None)
-        {
-            content.Take();
-        }
-
-        return content;
     }
 }

@@ -107,6 +107,18 @@ public class TransportTests
     public void A_single_message_of_SQS_is_known_by_its_id_or_its_handle(string json) =>
         EventParser.Parse(json).Should().ContainSingle().Which.Transports.Should().ContainSingle().Which.Should().BeOfType<SqsTransport>();
 
+    [Fact]
+    public void A_message_of_a_topic_becomes_the_record_of_a_function()
+    {
+        var message = new SnsTransport { Type = "Notification", MessageId = "m", SigningCertUrl = "https://example.com" };
+
+        var record = message.ToLambdaRecord(new Arn("s"));
+
+        EventWriter.WriteString(new EventDelivery { Event = new PlainTextMessage { Text = "hi" }, Transports = [record] }).Should().Be(
+            """{"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","EventSubscriptionArn":"s","Sns":{"Type":"Notification","MessageId":"m","Subject":null,"Message":"hi","SigningCertUrl":"https://example.com"}}]}""");
+        (record with { Position = new RecordPosition { Index = 3 } }).ToLambdaRecord().Should().Be(record with { Position = new RecordPosition { Index = 3 } });
+    }
+
     private static SqsTransport Sqs(string name, string value) =>
         new() { Attributes = new ValueMap<string>([KeyValuePair.Create(name, value)]) };
 }

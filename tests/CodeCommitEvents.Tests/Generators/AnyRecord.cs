@@ -27,8 +27,9 @@ internal static class AnyRecord
     /// <param name="type">A record with a constructor without parameters.</param>
     /// <param name="except">The properties that keep their default.</param>
     public static Gen<object> Of(Type type, params string[] except) => type
-        .GetProperties(BindingFlags.Public | BindingFlags.Instance)
-        .Where(property => property.SetMethod is { IsPublic: true } && !except.Contains(property.Name, StringComparer.Ordinal))
+        .GetProperties(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
+        .Where(property => property.SetMethod is { IsPublic: true } or { IsAssembly: true }
+            && !except.Contains(property.Name, StringComparer.Ordinal))
         .Aggregate(
             Gen.Int.Select(_ => Activator.CreateInstance(type)!),
             (record, property) => Gen.Select(record, ValueOf(property), (made, value) =>

@@ -31,6 +31,20 @@ public class EventParserOptionsTests
     }
 
     [Fact]
+    public void Trying_keeps_to_the_limits_that_it_is_given()
+    {
+        var options = new EventParserOptions { MaxPayloadBytes = 10, KeepRawText = true };
+
+        EventParser.TryParse("{}", options, out var ofText).Should().BeTrue();
+        EventParser.TryParse("{}"u8, options, out var ofBytes).Should().BeTrue();
+        ofText.Should().Equal(EventParser.Parse("{}", options)).And.Equal(ofBytes);
+        EventParser.TryParse("\"123456789\"", options, out ofText).Should().BeFalse();
+        EventParser.TryParse("\"123456789\""u8, options, out ofBytes).Should().BeFalse();
+        ofText.Should().BeEmpty().And.Equal(ofBytes);
+        EventParser.TryParse("\"123456789\"", options: null, out _).Should().BeTrue();
+    }
+
+    [Fact]
     public void A_payload_of_the_largest_depth_is_read_and_none_beyond()
     {
         var options = new EventParserOptions { MaxDepth = 3 };
@@ -42,7 +56,7 @@ public class EventParserOptionsTests
     [Fact]
     public void Depth_in_a_wrapped_text_makes_that_message_unreadable() =>
         EventParser.Parse("""[{"body":"{\"a\":[[[]]]}"},{"body":"{}"}]""", new EventParserOptions { MaxDepth = 3 })
-            .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(UnrecognizedMessage));
+            .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(ForeignEvent));
 
     [Theory]
     [InlineData(0, typeof(UnreadableMessage))]

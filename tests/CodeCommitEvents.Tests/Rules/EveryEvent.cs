@@ -66,7 +66,7 @@ internal static class EveryEvent
         ["foreign event"] = new ForeignEvent { Json = "{}", Source = "aws.s3" },
         ["plain text"] = new PlainTextMessage { Text = "main" },
         ["unreadable"] = new UnreadableMessage { Text = "{", Layer = "SNS", JsonPath = "$", Reason = "broken" },
-        ["unrecognized"] = new UnrecognizedMessage { Json = "{}" },
+        ["foreign JSON"] = new ForeignEvent { Json = "{}" },
         ["subscription"] = new SubscriptionConfirmation(),
         ["end of subscription"] = new UnsubscribeConfirmation(),
     };

@@ -60,7 +60,7 @@ public sealed class SubjectMatrixTests
         { rules => rules.On<UnreferencedMergeCommitCreatedEvent>(merge => merge.StartBuild("ci")), ["merge commit"] },
         { rules => rules.On<ReferenceDeletedEvent>(deleted => deleted.StartBuild("ci")), ["branch deleted", "tag deleted", "note deleted"] },
         { rules => rules.On<BuildPhaseChangeEvent>(phase => phase.StartBuild("ci")), ["build phase"] },
-        { rules => rules.On<ForeignEvent>(foreign => foreign.StartBuild("ci", build => build.At(SourceVersionChoice.ProjectDefault))), ["foreign event"] },
+        { rules => rules.On<ForeignEvent>(foreign => foreign.StartBuild("ci", build => build.At(SourceVersionChoice.ProjectDefault))), ["foreign event", "foreign JSON"] },
         { rules => rules.On<TriggerTestEvent>(test => test.StartBuild("ci", build => build with { SourceVersion = "main" })), ["trigger test"] },
         { rules => rules.On<ReactionEvent>(reaction => reaction.StartBuild("ci", build => build.At(SourceVersionChoice.ProjectDefault))), ["reaction", "reaction changed"] },
         { rules => rules.On<CodeCommitEvent>(any => any.WithEventName("commentOn*", "!*Updated", "unreferenced*").StartBuild("ci")), ["merge commit", "commit comment", "pr comment"] },

@@ -18,7 +18,6 @@ public class EventFormTests
     public static TheoryData<ServiceEvent, string> Messages => new()
     {
         { new PlainTextMessage { Text = "a\ud800", Account = "1" }, """{"messageType":"plainText","account":"1","text":"a\ud800"}""" },
-        { new UnrecognizedMessage { Json = "{}" }, """{"messageType":"unrecognized","json":"{}"}""" },
         {
             new UnreadableMessage { Text = "t", Layer = "l", JsonPath = "p", Reason = "r", Region = "eu-west-1" },
             """{"messageType":"unreadable","region":"eu-west-1","text":"t","layer":"l","jsonPath":"p","reason":"r"}"""

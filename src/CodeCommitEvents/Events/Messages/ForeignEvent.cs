@@ -5,8 +5,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A message of another service that came the same way: a pipeline's notification on the same topic, an API call recorded
-/// by CloudTrail, a record of another event source. Nothing of its details is read.
+/// JSON that is no event of CodeCommit or CodeBuild: a message of another service on the same topic, an API call that
+/// CloudTrail recorded, a record of another event source, or JSON of any other form. Its details are not read.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<ForeignEvent>))]
 public sealed record ForeignEvent : UntypedMessage
@@ -27,10 +27,10 @@ public sealed record ForeignEvent : UntypedMessage
         Json = json;
     }
 
-    /// <summary>The service, as <c>aws.codepipeline</c>; for a record its event source, as <c>aws:s3</c>.</summary>
+    /// <summary>The service, as <c>aws.codepipeline</c>; for a record its event source, as <c>aws:s3</c>. Null where the JSON names none.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The detail type of the envelope, as <c>CodePipeline Pipeline Execution State Change</c>.</summary>
+    /// <summary>The detail type of the envelope, as <c>CodePipeline Pipeline Execution State Change</c>. Null where there is no envelope.</summary>
     public string? DetailType { get; init; }
 
     /// <summary>The whole message as it came, envelope included.</summary>

@@ -20,7 +20,6 @@ internal static class MessageReader
             DetailType = value.TakeString("detailType"u8),
             Json = value.TakeRequiredString("json"u8),
         },
-        UnrecognizedMessage.MessageType => new UnrecognizedMessage { Json = value.TakeRequiredString("json"u8) },
         PlainTextMessage.MessageType => new PlainTextMessage { Text = value.TakeRequiredString("text"u8) },
         UnreadableMessage.MessageType => new UnreadableMessage
         {

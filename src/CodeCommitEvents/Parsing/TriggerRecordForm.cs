@@ -6,16 +6,19 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Reads a record of a repository trigger: each reference that it moved is an event.</summary>
-internal static class TriggerRecordReader
+/// <summary>The record of a repository trigger. Each reference that the push moved is an event.</summary>
+internal sealed class TriggerRecordForm : MessageForm
 {
-    public static void Read(JsonCursor record, JsonCursor codeCommit, in PayloadLocation place, DeliveryCollector deliveries)
+    public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
+
+    public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries)
     {
-        var isTest = record.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
+        var codeCommit = value.Find("codecommit"u8);
+        var isTest = value.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
         // A test has its references to itself; those of a push are events of their own.
         var test = isTest ? new TriggerTestEvent(new EventReadContext { Detail = codeCommit }) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
-        var envelope = new TriggerEnvelope(record, codeCommit);
+        var envelope = new TriggerEnvelope(value, codeCommit);
         var input = new EventReadContext
         {
             Account = envelope.EventSourceArn?.Account,
@@ -28,15 +31,15 @@ internal static class TriggerRecordReader
         };
         if (isTest)
         {
-            deliveries.Add(new TriggerTestEvent(input) { References = test!.References }, record, place, envelope);
+            deliveries.Add(new TriggerTestEvent(input) { References = test!.References }, value, place, envelope);
         }
         else if (envelope.EventName is null or "ReferenceChanges" or "ReferenceChange" && references.UntakenCount > 0)
         {
-            ReadReferences(references, input, deliveries.TextToKeep(record), envelope, place, deliveries);
+            ReadReferences(references, input, deliveries.TextToKeep(value), envelope, place, deliveries);
         }
         else
         {
-            deliveries.Add(new UnknownCodeCommitEvent(input, record.RawText()), record, place, envelope);
+            deliveries.Add(new UnknownCodeCommitEvent(input, value.RawText()), value, place, envelope);
         }
     }
 

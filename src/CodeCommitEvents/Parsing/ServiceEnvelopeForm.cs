@@ -6,17 +6,16 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Reads a notification or an EventBridge event.</summary>
-internal static class EnvelopeReader
+/// <summary>A notification or an EventBridge event. Its <c>detail</c> is an object or, sometimes, a text with one.</summary>
+internal sealed class ServiceEnvelopeForm : MessageForm
 {
-    /// <summary>Not the event that Lambda itself sends to a bus after a call, which carries the function's input in its details.</summary>
-    public static bool IsEnvelope(JsonCursor value) =>
+    /// <remarks>The event that Lambda sends to a bus after an asynchronous call does not match: it has the function's input in its details.</remarks>
+    public override bool Matches(JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None
         && (value.Has("detailType"u8, JsonTokenType.String) || value.Has("detail-type"u8, JsonTokenType.String));
 
-    /// <summary>Reads an envelope, whose <c>detail</c> is an object or, sometimes, a text with one.</summary>
-    public static void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries, EventParserOptions options)
+    public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries)
     {
         var detail = value.Find("detail"u8);
         detail.Take();
@@ -29,7 +28,7 @@ internal static class EnvelopeReader
         var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
         try
         {
-            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), options.MaxDepth);
+            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), deliveries.MaxDepth);
             Read(value, tape.Root, place, deliveries, isDetailText: true);
         }
         catch (JsonException)

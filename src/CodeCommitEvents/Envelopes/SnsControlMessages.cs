@@ -1,7 +1,7 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
-namespace CodeCommitEvents.Parsing;
+namespace CodeCommitEvents.Envelopes;
 
 /// <summary>Reads the messages of SNS about subscriptions.</summary>
 internal static class SnsControlMessages

@@ -1,0 +1,48 @@
+using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Json;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>All forms that an object can have. An object of none of them that holds one is an input transformer's.</summary>
+internal static class PayloadForms
+{
+    /// <summary>In the order in which they are tried: the first that matches counts.</summary>
+    private static readonly PayloadForm[] All =
+    [
+        new RecordListForm(),
+        new ServiceEnvelopeForm(),
+        new SnsTransport.Form(),
+        new SqsTransport.Form(),
+        new TriggerRecordForm(),
+        new LambdaDestinationTransport.Form(),
+        new DetailForm(),
+    ];
+
+    /// <summary>The form of an object; null where it has none.</summary>
+    public static PayloadForm? Find(JsonCursor value, ObjectPlace place)
+    {
+        foreach (var form in All)
+        {
+            if (form.Matches(value, place))
+            {
+                return form;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The first object in this one that has a form, or that has in it one that has; an empty cursor where there is none.</summary>
+    public static JsonCursor FindEmbedded(JsonCursor value)
+    {
+        foreach (var property in value)
+        {
+            if (property.IsObject && (Find(property, ObjectPlace.Property) is not null || FindEmbedded(property).IsObject))
+            {
+                return property;
+            }
+        }
+
+        return default;
+    }
+}
