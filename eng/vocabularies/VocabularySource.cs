@@ -41,7 +41,7 @@ internal static class VocabularySource
             public static $Name$ Parse(string text)
             {
                 ArgumentNullException.ThrowIfNull(text);
-                return TryParse(text, out var result) ? result : throw new FormatException("A value of the type $Name$ is not empty.");
+                return TryParse(text, out var result) ? result : throw new FormatException("The text of a $Name$ must not be empty.");
             }
 
             /// <summary>Like <see cref="Parse(string)"/>, without throwing.</summary>

@@ -19,7 +19,7 @@ public sealed class EventJsonConverter<TEvent> : JsonConverter<TEvent>, IElement
     {
         using var tape = JsonTape.Read(reader.CopyObject(typeof(TEvent)), JsonTape.AnyDepth);
         var read = EventJson.Read(tape.Root);
-        return read as TEvent ?? throw new JsonException($"The JSON is that of {read.GetType().Name}, which is no {typeof(TEvent).Name}.");
+        return read as TEvent ?? throw new JsonException($"The JSON holds a {read.GetType().Name}, not a {typeof(TEvent).Name}.");
     }
 
     /// <inheritdoc/>

@@ -20,7 +20,7 @@ internal static class Utf8JsonReaderExtensions
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"The JSON of {type.Name} is an object.");
+            throw new JsonException($"The JSON of {type.Name} must be an object.");
         }
 
         var json = new ArrayBufferWriter<byte>();

@@ -26,7 +26,7 @@ public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
 
     static CallerIdentity IJsonRecord<CallerIdentity>.Read(in JsonCursor value) => new()
     {
-        Kind = Enum.TryParse<CallerKind>(value.TakeRequiredString("kind"u8), out var kind) ? kind : throw new JsonException("The kind is not known."),
+        Kind = Enum.TryParse<CallerKind>(value.TakeRequiredString("kind"u8), out var kind) ? kind : throw new JsonException("The kind of the caller is not known."),
         Name = value.TakeString("name"u8),
         SessionName = value.TakeString("sessionName"u8),
     };

@@ -9,7 +9,7 @@ internal static class JsonCursorExtensions
 {
     /// <exception cref="JsonException">There is no such field, or it is no string.</exception>
     public static string TakeRequiredString(this in JsonCursor value, ReadOnlySpan<byte> name) =>
-        value.TakeString(name) ?? throw new JsonException($"There is no string {Encoding.UTF8.GetString(name)}.");
+        value.TakeString(name) ?? throw new JsonException($"The JSON has no property {Encoding.UTF8.GetString(name)} that is a string.");
 
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
         value.TakeCommonString(name) is { } text ? new Arn(text) : null;

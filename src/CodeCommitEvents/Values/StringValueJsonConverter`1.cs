@@ -17,7 +17,7 @@ public sealed class StringValueJsonConverter<T> : JsonConverter<T>, IElementConv
 {
     /// <inheritdoc/>
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? Parse(reader.GetText()) : throw new JsonException($"The JSON of {typeof(T).Name} is a string.");
+        reader.TokenType == JsonTokenType.String ? Parse(reader.GetText()) : throw new JsonException($"The JSON of {typeof(T).Name} must be a string.");
 
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options)

@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Events;
 internal sealed class TextConverter : JsonConverter<string>, IElementConverter<string>
 {
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String ? reader.GetText() : throw new JsonException("The JSON of a text is a string.");
+        reader.TokenType == JsonTokenType.String ? reader.GetText() : throw new JsonException("The JSON of a text must be a string.");
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => JsonTextWriter.Write(writer, value);
 }

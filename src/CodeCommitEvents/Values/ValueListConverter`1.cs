@@ -16,7 +16,7 @@ internal sealed class ValueListConverter<T>(JsonConverter<T>? element) : JsonCon
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException($"The JSON of a list of {typeof(T).Name} is an array.");
+            throw new JsonException($"The JSON of a list of {typeof(T).Name} must be an array.");
         }
 
         var items = new List<T>();

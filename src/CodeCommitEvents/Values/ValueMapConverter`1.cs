@@ -17,7 +17,7 @@ internal sealed class ValueMapConverter<TValue>(JsonConverter<TValue>? element) 
     {
         if (reader.TokenType != JsonTokenType.StartObject)
         {
-            throw new JsonException($"The JSON of a map of {typeof(TValue).Name} is an object.");
+            throw new JsonException($"The JSON of a map of {typeof(TValue).Name} must be an object.");
         }
 
         var entries = new Dictionary<string, TValue>(StringComparer.Ordinal);

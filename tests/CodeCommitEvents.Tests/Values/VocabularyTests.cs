@@ -123,7 +123,7 @@ public class VocabularyTests
     [Fact]
     public void An_empty_text_is_no_value()
     {
-        FluentActions.Invoking(() => MergeOption.Parse("")).Should().Throw<FormatException>().WithMessage("A value of the type MergeOption is not empty.");
+        FluentActions.Invoking(() => MergeOption.Parse("")).Should().Throw<FormatException>().WithMessage("The text of a MergeOption must not be empty.");
         FluentActions.Invoking(() => MergeOption.Parse(null!)).Should().Throw<ArgumentNullException>();
         MergeOption.TryParse("", out var empty).Should().BeFalse();
         MergeOption.TryParse(null, out var nothing).Should().BeFalse();
