@@ -13,8 +13,11 @@ public sealed class Function
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
         new CodeBuildStarter(new AmazonCodeBuildClient()),
-        new StandardOutputLogger(Settings.LogLevel),
-        claims: new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), Settings.ClaimsTable));
+        new()
+        {
+            Logger = new StandardOutputLogger(Settings.LogLevel),
+            Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), Settings.ClaimsTable),
+        });
 
     /// <param name="input">The payload, as Lambda has it.</param>
     public Task<Stream> Handler(Stream input) => Dispatcher.HandleLambdaAsync(input, Settings.Timeout);

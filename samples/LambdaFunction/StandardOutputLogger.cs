@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CodeCommitEvents;
 using Microsoft.Extensions.Logging;
 
 namespace LambdaFunction;
@@ -10,7 +9,7 @@ namespace LambdaFunction;
 /// writes at once: Lambda freezes an instance when its handler has answered, and a logger with a thread of its own would lose
 /// its last lines.
 /// </summary>
-internal sealed class StandardOutputLogger(LogLevel least) : ILogger<BuildDispatcher>
+internal sealed class StandardOutputLogger(LogLevel least) : ILogger
 {
     /// <summary>The name under which a line keeps the text that its message is made of.</summary>
     private const string WholeTemplate = "{OriginalFormat}";

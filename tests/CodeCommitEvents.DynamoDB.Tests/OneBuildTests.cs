@@ -24,7 +24,7 @@ public sealed class OneBuildTests(ClaimsTable table)
 
     private readonly SlowStarter starter = new();
 
-    private BuildDispatcher Dispatcher => new(Rules, starter, claims: table.Claims());
+    private BuildDispatcher Dispatcher => new(Rules, starter, new() { Claims = table.Claims() });
 
     [MotoFact]
     public async Task One_event_that_comes_to_both_starts_one_build()

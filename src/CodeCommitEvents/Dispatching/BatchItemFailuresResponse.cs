@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Dispatching;
 internal static class BatchItemFailuresResponse
 {
     /// <exception cref="DispatchException">Something failed that an answer cannot say.</exception>
-    public static Stream To(DispatchReport report)
+    public static Stream Write(DispatchReport report)
     {
         var failed = report.Events.Where(dispatched => dispatched.HasFailures).ToList();
         var ids = failed.Select(MessageIdOf).Distinct(StringComparer.Ordinal).ToList();

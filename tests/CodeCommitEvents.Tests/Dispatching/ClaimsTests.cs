@@ -20,7 +20,7 @@ public sealed class ClaimsTests
     {
         var starter = new HangingStarter();
         var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
-        var dispatching = new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        var dispatching = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
         await starter.Asked;
 
         time.Advance(InMemoryBuildClaimStore.DefaultLease);
@@ -36,7 +36,7 @@ public sealed class ClaimsTests
         var starter = new HangingStarter();
         var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, starter, claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -72,7 +72,7 @@ public sealed class ClaimsTests
         var starter = new FindingStarter { Build = Found };
         var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstTaken));
 
-        var dispatched = await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be(isSearched
             ? (claims.FirstAcquired, 0, DispatchOutcome.Duplicate)
@@ -84,7 +84,7 @@ public sealed class ClaimsTests
     {
         var starter = new FindingStarter();
 
-        var dispatched = await new BuildDispatcher(Rules, starter, claims: new TakenOver(time.GetUtcNow(), TimeSpan.FromHours(1)), time: time).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromHours(1)), TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         (starter.Starts, dispatched.Builds[0].Outcome).Should().Be((1, DispatchOutcome.Started));
     }
@@ -95,7 +95,7 @@ public sealed class ClaimsTests
         var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(1));
         var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
 
-        await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         claims.Released.Should().Equal(true);
     }
@@ -105,10 +105,10 @@ public sealed class ClaimsTests
     {
         var claims = new InMemoryBuildClaimStore();
         var (first, second) = (new HangingStarter(), new FakeStarter());
-        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
-        var waiting = new BuildDispatcher(Rules, second, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMinutes(1) }).DispatchAsync(Given.Push("main"));
+        var waiting = new BuildDispatcher(Rules, second, new() { Claims = claims, ClaimWaitTime = TimeSpan.FromMinutes(1) }).DispatchAsync(Given.Push("main"));
         first.Answer(Found);
 
         (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
@@ -121,10 +121,10 @@ public sealed class ClaimsTests
     {
         var claims = new InMemoryBuildClaimStore();
         var (first, logger) = (new HangingStarter(), new RecordingLogger());
-        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
-        var second = await new BuildDispatcher(Rules, new FakeStarter(), logger, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
+        var second = await new BuildDispatcher(Rules, new FakeStarter(), new() { Logger = logger, Claims = claims, ClaimWaitTime = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
 
         (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Somebody else is starting the build at this moment."));
         logger.Lines.Should().Contain(line => line.Id == 12 && line.Level == LogLevel.Warning);
@@ -137,8 +137,8 @@ public sealed class ClaimsTests
     {
         var (starter, logger) = (new FakeStarter(), new RecordingLogger());
 
-        var untaken = await new BuildDispatcher(Rules, starter, claims: new BrokenClaims(canTake: false)).DispatchAsync(Given.Push("main"));
-        var unkept = await new BuildDispatcher(Rules, starter, logger, claims: new BrokenClaims(canTake: true)).DispatchAsync(Given.Push("main"));
+        var untaken = await new BuildDispatcher(Rules, starter, new() { Claims = new BrokenClaims(canTake: false) }).DispatchAsync(Given.Push("main"));
+        var unkept = await new BuildDispatcher(Rules, starter, new() { Logger = logger, Claims = new BrokenClaims(canTake: true) }).DispatchAsync(Given.Push("main"));
 
         (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
         untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("Its claim could not be taken: the store of the claims threw TimeoutException.");
@@ -152,7 +152,7 @@ public sealed class ClaimsTests
     {
         var starter = new DeafStarter();
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, starter, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, starter, new() { TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -166,7 +166,7 @@ public sealed class ClaimsTests
     {
         var claims = new HangingClaims();
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, new FakeStarter(), claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, new FakeStarter(), new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await claims.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));

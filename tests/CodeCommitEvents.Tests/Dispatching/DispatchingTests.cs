@@ -25,7 +25,7 @@ public sealed class DispatchingTests
                 token.ThrowIfCancellationRequested();
             },
         };
-        var dispatch = () => new BuildDispatcher(Files, starter, logger, files).DispatchAsync(Given.Push("main"), cancellation.Token);
+        var dispatch = () => new BuildDispatcher(Files, starter, new() { Logger = logger, ChangedFiles = files }).DispatchAsync(Given.Push("main"), cancellation.Token);
 
         await dispatch.Should().ThrowAsync<OperationCanceledException>();
         starter.Requests.Should().BeEmpty();
@@ -40,7 +40,7 @@ public sealed class DispatchingTests
         var commits = new FakeCommitSource { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
         var rules = Given.Rules(all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"), cancellation.Token);
+        await new BuildDispatcher(rules, new FakeStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"), cancellation.Token);
 
         seen.Should().Be(cancellation.Token);
     }
@@ -69,7 +69,7 @@ public sealed class DispatchingTests
         var (logger, failure) = (new RecordingLogger(), new OperationCanceledException("too late"));
         var starter = new FakeStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
 
-        var dispatched = await new BuildDispatcher(Two, starter, logger).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Two, starter, new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().Equal(
             new DispatchedBuild { Request = starter.Requests[0], Outcome = DispatchOutcome.Failed, Failure = failure },
@@ -88,7 +88,7 @@ public sealed class DispatchingTests
             .OnPush("nameless", push => push.StartBuild(_ => throw problem))
             .OnPush("good", push => push.StartBuild("b")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
@@ -106,7 +106,7 @@ public sealed class DispatchingTests
             .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException()).StartBuild("a"))
             .OnPush(push => push.Touching("src/**").WithBreakingChange().StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), logger, new FakeFilesSource(), new FakeCommitSource()).DispatchAsync(Given.Push("main"));
+        await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger, ChangedFiles = new FakeFilesSource(), Commits = new FakeCommitSource() }).DispatchAsync(Given.Push("main"));
 
         logger.Lines.Count(line => line.Id == 4).Should().Be(1);
     }
@@ -116,7 +116,7 @@ public sealed class DispatchingTests
     {
         var logger = new RecordingLogger { Least = LogLevel.Debug };
 
-        var dispatched = await new BuildDispatcher(Two, new FakeStarter(), logger).DispatchAsync(Given.Opened());
+        var dispatched = await new BuildDispatcher(Two, new FakeStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
             (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),

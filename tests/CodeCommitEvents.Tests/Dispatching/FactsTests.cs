@@ -37,7 +37,7 @@ public sealed class FactsTests
         var (commits, files, starter) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles }, new FakeStarter());
         var push = Given.Push("main");
 
-        await new BuildDispatcher(Given.Rules(define), starter, null, files, commits).DispatchAsync(push);
+        await new BuildDispatcher(Given.Rules(define), starter, new() { ChangedFiles = files, Commits = commits }).DispatchAsync(push);
 
         (commits.Asked.Count, files.Asked.Count).Should().Be((commit, file), what);
         commits.Asked.Concat(files.Asked).All(asked => ReferenceEquals(asked, push)).Should().BeTrue(what);
@@ -50,7 +50,7 @@ public sealed class FactsTests
         var (commits, files) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles });
         var rules = Given.Rules(all => Enumerable.Range(0, 10).Aggregate(all, (builder, number) => builder
             .OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild(string.Create(CultureInfo.InvariantCulture, $"p{number}")))));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), null, files, commits);
+        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), new() { ChangedFiles = files, Commits = commits });
 
         (await dispatcher.DispatchAsync(Given.Push("main"))).Builds.Should().HaveCount(10);
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
@@ -66,7 +66,7 @@ public sealed class FactsTests
         var files = new FakeFilesSource { Files = SourceFiles, OnAsked = _ => order.Add("files") };
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), null, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         order.Should().Equal("commit", "files");
         dispatched.Decision.Facts.Should().Be(new EventFacts { Commit = Feature, ChangedFiles = SourceFiles });
@@ -80,7 +80,7 @@ public sealed class FactsTests
         var (commits, files) = (new FakeCommitSource(), new FakeFilesSource());
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger, ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().ContainSingle();
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
@@ -101,7 +101,7 @@ public sealed class FactsTests
         var (commits, files) = (new FakeCommitSource { Failure = lost }, new FakeFilesSource { Failure = late });
         var rules = Given.Rules(all => all.OnMissingFacts(meaning).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger, ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().HaveCount(builds);
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeFalse();
@@ -123,9 +123,9 @@ public sealed class FactsTests
 
         (await new BuildDispatcher(rules, new FakeStarter()).DispatchAsync(Given.Push("main"))).Decision.Facts.Should().BeSameAs(EventFacts.None);
         var commits = new FakeCommitSource { Commit = Feature };
-        (await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
+        (await new BuildDispatcher(rules, new FakeStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
         var files = new FakeFilesSource { Files = SourceFiles };
-        (await new BuildDispatcher(rules, new FakeStarter(), changedFiles: files).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.Commit);
+        (await new BuildDispatcher(rules, new FakeStarter(), new() { ChangedFiles = files }).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.Commit);
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
     }
 
@@ -134,7 +134,7 @@ public sealed class FactsTests
     {
         var files = new FakeFilesSource { Files = SourceFiles };
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
+        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), new() { ChangedFiles = files });
 
         (await dispatcher.DispatchAsync(Given.Opened(Given.Modified("docs/a.md")))).Builds.Should().BeEmpty();
         files.Asked.Should().BeEmpty();

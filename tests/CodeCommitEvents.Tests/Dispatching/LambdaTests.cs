@@ -53,7 +53,7 @@ public sealed class LambdaTests
     {
         var logger = new RecordingLogger();
 
-        await new BuildDispatcher(Rules, new FakeStarter(), logger).HandleLambdaAsync(Queue(("1", "{\"secret\": ")));
+        await new BuildDispatcher(Rules, new FakeStarter(), new() { Logger = logger }).HandleLambdaAsync(Queue(("1", "{\"secret\": ")));
 
         logger.Lines.Should().ContainSingle(line => line.Id == 13).Which.Line.Should().StartWith("A message cannot be read: ").And.Contain("Records[0].body").And.NotContain("secret");
     }

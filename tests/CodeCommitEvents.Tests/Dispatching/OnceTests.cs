@@ -97,7 +97,7 @@ public sealed class OnceTests
         var attempts = 0;
         var starter = new FakeStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
         var claims = new RecordingClaims(new InMemoryBuildClaimStore());
-        var dispatcher = new BuildDispatcher(Rules, starter, claims: claims);
+        var dispatcher = new BuildDispatcher(Rules, starter, new() { Claims = claims });
         await dispatcher.DispatchAsync(Push);
 
         var second = await dispatcher.DispatchAsync(Push);
@@ -125,7 +125,7 @@ public sealed class OnceTests
         var starter = new FakeStarter();
         var rules = Given.Rules(all => all.OnPush("rule", push => push.StartBuild("ci", build => build.WithEnvironmentVariable("codecommit_branch", "mine"))));
         await new BuildDispatcher(rules, starter).DispatchAsync(Given.Push(new string('x', 5000)) with { Account = "1", Region = "eu-west-1" });
-        await new BuildDispatcher(rules, starter, options: new() { EnvironmentPrefix = null }).DispatchAsync(Push);
+        await new BuildDispatcher(rules, starter, new() { EnvironmentPrefix = null }).DispatchAsync(Push);
 
         var variables = starter.Requests[0].EnvironmentVariables;
         (variables["CODECOMMIT_RULE"].Value, variables["codecommit_branch"].Value, variables.ContainsKey("CODECOMMIT_BRANCH")).Should().Be(("rule", "mine", false));

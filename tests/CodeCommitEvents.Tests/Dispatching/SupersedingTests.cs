@@ -106,7 +106,7 @@ public sealed class SupersedingTests
     public async Task A_build_that_cannot_be_stopped_does_not_harm_the_new_one()
     {
         var (failing, logger) = (new FakeStarter { StopFailure = new InvalidOperationException("no") }, new RecordingLogger());
-        var dispatcher = new BuildDispatcher(Rules, failing, logger);
+        var dispatcher = new BuildDispatcher(Rules, failing, new() { Logger = logger });
         await dispatcher.DispatchAsync(Push("a", 0));
 
         var second = await dispatcher.DispatchAsync(Push("b", 1));

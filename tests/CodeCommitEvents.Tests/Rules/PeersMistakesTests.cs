@@ -91,7 +91,7 @@ public sealed class PeersMistakesTests
     {
         var files = new FakeFilesSource { Failure = new TimeoutException() };
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
+        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), new() { ChangedFiles = files });
 
         var dispatched = await dispatcher.DispatchAsync(Given.Push("main") with { CallerUserArn = caller is null ? null : new(caller) });
 
@@ -107,7 +107,7 @@ public sealed class PeersMistakesTests
         var commits = new FakeCommitSource { Commit = new() { Message = message } };
         var rules = Given.Rules(all => all.OnPush(push => push.WithoutSkipMarker().StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().HaveCount(builds);
         commits.Asked.Should().ContainSingle();

@@ -90,7 +90,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     /// <summary>What has to come again; null where all is done.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
-        var dispatcher = new BuildDispatcher(Rules, instance, claims: instance, options: new() { ClaimPatience = TimeSpan.Zero }, time: clock);
+        var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
         try
         {
             using var answer = await dispatcher.HandleLambdaAsync(invocation.Payload());
