@@ -16,7 +16,7 @@ public sealed class Function
         new()
         {
             Logger = new StandardOutputLogger(Settings.LogLevel),
-            Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), Settings.ClaimsTable),
+            Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = Settings.ClaimsTable }),
         });
 
     /// <param name="input">The payload, as Lambda has it.</param>

@@ -154,7 +154,7 @@ public sealed class FailureTests
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var options = new CodeBuildStarterOptions { ConfigureBuild = (_, _) => throw new InvalidOperationException("Mine.") };
-        var starter = new CodeBuildStarter(server.Client(), Microsoft.Extensions.Options.Options.Create(options));
+        var starter = new CodeBuildStarter(server.Client(), options);
 
         await FluentActions.Awaiting(() => starter.StartAsync(Requests.Least)).Should().ThrowAsync<InvalidOperationException>().WithMessage("Mine.");
     }

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -22,7 +21,7 @@ public sealed class ModelTests
             ConfigureBuild = (start, _) => start.LogsConfigOverride = new() { CloudWatchLogs = new() { Status = "ENABLED", GroupName = "ci" } },
             ConfigureBuildBatch = (start, _) => start.BuildBatchConfigOverride = new ProjectBuildBatchConfig { TimeoutInMins = 30 },
         };
-        foreach (var starter in new[] { new CodeBuildStarter(server.Client()), new CodeBuildStarter(server.Client(), Options.Create(options)) })
+        foreach (var starter in new[] { new CodeBuildStarter(server.Client()), new CodeBuildStarter(server.Client(), options) })
         {
             foreach (var request in new[] { Requests.Least, Requests.Most, Requests.Least.AsBatch(), Requests.Most.AsBatch() })
             {

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -127,7 +126,7 @@ public sealed class StartTests
             },
         };
 
-        await new CodeBuildStarter(server.Client(), Options.Create(options)).StartAsync(Requests.Most with { IsBatch = isBatch });
+        await new CodeBuildStarter(server.Client(), options).StartAsync(Requests.Most with { IsBatch = isBatch });
 
         var body = server.Calls[0].Body;
         (isBatch ? body.GetProperty("buildBatchConfigOverride").GetProperty("timeoutInMins") : body.GetProperty("autoRetryLimitOverride"))

@@ -16,7 +16,7 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
 
     public AmazonDynamoDBClient Client => client ??= NewClient(Url);
 
-    public DynamoDBBuildClaimStore Claims(TimeProvider? time = null) => new(Client, Name, time);
+    public DynamoDBBuildClaimStore Claims(TimeProvider? time = null) => new(Client, new() { TableName = Name, TimeProvider = time });
 
     public AmazonDynamoDBClient NewClient(Uri url) => new("test", "test", new AmazonDynamoDBConfig
     {

@@ -100,6 +100,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Theory]
+    [InlineData("TabelName", "x", "TabelName is unknown. Known keys: TableName, Lease, Retention.")]
     [InlineData("TableName", "", "*TableName is missing*")]
     [InlineData("TableName", "x", "*'x' is neither the name of a table*nor its ARN*")]
     [InlineData("TableName", "build claims", "*'build claims' is neither the name of a table*")]
@@ -127,10 +128,10 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     public void Options_that_cannot_work_are_refused_by_new_as_well()
     {
         using var client = new AmazonDynamoDBClient("test", "test");
-        var nameless = () => new DynamoDBBuildClaimStore(client, Options.Create(new DynamoDBBuildClaimStoreOptions()));
-        var misnamed = () => new DynamoDBBuildClaimStore(client, "a table");
-        var without = () => new DynamoDBBuildClaimStore(null!, "build-claims");
-        var unset = () => new DynamoDBBuildClaimStore(client, (IOptions<DynamoDBBuildClaimStoreOptions>)null!);
+        var nameless = () => new DynamoDBBuildClaimStore(client, new());
+        var misnamed = () => new DynamoDBBuildClaimStore(client, new() { TableName = "a table" });
+        var without = () => new DynamoDBBuildClaimStore(null!, new() { TableName = "build-claims" });
+        var unset = () => new DynamoDBBuildClaimStore(client, null!);
 
         nameless.Should().Throw<OptionsValidationException>();
         misnamed.Should().Throw<OptionsValidationException>();

@@ -20,13 +20,13 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_claim_that_was_taken_is_mine()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.LoseNext();
 
         var claim = await mine.AcquireAsync(key);
 
         proxy.Lost.Should().Be(1);
-        claim.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsYours = true, FirstAcquired = clock.Now, LeaseEnd = clock.Now + ContractClock.Lease });
+        claim.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsAcquired = true, FirstAcquired = clock.Now, LeaseEnd = clock.Now + ContractClock.Lease });
         await mine.CompleteAsync(claim, Build);
         (await Others.AcquireAsync(key)).Build.Should().Be(Build);
     }
@@ -35,7 +35,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_claim_that_was_taken_over_is_mine_with_the_moment_of_the_first()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         await Others.AcquireAsync(key);
         clock.Now += ContractClock.Lease;
         proxy.LoseNext();
@@ -43,14 +43,14 @@ public sealed class LostAnswerTests(ClaimsTable table)
         var claim = await mine.AcquireAsync(key);
 
         proxy.Lost.Should().Be(1);
-        claim.Should().BeEquivalentTo(new { State = BuildClaimState.AcquiredExpired, IsYours = true, FirstAcquired = ContractClock.Start, LeaseEnd = clock.Now + ContractClock.Lease });
+        claim.Should().BeEquivalentTo(new { State = BuildClaimState.AcquiredExpired, IsAcquired = true, FirstAcquired = ContractClock.Start, LeaseEnd = clock.Now + ContractClock.Lease });
     }
 
     [MotoFact]
     public async Task A_claim_that_was_taken_and_taken_over_meanwhile_is_theirs()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.Meanwhile = async () =>
         {
             clock.Now += ContractClock.Lease;
@@ -67,7 +67,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_build_is_kept()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.LoseNext();
 
@@ -81,7 +81,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_claim_is_given_back_and_stays_with_who_takes_it_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.Meanwhile = async () => (await Others.AcquireAsync(key)).State.Should().Be(BuildClaimState.Acquired);
         proxy.LoseNext();
@@ -96,7 +96,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_claim_in_doubt_is_given_back_and_stays_with_who_takes_it_over_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.Meanwhile = async () => (await Others.AcquireAsync(key)).State.Should().Be(BuildClaimState.AcquiredExpired);
         proxy.LoseNext();
@@ -111,7 +111,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task The_build_before_is_the_same()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.LoseNext();
         (await mine.SupersedeAsync(key, clock.Now, Build)).Should().BeNull();
         proxy.LoseNext();
@@ -124,7 +124,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_build_that_was_replaced_meanwhile_is_superfluous_and_the_one_that_replaced_it_is_not()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
         proxy.LoseNext();
 

@@ -54,7 +54,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
         {
             var claim = await claims.AcquireAsync(key);
             Count(claim.State.ToString());
-            if (claim.IsYours)
+            if (claim.IsAcquired)
             {
                 var holding = new Holding(claim, Lease, Interlocked.Increment(ref moments));
                 holdings.Enqueue(holding);

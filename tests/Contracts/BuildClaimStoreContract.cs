@@ -28,11 +28,11 @@ public abstract class BuildClaimStoreContract
         await claims.CompleteAsync(mine, Build);
         var later = await claims.AcquireAsync(key);
 
-        mine.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsYours = true, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + ContractClock.Lease, Build = (StartedBuild?)null });
+        mine.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsAcquired = true, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + ContractClock.Lease, Build = (StartedBuild?)null });
         mine.Holder.Should().NotBeNullOrEmpty();
         theirs.Should().Be(new BuildClaim { Key = key, State = BuildClaimState.InProgress, FirstAcquired = ContractClock.Start });
         later.Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Completed, FirstAcquired = ContractClock.Start, Build = Build });
-        (theirs.IsYours, later.IsYours).Should().Be((false, false));
+        (theirs.IsAcquired, later.IsAcquired).Should().Be((false, false));
     }
 
     [ContractFact]
@@ -85,7 +85,7 @@ public abstract class BuildClaimStoreContract
         await claims.ReleaseAsync(crashed, mayHaveStarted: false);
         await claims.ReleaseAsync(crashed, mayHaveStarted: true);
 
-        (next.State, next.IsYours, next.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, true, crashed.FirstAcquired));
+        (next.State, next.IsAcquired, next.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, true, crashed.FirstAcquired));
         next.Holder.Should().NotBe(crashed.Holder);
         (await claims.AcquireAsync(key)).State.Should().Be(BuildClaimState.InProgress);
     }

@@ -85,12 +85,13 @@ internal sealed partial class EventDispatcher(
         var complete = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
         if (!string.IsNullOrEmpty(environmentPrefix))
         {
-            complete = BuildEnvironmentContract.Add(complete, cause, environmentPrefix);
+            complete = BuildCauseVariables.AddTo(complete, cause, environmentPrefix);
         }
 
-        return new(complete, IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow(), LogSummary.Of(delivery, cause));
+        var group = IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName);
+        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow(), new LogSummary(delivery, cause));
     }
 
-    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}. It is {MessageId}")]
+    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason} ({MessageId})")]
     private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason, string messageId);
 }

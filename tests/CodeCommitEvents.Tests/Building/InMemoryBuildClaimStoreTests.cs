@@ -26,7 +26,7 @@ public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => claims.AcquireAsync("key"))));
 
-        answers.Count(answer => answer.IsYours).Should().Be(1);
+        answers.Count(answer => answer.IsAcquired).Should().Be(1);
     }
 
     [Fact]

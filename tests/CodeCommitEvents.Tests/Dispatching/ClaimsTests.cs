@@ -26,7 +26,7 @@ public sealed class ClaimsTests
         time.Advance(InMemoryBuildClaimStore.DefaultLease);
         var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
 
-        (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("Its claim ended before there was an answer.", true, true));
+        (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("The lease of the claim ended before the starter responded.", true, true));
         (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
@@ -42,7 +42,7 @@ public sealed class ClaimsTests
         time.Advance(TimeSpan.FromSeconds(10));
         var handle = () => handling;
 
-        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("Not everything could be done. ci was not started: There was no time left.");
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("The payload was not dispatched completely. ci was not started: The call was cancelled or its time has run out.");
         (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
@@ -57,7 +57,7 @@ public sealed class ClaimsTests
 
         var handle = () => dispatcher.HandleLambdaAsync(payload, remainingTime: TimeSpan.Zero);
 
-        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*There was no time left.");
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*The call was cancelled or its time has run out.");
         starter.Answer(Found);
         (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
     }
@@ -126,7 +126,7 @@ public sealed class ClaimsTests
 
         var second = await new BuildDispatcher(Rules, new FakeStarter(), new() { Logger = logger, Claims = claims, ClaimWaitTime = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
 
-        (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Somebody else is starting the build at this moment."));
+        (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Another process is starting the build."));
         logger.Lines.Should().Contain(line => line.Id == 12 && line.Level == LogLevel.Warning);
         first.Answer(Found);
         await starting;
@@ -141,7 +141,7 @@ public sealed class ClaimsTests
         var unkept = await new BuildDispatcher(Rules, starter, new() { Logger = logger, Claims = new BrokenClaims(canTake: true) }).DispatchAsync(Given.Push("main"));
 
         (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
-        untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("Its claim could not be taken: the store of the claims threw TimeoutException.");
+        untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("The claim could not be acquired: the claim store threw TimeoutException.");
         unkept.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         starter.Requests.Should().ContainSingle();
         logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
@@ -158,7 +158,7 @@ public sealed class ClaimsTests
         time.Advance(TimeSpan.FromSeconds(10));
         var handle = () => handling;
 
-        await handle.Should().ThrowAsync<DispatchException>().WithMessage("*There was no time left.");
+        await handle.Should().ThrowAsync<DispatchException>().WithMessage("*The call was cancelled or its time has run out.");
     }
 
     [Fact]
@@ -190,7 +190,7 @@ public sealed class ClaimsTests
     {
         var dispatched = await new BuildDispatcher(Rules, new NullStarter()).DispatchAsync(Given.Push("main"));
 
-        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter answered with no build.", MayHaveStarted = true, IsTransient = true });
+        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter returned no build.", MayHaveStarted = true, IsTransient = true });
     }
 
     private static MemoryStream Payload() =>
@@ -256,7 +256,7 @@ public sealed class ClaimsTests
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     private sealed class FindingStarter : IBuildStarter, IBuildFinder
@@ -306,7 +306,7 @@ public sealed class ClaimsTests
             return Task.CompletedTask;
         }
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
     }
 
@@ -320,6 +320,6 @@ public sealed class ClaimsTests
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
     }
 }

@@ -76,7 +76,7 @@ public sealed class DispatchingTests
             new DispatchedBuild { Request = starter.Requests[1], Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
             (2, LogLevel.Error, "Rule a could not start a build of a for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", failure),
-            (1, LogLevel.Information, "Rule b started the build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (1, LogLevel.Information, "Rule b started build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class DispatchingTests
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
         logger.Lines.Should().Equal(
-            (4, LogLevel.Error, "Rule broken threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (4, LogLevel.Error, "Rule nameless threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (1, LogLevel.Information, "Rule good started the build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (4, LogLevel.Error, "Rule broken threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (4, LogLevel.Error, "Rule nameless threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (1, LogLevel.Information, "Rule good started build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -119,7 +119,7 @@ public sealed class DispatchingTests
         var dispatched = await new BuildDispatcher(Two, new FakeStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
-            (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
+            (14, LogLevel.Information, "No rule requests a build for pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
             (6, LogLevel.Debug, dispatched.Decision.ToString(), null));
     }
 
@@ -148,10 +148,10 @@ public sealed class DispatchingTests
         report.ToString().ReplaceLineEndings("\n").Should().StartWith("""
             referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started a:1
-              b: not started, trying again can help: Throttled.
+              b: not started, a retry can help: Throttled.
             referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started before, a:1
-              b: not started, trying again can help: Throttled.
+              b: not started, a retry can help: Throttled.
             pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id): no build
               nearest: a: expected a push to a branch, met pullRequestCreated
             A record could not be read: 

@@ -84,11 +84,11 @@ public sealed class FactsTests
 
         dispatched.Builds.Should().ContainSingle();
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
-        dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the source cannot tell", ChangedFilesProblem = "the source cannot tell" });
+        dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the provider does not know", ChangedFilesProblem = "the provider does not know" });
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
-            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null),
-            (1, LogLevel.Information, "Rule ci started the build ci:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts", null),
+            (1, LogLevel.Information, "Rule ci started build ci:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Theory]
@@ -107,13 +107,13 @@ public sealed class FactsTests
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeFalse();
         dispatched.Decision.Facts.Should().Be(new EventFacts
         {
-            CommitProblem = "the source failed with InvalidOperationException",
-            ChangedFilesProblem = "the source failed with OperationCanceledException",
+            CommitProblem = "the provider failed with InvalidOperationException",
+            ChangedFilesProblem = "the provider failed with OperationCanceledException",
         });
         logger.Lines.Take(3).Should().Equal(
-            (3, LogLevel.Warning, "The source of Commit failed: rules take it for unknown", lost),
-            (3, LogLevel.Warning, "The source of ChangedFiles failed: rules take it for unknown", late),
-            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null));
+            (3, LogLevel.Warning, "The provider of Commit failed. Rules treat it as unknown", lost),
+            (3, LogLevel.Warning, "The provider of ChangedFiles failed. Rules treat it as unknown", late),
+            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts", null));
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class LambdaTests
         var handle = () => new BuildDispatcher(Rules, starter).HandleLambdaAsync(Stream($"[{Push("bad")},{Push("good")}]"));
 
         var exception = (await handle.Should().ThrowAsync<DispatchException>()).Which;
-        exception.Message.Should().Be("Not everything could be done. bad was not started: No such project.");
+        exception.Message.Should().Be("The payload was not dispatched completely. bad was not started: No such project.");
         exception.Report.Events.Should().HaveCount(2);
         starter.Requests.Should().HaveCount(2);
     }

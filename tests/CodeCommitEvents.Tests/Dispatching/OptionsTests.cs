@@ -14,8 +14,8 @@ public sealed class OptionsTests
         { new() { MaxConcurrency = 0 }, "MaxConcurrency must be at least 1." },
         { new() { AnswerTime = TimeSpan.FromTicks(-1) }, "AnswerTime must not be negative." },
         { new() { ClaimWaitTime = TimeSpan.FromTicks(-1) }, "ClaimWaitTime must not be negative." },
-        { new() { EnvironmentPrefix = "codebuild_" }, "EnvironmentPrefix: CodeBuild keeps names that start with CODEBUILD_ for itself." },
-        { new() { EnvironmentPrefix = "MY-" }, "EnvironmentPrefix: The name of an environment variable is letters, digits and _, not starting with a digit." },
+        { new() { EnvironmentPrefix = "codebuild_" }, "EnvironmentPrefix: CodeBuild reserves names that start with CODEBUILD_." },
+        { new() { EnvironmentPrefix = "MY-" }, "EnvironmentPrefix: The name of an environment variable must have letters, digits and _ only, and must not start with a digit." },
     };
 
     [Theory]

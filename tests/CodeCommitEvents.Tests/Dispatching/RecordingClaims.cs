@@ -20,6 +20,6 @@ internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStor
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) =>
         claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, moment, build, cancellationToken);
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
 }

@@ -49,8 +49,8 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore c
         return claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
     }
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, moment, build, cancellationToken);
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
 
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
