@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Building;
 
 /// <summary>The result of acquiring a claim.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BuildClaimState>))]
 public enum BuildClaimState
 {
     /// <summary>The claim was acquired. The build was not started before.</summary>

@@ -1,8 +1,10 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Building;
 
 /// <summary>The value of an environment variable of a build: a text, or where CodeBuild finds it.</summary>
+[JsonConverter(typeof(BuildEnvironmentValueJsonConverter))]
 public sealed record BuildEnvironmentValue
 {
     /// <summary>The text; for a parameter or a secret its name or ARN, which CodeBuild resolves.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents;
 
 /// <summary>How a rule makes the source version of a build from its event.</summary>
@@ -5,6 +7,7 @@ namespace CodeCommitEvents;
 /// Forms: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-source-version.html">source version
 /// sample</see> of the CodeBuild user guide.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SourceVersionChoice>))]
 public enum SourceVersionChoice
 {
     /// <summary>The full commit id of the event: exactly what was pushed or proposed, even if the branch has moved since.</summary>

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents;
 
 /// <summary>The result for a build that a rule requested.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DispatchOutcome>))]
 public enum DispatchOutcome
 {
     /// <summary>The build was started.</summary>

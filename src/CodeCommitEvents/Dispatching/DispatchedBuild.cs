@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
@@ -18,6 +20,7 @@ public sealed record DispatchedBuild
     public StartedBuild? Stopped { get; init; }
 
     /// <summary>Why the build was not started. Null unless it has failed.</summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Failure { get; init; }
 
     /// <summary>Whether a retry can help. False if the build has not failed, or if the request itself is wrong.</summary>
