@@ -11,7 +11,7 @@ namespace Snippets;
 internal static class BuildForms
 {
     #region shaped
-    public static BuildRules CustomizeConsistently { get; } = BuildRules.CreateBuilder()
+    public static BuildRules Customized { get; } = BuildRules.CreateBuilder()
         .OnPush(push => push.ToBranch("main")
             .StartBuild("ci", build => build.AsBatch().WithSecret("NPM_TOKEN", "ci/npm:token") with { TimeoutInMinutes = 30 }))
         .Build();

@@ -122,7 +122,7 @@ public sealed class BuildTargetTests
         FluentActions.Invoking(() => clients.GetClient("777788889999", null)).Should().Throw<ArgumentException>();
         clients.Dispose();
 
-        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "it is still there");
+        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "the provider does not dispose it");
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task Other_clients_can_take_the_place_of_these()
+    public async Task Another_client_provider_can_replace_this_one()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var clients = new RecordingClients(server.Client());
@@ -184,7 +184,7 @@ public sealed class BuildTargetTests
 
     private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), options);
 
-    /// <summary>Whose key a call is signed with, and for which region.</summary>
+    /// <summary>The access key and the region of a call's signature.</summary>
     private static string Scope(Call call) => call.Headers["Authorization"].Split('=', 2)[1].Split('/') is [var key, _, var region, ..] ? $"{key} {region}" : "";
 
     private sealed class RecordingClients(IAmazonCodeBuild client) : ICodeBuildClientProvider

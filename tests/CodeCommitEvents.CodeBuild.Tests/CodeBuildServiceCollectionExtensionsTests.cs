@@ -9,7 +9,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 public sealed class CodeBuildServiceCollectionExtensionsTests
 {
     [Fact]
-    public async Task The_starter_is_the_finder_and_takes_the_registered_client()
+    public async Task The_starter_is_the_finder_and_uses_the_registered_client()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var services = new ServiceCollection();

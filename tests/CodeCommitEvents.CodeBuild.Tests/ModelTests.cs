@@ -3,7 +3,7 @@ using Amazon.CodeBuild.Model;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Whether what is sent is what the service's own model has.</summary>
+/// <summary>Checks requests against the service model of botocore.</summary>
 public sealed class ModelTests
 {
     [BotocoreFact]

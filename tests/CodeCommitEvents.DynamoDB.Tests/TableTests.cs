@@ -31,7 +31,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_that_is_taken_over_is_remembered_from_then_on()
+    public async Task The_retention_of_an_expired_claim_starts_again_when_it_is_acquired()
     {
         await table.Claims(clock).AcquireAsync(key);
         var first = (await table.ItemAsync($"claim#{key}"))!;
@@ -44,7 +44,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task Nothing_is_left_of_a_claim_that_is_given_back()
+    public async Task A_released_claim_leaves_no_item()
     {
         var claims = table.Claims(clock);
         await claims.ReleaseAsync(await claims.AcquireAsync(key), mayHaveStarted: false);
@@ -125,7 +125,7 @@ public sealed class TableTests(ClaimsTable table)
         Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
     });
 
-    /// <summary>Answers as a service that does not say what there is instead.</summary>
+    /// <summary>Responds like a service that does not return the existing item.</summary>
     private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
     {
         public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>

@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Building;
 
-/// <summary>What System.Text.Json writes of requests, builds and claims it reads again: by reflection, in the web's style, and with generated metadata.</summary>
+/// <summary>System.Text.Json reads what it has written, with reflection, naming policies and generated metadata.</summary>
 public sealed class BuildJsonTests
 {
     private static readonly BuildRequest Whole = new()

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Building;
 public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
 {
     [Fact]
-    public async Task Of_more_claims_than_fit_the_first_taken_are_forgotten()
+    public async Task A_full_store_forgets_the_claims_that_were_acquired_first()
     {
         var claims = new InMemoryBuildClaimStore(capacity: 2);
         foreach (var key in new[] { "a", "b", "c" })

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>What a dispatcher does with the claim of a build while it starts it.</summary>
+/// <summary>How a dispatcher uses the claim of a build.</summary>
 public sealed class ClaimsTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
@@ -19,7 +19,7 @@ public sealed class ClaimsTests
     public async Task A_start_gives_up_when_its_claim_ends()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
+        var claims = new RecordingClaimStore(new InMemoryBuildClaimStore(time));
         var dispatching = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
         await starter.Asked;
 
@@ -27,14 +27,14 @@ public sealed class ClaimsTests
         var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
 
         (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("The lease of the claim ended before the starter responded.", true, true));
-        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
-    public async Task A_start_without_time_left_says_so_and_leaves_the_claim_in_doubt()
+    public async Task A_start_that_runs_out_of_time_says_so_and_releases_the_claim_as_maybe_started()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
+        var claims = new RecordingClaimStore(new InMemoryBuildClaimStore(time));
         using var payload = Payload();
         var handling = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
@@ -43,7 +43,7 @@ public sealed class ClaimsTests
         var handle = () => handling;
 
         (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("The payload was not dispatched completely. ci was not started: The call was cancelled or its time has run out.");
-        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
@@ -67,10 +67,10 @@ public sealed class ClaimsTests
     [InlineData(179, false)]
     [InlineData(180, true)]
     [InlineData(3_600, true)]
-    public async Task A_takeover_looks_for_the_build_where_the_service_may_forget_the_token_meanwhile(int secondsSinceFirstTaken, bool isSearched)
+    public async Task An_expired_claim_searches_the_build_if_the_service_may_forget_the_token_within_the_lease(int secondsSinceFirstAcquired, bool isSearched)
     {
         var starter = new FindingStarter { Build = Found };
-        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstTaken));
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstAcquired));
 
         var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
@@ -80,20 +80,20 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_takeover_that_finds_no_build_starts_it_with_the_same_token()
+    public async Task An_expired_claim_whose_build_is_not_found_starts_it_with_the_same_token()
     {
         var starter = new FindingStarter();
 
-        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromHours(1)), TimeProvider = time }).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromHours(1)), TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         (starter.Starts, dispatched.Builds[0].Outcome).Should().Be((1, DispatchOutcome.Started));
     }
 
     [Fact]
-    public async Task A_takeover_that_fails_for_sure_keeps_the_doubt_of_the_one_before()
+    public async Task An_expired_claim_whose_start_certainly_fails_is_still_released_as_maybe_started()
     {
-        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(1));
-        var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(1));
+        var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
 
         await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
@@ -104,7 +104,7 @@ public sealed class ClaimsTests
     public async Task A_build_that_somebody_else_is_starting_is_waited_for()
     {
         var claims = new InMemoryBuildClaimStore();
-        var (first, second) = (new HangingStarter(), new FakeStarter());
+        var (first, second) = (new HangingStarter(), new RecordingBuildStarter());
         var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
@@ -124,7 +124,7 @@ public sealed class ClaimsTests
         var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
-        var second = await new BuildDispatcher(Rules, new FakeStarter(), new() { Logger = logger, Claims = claims, ClaimWaitTime = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
+        var second = await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = logger, Claims = claims, ClaimWaitTime = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
 
         (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Another process is starting the build."));
         logger.Lines.Should().Contain(line => line.Id == 12 && line.Level == LogLevel.Warning);
@@ -133,16 +133,16 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Claims_that_cannot_be_taken_fail_the_build_and_claims_that_cannot_be_kept_do_not()
+    public async Task A_claim_that_cannot_be_acquired_fails_the_build_and_a_claim_that_cannot_be_completed_does_not()
     {
-        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
+        var (starter, logger) = (new RecordingBuildStarter(), new RecordingLogger());
 
-        var untaken = await new BuildDispatcher(Rules, starter, new() { Claims = new BrokenClaims(canTake: false) }).DispatchAsync(Given.Push("main"));
-        var unkept = await new BuildDispatcher(Rules, starter, new() { Logger = logger, Claims = new BrokenClaims(canTake: true) }).DispatchAsync(Given.Push("main"));
+        var notAcquired = await new BuildDispatcher(Rules, starter, new() { Claims = new FailingClaimStore(canAcquire: false) }).DispatchAsync(Given.Push("main"));
+        var notCompleted = await new BuildDispatcher(Rules, starter, new() { Logger = logger, Claims = new FailingClaimStore(canAcquire: true) }).DispatchAsync(Given.Push("main"));
 
-        (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
-        untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("The claim could not be acquired: the claim store threw TimeoutException.");
-        unkept.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
+        (notAcquired.Builds[0].Outcome, notAcquired.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
+        notAcquired.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("The claim could not be acquired: the claim store threw TimeoutException.");
+        notCompleted.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         starter.Requests.Should().ContainSingle();
         logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
     }
@@ -164,9 +164,9 @@ public sealed class ClaimsTests
     [Fact]
     public async Task Claims_that_hang_when_they_are_kept_do_not_keep_the_answer()
     {
-        var claims = new HangingClaims();
+        var claims = new HangingClaimStore();
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, new FakeStarter(), new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await claims.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -180,7 +180,7 @@ public sealed class ClaimsTests
     {
         using var payload = Payload();
 
-        var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(payload, remainingTime: TimeSpan.MaxValue);
+        var handle = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(payload, remainingTime: TimeSpan.MaxValue);
 
         await handle.Should().NotThrowAsync();
     }
@@ -196,7 +196,7 @@ public sealed class ClaimsTests
     private static MemoryStream Payload() =>
         new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
-    /// <summary>Answers when it is told to, or gives up.</summary>
+    /// <summary>Responds when the test says so, or when it is cancelled.</summary>
     private sealed class HangingStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -222,7 +222,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never answers, and hears nothing.</summary>
+    /// <summary>Never responds and ignores cancellation.</summary>
     private sealed class DeafStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -238,8 +238,8 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never keep a claim.</summary>
-    private sealed class HangingClaims : IBuildClaimStore
+    /// <summary>Never completes a claim.</summary>
+    private sealed class HangingClaimStore : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -282,8 +282,8 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Claims that somebody had before.</summary>
-    private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
+    /// <summary>A store whose claims had an earlier holder.</summary>
+    private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;
 
@@ -310,9 +310,9 @@ public sealed class ClaimsTests
             throw new NotSupportedException();
     }
 
-    private sealed class BrokenClaims(bool canTake) : IBuildClaimStore
+    private sealed class FailingClaimStore(bool canAcquire) : IBuildClaimStore
     {
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canTake
+        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canAcquire
             ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" })
             : throw new TimeoutException("No answer.");
 

@@ -15,8 +15,8 @@ public sealed class DispatchingTests
     public async Task The_token_reaches_the_sources_and_ends_the_dispatch()
     {
         using var cancellation = new CancellationTokenSource();
-        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
-        var files = new FakeFilesSource
+        var (starter, logger) = (new RecordingBuildStarter(), new RecordingLogger());
+        var files = new FakeChangedFilesProvider
         {
             OnAsked = token =>
             {
@@ -37,10 +37,10 @@ public sealed class DispatchingTests
     {
         using var cancellation = new CancellationTokenSource();
         var seen = CancellationToken.None;
-        var commits = new FakeCommitSource { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
+        var commits = new FakeCommitProvider { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
         var rules = Given.Rules(all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"), cancellation.Token);
+        await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"), cancellation.Token);
 
         seen.Should().Be(cancellation.Token);
     }
@@ -49,7 +49,7 @@ public sealed class DispatchingTests
     public async Task A_dispatch_that_is_cancelled_between_two_builds_starts_no_second_one()
     {
         using var cancellation = new CancellationTokenSource();
-        var starter = new FakeStarter
+        var starter = new RecordingBuildStarter
         {
             FailureOf = _ =>
             {
@@ -67,7 +67,7 @@ public sealed class DispatchingTests
     public async Task A_starter_that_gives_up_by_itself_has_failed()
     {
         var (logger, failure) = (new RecordingLogger(), new OperationCanceledException("too late"));
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
 
         var dispatched = await new BuildDispatcher(Two, starter, new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
@@ -88,7 +88,7 @@ public sealed class DispatchingTests
             .OnPush("nameless", push => push.StartBuild(_ => throw problem))
             .OnPush("good", push => push.StartBuild("b")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger }).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
@@ -106,7 +106,7 @@ public sealed class DispatchingTests
             .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException()).StartBuild("a"))
             .OnPush(push => push.Touching("src/**").WithBreakingChange().StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), new() { Logger = logger, ChangedFiles = new FakeFilesSource(), Commits = new FakeCommitSource() }).DispatchAsync(Given.Push("main"));
+        await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger, ChangedFiles = new FakeChangedFilesProvider(), Commits = new FakeCommitProvider() }).DispatchAsync(Given.Push("main"));
 
         logger.Lines.Count(line => line.Id == 4).Should().Be(1);
     }
@@ -114,9 +114,9 @@ public sealed class DispatchingTests
     [Fact]
     public async Task The_explanation_is_logged_where_somebody_wants_it()
     {
-        var logger = new RecordingLogger { Least = LogLevel.Debug };
+        var logger = new RecordingLogger { MinLevel = LogLevel.Debug };
 
-        var dispatched = await new BuildDispatcher(Two, new FakeStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
+        var dispatched = await new BuildDispatcher(Two, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
             (14, LogLevel.Information, "No rule requests a build for pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
@@ -126,7 +126,7 @@ public sealed class DispatchingTests
     [Fact]
     public async Task What_fails_is_a_failure_of_the_report_and_what_nobody_wants_is_none()
     {
-        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
+        var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
         var good = await dispatcher.DispatchAsync(Given.Push("main"));
         var unwanted = await dispatcher.DispatchAsync(Given.Opened());
         var unreadable = await dispatcher.DispatchAsync(EveryEvent.ByName["unreadable"]);
@@ -139,7 +139,7 @@ public sealed class DispatchingTests
     [Fact]
     public async Task A_report_says_in_lines_what_became_of_everything()
     {
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
         var dispatcher = new BuildDispatcher(Two, starter);
         var first = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
         var second = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
@@ -163,7 +163,7 @@ public sealed class DispatchingTests
     {
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"body":"{\"broken\": ","messageId":"1"}]}"""));
 
-        var report = await new BuildDispatcher(Two, new FakeStarter()).DispatchAsync(payload);
+        var report = await new BuildDispatcher(Two, new RecordingBuildStarter()).DispatchAsync(payload);
 
         report.HasFailures.Should().BeTrue();
         report.Events.Should().ContainSingle().Which.Delivery.Event.Should().BeOfType<UnreadableMessage>();
@@ -173,8 +173,8 @@ public sealed class DispatchingTests
     [Fact]
     public async Task What_is_missing_throws()
     {
-        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
-        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new FakeStarter()), () => new BuildDispatcher(Two, null!)];
+        var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
+        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new RecordingBuildStarter()), () => new BuildDispatcher(Two, null!)];
         Func<Task>[] dispatches = [() => dispatcher.DispatchAsync((Stream)null!), () => dispatcher.DispatchAsync((EventDelivery)null!), () => dispatcher.DispatchAsync((ServiceEvent)null!)];
 
         foreach (var make in makes)

@@ -16,7 +16,7 @@ public sealed class ObserverTests
     [Fact]
     public async Task An_observer_of_the_options_is_told_the_decision_and_then_every_build_in_order()
     {
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "first" ? new InvalidOperationException("no") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "first" ? new InvalidOperationException("no") : null };
 
         await new BuildDispatcher(Rules, starter, new() { Observer = observer }).DispatchAsync(Given.Push("main"));
 
@@ -26,7 +26,7 @@ public sealed class ObserverTests
     [Fact]
     public async Task An_observer_is_told_decisions_that_start_nothing()
     {
-        await new BuildDispatcher(Rules, new FakeStarter(), new() { Observer = observer }).DispatchAsync(Given.Opened());
+        await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Observer = observer }).DispatchAsync(Given.Opened());
 
         observer.Calls.Should().Equal("decided 0");
     }
@@ -81,7 +81,7 @@ public sealed class ObserverTests
     public async Task A_registered_observer_is_told()
     {
         await using var services = new ServiceCollection()
-            .AddSingleton<IBuildStarter>(new FakeStarter())
+            .AddSingleton<IBuildStarter>(new RecordingBuildStarter())
             .AddSingleton<IDispatchObserver>(observer)
             .AddCodeCommitEvents().AddRules(Rules).Services.BuildServiceProvider();
 
@@ -93,7 +93,7 @@ public sealed class ObserverTests
     [Fact]
     public async Task An_observer_may_implement_nothing_it_does_not_need()
     {
-        var dispatched = await new BuildDispatcher(Rules, new FakeStarter(), new() { Observer = new EmptyObserver() }).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Observer = new EmptyObserver() }).DispatchAsync(Given.Push("main"));
 
         dispatched.HasFailures.Should().BeFalse();
     }

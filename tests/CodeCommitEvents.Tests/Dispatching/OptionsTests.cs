@@ -30,7 +30,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Options_are_set_where_the_services_are_added_and_checked_when_the_host_starts()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         await using var right = Services(starter, options => options.EnvironmentPrefix = "CI_");
         await using var wrong = Services(starter, options => options.MaxConcurrency = 0);
 
@@ -44,7 +44,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task A_change_of_the_options_does_not_change_a_dispatcher()
     {
-        var (starter, options) = (new FakeStarter(), new BuildDispatcherOptions { EnvironmentPrefix = "CI_" });
+        var (starter, options) = (new RecordingBuildStarter(), new BuildDispatcherOptions { EnvironmentPrefix = "CI_" });
         var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))), starter, options);
 
         (options.EnvironmentPrefix, options.MaxConcurrency, options.Parser) = ("LATER_", 0, new() { MaxPayloadBytes = 1 });
@@ -56,7 +56,7 @@ public sealed class OptionsTests
     [Fact]
     public async Task Rules_of_a_function_are_asked_for_each_event()
     {
-        var (starter, rules) = (new FakeStarter(), BuildRules.Empty);
+        var (starter, rules) = (new RecordingBuildStarter(), BuildRules.Empty);
         var dispatcher = new BuildDispatcher(() => rules, starter);
 
         await dispatcher.DispatchAsync(Given.Push("main"));
@@ -70,8 +70,8 @@ public sealed class OptionsTests
     public async Task Options_come_before_registered_services()
     {
         var (registered, chosen) = (new RecordingLogger(), new RecordingLogger());
-        await using var services = Services(new FakeStarter(), options => options.Logger = chosen, registered);
-        await using var others = Services(new FakeStarter(), _ => { }, registered);
+        await using var services = Services(new RecordingBuildStarter(), options => options.Logger = chosen, registered);
+        await using var others = Services(new RecordingBuildStarter(), _ => { }, registered);
 
         await services.GetRequiredService<BuildDispatcher>().DispatchAsync(Given.Push("main"));
         registered.Lines.Should().BeEmpty();
@@ -91,7 +91,7 @@ public sealed class OptionsTests
             .Should().Throw<OptionsValidationException>().WithMessage("No IBuildStarter is registered. Register one, for example with AddCodeBuild.");
     }
 
-    private static ServiceProvider Services(FakeStarter starter, Action<BuildDispatcherOptions> configure, ILogger<BuildDispatcher>? logger = null) => new ServiceCollection()
+    private static ServiceProvider Services(RecordingBuildStarter starter, Action<BuildDispatcherOptions> configure, ILogger<BuildDispatcher>? logger = null) => new ServiceCollection()
         .AddSingleton<IBuildStarter>(starter)
         .AddSingleton(logger ?? new RecordingLogger())
         .AddCodeCommitEvents(configure)
