@@ -37,7 +37,7 @@ public sealed class CodeBuildStarterOptions
     /// </summary>
     public AWSCredentials? Credentials { get; set; }
 
-    /// <summary>A copy that nobody else can change.</summary>
+    /// <summary>A copy, so that later changes of these options have no effect.</summary>
     internal CodeBuildStarterOptions Copy()
     {
         var copy = (CodeBuildStarterOptions)MemberwiseClone();

@@ -10,9 +10,9 @@ internal sealed class ConfigureCodeBuildStarterOptions(IConfiguration section) :
     {
         options.Region = section.NonEmptyText(nameof(options.Region)) ?? options.Region;
         options.FollowEventRegion = section.Flag(nameof(options.FollowEventRegion)) ?? options.FollowEventRegion;
-        foreach (var (account, role) in section.Map(nameof(options.Roles)))
+        foreach (var role in section.Children(nameof(options.Roles)))
         {
-            options.Roles[account] = role;
+            options.Roles[role.Key] = role.Value ?? "";
         }
     }
 }

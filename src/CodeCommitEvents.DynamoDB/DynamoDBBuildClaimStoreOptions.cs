@@ -23,6 +23,6 @@ public sealed class DynamoDBBuildClaimStoreOptions
     /// <summary>The clock. Default: null, which means <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
-    /// <summary>A copy that nobody else can change.</summary>
+    /// <summary>A copy, so that later changes of these options have no effect.</summary>
     internal DynamoDBBuildClaimStoreOptions Copy() => (DynamoDBBuildClaimStoreOptions)MemberwiseClone();
 }

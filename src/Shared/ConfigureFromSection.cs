@@ -13,20 +13,19 @@ internal abstract class ConfigureFromSection<TOptions>(IConfiguration section) :
     /// <summary>The keys that the options have in the section.</summary>
     public IReadOnlyList<string> Keys => ReadOnce().Keys;
 
-    /// <summary>Whether all keys of the section belong to these options.</summary>
-    protected virtual bool OwnsSection => true;
-
     public void Configure(TOptions options) => Read(new SectionReader(section), options);
 
     public ValidateOptionsResult Validate(string? name, TOptions options)
     {
-        var reader = ReadOnce();
-        string[] errors = OwnsSection ? [.. reader.UnknownKeys, .. reader.Errors] : [.. reader.Errors];
+        string[] errors = [.. Errors(ReadOnce())];
         return errors.Length > 0 ? ValidateOptionsResult.Fail(errors) : ValidateOptionsResult.Success;
     }
 
     /// <summary>Reads every key, whether or not the section has it.</summary>
     protected abstract void Read(SectionReader section, TOptions options);
+
+    /// <summary>The errors of a section that was read. Overridden where the section has keys of other options.</summary>
+    protected virtual IEnumerable<string> Errors(SectionReader section) => section.UnknownKeys.Concat(section.Errors);
 
     private SectionReader ReadOnce()
     {

@@ -41,11 +41,11 @@ internal sealed class SectionReader(IConfiguration section)
     public TimeSpan? Duration(string key) => Value(
         key, "is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days", static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
 
-    /// <summary>The values below a key, by their own keys.</summary>
-    public IEnumerable<KeyValuePair<string, string>> Map(string key)
+    /// <summary>The sections below a key.</summary>
+    public IEnumerable<IConfigurationSection> Children(string key)
     {
         keys.Add(key);
-        return section.GetSection(key).GetChildren().Select(static child => KeyValuePair.Create(child.Key, child.Value ?? ""));
+        return section.GetSection(key).GetChildren();
     }
 
     private T? Value<T>(string key, string problem, TryParse<T> tryParse)

@@ -31,7 +31,7 @@ public sealed class BuildDispatcherOptions
     /// <summary>Provides the commits of events, which contain only commit ids. Default: null, which leaves them unknown.</summary>
     public ICommitProvider? Commits { get; set; }
 
-    /// <summary>Is told every decision and the result of every build. Default: null.</summary>
+    /// <summary>Is notified of every decision and of the result of every build. Default: null.</summary>
     public IDispatchObserver? Observer { get; set; }
 
     /// <summary>
@@ -59,6 +59,6 @@ public sealed class BuildDispatcherOptions
     /// <summary>The limits of the parser. Default: null, which means <see cref="EventParserOptions.Default"/>.</summary>
     public EventParserOptions? Parser { get; set; }
 
-    /// <summary>A copy that nobody else can change.</summary>
+    /// <summary>A copy, so that later changes of these options have no effect.</summary>
     internal BuildDispatcherOptions Copy() => (BuildDispatcherOptions)MemberwiseClone();
 }

@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Is told what a <see cref="BuildDispatcher"/> decides and does: for audits, metrics of your own, and tests. Set
+/// Is notified of what a <see cref="BuildDispatcher"/> decides and does, for example for audits, metrics and tests. Set
 /// <see cref="BuildDispatcherOptions.Observer"/>, or implement it on the <see cref="IBuildStarter"/>.
 /// </summary>
 /// <remarks>

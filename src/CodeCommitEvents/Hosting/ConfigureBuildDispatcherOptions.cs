@@ -6,8 +6,6 @@ namespace CodeCommitEvents.Hosting;
 /// <summary>Reads the dispatcher's options from a section that also has the rules. The reader of the rules reports unknown keys.</summary>
 internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : ConfigureFromSection<BuildDispatcherOptions>(section)
 {
-    protected override bool OwnsSection => false;
-
     protected override void Read(SectionReader section, BuildDispatcherOptions options)
     {
         options.EnvironmentPrefix = section.Text(nameof(options.EnvironmentPrefix)) ?? options.EnvironmentPrefix;
@@ -15,4 +13,6 @@ internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : 
         options.AnswerTime = section.Duration(nameof(options.AnswerTime)) ?? options.AnswerTime;
         options.ClaimWaitTime = section.Duration(nameof(options.ClaimWaitTime)) ?? options.ClaimWaitTime;
     }
+
+    protected override IEnumerable<string> Errors(SectionReader section) => section.Errors;
 }
