@@ -6,16 +6,19 @@ using CodeCommitEvents.DynamoDB;
 
 namespace LambdaFunction;
 
-/// <summary>What Lambda calls: it starts the builds of a payload, each once, and answers what has to come again.</summary>
+/// <summary>The Lambda handler: it starts the builds for a payload and returns the records to receive again.</summary>
 public sealed class Function
 {
-    /// <summary>Made once for an instance of the function, and used by every call.</summary>
+    /// <summary>Created once for an instance of the function and used by every call.</summary>
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
         new CodeBuildStarter(new AmazonCodeBuildClient()),
-        new StandardOutputLogger(Settings.LogLevel),
-        claims: new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), Settings.ClaimsTable));
+        new()
+        {
+            Logger = new StandardOutputLogger(Settings.LogLevel),
+            Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = Settings.ClaimsTable }),
+        });
 
-    /// <param name="input">The payload, as Lambda has it.</param>
+    /// <param name="input">The payload.</param>
     public Task<Stream> Handler(Stream input) => Dispatcher.HandleLambdaAsync(input, Settings.Timeout);
 }

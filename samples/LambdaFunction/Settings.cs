@@ -3,16 +3,16 @@ using Microsoft.Extensions.Logging;
 
 namespace LambdaFunction;
 
-/// <summary>What template.yaml tells the function by environment variables.</summary>
+/// <summary>The environment variables that template.yaml sets.</summary>
 internal static class Settings
 {
-    /// <summary>The table that all instances keep their claims in.</summary>
+    /// <summary>The table of claims that all instances share.</summary>
     public static string ClaimsTable { get; } = Required("CLAIMS_TABLE");
 
-    /// <summary>How long a call may take: a handler that takes a stream cannot ask Lambda for it.</summary>
+    /// <summary>How long a call can take. A handler with a stream cannot read it from Lambda.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(int.Parse(Required("FUNCTION_TIMEOUT"), CultureInfo.InvariantCulture));
 
-    /// <summary>The least that is logged. Debug explains every decision.</summary>
+    /// <summary>The minimum level that is logged. Debug explains every decision.</summary>
     public static LogLevel LogLevel { get; } = Enum.Parse<LogLevel>(Environment.GetEnvironmentVariable("LOG_LEVEL") ?? nameof(LogLevel.Information), ignoreCase: true);
 
     private static string Required(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

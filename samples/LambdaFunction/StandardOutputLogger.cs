@@ -1,24 +1,22 @@
 using System.Text;
 using System.Text.Json;
-using CodeCommitEvents;
 using Microsoft.Extensions.Logging;
 
 namespace LambdaFunction;
 
 /// <summary>
-/// One JSON object a line, as CloudWatch Logs Insights wants it: what a message names, as its RuleName, is a field of its own. It
-/// writes at once: Lambda freezes an instance when its handler has answered, and a logger with a thread of its own would lose
-/// its last lines.
+/// Writes each line as a JSON object for CloudWatch Logs Insights: the values of a message, such as RuleName, are fields. It writes at
+/// once, because Lambda freezes an instance when its handler returns, and a logger with its own thread would lose the last lines.
 /// </summary>
-internal sealed class StandardOutputLogger(LogLevel least) : ILogger<BuildDispatcher>
+internal sealed class StandardOutputLogger(LogLevel minLevel) : ILogger
 {
-    /// <summary>The name under which a line keeps the text that its message is made of.</summary>
-    private const string WholeTemplate = "{OriginalFormat}";
+    /// <summary>The name of the message template among the values.</summary>
+    private const string TemplateName = "{OriginalFormat}";
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel >= least;
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= minLevel;
 
     public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
     {
@@ -36,7 +34,7 @@ internal sealed class StandardOutputLogger(LogLevel least) : ILogger<BuildDispat
             json.WriteString("message", formatter(state, exception));
             foreach (var (name, value) in state as IEnumerable<KeyValuePair<string, object?>> ?? [])
             {
-                if (name != WholeTemplate)
+                if (name != TemplateName)
                 {
                     json.WriteString(name, value?.ToString());
                 }

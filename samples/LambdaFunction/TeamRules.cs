@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace LambdaFunction;
 
-/// <summary>Which event starts which build. The projects have to be among those that template.yaml lets the function start.</summary>
+/// <summary>The rules. Their projects must be among those that template.yaml allows the function to start.</summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()

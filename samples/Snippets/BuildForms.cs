@@ -4,7 +4,6 @@ using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
 using CodeCommitEvents.Events;
-using Microsoft.Extensions.Options;
 
 namespace Snippets;
 
@@ -12,7 +11,7 @@ namespace Snippets;
 internal static class BuildForms
 {
     #region shaped
-    public static BuildRules CustomizeConsistently { get; } = BuildRules.CreateBuilder()
+    public static BuildRules Customized { get; } = BuildRules.CreateBuilder()
         .OnPush(push => push.ToBranch("main")
             .StartBuild("ci", build => build.AsBatch().WithSecret("NPM_TOKEN", "ci/npm:token") with { TimeoutInMinutes = 30 }))
         .Build();
@@ -38,13 +37,13 @@ internal static class BuildForms
     #endregion
 
     #region logs
-    public static CodeBuildStarter WithLogs(IAmazonCodeBuild client) => new(client, Options.Create(new CodeBuildStarterOptions
+    public static CodeBuildStarter WithLogs(IAmazonCodeBuild client) => new(client, new CodeBuildStarterOptions
     {
         ConfigureBuild = (start, request) => start.LogsConfigOverride = new LogsConfig
         {
             CloudWatchLogs = new CloudWatchLogsConfig { Status = "ENABLED", GroupName = $"/ci/{request.RuleName}" },
         },
-    }));
+    });
     #endregion
 
     #region remaining time

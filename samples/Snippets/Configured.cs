@@ -25,4 +25,13 @@ internal static class Configured
             .AddRules(configuration.GetSection("CodeCommitEvents"));
         #endregion
     }
+
+    public static void RegisterFromSection(IServiceCollection services, IConfiguration configuration)
+    {
+        #region one section
+        services.AddCodeCommitEvents(configuration.GetSection("CodeCommitEvents"))
+            .AddRules(rules => rules.OnPush(push => push.ToBranch("main").StartBuild("payments-release")))
+            .AddCodeBuild();
+        #endregion
+    }
 }

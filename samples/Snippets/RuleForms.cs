@@ -37,11 +37,11 @@ internal static class RuleForms
     public static BuildDispatcher Dispatcher(BuildRules rules, IBuildStarter starter, IGitClient client)
     {
         #region sources
-        var dispatcher = new BuildDispatcher(
-            rules,
-            starter,
-            changedFiles: new ChangedFilesOfRepository(client),
-            commits: new CommitsOfRepository(client));
+        var dispatcher = new BuildDispatcher(rules, starter, new()
+        {
+            ChangedFiles = new ChangedFilesOfRepository(client),
+            Commits = new CommitsOfRepository(client),
+        });
         #endregion
         return dispatcher;
     }

@@ -3,52 +3,51 @@ using Amazon.CodeBuild.Model;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Looks for the build of a request among the newest of its project: a page of a hundred ids, then those builds.</summary>
-internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget place)
+/// <summary>Searches the newest builds of a project for the build of a request: a page of 100 ids, then the builds of those ids.</summary>
+internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget target)
 {
-    private const int MostPages = 5;
-    private const int MostIdsACall = 100;
+    private const int MaxPages = 5;
+    private const int MaxIdsPerCall = 100;
 
-    /// <summary>Clocks differ, and CodeBuild notes the start.</summary>
-    private static readonly TimeSpan Slack = TimeSpan.FromMinutes(1);
+    /// <summary>How much the clocks of this process and of CodeBuild may differ.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <summary>The variables that tell the token to the build.</summary>
-    private readonly HashSet<string> names = request.EnvironmentVariables
+    /// <summary>The variables whose value is the token.</summary>
+    private readonly HashSet<string> tokenVariables = request.EnvironmentVariables
         .Where(variable => variable.Value.Value == request.IdempotencyToken)
         .Select(variable => variable.Key)
         .ToHashSet(StringComparer.Ordinal);
 
     public async Task<StartedBuild?> FindAsync(CancellationToken cancellationToken)
     {
-        if (request.IdempotencyToken is null || names.Count == 0)
+        if (request.IdempotencyToken is null || tokenVariables.Count == 0)
         {
             return null;
         }
 
-        string? next = null;
-        for (var page = 0; page < MostPages; page++)
+        string? nextToken = null;
+        for (var page = 0; page < MaxPages; page++)
         {
-            var (ids, token) = request.IsBatch
-                ? await ListBatchesAsync(next, cancellationToken).ConfigureAwait(false)
-                : await ListBuildsAsync(next, cancellationToken).ConfigureAwait(false);
-            foreach (var some in ids.Chunk(MostIdsACall))
+            (var ids, nextToken) = request.IsBatch
+                ? await ListBatchesAsync(nextToken, cancellationToken).ConfigureAwait(false)
+                : await ListBuildsAsync(nextToken, cancellationToken).ConfigureAwait(false);
+            foreach (var chunk in ids.Chunk(MaxIdsPerCall))
             {
                 var builds = request.IsBatch
-                    ? await GetBatchesAsync(some, cancellationToken).ConfigureAwait(false)
-                    : await GetBuildsAsync(some, cancellationToken).ConfigureAwait(false);
-                if (builds.FirstOrDefault(IsOfRequest) is { Build: { } found })
+                    ? await GetBatchesAsync(chunk, cancellationToken).ConfigureAwait(false)
+                    : await GetBuildsAsync(chunk, cancellationToken).ConfigureAwait(false);
+                if (builds.FirstOrDefault(HasToken) is { Build: { } found })
                 {
                     return found;
                 }
 
-                if (builds.Exists(build => build.StartTime is { } start && new DateTimeOffset(start.ToUniversalTime()) + Slack < since))
+                if (builds.Exists(build => build.StartTime is { } start && new DateTimeOffset(start.ToUniversalTime()) + ClockSkew < since))
                 {
                     return null;
                 }
             }
 
-            next = token;
-            if (string.IsNullOrEmpty(next))
+            if (string.IsNullOrEmpty(nextToken))
             {
                 break;
             }
@@ -57,36 +56,36 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
         return null;
     }
 
-    private bool IsOfRequest(Candidate build) => build.Build is not null && build.Environment?.EnvironmentVariables is { } variables
-        && variables.Exists(variable => variable.Value == request.IdempotencyToken && names.Contains(variable.Name));
+    private bool HasToken(Candidate build) => build.Build is not null && build.Environment?.EnvironmentVariables is { } variables
+        && variables.Exists(variable => variable.Value == request.IdempotencyToken && tokenVariables.Contains(variable.Name));
 
-    private async Task<(List<string> Ids, string? Next)> ListBuildsAsync(string? next, CancellationToken cancellationToken)
+    private async Task<(List<string> Ids, string? NextToken)> ListBuildsAsync(string? nextToken, CancellationToken cancellationToken)
     {
-        var list = new ListBuildsForProjectRequest { ProjectName = request.ProjectName, SortOrder = SortOrderType.DESCENDING, NextToken = next };
+        var list = new ListBuildsForProjectRequest { ProjectName = request.ProjectName, SortOrder = SortOrderType.DESCENDING, NextToken = nextToken };
         var page = await client.ListBuildsForProjectAsync(list, cancellationToken).ConfigureAwait(false);
         return (page.Ids ?? [], page.NextToken);
     }
 
-    private async Task<(List<string> Ids, string? Next)> ListBatchesAsync(string? next, CancellationToken cancellationToken)
+    private async Task<(List<string> Ids, string? NextToken)> ListBatchesAsync(string? nextToken, CancellationToken cancellationToken)
     {
-        var list = new ListBuildBatchesForProjectRequest { ProjectName = request.ProjectName, SortOrder = SortOrderType.DESCENDING, NextToken = next };
+        var list = new ListBuildBatchesForProjectRequest { ProjectName = request.ProjectName, SortOrder = SortOrderType.DESCENDING, NextToken = nextToken };
         var page = await client.ListBuildBatchesForProjectAsync(list, cancellationToken).ConfigureAwait(false);
         return (page.Ids ?? [], page.NextToken);
     }
 
     private async Task<List<Candidate>> GetBuildsAsync(string[] ids, CancellationToken cancellationToken)
     {
-        var got = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
-        return NewestFirst(got.Builds?.Select(build => new Candidate(StartedBuilds.Of(build, place), build.StartTime, build.Environment)));
+        var response = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
+        return NewestFirst(response.Builds?.Select(build => new Candidate(StartedBuilds.FromBuild(build, target), build.StartTime, build.Environment)));
     }
 
     private async Task<List<Candidate>> GetBatchesAsync(string[] ids, CancellationToken cancellationToken)
     {
-        var got = await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
-        return NewestFirst(got.BuildBatches?.Select(batch => new Candidate(StartedBuilds.Of(batch, place), batch.StartTime, batch.Environment)));
+        var response = await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
+        return NewestFirst(response.BuildBatches?.Select(batch => new Candidate(StartedBuilds.FromBatch(batch, target), batch.StartTime, batch.Environment)));
     }
 
-    /// <summary>CodeBuild gives the builds in no order, and one that it retries by itself has the same variables as the first.</summary>
+    /// <summary>CodeBuild returns the builds in no order, and a build that it retries itself has the same variables as the first.</summary>
     private static List<Candidate> NewestFirst(IEnumerable<Candidate>? builds) => [.. (builds ?? []).OrderByDescending(build => build.StartTime)];
 
     private sealed record Candidate(StartedBuild? Build, DateTime? StartTime, ProjectEnvironment? Environment);

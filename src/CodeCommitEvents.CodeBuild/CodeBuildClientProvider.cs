@@ -7,118 +7,121 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// The starter's own client, and one for each further place, made when it is first asked for and kept: it calls as the own
-/// one does (attempts, timeout, proxy, endpoints), with the role that <see cref="CodeBuildStarterOptions.Roles"/> has for the account.
+/// Provides the default client, and creates one client for each other account and region when it is first needed. Those have
+/// the settings of the default client (retries, timeout, proxy, endpoints) and assume the role that
+/// <see cref="CodeBuildStarterOptions.Roles"/> has for the account.
 /// </summary>
 public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposable
 {
-    private const string SessionName = nameof(CodeCommitEvents);
+    private const string RoleSessionName = nameof(CodeCommitEvents);
 
-    private readonly Dictionary<(string? Account, string? Region), IAmazonCodeBuild> clients = [];
-    private readonly List<IAmazonCodeBuild> made = [];
-    private readonly Func<IAmazonCodeBuild?> own;
+    private readonly Dictionary<BuildTarget, IAmazonCodeBuild> clients = [];
+    private readonly List<IAmazonCodeBuild> ownedClients = [];
+    private readonly Func<IAmazonCodeBuild?> getDefaultClient;
     private readonly CodeBuildStarterOptions options;
 
-    /// <summary>Clients beside this one.</summary>
-    /// <param name="client">The starter's own; it is not disposed here. Null for one that is made as the SDK makes it by default.</param>
-    /// <param name="options">The options. Default: those of <see cref="CodeBuildStarterOptions"/>.</param>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public CodeBuildClientProvider(IAmazonCodeBuild? client = null, IOptions<CodeBuildStarterOptions>? options = null)
-        : this(() => client, options)
+    /// <summary>Creates a provider.</summary>
+    /// <param name="client">The default client. It is not disposed here. Default: null, which means a client with the SDK's default settings.</param>
+    /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public CodeBuildClientProvider(IAmazonCodeBuild? client = null, CodeBuildStarterOptions? options = null)
+        : this(() => client, options ?? new())
     {
     }
 
-    internal CodeBuildClientProvider(Func<IAmazonCodeBuild?> own, IOptions<CodeBuildStarterOptions>? options)
+    internal CodeBuildClientProvider(Func<IAmazonCodeBuild?> getDefaultClient, CodeBuildStarterOptions options)
     {
-        this.own = own;
-        this.options = CodeBuildStarterOptionsValidator.Checked(options?.Value ?? new());
+        this.getDefaultClient = getDefaultClient;
+        this.options = new CodeBuildStarterOptionsValidator().Check(options).Copy();
     }
 
     /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><see cref="CodeBuildStarterOptions.Roles"/> has no role for <paramref name="account"/>.</exception>
     public IAmazonCodeBuild GetClient(string? account, string? region)
     {
+        var target = new BuildTarget(account, region);
         lock (clients)
         {
-            if (!clients.TryGetValue((account, region), out var client))
+            if (!clients.TryGetValue(target, out var client))
             {
-                client = account is null && region is null ? own() ?? Made(new AmazonCodeBuildClient()) : Made(Create(account, region));
-                clients.Add((account, region), client);
+                client = target == default ? getDefaultClient() ?? Own(new AmazonCodeBuildClient()) : Own(Create(account, region));
+                clients.Add(target, client);
             }
 
             return client;
         }
     }
 
-    /// <summary>Disposes the clients that were made here.</summary>
+    /// <summary>Disposes the clients that this provider has created.</summary>
     public void Dispose()
     {
         lock (clients)
         {
-            made.ForEach(client => client.Dispose());
-            made.Clear();
+            ownedClients.ForEach(client => client.Dispose());
+            ownedClients.Clear();
             clients.Clear();
         }
     }
 
-    private IAmazonCodeBuild Made(IAmazonCodeBuild client)
+    private IAmazonCodeBuild Own(IAmazonCodeBuild client)
     {
-        made.Add(client);
+        ownedClients.Add(client);
         return client;
     }
 
     private AmazonCodeBuildClient Create(string? account, string? region)
     {
-        var ownConfig = GetClient(null, null).Config;
-        var credentials = options.Credentials ?? ownConfig?.DefaultAWSCredentials;
+        var defaultConfig = GetClient(null, null).Config;
+        var credentials = options.Credentials ?? defaultConfig?.DefaultAWSCredentials;
         if (account is not null)
         {
             if (!options.Roles.TryGetValue(account, out var role))
             {
-                throw new ArgumentException("There is no role for this account.", nameof(account));
+                throw new ArgumentException("The options have no role for this account.", nameof(account));
             }
 
             credentials = new AssumeRoleAWSCredentials(
-                credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(ownConfig), role, SessionName);
+                credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(defaultConfig), role, RoleSessionName);
         }
 
-        var config = ConfigLike(ownConfig, region);
+        var config = CreateConfig(defaultConfig, region);
         return credentials is null ? new(config) : new(credentials, config);
     }
 
-    private static AmazonCodeBuildConfig ConfigLike(IClientConfig? own, string? region)
+    private static AmazonCodeBuildConfig CreateConfig(IClientConfig? source, string? region)
     {
         var config = new AmazonCodeBuildConfig();
-        if (own is not null)
+        if (source is not null)
         {
-            config.RetryMode = own.RetryMode;
-            config.MaxErrorRetry = own.MaxErrorRetry;
-            config.ThrottleRetries = own.ThrottleRetries;
-            config.UseFIPSEndpoint = own.UseFIPSEndpoint;
-            config.UseDualstackEndpoint = own.UseDualstackEndpoint;
-            config.HttpClientFactory = own.HttpClientFactory;
-            config.ProxyCredentials = own.ProxyCredentials;
-            config.Profile = own.Profile;
-            if (own.Timeout is { } timeout)
+            config.RetryMode = source.RetryMode;
+            config.MaxErrorRetry = source.MaxErrorRetry;
+            config.ThrottleRetries = source.ThrottleRetries;
+            config.UseFIPSEndpoint = source.UseFIPSEndpoint;
+            config.UseDualstackEndpoint = source.UseDualstackEndpoint;
+            config.HttpClientFactory = source.HttpClientFactory;
+            config.ProxyCredentials = source.ProxyCredentials;
+            config.Profile = source.Profile;
+            if (source.Timeout is { } timeout)
             {
                 config.Timeout = timeout;
             }
 
-            if (own.GetWebProxy() is { } proxy)
+            if (source.GetWebProxy() is { } proxy)
             {
                 config.SetWebProxy(proxy);
             }
         }
 
-        if (own?.ServiceURL is { Length: > 0 } url)
+        if (source?.ServiceURL is { Length: > 0 } url)
         {
             config.ServiceURL = url;
-            config.AuthenticationRegion = region ?? own.AuthenticationRegion;
+            config.AuthenticationRegion = region ?? source.AuthenticationRegion;
         }
         else if (region is not null)
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
         }
-        else if (own?.RegionEndpoint is { } endpoint)
+        else if (source?.RegionEndpoint is { } endpoint)
         {
             config.RegionEndpoint = endpoint;
         }

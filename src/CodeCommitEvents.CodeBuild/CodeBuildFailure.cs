@@ -7,11 +7,11 @@ using Amazon.RuntimeDependencies;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>What a call that failed means. Texts of the service are left to the inner exception: they may quote the request.</summary>
-internal sealed record CodeBuildFailure(string What, bool IsTransient)
+/// <summary>Why a call failed. Messages of the service stay in the inner exception, because they may quote the request.</summary>
+internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 {
-    /// <summary>Errors that pass: of a limit, of a clock, and of credentials that are renewed.</summary>
-    private static readonly FrozenSet<string> Passing = new[]
+    /// <summary>Error codes of limits, of clock differences, and of credentials that are renewed.</summary>
+    private static readonly FrozenSet<string> TransientErrorCodes = new[]
     {
         "AccountLimitExceededException",
         "ExpiredToken",
@@ -31,78 +31,79 @@ internal sealed record CodeBuildFailure(string What, bool IsTransient)
         "TooManyRequestsException",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    private const HttpStatusCode None = default;
+    /// <summary>The status of an exception that has no HTTP response.</summary>
+    private const HttpStatusCode NoStatus = default;
 
     public string? ErrorCode { get; init; }
 
     public string? RequestId { get; init; }
 
-    /// <summary>Whether the service may have done what it was asked for.</summary>
-    public bool MayBeDone { get; init; }
+    /// <summary>Whether the service may have executed the request.</summary>
+    public bool MayHaveSucceeded { get; init; }
 
-    /// <summary>Null for an exception that is none of a call.</summary>
-    public static CodeBuildFailure? Of(Exception exception) => exception switch
+    /// <summary>Null for an exception that does not come from a call.</summary>
+    public static CodeBuildFailure? FromException(Exception exception) => exception switch
     {
-        AmazonUnmarshallingException unreadable => new("its answer could not be read", IsTransient: true)
+        AmazonUnmarshallingException unreadable => new("its response cannot be read", IsTransient: true)
         {
-            RequestId = Known(unreadable.RequestId),
-            MayBeDone = true,
+            RequestId = NullIfEmpty(unreadable.RequestId),
+            MayHaveSucceeded = true,
         },
-        AmazonServiceException { StatusCode: not None } answer => OfAnswer(answer),
-        _ when IsOfNetwork(exception) => new("it did not answer", IsTransient: true) { MayBeDone = true },
-        MissingRuntimeDependencyException => new("a role cannot be assumed without the package AWSSDK.SecurityToken", IsTransient: false),
-        AmazonServiceException or AmazonClientException => BeforeTheCall(exception),
-        InvalidOperationException and not ObjectDisposedException => BeforeTheCall(exception),
+        AmazonServiceException { StatusCode: not NoStatus } response => FromResponse(response),
+        _ when IsNetworkError(exception) => new("it did not respond", IsTransient: true) { MayHaveSucceeded = true },
+        MissingRuntimeDependencyException => new("assuming a role needs the package AWSSDK.SecurityToken", IsTransient: false),
+        AmazonServiceException or AmazonClientException => BeforeRequest(exception),
+        InvalidOperationException and not ObjectDisposedException => BeforeRequest(exception),
         _ => null,
     };
 
-    public BuildStartException AsStartException(string projectName, Exception? exception) => new(
+    public BuildStartException ToException(string projectName, Exception? innerException) => new(
         projectName,
         IsTransient,
-        $"CodeBuild did not start the build: {What}.{(MayBeDone ? " It may have been started all the same." : "")}",
-        exception)
+        $"CodeBuild did not start the build: {Reason}.{(MayHaveSucceeded ? " The build may have been started." : "")}",
+        innerException)
     {
         ErrorCode = ErrorCode,
         RequestId = RequestId,
-        MayHaveStarted = MayBeDone,
+        MayHaveStarted = MayHaveSucceeded,
     };
 
-    private static CodeBuildFailure OfAnswer(AmazonServiceException answer)
+    private static CodeBuildFailure FromResponse(AmazonServiceException response)
     {
-        var isPassing = answer.ErrorCode is { } code && Passing.Contains(code);
-        var isOfService = answer.StatusCode >= HttpStatusCode.InternalServerError;
-        var status = ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture);
+        var isTransientCode = response.ErrorCode is { } code && TransientErrorCodes.Contains(code);
+        var isServerError = response.StatusCode >= HttpStatusCode.InternalServerError;
+        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
         return new(
-            Known(answer.ErrorCode) is { } error ? $"{error} ({status})" : $"status {status}",
-            isPassing || isOfService || answer.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
+            NullIfEmpty(response.ErrorCode) is { } error ? $"{error} ({status})" : $"status {status}",
+            isTransientCode || isServerError || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
         {
-            ErrorCode = Known(answer.ErrorCode),
-            RequestId = Known(answer.RequestId),
-            MayBeDone = isOfService && !isPassing && answer.StatusCode != HttpStatusCode.ServiceUnavailable,
+            ErrorCode = NullIfEmpty(response.ErrorCode),
+            RequestId = NullIfEmpty(response.RequestId),
+            MayHaveSucceeded = isServerError && !isTransientCode && response.StatusCode != HttpStatusCode.ServiceUnavailable,
         };
     }
 
-    /// <summary>No credentials, a role that cannot be assumed, no region: the request was never sent. Where they are asked for may be down.</summary>
-    private static CodeBuildFailure BeforeTheCall(Exception exception)
+    /// <summary>The request was never sent: no credentials, no region, or a role that cannot be assumed. The service that provides those may be down.</summary>
+    private static CodeBuildFailure BeforeRequest(Exception exception)
     {
-        var causes = Causes(exception).ToArray();
-        return causes.OfType<AmazonServiceException>().FirstOrDefault(cause => cause.StatusCode != None) is { } answer
-            ? OfAnswer(answer) with { MayBeDone = false }
-            : new("it could not be called, for want of credentials, a role or a region", exception is AmazonServiceException || causes.Any(IsOfNetwork));
+        var causes = InnerExceptions(exception).ToArray();
+        return causes.OfType<AmazonServiceException>().FirstOrDefault(cause => cause.StatusCode != NoStatus) is { } response
+            ? FromResponse(response) with { MayHaveSucceeded = false }
+            : new("credentials, the role or the region are missing", exception is AmazonServiceException || causes.Any(IsNetworkError));
     }
 
-    /// <summary>Not an assembly or a profile that is not there.</summary>
-    private static bool IsOfNetwork(Exception exception) => exception
+    /// <summary>An assembly or a profile that is not found is an <see cref="IOException"/> as well, and no error of the network.</summary>
+    private static bool IsNetworkError(Exception exception) => exception
         is HttpRequestException or SocketException or WebException or TimeoutException or OperationCanceledException
         or (IOException and not (FileNotFoundException or FileLoadException or DirectoryNotFoundException));
 
-    private static IEnumerable<Exception> Causes(Exception exception)
+    private static IEnumerable<Exception> InnerExceptions(Exception exception)
     {
-        for (var cause = exception.InnerException; cause is not null; cause = cause.InnerException)
+        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
         {
-            yield return cause;
+            yield return inner;
         }
     }
 
-    private static string? Known(string? text) => string.IsNullOrEmpty(text) ? null : text;
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

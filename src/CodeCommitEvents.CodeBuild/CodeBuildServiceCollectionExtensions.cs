@@ -1,54 +1,50 @@
 using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace CodeCommitEvents.CodeBuild;
+namespace CodeCommitEvents;
 
-/// <summary>Registers the starter. All are singletons, and one that is registered before is kept.</summary>
+/// <summary>Registers the CodeBuild starter. All services are singletons. A service that is registered already is kept.</summary>
 public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. It takes the
-    /// <see cref="IAmazonCodeBuild"/> that is registered, or else makes one with its first build.
+    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. It uses the registered
+    /// <see cref="IAmazonCodeBuild"/>; without one it creates a client for its first build.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the options.</param>
+    /// <param name="configure">Sets the options. They are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static ICodeCommitEventsBuilder AddCodeBuild(this ICodeCommitEventsBuilder builder, Action<CodeBuildStarterOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<CodeBuildStarterOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeBuildStarterOptions>, CodeBuildStarterOptionsValidator>());
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
+        services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
-            provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>()));
+            provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
         services.TryAddSingleton(static provider => new CodeBuildStarter(
-            provider.GetRequiredService<ICodeBuildClientProvider>(), provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>()));
+            provider.GetRequiredService<ICodeBuildClientProvider>(), provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
         services.TryAddSingleton<IBuildStarter>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         services.TryAddSingleton<IBuildFinder>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         return builder;
     }
 
     /// <summary>
-    /// Registers the same with options from configuration: <c>Region</c>, <c>FollowEventRegion</c>, and <c>Roles</c> from
-    /// accounts to roles.
+    /// Registers the same with options from configuration: <c>Region</c>, <c>FollowEventRegion</c>, and <c>Roles</c>, a section whose
+    /// keys are account ids and whose values are ARNs of roles. Any other key is an error.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has the options.</param>
+    /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddCodeBuild(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddSingleton<IConfigureOptions<CodeBuildStarterOptions>>(new ConfigureCodeBuildStarterOptions(configuration));
+        builder.Services.AddOptionsFrom(new ConfigureCodeBuildStarterOptions(configuration));
         return builder.AddCodeBuild();
     }
 }

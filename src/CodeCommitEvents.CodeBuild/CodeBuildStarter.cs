@@ -5,60 +5,61 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Starts builds of CodeBuild, stops them and finds them. One serves a whole process.</summary>
+/// <summary>Starts, stops and finds builds of CodeBuild. Thread-safe; one instance serves a whole process.</summary>
 /// <remarks>
-/// The SDK tries a call again that was throttled or not answered, always with the same idempotency token: that of the
-/// request, or where it has none one that is made for the call. Errors that pass by themselves are transient: throttling,
-/// limits of the account, 5xx, no answer, expired credentials, a clock that is off. All other answers are permanent, also a
-/// signature that does not fit, because wrong keys stay wrong.
+/// <para>The SDK retries calls that were throttled or got no response, always with the same idempotency token: that of the
+/// request, or a new one for the call if the request has none.</para>
+/// <para>Transient are failures that pass without a change: throttling, account limits, status 5xx, no response, expired
+/// credentials, a clock that is off. All other errors are permanent, also a wrong signature, because wrong keys stay wrong.</para>
 /// </remarks>
 public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 {
     private readonly ICodeBuildClientProvider clients;
     private readonly CodeBuildStarterOptions options;
 
-    /// <summary>A starter with a client.</summary>
-    /// <param name="client">The client for the starter's own account and region.</param>
-    /// <param name="options">The options. Default: those of <see cref="CodeBuildStarterOptions"/>.</param>
+    /// <summary>Creates a starter with one client.</summary>
+    /// <param name="client">The default client: its account and region are those of builds without another one.</param>
+    /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public CodeBuildStarter(IAmazonCodeBuild client, IOptions<CodeBuildStarterOptions>? options = null)
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public CodeBuildStarter(IAmazonCodeBuild client, CodeBuildStarterOptions? options = null)
         : this(new CodeBuildClientProvider(client ?? throw new ArgumentNullException(nameof(client)), options), options)
     {
     }
 
-    /// <summary>A starter with clients.</summary>
-    /// <param name="clients">The clients.</param>
-    /// <param name="options">The options. Default: those of <see cref="CodeBuildStarterOptions"/>.</param>
+    /// <summary>Creates a starter with several clients.</summary>
+    /// <param name="clients">Provides the clients.</param>
+    /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public CodeBuildStarter(ICodeBuildClientProvider clients, IOptions<CodeBuildStarterOptions>? options = null)
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public CodeBuildStarter(ICodeBuildClientProvider clients, CodeBuildStarterOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(clients);
         this.clients = clients;
-        this.options = CodeBuildStarterOptionsValidator.Checked(options?.Value ?? new());
+        this.options = new CodeBuildStarterOptionsValidator().Check(options ?? new()).Copy();
     }
 
-    /// <summary>Starts a build, or a batch build.</summary>
+    /// <summary>Starts a build or a batch build.</summary>
     /// <param name="request">The build.</param>
-    /// <param name="cancellationToken">Gives up; the build may have been started all the same.</param>
+    /// <param name="cancellationToken">Cancels the call. The build may have been started nevertheless.</param>
+    /// <returns>The build.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="BuildStartException">The build was not started. Its message quotes nothing of the request; its inner exception is the SDK's.</exception>
+    /// <exception cref="BuildStartException">The build was not started. The message quotes nothing of the request; the inner exception is the SDK's.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var started = request.IsBatch
-            ? await StartBatchAsync(request, StartRequests.OfBatch(request, options), cancellationToken).ConfigureAwait(false)
-            : await StartBuildAsync(request, StartRequests.OfBuild(request, options), cancellationToken).ConfigureAwait(false);
-        return started ?? throw new CodeBuildFailure("its answer names no build", IsTransient: true) { MayBeDone = true }
-            .AsStartException(request.ProjectName, null);
+            ? await StartBatchAsync(request, StartRequests.CreateBatch(request, options), cancellationToken).ConfigureAwait(false)
+            : await StartBuildAsync(request, StartRequests.CreateBuild(request, options), cancellationToken).ConfigureAwait(false);
+        return started ?? throw new CodeBuildFailure("its response contains no build", IsTransient: true) { MayHaveSucceeded = true }
+            .ToException(request.ProjectName, null);
     }
 
-    /// <summary>Stops a build or a batch build. One that has ended, or that CodeBuild does not know, is left alone.</summary>
+    /// <summary>Stops a build or a batch build. A build that has ended or that CodeBuild does not know is ignored.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">CodeBuild refused the call.</exception>
@@ -80,20 +81,20 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         }
         catch (AmazonCodeBuildException exception) when (exception is ResourceNotFoundException or InvalidInputException)
         {
-            // There is no such build, or no longer anything to stop.
+            // The build does not exist, or has ended.
         }
     }
 
     /// <summary>
-    /// The newest build of the project that was told the idempotency token of the request, in the variable that tells it to
-    /// this one. Only the newest few hundred builds are looked at.
+    /// Finds the newest build of the project that has the idempotency token of the request in the same environment variable as
+    /// the request. Only the newest 500 builds are searched.
     /// </summary>
-    /// <param name="request">The request, with its token and with a variable whose value is that token.</param>
-    /// <param name="since">When the build may have been started first.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The build; null where there is none, no such project, or no such variable.</returns>
+    /// <param name="request">The request, with its token and a variable whose value is the token.</param>
+    /// <param name="since">The earliest time at which the build may have been started.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The build. Null if there is no such build, project or variable.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="BuildStartException">CodeBuild does not tell, so that the build may have been started.</exception>
+    /// <exception cref="BuildStartException">The search failed, so that the build may have been started.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
@@ -101,52 +102,52 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var place = PlaceOf(request);
-            var search = new BuildSearch(clients.GetClient(place.Account, place.Region), request, since, place);
+            var target = TargetOf(request);
+            var search = new BuildSearch(clients.GetClient(target.Account, target.Region), request, since, target);
             return await search.FindAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (ResourceNotFoundException)
         {
             return null;
         }
-        catch (Exception exception) when (CodeBuildFailure.Of(exception) is { } failure)
+        catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
         {
-            throw Thrown(failure with { MayBeDone = true }, request, exception, cancellationToken);
+            throw ToException(failure with { MayHaveSucceeded = true }, request, exception, cancellationToken);
         }
     }
 
     private Task<StartedBuild?> StartBuildAsync(BuildRequest request, StartBuildRequest start, CancellationToken cancellationToken) =>
-        CallAsync(request, async (client, place) =>
-            StartedBuilds.Of((await client.StartBuildAsync(start, cancellationToken).ConfigureAwait(false)).Build, place), cancellationToken);
+        CallAsync(request, async (client, target) =>
+            StartedBuilds.FromBuild((await client.StartBuildAsync(start, cancellationToken).ConfigureAwait(false)).Build, target), cancellationToken);
 
     private Task<StartedBuild?> StartBatchAsync(BuildRequest request, StartBuildBatchRequest start, CancellationToken cancellationToken) =>
-        CallAsync(request, async (client, place) =>
-            StartedBuilds.Of((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, place), cancellationToken);
+        CallAsync(request, async (client, target) =>
+            StartedBuilds.FromBatch((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, target), cancellationToken);
 
     private async Task<StartedBuild?> CallAsync(
         BuildRequest request, Func<IAmazonCodeBuild, BuildTarget, Task<StartedBuild?>> call, CancellationToken cancellationToken)
     {
         try
         {
-            var place = PlaceOf(request);
-            return await call(clients.GetClient(place.Account, place.Region), place).ConfigureAwait(false);
+            var target = TargetOf(request);
+            return await call(clients.GetClient(target.Account, target.Region), target).ConfigureAwait(false);
         }
-        catch (Exception exception) when (CodeBuildFailure.Of(exception) is { } failure)
+        catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
         {
-            throw Thrown(failure, request, exception, cancellationToken);
+            throw ToException(failure, request, exception, cancellationToken);
         }
     }
 
-    /// <summary>Where no answer came and the caller has given up, that is why.</summary>
-    private static Exception Thrown(CodeBuildFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
+    /// <summary>A call without a response was cancelled, if the token says so.</summary>
+    private static Exception ToException(CodeBuildFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
         failure.ErrorCode is null && cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException("The call was given up. The build may have been started.", exception, cancellationToken)
-            : failure.AsStartException(request.ProjectName, exception);
+            ? new OperationCanceledException("The call was cancelled. The build may have been started.", exception, cancellationToken)
+            : failure.ToException(request.ProjectName, exception);
 
-    private BuildTarget PlaceOf(BuildRequest request)
+    private BuildTarget TargetOf(BuildRequest request)
     {
-        var account = request.Account is { Length: > 0 } other && options.Roles.ContainsKey(other) ? other : null;
-        var region = options.FollowEventRegion && request.Region is { Length: > 0 } followed ? followed : options.Region;
+        var account = request.Account is { Length: > 0 } eventAccount && options.Roles.ContainsKey(eventAccount) ? eventAccount : null;
+        var region = options.FollowEventRegion && request.Region is { Length: > 0 } eventRegion ? eventRegion : options.Region;
         if (region is null)
         {
             return new(account, null);
@@ -154,10 +155,10 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 
         if (!CodeBuildStarterOptionsValidator.IsRegion(region))
         {
-            throw new CodeBuildFailure("the region of the event is none", IsTransient: false).AsStartException(request.ProjectName, null);
+            throw new CodeBuildFailure("the region of the event is not the name of a region", IsTransient: false).ToException(request.ProjectName, null);
         }
 
-        var own = clients.GetClient(null, null).Config;
-        return new(account, region == (own?.RegionEndpoint?.SystemName ?? own?.AuthenticationRegion) ? null : region);
+        var defaultConfig = clients.GetClient(null, null).Config;
+        return new(account, region == (defaultConfig?.RegionEndpoint?.SystemName ?? defaultConfig?.AuthenticationRegion) ? null : region);
     }
 }

@@ -3,37 +3,45 @@ using Amazon.Runtime;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Where and how <see cref="CodeBuildStarter"/> starts builds. They are read once, when it is made.</summary>
+/// <summary>
+/// Optional settings of <see cref="CodeBuildStarter"/> and <see cref="CodeBuildClientProvider"/>, which copy them when they are
+/// created: later changes have no effect.
+/// </summary>
 public sealed class CodeBuildStarterOptions
 {
     /// <summary>
-    /// Changes the request of a build before it is sent: all that <see cref="BuildRequest"/> has no word for. It has to do the
-    /// same each time for the same request, for CodeBuild refuses a known idempotency token with other values.
+    /// Changes the request of a build before it is sent, for settings that <see cref="BuildRequest"/> does not have. It must make
+    /// the same changes for the same request: CodeBuild refuses an idempotency token that it knows with other values. Default: null.
     /// </summary>
     public Action<StartBuildRequest, BuildRequest>? ConfigureBuild { get; set; }
 
-    /// <summary>Changes the request of a batch build before it is sent, as <see cref="ConfigureBuild"/> does.</summary>
+    /// <summary>Changes the request of a batch build before it is sent, as <see cref="ConfigureBuild"/> does. Default: null.</summary>
     public Action<StartBuildBatchRequest, BuildRequest>? ConfigureBuildBatch { get; set; }
 
-    /// <summary>The region in which builds are started. Null for that of the client.</summary>
+    /// <summary>The region in which builds are started, such as <c>eu-central-1</c>. Default: null, which means the region of the client.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Whether a build is started in the region of its event instead. Default: no.</summary>
+    /// <summary>Whether a build is started in the region of its event, if the event has one. Default: false.</summary>
     public bool FollowEventRegion { get; set; }
 
     /// <summary>
-    /// The role to assume for builds in another account: from the account's id to the ARN of a role in that account. The
-    /// builds of events of other accounts are started in the starter's own. An application that assumes roles references the
-    /// package <c>AWSSDK.SecurityToken</c>.
+    /// Roles for builds in other accounts: the key is the account id, 12 digits; the value is the ARN of the role to assume there.
+    /// Builds for events of accounts without a role are started in the account of the client. An application that assumes roles
+    /// must reference the package <c>AWSSDK.SecurityToken</c>. Default: empty.
     /// </summary>
-    public IDictionary<string, string> Roles { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    public IDictionary<string, string> Roles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// What clients for other regions call with, and roles are assumed with. Null for what the SDK finds by itself: needed
-    /// where the starter's own client was made with credentials.
+    /// The credentials of clients for other regions, and those that assume roles. Required if the starter's client was created with
+    /// explicit credentials, which cannot be read from it. Default: null, which means those that the SDK finds.
     /// </summary>
     public AWSCredentials? Credentials { get; set; }
 
-    /// <summary>What in a configuration could not be read.</summary>
-    internal IList<string> Unreadable { get; } = [];
+    /// <summary>A copy, so that later changes of these options have no effect.</summary>
+    internal CodeBuildStarterOptions Copy()
+    {
+        var copy = (CodeBuildStarterOptions)MemberwiseClone();
+        copy.Roles = new Dictionary<string, string>(Roles, StringComparer.Ordinal);
+        return copy;
+    }
 }

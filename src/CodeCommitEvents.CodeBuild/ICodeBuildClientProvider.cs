@@ -2,11 +2,12 @@ using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>The clients that builds are started with. It is called for each build, by several threads at once.</summary>
+/// <summary>Provides the clients that start builds. It is called for each build, by several threads at once.</summary>
 public interface ICodeBuildClientProvider
 {
-    /// <summary>The client for a place. The same one for the same place: it is not disposed by who asks.</summary>
-    /// <param name="account">An account that <see cref="CodeBuildStarterOptions.Roles"/> names. Null for the starter's own.</param>
-    /// <param name="region">A region, in the form of one. Null for the starter's own.</param>
+    /// <summary>Returns the client of an account and region. The caller does not dispose it.</summary>
+    /// <param name="account">An account that <see cref="CodeBuildStarterOptions.Roles"/> contains, 12 digits. Null for the account of the default client.</param>
+    /// <param name="region">The name of a region, such as <c>eu-central-1</c>. Null for the region of the default client.</param>
+    /// <returns>The same client for the same account and region.</returns>
     IAmazonCodeBuild GetClient(string? account, string? region);
 }

@@ -3,10 +3,10 @@ using ServiceVariableType = Amazon.CodeBuild.EnvironmentVariableType;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>The requests of CodeBuild's API: what a build request leaves open is not sent.</summary>
+/// <summary>Creates requests of CodeBuild's API. What is null in a build request is not sent.</summary>
 internal static class StartRequests
 {
-    public static StartBuildRequest OfBuild(BuildRequest request, CodeBuildStarterOptions options)
+    public static StartBuildRequest CreateBuild(BuildRequest request, CodeBuildStarterOptions options)
     {
         var start = new StartBuildRequest
         {
@@ -34,11 +34,11 @@ internal static class StartRequests
         start.EnvironmentVariablesOverride = Variables(request) ?? start.EnvironmentVariablesOverride;
         start.SecondarySourcesVersionOverride = Versions(request) ?? start.SecondarySourcesVersionOverride;
         options.ConfigureBuild?.Invoke(start, request);
-        start.EnvironmentVariablesOverride = LastOfEach(start.EnvironmentVariablesOverride);
+        start.EnvironmentVariablesOverride = LastOfEachName(start.EnvironmentVariablesOverride);
         return start;
     }
 
-    public static StartBuildBatchRequest OfBatch(BuildRequest request, CodeBuildStarterOptions options)
+    public static StartBuildBatchRequest CreateBatch(BuildRequest request, CodeBuildStarterOptions options)
     {
         var start = new StartBuildBatchRequest
         {
@@ -66,11 +66,11 @@ internal static class StartRequests
         start.EnvironmentVariablesOverride = Variables(request) ?? start.EnvironmentVariablesOverride;
         start.SecondarySourcesVersionOverride = Versions(request) ?? start.SecondarySourcesVersionOverride;
         options.ConfigureBuildBatch?.Invoke(start, request);
-        start.EnvironmentVariablesOverride = LastOfEach(start.EnvironmentVariablesOverride);
+        start.EnvironmentVariablesOverride = LastOfEachName(start.EnvironmentVariablesOverride);
         return start;
     }
 
-    /// <summary>The SDK tries again by itself: without a token that could start a build twice.</summary>
+    /// <summary>The SDK retries on its own. Without a token, a retry could start a second build.</summary>
     private static string Token(BuildRequest request) => request.IdempotencyToken ?? Guid.NewGuid().ToString("N");
 
     private static GitSubmodulesConfig? Submodules(BuildRequest request) =>
@@ -91,8 +91,8 @@ internal static class StartRequests
         .. request.SecondarySourceVersions.Select(version => new ProjectSourceVersion { SourceIdentifier = version.Key, SourceVersion = version.Value }),
     ];
 
-    /// <summary>A hook may have added a name that is there already: the last one counts, as everywhere.</summary>
-    private static List<EnvironmentVariable>? LastOfEach(List<EnvironmentVariable>? variables) => variables is null ? null :
+    /// <summary>The options may have added a variable that exists already. As everywhere, the last one wins.</summary>
+    private static List<EnvironmentVariable>? LastOfEachName(List<EnvironmentVariable>? variables) => variables is null ? null :
     [
         .. Enumerable.Reverse(variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal).Reverse(),
     ];

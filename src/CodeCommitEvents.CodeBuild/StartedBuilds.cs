@@ -3,21 +3,19 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>CodeBuild's builds as the library knows them.</summary>
+/// <summary>Converts builds of the SDK. Null for a build without an id, which cannot be used.</summary>
 internal static class StartedBuilds
 {
-    /// <summary>Null where the answer has no id, and so cannot be used.</summary>
-    public static StartedBuild? Of(Build? build, BuildTarget place) => Of(build?.Id, build?.Arn, isBatch: false, place);
+    public static StartedBuild? FromBuild(Build? build, BuildTarget target) => Create(build?.Id, build?.Arn, isBatch: false, target);
 
-    /// <inheritdoc cref="Of(Build?, BuildTarget)"/>
-    public static StartedBuild? Of(BuildBatch? batch, BuildTarget place) => Of(batch?.Id, batch?.Arn, isBatch: true, place);
+    public static StartedBuild? FromBatch(BuildBatch? batch, BuildTarget target) => Create(batch?.Id, batch?.Arn, isBatch: true, target);
 
-    private static StartedBuild? Of(string? id, string? arn, bool isBatch, BuildTarget place) => string.IsNullOrEmpty(id) ? null : new()
+    private static StartedBuild? Create(string? id, string? arn, bool isBatch, BuildTarget target) => string.IsNullOrEmpty(id) ? null : new()
     {
         BuildId = id,
         IsBatch = isBatch,
-        Account = place.Account,
-        Region = place.Region,
+        Account = target.Account,
+        Region = target.Region,
         ConsoleUrl = new BuildStateChangeEvent { BuildArn = new Arn(arn ?? "") }.ConsoleUrl,
     };
 }

@@ -3,29 +3,29 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB;
 
-/// <summary>An item of the table as DynamoDB answers with it. What it lacks, or has as something else, is null.</summary>
+/// <summary>An item of the table in a response. Attributes that are missing or have another type are null.</summary>
 internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 {
-    /// <summary>Whether there was an item.</summary>
+    /// <summary>Whether the item exists.</summary>
     public bool Exists => attributes is { Count: > 0 };
 
     public string? Holder => Value(ClaimAttributes.Holder)?.S;
 
-    public DateTimeOffset? FirstAcquired => Moment(ClaimAttributes.FirstAcquired);
+    public DateTimeOffset? FirstAcquired => ReadTime(ClaimAttributes.FirstAcquired);
 
     public bool IsCompleted => Value(ClaimAttributes.Build) is not null;
 
-    public StartedBuild? Build => BuildOf(Value(ClaimAttributes.Build)?.M);
+    public StartedBuild? Build => ReadBuild(Value(ClaimAttributes.Build)?.M);
 
-    public StartedBuild? Before => BuildOf(Value(ClaimAttributes.Before)?.M);
+    public StartedBuild? PreviousBuild => ReadBuild(Value(ClaimAttributes.PreviousBuild)?.M);
 
     public static AttributeValue Text(string text) => new() { S = text };
 
     public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
-    public static AttributeValue Moment(DateTimeOffset moment) => Number(moment.UtcTicks);
+    public static AttributeValue Time(DateTimeOffset time) => Number(time.UtcTicks);
 
-    /// <summary>A build as it is stored: without what is null.</summary>
+    /// <summary>The map of a build. Properties that are null are not stored.</summary>
     public static AttributeValue Map(StartedBuild build)
     {
         var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)
@@ -47,7 +47,7 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
         }
     }
 
-    private static StartedBuild? BuildOf(Dictionary<string, AttributeValue>? map) =>
+    private static StartedBuild? ReadBuild(Dictionary<string, AttributeValue>? map) =>
         map?.GetValueOrDefault(ClaimAttributes.BuildId)?.S is not { } id ? null : new()
         {
             BuildId = id,
@@ -57,7 +57,7 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
             ConsoleUrl = Uri.TryCreate(map.GetValueOrDefault(ClaimAttributes.ConsoleUrl)?.S, UriKind.RelativeOrAbsolute, out var url) ? url : null,
         };
 
-    private DateTimeOffset? Moment(string name) =>
+    private DateTimeOffset? ReadTime(string name) =>
         long.TryParse(Value(name)?.N, NumberStyles.None, CultureInfo.InvariantCulture, out var ticks) && ticks <= DateTimeOffset.MaxValue.Ticks
             ? new DateTimeOffset(ticks, TimeSpan.Zero)
             : null;

@@ -3,19 +3,19 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB;
 
-/// <summary>The requests of DynamoDB's API: each is one conditional write. Every name stands behind a <c>#</c>, for many words are reserved.</summary>
+/// <summary>Creates requests of DynamoDB's API, each of them one conditional write. Attribute names have placeholders (<c>#Name</c>), because many words are reserved.</summary>
 internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan retention)
 {
-    private const string IsHeld = "#Holder = :holder AND attribute_not_exists(#Build)";
+    private const string IsHolder = "#Holder = :holder AND attribute_not_exists(#Build)";
 
-    /// <summary>When a claim that is taken now may be taken over.</summary>
+    /// <summary>The end of the lease of a claim that is acquired now.</summary>
     public DateTimeOffset LeaseEnd(DateTimeOffset now) => now + lease;
 
-    /// <summary>Takes a claim that nobody holds and of which nothing came. The answer has the item as it was before, either way.</summary>
-    public UpdateItemRequest Take(string key, string holder, DateTimeOffset now) => new()
+    /// <summary>Acquires a claim that is neither held nor completed. The response has the item as it was before, also if the condition fails.</summary>
+    public UpdateItemRequest Acquire(string key, string holder, DateTimeOffset now) => new()
     {
         TableName = tableName,
-        Key = KeyOf(ClaimAttributes.ClaimPrefix, key),
+        Key = CreateKey(ClaimAttributes.ClaimPrefix, key),
         ConditionExpression = "attribute_not_exists(#Build) AND (attribute_not_exists(#LeaseEnd) OR #LeaseEnd <= :now)",
         UpdateExpression = "SET #Holder = :holder, #LeaseEnd = :leaseEnd, #FirstAcquired = if_not_exists(#FirstAcquired, :now), #ExpiresAt = :expiresAt",
         ExpressionAttributeNames = Names(
@@ -23,62 +23,62 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
         ExpressionAttributeValues = new(StringComparer.Ordinal)
         {
             [":holder"] = ClaimItem.Text(holder),
-            [":now"] = ClaimItem.Moment(now),
-            [":leaseEnd"] = ClaimItem.Moment(LeaseEnd(now)),
+            [":now"] = ClaimItem.Time(now),
+            [":leaseEnd"] = ClaimItem.Time(LeaseEnd(now)),
             [":expiresAt"] = ExpiresAt(now),
         },
         ReturnValues = ReturnValue.ALL_OLD,
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
 
-    /// <summary>Keeps what came of a claim that is held.</summary>
+    /// <summary>Stores the build of a claim.</summary>
     public UpdateItemRequest Complete(string key, string holder, StartedBuild build) => new()
     {
         TableName = tableName,
-        Key = KeyOf(ClaimAttributes.ClaimPrefix, key),
-        ConditionExpression = IsHeld,
+        Key = CreateKey(ClaimAttributes.ClaimPrefix, key),
+        ConditionExpression = IsHolder,
         UpdateExpression = "SET #Build = :build",
         ExpressionAttributeNames = Names(ClaimAttributes.Holder, ClaimAttributes.Build),
         ExpressionAttributeValues = new(StringComparer.Ordinal) { [":holder"] = ClaimItem.Text(holder), [":build"] = ClaimItem.Map(build) },
     };
 
-    /// <summary>Forgets a claim that is held.</summary>
-    public DeleteItemRequest Forget(string key, string holder) => new()
+    /// <summary>Deletes a claim.</summary>
+    public DeleteItemRequest Delete(string key, string holder) => new()
     {
         TableName = tableName,
-        Key = KeyOf(ClaimAttributes.ClaimPrefix, key),
-        ConditionExpression = IsHeld,
+        Key = CreateKey(ClaimAttributes.ClaimPrefix, key),
+        ConditionExpression = IsHolder,
         ExpressionAttributeNames = Names(ClaimAttributes.Holder, ClaimAttributes.Build),
         ExpressionAttributeValues = new(StringComparer.Ordinal) { [":holder"] = ClaimItem.Text(holder) },
     };
 
-    /// <summary>Ends the lease of a claim that is held.</summary>
+    /// <summary>Ends the lease of a claim.</summary>
     public UpdateItemRequest EndLease(string key, string holder, DateTimeOffset now) => new()
     {
         TableName = tableName,
-        Key = KeyOf(ClaimAttributes.ClaimPrefix, key),
-        ConditionExpression = IsHeld,
+        Key = CreateKey(ClaimAttributes.ClaimPrefix, key),
+        ConditionExpression = IsHolder,
         UpdateExpression = "SET #LeaseEnd = :now",
         ExpressionAttributeNames = Names(ClaimAttributes.Holder, ClaimAttributes.Build, ClaimAttributes.LeaseEnd),
-        ExpressionAttributeValues = new(StringComparer.Ordinal) { [":holder"] = ClaimItem.Text(holder), [":now"] = ClaimItem.Moment(now) },
+        ExpressionAttributeValues = new(StringComparer.Ordinal) { [":holder"] = ClaimItem.Text(holder), [":now"] = ClaimItem.Time(now) },
     };
 
     /// <summary>
-    /// Makes a build the newest one of its group, unless it is of an older change, or has been the newest one already. The
-    /// answer has the item as it was before, either way.
+    /// Makes a build the newest one of its group, unless its change is older, or it is or was the newest one already. The
+    /// response has the item as it was before, also if the condition fails.
     /// </summary>
-    public UpdateItemRequest Supersede(string group, DateTimeOffset moment, StartedBuild build, DateTimeOffset now) => new()
+    public UpdateItemRequest Supersede(string group, DateTimeOffset eventTime, StartedBuild build, DateTimeOffset now) => new()
     {
         TableName = tableName,
-        Key = KeyOf(ClaimAttributes.GroupPrefix, group),
-        ConditionExpression = "attribute_not_exists(#Moment) OR (#Moment <= :moment AND #Build.#BuildId <> :buildId"
-            + " AND (attribute_not_exists(#Before.#BuildId) OR #Before.#BuildId <> :buildId))",
-        UpdateExpression = "SET #Before = if_not_exists(#Build, :none), #Build = :build, #Moment = :moment, #ExpiresAt = :expiresAt",
+        Key = CreateKey(ClaimAttributes.GroupPrefix, group),
+        ConditionExpression = "attribute_not_exists(#EventTime) OR (#EventTime <= :eventTime AND #Build.#BuildId <> :buildId"
+            + " AND (attribute_not_exists(#PreviousBuild.#BuildId) OR #PreviousBuild.#BuildId <> :buildId))",
+        UpdateExpression = "SET #PreviousBuild = if_not_exists(#Build, :none), #Build = :build, #EventTime = :eventTime, #ExpiresAt = :expiresAt",
         ExpressionAttributeNames = Names(
-            ClaimAttributes.Moment, ClaimAttributes.Build, ClaimAttributes.BuildId, ClaimAttributes.Before, ClaimAttributes.ExpiresAt),
+            ClaimAttributes.EventTime, ClaimAttributes.Build, ClaimAttributes.BuildId, ClaimAttributes.PreviousBuild, ClaimAttributes.ExpiresAt),
         ExpressionAttributeValues = new(StringComparer.Ordinal)
         {
-            [":moment"] = ClaimItem.Moment(moment),
+            [":eventTime"] = ClaimItem.Time(eventTime),
             [":buildId"] = ClaimItem.Text(build.BuildId),
             [":build"] = ClaimItem.Map(build),
             [":none"] = new() { NULL = true },
@@ -88,7 +88,7 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
         ReturnValuesOnConditionCheckFailure = ReturnValuesOnConditionCheckFailure.ALL_OLD,
     };
 
-    private static Dictionary<string, AttributeValue> KeyOf(string prefix, string name) => new(StringComparer.Ordinal) { [ClaimAttributes.Key] = ClaimItem.Text($"{prefix}{name}") };
+    private static Dictionary<string, AttributeValue> CreateKey(string prefix, string name) => new(StringComparer.Ordinal) { [ClaimAttributes.Key] = ClaimItem.Text($"{prefix}{name}") };
 
     private static Dictionary<string, string> Names(params string[] attributes) => attributes.ToDictionary(name => $"#{name}", StringComparer.Ordinal);
 

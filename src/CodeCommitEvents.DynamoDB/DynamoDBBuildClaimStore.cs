@@ -6,52 +6,41 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
-/// Claims in a table of DynamoDB, for all who start the same builds: every call is one conditional write of one item, and
-/// nothing is read before. One serves a whole process.
+/// Stores claims in a DynamoDB table, shared by all processes that start the same builds. Each call is one conditional write of
+/// one item; nothing is read before. Thread-safe; one instance serves a whole process.
 /// </summary>
 /// <remarks>
-/// The SDK tries a call again whose answer was lost, and then meets what it has written itself: that is answered as the
-/// first time. The clocks of those who share the table have to agree to within a few seconds. Where DynamoDB refuses a call
-/// or does not answer, the SDK's exception is thrown.
+/// <para>When the response to a call is lost, the SDK retries the call and finds its own write. Such a retry has the result of the
+/// first attempt.</para>
+/// <para>The clocks of the processes must agree within a few seconds. If DynamoDB refuses a call or does not respond, the SDK's
+/// exception is thrown.</para>
 /// </remarks>
 public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
 {
-    private readonly bool isOwner;
+    private readonly bool ownsClient;
     private readonly ClaimRequests requests;
     private readonly TimeProvider time;
     private IAmazonDynamoDB? client;
 
-    /// <summary>Claims in a table.</summary>
-    /// <param name="client">The client for the account and region of the table; it is not disposed here.</param>
-    /// <param name="options">The options, of which the name of the table is needed.</param>
-    /// <param name="time">The clock. Default: the system's.</param>
+    /// <summary>Creates a store.</summary>
+    /// <param name="client">The client, for the account and region of the table. It is not disposed here.</param>
+    /// <param name="options">The options: the name of the table is required. They are copied.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="options"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public DynamoDBBuildClaimStore(IAmazonDynamoDB client, IOptions<DynamoDBBuildClaimStoreOptions> options, TimeProvider? time = null)
-        : this(options, client ?? throw new ArgumentNullException(nameof(client)), time)
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public DynamoDBBuildClaimStore(IAmazonDynamoDB client, DynamoDBBuildClaimStoreOptions options)
+        : this(options, client ?? throw new ArgumentNullException(nameof(client)))
     {
     }
 
-    /// <summary>Claims in a table, with the options as they are by default.</summary>
-    /// <param name="client">The client for the account and region of the table; it is not disposed here.</param>
-    /// <param name="tableName">The table: its name, or its ARN.</param>
-    /// <param name="time">The clock. Default: the system's.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
-    /// <exception cref="OptionsValidationException"><paramref name="tableName"/> is neither a name nor an ARN.</exception>
-    public DynamoDBBuildClaimStore(IAmazonDynamoDB client, string tableName, TimeProvider? time = null)
-        : this(client, Options.Create(new DynamoDBBuildClaimStoreOptions { TableName = tableName }), time)
-    {
-    }
-
-    /// <summary>Null for a client that is made with the first claim, as the SDK makes it by default, and ends with the claims.</summary>
-    internal DynamoDBBuildClaimStore(IOptions<DynamoDBBuildClaimStoreOptions> options, IAmazonDynamoDB? client, TimeProvider? time)
+    /// <summary>Without a client, the store creates one with the SDK's default settings for its first claim, and disposes it.</summary>
+    internal DynamoDBBuildClaimStore(DynamoDBBuildClaimStoreOptions options, IAmazonDynamoDB? client)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var value = DynamoDBBuildClaimStoreOptionsValidator.Checked(options.Value);
+        new DynamoDBBuildClaimStoreOptionsValidator().Check(options);
         this.client = client;
-        this.time = time ?? TimeProvider.System;
-        isOwner = client is null;
-        requests = new(value.TableName!, value.Lease, value.Retention);
+        ownsClient = client is null;
+        time = options.TimeProvider ?? TimeProvider.System;
+        requests = new(options.TableName!, options.Lease, options.Retention);
     }
 
     /// <inheritdoc/>
@@ -63,16 +52,16 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         var holder = Guid.NewGuid().ToString("N");
         try
         {
-            var answer = await Client().UpdateItemAsync(requests.Take(key, holder, now), cancellationToken).ConfigureAwait(false);
-            return Yours(key, holder, now, new ClaimItem(answer.Attributes) is { Exists: true } before ? before.FirstAcquired ?? now : null);
+            var response = await Client().UpdateItemAsync(requests.Acquire(key, holder, now), cancellationToken).ConfigureAwait(false);
+            return Acquired(key, holder, now, new ClaimItem(response.Attributes) is { Exists: true } before ? before.FirstAcquired ?? now : null);
         }
         catch (ConditionalCheckFailedException exception)
         {
             var item = new ClaimItem(exception.Item);
             if (item.Holder == holder)
             {
-                // The answer to the first attempt was lost, and the next one met what that has written.
-                return Yours(key, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null);
+                // A retry of the SDK found the write of the first attempt, whose response was lost.
+                return Acquired(key, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null);
             }
 
             return new()
@@ -90,50 +79,50 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(build);
-        return WhileHeldAsync(claim, holder => Client().UpdateItemAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
+        return WriteIfHolderAsync(claim, holder => Client().UpdateItemAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
     }
 
     /// <inheritdoc/>
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        return WhileHeldAsync(claim, holder => mayHaveStarted
+        return WriteIfHolderAsync(claim, holder => mayHaveStarted
             ? Client().UpdateItemAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
-            : Client().DeleteItemAsync(requests.Forget(claim.Key, holder), cancellationToken));
+            : Client().DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default)
+    public async Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var answer = await Client().UpdateItemAsync(requests.Supersede(group, moment, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
-            return new ClaimItem(answer.Attributes).Build;
+            var response = await Client().UpdateItemAsync(requests.Supersede(group, eventTime, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            return new ClaimItem(response.Attributes).Build;
         }
         catch (ConditionalCheckFailedException exception)
         {
-            // The same build again is answered as before, whether it is said again or its first answer was lost.
-            var newest = new ClaimItem(exception.Item);
-            return newest.Build?.BuildId == build.BuildId ? newest.Before
-                : newest.Exists ? build
+            // A second call with the newest build, or a retry of the SDK, has the result of the first call.
+            var item = new ClaimItem(exception.Item);
+            return item.Build?.BuildId == build.BuildId ? item.PreviousBuild
+                : item.Exists ? build
                 : null;
         }
     }
 
-    /// <summary>Disposes the client, where it was made here.</summary>
+    /// <summary>Disposes the client, if the store has created it.</summary>
     public void Dispose()
     {
-        if (isOwner)
+        if (ownsClient)
         {
             client?.Dispose();
         }
     }
 
-    /// <summary>What is written only by the holder: a claim that was lost, or that is done with, is left as it is.</summary>
-    private static async Task WhileHeldAsync(BuildClaim claim, Func<string, Task> write)
+    /// <summary>Writes under the condition that the claim is still held. A claim that was lost or completed stays as it is.</summary>
+    private static async Task WriteIfHolderAsync(BuildClaim claim, Func<string, Task> write)
     {
         if (claim.Holder is not { } holder)
         {
@@ -146,7 +135,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
         catch (ConditionalCheckFailedException)
         {
-            // Somebody else has taken it over, or the answer to the first attempt was lost.
+            // Another process has acquired the claim, or a retry of the SDK found the write of the first attempt.
         }
     }
 
@@ -158,12 +147,12 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
-    private BuildClaim Yours(string key, string holder, DateTimeOffset now, DateTimeOffset? firstTaken) => new()
+    private BuildClaim Acquired(string key, string holder, DateTimeOffset now, DateTimeOffset? firstAcquired) => new()
     {
         Key = key,
-        State = firstTaken is null ? BuildClaimState.Acquired : BuildClaimState.AcquiredExpired,
+        State = firstAcquired is null ? BuildClaimState.Acquired : BuildClaimState.AcquiredExpired,
         Holder = holder,
-        FirstAcquired = firstTaken ?? now,
+        FirstAcquired = firstAcquired ?? now,
         LeaseEnd = requests.LeaseEnd(now),
     };
 }

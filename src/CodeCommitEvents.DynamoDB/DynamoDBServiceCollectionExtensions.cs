@@ -1,53 +1,55 @@
 using Amazon.DynamoDBv2;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.DynamoDB;
+using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
-namespace CodeCommitEvents.DynamoDB;
+namespace CodeCommitEvents;
 
-/// <summary>Registers the claims. All are singletons.</summary>
+/// <summary>Registers the claim store in DynamoDB. All services are singletons.</summary>
 public static class DynamoDBServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="DynamoDBBuildClaimStore"/> as <see cref="IBuildClaimStore"/>, in place of those that are registered before:
-    /// the ones in memory. Claims that are registered afterwards count instead. It takes the <see cref="IAmazonDynamoDB"/> that
-    /// is registered, or else makes one with its first claim.
+    /// Registers <see cref="DynamoDBBuildClaimStore"/> as <see cref="IBuildClaimStore"/>. It replaces a claim store registered earlier; a
+    /// later registration replaces it. It uses the registered <see cref="IAmazonDynamoDB"/>; without one it creates a client for its
+    /// first claim. It uses the registered <see cref="TimeProvider"/>, if there is one and the options do not set it.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the options, of which the name of the table is needed.</param>
+    /// <param name="configure">Sets the options: the name of the table is required. They are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static ICodeCommitEventsBuilder AddDynamoDBClaims(this ICodeCommitEventsBuilder builder, Action<DynamoDBBuildClaimStoreOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddOptions<DynamoDBBuildClaimStoreOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<DynamoDBBuildClaimStoreOptions>, DynamoDBBuildClaimStoreOptionsValidator>());
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
-        services.TryAddSingleton(static provider => new DynamoDBBuildClaimStore(
-            provider.GetRequiredService<IOptions<DynamoDBBuildClaimStoreOptions>>(), provider.GetService<IAmazonDynamoDB>(), provider.GetService<TimeProvider>()));
+        services.AddValidatedOptions(new DynamoDBBuildClaimStoreOptionsValidator(), configure);
+        services.TryAddSingleton(CreateStore);
         services.RemoveAll<IBuildClaimStore>();
         services.AddSingleton<IBuildClaimStore>(static provider => provider.GetRequiredService<DynamoDBBuildClaimStore>());
         return builder;
     }
 
     /// <summary>
-    /// Registers the same with options from configuration: <c>TableName</c>, <c>Lease</c> and <c>Retention</c>, the two as
-    /// <c>00:02:00</c> or as a number of days.
+    /// Registers the same with options from configuration: <c>TableName</c>, <c>Lease</c> and <c>Retention</c>. The times are written as
+    /// <c>00:02:00</c> for two minutes or <c>30</c> for 30 days. Any other key is an error.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has the options.</param>
+    /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddDynamoDBClaims(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        builder.Services.AddSingleton<IConfigureOptions<DynamoDBBuildClaimStoreOptions>>(new ConfigureDynamoDBBuildClaimStoreOptions(configuration));
+        builder.Services.AddOptionsFrom(new ConfigureDynamoDBBuildClaimStoreOptions(configuration));
         return builder.AddDynamoDBClaims();
+    }
+
+    private static DynamoDBBuildClaimStore CreateStore(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<DynamoDBBuildClaimStoreOptions>>().Value.Copy();
+        options.TimeProvider ??= services.GetService<TimeProvider>();
+        return new DynamoDBBuildClaimStore(options, services.GetService<IAmazonDynamoDB>());
     }
 }

@@ -136,9 +136,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         }
     }
 
-    void IDispatchObserver.Observe(BuildDecision decision) => Remember(decisions, decision);
+    void IDispatchObserver.OnDecided(BuildDecision decision) => Remember(decisions, decision);
 
-    void IDispatchObserver.Observe(DispatchedBuild build) => Remember(outcomes, build);
+    void IDispatchObserver.OnBuildDispatched(DispatchedBuild build) => Remember(outcomes, build);
 
     internal void Add(FakeFailure failure) => Remember(failures, failure);
 

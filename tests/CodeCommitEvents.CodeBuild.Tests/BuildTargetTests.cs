@@ -1,7 +1,6 @@
 using Amazon;
 using Amazon.CodeBuild;
 using Amazon.Runtime;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -112,7 +111,7 @@ public sealed class BuildTargetTests
             Timeout = TimeSpan.FromSeconds(9),
             UseFIPSEndpoint = true,
         });
-        var clients = new CodeBuildClientProvider(own, Options.Create(new CodeBuildStarterOptions { Credentials = new AnonymousAWSCredentials(), Roles = { ["444455556666"] = Role } }));
+        var clients = new CodeBuildClientProvider(own, new CodeBuildStarterOptions { Credentials = new AnonymousAWSCredentials(), Roles = { ["444455556666"] = Role } });
 
         clients.GetClient(null, null).Should().BeSameAs(own);
         var there = clients.GetClient(null, "us-west-2");
@@ -123,7 +122,7 @@ public sealed class BuildTargetTests
         FluentActions.Invoking(() => clients.GetClient("777788889999", null)).Should().Throw<ArgumentException>();
         clients.Dispose();
 
-        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "it is still there");
+        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "the provider does not dispose it");
     }
 
     [Fact]
@@ -132,7 +131,7 @@ public sealed class BuildTargetTests
         var config = new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.EUCentral1, DefaultAWSCredentials = new BasicAWSCredentials("AKIDOWN", "secret") };
         config.SetWebProxy(new System.Net.WebProxy("http://proxy.example.com"));
         using var own = new AmazonCodeBuildClient(config);
-        using var clients = new CodeBuildClientProvider(own, Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = Role } }));
+        using var clients = new CodeBuildClientProvider(own, new CodeBuildStarterOptions { Roles = { ["444455556666"] = Role } });
 
         clients.GetClient("444455556666", null).Config.GetWebProxy().Should().BeSameAs(config.GetWebProxy());
         clients.GetClient(null, "us-west-2").Config.RegionEndpoint.Should().Be(RegionEndpoint.USWest2);
@@ -155,17 +154,17 @@ public sealed class BuildTargetTests
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
         var clients = new RecordingClients(own);
 
-        await new CodeBuildStarter(clients, Options.Create(new CodeBuildStarterOptions { Region = region })).FindAsync(Requests.Least, DateTimeOffset.UnixEpoch);
+        await new CodeBuildStarter(clients, new CodeBuildStarterOptions { Region = region }).FindAsync(Requests.Least, DateTimeOffset.UnixEpoch);
 
         clients.Asked.Should().Equal((null, null), (null, asked));
     }
 
     [Fact]
-    public async Task Other_clients_can_take_the_place_of_these()
+    public async Task Another_client_provider_can_replace_this_one()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var clients = new RecordingClients(server.Client());
-        var starter = new CodeBuildStarter(clients, Options.Create(new CodeBuildStarterOptions { FollowEventRegion = true, Roles = { ["444455556666"] = Role } }));
+        var starter = new CodeBuildStarter(clients, new CodeBuildStarterOptions { FollowEventRegion = true, Roles = { ["444455556666"] = Role } });
 
         var started = await starter.StartAsync(Requests.Most);
         await starter.StopAsync(started);
@@ -183,9 +182,9 @@ public sealed class BuildTargetTests
         return failure;
     }
 
-    private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), Options.Create(options));
+    private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), options);
 
-    /// <summary>Whose key a call is signed with, and for which region.</summary>
+    /// <summary>The access key and the region of a call's signature.</summary>
     private static string Scope(Call call) => call.Headers["Authorization"].Split('=', 2)[1].Split('/') is [var key, _, var region, ..] ? $"{key} {region}" : "";
 
     private sealed class RecordingClients(IAmazonCodeBuild client) : ICodeBuildClientProvider

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 public sealed class CodeBuildServiceCollectionExtensionsTests
 {
     [Fact]
-    public async Task The_starter_is_the_finder_and_takes_the_registered_client()
+    public async Task The_starter_is_the_finder_and_uses_the_registered_client()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var services = new ServiceCollection();
@@ -75,6 +75,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Theory]
+    [InlineData("Regions", "eu-west-1", "Regions is unknown. Known keys: Region, FollowEventRegion, Roles.")]
     [InlineData("Region", "Frankfurt", "*'Frankfurt' is not the name of a region*")]
     [InlineData("Region", "eu-central-1.example.com", "*is not the name of a region*")]
     [InlineData("FollowEventRegion", "yes", "*'yes' is neither true nor false*")]
@@ -97,12 +98,26 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     [Fact]
     public void Options_that_cannot_work_are_refused_by_new_as_well()
     {
-        var make = () => new CodeBuildStarter(new CodeBuildClientProvider(), Options.Create(new CodeBuildStarterOptions { Region = "Frankfurt" }));
+        var make = () => new CodeBuildStarter(new CodeBuildClientProvider(), new CodeBuildStarterOptions { Region = "Frankfurt" });
 
         make.Should().Throw<OptionsValidationException>();
-        FluentActions.Invoking(() => new CodeBuildClientProvider(options: Options.Create(new CodeBuildStarterOptions { Roles = { ["444455556666"] = null! } })))
+        FluentActions.Invoking(() => new CodeBuildClientProvider(options: new CodeBuildStarterOptions { Roles = { ["444455556666"] = null! } }))
             .Should().Throw<OptionsValidationException>();
         FluentActions.Invoking(() => new CodeBuildStarter((IAmazonCodeBuild)null!)).Should().Throw<ArgumentNullException>();
+    }
+
+    [Fact]
+    public async Task A_change_of_the_options_does_not_change_a_starter()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var options = new CodeBuildStarterOptions();
+        var starter = new CodeBuildStarter(server.Client(), options);
+
+        options.ConfigureBuild = (start, _) => start.ImageOverride = "later";
+        (options.FollowEventRegion, options.Roles["444455556666"]) = (true, "arn:aws:iam::444455556666:role/later");
+        var started = await starter.StartAsync(Requests.Most);
+
+        (started.Account, started.Region, server.Calls[0].Text("imageOverride")).Should().Be((null, null, Requests.Most.Image));
     }
 
     private static IOptions<CodeBuildStarterOptions> Configured(params (string Key, string? Value)[] values)

@@ -59,7 +59,7 @@ public sealed class FailureTests
         var failure = await FailureAsync(server.Client(retries: 2), Requests.Least);
 
         (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode, failure.RequestId).Should().Be((true, true, null, null));
-        // Below the SDK the connection is tried again as well, so that there are more calls than attempts.
+        // The HTTP client retries connections as well, so that there are more calls than attempts of the SDK.
         server.Calls.Select(call => call.Headers["amz-sdk-request"]).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
         server.Calls.Select(call => call.Text("idempotencyToken")).Should().OnlyContain(token => token == "token-1");
     }
@@ -154,7 +154,7 @@ public sealed class FailureTests
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var options = new CodeBuildStarterOptions { ConfigureBuild = (_, _) => throw new InvalidOperationException("Mine.") };
-        var starter = new CodeBuildStarter(server.Client(), Microsoft.Extensions.Options.Options.Create(options));
+        var starter = new CodeBuildStarter(server.Client(), options);
 
         await FluentActions.Awaiting(() => starter.StartAsync(Requests.Least)).Should().ThrowAsync<InvalidOperationException>().WithMessage("Mine.");
     }

@@ -5,7 +5,7 @@ using Amazon.RuntimeDependencies;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>What the SDK assumes roles with, in place of the package AWSSDK.SecurityToken.</summary>
+/// <summary>Replaces the package AWSSDK.SecurityToken, with which the SDK assumes roles.</summary>
 public class FakeSecurityTokenService : DispatchProxy
 {
     private static Func<string, AssumeRoleImmutableCredentials>? assume;

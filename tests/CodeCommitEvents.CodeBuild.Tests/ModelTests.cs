@@ -1,10 +1,9 @@
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Whether what is sent is what the service's own model has.</summary>
+/// <summary>Checks requests against the service model of botocore.</summary>
 public sealed class ModelTests
 {
     [BotocoreFact]
@@ -22,7 +21,7 @@ public sealed class ModelTests
             ConfigureBuild = (start, _) => start.LogsConfigOverride = new() { CloudWatchLogs = new() { Status = "ENABLED", GroupName = "ci" } },
             ConfigureBuildBatch = (start, _) => start.BuildBatchConfigOverride = new ProjectBuildBatchConfig { TimeoutInMins = 30 },
         };
-        foreach (var starter in new[] { new CodeBuildStarter(server.Client()), new CodeBuildStarter(server.Client(), Options.Create(options)) })
+        foreach (var starter in new[] { new CodeBuildStarter(server.Client()), new CodeBuildStarter(server.Client(), options) })
         {
             foreach (var request in new[] { Requests.Least, Requests.Most, Requests.Least.AsBatch(), Requests.Most.AsBatch() })
             {

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>
-/// Builds in an emulator that is not ours. It knows no batch builds, ignores the token, and forgets the variables: those are
-/// tested against a server of our own.
+/// Builds in the emulator moto. It has no batch builds, ignores the token and does not store environment variables:
+/// those are tested with <see cref="CodeBuildServer"/>.
 /// </summary>
 public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 {

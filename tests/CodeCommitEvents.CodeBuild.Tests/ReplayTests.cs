@@ -54,7 +54,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
         var build = JsonDocument.Parse(json).RootElement.GetProperty("builds")[0];
         (build.GetProperty("outcome").GetString(), build.GetProperty("buildId").GetString(), build.GetProperty("canBeRetried").GetBoolean()).Should().Be(("failed", null, canBeRetried));
         build.GetProperty("error").GetString().Should().Contain(error);
-        text.Contains("trying again can help", StringComparison.Ordinal).Should().Be(canBeRetried);
+        text.Contains("a retry can help", StringComparison.Ordinal).Should().Be(canBeRetried);
         text.Should().Contain($"{error} (400)").And.EndWith($"0 builds started, 0 started before, 0 superseded, 1 not started{Environment.NewLine}");
     }
 

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The least and the most that can be asked for.</summary>
+/// <summary>A request with only the required properties, and one with all.</summary>
 internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };

@@ -1,13 +1,12 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 public sealed class StartTests
 {
-    /// <summary>What a build and a batch build call the same.</summary>
+    /// <summary>The members that a build and a batch build have in common.</summary>
     private const string Shared = """
           "projectName": "ci",
           "sourceVersion": "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
@@ -88,9 +87,9 @@ public sealed class StartTests
             .Select(property => property.Name).Should().BeEquivalentTo(
             [
                 nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // required in both
-                nameof(BuildRequest.IsBatch), // a test of its own
-                nameof(BuildRequest.CancelsSuperseded), // is done by the dispatcher
-                nameof(BuildRequest.SourceVersionChoice), // the rules have made a source version of it
+                nameof(BuildRequest.IsBatch), // has its own test
+                nameof(BuildRequest.CancelsSuperseded), // used by the dispatcher
+                nameof(BuildRequest.SourceVersionChoice), // used by the rules
             ]);
 
     [Fact]
@@ -127,7 +126,7 @@ public sealed class StartTests
             },
         };
 
-        await new CodeBuildStarter(server.Client(), Options.Create(options)).StartAsync(Requests.Most with { IsBatch = isBatch });
+        await new CodeBuildStarter(server.Client(), options).StartAsync(Requests.Most with { IsBatch = isBatch });
 
         var body = server.Calls[0].Body;
         (isBatch ? body.GetProperty("buildBatchConfigOverride").GetProperty("timeoutInMins") : body.GetProperty("autoRetryLimitOverride"))

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A table as the package's README makes it, in an emulator that is not ours.</summary>
+/// <summary>A table as the package's README creates it, in the emulator moto.</summary>
 public sealed class ClaimsTable : IAsyncLifetime, IDisposable
 {
     public const string Name = "build-claims";
@@ -16,7 +16,7 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
 
     public AmazonDynamoDBClient Client => client ??= NewClient(Url);
 
-    public DynamoDBBuildClaimStore Claims(TimeProvider? time = null) => new(Client, Name, time);
+    public DynamoDBBuildClaimStore Claims(TimeProvider? time = null) => new(Client, new() { TableName = Name, TimeProvider = time });
 
     public AmazonDynamoDBClient NewClient(Uri url) => new("test", "test", new AmazonDynamoDBConfig
     {
@@ -25,7 +25,7 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
         HttpClientFactory = turns,
     });
 
-    /// <summary>An item as it is stored. Null where there is none.</summary>
+    /// <summary>An item as it is stored. Null if there is none.</summary>
     public async Task<IReadOnlyDictionary<string, AttributeValue>?> ItemAsync(string key) =>
         (await Client.GetItemAsync(new GetItemRequest { TableName = Name, Key = new(StringComparer.Ordinal) { ["Key"] = new() { S = key } } })).Item;
 
@@ -57,6 +57,6 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>The tests that share the table: each has keys of its own.</summary>
+/// <summary>The tests that share the table. Each uses its own keys.</summary>
 [CollectionDefinition(nameof(ClaimsTable))]
 public sealed class ClaimsTableDefinition : ICollectionFixture<ClaimsTable>;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A test of a contract: skipped where python3 has no emulator to ask.</summary>
+/// <summary>A test of a contract. It is skipped without the emulator.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractFactAttribute : FactAttribute
 {

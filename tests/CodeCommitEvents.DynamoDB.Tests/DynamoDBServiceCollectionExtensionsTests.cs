@@ -12,7 +12,7 @@ namespace CodeCommitEvents.DynamoDB.Tests;
 public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
 {
     [MotoFact]
-    public async Task The_claims_take_the_registered_client_and_clock_and_leave_the_client_to_who_made_it()
+    public async Task The_store_uses_the_registered_client_and_clock_and_does_not_dispose_the_client()
     {
         var clock = new ContractClock();
         var services = new ServiceCollection();
@@ -59,7 +59,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void They_take_the_place_of_those_that_are_registered_before_and_give_way_to_those_after()
+    public void The_store_replaces_one_registered_earlier_and_a_later_registration_replaces_it()
     {
         var services = new ServiceCollection();
         var (before, after) = (new InMemoryBuildClaimStore(), new InMemoryBuildClaimStore());
@@ -100,6 +100,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Theory]
+    [InlineData("TabelName", "x", "TabelName is unknown. Known keys: TableName, Lease, Retention.")]
     [InlineData("TableName", "", "*TableName is missing*")]
     [InlineData("TableName", "x", "*'x' is neither the name of a table*nor its ARN*")]
     [InlineData("TableName", "build claims", "*'build claims' is neither the name of a table*")]
@@ -127,10 +128,10 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     public void Options_that_cannot_work_are_refused_by_new_as_well()
     {
         using var client = new AmazonDynamoDBClient("test", "test");
-        var nameless = () => new DynamoDBBuildClaimStore(client, Options.Create(new DynamoDBBuildClaimStoreOptions()));
-        var misnamed = () => new DynamoDBBuildClaimStore(client, "a table");
-        var without = () => new DynamoDBBuildClaimStore(null!, "build-claims");
-        var unset = () => new DynamoDBBuildClaimStore(client, (IOptions<DynamoDBBuildClaimStoreOptions>)null!);
+        var nameless = () => new DynamoDBBuildClaimStore(client, new());
+        var misnamed = () => new DynamoDBBuildClaimStore(client, new() { TableName = "a table" });
+        var without = () => new DynamoDBBuildClaimStore(null!, new() { TableName = "build-claims" });
+        var unset = () => new DynamoDBBuildClaimStore(client, null!);
 
         nameless.Should().Throw<OptionsValidationException>();
         misnamed.Should().Throw<OptionsValidationException>();

@@ -3,7 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A call is done, its answer is lost, and the SDK tries again by itself: then it meets what it has written.</summary>
+/// <summary>A call is executed, its response is lost, and the retry of the SDK finds its own write.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class LostAnswerTests(ClaimsTable table)
 {
@@ -13,29 +13,29 @@ public sealed class LostAnswerTests(ClaimsTable table)
     private readonly string key = Guid.NewGuid().ToString();
     private readonly ContractClock clock = new();
 
-    /// <summary>The same claims for somebody else.</summary>
+    /// <summary>The same table, used by another process.</summary>
     private DynamoDBBuildClaimStore Others => table.Claims(clock);
 
     [MotoFact]
-    public async Task A_claim_that_was_taken_is_mine()
+    public async Task An_acquired_claim_stays_acquired()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.LoseNext();
 
         var claim = await mine.AcquireAsync(key);
 
         proxy.Lost.Should().Be(1);
-        claim.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsYours = true, FirstAcquired = clock.Now, LeaseEnd = clock.Now + ContractClock.Lease });
+        claim.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsAcquired = true, FirstAcquired = clock.Now, LeaseEnd = clock.Now + ContractClock.Lease });
         await mine.CompleteAsync(claim, Build);
         (await Others.AcquireAsync(key)).Build.Should().Be(Build);
     }
 
     [MotoFact]
-    public async Task A_claim_that_was_taken_over_is_mine_with_the_moment_of_the_first()
+    public async Task An_expired_claim_that_was_acquired_has_the_time_of_the_first_holder()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         await Others.AcquireAsync(key);
         clock.Now += ContractClock.Lease;
         proxy.LoseNext();
@@ -43,14 +43,14 @@ public sealed class LostAnswerTests(ClaimsTable table)
         var claim = await mine.AcquireAsync(key);
 
         proxy.Lost.Should().Be(1);
-        claim.Should().BeEquivalentTo(new { State = BuildClaimState.AcquiredExpired, IsYours = true, FirstAcquired = ContractClock.Start, LeaseEnd = clock.Now + ContractClock.Lease });
+        claim.Should().BeEquivalentTo(new { State = BuildClaimState.AcquiredExpired, IsAcquired = true, FirstAcquired = ContractClock.Start, LeaseEnd = clock.Now + ContractClock.Lease });
     }
 
     [MotoFact]
-    public async Task A_claim_that_was_taken_and_taken_over_meanwhile_is_theirs()
+    public async Task A_claim_that_another_has_acquired_meanwhile_is_in_progress()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.Meanwhile = async () =>
         {
             clock.Now += ContractClock.Lease;
@@ -67,7 +67,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task A_build_is_kept()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.LoseNext();
 
@@ -78,10 +78,10 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_is_given_back_and_stays_with_who_takes_it_meanwhile()
+    public async Task A_claim_is_released_and_stays_with_the_one_who_acquires_it_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.Meanwhile = async () => (await Others.AcquireAsync(key)).State.Should().Be(BuildClaimState.Acquired);
         proxy.LoseNext();
@@ -93,10 +93,10 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_in_doubt_is_given_back_and_stays_with_who_takes_it_over_meanwhile()
+    public async Task A_claim_whose_build_may_have_started_is_released_and_stays_with_the_one_who_acquires_it_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         var claim = await mine.AcquireAsync(key);
         proxy.Meanwhile = async () => (await Others.AcquireAsync(key)).State.Should().Be(BuildClaimState.AcquiredExpired);
         proxy.LoseNext();
@@ -111,7 +111,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     public async Task The_build_before_is_the_same()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.LoseNext();
         (await mine.SupersedeAsync(key, clock.Now, Build)).Should().BeNull();
         proxy.LoseNext();
@@ -121,10 +121,10 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_build_that_was_replaced_meanwhile_is_superfluous_and_the_one_that_replaced_it_is_not()
+    public async Task A_build_that_was_superseded_meanwhile_is_stopped_and_the_one_that_superseded_it_is_not()
     {
         await using var proxy = new LossyProxy(table.Url);
-        using var mine = new DynamoDBBuildClaimStore(proxy.Client, ClaimsTable.Name, clock);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
         proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
         proxy.LoseNext();
 

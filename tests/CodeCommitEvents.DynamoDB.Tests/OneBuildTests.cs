@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Two instances of a function that get the same events, each with its own dispatcher.</summary>
+/// <summary>Two instances of a function with their own dispatchers receive the same events.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class OneBuildTests(ClaimsTable table)
 {
     private static readonly BuildRules Rules = BuildRules.CreateBuilder()
         .OnPullRequest(pr => pr.Into("main").StartBuild("payments-ci", build => build.CancelSuperseded())).Build();
 
-    /// <summary>Of a repository that no other test has.</summary>
+    /// <summary>In a repository that no other test uses.</summary>
     private readonly PullRequestSourceBranchUpdatedEvent updated = new()
     {
         PullRequestId = "7",
@@ -24,7 +24,7 @@ public sealed class OneBuildTests(ClaimsTable table)
 
     private readonly SlowStarter starter = new();
 
-    private BuildDispatcher Dispatcher => new(Rules, starter, claims: table.Claims());
+    private BuildDispatcher Dispatcher => new(Rules, starter, new() { Claims = table.Claims() });
 
     [MotoFact]
     public async Task One_event_that_comes_to_both_starts_one_build()
@@ -61,7 +61,7 @@ public sealed class OneBuildTests(ClaimsTable table)
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
-    /// <summary>Starts nothing, takes its time, and remembers what it was asked for.</summary>
+    /// <summary>Records the requests, starts nothing, and is slow.</summary>
     private sealed class SlowStarter : IBuildStarter
     {
         public ConcurrentQueue<BuildRequest> Requests { get; } = new();

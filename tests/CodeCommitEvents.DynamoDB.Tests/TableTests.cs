@@ -4,7 +4,6 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Contracts;
-using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
@@ -19,7 +18,7 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task An_item_expires_when_it_need_not_be_remembered_any_more()
     {
-        var claims = new DynamoDBBuildClaimStore(table.Client, Options.Create(new DynamoDBBuildClaimStoreOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40) }), clock);
+        var claims = new DynamoDBBuildClaimStore(table.Client, new DynamoDBBuildClaimStoreOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40), TimeProvider = clock });
 
         await claims.CompleteAsync(await claims.AcquireAsync(key), Build);
         await claims.SupersedeAsync(key, clock.Now, Build);
@@ -32,7 +31,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_that_is_taken_over_is_remembered_from_then_on()
+    public async Task The_retention_of_an_expired_claim_starts_again_when_it_is_acquired()
     {
         await table.Claims(clock).AcquireAsync(key);
         var first = (await table.ItemAsync($"claim#{key}"))!;
@@ -45,7 +44,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task Nothing_is_left_of_a_claim_that_is_given_back()
+    public async Task A_released_claim_leaves_no_item()
     {
         var claims = table.Claims(clock);
         await claims.ReleaseAsync(await claims.AcquireAsync(key), mayHaveStarted: false);
@@ -59,7 +58,7 @@ public sealed class TableTests(ClaimsTable table)
         using var client = table.NewClient(table.Url);
         var sent = new List<string>();
         client.BeforeRequestEvent += (_, arguments) => sent.Add(((WebServiceRequestEventArgs)arguments).Request.GetType().Name);
-        var claims = new DynamoDBBuildClaimStore(client, ClaimsTable.Name, clock);
+        var claims = new DynamoDBBuildClaimStore(client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
 
         var claim = await claims.AcquireAsync(key);
         await claims.AcquireAsync(key);
@@ -77,7 +76,7 @@ public sealed class TableTests(ClaimsTable table)
     [MotoFact]
     public async Task A_table_that_is_missing_is_an_error()
     {
-        var claims = new DynamoDBBuildClaimStore(table.Client, "nobodys-table");
+        var claims = new DynamoDBBuildClaimStore(table.Client, new() { TableName = "nobodys-table" });
         var claim = new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" };
         Func<Task>[] calls =
         [
@@ -106,7 +105,7 @@ public sealed class TableTests(ClaimsTable table)
         (await claims.AcquireAsync($"{key}/2")).Should().Be(new BuildClaim { Key = $"{key}/2", State = BuildClaimState.Completed, Build = Build });
         var third = await claims.AcquireAsync($"{key}/3");
         (third.State, third.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, clock.Now));
-        await PutAsync($"group#{key}", ("Moment", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
+        await PutAsync($"group#{key}", ("EventTime", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "there is a newer one");
     }
 
@@ -114,7 +113,7 @@ public sealed class TableTests(ClaimsTable table)
     public async Task An_answer_that_does_not_say_what_there_is_instead_harms_nothing()
     {
         using var client = new SilentClient();
-        var claims = new DynamoDBBuildClaimStore(client, ClaimsTable.Name, clock);
+        var claims = new DynamoDBBuildClaimStore(client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
 
         (await claims.AcquireAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.InProgress });
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a build is stopped only where that is known to be right");
@@ -126,7 +125,7 @@ public sealed class TableTests(ClaimsTable table)
         Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
     });
 
-    /// <summary>Answers as a service that does not say what there is instead.</summary>
+    /// <summary>Responds like a service that does not return the existing item.</summary>
     private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
     {
         public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>

@@ -2,23 +2,23 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>What every <see cref="IBuildClaimStore"/> does. Each assembly of tests says with its own attribute whether it can ask its own.</summary>
+/// <summary>The contract of every <see cref="IBuildClaimStore"/>. Each test assembly has its own <c>ContractFact</c>, which skips the tests if its store is not available.</summary>
 public abstract class BuildClaimStoreContract
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
     private static readonly StartedBuild Build = new() { BuildId = "ci:1" };
 
-    /// <summary>No other test has it: the store may be one for all.</summary>
+    /// <summary>Unique, because tests can share the store.</summary>
     private readonly string key = Guid.NewGuid().ToString();
 
     private readonly ContractClock clock = new();
 
-    /// <summary>The claims, with a lease of two minutes.</summary>
+    /// <summary>Creates a store with a lease of two minutes.</summary>
     protected abstract IBuildClaimStore Claims(TimeProvider time);
 
     [ContractFact]
-    public async Task A_claim_is_taken_once_and_completed_with_its_build()
+    public async Task A_claim_is_acquired_once_and_completed_with_its_build()
     {
         var claims = Claims(clock);
 
@@ -28,11 +28,11 @@ public abstract class BuildClaimStoreContract
         await claims.CompleteAsync(mine, Build);
         var later = await claims.AcquireAsync(key);
 
-        mine.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsYours = true, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + ContractClock.Lease, Build = (StartedBuild?)null });
+        mine.Should().BeEquivalentTo(new { Key = key, State = BuildClaimState.Acquired, IsAcquired = true, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + ContractClock.Lease, Build = (StartedBuild?)null });
         mine.Holder.Should().NotBeNullOrEmpty();
         theirs.Should().Be(new BuildClaim { Key = key, State = BuildClaimState.InProgress, FirstAcquired = ContractClock.Start });
         later.Should().Be(new BuildClaim { Key = key, State = BuildClaimState.Completed, FirstAcquired = ContractClock.Start, Build = Build });
-        (theirs.IsYours, later.IsYours).Should().Be((false, false));
+        (theirs.IsAcquired, later.IsAcquired).Should().Be((false, false));
     }
 
     [ContractFact]
@@ -47,7 +47,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_that_is_given_back_can_be_taken_at_once()
+    public async Task A_released_claim_can_be_acquired_at_once()
     {
         var claims = Claims(clock);
         await claims.ReleaseAsync(await claims.AcquireAsync(key), mayHaveStarted: false);
@@ -59,7 +59,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_that_is_given_back_in_doubt_is_taken_over_at_once()
+    public async Task A_claim_that_is_released_because_the_build_may_have_started_is_acquired_as_expired_at_once()
     {
         var claims = Claims(clock);
         var doubtful = await claims.AcquireAsync(key);
@@ -72,7 +72,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_is_taken_over_when_its_lease_ends_and_its_old_holder_has_lost_it()
+    public async Task A_claim_can_be_acquired_when_its_lease_ends_and_its_earlier_holder_has_lost_it()
     {
         var claims = Claims(clock);
         var crashed = await claims.AcquireAsync(key);
@@ -85,13 +85,13 @@ public abstract class BuildClaimStoreContract
         await claims.ReleaseAsync(crashed, mayHaveStarted: false);
         await claims.ReleaseAsync(crashed, mayHaveStarted: true);
 
-        (next.State, next.IsYours, next.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, true, crashed.FirstAcquired));
+        (next.State, next.IsAcquired, next.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, true, crashed.FirstAcquired));
         next.Holder.Should().NotBe(crashed.Holder);
         (await claims.AcquireAsync(key)).State.Should().Be(BuildClaimState.InProgress);
     }
 
     [ContractFact]
-    public async Task A_holder_whose_lease_has_ended_keeps_its_claim_until_somebody_takes_it_over()
+    public async Task A_holder_whose_lease_has_ended_keeps_its_claim_until_another_acquires_it()
     {
         var claims = Claims(clock);
         var slow = await claims.AcquireAsync(key);
@@ -103,7 +103,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task What_came_of_a_claim_stays_so()
+    public async Task A_completed_claim_does_not_change()
     {
         var claims = Claims(clock);
         var claim = await claims.AcquireAsync(key);
@@ -119,7 +119,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_that_is_not_yours_is_neither_completed_nor_given_back()
+    public async Task A_claim_that_was_not_acquired_is_neither_completed_nor_released()
     {
         var claims = Claims(clock);
         await claims.AcquireAsync(key);
@@ -133,20 +133,20 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task Of_a_group_the_build_of_the_newest_change_makes_the_one_before_superfluous()
+    public async Task In_a_group_the_build_of_the_newest_change_supersedes_the_previous_one()
     {
         var claims = Claims(clock);
         var (second, third) = (Build with { BuildId = "ci:2", IsBatch = true }, Build with { BuildId = "ci:3" });
 
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull();
-        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("said again, the answer is the same");
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a repeated call has the same result");
         (await claims.SupersedeAsync($"{key}/other", clock.Now, third)).Should().BeNull();
         (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), second)).Should().Be(Build);
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "of one moment the later one is the newer");
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "said again, the answer is the same");
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), second)).Should().Be(second, "said again, it does not come back before the one that replaced it");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "at the same time the later call is newer");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "a repeated call has the same result");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), second)).Should().Be(second, "a superseded build does not become the newest again");
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "it is older than the newest");
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "the older ones have changed nothing");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "older builds have changed nothing");
     }
 
     [ContractFact]
@@ -181,7 +181,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task Who_has_given_up_takes_nothing()
+    public async Task A_cancelled_call_changes_nothing()
     {
         var claims = Claims(clock);
         var take = () => claims.AcquireAsync(key, new CancellationToken(canceled: true));

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>An instance of the function: its built assembly with all that lies beside it, called by the handler string of the template as the runtime of Lambda does.</summary>
+/// <summary>An instance of the function: the built assembly with its dependencies, called by the handler string of the template as in the Lambda runtime.</summary>
 internal sealed class Instance
 {
     private readonly object function;

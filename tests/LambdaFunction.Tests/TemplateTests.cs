@@ -4,7 +4,7 @@ using CodeCommitEvents.Building;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>What cfn-lint cannot know of the template: what belongs to the code, and numbers that belong together.</summary>
+/// <summary>Checks what cfn-lint cannot know: parts of the template that depend on the code, and numbers that depend on each other.</summary>
 public sealed partial class TemplateTests
 {
     private static readonly string Template = File.ReadAllText(Places.Template);

@@ -3,22 +3,23 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// What a build was started for, as its environment tells it: the contract between the event and the build. What the event
-/// does not have is null, and not sent.
+/// The cause of a build, which its environment variables describe: the contract between the event and the build. Properties that
+/// the event does not have are null, and their variables are not set.
 /// </summary>
 /// <remarks>
-/// Names of branches, references and people are chosen by strangers. Quote them in a shell (<c>"$CODECOMMIT_BRANCH"</c>), and
-/// never evaluate them.
+/// Anybody who can push chooses names of branches, tags and sessions. Quote them in a shell (<c>"$CODECOMMIT_BRANCH"</c>), and never
+/// evaluate them. The prefix of the variables is <see cref="DefaultPrefix"/> unless
+/// <see cref="FromEnvironment(string)"/> and the dispatcher are given another one.
 /// </remarks>
 public sealed record BuildCause
 {
-    /// <summary>What the names of the variables start with by default.</summary>
+    /// <summary>The default prefix of the variables.</summary>
     public const string DefaultPrefix = "CODECOMMIT_";
 
-    private const int LongestName = 200;
-    private const int ShortCommit = 12;
+    private const int MaxTextLength = 200;
+    private const int CommitLength = 12;
 
-    /// <summary>The name of the event, as <c>pullRequestCreated</c> (<c>EVENT</c>).</summary>
+    /// <summary>The name of the event, such as <c>pullRequestCreated</c> (variable <c>EVENT</c>).</summary>
     public string? Event { get; init; }
 
     /// <summary>The name of the rule (<c>RULE</c>).</summary>
@@ -27,53 +28,53 @@ public sealed record BuildCause
     /// <summary>The name of the repository (<c>REPOSITORY</c>).</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The full name of the branch or tag; of a pull request its source (<c>REFERENCE</c>).</summary>
+    /// <summary>The full name of the branch or tag, such as <c>refs/heads/main</c>; for a pull request its source (<c>REFERENCE</c>).</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The short name of the branch; of a pull request its source (<c>BRANCH</c>).</summary>
+    /// <summary>The short name of the branch, such as <c>main</c>; for a pull request its source (<c>BRANCH</c>).</summary>
     public string? Branch { get; init; }
 
     /// <summary>The short name of the tag (<c>TAG</c>).</summary>
     public string? Tag { get; init; }
 
-    /// <summary>The full id of the commit that is built (<c>COMMIT</c>).</summary>
+    /// <summary>The id of the commit that is built, 40 digits (<c>COMMIT</c>).</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The commit before; of a deletion the one that was deleted (<c>PREVIOUS_COMMIT</c>).</summary>
+    /// <summary>The previous commit; for a deletion the last commit (<c>PREVIOUS_COMMIT</c>).</summary>
     public string? PreviousCommit { get; init; }
 
-    /// <summary><c>branch/NAME</c>, <c>tag/NAME</c> or <c>pr/NUMBER</c>, as CodeBuild's webhooks write it (<c>TRIGGER</c>).</summary>
+    /// <summary><c>branch/NAME</c>, <c>tag/NAME</c> or <c>pr/NUMBER</c>: the format of CodeBuild's webhooks (<c>TRIGGER</c>).</summary>
     public string? Trigger { get; init; }
 
     /// <summary>The number of the pull request (<c>PULL_REQUEST_ID</c>).</summary>
     public string? PullRequestId { get; init; }
 
-    /// <summary>The full name of the source of the pull request (<c>SOURCE_REFERENCE</c>).</summary>
+    /// <summary>The full name of the source branch of the pull request (<c>SOURCE_REFERENCE</c>).</summary>
     public string? SourceReference { get; init; }
 
-    /// <summary>The tip of the source (<c>SOURCE_COMMIT</c>).</summary>
+    /// <summary>The tip of the source branch (<c>SOURCE_COMMIT</c>).</summary>
     public string? SourceCommit { get; init; }
 
-    /// <summary>The full name of the destination (<c>DESTINATION_REFERENCE</c>).</summary>
+    /// <summary>The full name of the destination branch (<c>DESTINATION_REFERENCE</c>).</summary>
     public string? DestinationReference { get; init; }
 
-    /// <summary>The tip of the destination (<c>DESTINATION_COMMIT</c>).</summary>
+    /// <summary>The tip of the destination branch (<c>DESTINATION_COMMIT</c>).</summary>
     public string? DestinationCommit { get; init; }
 
-    /// <summary>The revision of the pull request: the one that a verdict may be given about (<c>REVISION</c>).</summary>
+    /// <summary>The revision id of the pull request, which an approval needs (<c>REVISION</c>).</summary>
     public string? Revision { get; init; }
 
-    /// <summary>The id of the comment that asked for the build (<c>COMMENT_ID</c>).</summary>
+    /// <summary>The id of the comment that requested the build (<c>COMMENT_ID</c>).</summary>
     public string? CommentId { get; init; }
 
-    /// <summary>The ARN of who acted (<c>ACTOR</c>).</summary>
+    /// <summary>The ARN of the caller who caused the event (<c>ACTOR</c>).</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The idempotency token of the build, by which it is found again (<c>TOKEN</c>).</summary>
+    /// <summary>The idempotency token of the build, by which <see cref="IBuildFinder"/> finds it (<c>TOKEN</c>).</summary>
     public string? Token { get; init; }
 
-    /// <summary>What the build was started for whose environment this process has. Null where none of the variables is there.</summary>
-    /// <param name="prefix">What the names of the variables start with.</param>
+    /// <summary>Reads the cause from the environment of this process. Null if none of the variables exists.</summary>
+    /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public static BuildCause? FromEnvironment(string prefix = DefaultPrefix)
     {
@@ -81,9 +82,9 @@ public sealed record BuildCause
         return BuildCauseVariables.Read(Environment.GetEnvironmentVariable, prefix);
     }
 
-    /// <summary>What the build of an event of CodeBuild was started for. Null where the event tells none of the variables.</summary>
+    /// <summary>Reads the cause from an event of CodeBuild about the build. Null if the event has none of the variables.</summary>
     /// <param name="build">The event.</param>
-    /// <param name="prefix">What the names of the variables start with.</param>
+    /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static BuildCause? FromEnvironment(BuildEvent build, string prefix = DefaultPrefix)
     {
@@ -93,9 +94,9 @@ public sealed record BuildCause
         return BuildCauseVariables.Read(name => variables.FirstOrDefault(variable => variable.Name == name)?.Value, prefix);
     }
 
-    /// <summary>What a build of an event is started for.</summary>
+    /// <summary>Returns the cause of a build for an event.</summary>
     /// <param name="serviceEvent">Any event.</param>
-    /// <param name="ruleName">The rule. Null where none asked for the build.</param>
+    /// <param name="ruleName">The name of the rule. Default: null, for a build without a rule.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     public static BuildCause FromEvent(ServiceEvent serviceEvent, string? ruleName = null)
     {
@@ -129,8 +130,8 @@ public sealed record BuildCause
         };
     }
 
-    /// <summary>The variables that have a value, by their names.</summary>
-    /// <param name="prefix">What the names start with.</param>
+    /// <summary>Returns the variables that have a value.</summary>
+    /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public ValueMap<string> ToEnvironment(string prefix = DefaultPrefix)
     {
@@ -148,7 +149,7 @@ public sealed record BuildCause
     /// <summary>The event, the repository, the trigger and the start of the commit id, on one line. Control characters are escaped, and long names are shortened.</summary>
     public override string ToString()
     {
-        string?[] words = [Event, Repository, Trigger, Commit is { Length: > ShortCommit } commit ? commit[..ShortCommit] : Commit];
-        return string.Join(' ', words.OfType<string>().Select(static word => Printable.Of(Shortened.Of(word, LongestName))));
+        string?[] words = [Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit];
+        return string.Join(' ', words.OfType<string>().Select(static word => Printable.Of(Shortened.Of(word, MaxTextLength))));
     }
 }

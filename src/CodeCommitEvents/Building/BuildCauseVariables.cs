@@ -1,6 +1,8 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Building;
 
-/// <summary>The environment variables of a <see cref="BuildCause"/>: the one table by which they are written and read.</summary>
+/// <summary>The environment variables of a <see cref="BuildCause"/>: one table to write and to read them.</summary>
 internal static class BuildCauseVariables
 {
     private static readonly (string Name, Func<BuildCause, string?> Get, Func<BuildCause, string, BuildCause> With)[] All =
@@ -37,18 +39,47 @@ internal static class BuildCauseVariables
         }
     }
 
-    /// <summary>A cause of the values that there are; null where there is none.</summary>
-    public static BuildCause? Read(Func<string, string?> valueOf, string prefix)
+    /// <summary>The cause that the variables describe. Null if none of them exists.</summary>
+    public static BuildCause? Read(Func<string, string?> getVariable, string prefix)
     {
         BuildCause? cause = null;
         foreach (var (name, _, with) in All)
         {
-            if (valueOf(prefix + name) is { Length: > 0 } value)
+            if (getVariable(prefix + name) is { Length: > 0 } value)
             {
                 cause = with(cause ?? new(), value);
             }
         }
 
         return cause;
+    }
+
+    /// <summary>The same request with the variables of its cause. Variables that the rule sets are kept.</summary>
+    public static BuildRequest AddTo(BuildRequest request, BuildCause cause, string prefix)
+    {
+        // Names are case-sensitive on Linux and not on Windows: a variable of the rule is kept in any case.
+        var ruleVariables = new HashSet<string>(request.EnvironmentVariables.Keys, StringComparer.OrdinalIgnoreCase);
+        var variables = new Dictionary<string, BuildEnvironmentValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in Write(cause, prefix))
+        {
+            if (!ruleVariables.Contains(name))
+            {
+                variables.Add(name, new() { Value = Truncate(value) });
+            }
+        }
+
+        foreach (var (name, value) in request.EnvironmentVariables)
+        {
+            variables.Add(name, value);
+        }
+
+        return request with { EnvironmentVariables = new ValueMap<BuildEnvironmentValue>(variables) };
+    }
+
+    /// <summary>At most the allowed length, without half of a surrogate pair at the end.</summary>
+    private static string Truncate(string value)
+    {
+        const int MaxLength = BuildRequest.MaxVariableValueLength;
+        return value.Length <= MaxLength ? value : value[..(char.IsHighSurrogate(value[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }

@@ -1,26 +1,29 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>The answer to who starts a build.</summary>
+/// <summary>The claim for a build, as an <see cref="IBuildClaimStore"/> returns it.</summary>
 public sealed record BuildClaim
 {
-    /// <summary>The build's cause, rule and project.</summary>
+    /// <summary>The key of the claim: the <see cref="BuildRequest.IdempotencyToken"/> of the build.</summary>
     public required string Key { get; init; }
 
-    /// <summary>Whether the claim is yours, somebody else's, or done with.</summary>
+    /// <summary>Whether the claim was acquired, is held by another process, or is completed.</summary>
     public required BuildClaimState State { get; init; }
 
-    /// <summary>What tells this holder from any other of the same claim. Null where the claim is not yours.</summary>
+    /// <summary>Identifies the holder to the store. Null if the claim was not acquired.</summary>
     public string? Holder { get; init; }
 
-    /// <summary>When the claim was first taken: with a takeover, when an earlier holder may have started the build.</summary>
+    /// <summary>
+    /// When the claim was acquired for the first time. For <see cref="BuildClaimState.AcquiredExpired"/> the build may have been
+    /// started since then. Null if the store does not know.
+    /// </summary>
     public DateTimeOffset? FirstAcquired { get; init; }
 
-    /// <summary>When the next one may take the claim over: until then you start the build, or give up. Null where the claim is not yours.</summary>
+    /// <summary>When the lease ends: the build must be started before, or not at all. Null if the claim was not acquired, or has no lease.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
-    /// <summary>The build that came of it. Null unless it is completed.</summary>
+    /// <summary>The build that was started. Null unless the claim is completed.</summary>
     public StartedBuild? Build { get; init; }
 
-    /// <summary>Whether the claim is yours, so that you start the build.</summary>
-    public bool IsYours => State is BuildClaimState.Acquired or BuildClaimState.AcquiredExpired;
+    /// <summary>Whether the claim was acquired, so that the caller starts the build.</summary>
+    public bool IsAcquired => State is BuildClaimState.Acquired or BuildClaimState.AcquiredExpired;
 }

@@ -1,17 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Building;
 
-/// <summary>How it went with a claim.</summary>
+/// <summary>The result of acquiring a claim.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<BuildClaimState>))]
 public enum BuildClaimState
 {
-    /// <summary>It is yours: nobody had it before.</summary>
+    /// <summary>The claim was acquired. The build was not started before.</summary>
     Acquired,
 
-    /// <summary>It is yours: whoever had it let its lease end or could not tell what came of it, and may have started the build.</summary>
+    /// <summary>The claim was acquired after an earlier holder's lease had ended or was released. The earlier holder may have started the build.</summary>
     AcquiredExpired,
 
-    /// <summary>Somebody else has it now, and has not said yet what came of it.</summary>
+    /// <summary>The claim was not acquired: another holder has it and is starting the build.</summary>
     InProgress,
 
-    /// <summary>The build was started.</summary>
+    /// <summary>The claim was not acquired: the build was started.</summary>
     Completed,
 }

@@ -1,124 +1,126 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
 
-/// <summary>A build to start. What is null is not sent, so that the project's own setting counts.</summary>
+/// <summary>A build to start. Properties that are null are not sent, so that the project's own setting applies.</summary>
 /// <remarks>
-/// The terms are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> share; another starter reads them as it
-/// can. Whatever decides what runs, and as whom (project, buildspec, image, role), comes from the rule: nothing of an event
-/// ever goes in there.
+/// The properties are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> have in common. What decides which code
+/// runs, and as whom (project, buildspec, image, role), comes from the rule and never from the event.
 /// </remarks>
 public sealed record BuildRequest
 {
-    /// <summary>How long the value of an environment variable may be, in UTF-16 units.</summary>
+    /// <summary>The maximum length of the value of an environment variable, in UTF-16 code units.</summary>
     public const int MaxVariableValueLength = 4096;
 
-    /// <summary>The name of the project, 2 to 255 letters, digits, <c>-</c> and <c>_</c> for CodeBuild.</summary>
+    /// <summary>The name of the project. For CodeBuild 2 to 255 letters, digits, <c>-</c> and <c>_</c>.</summary>
     public required string ProjectName { get; init; }
 
-    /// <summary>The account of the event, 12 digits. A starter that is told how to get into other accounts starts the build there.</summary>
+    /// <summary>The account of the event, 12 digits. A starter with access to that account can start the build there.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The region of the event. A starter that is told to follow it starts the build there.</summary>
+    /// <summary>The region of the event. A starter that follows the region of events starts the build there.</summary>
     public string? Region { get; init; }
 
-    /// <summary>What to build, literally. Where a rule leaves it null, it is made from the event by <see cref="SourceVersionChoice"/>.</summary>
+    /// <summary>The source version, sent as it is. If a rule leaves it null, <see cref="SourceVersionChoice"/> makes it from the event.</summary>
     public string? SourceVersion { get; init; }
 
-    /// <summary>How a rule makes the source version from the event. Default: the full commit id.</summary>
+    /// <summary>How a rule makes the source version from the event. Default: <see cref="SourceVersionChoice.Commit"/>.</summary>
     public SourceVersionChoice SourceVersionChoice { get; init; }
 
-    /// <summary>Whether to start a batch build. Default: no.</summary>
+    /// <summary>Whether to start a batch build. Default: false.</summary>
     public bool IsBatch { get; init; }
 
     /// <summary>
-    /// Whether the build takes the place of an older one of the same rule, project and pull request or reference, which is
-    /// stopped. Default: no.
+    /// Whether the build supersedes the previous build of the same rule and project for the same pull request or reference, which
+    /// is then stopped. Default: false.
     /// </summary>
     public bool CancelsSuperseded { get; init; }
 
-    /// <summary>A buildspec, inline or by its path in the source or its S3 ARN. Null for the project's own.</summary>
+    /// <summary>The buildspec: its text, its path in the source, or its S3 ARN. Null for that of the project.</summary>
     public string? Buildspec { get; init; }
 
-    /// <summary>Environment variables of this build. Those in clear text are no place for secrets.</summary>
-    public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init; } = ValueMap<BuildEnvironmentValue>.Empty;
+    /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
+    [JsonConverter(typeof(EnvironmentVariablesJsonConverter))]
+    public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
 
-    /// <summary>The type of the source, as <c>CODECOMMIT</c>: with <see cref="SourceLocation"/> one project builds many repositories.</summary>
+    /// <summary>The type of the source, such as <c>CODECOMMIT</c>. Together with <see cref="SourceLocation"/>, one project can build many repositories.</summary>
     public string? SourceType { get; init; }
 
-    /// <summary>Where the source is: the clone URL of a repository.</summary>
+    /// <summary>The location of the source: the clone URL of a repository.</summary>
     public string? SourceLocation { get; init; }
 
-    /// <summary>The versions of secondary sources by their identifiers.</summary>
-    public ValueMap<string> SecondarySourceVersions { get; init; } = ValueMap<string>.Empty;
+    /// <summary>The versions of secondary sources. The keys are the source identifiers. Default: none.</summary>
+    [JsonConverter(typeof(SourceVersionsJsonConverter))]
+    public ValueMap<string> SecondarySourceVersions { get; init => field = value ?? ValueMap<string>.Empty; } = ValueMap<string>.Empty;
 
-    /// <summary>How many commits are cloned; 0 for all.</summary>
+    /// <summary>How many commits are cloned, 0 for all.</summary>
     public int? GitCloneDepth { get; init; }
 
-    /// <summary>Whether submodules are fetched.</summary>
+    /// <summary>Whether git submodules are fetched.</summary>
     public bool? FetchSubmodules { get; init; }
 
-    /// <summary>The type of the environment, as <c>LINUX_CONTAINER</c>.</summary>
+    /// <summary>The type of the environment, such as <c>LINUX_CONTAINER</c>.</summary>
     public string? EnvironmentType { get; init; }
 
-    /// <summary>The container image, as <c>aws/codebuild/standard:7.0</c>.</summary>
+    /// <summary>The container image, such as <c>aws/codebuild/standard:7.0</c>.</summary>
     public string? Image { get; init; }
 
     /// <summary>Whose credentials fetch the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>.</summary>
     public string? ImagePullCredentialsType { get; init; }
 
-    /// <summary>The size of the machine, as <c>BUILD_GENERAL1_SMALL</c>.</summary>
+    /// <summary>The compute type, such as <c>BUILD_GENERAL1_SMALL</c>.</summary>
     public string? ComputeType { get; init; }
 
-    /// <summary>Whether the build may run Docker.</summary>
+    /// <summary>Whether the build can run Docker.</summary>
     public bool? PrivilegedMode { get; init; }
 
-    /// <summary>A certificate for the source, by its S3 ARN.</summary>
+    /// <summary>The S3 ARN of a certificate for the source.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether TLS of the source is not verified.</summary>
+    /// <summary>Whether the TLS certificate of the source is ignored.</summary>
     public bool? InsecureSsl { get; init; }
 
-    /// <summary>The role that the build runs as, by its ARN.</summary>
+    /// <summary>The ARN of the service role of the build.</summary>
     public string? ServiceRole { get; init; }
 
-    /// <summary>The key that encrypts artifacts, by its ARN or alias.</summary>
+    /// <summary>The ARN or alias of the key that encrypts the artifacts.</summary>
     public string? EncryptionKey { get; init; }
 
-    /// <summary>Minutes after which the build ends, 5 to 2160.</summary>
+    /// <summary>After how many minutes the build is stopped, 5 to 2160.</summary>
     public int? TimeoutInMinutes { get; init; }
 
-    /// <summary>Minutes that the build may wait, 5 to 480.</summary>
+    /// <summary>How many minutes the build may be queued, 5 to 480.</summary>
     public int? QueuedTimeoutInMinutes { get; init; }
 
-    /// <summary>Whether the build can be debugged in a session.</summary>
+    /// <summary>Whether session debugging is enabled.</summary>
     public bool? DebugSessionEnabled { get; init; }
 
     /// <summary>
-    /// What tells this build from any other: the same for every attempt to start it, so that it is started once. At most 64
-    /// characters. Null where nobody made one, and each call starts a build.
+    /// Identifies this build: the same for every attempt to start it, so that it is started once. At most 64 characters. If it is
+    /// null, each call starts a build. The dispatcher sets it.
     /// </summary>
     public string? IdempotencyToken { get; init; }
 
-    /// <summary>The rule that asks for the build. Null where none does.</summary>
+    /// <summary>The name of the rule that requests the build. Null without a rule.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>The same request as a batch build.</summary>
+    /// <summary>Returns the same request as a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };
 
     /// <summary>
-    /// The same request as one that stops the build which the rule started before for the same pull request, branch or tag,
-    /// if that is still running: only the newest change matters. One that arrives after a newer one is stopped itself.
+    /// Returns the same request for a build that stops the previous build of the same rule and project for the same pull request,
+    /// branch or tag. If a build of a newer change was started before, the new build is stopped instead.
     /// </summary>
     public BuildRequest CancelSuperseded() => this with { CancelsSuperseded = true };
 
-    /// <summary>The same request with a source version of another kind.</summary>
-    /// <param name="choice">Which.</param>
+    /// <summary>Returns the same request with a source version that is made from the event.</summary>
+    /// <param name="choice">How it is made.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
-    /// <summary>The same request with a buildspec other than the project's.</summary>
+    /// <summary>Returns the same request with another buildspec than that of the project.</summary>
     /// <param name="buildspec">Its path in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
     public BuildRequest WithBuildspec(string buildspec)
@@ -127,22 +129,22 @@ public sealed record BuildRequest
         return this with { Buildspec = buildspec };
     }
 
-    /// <summary>The same request with one more environment variable, or another value for it, in clear text.</summary>
-    /// <param name="name">Letters, digits and <c>_</c>, not starting with a digit nor with <c>CODEBUILD_</c>, which CodeBuild keeps for itself.</param>
-    /// <param name="value">The value, taken literally, at most <see cref="MaxVariableValueLength"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="value"/> is null or too long.</exception>
+    /// <summary>Returns the same request with an environment variable in plain text. It replaces a variable of the same name.</summary>
+    /// <param name="name">The name: letters, digits and <c>_</c>. It must start neither with a digit nor with <c>CODEBUILD_</c>, which CodeBuild reserves.</param>
+    /// <param name="value">The value, at most <see cref="MaxVariableValueLength"/> long.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="value"/> is null or too long.</exception>
     public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
 
-    /// <summary>The same request with one more environment variable whose value is a parameter of Systems Manager.</summary>
+    /// <summary>Returns the same request with an environment variable that has the value of a Systems Manager parameter.</summary>
     /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
     /// <param name="parameter">The name of the parameter.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="parameter"/> is null or too long.</exception>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="parameter"/> is null or too long.</exception>
     public BuildRequest WithParameter(string name, string parameter) => With(name, parameter, EnvironmentVariableType.ParameterStore);
 
-    /// <summary>The same request with one more environment variable whose value is a secret of Secrets Manager.</summary>
+    /// <summary>Returns the same request with an environment variable that has the value of a Secrets Manager secret.</summary>
     /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
-    /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>, of which all but the first may be missing.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is no such name, or <paramref name="secret"/> is null or too long.</exception>
+    /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>. All parts but the first are optional.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="secret"/> is null or too long.</exception>
     public BuildRequest WithSecret(string name, string secret) => With(name, secret, EnvironmentVariableType.SecretsManager);
 
     private BuildRequest With(string name, string value, EnvironmentVariableType type)
@@ -152,7 +154,7 @@ public sealed record BuildRequest
         return this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
     }
 
-    /// <summary>The names of the variables only: what a record prints ends in logs.</summary>
+    /// <summary>The names of the variables without their values: printed records end in logs.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("ProjectName = ").Append(ProjectName)
@@ -160,7 +162,7 @@ public sealed record BuildRequest
             .Append(", SourceVersionChoice = ").Append(SourceVersionChoice)
             .Append(", IsBatch = ").Append(IsBatch)
             .Append(", CancelsSuperseded = ").Append(CancelsSuperseded)
-            .Append(", Buildspec = ").Append(Buildspec is null ? "" : "its own")
+            .Append(", Buildspec = ").Append(Buildspec is null ? "" : "overridden")
             .Append(", EnvironmentVariables = [").AppendJoin(", ", EnvironmentVariables.Keys)
             .Append("], IdempotencyToken = ").Append(IdempotencyToken)
             .Append(", RuleName = ").Append(RuleName);

@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Refuses what no service can start, where a rule is written.</summary>
+/// <summary>Checks the request of a rule when the rule is defined, so that errors do not appear only with the first event.</summary>
 internal static class BuildRequestCheck
 {
-    private const int LongestName = 255;
+    private const int MaxProjectNameLength = 255;
 
-    /// <exception cref="ArgumentException">A variable, or a number of minutes or commits, cannot be.</exception>
+    /// <exception cref="ArgumentException">A variable, a timeout or the clone depth is invalid.</exception>
     public static void Check(BuildRequest request, string parameter)
     {
         foreach (var (name, variable) in request.EnvironmentVariables)
@@ -25,21 +25,21 @@ internal static class BuildRequestCheck
         ArgumentNullException.ThrowIfNull(value, parameter);
         if (value.Length > BuildRequest.MaxVariableValueLength)
         {
-            throw new ArgumentException($"The value of an environment variable has at most {BuildRequest.MaxVariableValueLength} characters.", parameter);
+            throw new ArgumentException($"The value of an environment variable must have at most {BuildRequest.MaxVariableValueLength} characters.", parameter);
         }
     }
 
-    /// <summary>What is wrong with the name of a project: services differ, but a line break or a blank at an end is in none. Null where nothing is.</summary>
+    /// <summary>What is wrong with the name of a project in any service, of which CodeBuild is one. Null for a valid one.</summary>
     public static string? ProblemOfProject(string name) =>
-        name.Length is 0 or > LongestName ? $"The name of a project has 1 to {LongestName} characters."
-        : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project has no control characters, and no blanks at its ends."
+        name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
+        : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."
         : null;
 
-    private static void CheckRange(int? value, string name, int least, int most, string parameter)
+    private static void CheckRange(int? value, string name, int min, int max, string parameter)
     {
-        if (value < least || value > most)
+        if (value < min || value > max)
         {
-            throw new ArgumentException(most == int.MaxValue ? $"{name} is at least {least}." : $"{name} is from {least} to {most}.", parameter);
+            throw new ArgumentException(max == int.MaxValue ? $"{name} must be at least {min}." : $"{name} must be from {min} to {max}.", parameter);
         }
     }
 }

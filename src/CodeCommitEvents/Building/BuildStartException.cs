@@ -3,11 +3,11 @@ namespace CodeCommitEvents;
 /// <summary>A build could not be started.</summary>
 public sealed class BuildStartException : Exception
 {
-    /// <summary>The failure to start a build.</summary>
-    /// <param name="projectName">The project.</param>
+    /// <summary>Creates an exception.</summary>
+    /// <param name="projectName">The name of the project.</param>
     /// <param name="isTransient">Whether a retry can help.</param>
-    /// <param name="message">What happened, without values of the request.</param>
-    /// <param name="innerException">The cause, if there is one.</param>
+    /// <param name="message">The reason, without values of the request.</param>
+    /// <param name="innerException">The cause. Default: null.</param>
     public BuildStartException(string projectName, bool isTransient, string message, Exception? innerException = null)
         : base(message, innerException)
     {
@@ -15,21 +15,21 @@ public sealed class BuildStartException : Exception
         IsTransient = isTransient;
     }
 
-    /// <summary>The project whose build was not started.</summary>
+    /// <summary>The name of the project whose build was not started.</summary>
     public string ProjectName { get; }
 
-    /// <summary>Whether the same request may succeed later: a throttled call can, an unknown project cannot.</summary>
+    /// <summary>Whether the same request can succeed later. True for a throttled call, for example; false for an unknown project.</summary>
     public bool IsTransient { get; }
 
-    /// <summary>The service's word for the error, as <c>ResourceNotFoundException</c>. Null where the service did not answer.</summary>
+    /// <summary>The error code of the service, such as <c>ResourceNotFoundException</c>. Null if the service did not respond.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>The id of the request, for AWS Support. Null where the service did not answer.</summary>
+    /// <summary>The id of the AWS request, which AWS Support asks for. Null if the service did not respond.</summary>
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Whether the build may have been started all the same: the call ended without an answer. A retry has to carry the
-    /// same <see cref="BuildRequest.IdempotencyToken"/>.
+    /// Whether the build may have been started nevertheless, because the call ended without a response. A retry must have the same
+    /// <see cref="BuildRequest.IdempotencyToken"/>.
     /// </summary>
     public bool MayHaveStarted { get; init; }
 }

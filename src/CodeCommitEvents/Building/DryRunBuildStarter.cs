@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Starts nothing and says it did: for trying rules on real events.</summary>
+/// <summary>Starts no builds and reports them as started: to try rules with real events.</summary>
 public sealed class DryRunBuildStarter : IBuildStarter
 {
-    /// <summary>Answers at once with the id <c>PROJECT:dry-run</c>.</summary>
+    /// <summary>Returns a build with the id <c>PROJECT:dry-run</c>.</summary>
     /// <param name="request">The build.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
@@ -17,7 +17,7 @@ public sealed class DryRunBuildStarter : IBuildStarter
 
     /// <summary>Does nothing.</summary>
     /// <param name="build">The build.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
+    /// <param name="cancellationToken">Not used.</param>
     /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default)
     {

@@ -1,17 +1,17 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>What the name of an environment variable may be.</summary>
+/// <summary>Checks the names of environment variables.</summary>
 internal static class EnvironmentVariableName
 {
     private const string ReservedPrefix = "CODEBUILD_";
 
-    /// <summary>What is wrong with a name, or with what names start with. Null where nothing is.</summary>
+    /// <summary>What is wrong with a name, or with the prefix of names. Null for a valid one.</summary>
     public static string? Problem(string name) =>
-        !IsIdentifier(name) ? "The name of an environment variable is letters, digits and _, not starting with a digit."
-        : name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase) ? $"CodeBuild keeps names that start with {ReservedPrefix} for itself."
+        !IsIdentifier(name) ? "The name of an environment variable must have letters, digits and _ only, and must not start with a digit."
+        : name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase) ? $"CodeBuild reserves names that start with {ReservedPrefix}."
         : null;
 
-    /// <exception cref="ArgumentException">It is null, no identifier, or one that CodeBuild keeps for itself.</exception>
+    /// <exception cref="ArgumentException">The name is null, not an identifier, or reserved by CodeBuild.</exception>
     public static void Check(string name, string parameter)
     {
         ArgumentNullException.ThrowIfNull(name, parameter);

@@ -1,51 +1,52 @@
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Remembers which builds were started, so that each cause starts its build once: a claim is taken before the start, and
-/// keeps the result behind it. It is called by several threads at once, and shared by all that start the same builds.
+/// Remembers which builds were started, so that each build is started once. A claim is acquired before its build is started,
+/// and completed or released afterwards. The store is called by several threads at once, and shared by all processes that
+/// start the same builds.
 /// </summary>
 /// <remarks>
-/// A claim is taken for a lease. A holder that crashes loses it when the lease ends, and the next one takes it over. The
-/// lease is shorter than the five minutes for which CodeBuild remembers an idempotency token, so that CodeBuild itself
-/// answers a takeover with the build that the crashed holder may have started.
+/// A claim is held for a lease. If the holder crashes, another process can acquire the claim when the lease has ended. The lease
+/// must be shorter than the five minutes for which CodeBuild remembers an idempotency token: then CodeBuild answers the next
+/// attempt with the build that the crashed process may have started.
 /// </remarks>
 public interface IBuildClaimStore
 {
-    /// <summary>Takes the claim for a build, if nobody has it.</summary>
-    /// <param name="key">The build's cause, rule and project: <see cref="BuildRequest.IdempotencyToken"/>.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The claim; or whose it is, or what came of it.</returns>
+    /// <summary>Acquires the claim for a build, unless it is held or completed.</summary>
+    /// <param name="key">The key of the claim: the <see cref="BuildRequest.IdempotencyToken"/> of the build.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The claim. Its state says whether it was acquired.</returns>
     Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Keeps what came of a claim, until it is forgotten. A claim that somebody else has taken over meanwhile is theirs.</summary>
-    /// <param name="claim">The claim, as <see cref="AcquireAsync"/> gave it.</param>
+    /// <summary>Stores the build of an acquired claim. Does nothing if another process has acquired the claim since.</summary>
+    /// <param name="claim">The claim that <see cref="AcquireAsync"/> returned.</param>
     /// <param name="build">The build that was started.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Gives a claim back, so that the next one can take it at once. A claim that somebody else has taken over meanwhile is
-    /// theirs.
+    /// Ends an acquired claim without a build, so that it can be acquired again at once. Does nothing if another process has
+    /// acquired the claim since.
     /// </summary>
-    /// <param name="claim">The claim, as <see cref="AcquireAsync"/> gave it.</param>
+    /// <param name="claim">The claim that <see cref="AcquireAsync"/> returned.</param>
     /// <param name="mayHaveStarted">
-    /// Whether the build may have been started all the same: then the next one takes the claim over, with the moment at which
-    /// it was first taken, instead of finding none.
+    /// Whether the build may have been started. If true, the next state is <see cref="BuildClaimState.AcquiredExpired"/> with the
+    /// same <see cref="BuildClaim.FirstAcquired"/>. If false, the claim is forgotten.
     /// </param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Says that a build was started in a group of which only the newest one matters, and which build of the group it makes
-    /// superfluous. Of two moments that are the same the one that is said later is newer. Said again, the answer is the same.
+    /// Records the newest build of a group and returns the build to stop. If two changes have the same time, the later call is
+    /// newer. A repeated call returns the same result.
     /// </summary>
-    /// <param name="group">The group: the pull request or reference, with the rule and the project.</param>
-    /// <param name="moment">The moment of the change that the build is for.</param>
+    /// <param name="group">The group: a pull request or reference together with a rule and a project.</param>
+    /// <param name="eventTime">The time of the change that the build is for.</param>
     /// <param name="build">The build.</param>
-    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The build before; this one where it is of an older change than the newest, or has been replaced already; null where it
-    /// is the first.
+    /// The previous build of the group; <paramref name="build"/> itself if its change is older than that of the newest build, or
+    /// if another build has replaced it already; null if it is the first build of the group.
     /// </returns>
-    Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default);
+    Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default);
 }

@@ -1,13 +1,13 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Finds builds that were started, where a starter can: after a crash it tells whether there is one already.</summary>
-/// <remarks>The dispatcher asks its starter, if that is one: a starter that wraps another passes this on.</remarks>
+/// <summary>Finds a build that may have been started already, after a process has crashed.</summary>
+/// <remarks>The dispatcher calls it on its <see cref="IBuildStarter"/>, if that implements it. A starter that wraps another one should pass the calls on.</remarks>
 public interface IBuildFinder
 {
-    /// <summary>The build that was started for a request.</summary>
+    /// <summary>Finds the build of a request.</summary>
     /// <param name="request">The request, with its <see cref="BuildRequest.IdempotencyToken"/>.</param>
-    /// <param name="since">When it may have been started first.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The build; null where there is none.</returns>
+    /// <param name="since">The earliest time at which the build may have been started.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The build. Null if there is none.</returns>
     Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default);
 }

@@ -3,24 +3,24 @@ using System.Globalization;
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Claims of one process: enough where one instance starts the builds, while several need a store that they share. Of more
-/// claims than fit, those that were taken first are forgotten.
+/// Stores claims in the memory of this process. It is enough if one process starts the builds; several processes need a store
+/// that they share. When the store is full, it forgets the claims that were acquired first. Thread-safe.
 /// </summary>
 public sealed class InMemoryBuildClaimStore : IBuildClaimStore
 {
-    /// <summary>How many claims are remembered by default.</summary>
+    /// <summary>The default of the capacity.</summary>
     public const int DefaultCapacity = 10_000;
 
-    private readonly BoundedMap<Entry> entries;
-    private readonly BoundedMap<Newest> groups;
+    private readonly BoundedMap<Entry> claims;
+    private readonly BoundedMap<Group> groups;
     private readonly TimeProvider time;
     private readonly TimeSpan lease;
-    private long holders;
+    private long lastHolder;
 
-    /// <summary>Claims in memory.</summary>
-    /// <param name="time">The clock. Default: the system's.</param>
+    /// <summary>Creates a store.</summary>
+    /// <param name="time">The clock. Default: null, which means <see cref="TimeProvider.System"/>.</param>
     /// <param name="lease">How long a claim is held. Default: <see cref="DefaultLease"/>.</param>
-    /// <param name="capacity">How many are remembered. Default: <see cref="DefaultCapacity"/>.</param>
+    /// <param name="capacity">How many claims, and how many groups, are kept. Default: <see cref="DefaultCapacity"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> or <paramref name="capacity"/> is not positive.</exception>
     public InMemoryBuildClaimStore(TimeProvider? time = null, TimeSpan? lease = null, int capacity = DefaultCapacity)
     {
@@ -28,11 +28,11 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.lease, TimeSpan.Zero, nameof(lease));
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         this.time = time ?? TimeProvider.System;
-        entries = new(capacity);
+        claims = new(capacity);
         groups = new(capacity);
     }
 
-    /// <summary>How long a claim is held by default: two minutes, of the five for which CodeBuild remembers a token.</summary>
+    /// <summary>The default of the lease: two minutes. CodeBuild remembers a token for five.</summary>
     public static TimeSpan DefaultLease { get; } = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
@@ -40,9 +40,9 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     {
         ArgumentException.ThrowIfNullOrEmpty(key);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (entries)
+        lock (claims)
         {
-            return Task.FromResult(Take(key));
+            return Task.FromResult(Acquire(key));
         }
     }
 
@@ -51,9 +51,9 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(build);
-        lock (entries)
+        lock (claims)
         {
-            if (HeldBy(claim) is { } entry)
+            if (FindHeld(claim) is { } entry)
             {
                 entry.Build = build;
             }
@@ -66,9 +66,9 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(claim);
-        lock (entries)
+        lock (claims)
         {
-            if (HeldBy(claim) is not { } entry)
+            if (FindHeld(claim) is not { } entry)
             {
                 return Task.CompletedTask;
             }
@@ -79,7 +79,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
             }
             else
             {
-                entries.Remove(claim.Key);
+                claims.Remove(claim.Key);
             }
         }
 
@@ -87,41 +87,41 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     }
 
     /// <inheritdoc/>
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default)
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (entries)
+        lock (claims)
         {
-            var newest = groups.Find(group);
-            if (newest?.Build == build)
+            var known = groups.Find(group);
+            if (known?.Newest == build)
             {
-                return Task.FromResult(newest.Before);
+                return Task.FromResult(known.Previous);
             }
 
-            if (newest?.Moment > moment || newest?.Before == build)
+            if (known?.EventTime > eventTime || known?.Previous == build)
             {
                 return Task.FromResult<StartedBuild?>(build);
             }
 
             groups.Remove(group);
-            groups.Add(group, new(moment, build, newest?.Build));
-            return Task.FromResult(newest?.Build);
+            groups.Add(group, new(eventTime, build, known?.Newest));
+            return Task.FromResult(known?.Newest);
         }
     }
 
-    private BuildClaim Take(string key)
+    private BuildClaim Acquire(string key)
     {
         var now = time.GetUtcNow();
-        var known = entries.Find(key);
+        var known = claims.Find(key);
         if (known?.Build is not null || now < known?.LeaseEnd)
         {
             return new() { Key = key, State = known.Build is null ? BuildClaimState.InProgress : BuildClaimState.Completed, FirstAcquired = known.FirstAcquired, Build = known.Build };
         }
 
-        var entry = known ?? entries.Add(key, new(now));
-        entry.Holder = (++holders).ToString(CultureInfo.InvariantCulture);
+        var entry = known ?? claims.Add(key, new(now));
+        entry.Holder = (++lastHolder).ToString(CultureInfo.InvariantCulture);
         entry.LeaseEnd = now + lease;
         return new()
         {
@@ -133,12 +133,12 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         };
     }
 
-    /// <summary>The entry of a claim, unless somebody else has taken it over.</summary>
-    private Entry? HeldBy(BuildClaim claim) => entries.Find(claim.Key) is { Build: null } entry && entry.Holder == claim.Holder ? entry : null;
+    /// <summary>The entry of a claim, unless it is completed or has another holder now.</summary>
+    private Entry? FindHeld(BuildClaim claim) => claims.Find(claim.Key) is { Build: null } entry && entry.Holder == claim.Holder ? entry : null;
 
-    private sealed class Entry(DateTimeOffset firstTaken)
+    private sealed class Entry(DateTimeOffset firstAcquired)
     {
-        public DateTimeOffset FirstAcquired { get; } = firstTaken;
+        public DateTimeOffset FirstAcquired { get; } = firstAcquired;
 
         public string? Holder { get; set; }
 
@@ -147,5 +147,34 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         public StartedBuild? Build { get; set; }
     }
 
-    private sealed record Newest(DateTimeOffset Moment, StartedBuild Build, StartedBuild? Before);
+    private sealed record Group(DateTimeOffset EventTime, StartedBuild Newest, StartedBuild? Previous);
+
+    /// <summary>A map with a limited number of entries. Adding to a full map removes the entry that was added first.</summary>
+    private sealed class BoundedMap<TValue>(int capacity)
+        where TValue : class
+    {
+        private readonly Dictionary<string, LinkedListNode<(string Key, TValue Value)>> nodes = new(StringComparer.Ordinal);
+        private readonly LinkedList<(string Key, TValue Value)> oldestFirst = new();
+
+        public TValue? Find(string key) => nodes.TryGetValue(key, out var node) ? node.Value.Value : null;
+
+        public TValue Add(string key, TValue value)
+        {
+            while (nodes.Count >= capacity)
+            {
+                Remove(oldestFirst.First!.Value.Key);
+            }
+
+            nodes.Add(key, oldestFirst.AddLast((key, value)));
+            return value;
+        }
+
+        public void Remove(string key)
+        {
+            if (nodes.Remove(key, out var node))
+            {
+                oldestFirst.Remove(node);
+            }
+        }
+    }
 }

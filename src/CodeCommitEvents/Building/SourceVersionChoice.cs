@@ -1,28 +1,31 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents;
 
-/// <summary>Which version of the source a build of an event takes.</summary>
+/// <summary>How a rule makes the source version of a build from its event.</summary>
 /// <remarks>
 /// Forms: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-source-version.html">source version
 /// sample</see> of the CodeBuild user guide.
 /// </remarks>
+[JsonConverter(typeof(JsonStringEnumConverter<SourceVersionChoice>))]
 public enum SourceVersionChoice
 {
-    /// <summary>The full commit id of the event: exactly what was pushed or proposed, whatever has happened since.</summary>
+    /// <summary>The full commit id of the event: exactly what was pushed or proposed, even if the branch has moved since.</summary>
     Commit,
 
     /// <summary>
-    /// <c>refs/heads/x^{COMMIT}</c>: the same commit, fetched with its branch or tag alone, which is faster. The build fails
-    /// once the commit cannot be reached from there any more, after a force push or when the branch is deleted. Where the
-    /// event names no reference, the commit id.
+    /// <c>refs/heads/NAME^{COMMIT}</c>: the same commit, but only its branch or tag is fetched, which is faster. The build fails
+    /// if the commit is no longer reachable from the reference, after a force push or a deletion. If the event has no reference:
+    /// the commit id.
     /// </summary>
     ReferenceAndCommit,
 
-    /// <summary>The branch or tag by its short name: what it points to when the build starts, which may be newer than the event.</summary>
+    /// <summary>The short name of the branch or tag: the commit that it points to when the build starts, which may be newer than the event.</summary>
     Reference,
 
-    /// <summary>The destination branch of a pull request by its short name: what it points to when the build starts.</summary>
+    /// <summary>The short name of a pull request's destination branch: the commit that it points to when the build starts.</summary>
     Destination,
 
-    /// <summary>None is sent: the project's own source version, or else the default branch. That of a deletion.</summary>
+    /// <summary>No source version is sent. The project's own applies, or its default branch. Events of deletions always have this.</summary>
     ProjectDefault,
 }

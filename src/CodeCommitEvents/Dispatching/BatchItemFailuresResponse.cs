@@ -3,30 +3,18 @@ using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>What a Lambda function answers.</summary>
+/// <summary>Writes the response of a Lambda function: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
 internal static class BatchItemFailuresResponse
 {
-    /// <exception cref="DispatchException">Something failed that an answer cannot say.</exception>
-    public static Stream To(DispatchReport report)
+    /// <exception cref="DispatchException">An event failed that did not come from SQS. Lambda then retries the whole payload.</exception>
+    public static Stream Write(DispatchReport report)
     {
-        var failed = report.Events.Where(dispatched => dispatched.HasFailures).ToList();
-        var ids = failed.Select(MessageIdOf).Distinct(StringComparer.Ordinal).ToList();
-
-        // Without the id of a record the whole batch has to come again.
-        return ids.Contains(null) ? throw new DispatchException(report) : Write(ids!);
-    }
-
-    private static string? MessageIdOf(DispatchedEvent dispatched) =>
-        dispatched.Delivery.Transports.OfType<SqsTransport>().FirstOrDefault()?.MessageId;
-
-    private static MemoryStream Write(IEnumerable<string> ids)
-    {
-        var answer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(answer))
+        var response = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(response))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("batchItemFailures");
-            foreach (var id in ids)
+            foreach (var id in FailedMessageIds(report))
             {
                 writer.WriteStartObject();
                 writer.WriteString("itemIdentifier", id);
@@ -37,7 +25,38 @@ internal static class BatchItemFailuresResponse
             writer.WriteEndObject();
         }
 
-        answer.Position = 0;
-        return answer;
+        response.Position = 0;
+        return response;
+    }
+
+    private static List<string> FailedMessageIds(DispatchReport report)
+    {
+        var ids = new List<string>();
+        foreach (var dispatched in report.Events)
+        {
+            if (dispatched.HasFailures)
+            {
+                var id = MessageId(dispatched) ?? throw new DispatchException(report);
+                if (!ids.Contains(id))
+                {
+                    ids.Add(id);
+                }
+            }
+        }
+
+        return ids;
+    }
+
+    private static string? MessageId(DispatchedEvent dispatched)
+    {
+        foreach (var transport in dispatched.Delivery.Transports)
+        {
+            if (transport is SqsTransport sqs)
+            {
+                return sqs.MessageId;
+            }
+        }
+
+        return null;
     }
 }

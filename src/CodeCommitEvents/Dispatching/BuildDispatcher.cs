@@ -1,132 +1,91 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Hosting;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Reads a payload, asks the rules and starts the builds, each once. One bad record, one rule that throws and one failed build
-/// never keep the others from their turn. Safe for use by several threads at once, if the starter is.
+/// Parses a payload, evaluates the rules for each event and starts the builds, each of them once. A record that cannot be
+/// read, a rule that throws or a build that cannot be started does not affect the other records, rules and builds. Thread-safe
+/// if the starter is.
 /// </summary>
 public sealed class BuildDispatcher
 {
-    /// <summary>No function runs for longer, and no timer takes much more.</summary>
-    private static readonly TimeSpan MostRemaining = TimeSpan.FromDays(1);
+    private readonly EventDispatcher dispatcher;
+    private readonly EventParserOptions? parser;
+    private readonly LambdaDeadline deadline;
 
-    private readonly EventDispatcher messages;
-    private readonly BuildDispatcherOptions options;
-    private readonly TimeProvider time;
-
-    /// <summary>A dispatcher.</summary>
-    /// <param name="rules">Which event starts which build.</param>
-    /// <param name="starter">What starts it.</param>
-    /// <param name="logger">Takes a line for each build; null for none.</param>
-    /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
-    /// <param name="commits">Who tells commit messages; null for nobody.</param>
-    /// <param name="claims">Remembers which builds were started; null for the memory of this dispatcher.</param>
-    /// <param name="options">How it works; null for the defaults.</param>
-    /// <param name="time">The clock; null for the system's.</param>
+    /// <summary>Creates a dispatcher.</summary>
+    /// <param name="rules">Decide which event starts which build.</param>
+    /// <param name="starter">Starts the builds.</param>
+    /// <param name="options">Everything else. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public BuildDispatcher(
-        BuildRules rules,
-        IBuildStarter starter,
-        ILogger<BuildDispatcher>? logger = null,
-        IChangedFilesProvider? changedFiles = null,
-        ICommitProvider? commits = null,
-        IBuildClaimStore? claims = null,
-        BuildDispatcherOptions? options = null,
-        TimeProvider? time = null)
-        : this(() => rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public BuildDispatcher(BuildRules rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
+        : this(() => rules, starter, options) => ArgumentNullException.ThrowIfNull(rules);
 
-    /// <summary>A dispatcher whose rules may change while it runs.</summary>
-    /// <param name="rules">Which event starts which build, asked for each event.</param>
-    /// <param name="starter">What starts it.</param>
-    /// <param name="logger">Takes a line for each build; null for none.</param>
-    /// <param name="changedFiles">Who tells the changed files that an event does not tell; null for nobody.</param>
-    /// <param name="commits">Who tells commit messages; null for nobody.</param>
-    /// <param name="claims">Remembers which builds were started; null for the memory of this dispatcher.</param>
-    /// <param name="options">How it works; null for the defaults.</param>
-    /// <param name="time">The clock; null for the system's.</param>
+    /// <summary>Creates a dispatcher whose rules can change while it runs.</summary>
+    /// <param name="rules">Returns the current rules. It is called for each event, by several threads at once. What it throws ends the call of the dispatcher.</param>
+    /// <param name="starter">Starts the builds.</param>
+    /// <param name="options">Everything else. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
-    /// <exception cref="OptionsValidationException">The options cannot work.</exception>
-    public BuildDispatcher(
-        IOptionsMonitor<BuildRulesOptions> rules,
-        IBuildStarter starter,
-        ILogger<BuildDispatcher>? logger = null,
-        IChangedFilesProvider? changedFiles = null,
-        ICommitProvider? commits = null,
-        IBuildClaimStore? claims = null,
-        BuildDispatcherOptions? options = null,
-        TimeProvider? time = null)
-        : this(() => rules.CurrentValue.Rules, starter, logger, changedFiles, commits, claims, options, time) => ArgumentNullException.ThrowIfNull(rules);
-
-    private BuildDispatcher(
-        Func<BuildRules> rules,
-        IBuildStarter starter,
-        ILogger? logger,
-        IChangedFilesProvider? changedFiles,
-        ICommitProvider? commits,
-        IBuildClaimStore? claims,
-        BuildDispatcherOptions? options,
-        TimeProvider? time)
+    /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
+    public BuildDispatcher(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
     {
+        ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
-        this.options = BuildDispatcherOptionsValidator.Checked(options ?? new());
-        this.time = time ?? TimeProvider.System;
-        logger ??= NullLogger.Instance;
-        claims ??= new InMemoryBuildClaimStore(this.time);
-        var desk = new ResilientBuildClaims(claims, this.options.ClaimPatience, this.time, logger);
-        var once = new IdempotentBuildStarter(starter, desk, new SupersededBuildStopper(starter, claims, logger), this.time, logger);
-        messages = new(rules, new FactResolvingEvaluator(changedFiles, commits, logger), starter as IDispatchObserver, once, this.options.EnvironmentPrefix, this.time, logger);
+        options = new BuildDispatcherOptionsValidator().Check(options ?? new());
+        dispatcher = EventDispatcher.Create(rules, starter, options);
+        parser = options.Parser;
+        deadline = new(options.AnswerTime, options.TimeProvider ?? TimeProvider.System);
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
-    /// <param name="utf8Json">The payload, as a Lambda function gets it. It is not closed.</param>
-    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <param name="utf8Json">The payload in UTF-8, as a Lambda function receives it. It is not closed.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The result for every event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {
-        var deliveries = await EventParser.ParseAsync(utf8Json, options.Parser, cancellationToken).ConfigureAwait(false);
-        var report = await DispatchAllAsync(deliveries, cancellationToken).ConfigureAwait(false);
+        var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
+        var report = await dispatcher.DispatchAsync(deliveries, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return report;
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
-    /// <param name="utf8Json">The payload.</param>
-    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <param name="utf8Json">The payload in UTF-8.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The result for every event.</returns>
     /// <exception cref="EventParseException">The payload is not JSON.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
     {
-        var report = await DispatchAllAsync(EventParser.Parse(utf8Json.Span, options.Parser), cancellationToken).ConfigureAwait(false);
+        var report = await dispatcher.DispatchAsync(EventParser.Parse(utf8Json.Span, parser), cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return report;
     }
 
-    /// <summary>Dispatches one event with what it came in.</summary>
+    /// <summary>Dispatches one event with its envelope and transports.</summary>
     /// <param name="delivery">The delivery.</param>
-    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var dispatched = await messages.DispatchAsync(delivery, cancellationToken).ConfigureAwait(false);
+        var dispatched = await dispatcher.DispatchAsync(delivery, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return dispatched;
     }
 
     /// <summary>Dispatches one event.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public Task<DispatchedEvent> DispatchAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default)
@@ -136,41 +95,28 @@ public sealed class BuildDispatcher
     }
 
     /// <summary>
-    /// Dispatches the payload of a Lambda function and answers as Lambda wants: for SQS with the records that shall come again,
-    /// for anything else with an exception when something could not be done, after all that could be done was done.
+    /// Dispatches the payload of a Lambda function and returns the function's response. For SQS the response lists the records
+    /// to receive again. For all other sources failures throw, after everything else was done.
     /// </summary>
     /// <remarks>
-    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. What cannot be mended by trying again ends
-    /// in the dead-letter queue, where someone sees it. Messages that no rule wants are successes.
+    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. Failures that no retry can fix end in the
+    /// dead-letter queue, where they are visible. Messages that match no rule are successes.
     /// </remarks>
-    /// <param name="utf8Json">The payload.</param>
-    /// <param name="remainingTime">How long the function may still run; what could not be started in time counts as failed. Null for no limit.</param>
-    /// <param name="cancellationToken">Ends it; builds that were started go on.</param>
-    /// <returns>The answer: JSON, to be returned from the handler.</returns>
+    /// <param name="utf8Json">The payload in UTF-8.</param>
+    /// <param name="remainingTime">How long the function can still run. A build that cannot be started in that time has failed. Default: null, which means no limit.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The response as JSON: what the handler returns.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON.</exception>
-    /// <exception cref="DispatchException">Something could not be done, and the payload is not one of SQS.</exception>
+    /// <exception cref="DispatchException">Something failed and the payload is not from SQS.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Stream> HandleLambdaAsync(Stream utf8Json, TimeSpan? remainingTime = null, CancellationToken cancellationToken = default)
     {
-        var deliveries = await EventParser.ParseAsync(utf8Json, options.Parser, cancellationToken).ConfigureAwait(false);
-        using var deadline = new CancellationTokenSource(Remaining(remainingTime), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token, cancellationToken);
-        var report = await DispatchAllAsync(deliveries, either.Token).ConfigureAwait(false);
+        var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
+        using var limit = deadline.Start(remainingTime);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
+        var report = await dispatcher.DispatchAsync(deliveries, linked.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return BatchItemFailuresResponse.To(report);
-    }
-
-    private TimeSpan Remaining(TimeSpan? remainingTime) => remainingTime is not { } remaining || remaining > MostRemaining ? Timeout.InfiniteTimeSpan
-        : remaining > options.AnswerTime ? remaining - options.AnswerTime
-        : TimeSpan.Zero;
-
-    private async Task<DispatchReport> DispatchAllAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
-    {
-        var events = new DispatchedEvent[deliveries.Count];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.MaxConcurrency };
-        await Parallel.ForAsync(0, events.Length, parallel, async (index, _) =>
-            events[index] = await messages.DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        return new DispatchReport { Events = new ValueList<DispatchedEvent>(events) };
+        return BatchItemFailuresResponse.Write(report);
     }
 }

@@ -1,8 +1,9 @@
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>A build that is ready to be started.</summary>
-/// <param name="Request">The request, the same for every attempt.</param>
-/// <param name="Group">Of which only the newest build matters, if the request says so. Null where the change is of no pull request or reference.</param>
-/// <param name="Moment">When the change happened that it is for.</param>
-/// <param name="Change">The change in words, for the log.</param>
-internal sealed record BuildStartContext(BuildRequest Request, string? Group, DateTimeOffset Moment, string Change);
+/// <summary>A build to start, and what is known about it.</summary>
+/// <param name="Request">The complete request, the same for every attempt.</param>
+/// <param name="Token">The idempotency token of the request, and the key of its claim.</param>
+/// <param name="Group">The group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
+/// <param name="EventTime">The time of the event.</param>
+/// <param name="Change">Describes the event in logs.</param>
+internal sealed record BuildStartContext(BuildRequest Request, string Token, string? Group, DateTimeOffset EventTime, LogSummary Change);

@@ -1,17 +1,20 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents;
 
-/// <summary>What became of a build that a rule asked for.</summary>
+/// <summary>The result for a build that a rule requested.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DispatchOutcome>))]
 public enum DispatchOutcome
 {
-    /// <summary>It was started.</summary>
+    /// <summary>The build was started.</summary>
     Started,
 
-    /// <summary>It had been started before, for the same change: nothing was left to do.</summary>
+    /// <summary>Nothing was done, because the build had been started before for the same change.</summary>
     Duplicate,
 
-    /// <summary>It was started and stopped: of the builds of its rule for the pull request or reference a newer one was there already.</summary>
+    /// <summary>The build was started and then stopped, because a build of a newer change was started before it.</summary>
     Superseded,
 
-    /// <summary>It was not started, or nobody knows whether it was.</summary>
+    /// <summary>The build was not started, or it is unknown whether it was.</summary>
     Failed,
 }

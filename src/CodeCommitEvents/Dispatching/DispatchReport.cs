@@ -2,15 +2,29 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
 
-/// <summary>What became of every event of a payload.</summary>
+/// <summary>The results for all events of a payload.</summary>
 public sealed record DispatchReport
 {
-    /// <summary>The events, in the order of the payload.</summary>
+    /// <summary>The events in the order of the payload.</summary>
     public required ValueList<DispatchedEvent> Events { get; init; }
 
-    /// <summary>Whether a record could not be read, a rule threw, or a build could not be started. An event that no rule wants is no failure.</summary>
-    public bool HasFailures => Events.Any(dispatched => dispatched.HasFailures);
+    /// <summary>Whether any event has failures: see <see cref="DispatchedEvent.HasFailures"/>.</summary>
+    public bool HasFailures
+    {
+        get
+        {
+            foreach (var dispatched in Events)
+            {
+                if (dispatched.HasFailures)
+                {
+                    return true;
+                }
+            }
 
-    /// <summary>What became of every event, in lines for people.</summary>
+            return false;
+        }
+    }
+
+    /// <summary>The results as text with several lines for each event.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Events);
 }

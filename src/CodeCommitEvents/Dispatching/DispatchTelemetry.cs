@@ -4,10 +4,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>The traces and metrics of dispatchers, as <c>docs/operations.md</c> lists them. Nobody who listens costs nothing.</summary>
+/// <summary>The traces and metrics of dispatchers, listed in <c>docs/operations.md</c>. No cost without a listener.</summary>
 public static class DispatchTelemetry
 {
-    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>: what OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c> take.</summary>
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>: the argument of OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c>.</summary>
     public const string Name = "CodeCommitEvents";
 
     private const string Prefix = "codecommit_events.";
@@ -25,11 +25,11 @@ public static class DispatchTelemetry
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
 
-    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Messages that were dispatched, by the type of their event.");
-    private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "What the rules said of messages.");
-    private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules asked for, by what became of them.");
-    private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "How long a message took, its builds included.");
-    private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "How long it took to start a build, its claim included.");
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Dispatched messages by the name of their event.");
+    private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "Decisions of the rules for messages.");
+    private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules requested, by outcome.");
+    private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "How long dispatching a message took, with its builds.");
+    private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "How long starting a build took, with its claim.");
 
     internal static Activity? StartMessage(ServiceEvent serviceEvent)
     {
@@ -42,7 +42,7 @@ public static class DispatchTelemetry
     internal static void EndMessage(Activity? activity, DispatchedEvent dispatched, TimeSpan duration)
     {
         var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
-        var decision = Words(dispatched.Decision);
+        var decision = TextOf(dispatched.Decision);
         Messages.Add(1, type);
         Decisions.Add(1, type, new(Decision, decision));
         MessageDuration.Record(duration.TotalSeconds, type);
@@ -55,27 +55,27 @@ public static class DispatchTelemetry
 
     internal static void EndBuild(Activity? activity, DispatchedBuild build, TimeSpan duration)
     {
-        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, Words(build.Outcome) } };
+        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, TextOf(build.Outcome) } };
         if (build.Failure is { } failure)
         {
-            tags.Add(ErrorType, Words(failure));
+            tags.Add(ErrorType, TextOf(failure));
         }
 
         Builds.Add(1, tags);
         BuildDuration.Record(duration.TotalSeconds, tags);
-        activity?.SetTag(Outcome, Words(build.Outcome)).SetTag(BuildId, build.Started?.BuildId);
+        activity?.SetTag(Outcome, TextOf(build.Outcome)).SetTag(BuildId, build.Started?.BuildId);
         if (build.Failure is not null)
         {
-            activity?.SetTag(ErrorType, Words(build.Failure)).SetStatus(ActivityStatusCode.Error);
+            activity?.SetTag(ErrorType, TextOf(build.Failure)).SetStatus(ActivityStatusCode.Error);
         }
     }
 
-    /// <summary>A function may name the project.</summary>
+    /// <summary>Escaped, because a function of a rule can make the name from texts of the event.</summary>
     private static string ProjectOf(BuildRequest request) => Printable.Of(request.ProjectName);
 
-    private static string Words(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
+    private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
 
-    private static string Words(DispatchOutcome outcome) => outcome switch
+    private static string TextOf(DispatchOutcome outcome) => outcome switch
     {
         DispatchOutcome.Started => "started",
         DispatchOutcome.Duplicate => "duplicate",
@@ -83,6 +83,6 @@ public static class DispatchTelemetry
         _ => "failed",
     };
 
-    /// <summary>The service's word for the error, or the type of the exception: few, as a metric wants.</summary>
-    private static string Words(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
+    /// <summary>The error code of the service, or the type of the exception. Metrics need attributes with few values.</summary>
+    private static string TextOf(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
 }

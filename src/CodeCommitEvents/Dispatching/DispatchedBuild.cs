@@ -1,36 +1,39 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
 
-/// <summary>What became of a build that a rule asked for.</summary>
+/// <summary>The result for a build that a rule requested.</summary>
 public sealed record DispatchedBuild
 {
-    /// <summary>The build asked for, as it was handed to the starter.</summary>
+    /// <summary>The request, as the starter received it.</summary>
     public required BuildRequest Request { get; init; }
 
-    /// <summary>Started, a duplicate, superseded, or failed.</summary>
+    /// <summary>Whether the build was started, is a duplicate, is superseded, or has failed.</summary>
     public required DispatchOutcome Outcome { get; init; }
 
-    /// <summary>The build; of a duplicate the one that was started before. Null where it failed.</summary>
+    /// <summary>The build. For a duplicate, the build that was started before. Null for a failure.</summary>
     public StartedBuild? Started { get; init; }
 
-    /// <summary>The build that was stopped, if it was still running: the older one, or this one where it is superseded. Null where none was.</summary>
+    /// <summary>The superseded build, which was stopped if it was still running: the previous one, or this one. Null if there is none.</summary>
     public StartedBuild? Stopped { get; init; }
 
-    /// <summary>Why it was not started. Null unless it failed.</summary>
+    /// <summary>Why the build was not started. Null unless it has failed.</summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Failure { get; init; }
 
-    /// <summary>Whether trying again can help: it does not where the request itself is wrong.</summary>
+    /// <summary>Whether a retry can help. False if the build has not failed, or if the request itself is wrong.</summary>
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 
-    /// <summary>One line: <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
-    public override string ToString() => $"{Printable.Of(Request.ProjectName)}: {Words}";
+    /// <summary>One line, such as <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
+    public override string ToString() => $"{Printable.Of(Request.ProjectName)}: {ResultText}";
 
-    private string Words => Outcome switch
+    private string ResultText => Outcome switch
     {
-        DispatchOutcome.Started => $"started {Started?.BuildId}{(Stopped is null ? "" : $" in the place of {Stopped.BuildId}")}",
+        DispatchOutcome.Started => $"started {Started?.BuildId}{(Stopped is null ? "" : $", which supersedes {Stopped.BuildId}")}",
         DispatchOutcome.Duplicate => $"started before, {Started?.BuildId}",
-        DispatchOutcome.Superseded => $"{Started?.BuildId} was stopped for a newer one",
-        _ => $"not started{(CanBeRetried ? ", trying again can help" : "")}: {Failure?.Message}",
+        DispatchOutcome.Superseded => $"{Started?.BuildId} was stopped for a newer build",
+        _ => $"not started{(CanBeRetried ? ", a retry can help" : "")}: {Failure?.Message}",
     };
 }

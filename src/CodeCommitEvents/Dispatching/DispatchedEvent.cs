@@ -3,29 +3,48 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
 
-/// <summary>What became of an event: the decision, and each build of it.</summary>
+/// <summary>The result for an event: the decision of the rules and the result of each build.</summary>
 public sealed record DispatchedEvent
 {
-    /// <summary>The event and what it came in.</summary>
+    /// <summary>The event with its envelope and transports.</summary>
     public required EventDelivery Delivery { get; init; }
 
-    /// <summary>What the rules say of it.</summary>
+    /// <summary>The decision of the rules.</summary>
     public required BuildDecision Decision { get; init; }
 
-    /// <summary>The builds of the decision, in their order.</summary>
+    /// <summary>The builds of the decision, in its order.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
-    /// <summary>Whether it could not be read, a rule threw, or a build could not be started.</summary>
-    public bool HasFailures => Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0 || Builds.Any(build => build.Outcome == DispatchOutcome.Failed);
+    /// <summary>Whether the message could not be read, a rule threw an exception, or a build was not started. An event that matches no rule has no failures.</summary>
+    public bool HasFailures
+    {
+        get
+        {
+            if (Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0)
+            {
+                return true;
+            }
 
-    /// <summary>What was thrown.</summary>
+            foreach (var build in Builds)
+            {
+                if (build.Outcome == DispatchOutcome.Failed)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>The exceptions of rules and builds.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
 
-    /// <summary>What became of it, a line a build, or why there is none. Texts of the event are escaped.</summary>
+    /// <summary>The result as text, one line for each build, or the reason why there is none. Texts of the event are escaped.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 
-    /// <summary>What could not be done, in words, without anything of the payload's content.</summary>
-    internal string ToLine() => Delivery.Event is UnreadableMessage unreadable
+    /// <summary>The failures as text, without content of the payload.</summary>
+    internal string ToFailureText() => Delivery.Event is UnreadableMessage unreadable
         ? Unreadable(unreadable)
         : string.Join(' ', RuleFailures()
             .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}")));
@@ -34,7 +53,7 @@ public sealed record DispatchedEvent
         ? [Unreadable(unreadable)]
         :
         [
-            $"{LogSummary.Of(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
+            $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
             .. Builds.Count == 0 && Decision.Explain().NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
             .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
         ];

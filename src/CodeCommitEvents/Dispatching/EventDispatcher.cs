@@ -1,13 +1,49 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Dispatches one message: asks the rules, and starts the builds one after the other.</summary>
+/// <summary>Dispatches events: evaluates the rules and starts the builds of a decision one after the other.</summary>
 internal sealed partial class EventDispatcher(
-    Func<BuildRules> rules, FactResolvingEvaluator decisions, IDispatchObserver? observer, IdempotentBuildStarter starter, string? environmentPrefix, TimeProvider time, ILogger logger)
+    Func<BuildRules> rules,
+    FactResolvingEvaluator evaluator,
+    IdempotentBuildStarter starter,
+    DispatchObservers observers,
+    BuildDispatcherOptions options,
+    TimeProvider time,
+    ILogger logger)
 {
+    private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
+    private readonly string? environmentPrefix = options.EnvironmentPrefix;
+
+    /// <summary>Creates a dispatcher and what it consists of.</summary>
+    public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options)
+    {
+        var logger = options.Logger ?? NullLogger.Instance;
+        var time = options.TimeProvider ?? TimeProvider.System;
+        var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
+        return new(
+            rules,
+            new(options.ChangedFiles, options.Commits, logger),
+            new(starter, new(claims, options.ClaimWaitTime, time, logger), new(starter, claims, logger), time, logger),
+            new(options.Observer, starter, logger),
+            options,
+            time,
+            logger);
+    }
+
+    /// <summary>Dispatches deliveries, several at the same time. The report has their order.</summary>
+    public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
+    {
+        var events = new DispatchedEvent[deliveries.Count];
+        await Parallel.ForAsync(0, events.Length, parallelism, async (index, _) =>
+            events[index] = await DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        return new() { Events = new ValueList<DispatchedEvent>(events) };
+    }
+
+    /// <summary>Dispatches one delivery. If the token is cancelled, the builds that were not started have failed.</summary>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
@@ -17,13 +53,13 @@ internal sealed partial class EventDispatcher(
             LogUnreadable(logger, unreadable.Layer, Printable.Of(unreadable.JsonPath), unreadable.Reason, LogSummary.IdOf(delivery));
         }
 
-        var decision = await decisions.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);
-        observer?.Observe(decision);
+        var decision = await evaluator.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);
+        observers.OnDecided(decision);
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
             builds[index] = await StartAsync(decision.Builds[index], delivery, cancellationToken).ConfigureAwait(false);
-            observer?.Observe(builds[index]);
+            observers.OnBuildDispatched(builds[index]);
         }
 
         var dispatched = new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };
@@ -35,26 +71,27 @@ internal sealed partial class EventDispatcher(
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
-        var dispatched = await starter.StartAsync(Prepared(request, delivery), cancellationToken).ConfigureAwait(false);
+        var dispatched = await starter.StartAsync(ContextOf(request, delivery), cancellationToken).ConfigureAwait(false);
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
-    /// <summary>The request with its token, its place, and what the build is told of its cause: the same for every attempt.</summary>
-    private BuildStartContext Prepared(BuildRequest request, EventDelivery delivery)
+    /// <summary>Adds to the request its token, account, region and the variables of its cause: the same for every attempt.</summary>
+    private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var token = IdempotencyKey.TokenOf(delivery, request.RuleName, request.ProjectName);
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName) with { Token = token };
-        var prepared = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
+        var complete = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
         if (!string.IsNullOrEmpty(environmentPrefix))
         {
-            prepared = BuildEnvironmentContract.Add(prepared, cause, environmentPrefix);
+            complete = BuildCauseVariables.AddTo(complete, cause, environmentPrefix);
         }
 
-        return new(prepared, IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName), serviceEvent.Time ?? time.GetUtcNow(), LogSummary.Of(delivery, cause));
+        var group = IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName);
+        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow(), new LogSummary(delivery, cause));
     }
 
-    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}. It is {MessageId}")]
+    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason} ({MessageId})")]
     private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason, string messageId);
 }

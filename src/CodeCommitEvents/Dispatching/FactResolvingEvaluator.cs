@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Asks the rules, then the sources for the facts of which the outcome still hangs, each at most once, and the rules again.
+/// Evaluates the rules, asks the providers for the facts on which the decision depends, each at most once, and evaluates the rules
+/// again.
 /// </summary>
 internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? changedFiles, ICommitProvider? commits, ILogger logger)
 {
@@ -16,12 +17,12 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
     {
         var serviceEvent = delivery.Event;
         var decision = rules.Evaluate(serviceEvent);
-        var open = available;
-        while ((decision.NeededFacts & open) is not EventFactKinds.None and var needed)
+        var remaining = available;
+        while ((decision.NeededFacts & remaining) is not EventFactKinds.None and var needed)
         {
-            // One after the other, the cheaper first: the commit may tell that the files do not matter.
+            // One after the other, the cheaper one first: with the commit, the decision may no longer depend on the files.
             var next = needed.HasFlag(EventFactKinds.Commit) ? EventFactKinds.Commit : EventFactKinds.ChangedFiles;
-            open &= ~next;
+            remaining &= ~next;
             var facts = next == EventFactKinds.Commit
                 ? await WithCommitAsync(decision, cancellationToken).ConfigureAwait(false)
                 : await WithChangedFilesAsync(decision, cancellationToken).ConfigureAwait(false);
@@ -32,26 +33,26 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         return decision;
     }
 
-    [LoggerMessage(3, LogLevel.Warning, "The source of {Fact} failed: rules take it for unknown")]
-    private static partial void LogSourceFailed(ILogger logger, Exception exception, EventFactKinds fact);
+    [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat it as unknown")]
+    private static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
 
-    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw and did nothing for {Change}")]
-    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName, string change);
+    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw an exception and does not apply to {Change}")]
+    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName, LogSummary change);
 
-    [LoggerMessage(5, LogLevel.Information, "Unknown is {Facts}: a rule that hangs on it does what its set says of unknown facts")]
+    [LoggerMessage(5, LogLevel.Information, "Unknown facts: {Facts}. Rules that need them follow OnMissingFacts")]
     private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
 
     [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
     private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
 
-    [LoggerMessage(14, LogLevel.Information, "No rule asks for a build of {Change}")]
-    private static partial void LogNoBuild(ILogger logger, string change);
+    [LoggerMessage(14, LogLevel.Information, "No rule requests a build for {Change}")]
+    private static partial void LogNoBuild(ILogger logger, LogSummary change);
 
     private void Log(BuildDecision decision, EventDelivery delivery)
     {
         foreach (var failure in decision.Failures)
         {
-            LogRuleFailed(logger, failure.Exception, failure.RuleName, LogSummary.Of(delivery));
+            LogRuleFailed(logger, failure.Exception, failure.RuleName, new LogSummary(delivery));
         }
 
         if (decision.NeededFacts != EventFactKinds.None)
@@ -59,9 +60,9 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
             LogUnknown(logger, decision.NeededFacts);
         }
 
-        if (decision.Builds.Count == 0 && delivery.Event is not UnreadableMessage && logger.IsEnabled(LogLevel.Information))
+        if (decision.Builds.Count == 0 && delivery.Event is not UnreadableMessage)
         {
-            LogNoBuild(logger, LogSummary.Of(delivery));
+            LogNoBuild(logger, new LogSummary(delivery));
         }
 
         if (logger.IsEnabled(LogLevel.Debug))
@@ -90,17 +91,17 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         try
         {
             var fact = await ask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return (fact, fact is null ? "the source cannot tell" : null);
+            return (fact, fact is null ? "the provider does not know" : null);
         }
         catch (Exception exception)
         {
-            // Out of time, too: whoever was cancelled starts nothing anyway.
+            // After a cancellation no build is started, so that the missing fact does not matter.
             if (!cancellationToken.IsCancellationRequested)
             {
-                LogSourceFailed(logger, exception, kind);
+                LogProviderFailed(logger, exception, kind);
             }
 
-            return (null, $"the source failed with {exception.GetType().Name}");
+            return (null, $"the provider failed with {exception.GetType().Name}");
         }
     }
 }

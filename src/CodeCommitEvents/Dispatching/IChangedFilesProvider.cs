@@ -3,17 +3,18 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Knows which files an event changes, where the event does not tell: by CodeCommit's <c>GetDifferences</c>, or from a clone.</summary>
+/// <summary>Provides the changed files of events that do not contain them, for example from CodeCommit's <c>GetDifferences</c> or a clone.</summary>
 /// <remarks>
-/// It is asked once for an event, and only if the outcome hangs on the answer. For a push that is the difference between
-/// the tips, for a pull request that between the merge base and the source: the difference between the tips of its
-/// branches would have what the destination gained in the meantime. It is called by several threads at once.
+/// <para>It is called at most once for an event, and only if the decision depends on the files. It is called by several threads at
+/// once.</para>
+/// <para>For a push, compare the new tip with the previous one. For a pull request, compare the source with the merge base: a
+/// comparison with the tip of the destination would also contain the changes of the destination.</para>
 /// </remarks>
 public interface IChangedFilesProvider
 {
-    /// <summary>The files that an event changes.</summary>
-    /// <param name="serviceEvent">The event: a push, a pull request or a comment on one. See <see cref="Checkout"/> for its commits.</param>
-    /// <param name="cancellationToken">Ends the call.</param>
-    /// <returns>The files; null where they cannot be told, as for the first push of a branch. What it throws counts as null, and is logged.</returns>
+    /// <summary>Returns the files that an event changes.</summary>
+    /// <param name="serviceEvent">A push, a pull request event, or a comment on a pull request. <see cref="ServiceEvent.Checkout"/> has its commits.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <returns>The files. Null if they are unknown, as for the first push of a branch. An exception is logged and treated as null.</returns>
     Task<ChangedFileList?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default);
 }

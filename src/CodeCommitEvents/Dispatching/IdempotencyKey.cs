@@ -7,42 +7,56 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Names a change and its moment, never its delivery: a second delivery, a second subscription, and the notification and the
-/// EventBridge event of one change have the same identity, while a branch that is moved there and back has a new one each time.
+/// Identifies a change, and not its delivery. Repeated deliveries, several subscriptions, and the notification and the EventBridge
+/// event of one change have the same key. A branch that is moved there and back has another key each time.
 /// </summary>
 internal static class IdempotencyKey
 {
-    /// <summary>The token of a build: 64 hexadecimal digits, the SHA-256 of the change, the rule and the project.</summary>
-    public static string TokenOf(EventDelivery delivery, string? ruleName, string projectName) =>
-        Hash([.. PartsOf(delivery), ruleName, projectName]);
+    /// <summary>The token of a build: the SHA-256 of the change, the rule and the project, 64 hexadecimal digits.</summary>
+    public static string TokenOf(EventDelivery delivery, string? ruleName, string projectName)
+    {
+        var parts = new List<string?>(capacity: 16);
+        AddChange(parts, delivery);
+        parts.Add(ruleName);
+        parts.Add(projectName);
+        return Hash(parts);
+    }
 
-    /// <summary>The builds of which only the newest one may matter: of a pull request or reference, a rule and a project. Null where it is of neither.</summary>
+    /// <summary>The group in which a newer build supersedes an older one: a pull request or reference, a rule and a project. Null if the event has neither.</summary>
     public static string? GroupOf(ServiceEvent serviceEvent, string? ruleName, string projectName) => serviceEvent.Subject is { } subject
         ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, ruleName, projectName])
         : null;
 
-    private static string Hash(IEnumerable<string?> parts)
+    private static void AddChange(List<string?> parts, EventDelivery delivery)
+    {
+        var serviceEvent = delivery.Event;
+        parts.Add(serviceEvent.Account);
+        parts.Add(serviceEvent.Region);
+        parts.Add((serviceEvent as CodeCommitEvent)?.RepositoryName);
+        parts.Add(serviceEvent.WireName);
+        if (delivery.Envelope is TriggerEnvelope { EventId: { } id } trigger)
+        {
+            parts.Add(id);
+            parts.Add(trigger.EventPartNumber?.ToString(CultureInfo.InvariantCulture));
+        }
+        else
+        {
+            // Whole seconds, as in messages: an event that was created with a finer time is the same change as its payload.
+            parts.Add(serviceEvent.Time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+        }
+
+        parts.AddRange(serviceEvent.IdentityParts);
+    }
+
+    private static string Hash(List<string?> parts)
     {
         var text = new StringBuilder();
         foreach (var part in parts)
         {
-            // The length before each part keeps two parts from being read as one.
+            // The length before each part keeps different parts from having the same text.
             text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
         }
 
         return Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString()))).ToLowerInvariant();
     }
-
-    private static IEnumerable<string?> PartsOf(EventDelivery delivery)
-    {
-        var serviceEvent = delivery.Event;
-        IEnumerable<string?> source = [serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName];
-        IEnumerable<string?> moment = delivery.Envelope is TriggerEnvelope { EventId: { } id } trigger
-            ? [id, trigger.EventPartNumber?.ToString(CultureInfo.InvariantCulture)]
-            : [Moment(serviceEvent)];
-        return [.. source, .. moment, .. serviceEvent.IdentityParts];
-    }
-
-    /// <summary>In whole seconds, as messages tell it: an event that was made with a finer time is the same change as its payload.</summary>
-    private static string? Moment(ServiceEvent serviceEvent) => serviceEvent.Time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 }

@@ -5,35 +5,35 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Starts each build once: takes its claim, starts it, and keeps what came of it.</summary>
-internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper superseding, TimeProvider time, ILogger logger)
+/// <summary>Starts each build once: acquires its claim, starts it, and completes or releases the claim.</summary>
+internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper stopper, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long CodeBuild answers a token with the build that it started for it.</summary>
+    /// <summary>How long CodeBuild remembers an idempotency token.</summary>
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Builds that this process is starting: of two deliveries of one change at the same time the second waits for the first.</summary>
+    /// <summary>Builds that this process is starting. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<DispatchedBuild>>> running = new(StringComparer.Ordinal);
 
-    public async Task<DispatchedBuild> StartAsync(BuildStartContext prepared, CancellationToken cancellationToken)
+    public async Task<DispatchedBuild> StartAsync(BuildStartContext context, CancellationToken cancellationToken)
     {
-        var mine = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(prepared, cancellationToken));
-        var first = running.GetOrAdd(prepared.Request.IdempotencyToken!, mine);
-        if (!ReferenceEquals(first, mine))
+        var added = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(context, cancellationToken));
+        var first = running.GetOrAdd(context.Token, added);
+        if (!ReferenceEquals(first, added))
         {
-            return await WaitAsync(first.Value, prepared, cancellationToken).ConfigureAwait(false);
+            return await WaitAsync(first.Value, context, cancellationToken).ConfigureAwait(false);
         }
 
         try
         {
-            return await mine.Value.ConfigureAwait(false);
+            return await added.Value.ConfigureAwait(false);
         }
         finally
         {
-            running.TryRemove(new(prepared.Request.IdempotencyToken!, mine));
+            running.TryRemove(new(context.Token, added));
         }
     }
 
-    private async Task<DispatchedBuild> WaitAsync(Task<DispatchedBuild> first, BuildStartContext prepared, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> WaitAsync(Task<DispatchedBuild> first, BuildStartContext context, CancellationToken cancellationToken)
     {
         try
         {
@@ -44,53 +44,52 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
         catch (OperationCanceledException exception)
         {
-            return Failed(prepared, OutOfTime(prepared.Request, exception, mayHaveStarted: true));
+            return Failed(context, OutOfTime(context.Request, exception, mayHaveStarted: true));
         }
     }
 
-    private async Task<DispatchedBuild> ClaimAndStartAsync(BuildStartContext prepared, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> ClaimAndStartAsync(BuildStartContext context, CancellationToken cancellationToken)
     {
-        var request = prepared.Request;
         BuildClaim? claim = null;
         try
         {
-            claim = await claims.AcquireAsync(request.IdempotencyToken!, cancellationToken).ConfigureAwait(false);
-            if (!claim.IsYours)
+            claim = await claims.AcquireAsync(context.Token, cancellationToken).ConfigureAwait(false);
+            if (!claim.IsAcquired)
             {
-                return Answered(prepared, claim);
+                return NotAcquired(context, claim);
             }
 
-            var dispatched = await StartClaimedAsync(prepared, claim, cancellationToken).ConfigureAwait(false);
+            var dispatched = await StartClaimedAsync(context, claim, cancellationToken).ConfigureAwait(false);
             await claims.CompleteAsync(claim, dispatched.Started!, cancellationToken).ConfigureAwait(false);
             return dispatched;
         }
         catch (Exception exception)
         {
-            // A starter is somebody else's code: whatever it throws, the other builds have their turn.
+            // Whatever a starter of the application throws, the other builds are still started.
             var failure = exception switch
             {
-                OperationCanceledException when cancellationToken.IsCancellationRequested => OutOfTime(request, exception, mayHaveStarted: claim is not null),
-                ClaimException => new BuildStartException(request.ProjectName, isTransient: true, exception.Message, exception.InnerException),
+                OperationCanceledException when cancellationToken.IsCancellationRequested => OutOfTime(context.Request, exception, mayHaveStarted: claim is not null),
+                ClaimException => new BuildStartException(context.Request.ProjectName, isTransient: true, exception.Message, exception.InnerException),
                 _ => exception,
             };
             await claims.ReleaseAsync(claim, failure, cancellationToken).ConfigureAwait(false);
-            return Failed(prepared, failure);
+            return Failed(context, failure);
         }
     }
 
-    /// <summary>Starts the build while the claim lasts: after its lease somebody else may be at it.</summary>
-    private async Task<DispatchedBuild> StartClaimedAsync(BuildStartContext prepared, BuildClaim claim, CancellationToken cancellationToken)
+    /// <summary>Starts the build within the lease. After that, another process may be starting it.</summary>
+    private async Task<DispatchedBuild> StartClaimedAsync(BuildStartContext context, BuildClaim claim, CancellationToken cancellationToken)
     {
-        var request = prepared.Request;
-        using var lease = new CancellationTokenSource(Rest(claim), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
+        var request = context.Request;
+        using var lease = new CancellationTokenSource(RemainingLease(claim) ?? Timeout.InfiniteTimeSpan, time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
         try
         {
-            var found = await FindAsync(request, claim, either.Token).ConfigureAwait(false);
-            var started = found ?? await starter.StartAsync(request, either.Token).WaitAsync(either.Token).ConfigureAwait(false)
-                ?? throw new BuildStartException(request.ProjectName, isTransient: true, "The starter answered with no build.") { MayHaveStarted = true };
-            LogStarted(logger, request.RuleName, started.BuildId, prepared.Change);
-            var stopped = await superseding.StopAsync(prepared, started, either.Token).ConfigureAwait(false);
+            var found = await FindAsync(request, claim, linked.Token).ConfigureAwait(false);
+            var started = found ?? await starter.StartAsync(request, linked.Token).WaitAsync(linked.Token).ConfigureAwait(false)
+                ?? throw new BuildStartException(request.ProjectName, isTransient: true, "The starter returned no build.") { MayHaveStarted = true };
+            LogStarted(logger, request.RuleName, started.BuildId, context.Change);
+            var stopped = await stopper.StopAsync(context, started, linked.Token).ConfigureAwait(false);
             return new()
             {
                 Request = request,
@@ -101,59 +100,66 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
         catch (OperationCanceledException exception) when (lease.IsCancellationRequested)
         {
-            throw new BuildStartException(request.ProjectName, isTransient: true, "Its claim ended before there was an answer.", exception) { MayHaveStarted = true };
+            throw new BuildStartException(request.ProjectName, isTransient: true, "The lease of the claim ended before the starter responded.", exception) { MayHaveStarted = true };
         }
     }
 
-    private DispatchedBuild Answered(BuildStartContext prepared, BuildClaim claim)
+    /// <summary>
+    /// Finds the build that an earlier holder of the claim may have started. While CodeBuild remembers the token for the whole lease,
+    /// that is not needed: it answers the token with the build.
+    /// </summary>
+    private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
-        var request = prepared.Request;
+        if (claim is not { State: BuildClaimState.AcquiredExpired, FirstAcquired: { } since } || starter is not IBuildFinder finder)
+        {
+            return null;
+        }
+
+        var leaseEnd = time.GetUtcNow() + (RemainingLease(claim) ?? TimeSpan.Zero);
+        return leaseEnd - since >= TokenLifetime
+            ? await finder.FindAsync(request, since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
+            : null;
+    }
+
+    private DispatchedBuild NotAcquired(BuildStartContext context, BuildClaim claim)
+    {
+        var request = context.Request;
         if (claim.State == BuildClaimState.Completed)
         {
-            LogDuplicate(logger, request.RuleName, claim.Build?.BuildId, prepared.Change);
+            LogDuplicate(logger, request.RuleName, claim.Build?.BuildId, context.Change);
             return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
-        // Whoever holds it may crash: only a later attempt can tell.
-        LogHeld(logger, request.RuleName, Printable.Of(request.ProjectName), prepared.Change);
-        var failure = new BuildStartException(request.ProjectName, isTransient: true, "Somebody else is starting the build at this moment.") { MayHaveStarted = true };
+        // The other process may crash: only a later attempt finds the result.
+        LogInProgress(logger, request.RuleName, Printable.Of(request.ProjectName), context.Change);
+        var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
-    private DispatchedBuild Failed(BuildStartContext prepared, Exception failure)
+    private DispatchedBuild Failed(BuildStartContext context, Exception failure)
     {
-        LogFailed(logger, failure, prepared.Request.RuleName, Printable.Of(prepared.Request.ProjectName), prepared.Change);
-        return new() { Request = prepared.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        LogFailed(logger, failure, context.Request.RuleName, Printable.Of(context.Request.ProjectName), context.Change);
+        return new() { Request = context.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
-        new(request.ProjectName, isTransient: true, "There was no time left.", exception) { MayHaveStarted = mayHaveStarted };
+        new(request.ProjectName, isTransient: true, "The call was cancelled or its time has run out.", exception) { MayHaveStarted = mayHaveStarted };
 
-    /// <summary>
-    /// The build that an earlier holder may have started. It is looked for where the service may have forgotten its token
-    /// before this claim ends: until then the token alone finds it.
-    /// </summary>
-    private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken) =>
-        claim is { State: BuildClaimState.AcquiredExpired, FirstAcquired: { } since } && time.GetUtcNow() + Rest(claim, TimeSpan.Zero) - since >= TokenLifetime && starter is IBuildFinder finder
-            ? await finder.FindAsync(request, since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
-            : null;
-
-    private TimeSpan Rest(BuildClaim claim) => Rest(claim, Timeout.InfiniteTimeSpan);
-
-    private TimeSpan Rest(BuildClaim claim, TimeSpan whereEndless) =>
-        claim.LeaseEnd is not { } end ? whereEndless
-        : end - time.GetUtcNow() is var rest && rest > TimeSpan.Zero ? rest
+    /// <summary>The rest of the lease, not negative. Null for a claim without a lease.</summary>
+    private TimeSpan? RemainingLease(BuildClaim claim) =>
+        claim.LeaseEnd is not { } end ? null
+        : end - time.GetUtcNow() is var remaining && remaining > TimeSpan.Zero ? remaining
         : TimeSpan.Zero;
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started the build {BuildId} for {Change}")]
-    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId, string change);
+    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started build {BuildId} for {Change}")]
+    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId, LogSummary change);
 
     [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName} for {Change}")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName, string change);
+    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName, LogSummary change);
 
-    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started the build {BuildId} before, for the same change: {Change}")]
-    private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId, string change);
+    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started build {BuildId} before for the same change: {Change}")]
+    private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId, LogSummary change);
 
-    [LoggerMessage(12, LogLevel.Warning, "Somebody else is starting the build of {ProjectName} that rule {RuleName} asks for, for {Change}: only a later attempt can tell what comes of it")]
-    private static partial void LogHeld(ILogger logger, string? ruleName, string projectName, string change);
+    [LoggerMessage(12, LogLevel.Warning, "Rule {RuleName} could not start a build of {ProjectName} for {Change}: another process is starting it. A retry finds its result")]
+    private static partial void LogInProgress(ILogger logger, string? ruleName, string projectName, LogSummary change);
 }

@@ -4,27 +4,30 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>What a line for people says of a message, so that it is found again: escaped, and short.</summary>
-internal static class LogSummary
+/// <summary>Describes a message in a log line, so that it can be found: escaped and short. The text is made only for a line that is written.</summary>
+internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = null)
 {
-    private const int LongestName = 200;
+    private const int MaxTextLength = 200;
 
-    /// <summary>The event, its repository, reference or pull request and commit, and the id of the message.</summary>
-    public static string Of(EventDelivery delivery) => Of(delivery, BuildCause.FromEvent(delivery.Event));
+    /// <summary>The event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
+    public override string ToString() => $"{cause ?? BuildCause.FromEvent(delivery.Event)} ({IdOf(delivery)})";
 
-    /// <summary>The same of a delivery whose cause is known.</summary>
-    public static string Of(EventDelivery delivery, BuildCause cause) => $"{cause} ({IdOf(delivery)})";
-
-    /// <summary>The id of the outermost message that has one: what a queue or a topic calls it.</summary>
-    public static string IdOf(EventDelivery delivery) =>
-        delivery.Transports.Select(transport => transport switch
+    /// <summary>The id of the outermost queue or topic message, or else of the EventBridge event.</summary>
+    public static string IdOf(EventDelivery delivery)
+    {
+        foreach (var transport in delivery.Transports)
         {
-            SqsTransport { MessageId: { } id } => $"SQS message {id}",
-            SnsTransport { MessageId: { } id } => $"SNS message {id}",
-            _ => null,
-        }).FirstOrDefault(id => id is not null) is { } message ? Short(message)
-        : delivery.Envelope is EventBridgeEnvelope { Id: { } eventId } ? Short($"event {eventId}")
-        : "a message without an id";
+            switch (transport)
+            {
+                case SqsTransport { MessageId: { } id }:
+                    return Shorten($"SQS message {id}");
+                case SnsTransport { MessageId: { } id }:
+                    return Shorten($"SNS message {id}");
+            }
+        }
 
-    private static string Short(string text) => Printable.Of(Shortened.Of(text, LongestName));
+        return delivery.Envelope is EventBridgeEnvelope { Id: { } eventId } ? Shorten($"event {eventId}") : "a message without an id";
+    }
+
+    private static string Shorten(string text) => Printable.Of(Shortened.Of(text, MaxTextLength));
 }

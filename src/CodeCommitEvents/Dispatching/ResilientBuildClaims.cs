@@ -3,56 +3,59 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Takes claims and gives them back, with patience and without harm: what became of a build never hangs on its claim.</summary>
-internal sealed partial class ResilientBuildClaims(IBuildClaimStore claims, TimeSpan patience, TimeProvider time, ILogger logger)
+/// <summary>
+/// Acquires, completes and releases claims with bounded waits. A failed completion or release is logged and never changes the
+/// result of a build.
+/// </summary>
+internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeSpan waitTime, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>How long to try to keep a claim or to give it back: the answer must not wait for a store that hangs.</summary>
-    private static readonly TimeSpan MostTime = TimeSpan.FromSeconds(5);
+    /// <summary>The limit for completing or releasing a claim: the result must not wait for a store that does not respond.</summary>
+    private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The same when there is no time left: within what is kept for the answer.</summary>
-    private static readonly TimeSpan LastTime = TimeSpan.FromSeconds(1);
+    /// <summary>The limit after the dispatch was cancelled: shorter than the time that is reserved for a Lambda response.</summary>
+    private static readonly TimeSpan WriteTimeoutAfterCancellation = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// The claim. Where somebody else holds it, it is asked for a few times more: starting a build takes less than a second,
-    /// and two deliveries of one change often come at the same time.
+    /// Acquires a claim. While another process holds it, the call is repeated: starting a build takes less than a second, and two
+    /// deliveries of one change often arrive at the same time.
     /// </summary>
+    /// <exception cref="ClaimException">The store failed or did not respond.</exception>
     public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken)
     {
-        var claim = await TakeOnceAsync(key, cancellationToken).ConfigureAwait(false);
-        var rest = patience;
-        for (var delay = FirstDelay; claim.State == BuildClaimState.InProgress && rest > TimeSpan.Zero; delay *= 2)
+        var claim = await AcquireOnceAsync(key, cancellationToken).ConfigureAwait(false);
+        var remaining = waitTime;
+        for (var delay = FirstDelay; claim.State == BuildClaimState.InProgress && remaining > TimeSpan.Zero; delay *= 2)
         {
-            var now = delay < rest ? delay : rest;
-            rest -= now;
-            await Task.Delay(now, time, cancellationToken).ConfigureAwait(false);
-            claim = await TakeOnceAsync(key, cancellationToken).ConfigureAwait(false);
+            var nextDelay = delay < remaining ? delay : remaining;
+            remaining -= nextDelay;
+            await Task.Delay(nextDelay, time, cancellationToken).ConfigureAwait(false);
+            claim = await AcquireOnceAsync(key, cancellationToken).ConfigureAwait(false);
         }
 
         return claim;
     }
 
-    /// <summary>The build is started, whatever becomes of its claim: that ends with its lease, and the token is the same.</summary>
+    /// <summary>Completes a claim. If that fails, the lease ends, and the next attempt sends the same token.</summary>
     public Task CompleteAsync(BuildClaim claim, StartedBuild started, CancellationToken cancellationToken) =>
-        TryAsync(token => claims.CompleteAsync(claim, started, token), started.BuildId, cancellationToken);
+        WriteAsync(token => store.CompleteAsync(claim, started, token), started.BuildId, cancellationToken);
 
-    /// <summary>Gives the claim back, so that the next attempt need not wait until it ends.</summary>
+    /// <summary>Releases a claim that was acquired, so that the next attempt need not wait for the end of the lease.</summary>
     public Task ReleaseAsync(BuildClaim? claim, Exception failure, CancellationToken cancellationToken)
     {
-        // What failed for sure now may have been started by the holder before.
+        // Even if this attempt has certainly not started the build, an earlier holder may have.
         var mayHaveStarted = claim?.State == BuildClaimState.AcquiredExpired || failure is not BuildStartException { MayHaveStarted: false };
-        return claim is { IsYours: true }
-            ? TryAsync(token => claims.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)
+        return claim is { IsAcquired: true }
+            ? WriteAsync(token => store.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)
             : Task.CompletedTask;
     }
 
-    /// <exception cref="ClaimException">The store does not answer, or refuses.</exception>
-    private async Task<BuildClaim> TakeOnceAsync(string key, CancellationToken cancellationToken)
+    private async Task<BuildClaim> AcquireOnceAsync(string key, CancellationToken cancellationToken)
     {
         try
         {
-            return await claims.AcquireAsync(key, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await store.AcquireAsync(key, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -60,13 +63,13 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore claims, Time
         }
     }
 
-    private async Task TryAsync(Func<CancellationToken, Task> call, string build, CancellationToken cancellationToken)
+    private async Task WriteAsync(Func<CancellationToken, Task> write, string build, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(MostTime, time);
-        using var deadline = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).CancelAfter(LastTime), limit);
+        using var timeout = new CancellationTokenSource(WriteTimeout, time);
+        using var registration = cancellationToken.UnsafeRegister(static timeout => ((CancellationTokenSource)timeout!).CancelAfter(WriteTimeoutAfterCancellation), timeout);
         try
         {
-            await call(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+            await write(timeout.Token).WaitAsync(timeout.Token).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -74,6 +77,6 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore claims, Time
         }
     }
 
-    [LoggerMessage(9, LogLevel.Warning, "The claim of {Build} could not be kept or given back")]
+    [LoggerMessage(9, LogLevel.Warning, "The claim of {Build} could not be completed or released")]
     private static partial void LogFailed(ILogger logger, Exception exception, string build);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Tells when the configuration of the rules changes.</summary>
+/// <summary>Reloads the rules when their configuration changes.</summary>
 internal sealed class BuildRulesChangeTokenSource(IConfiguration configuration) : IOptionsChangeTokenSource<BuildRulesOptions>
 {
     public string Name => Options.DefaultName;

@@ -1,11 +1,10 @@
-using Microsoft.Extensions.Options;
+using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Refuses options whose rules cannot be read, with every error.</summary>
-internal sealed class BuildRulesOptionsValidator : IValidateOptions<BuildRulesOptions>
+/// <summary>Fails options whose rules cannot be read.</summary>
+internal sealed class BuildRulesOptionsValidator : OptionsValidator<BuildRulesOptions>
 {
-    public ValidateOptionsResult Validate(string? name, BuildRulesOptions options) => options.IsUsable
-        ? ValidateOptionsResult.Success
-        : ValidateOptionsResult.Fail(options.Errors.Select(error => error.ToString()));
+    protected override IEnumerable<string> Errors(BuildRulesOptions options) =>
+        options.IsUsable ? [] : options.Errors.Select(static error => error.ToString());
 }

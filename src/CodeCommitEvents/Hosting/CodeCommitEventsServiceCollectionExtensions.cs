@@ -1,6 +1,7 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Hosting;
+using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -10,42 +11,51 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
 
-/// <summary>Registers this library's services. All are singletons, and one that is registered before is kept.</summary>
+/// <summary>Registers the services of this library. All are singletons. A service that is registered already is kept.</summary>
 public static class CodeCommitEventsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="BuildDispatcher"/>. It takes the rules added with <c>AddRules</c>, the
-    /// <see cref="IBuildStarter"/>, and an <see cref="IChangedFilesProvider"/> and an <see cref="ICommitProvider"/> where they are registered.
+    /// Registers <see cref="BuildDispatcher"/>. It uses the rules added with <c>AddRules</c>, the registered
+    /// <see cref="IBuildStarter"/>, and these services if they are registered and the options do not set them: <see cref="ILogger{TCategoryName}"/>,
+    /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/> and
+    /// <see cref="IDispatchObserver"/>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets how the dispatcher works.</param>
+    /// <param name="configure">Sets the options of the dispatcher. They are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services, Action<BuildDispatcherOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        services.AddOptions<BuildRulesOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, BuildRulesOptionsValidator>());
-        services.AddOptions<BuildDispatcherOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, BuildDispatcherOptionsValidator>());
-        if (configure is not null)
-        {
-            services.Configure(configure);
-        }
-
+        services.AddValidatedOptions(new BuildRulesOptionsValidator());
+        services.AddValidatedOptions(new BuildDispatcherOptionsValidator(), configure);
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, StarterRegistrationValidator>());
         services.TryAddSingleton<IBuildClaimStore>(static provider => new InMemoryBuildClaimStore(provider.GetService<TimeProvider>()));
-        services.TryAddSingleton(static provider => new BuildDispatcher(
-            provider.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>(),
-            provider.GetRequiredService<IBuildStarter>(),
-            provider.GetService<ILogger<BuildDispatcher>>(),
-            provider.GetService<IChangedFilesProvider>(),
-            provider.GetService<ICommitProvider>(),
-            provider.GetRequiredService<IBuildClaimStore>(),
-            provider.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value,
-            provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(CreateDispatcher);
         return new CodeCommitEventsBuilder(services);
     }
 
-    /// <summary>Adds rules behind those added before.</summary>
+    /// <summary>
+    /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
+    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>, the times as <c>00:00:02</c> for two
+    /// seconds; the section may have no rules. Any other key is an error.
+    /// </summary>
+    /// <remarks>
+    /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again, as with
+    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>; the options stay as they are.
+    /// </remarks>
+    /// <param name="services">The services.</param>
+    /// <param name="configuration">The section. For the rules see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var dispatcherOptions = new ConfigureBuildDispatcherOptions(configuration);
+        services.AddOptionsFrom(dispatcherOptions);
+        return services.AddCodeCommitEvents().AddRules(configuration, dispatcherOptions.Keys);
+    }
+
+    /// <summary>Adds rules after those that were added before.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="rules">The rules.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -57,20 +67,51 @@ public static class CodeCommitEventsServiceCollectionExtensions
         return builder;
     }
 
+    /// <summary>Adds rules after those that were added before.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="define">Defines the rules. It is called at once, so that an error in a rule throws here.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, Action<BuildRulesBuilder> define)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(define);
+        var rules = BuildRules.CreateBuilder();
+        define(rules);
+        return builder.AddRules(rules.Build());
+    }
+
     /// <summary>
-    /// Adds rules from configuration behind those added before. What is wrong with them is said when the host starts; when
-    /// the configuration changes they are read again, and while they are wrong the last good ones count.
+    /// Adds rules from configuration after those that were added before. Their errors are reported when the host starts. When
+    /// the configuration changes, the rules are read again; if they have errors, the last valid rules stay in use.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has <c>rules</c>; see <see cref="BuildRulesDocument.FromConfiguration"/>.</param>
+    /// <param name="configuration">The section that has <c>rules</c>; see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
+        return builder.AddRules(configuration, otherKeys: []);
+    }
+
+    private static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration, IReadOnlyList<string> otherKeys)
+    {
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
-            new ConfigureBuildRulesOptions(configuration, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+            new ConfigureBuildRulesOptions(configuration, otherKeys, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
+    }
+
+    private static BuildDispatcher CreateDispatcher(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value.Copy();
+        options.Logger ??= services.GetService<ILogger<BuildDispatcher>>();
+        options.TimeProvider ??= services.GetService<TimeProvider>();
+        options.Claims ??= services.GetRequiredService<IBuildClaimStore>();
+        options.ChangedFiles ??= services.GetService<IChangedFilesProvider>();
+        options.Commits ??= services.GetService<ICommitProvider>();
+        options.Observer ??= services.GetService<IDispatchObserver>();
+        var rules = services.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>();
+        return new BuildDispatcher(() => rules.CurrentValue.Rules, services.GetRequiredService<IBuildStarter>(), options);
     }
 }

@@ -5,30 +5,33 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Adds the rules of a configuration to the options: while a changed one is wrong, the last good rules.</summary>
-internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configuration, ILogger logger) : IConfigureOptions<BuildRulesOptions>
+/// <summary>Adds the rules of a configuration to the options. If a changed configuration has errors, its last valid rules stay in use.</summary>
+/// <param name="configuration">The section.</param>
+/// <param name="otherKeys">Keys of the section that belong to other options. If there are any, the section may have no rules.</param>
+/// <param name="logger">Receives the errors.</param>
+internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configuration, IReadOnlyList<string> otherKeys, ILogger logger) : IConfigureOptions<BuildRulesOptions>
 {
-    private volatile BuildRules? lastGood;
+    private volatile BuildRules? lastValid;
 
     public void Configure(BuildRulesOptions options)
     {
         try
         {
-            lastGood = BuildRulesDocument.FromConfiguration(configuration);
+            lastValid = BuildRulesDocument.FromConfiguration(configuration, otherKeys);
         }
         catch (BuildRulesFormatException exception)
         {
             options.Errors = [.. options.Errors, .. exception.Errors];
-            options.IsUsable &= lastGood is not null;
-            LogWrong(logger, exception);
+            options.IsUsable &= lastValid is not null;
+            LogInvalid(logger, exception);
         }
 
-        if (lastGood is { } rules)
+        if (lastValid is { } rules)
         {
             options.Rules = BuildRules.Concat(options.Rules, rules);
         }
     }
 
-    [LoggerMessage(7, LogLevel.Error, "The configuration of the rules is wrong: where there were good ones before, they go on counting")]
-    private static partial void LogWrong(ILogger logger, Exception exception);
+    [LoggerMessage(7, LogLevel.Error, "The configuration of the rules has errors. The last valid rules stay in use, if there are any")]
+    private static partial void LogInvalid(ILogger logger, Exception exception);
 }

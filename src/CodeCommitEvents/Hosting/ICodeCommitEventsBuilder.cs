@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeCommitEvents;
 
-/// <summary>Adds to the services of this library.</summary>
+/// <summary>Registers further services of this library, as returned by <c>AddCodeCommitEvents</c>.</summary>
 public interface ICodeCommitEventsBuilder
 {
     /// <summary>The services.</summary>

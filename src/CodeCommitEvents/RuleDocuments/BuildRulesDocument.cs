@@ -38,4 +38,8 @@ public static class BuildRulesDocument
         ArgumentNullException.ThrowIfNull(configuration);
         return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
     }
+
+    /// <summary>Reads a section that also has keys which belong to other options. Such a section may have no rules.</summary>
+    internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
+        BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
 }

@@ -25,19 +25,19 @@ internal static class BuildRulesReader
     ];
 
     /// <exception cref="BuildRulesFormatException">The document is no set of rules.</exception>
-    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot)
+    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, params IReadOnlyList<string> otherKeys)
     {
         var errors = new RuleErrors();
         var builder = BuildRules.CreateBuilder();
         if (readRoot(errors) is { } root)
         {
-            ReadSet(root, builder, errors, SchemaKey);
+            ReadSet(root, builder, errors, needsRules: otherKeys.Count == 0, [SchemaKey, .. otherKeys]);
         }
 
         return errors.Count == 0 ? builder.Build() : throw new BuildRulesFormatException(errors.InOrder);
     }
 
-    private static BuildRulesBuilder ReadSet(RuleNode node, BuildRulesBuilder rules, RuleErrors errors, string otherKey)
+    private static BuildRulesBuilder ReadSet(RuleNode node, BuildRulesBuilder rules, RuleErrors errors, bool needsRules, params string[] otherKeys)
     {
         if (node.Kind != RuleNodeKind.Object)
         {
@@ -45,10 +45,13 @@ internal static class BuildRulesReader
             return rules;
         }
 
-        RuleKeys.Read(node, SetKeys, rules, errors, otherKey, RulesKey);
+        RuleKeys.Read(node, SetKeys, rules, errors, [.. otherKeys, RulesKey]);
         if (node.Find(RulesKey) is not { } list)
         {
-            errors.Add(node, $"has no {RulesKey}");
+            if (needsRules)
+            {
+                errors.Add(node, $"has no {RulesKey}");
+            }
         }
         else if (list.Kind != RuleNodeKind.List && list is not { Kind: RuleNodeKind.Text, IsTextual: true, Text: "" })
         {
@@ -75,7 +78,7 @@ internal static class BuildRulesReader
         {
             if (SharedValues.Texts.TryRead(group, errors, out var patterns))
             {
-                errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, GroupKey)));
+                errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, needsRules: true, GroupKey)));
             }
         }
         else if (node.Find(RuleModel.TriggerKey) is not { } subject)

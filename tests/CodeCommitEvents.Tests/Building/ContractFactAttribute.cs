@@ -1,5 +1,5 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A test of a contract: what this assembly asks is always there.</summary>
+/// <summary>A test of a contract. The store of this assembly is always available.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractFactAttribute : FactAttribute;

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Building;
 public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
 {
     [Fact]
-    public async Task Of_more_claims_than_fit_the_first_taken_are_forgotten()
+    public async Task A_full_store_forgets_the_claims_that_were_acquired_first()
     {
         var claims = new InMemoryBuildClaimStore(capacity: 2);
         foreach (var key in new[] { "a", "b", "c" })
@@ -26,7 +26,7 @@ public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => claims.AcquireAsync("key"))));
 
-        answers.Count(answer => answer.IsYours).Should().Be(1);
+        answers.Count(answer => answer.IsAcquired).Should().Be(1);
     }
 
     [Fact]

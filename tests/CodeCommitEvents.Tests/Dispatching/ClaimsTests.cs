@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>What a dispatcher does with the claim of a build while it starts it.</summary>
+/// <summary>How a dispatcher uses the claim of a build.</summary>
 public sealed class ClaimsTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
@@ -19,31 +19,31 @@ public sealed class ClaimsTests
     public async Task A_start_gives_up_when_its_claim_ends()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
-        var dispatching = new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        var claims = new RecordingClaimStore(new InMemoryBuildClaimStore(time));
+        var dispatching = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
         await starter.Asked;
 
         time.Advance(InMemoryBuildClaimStore.DefaultLease);
         var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
 
-        (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("Its claim ended before there was an answer.", true, true));
-        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("The lease of the claim ended before the starter responded.", true, true));
+        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
-    public async Task A_start_without_time_left_says_so_and_leaves_the_claim_in_doubt()
+    public async Task A_start_that_runs_out_of_time_says_so_and_releases_the_claim_as_maybe_started()
     {
         var starter = new HangingStarter();
-        var claims = new RecordingClaims(new InMemoryBuildClaimStore(time));
+        var claims = new RecordingClaimStore(new InMemoryBuildClaimStore(time));
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, starter, claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
         var handle = () => handling;
 
-        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("Not everything could be done. ci was not started: There was no time left.");
-        (await claims.AcquireAsync(claims.Taken[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("The payload was not dispatched completely. ci was not started: The call was cancelled or its time has run out.");
+        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class ClaimsTests
 
         var handle = () => dispatcher.HandleLambdaAsync(payload, remainingTime: TimeSpan.Zero);
 
-        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*There was no time left.");
+        (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("*The call was cancelled or its time has run out.");
         starter.Answer(Found);
         (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
     }
@@ -67,12 +67,12 @@ public sealed class ClaimsTests
     [InlineData(179, false)]
     [InlineData(180, true)]
     [InlineData(3_600, true)]
-    public async Task A_takeover_looks_for_the_build_where_the_service_may_forget_the_token_meanwhile(int secondsSinceFirstTaken, bool isSearched)
+    public async Task An_expired_claim_searches_the_build_if_the_service_may_forget_the_token_within_the_lease(int secondsSinceFirstAcquired, bool isSearched)
     {
         var starter = new FindingStarter { Build = Found };
-        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstTaken));
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstAcquired));
 
-        var dispatched = await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be(isSearched
             ? (claims.FirstAcquired, 0, DispatchOutcome.Duplicate)
@@ -80,22 +80,22 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_takeover_that_finds_no_build_starts_it_with_the_same_token()
+    public async Task An_expired_claim_whose_build_is_not_found_starts_it_with_the_same_token()
     {
         var starter = new FindingStarter();
 
-        var dispatched = await new BuildDispatcher(Rules, starter, claims: new TakenOver(time.GetUtcNow(), TimeSpan.FromHours(1)), time: time).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromHours(1)), TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         (starter.Starts, dispatched.Builds[0].Outcome).Should().Be((1, DispatchOutcome.Started));
     }
 
     [Fact]
-    public async Task A_takeover_that_fails_for_sure_keeps_the_doubt_of_the_one_before()
+    public async Task An_expired_claim_whose_start_certainly_fails_is_still_released_as_maybe_started()
     {
-        var claims = new TakenOver(time.GetUtcNow(), TimeSpan.FromSeconds(1));
-        var starter = new FakeStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(1));
+        var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
 
-        await new BuildDispatcher(Rules, starter, claims: claims, time: time).DispatchAsync(Given.Push("main"));
+        await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
 
         claims.Released.Should().Equal(true);
     }
@@ -104,11 +104,11 @@ public sealed class ClaimsTests
     public async Task A_build_that_somebody_else_is_starting_is_waited_for()
     {
         var claims = new InMemoryBuildClaimStore();
-        var (first, second) = (new HangingStarter(), new FakeStarter());
-        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        var (first, second) = (new HangingStarter(), new RecordingBuildStarter());
+        var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
-        var waiting = new BuildDispatcher(Rules, second, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMinutes(1) }).DispatchAsync(Given.Push("main"));
+        var waiting = new BuildDispatcher(Rules, second, new() { Claims = claims, ClaimWaitTime = TimeSpan.FromMinutes(1) }).DispatchAsync(Given.Push("main"));
         first.Answer(Found);
 
         (await starting).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
@@ -121,28 +121,28 @@ public sealed class ClaimsTests
     {
         var claims = new InMemoryBuildClaimStore();
         var (first, logger) = (new HangingStarter(), new RecordingLogger());
-        var starting = new BuildDispatcher(Rules, first, claims: claims).DispatchAsync(Given.Push("main"));
+        var starting = new BuildDispatcher(Rules, first, new() { Claims = claims }).DispatchAsync(Given.Push("main"));
         await first.Asked;
 
-        var second = await new BuildDispatcher(Rules, new FakeStarter(), logger, claims: claims, options: new() { ClaimPatience = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
+        var second = await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = logger, Claims = claims, ClaimWaitTime = TimeSpan.FromMilliseconds(1) }).DispatchAsync(Given.Push("main"));
 
-        (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Somebody else is starting the build at this moment."));
+        (second.Builds[0].CanBeRetried, second.Builds[0].Failure!.Message).Should().Be((true, "Another process is starting the build."));
         logger.Lines.Should().Contain(line => line.Id == 12 && line.Level == LogLevel.Warning);
         first.Answer(Found);
         await starting;
     }
 
     [Fact]
-    public async Task Claims_that_cannot_be_taken_fail_the_build_and_claims_that_cannot_be_kept_do_not()
+    public async Task A_claim_that_cannot_be_acquired_fails_the_build_and_a_claim_that_cannot_be_completed_does_not()
     {
-        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
+        var (starter, logger) = (new RecordingBuildStarter(), new RecordingLogger());
 
-        var untaken = await new BuildDispatcher(Rules, starter, claims: new BrokenClaims(canTake: false)).DispatchAsync(Given.Push("main"));
-        var unkept = await new BuildDispatcher(Rules, starter, logger, claims: new BrokenClaims(canTake: true)).DispatchAsync(Given.Push("main"));
+        var notAcquired = await new BuildDispatcher(Rules, starter, new() { Claims = new FailingClaimStore(canAcquire: false) }).DispatchAsync(Given.Push("main"));
+        var notCompleted = await new BuildDispatcher(Rules, starter, new() { Logger = logger, Claims = new FailingClaimStore(canAcquire: true) }).DispatchAsync(Given.Push("main"));
 
-        (untaken.Builds[0].Outcome, untaken.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
-        untaken.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("Its claim could not be taken: the store of the claims threw TimeoutException.");
-        unkept.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
+        (notAcquired.Builds[0].Outcome, notAcquired.Builds[0].CanBeRetried).Should().Be((DispatchOutcome.Failed, true));
+        notAcquired.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Message.Should().Be("The claim could not be acquired: the claim store threw TimeoutException.");
+        notCompleted.Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         starter.Requests.Should().ContainSingle();
         logger.Lines.Should().Contain(line => line.Id == 9 && line.Level == LogLevel.Warning);
     }
@@ -152,21 +152,21 @@ public sealed class ClaimsTests
     {
         var starter = new DeafStarter();
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, starter, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, starter, new() { TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await starter.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
         var handle = () => handling;
 
-        await handle.Should().ThrowAsync<DispatchException>().WithMessage("*There was no time left.");
+        await handle.Should().ThrowAsync<DispatchException>().WithMessage("*The call was cancelled or its time has run out.");
     }
 
     [Fact]
     public async Task Claims_that_hang_when_they_are_kept_do_not_keep_the_answer()
     {
-        var claims = new HangingClaims();
+        var claims = new HangingClaimStore();
         using var payload = Payload();
-        var handling = new BuildDispatcher(Rules, new FakeStarter(), claims: claims, time: time).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        var handling = new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
         await claims.Asked;
 
         time.Advance(TimeSpan.FromSeconds(10));
@@ -180,7 +180,7 @@ public sealed class ClaimsTests
     {
         using var payload = Payload();
 
-        var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(payload, remainingTime: TimeSpan.MaxValue);
+        var handle = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(payload, remainingTime: TimeSpan.MaxValue);
 
         await handle.Should().NotThrowAsync();
     }
@@ -190,13 +190,13 @@ public sealed class ClaimsTests
     {
         var dispatched = await new BuildDispatcher(Rules, new NullStarter()).DispatchAsync(Given.Push("main"));
 
-        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter answered with no build.", MayHaveStarted = true, IsTransient = true });
+        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter returned no build.", MayHaveStarted = true, IsTransient = true });
     }
 
     private static MemoryStream Payload() =>
         new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
-    /// <summary>Answers when it is told to, or gives up.</summary>
+    /// <summary>Responds when the test says so, or when it is cancelled.</summary>
     private sealed class HangingStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -222,7 +222,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never answers, and hears nothing.</summary>
+    /// <summary>Never responds and ignores cancellation.</summary>
     private sealed class DeafStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -238,8 +238,8 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never keep a claim.</summary>
-    private sealed class HangingClaims : IBuildClaimStore
+    /// <summary>Never completes a claim.</summary>
+    private sealed class HangingClaimStore : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
@@ -256,7 +256,7 @@ public sealed class ClaimsTests
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     private sealed class FindingStarter : IBuildStarter, IBuildFinder
@@ -282,8 +282,8 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Claims that somebody had before.</summary>
-    private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
+    /// <summary>A store whose claims had an earlier holder.</summary>
+    private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;
 
@@ -306,13 +306,13 @@ public sealed class ClaimsTests
             return Task.CompletedTask;
         }
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
     }
 
-    private sealed class BrokenClaims(bool canTake) : IBuildClaimStore
+    private sealed class FailingClaimStore(bool canAcquire) : IBuildClaimStore
     {
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canTake
+        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canAcquire
             ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" })
             : throw new TimeoutException("No answer.");
 
@@ -320,6 +320,6 @@ public sealed class ClaimsTests
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
     }
 }

@@ -99,6 +99,55 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
+    public async Task One_section_has_the_options_of_the_dispatcher_and_the_rules()
+    {
+        var configuration = Configuration(
+            ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:Start", "before"));
+        await using var services = Services(configuration);
+        var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value;
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+        (options.MaxConcurrency, options.AnswerTime, options.ClaimWaitTime, options.EnvironmentPrefix).Should().Be((2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), ""));
+        (await Projects(services)).Should().Equal("before");
+        Change(configuration, "Rules:0:Start", "after");
+        (await Projects(services)).Should().Equal("after");
+    }
+
+    [Fact]
+    public async Task A_section_without_options_and_rules_leaves_both_as_they_are()
+    {
+        await using var services = Services(Configuration(("MaxConcurrency", "3")), builder => builder.AddRules(InCode));
+        var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value;
+
+        services.GetRequiredService<IStartupValidator>().Validate();
+        (options.MaxConcurrency, options.AnswerTime, options.EnvironmentPrefix).Should().Be((3, TimeSpan.FromSeconds(2), BuildCause.DefaultPrefix));
+        (await Projects(services)).Should().Equal("in-code");
+    }
+
+    [Theory]
+    [InlineData("MaxConcurency", "3", "MaxConcurency is unknown; did you mean MaxConcurrency?")]
+    [InlineData("Ruls:0:On", "push", "Ruls is unknown; did you mean rules?")]
+    [InlineData("MaxConcurrency", "many", "MaxConcurrency 'many' is not an integer.")]
+    [InlineData("MaxConcurrency", "0", "MaxConcurrency must be at least 1.")]
+    [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]
+    public async Task A_section_with_an_error_is_refused_at_the_start(string key, string value, string error)
+    {
+        await using var services = Services(Configuration((key, value)));
+
+        var start = () => services.GetRequiredService<IStartupValidator>().Validate();
+
+        start.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(error);
+    }
+
+    [Fact]
+    public async Task Rules_are_added_as_they_are_written()
+    {
+        await using var services = Services(builder => builder.AddRules(rules => rules.OnPush(push => push.StartBuild("ci"))));
+
+        (await Projects(services)).Should().Equal("ci");
+    }
+
+    [Fact]
     public void A_dispatcher_that_is_registered_before_is_kept()
     {
         var own = new BuildDispatcher(InCode, new DryRunBuildStarter());
@@ -115,10 +164,14 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
             () => default(IServiceCollection)!.AddCodeCommitEvents(),
             () => default(ICodeCommitEventsBuilder)!.AddRules(InCode),
             () => default(ICodeCommitEventsBuilder)!.AddRules(Configured("x")),
+            () => default(IServiceCollection)!.AddCodeCommitEvents(Configured("x")),
+            () => builder.Services.AddCodeCommitEvents((IConfiguration)null!),
+            () => default(ICodeCommitEventsBuilder)!.AddRules(rules => rules.FirstMatchOnly()),
+            () => builder.AddRules((Action<BuildRulesBuilder>)null!),
             () => builder.AddRules((BuildRules)null!),
             () => builder.AddRules((IConfiguration)null!),
             () => _ = new BuildDispatcher((BuildRules)null!, new DryRunBuildStarter()),
-            () => _ = new BuildDispatcher((IOptionsMonitor<BuildRulesOptions>)null!, new DryRunBuildStarter()),
+            () => _ = new BuildDispatcher((Func<BuildRules>)null!, new DryRunBuildStarter()),
             () => _ = new BuildDispatcher(InCode, null!),
         ];
 
@@ -132,6 +185,13 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     {
         var builder = new ServiceCollection().AddSingleton<IBuildStarter, DryRunBuildStarter>().AddCodeCommitEvents();
         add(builder);
+        return builder.Services.BuildServiceProvider();
+    }
+
+    private static ServiceProvider Services(IConfiguration configuration, Action<ICodeCommitEventsBuilder>? add = null)
+    {
+        var builder = new ServiceCollection().AddSingleton<IBuildStarter, DryRunBuildStarter>().AddCodeCommitEvents(configuration);
+        add?.Invoke(builder);
         return builder.Services.BuildServiceProvider();
     }
 

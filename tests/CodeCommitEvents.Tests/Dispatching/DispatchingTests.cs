@@ -15,8 +15,8 @@ public sealed class DispatchingTests
     public async Task The_token_reaches_the_sources_and_ends_the_dispatch()
     {
         using var cancellation = new CancellationTokenSource();
-        var (starter, logger) = (new FakeStarter(), new RecordingLogger());
-        var files = new FakeFilesSource
+        var (starter, logger) = (new RecordingBuildStarter(), new RecordingLogger());
+        var files = new FakeChangedFilesProvider
         {
             OnAsked = token =>
             {
@@ -25,7 +25,7 @@ public sealed class DispatchingTests
                 token.ThrowIfCancellationRequested();
             },
         };
-        var dispatch = () => new BuildDispatcher(Files, starter, logger, files).DispatchAsync(Given.Push("main"), cancellation.Token);
+        var dispatch = () => new BuildDispatcher(Files, starter, new() { Logger = logger, ChangedFiles = files }).DispatchAsync(Given.Push("main"), cancellation.Token);
 
         await dispatch.Should().ThrowAsync<OperationCanceledException>();
         starter.Requests.Should().BeEmpty();
@@ -37,10 +37,10 @@ public sealed class DispatchingTests
     {
         using var cancellation = new CancellationTokenSource();
         var seen = CancellationToken.None;
-        var commits = new FakeCommitSource { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
+        var commits = new FakeCommitProvider { Commit = new() { Message = "feat: x" }, OnAsked = token => seen = token };
         var rules = Given.Rules(all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"), cancellation.Token);
+        await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"), cancellation.Token);
 
         seen.Should().Be(cancellation.Token);
     }
@@ -49,7 +49,7 @@ public sealed class DispatchingTests
     public async Task A_dispatch_that_is_cancelled_between_two_builds_starts_no_second_one()
     {
         using var cancellation = new CancellationTokenSource();
-        var starter = new FakeStarter
+        var starter = new RecordingBuildStarter
         {
             FailureOf = _ =>
             {
@@ -67,16 +67,16 @@ public sealed class DispatchingTests
     public async Task A_starter_that_gives_up_by_itself_has_failed()
     {
         var (logger, failure) = (new RecordingLogger(), new OperationCanceledException("too late"));
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
 
-        var dispatched = await new BuildDispatcher(Two, starter, logger).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(Two, starter, new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().Equal(
             new DispatchedBuild { Request = starter.Requests[0], Outcome = DispatchOutcome.Failed, Failure = failure },
             new DispatchedBuild { Request = starter.Requests[1], Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
             (2, LogLevel.Error, "Rule a could not start a build of a for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", failure),
-            (1, LogLevel.Information, "Rule b started the build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (1, LogLevel.Information, "Rule b started build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -88,14 +88,14 @@ public sealed class DispatchingTests
             .OnPush("nameless", push => push.StartBuild(_ => throw problem))
             .OnPush("good", push => push.StartBuild("b")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
         logger.Lines.Should().Equal(
-            (4, LogLevel.Error, "Rule broken threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (4, LogLevel.Error, "Rule nameless threw and did nothing for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (1, LogLevel.Information, "Rule good started the build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (4, LogLevel.Error, "Rule broken threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (4, LogLevel.Error, "Rule nameless threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
+            (1, LogLevel.Information, "Rule good started build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class DispatchingTests
             .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException()).StartBuild("a"))
             .OnPush(push => push.Touching("src/**").WithBreakingChange().StartBuild("ci")));
 
-        await new BuildDispatcher(rules, new FakeStarter(), logger, new FakeFilesSource(), new FakeCommitSource()).DispatchAsync(Given.Push("main"));
+        await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger, ChangedFiles = new FakeChangedFilesProvider(), Commits = new FakeCommitProvider() }).DispatchAsync(Given.Push("main"));
 
         logger.Lines.Count(line => line.Id == 4).Should().Be(1);
     }
@@ -114,19 +114,19 @@ public sealed class DispatchingTests
     [Fact]
     public async Task The_explanation_is_logged_where_somebody_wants_it()
     {
-        var logger = new RecordingLogger { Least = LogLevel.Debug };
+        var logger = new RecordingLogger { MinLevel = LogLevel.Debug };
 
-        var dispatched = await new BuildDispatcher(Two, new FakeStarter(), logger).DispatchAsync(Given.Opened());
+        var dispatched = await new BuildDispatcher(Two, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
-            (14, LogLevel.Information, "No rule asks for a build of pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
+            (14, LogLevel.Information, "No rule requests a build for pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
             (6, LogLevel.Debug, dispatched.Decision.ToString(), null));
     }
 
     [Fact]
     public async Task What_fails_is_a_failure_of_the_report_and_what_nobody_wants_is_none()
     {
-        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
+        var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
         var good = await dispatcher.DispatchAsync(Given.Push("main"));
         var unwanted = await dispatcher.DispatchAsync(Given.Opened());
         var unreadable = await dispatcher.DispatchAsync(EveryEvent.ByName["unreadable"]);
@@ -139,7 +139,7 @@ public sealed class DispatchingTests
     [Fact]
     public async Task A_report_says_in_lines_what_became_of_everything()
     {
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
         var dispatcher = new BuildDispatcher(Two, starter);
         var first = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
         var second = await dispatcher.DispatchAsync(Given.Push("x\u202ey"));
@@ -148,10 +148,10 @@ public sealed class DispatchingTests
         report.ToString().ReplaceLineEndings("\n").Should().StartWith("""
             referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started a:1
-              b: not started, trying again can help: Throttled.
+              b: not started, a retry can help: Throttled.
             referenceUpdated payments-api branch/x\u202ey ec5e858dd773 (a message without an id): a, b
               a: started before, a:1
-              b: not started, trying again can help: Throttled.
+              b: not started, a retry can help: Throttled.
             pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id): no build
               nearest: a: expected a push to a branch, found pullRequestCreated
             A record could not be read: 
@@ -163,7 +163,7 @@ public sealed class DispatchingTests
     {
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"body":"{\"broken\": ","messageId":"1"}]}"""));
 
-        var report = await new BuildDispatcher(Two, new FakeStarter()).DispatchAsync(payload);
+        var report = await new BuildDispatcher(Two, new RecordingBuildStarter()).DispatchAsync(payload);
 
         report.HasFailures.Should().BeTrue();
         report.Events.Should().ContainSingle().Which.Delivery.Event.Should().BeOfType<UnreadableMessage>();
@@ -173,8 +173,8 @@ public sealed class DispatchingTests
     [Fact]
     public async Task What_is_missing_throws()
     {
-        var dispatcher = new BuildDispatcher(Two, new FakeStarter());
-        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new FakeStarter()), () => new BuildDispatcher(Two, null!)];
+        var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
+        Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new RecordingBuildStarter()), () => new BuildDispatcher(Two, null!)];
         Func<Task>[] dispatches = [() => dispatcher.DispatchAsync((Stream)null!), () => dispatcher.DispatchAsync((EventDelivery)null!), () => dispatcher.DispatchAsync((ServiceEvent)null!)];
 
         foreach (var make in makes)

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>When a dispatcher asks for facts, and what becomes of the answers.</summary>
+/// <summary>When a dispatcher asks its providers, and how it uses their results.</summary>
 public sealed class FactsTests
 {
     private static readonly ChangedFileList SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
     private static readonly Commit Feature = new() { Message = "feat: x" };
 
-    /// <summary>Rules, how often the commit and the files are asked for, and the projects started.</summary>
+    /// <summary>Rules, how often the commit and the files are requested, and the projects that are started.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, int, int, string[]> Sets => new()
     {
         { "no rule wants a fact", all => all.OnPush(push => push.StartBuild("ci")), 0, 0, ["ci"] },
@@ -34,10 +34,10 @@ public sealed class FactsTests
     [MemberData(nameof(Sets))]
     public async Task A_source_is_asked_if_the_outcome_hangs_on_it(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, int commit, int file, string[] projects)
     {
-        var (commits, files, starter) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles }, new FakeStarter());
+        var (commits, files, starter) = (new FakeCommitProvider { Commit = Feature }, new FakeChangedFilesProvider { Files = SourceFiles }, new RecordingBuildStarter());
         var push = Given.Push("main");
 
-        await new BuildDispatcher(Given.Rules(define), starter, null, files, commits).DispatchAsync(push);
+        await new BuildDispatcher(Given.Rules(define), starter, new() { ChangedFiles = files, Commits = commits }).DispatchAsync(push);
 
         (commits.Asked.Count, files.Asked.Count).Should().Be((commit, file), what);
         commits.Asked.Concat(files.Asked).All(asked => ReferenceEquals(asked, push)).Should().BeTrue(what);
@@ -47,10 +47,10 @@ public sealed class FactsTests
     [Fact]
     public async Task Ten_rules_ask_once_and_the_next_event_asks_again()
     {
-        var (commits, files) = (new FakeCommitSource { Commit = Feature }, new FakeFilesSource { Files = SourceFiles });
+        var (commits, files) = (new FakeCommitProvider { Commit = Feature }, new FakeChangedFilesProvider { Files = SourceFiles });
         var rules = Given.Rules(all => Enumerable.Range(0, 10).Aggregate(all, (builder, number) => builder
             .OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild(string.Create(CultureInfo.InvariantCulture, $"p{number}")))));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), null, files, commits);
+        var dispatcher = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { ChangedFiles = files, Commits = commits });
 
         (await dispatcher.DispatchAsync(Given.Push("main"))).Builds.Should().HaveCount(10);
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
@@ -62,11 +62,11 @@ public sealed class FactsTests
     public async Task The_commit_is_asked_for_before_the_files()
     {
         var order = new List<string>();
-        var commits = new FakeCommitSource { Commit = Feature, OnAsked = _ => order.Add("commit") };
-        var files = new FakeFilesSource { Files = SourceFiles, OnAsked = _ => order.Add("files") };
+        var commits = new FakeCommitProvider { Commit = Feature, OnAsked = _ => order.Add("commit") };
+        var files = new FakeChangedFilesProvider { Files = SourceFiles, OnAsked = _ => order.Add("files") };
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), null, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         order.Should().Equal("commit", "files");
         dispatched.Decision.Facts.Should().Be(new EventFacts { Commit = Feature, ChangedFiles = SourceFiles });
@@ -77,18 +77,18 @@ public sealed class FactsTests
     public async Task What_a_source_cannot_tell_is_unknown_and_is_asked_for_once()
     {
         var logger = new RecordingLogger();
-        var (commits, files) = (new FakeCommitSource(), new FakeFilesSource());
+        var (commits, files) = (new FakeCommitProvider(), new FakeChangedFilesProvider());
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger, ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().ContainSingle();
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
-        dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the source cannot tell", ChangedFilesProblem = "the source cannot tell" });
+        dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the provider does not know", ChangedFilesProblem = "the provider does not know" });
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
-            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null),
-            (1, LogLevel.Information, "Rule ci started the build ci:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts", null),
+            (1, LogLevel.Information, "Rule ci started build ci:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
     }
 
     [Theory]
@@ -98,22 +98,22 @@ public sealed class FactsTests
     {
         var logger = new RecordingLogger();
         var (lost, late) = (new InvalidOperationException("lost"), new OperationCanceledException("too late"));
-        var (commits, files) = (new FakeCommitSource { Failure = lost }, new FakeFilesSource { Failure = late });
+        var (commits, files) = (new FakeCommitProvider { Failure = lost }, new FakeChangedFilesProvider { Failure = late });
         var rules = Given.Rules(all => all.OnMissingFacts(meaning).OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), logger, files, commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger, ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().HaveCount(builds);
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeFalse();
         dispatched.Decision.Facts.Should().Be(new EventFacts
         {
-            CommitProblem = "the source failed with InvalidOperationException",
-            ChangedFilesProblem = "the source failed with OperationCanceledException",
+            CommitProblem = "the provider failed with InvalidOperationException",
+            ChangedFilesProblem = "the provider failed with OperationCanceledException",
         });
         logger.Lines.Take(3).Should().Equal(
-            (3, LogLevel.Warning, "The source of Commit failed: rules take it for unknown", lost),
-            (3, LogLevel.Warning, "The source of ChangedFiles failed: rules take it for unknown", late),
-            (5, LogLevel.Information, "Unknown is Commit, ChangedFiles: a rule that hangs on it does what its set says of unknown facts", null));
+            (3, LogLevel.Warning, "The provider of Commit failed. Rules treat it as unknown", lost),
+            (3, LogLevel.Warning, "The provider of ChangedFiles failed. Rules treat it as unknown", late),
+            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts", null));
     }
 
     [Fact]
@@ -121,20 +121,20 @@ public sealed class FactsTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 
-        (await new BuildDispatcher(rules, new FakeStarter()).DispatchAsync(Given.Push("main"))).Decision.Facts.Should().BeSameAs(EventFacts.None);
-        var commits = new FakeCommitSource { Commit = Feature };
-        (await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
-        var files = new FakeFilesSource { Files = SourceFiles };
-        (await new BuildDispatcher(rules, new FakeStarter(), changedFiles: files).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.Commit);
+        (await new BuildDispatcher(rules, new RecordingBuildStarter()).DispatchAsync(Given.Push("main"))).Decision.Facts.Should().BeSameAs(EventFacts.None);
+        var commits = new FakeCommitProvider { Commit = Feature };
+        (await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.ChangedFiles);
+        var files = new FakeChangedFilesProvider { Files = SourceFiles };
+        (await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { ChangedFiles = files }).DispatchAsync(Given.Push("main"))).Decision.NeededFacts.Should().Be(EventFactKinds.Commit);
         (commits.Asked.Count, files.Asked.Count).Should().Be((1, 1));
     }
 
     [Fact]
     public async Task An_incomplete_list_of_an_event_is_completed()
     {
-        var files = new FakeFilesSource { Files = SourceFiles };
+        var files = new FakeChangedFilesProvider { Files = SourceFiles };
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
+        var dispatcher = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { ChangedFiles = files });
 
         (await dispatcher.DispatchAsync(Given.Opened(Given.Modified("docs/a.md")))).Builds.Should().BeEmpty();
         files.Asked.Should().BeEmpty();

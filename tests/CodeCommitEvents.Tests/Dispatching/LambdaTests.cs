@@ -12,7 +12,7 @@ public sealed class LambdaTests
     [Fact]
     public async Task A_batch_of_a_queue_is_answered_with_the_records_that_shall_come_again()
     {
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
 
         var answer = await new BuildDispatcher(Rules, starter).HandleLambdaAsync(Queue(("1", Push("good")), ("2", Push("bad")), ("3", "{\"broken\": "), ("4", "hello"), ("5", Push("other"))));
 
@@ -22,17 +22,17 @@ public sealed class LambdaTests
 
     [Fact]
     public async Task A_payload_without_failures_is_answered_with_none() =>
-        (await Read(await new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(Stream(Push("good"))))).Should().Be("""{"batchItemFailures":[]}""");
+        (await Read(await new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(Stream(Push("good"))))).Should().Be("""{"batchItemFailures":[]}""");
 
     [Fact]
     public async Task A_failure_elsewhere_throws_after_everything_that_could_be_started_was()
     {
-        var starter = new FakeStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: false, "No such project.") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: false, "No such project.") : null };
 
         var handle = () => new BuildDispatcher(Rules, starter).HandleLambdaAsync(Stream($"[{Push("bad")},{Push("good")}]"));
 
         var exception = (await handle.Should().ThrowAsync<DispatchException>()).Which;
-        exception.Message.Should().Be("Not everything could be done. bad was not started: No such project.");
+        exception.Message.Should().Be("The payload was not dispatched completely. bad was not started: No such project.");
         exception.Report.Events.Should().HaveCount(2);
         starter.Requests.Should().HaveCount(2);
     }
@@ -40,7 +40,7 @@ public sealed class LambdaTests
     [Fact]
     public async Task What_could_not_be_started_in_time_has_failed()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
 
         var answer = await new BuildDispatcher(Rules, starter).HandleLambdaAsync(Queue(("1", Push("good"))), remainingTime: TimeSpan.FromSeconds(1));
 
@@ -53,7 +53,7 @@ public sealed class LambdaTests
     {
         var logger = new RecordingLogger();
 
-        await new BuildDispatcher(Rules, new FakeStarter(), logger).HandleLambdaAsync(Queue(("1", "{\"secret\": ")));
+        await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = logger }).HandleLambdaAsync(Queue(("1", "{\"secret\": ")));
 
         logger.Lines.Should().ContainSingle(line => line.Id == 13).Which.Line.Should().StartWith("A message cannot be read: ").And.Contain("Records[0].body").And.NotContain("secret");
     }
@@ -61,7 +61,7 @@ public sealed class LambdaTests
     [Fact]
     public async Task A_payload_in_memory_is_dispatched_like_a_stream()
     {
-        var report = await new BuildDispatcher(Rules, new FakeStarter()).DispatchAsync(Encoding.UTF8.GetBytes(Push("good")));
+        var report = await new BuildDispatcher(Rules, new RecordingBuildStarter()).DispatchAsync(Encoding.UTF8.GetBytes(Push("good")));
 
         report.Events.Should().ContainSingle().Which.Builds.Should().ContainSingle().Which.Outcome.Should().Be(DispatchOutcome.Started);
     }
@@ -69,7 +69,7 @@ public sealed class LambdaTests
     [Fact]
     public async Task A_payload_that_is_no_json_throws()
     {
-        var handle = () => new BuildDispatcher(Rules, new FakeStarter()).HandleLambdaAsync(Stream("no json"));
+        var handle = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(Stream("no json"));
 
         await handle.Should().ThrowAsync<EventParseException>();
     }

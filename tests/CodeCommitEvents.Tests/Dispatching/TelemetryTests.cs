@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 
 public sealed class TelemetryTests : IDisposable
 {
-    /// <summary>Of this test alone: the meter is one for the process.</summary>
+    /// <summary>Unique to this test: all tests of the process share the meter.</summary>
     private readonly string project = $"ci-{Guid.NewGuid():N}";
 
     private readonly ConcurrentQueue<(string Instrument, double Value, string Unit, Dictionary<string, object?> Tags)> measured = new();
@@ -34,7 +34,7 @@ public sealed class TelemetryTests : IDisposable
     public async Task Builds_are_counted_by_what_became_of_them()
     {
         var isDown = true;
-        var starter = new FakeStarter { FailureOf = _ => isDown ? new BuildStartException(project, isTransient: true, "Throttled.") { ErrorCode = "ThrottlingException" } : null };
+        var starter = new RecordingBuildStarter { FailureOf = _ => isDown ? new BuildStartException(project, isTransient: true, "Throttled.") { ErrorCode = "ThrottlingException" } : null };
         var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project))), starter);
 
         await dispatcher.DispatchAsync(Given.Push("main"));
@@ -52,7 +52,7 @@ public sealed class TelemetryTests : IDisposable
     [Fact]
     public async Task Messages_and_decisions_are_counted_by_the_type_of_the_event()
     {
-        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild(project))), new FakeStarter());
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild(project))), new RecordingBuildStarter());
         measured.Clear();
 
         await dispatcher.DispatchAsync(Given.Deletion("main"));
@@ -67,7 +67,7 @@ public sealed class TelemetryTests : IDisposable
     {
         var dispatcher = new BuildDispatcher(
             Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project))),
-            new FakeStarter { FailureOf = _ => new InvalidOperationException("no") });
+            new RecordingBuildStarter { FailureOf = _ => new InvalidOperationException("no") });
 
         await dispatcher.DispatchAsync(Given.Push("main"));
 

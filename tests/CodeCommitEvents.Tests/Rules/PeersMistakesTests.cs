@@ -89,9 +89,9 @@ public sealed class PeersMistakesTests
     [InlineData(Given.Maintainer, true, 1)]
     public async Task A_guard_is_never_skipped_because_an_enrichment_failed(string? caller, bool isStarted, int asked)
     {
-        var files = new FakeFilesSource { Failure = new TimeoutException() };
+        var files = new FakeChangedFilesProvider { Failure = new TimeoutException() };
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")));
-        var dispatcher = new BuildDispatcher(rules, new FakeStarter(), changedFiles: files);
+        var dispatcher = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { ChangedFiles = files });
 
         var dispatched = await dispatcher.DispatchAsync(Given.Push("main") with { CallerUserArn = caller is null ? null : new(caller) });
 
@@ -104,10 +104,10 @@ public sealed class PeersMistakesTests
     [InlineData("docs: x", 1)]
     public async Task A_skip_marker_is_looked_for_in_the_message_once_it_is_there(string message, int builds)
     {
-        var commits = new FakeCommitSource { Commit = new() { Message = message } };
+        var commits = new FakeCommitProvider { Commit = new() { Message = message } };
         var rules = Given.Rules(all => all.OnPush(push => push.WithoutSkipMarker().StartBuild("ci")));
 
-        var dispatched = await new BuildDispatcher(rules, new FakeStarter(), commits: commits).DispatchAsync(Given.Push("main"));
+        var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Commits = commits }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().HaveCount(builds);
         commits.Asked.Should().ContainSingle();

@@ -35,15 +35,15 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
         // Builds, also where they are shaped by with.
-        { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project has no control characters, and no blanks at its ends.*" },
-        { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project has no control characters, and no blanks at its ends.*" },
-        { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project has 1 to 255 characters.*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("codebuild_x", new BuildEnvironmentValue { Value = "" })]) })), "CodeBuild keeps names*" },
+        { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project must not have control characters, nor white space at its start or end.*" },
+        { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project must not have control characters, nor white space at its start or end.*" },
+        { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project must have 1 to 255 characters.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("codebuild_x", new BuildEnvironmentValue { Value = "" })]) })), "CodeBuild reserves names*" },
         { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("a-b", new BuildEnvironmentValue { Value = "" })]) })), "The name of an environment variable*" },
         { all => all.OnPush(push => push.StartBuild("ci", build => build with { EnvironmentVariables = new([KeyValuePair.Create("A", new BuildEnvironmentValue { Value = new string('x', 4097) })]) })), "*at most 4096 characters.*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { TimeoutInMinutes = 4 })), "TimeoutInMinutes is from 5 to 2160.*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { QueuedTimeoutInMinutes = 481 })), "QueuedTimeoutInMinutes is from 5 to 480.*" },
-        { all => all.OnPush(push => push.StartBuild("ci", build => build with { GitCloneDepth = -1 })), "GitCloneDepth is at least 0.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { TimeoutInMinutes = 4 })), "TimeoutInMinutes must be from 5 to 2160.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { QueuedTimeoutInMinutes = 481 })), "QueuedTimeoutInMinutes must be from 5 to 480.*" },
+        { all => all.OnPush(push => push.StartBuild("ci", build => build with { GitCloneDepth = -1 })), "GitCloneDepth must be at least 0.*" },
 
         // Patterns.
         { all => all.OnPush(push => push.ToBranch().StartBuild("ci")), "There is no pattern.*" },

@@ -123,7 +123,7 @@ public sealed class FakeBuildStarterTests
     public async Task A_marker_that_keeps_a_build_away_is_a_reason()
     {
         var rules = Given.Rules(all => all.OnPush("x", it => it.WithoutSkipMarker("[skip ci]").StartBuild("x")));
-        var dispatcher = new BuildDispatcher(rules, starter, commits: new Dispatching.FakeCommitSource { Commit = new() { Message = "Fix [skip ci]" } });
+        var dispatcher = new BuildDispatcher(rules, starter, new() { Commits = new Dispatching.FakeCommitProvider { Commit = new() { Message = "Fix [skip ci]" } } });
         await dispatcher.DispatchAsync(FakeEvents.ReferenceUpdated());
 
         starter.ShouldNotHaveStarted("x").Because("WithoutSkipMarker");

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// 10,000 deliveries of 4,000 changes, some of them told up to four times, in any order, to a fleet of instances that crash,
-/// by a queue and by a topic that try again as SQS and Lambda do. Time is simulated.
+/// Delivers 4,000 changes 10,000 times in random order to instances that crash, by a queue and by a topic that retry as SQS and Lambda do.
+/// Time is simulated.
 /// </summary>
 public sealed class FaultInjectionTests(ITestOutputHelper output)
 {
@@ -45,7 +45,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     [Fact]
     public async Task Without_claims_the_same_faults_start_builds_twice()
     {
-        var service = await RunAsync(MakeChanges(), new Clock(), new ForgetfulClaims(), seed: 1);
+        var service = await RunAsync(MakeChanges(), new Clock(), new ForgetfulClaimStore(), seed: 1);
 
         service.Started.GroupBy(Key).Count(same => same.Count() > 1).Should().BePositive();
     }
@@ -87,10 +87,10 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         return service;
     }
 
-    /// <summary>What has to come again; null where all is done.</summary>
+    /// <summary>What must be delivered again. Null if nothing.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
-        var dispatcher = new BuildDispatcher(Rules, instance, claims: instance, options: new() { ClaimPatience = TimeSpan.Zero }, time: clock);
+        var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
         try
         {
             using var answer = await dispatcher.HandleLambdaAsync(invocation.Payload());
@@ -106,7 +106,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Deliveries in any order: of a queue in batches, of a topic one by one.</summary>
+    /// <summary>Deliveries in random order: by a queue in batches, by a topic one by one.</summary>
     private static IEnumerable<Invocation> Invocations(ServiceEvent[] changes, Random random)
     {
         var deliveries = Enumerable.Range(0, Deliveries).Select(number => Delivery(number, changes[number < Changes ? number : random.Next(Changes)])).ToArray();
@@ -144,8 +144,8 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     private sealed record Record(string Id, string Message);
 
     /// <summary>
-    /// One call of the function. A queue shows a record again after its visibility timeout; Lambda calls again after one minute
-    /// and two, and then the message lies in the dead-letter queue, from where somebody sends it again.
+    /// One call of the function. A queue delivers a record again after its visibility timeout. Lambda retries after one and two minutes;
+    /// then the message is in the dead-letter queue, from which it is sent again.
     /// </summary>
     private sealed record Invocation(bool IsQueue, Record[] Records)
     {

@@ -3,8 +3,8 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// An instance of a function for one invocation: it may die behind a claim or behind a start, and then neither keeps nor gives
-/// back anything any more.
+/// An instance of a function for one call. It can crash after acquiring a claim or after a start; then it neither completes nor releases
+/// anything.
 /// </summary>
 internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
 {
@@ -49,8 +49,8 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore c
         return claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
     }
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, moment, build, cancellationToken);
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
 
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 

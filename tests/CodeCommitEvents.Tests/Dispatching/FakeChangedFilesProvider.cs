@@ -4,8 +4,8 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Tells the same changed files of every event, or fails.</summary>
-internal sealed class FakeFilesSource : IChangedFilesProvider
+/// <summary>Returns the same changed files for every event, or fails.</summary>
+internal sealed class FakeChangedFilesProvider : IChangedFilesProvider
 {
     public List<ServiceEvent> Asked { get; } = [];
 

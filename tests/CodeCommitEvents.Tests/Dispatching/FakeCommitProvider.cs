@@ -4,8 +4,8 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Tells the same commit of every event, or fails.</summary>
-internal sealed class FakeCommitSource : ICommitProvider
+/// <summary>Returns the same commit for every event, or fails.</summary>
+internal sealed class FakeCommitProvider : ICommitProvider
 {
     public List<ServiceEvent> Asked { get; } = [];
 

@@ -2,15 +2,15 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Remembers the claims that were asked for.</summary>
-internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStore
+/// <summary>Records the results of acquiring claims.</summary>
+internal sealed class RecordingClaimStore(IBuildClaimStore claims) : IBuildClaimStore
 {
-    public List<BuildClaim> Taken { get; } = [];
+    public List<BuildClaim> Acquired { get; } = [];
 
     public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
     {
         var claim = await claims.AcquireAsync(key, cancellationToken);
-        Taken.Add(claim);
+        Acquired.Add(claim);
         return claim;
     }
 
@@ -20,6 +20,6 @@ internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStor
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) =>
         claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, moment, build, cancellationToken);
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
 }

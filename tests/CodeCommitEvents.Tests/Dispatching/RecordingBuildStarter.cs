@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Starts nothing and remembers what it was asked for.</summary>
-internal sealed class FakeStarter : IBuildStarter
+/// <summary>Records the requests and starts nothing.</summary>
+internal sealed class RecordingBuildStarter : IBuildStarter
 {
     public List<BuildRequest> Requests { get; } = [];
 

@@ -2,8 +2,8 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>No claims at all: everybody gets what he asks for.</summary>
-internal sealed class ForgetfulClaims : IBuildClaimStore
+/// <summary>A store that remembers nothing: every call acquires its claim.</summary>
+internal sealed class ForgetfulClaimStore : IBuildClaimStore
 {
     public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>
         Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "everybody" });
@@ -12,6 +12,6 @@ internal sealed class ForgetfulClaims : IBuildClaimStore
 
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset moment, StartedBuild build, CancellationToken cancellationToken = default) =>
+    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
         Task.FromResult<StartedBuild?>(null);
 }

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-public sealed class SupersedingTests
+public sealed class SupersededBuildTests
 {
     private static readonly DateTimeOffset Moment = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -14,7 +14,7 @@ public sealed class SupersedingTests
         .OnComment(comment => comment.Saying("/build").StartBuild("pr", build => build.CancelSuperseded()))
         .On<ApprovalRuleTemplateEvent>(template => template.StartBuild("templates", build => build.At(SourceVersionChoice.ProjectDefault).CancelSuperseded())));
 
-    private readonly FakeStarter starter = new();
+    private readonly RecordingBuildStarter starter = new();
 
     [Fact]
     public async Task A_build_of_a_newer_push_stops_the_one_before()
@@ -105,8 +105,8 @@ public sealed class SupersedingTests
     [Fact]
     public async Task A_build_that_cannot_be_stopped_does_not_harm_the_new_one()
     {
-        var (failing, logger) = (new FakeStarter { StopFailure = new InvalidOperationException("no") }, new RecordingLogger());
-        var dispatcher = new BuildDispatcher(Rules, failing, logger);
+        var (failing, logger) = (new RecordingBuildStarter { StopFailure = new InvalidOperationException("no") }, new RecordingLogger());
+        var dispatcher = new BuildDispatcher(Rules, failing, new() { Logger = logger });
         await dispatcher.DispatchAsync(Push("a", 0));
 
         var second = await dispatcher.DispatchAsync(Push("b", 1));

@@ -6,7 +6,7 @@ using CodeCommitEvents.Tests.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-public sealed class OnceTests
+public sealed class IdempotencyTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci")).On<CommentEvent>(comment => comment.StartBuild("ci")));
 
@@ -26,7 +26,7 @@ public sealed class OnceTests
     [Fact]
     public async Task A_change_that_is_told_again_is_a_duplicate_with_the_build_of_the_first()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
 
         var first = await dispatcher.DispatchAsync(new EventDelivery { Event = Push, Envelope = new NotificationEnvelope(Push) });
@@ -40,7 +40,7 @@ public sealed class OnceTests
     [Fact]
     public async Task An_event_with_a_finer_time_than_messages_tell_is_the_same_change_as_its_payload()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
         var push = FakeEvents.ReferenceUpdated() with { Time = DateTimeOffset.UnixEpoch.AddMilliseconds(1400) };
 
@@ -54,7 +54,7 @@ public sealed class OnceTests
     [MemberData(nameof(OtherChanges))]
     public async Task Another_change_or_moment_is_another_build(ServiceEvent other)
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(Push);
         await dispatcher.DispatchAsync(other);
@@ -65,7 +65,7 @@ public sealed class OnceTests
     [Fact]
     public async Task A_record_of_a_trigger_is_told_apart_by_its_id_and_part()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
         foreach (var (id, part) in new[] { ("1", 1), ("1", 1), ("1", 2), ("2", 1) })
         {
@@ -79,7 +79,7 @@ public sealed class OnceTests
     public async Task A_build_that_failed_for_sure_is_started_by_the_next_attempt_with_the_same_token()
     {
         var isDown = true;
-        var starter = new FakeStarter { FailureOf = request => isDown ? new BuildStartException("ci", isTransient: true, "Throttled.") : null };
+        var starter = new RecordingBuildStarter { FailureOf = request => isDown ? new BuildStartException("ci", isTransient: true, "Throttled.") : null };
         var dispatcher = new BuildDispatcher(Rules, starter);
 
         var first = await dispatcher.DispatchAsync(Push);
@@ -95,22 +95,22 @@ public sealed class OnceTests
     public async Task A_build_that_may_have_been_started_is_asked_for_again_with_the_same_token()
     {
         var attempts = 0;
-        var starter = new FakeStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
-        var claims = new RecordingClaims(new InMemoryBuildClaimStore());
-        var dispatcher = new BuildDispatcher(Rules, starter, claims: claims);
+        var starter = new RecordingBuildStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
+        var claims = new RecordingClaimStore(new InMemoryBuildClaimStore());
+        var dispatcher = new BuildDispatcher(Rules, starter, new() { Claims = claims });
         await dispatcher.DispatchAsync(Push);
 
         var second = await dispatcher.DispatchAsync(Push);
 
         second.Builds.Single().Outcome.Should().Be(DispatchOutcome.Started);
-        claims.Taken.Select(claim => claim.State).Should().Equal(BuildClaimState.Acquired, BuildClaimState.AcquiredExpired);
+        claims.Acquired.Select(claim => claim.State).Should().Equal(BuildClaimState.Acquired, BuildClaimState.AcquiredExpired);
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
     [Fact]
     public async Task Two_deliveries_at_the_same_time_start_one_build()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
 
         var all = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Task.Run(() => dispatcher.DispatchAsync(Push))));
@@ -122,10 +122,10 @@ public sealed class OnceTests
     [Fact]
     public async Task The_build_is_told_its_cause_and_what_its_rule_sets_wins()
     {
-        var starter = new FakeStarter();
+        var starter = new RecordingBuildStarter();
         var rules = Given.Rules(all => all.OnPush("rule", push => push.StartBuild("ci", build => build.WithEnvironmentVariable("codecommit_branch", "mine"))));
         await new BuildDispatcher(rules, starter).DispatchAsync(Given.Push(new string('x', 5000)) with { Account = "1", Region = "eu-west-1" });
-        await new BuildDispatcher(rules, starter, options: new() { EnvironmentPrefix = null }).DispatchAsync(Push);
+        await new BuildDispatcher(rules, starter, new() { EnvironmentPrefix = null }).DispatchAsync(Push);
 
         var variables = starter.Requests[0].EnvironmentVariables;
         (variables["CODECOMMIT_RULE"].Value, variables["codecommit_branch"].Value, variables.ContainsKey("CODECOMMIT_BRANCH")).Should().Be(("rule", "mine", false));

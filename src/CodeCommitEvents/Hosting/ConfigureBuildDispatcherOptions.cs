@@ -1,0 +1,18 @@
+using CodeCommitEvents.Shared;
+using Microsoft.Extensions.Configuration;
+
+namespace CodeCommitEvents.Hosting;
+
+/// <summary>Reads the dispatcher's options from a section that also has the rules. The reader of the rules reports unknown keys.</summary>
+internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : ConfigureFromSection<BuildDispatcherOptions>(section)
+{
+    protected override void Read(SectionReader section, BuildDispatcherOptions options)
+    {
+        options.EnvironmentPrefix = section.Text(nameof(options.EnvironmentPrefix)) ?? options.EnvironmentPrefix;
+        options.MaxConcurrency = section.Number(nameof(options.MaxConcurrency)) ?? options.MaxConcurrency;
+        options.AnswerTime = section.Duration(nameof(options.AnswerTime)) ?? options.AnswerTime;
+        options.ClaimWaitTime = section.Duration(nameof(options.ClaimWaitTime)) ?? options.ClaimWaitTime;
+    }
+
+    protected override IEnumerable<string> Errors(SectionReader section) => section.Errors;
+}

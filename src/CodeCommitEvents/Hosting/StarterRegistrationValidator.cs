@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.Hosting;
+
+/// <summary>Fails the start of a host that registers a dispatcher without a starter.</summary>
+internal sealed class StarterRegistrationValidator(IServiceProviderIsService? services = null) : IValidateOptions<BuildDispatcherOptions>
+{
+    public ValidateOptionsResult Validate(string? name, BuildDispatcherOptions options) => services?.IsService(typeof(IBuildStarter)) == false
+        ? ValidateOptionsResult.Fail("No IBuildStarter is registered. Register one, for example with AddCodeBuild.")
+        : ValidateOptionsResult.Success;
+}

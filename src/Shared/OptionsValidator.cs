@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents.Shared;
+
+/// <summary>
+/// Finds the errors of options. Constructors call <see cref="Check"/>; dependency injection calls <see cref="Validate"/>. Both
+/// report every error at once.
+/// </summary>
+internal abstract class OptionsValidator<TOptions> : IValidateOptions<TOptions>
+    where TOptions : class
+{
+    /// <summary>Returns options that have no errors.</summary>
+    /// <exception cref="OptionsValidationException">The options have errors.</exception>
+    public TOptions Check(TOptions options) => Errors(options).ToArray() is { Length: > 0 } errors
+        ? throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), errors)
+        : options;
+
+    public ValidateOptionsResult Validate(string? name, TOptions options) => Errors(options).ToArray() is { Length: > 0 } errors
+        ? ValidateOptionsResult.Fail(errors)
+        : ValidateOptionsResult.Success;
+
+    protected abstract IEnumerable<string> Errors(TOptions options);
+}

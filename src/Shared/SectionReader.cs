@@ -1,0 +1,67 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+
+namespace CodeCommitEvents.Shared;
+
+/// <summary>Reads the values of a configuration section. The known keys are those that were asked for.</summary>
+internal sealed class SectionReader(IConfiguration section)
+{
+    private readonly List<string> keys = [];
+    private readonly List<string> errors = [];
+
+    private delegate bool TryParse<T>(string text, out T value);
+
+    /// <summary>The keys that were asked for.</summary>
+    public IReadOnlyList<string> Keys => keys;
+
+    /// <summary>What is wrong with the values that were read.</summary>
+    public IReadOnlyList<string> Errors => errors;
+
+    /// <summary>An error for each key that was not asked for.</summary>
+    public IEnumerable<string> UnknownKeys => section.GetChildren()
+        .Where(child => !keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
+        .Select(child => $"{child.Key} is unknown. Known keys: {string.Join(", ", keys)}.");
+
+    /// <summary>A text, which may be empty. Null if it is missing.</summary>
+    public string? Text(string key)
+    {
+        keys.Add(key);
+        return section[key];
+    }
+
+    /// <summary>A text that is not empty. Null if it is missing or empty.</summary>
+    public string? NonEmptyText(string key) => Text(key) is { Length: > 0 } text ? text : null;
+
+    /// <summary>Null if it is missing, empty or malformed, as the following ones.</summary>
+    public bool? Flag(string key) => Value<bool>(key, "is neither true nor false", bool.TryParse);
+
+    public int? Number(string key) => Value(
+        key, "is not an integer", static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
+
+    public TimeSpan? Duration(string key) => Value(
+        key, "is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days", static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
+
+    /// <summary>The sections below a key.</summary>
+    public IEnumerable<IConfigurationSection> Children(string key)
+    {
+        keys.Add(key);
+        return section.GetSection(key).GetChildren();
+    }
+
+    private T? Value<T>(string key, string problem, TryParse<T> tryParse)
+        where T : struct
+    {
+        if (NonEmptyText(key) is not { } text)
+        {
+            return null;
+        }
+
+        if (tryParse(text, out var value))
+        {
+            return value;
+        }
+
+        errors.Add($"{key} '{text}' {problem}.");
+        return null;
+    }
+}
