@@ -77,7 +77,7 @@ public sealed class DispatchingTests
         using var signer = new FakeSnsSigner();
         FakeHttpRequest request = FakePayloads.SnsToWeb(FakeEvents.PullRequestCreated(), signer);
 
-        // An endpoint that verifies signatures is told that signer.CertificatePem is what it finds at FakeSnsSigner.CertificateUrl.
+        // For an endpoint that verifies signatures: signer.CertificatePem is the certificate at FakeSnsSigner.CertificateUrl.
         Assert.Equal("Notification", request.Headers["x-amz-sns-message-type"]);
         await dispatcher.DispatchAsync(Encoding.UTF8.GetBytes(request.Body));
 
