@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Snippets;
 
-/// <summary>What docs/builds.md and docs/security.md show.</summary>
+/// <summary>The examples of docs/builds.md and docs/security.md.</summary>
 internal static class BuildForms
 {
     #region shaped

@@ -6,7 +6,7 @@ using CodeCommitEvents.Testing;
 
 namespace UnitTesting;
 
-/// <summary>Rules, dispatcher and what Lambda is answered, with a starter that starts nothing.</summary>
+/// <summary>Tests of the rules, the dispatcher and the response to Lambda, with a starter that starts nothing.</summary>
 public sealed class DispatchingTests
 {
     private readonly FakeBuildStarter starter = new();

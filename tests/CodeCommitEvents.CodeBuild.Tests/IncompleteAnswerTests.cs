@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Answers of the service that lack what they need not have.</summary>
+/// <summary>Responses of the service without their optional fields.</summary>
 public sealed class IncompleteAnswerTests
 {
     [Theory]

@@ -3,7 +3,7 @@ using Replay;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The console program with <c>--start</c>.</summary>
+/// <summary>The console program with the option <c>--start</c>.</summary>
 public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads", "notification", "referenceUpdated.json");

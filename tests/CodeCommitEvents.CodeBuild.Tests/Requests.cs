@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The least and the most that can be asked for.</summary>
+/// <summary>The smallest and the largest build request.</summary>
 internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };
 
-    /// <summary>Every property has a value.</summary>
+    /// <summary>A request in which every property has a value.</summary>
     public static BuildRequest Most { get; } = new()
     {
         ProjectName = "ci",

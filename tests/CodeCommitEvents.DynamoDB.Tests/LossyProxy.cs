@@ -3,7 +3,10 @@ using Amazon.DynamoDBv2;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Stands before a server on the loopback address, and loses the answers that a test says: the call is done, and the connection cut.</summary>
+/// <summary>
+/// A proxy for a server on the loopback address. It drops the responses that a test selects: the call is executed, but the
+/// connection is closed.
+/// </summary>
 internal sealed class LossyProxy : LoopbackServer
 {
     private readonly Uri server;
@@ -16,16 +19,18 @@ internal sealed class LossyProxy : LoopbackServer
         Client = new("test", "test", new AmazonDynamoDBConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1" });
     }
 
-    /// <summary>Calls through it, and tries again by itself as the SDK does by default.</summary>
+    /// <summary>A client that uses the proxy and retries as the SDK does by default.</summary>
     public AmazonDynamoDBClient Client { get; }
 
-    /// <summary>How many answers were lost.</summary>
+    /// <summary>The number of dropped responses.</summary>
     public int Lost => lost;
 
-    /// <summary>Runs when an answer is lost, before the client learns of it: what others do in the meantime.</summary>
+    /// <summary>
+    /// Runs when a response is dropped and before the client notices: actions of other instances at this moment.
+    /// </summary>
     public Func<Task> Meanwhile { get; set; } = static () => Task.CompletedTask;
 
-    /// <summary>Loses the next answer.</summary>
+    /// <summary>Drops the next response.</summary>
     public void LoseNext() => Interlocked.Exchange(ref toLose, 1);
 
     public override async ValueTask DisposeAsync()
@@ -48,7 +53,7 @@ internal sealed class LossyProxy : LoopbackServer
         var buffer = new byte[65_536];
         while (await far.GetStream().ReadAsync(buffer, Stopping) is var count and > 0)
         {
-            // The server has begun to answer, so the call is done.
+            // The server has begun to respond, so the call was executed.
             if (Interlocked.Exchange(ref toLose, 0) == 1)
             {
                 Interlocked.Increment(ref lost);

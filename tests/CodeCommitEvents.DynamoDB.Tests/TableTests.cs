@@ -126,7 +126,7 @@ public sealed class TableTests(ClaimsTable table)
         Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
     });
 
-    /// <summary>Answers as a service that does not say what there is instead.</summary>
+    /// <summary>Responds like a service that does not return the existing item.</summary>
     private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
     {
         public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>

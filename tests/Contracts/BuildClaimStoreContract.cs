@@ -2,19 +2,22 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>What every <see cref="IBuildClaimStore"/> does. Each assembly of tests says with its own attribute whether it can ask its own.</summary>
+/// <summary>
+/// The contract of <see cref="IBuildClaimStore"/>. Each test assembly has its own attribute, which skips the tests if its
+/// store is not available.
+/// </summary>
 public abstract class BuildClaimStoreContract
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
     private static readonly StartedBuild Build = new() { BuildId = "ci:1" };
 
-    /// <summary>No other test has it: the store may be one for all.</summary>
+    /// <summary>A key that no other test uses, because tests may share a store.</summary>
     private readonly string key = Guid.NewGuid().ToString();
 
     private readonly ContractClock clock = new();
 
-    /// <summary>The claims, with a lease of two minutes.</summary>
+    /// <summary>The claim store, with a lease of two minutes.</summary>
     protected abstract IBuildClaimStore Claims(TimeProvider time);
 
     [ContractFact]

@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A clock that a test sets.</summary>
+/// <summary>A clock that the test sets.</summary>
 internal sealed class ContractClock : TimeProvider
 {
     public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
 
-    /// <summary>With a part of a second, so that rounding shows.</summary>
+    /// <summary>A time with a fraction of a second, so that the tests detect rounding.</summary>
     public static DateTimeOffset Start { get; } = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1_234_567);
 
     public DateTimeOffset Now { get; set; } = Start;

@@ -5,7 +5,9 @@ using Amazon.DynamoDBv2.Model;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>What template.yaml deploys, in an emulator that is not ours: the table, the environment of the function, and projects.</summary>
+/// <summary>
+/// Creates what template.yaml deploys in the emulator moto: the table, the environment of the function, and projects.
+/// </summary>
 public sealed partial class Deployment : IAsyncLifetime
 {
     private const string Table = "claims";
@@ -14,7 +16,7 @@ public sealed partial class Deployment : IAsyncLifetime
 
     public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
 
-    /// <summary>The handler and the timeout that the template says.</summary>
+    /// <summary>The handler and the timeout of the template.</summary>
     public static (string Handler, string Timeout) Template
     {
         get
@@ -32,7 +34,8 @@ public sealed partial class Deployment : IAsyncLifetime
             return;
         }
 
-        // The function finds everything by its environment, as in Lambda. It is that of this process: no other tests are in it.
+        // As in Lambda, the function reads its settings from the environment of the process. No other tests run in this
+        // process.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");

@@ -2,7 +2,7 @@ using System.Reflection;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>Where the function and its template lie.</summary>
+/// <summary>The paths of the function and its template.</summary>
 internal static class Places
 {
     public static string Function { get; } = Of(nameof(Function));

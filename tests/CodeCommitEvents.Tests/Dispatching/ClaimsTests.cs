@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>What a dispatcher does with the claim of a build while it starts it.</summary>
+/// <summary>Tests what a dispatcher does with the claim of a build while it starts the build.</summary>
 public sealed class ClaimsTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
@@ -196,7 +196,7 @@ public sealed class ClaimsTests
     private static MemoryStream Payload() =>
         new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
-    /// <summary>Answers when it is told to, or gives up.</summary>
+    /// <summary>Responds when the test says so, or when it is cancelled.</summary>
     private sealed class HangingStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -222,7 +222,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never answers, and hears nothing.</summary>
+    /// <summary>Never responds and ignores cancellation.</summary>
     private sealed class DeafStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -238,7 +238,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never keep a claim.</summary>
+    /// <summary>A store that never completes the storing of a build.</summary>
     private sealed class HangingClaims : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -282,7 +282,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Claims that somebody had before.</summary>
+    /// <summary>A store whose claims were held by another instance before.</summary>
     private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;

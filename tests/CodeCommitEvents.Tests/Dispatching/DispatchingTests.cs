@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Cancellation, failures and the log.</summary>
+/// <summary>Tests cancellation, failures and the log.</summary>
 public sealed class DispatchingTests
 {
     private static readonly BuildRules Files = Given.Rules(all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")));

@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Remembers the claims that were asked for.</summary>
+/// <summary>Records the claims that were requested.</summary>
 internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStore
 {
     public List<BuildClaim> Taken { get; } = [];

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Remembers the lines of a dispatcher's log.</summary>
+/// <summary>Records the lines of a dispatcher's log.</summary>
 internal sealed class RecordingLogger : ILogger<BuildDispatcher>
 {
     public LogLevel Least { get; init; } = LogLevel.Information;

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>What a build of an event checks out, for every event there is.</summary>
+/// <summary>Tests what a build checks out, for every event.</summary>
 public class CheckoutTests
 {
     private static readonly GitReference Main = GitReference.Branch("main");

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What all-of, any-of and unless say of conditions that match, do not match, or cannot be told.</summary>
+/// <summary>Tests the results of all-of, any-of and unless for conditions that match, do not match, or are unknown.</summary>
 public sealed class ConditionResultTests
 {
     private static readonly Expression[] Leaves =
@@ -112,7 +112,7 @@ public sealed class ConditionResultTests
 
     private static Expression Unless(Expression inner) => new($"not {inner.Text}", push => push.Unless(inner.Define), isNegated => inner.Expected(!isNegated));
 
-    /// <summary>What a rule of the expression says, seen from outside.</summary>
+    /// <summary>The result of the expression, derived from the decisions of rules.</summary>
     private static ConditionResult Observe(Expression expression) =>
         IsStarted(MissingFactsBehavior.NoMatch, expression.Define) ? ConditionResult.Match
         : IsStarted(MissingFactsBehavior.Match, expression.Define) ? ConditionResult.FactMissing

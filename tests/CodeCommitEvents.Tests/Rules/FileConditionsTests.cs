@@ -10,7 +10,7 @@ public sealed class FileConditionsTests
 
     public static TheoryData<Func<PullRequestRuleBuilder, PullRequestRuleBuilder>, ChangedFile[], bool, bool?> Conditions => new()
     {
-        // At least one file has such a path.
+        // Touching: at least one file has such a path.
         { pr => pr.Touching("src/**"), [Given.Modified("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Deleted("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Modified("docs/a.md"), Given.Modified("src/a.cs")], true, true },
@@ -26,7 +26,7 @@ public sealed class FileConditionsTests
         { pr => pr.Touching("docs/**"), [Given.Modified("src/a.cs"), NoPath], true, null },
         { pr => pr.Touching("src/**"), [NoType], true, true },
 
-        // No file has another path.
+        // OnlyTouching: no file has another path.
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md")], true, true },
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md"), Given.Added("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("docs/**", "**/*.md"), [Given.Modified("docs/a.png"), Given.Added("src/a.md")], true, true },
@@ -38,7 +38,7 @@ public sealed class FileConditionsTests
         { pr => pr.OnlyTouching("docs/**"), [NoPath, Given.Modified("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("src/**"), [NoType], true, true },
 
-        // Files of one kind of change.
+        // Adding, Modifying, Deleting: files with one kind of change.
         { pr => pr.Adding("src/**"), [Given.Added("src/a.cs")], true, true },
         { pr => pr.Adding("src/**"), [Given.Modified("src/a.cs")], true, false },
         { pr => pr.Adding("src/**"), [Given.Added("docs/a.md"), Given.Modified("src/a.cs")], true, false },
@@ -54,8 +54,8 @@ public sealed class FileConditionsTests
 
     /// <param name="define">The condition.</param>
     /// <param name="files">The changed files.</param>
-    /// <param name="isComplete">Whether these are all.</param>
-    /// <param name="isMatch">Null where it cannot be told.</param>
+    /// <param name="isComplete">Whether the list is complete.</param>
+    /// <param name="isMatch">Null if unknown.</param>
     [Theory]
     [MemberData(nameof(Conditions))]
     public void A_condition_on_files_tells_what_is_sure_by_the_event_and_by_facts_alike(

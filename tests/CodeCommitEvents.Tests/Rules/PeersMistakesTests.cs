@@ -4,7 +4,7 @@ using CodeCommitEvents.Tests.Dispatching;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What others who start builds from events got wrong.</summary>
+/// <summary>Tests mistakes that other systems made that start builds for events.</summary>
 public sealed class PeersMistakesTests
 {
     private static readonly GitReference Foo = GitReference.Branch("foo");

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every mistake of who writes rules throws where the rule is written.</summary>
+/// <summary>Every mistake in a rule throws where the rule is defined.</summary>
 public sealed class RuleMistakesTests
 {
     private static readonly EventRuleBuilder<CodeCommitEvent> NoBuilder = null!;
@@ -34,7 +34,7 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Concat(BuildRules.Empty, null!), "*more*" },
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
-        // Builds, also where they are shaped by with.
+        // Builds, also if they are changed with "with".
         { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project has 1 to 255 characters.*" },
@@ -111,13 +111,13 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.WithSkipMarker("").StartBuild("ci")), "A skip marker has a text*" },
         { all => all.OnPush(push => push.WithoutSkipMarker(null!).StartBuild("ci")), "*markers*" },
 
-        // Words for how something ended.
+        // Merge options and build statuses.
         { all => all.OnPullRequest(pr => pr.MergedBy(null!).StartBuild("ci")), "*options*" },
         { all => all.OnPush(push => push.ByMerge(null!).StartBuild("ci")), "*options*" },
         { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "There is at least one status.*" },
         { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
 
-        // Versions of the source that no such event tells.
+        // Source versions that such an event does not have.
         { all => all.OnPush(push => push.StartBuild("ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
         { all => all.OnTag(tag => tag.StartBuild(_ => "ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
         { all => all.OnComment(comment => comment.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No CommentEvent tells the Reference to build*" },

@@ -4,7 +4,7 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class SetsTests
 {
-    /// <summary>A set, and what a push to <c>main</c> of <c>payments-api</c> starts.</summary>
+    /// <summary>A set of rules, and the projects that a push to <c>main</c> of <c>payments-api</c> starts.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
     {
         { "every match", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")), ["a", "b"] },

@@ -2,7 +2,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>An assumption starts builds; it never keeps one from starting, and it never stands for a guard.</summary>
+/// <summary>An assumption can start builds, but never prevents one, and never counts for a protecting condition.</summary>
 public sealed class UnknownFactsTests
 {
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
