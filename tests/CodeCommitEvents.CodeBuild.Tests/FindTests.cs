@@ -107,7 +107,7 @@ public sealed class FindTests
     [Theory]
     [InlineData("ThrottlingException", true)]
     [InlineData("AccessDeniedException", false)]
-    public async Task Where_the_service_does_not_tell_the_build_may_have_been_started(string code, bool isTransient)
+    public async Task Without_a_clear_response_the_build_may_have_been_started(string code, bool isTransient)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, code));
         var find = () => new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since);

@@ -106,7 +106,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task What_came_of_a_claim_stays_so()
+    public async Task The_result_of_a_claim_does_not_change()
     {
         var claims = Claims(clock);
         var claim = await claims.AcquireAsync(key);
@@ -184,7 +184,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task Who_has_given_up_takes_nothing()
+    public async Task A_cancelled_caller_acquires_nothing()
     {
         var claims = Claims(clock);
         var take = () => claims.AcquireAsync(key, new CancellationToken(canceled: true));

@@ -12,7 +12,7 @@ public sealed class DispatchingTests
     private static readonly BuildRules Two = Given.Rules(all => all.OnPush("a", push => push.StartBuild("a")).OnPush("b", push => push.StartBuild("b")));
 
     [Fact]
-    public async Task The_token_reaches_the_sources_and_ends_the_dispatch()
+    public async Task The_cancellation_token_reaches_the_providers_and_ends_the_dispatch()
     {
         using var cancellation = new CancellationTokenSource();
         var (starter, logger) = (new FakeStarter(), new RecordingLogger());
@@ -33,7 +33,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task The_token_reaches_the_source_of_commits()
+    public async Task The_cancellation_token_reaches_the_commit_provider()
     {
         using var cancellation = new CancellationTokenSource();
         var seen = CancellationToken.None;

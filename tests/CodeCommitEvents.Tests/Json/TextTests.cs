@@ -57,7 +57,7 @@ public class TextTests
             .Should().Be(new PullRequestCreatedEvent { PullRequestId = "1" });
 
     [Fact]
-    public void What_tells_a_wrapper_may_be_escaped_too() =>
+    public void The_fields_that_identify_a_wrapper_may_be_escaped() =>
         EventParser.Parse("""{"Type":"Notific\u0061tion","Message":{}}""").Should().ContainSingle().Which.Path.Should().Be("Message");
 
     [Theory]

@@ -102,7 +102,7 @@ public sealed class CommentConditionsTests
     }
 
     [Fact]
-    public void What_a_comment_was_expected_to_say_and_says_is_said()
+    public void The_expected_and_the_actual_text_of_a_comment_are_explained()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment
             .OnCommit().Saying("/build", "/test all").WithCommand("/deploy", "{a,b}", "**").TextMatching("^x").StartBuild("ci")));

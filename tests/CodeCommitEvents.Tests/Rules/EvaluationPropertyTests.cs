@@ -16,7 +16,7 @@ public sealed class EvaluationPropertyTests
     private static readonly Gen<(BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion)> Any = Gen.Select(AnyRules.Any, AnyOccasion.Any);
 
     [Fact]
-    public void The_decision_is_what_every_rule_says_when_it_is_asked_in_its_turn() => Any.Sample(
+    public void The_decision_equals_the_results_of_the_rules_in_order() => Any.Sample(
         asked =>
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);

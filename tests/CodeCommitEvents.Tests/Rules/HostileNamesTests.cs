@@ -71,7 +71,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void What_has_no_harm_in_it_stays_as_it_is()
+    public void A_harmless_text_is_not_changed()
     {
         const string Harmless = "ünïcode 漢字 👍 \"quoted\" \\u001b <b> & tail";
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci")));

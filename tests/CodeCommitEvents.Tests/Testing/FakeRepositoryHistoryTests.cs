@@ -71,7 +71,7 @@ public sealed class FakeRepositoryHistoryTests
     });
 
     [Fact]
-    public void Everything_survives_the_way_of_a_notification_and_of_a_bus() => Acts.Sample(
+    public void Every_event_survives_a_notification_and_an_EventBridge_event() => Acts.Sample(
         acts =>
         {
             foreach (var sent in Play(acts).Events)
