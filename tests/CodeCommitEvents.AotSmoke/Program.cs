@@ -4,7 +4,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
-// Parses, evaluates and writes as native code. Exits with 1 if a result differs from the result under the JIT.
+// Parses, decides and writes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
 
 var opened = new PullRequestCreatedEvent
 {

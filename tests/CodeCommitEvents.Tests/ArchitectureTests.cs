@@ -121,7 +121,7 @@ public partial class ArchitectureTests
     [MemberData(nameof(Files))]
     public void A_file_has_at_most_200_lines(string file) => File.ReadAllLines(Path.Combine(Source, file)).Length.Should().BeLessThanOrEqualTo(200);
 
-    /// <summary>Names of members that are also names of types in another folder.</summary>
+    /// <summary>Names of properties and the like that are types elsewhere.</summary>
     private static readonly HashSet<(string File, string Name)> Shadowed = [];
 
     private static IEnumerable<string> SourceFiles() => Directory.EnumerateFiles(Source, "*.cs", SearchOption.AllDirectories)

@@ -34,7 +34,7 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Concat(BuildRules.Empty, null!), "*more*" },
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
-        // Builds, also if they are changed with "with".
+        // Builds, also where they are shaped by with.
         { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project has no control characters, and no blanks at its ends.*" },
         { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project has 1 to 255 characters.*" },
