@@ -6,13 +6,13 @@ using Microsoft.Extensions.Logging;
 namespace LambdaFunction;
 
 /// <summary>
-/// Writes one JSON object per line, for CloudWatch Logs Insights. Each parameter of a message, such as RuleName, is a field
-/// of its own. It writes immediately: Lambda freezes an instance when its handler has returned, so that a logger with its
-/// own thread would lose its last lines.
+/// One JSON object a line, as CloudWatch Logs Insights wants it: what a message names, as its RuleName, is a field of its own. It
+/// writes at once: Lambda freezes an instance when its handler has answered, and a logger with a thread of its own would lose
+/// its last lines.
 /// </summary>
 internal sealed class StandardOutputLogger(LogLevel least) : ILogger<BuildDispatcher>
 {
-    /// <summary>The name of the log parameter that contains the message template.</summary>
+    /// <summary>The name under which a line keeps the text that its message is made of.</summary>
     private const string WholeTemplate = "{OriginalFormat}";
 
     public IDisposable? BeginScope<TState>(TState state)

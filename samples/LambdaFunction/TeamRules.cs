@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace LambdaFunction;
 
-/// <summary>The rules. template.yaml must allow the function to start their projects.</summary>
+/// <summary>Which event starts which build. The projects have to be among those that template.yaml lets the function start.</summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()

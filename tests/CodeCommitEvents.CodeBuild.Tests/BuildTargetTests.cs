@@ -185,7 +185,7 @@ public sealed class BuildTargetTests
 
     private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), Options.Create(options));
 
-    /// <summary>The access key that signs a call, and the region of the signature.</summary>
+    /// <summary>Whose key a call is signed with, and for which region.</summary>
     private static string Scope(Call call) => call.Headers["Authorization"].Split('=', 2)[1].Split('/') is [var key, _, var region, ..] ? $"{key} {region}" : "";
 
     private sealed class RecordingClients(IAmazonCodeBuild client) : ICodeBuildClientProvider

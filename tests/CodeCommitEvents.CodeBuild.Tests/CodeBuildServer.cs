@@ -7,21 +7,19 @@ using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>
-/// A server on the loopback address that implements the protocol of the service and returns the responses of a test.
-/// </summary>
+/// <summary>A server on the loopback address that speaks the service's protocol, and answers as a test says.</summary>
 internal sealed class CodeBuildServer : LoopbackServer
 {
     private readonly ConcurrentQueue<Call> calls = new();
     private readonly Func<Call, Answer> answer;
 
-    /// <summary>A server with the same response to all calls.</summary>
+    /// <summary>A server with one answer for all.</summary>
     public CodeBuildServer(Answer answer)
         : this(_ => answer)
     {
     }
 
-    /// <summary>A server with one response per call. The last response is repeated.</summary>
+    /// <summary>A server with an answer for each call, of which the last one stays.</summary>
     public CodeBuildServer(params Answer[] answers)
         : this(call => answers[Math.Min(call.Number, answers.Length) - 1])
     {
@@ -91,7 +89,7 @@ internal sealed class CodeBuildServer : LoopbackServer
 /// <summary>A received call.</summary>
 internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
 {
-    /// <summary>The operation, without the name of the service.</summary>
+    /// <summary>The operation, without the service.</summary>
     public string Operation => Headers["X-Amz-Target"].Split('.')[1];
 
     public string? Text(string member) => Body.TryGetProperty(member, out var value) ? value.GetString() : null;
@@ -105,10 +103,10 @@ internal sealed record Answer(int Status, string Body)
     public static Answer Batch { get; } =
         new(200, """{"buildBatch":{"id":"ci:t1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"}}""");
 
-    /// <summary>Reads the request and closes the connection.</summary>
+    /// <summary>Takes the request, and closes the connection.</summary>
     public static Answer Cut { get; } = new(0, "") { IsCut = true };
 
-    /// <summary>Reads the request and does not respond.</summary>
+    /// <summary>Takes the request, and says nothing.</summary>
     public static Answer Silence { get; } = new(200, "{}") { Delay = Timeout.InfiniteTimeSpan };
 
     public bool IsCut { get; private init; }

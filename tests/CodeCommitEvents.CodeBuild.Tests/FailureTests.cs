@@ -59,8 +59,7 @@ public sealed class FailureTests
         var failure = await FailureAsync(server.Client(retries: 2), Requests.Least);
 
         (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode, failure.RequestId).Should().Be((true, true, null, null));
-        // The HTTP client below the SDK retries the connection, too. Therefore there are more calls than attempts of the
-        // SDK.
+        // Below the SDK the connection is tried again as well, so that there are more calls than attempts.
         server.Calls.Select(call => call.Headers["amz-sdk-request"]).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
         server.Calls.Select(call => call.Text("idempotencyToken")).Should().OnlyContain(token => token == "token-1");
     }

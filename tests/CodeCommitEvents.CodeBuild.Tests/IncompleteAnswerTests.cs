@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Responses of the service without their optional fields.</summary>
+/// <summary>Answers of the service that lack what they need not have.</summary>
 public sealed class IncompleteAnswerTests
 {
     [Theory]

@@ -5,7 +5,7 @@ using CodeCommitEvents.Dispatching;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Passes payloads of every channel to the Lambda entry point, and checks the builds in the emulator.</summary>
+/// <summary>Payloads of every channel through the Lambda entry, and the builds that the emulator has then.</summary>
 public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Payloads = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads");
@@ -78,7 +78,7 @@ public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
     private static string OfTopicInQueue(string message) =>
         $$"""{"Type":"Notification","MessageId":"message-1","TopicArn":"arn:aws:sns:eu-central-1:123456789012:changes","Message":{{JsonSerializer.Serialize(message)}}}""";
 
-    /// <summary>The first string property of this name, at any depth.</summary>
+    /// <summary>The first text of a name, wherever it lies.</summary>
     private static string? Find(JsonElement element, string name) => element.ValueKind switch
     {
         JsonValueKind.Object => element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Compares the requests with the service model of AWS.</summary>
+/// <summary>Whether what is sent is what the service's own model has.</summary>
 public sealed class ModelTests
 {
     [BotocoreFact]

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>
-/// Starts builds in the emulator moto, which is not part of this project. It has no batch builds, ignores the token and
-/// does not store the variables. CodeBuildServer tests those.
+/// Builds in an emulator that is not ours. It knows no batch builds, ignores the token, and forgets the variables: those are
+/// tested against a server of our own.
 /// </summary>
 public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 {

@@ -2,7 +2,7 @@ using PublicApiGenerator;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The file PublicApi.verified.txt contains the whole public API. Reviewers see every change of it.</summary>
+/// <summary>What users can call is in one reviewed file: PublicApi.verified.txt.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The smallest and the largest build request.</summary>
+/// <summary>The least and the most that can be asked for.</summary>
 internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };

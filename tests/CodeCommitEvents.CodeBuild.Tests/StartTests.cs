@@ -7,7 +7,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 
 public sealed class StartTests
 {
-    /// <summary>The fields that have the same names for builds and batch builds.</summary>
+    /// <summary>What a build and a batch build call the same.</summary>
     private const string Shared = """
           "projectName": "ci",
           "sourceVersion": "e1052903b95155b2ea54b0d2e40a1e0d5ac8d1f3",
@@ -87,10 +87,10 @@ public sealed class StartTests
         typeof(BuildRequest).GetProperties().Where(property => property.CanWrite && Equals(property.GetValue(Requests.Most), property.GetValue(Requests.Least)))
             .Select(property => property.Name).Should().BeEquivalentTo(
             [
-                nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // required for every request
-                nameof(BuildRequest.IsBatch), // has its own test
-                nameof(BuildRequest.CancelsSuperseded), // used by the dispatcher only
-                nameof(BuildRequest.SourceVersionChoice), // the rules convert it to a source version
+                nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // required in both
+                nameof(BuildRequest.IsBatch), // a test of its own
+                nameof(BuildRequest.CancelsSuperseded), // is done by the dispatcher
+                nameof(BuildRequest.SourceVersionChoice), // the rules have made a source version of it
             ]);
 
     [Fact]

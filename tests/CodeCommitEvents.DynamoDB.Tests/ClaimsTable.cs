@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A table as in the README of the package, in the emulator moto.</summary>
+/// <summary>A table as the package's README makes it, in an emulator that is not ours.</summary>
 public sealed class ClaimsTable : IAsyncLifetime, IDisposable
 {
     public const string Name = "build-claims";
@@ -25,7 +25,7 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
         HttpClientFactory = turns,
     });
 
-    /// <summary>The stored item. Null if there is none.</summary>
+    /// <summary>An item as it is stored. Null where there is none.</summary>
     public async Task<IReadOnlyDictionary<string, AttributeValue>?> ItemAsync(string key) =>
         (await Client.GetItemAsync(new GetItemRequest { TableName = Name, Key = new(StringComparer.Ordinal) { ["Key"] = new() { S = key } } })).Item;
 
@@ -57,6 +57,6 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>The tests that share the table. Each test has its own keys.</summary>
+/// <summary>The tests that share the table: each has keys of its own.</summary>
 [CollectionDefinition(nameof(ClaimsTable))]
 public sealed class ClaimsTableDefinition : ICollectionFixture<ClaimsTable>;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A test of the contract. It is skipped only if python3 does not have the emulator.</summary>
+/// <summary>A test of a contract: skipped where python3 has no emulator to ask.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractFactAttribute : FactAttribute
 {

@@ -3,7 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Tests the contract of claim stores with a table.</summary>
+/// <summary>The claims in a table do what every other does.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class DynamoDBBuildClaimStoreTests(ClaimsTable table) : BuildClaimStoreContract
 {

@@ -12,7 +12,7 @@ namespace CodeCommitEvents.DynamoDB.Tests;
 public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
 {
     [MotoFact]
-    public async Task The_claims_use_the_registered_client_and_clock_and_do_not_dispose_the_client()
+    public async Task The_claims_take_the_registered_client_and_clock_and_leave_the_client_to_who_made_it()
     {
         var clock = new ContractClock();
         var services = new ServiceCollection();
@@ -59,7 +59,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void They_replace_earlier_registrations_and_are_replaced_by_later_ones()
+    public void They_take_the_place_of_those_that_are_registered_before_and_give_way_to_those_after()
     {
         var services = new ServiceCollection();
         var (before, after) = (new InMemoryBuildClaimStore(), new InMemoryBuildClaimStore());

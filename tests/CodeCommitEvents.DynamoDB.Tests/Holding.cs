@@ -2,10 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>
-/// The time for which one worker holds a claim: from the response that granted the claim until the worker releases it or
-/// its lease ends.
-/// </summary>
+/// <summary>A claim while one worker has it: from the answer that gave it, until it is given up, or its lease ends by the clock.</summary>
 internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
 {
     public BuildClaim Claim { get; } = claim;
@@ -13,10 +10,10 @@ internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
     /// <summary>The build that this holder starts.</summary>
     public StartedBuild Build { get; } = new() { BuildId = $"ci:{claim.Holder}" };
 
-    /// <summary>The position of the response in the order of all events.</summary>
+    /// <summary>When the answer came, in the order of all that happened.</summary>
     public long From { get; } = from;
 
-    /// <summary>The position at which the holder released the claim. The maximum value if the holder crashed.</summary>
+    /// <summary>When the holder said that it has done with it. Never, where it crashed.</summary>
     public long Until { get; set; } = long.MaxValue;
 
     private DateTimeOffset Taken => Claim.LeaseEnd!.Value - lease;

@@ -3,10 +3,7 @@ using Amazon.DynamoDBv2;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>
-/// A proxy for a server on the loopback address. It drops the responses that a test selects: the call is executed, but the
-/// connection is closed.
-/// </summary>
+/// <summary>Stands before a server on the loopback address, and loses the answers that a test says: the call is done, and the connection cut.</summary>
 internal sealed class LossyProxy : LoopbackServer
 {
     private readonly Uri server;
@@ -19,18 +16,16 @@ internal sealed class LossyProxy : LoopbackServer
         Client = new("test", "test", new AmazonDynamoDBConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1" });
     }
 
-    /// <summary>A client that uses the proxy and retries as the SDK does by default.</summary>
+    /// <summary>Calls through it, and tries again by itself as the SDK does by default.</summary>
     public AmazonDynamoDBClient Client { get; }
 
-    /// <summary>The number of dropped responses.</summary>
+    /// <summary>How many answers were lost.</summary>
     public int Lost => lost;
 
-    /// <summary>
-    /// Runs when a response is dropped and before the client notices: actions of other instances at this moment.
-    /// </summary>
+    /// <summary>Runs when an answer is lost, before the client learns of it: what others do in the meantime.</summary>
     public Func<Task> Meanwhile { get; set; } = static () => Task.CompletedTask;
 
-    /// <summary>Drops the next response.</summary>
+    /// <summary>Loses the next answer.</summary>
     public void LoseNext() => Interlocked.Exchange(ref toLose, 1);
 
     public override async ValueTask DisposeAsync()
@@ -53,7 +48,7 @@ internal sealed class LossyProxy : LoopbackServer
         var buffer = new byte[65_536];
         while (await far.GetStream().ReadAsync(buffer, Stopping) is var count and > 0)
         {
-            // The server has begun to respond, so the call was executed.
+            // The server has begun to answer, so the call is done.
             if (Interlocked.Exchange(ref toLose, 0) == 1)
             {
                 Interlocked.Increment(ref lost);

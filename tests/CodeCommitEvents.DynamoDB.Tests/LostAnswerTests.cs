@@ -3,9 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>
-/// A call is executed, its response is lost, and the SDK retries. The retry then finds the item of the first attempt.
-/// </summary>
+/// <summary>A call is done, its answer is lost, and the SDK tries again by itself: then it meets what it has written.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class LostAnswerTests(ClaimsTable table)
 {
@@ -15,7 +13,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     private readonly string key = Guid.NewGuid().ToString();
     private readonly ContractClock clock = new();
 
-    /// <summary>The same claims for another instance.</summary>
+    /// <summary>The same claims for somebody else.</summary>
     private DynamoDBBuildClaimStore Others => table.Claims(clock);
 
     [MotoFact]

@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Two instances of a function that receive the same events, each with its own dispatcher.</summary>
+/// <summary>Two instances of a function that get the same events, each with its own dispatcher.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class OneBuildTests(ClaimsTable table)
 {
     private static readonly BuildRules Rules = BuildRules.CreateBuilder()
         .OnPullRequest(pr => pr.Into("main").StartBuild("payments-ci", build => build.CancelSuperseded())).Build();
 
-    /// <summary>An event of a repository that no other test uses.</summary>
+    /// <summary>Of a repository that no other test has.</summary>
     private readonly PullRequestSourceBranchUpdatedEvent updated = new()
     {
         PullRequestId = "7",
@@ -61,7 +61,7 @@ public sealed class OneBuildTests(ClaimsTable table)
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
-    /// <summary>Starts nothing, takes some time, and records the requests.</summary>
+    /// <summary>Starts nothing, takes its time, and remembers what it was asked for.</summary>
     private sealed class SlowStarter : IBuildStarter
     {
         public ConcurrentQueue<BuildRequest> Requests { get; } = new();

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace CodeCommitEvents.DynamoDB.Tests;
 
 /// <summary>
-/// Serializes the calls. A write of DynamoDB is atomic, but the emulator checks the condition and writes in two steps,
-/// between which another thread could run.
+/// Lets one call through at a time: a write of DynamoDB is one whole, while the emulator looks at the condition and writes in
+/// two steps between which another thread of it may have its turn.
 /// </summary>
 internal sealed class OneCallAtATime : HttpClientFactory, IDisposable
 {

@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Many workers acquire the same claims, start builds, crash, release claims, and return too late.</summary>
+/// <summary>Many workers want the same claims, start builds, crash, give up, and come too late.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
 {
     private const int Workers = 16;
     private const int Claims = 1000;
 
-    /// <summary>The number of claims that are acquired at the same time. It is less than the number of workers.</summary>
+    /// <summary>How many claims are wanted at the same time: fewer than there are workers.</summary>
     private const int Wanted = 12;
 
     private static readonly TimeSpan Lease = InMemoryBuildClaimStore.DefaultLease;
@@ -48,7 +48,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
 
     private async Task WorkAsync(Random random)
     {
-        // Each worker has its own instance, like the instances of a function.
+        // An instance of its own, as each instance of a function has.
         var claims = table.Claims(clock);
         while (Next(random) is { } key)
         {

@@ -2,22 +2,19 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>
-/// The contract of <see cref="IBuildClaimStore"/>. Each test assembly has its own attribute, which skips the tests if its
-/// store is not available.
-/// </summary>
+/// <summary>What every <see cref="IBuildClaimStore"/> does. Each assembly of tests says with its own attribute whether it can ask its own.</summary>
 public abstract class BuildClaimStoreContract
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
     private static readonly StartedBuild Build = new() { BuildId = "ci:1" };
 
-    /// <summary>A key that no other test uses, because tests may share a store.</summary>
+    /// <summary>No other test has it: the store may be one for all.</summary>
     private readonly string key = Guid.NewGuid().ToString();
 
     private readonly ContractClock clock = new();
 
-    /// <summary>The claim store, with a lease of two minutes.</summary>
+    /// <summary>The claims, with a lease of two minutes.</summary>
     protected abstract IBuildClaimStore Claims(TimeProvider time);
 
     [ContractFact]
@@ -106,7 +103,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task The_result_of_a_claim_does_not_change()
+    public async Task What_came_of_a_claim_stays_so()
     {
         var claims = Claims(clock);
         var claim = await claims.AcquireAsync(key);
@@ -184,7 +181,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_cancelled_caller_acquires_nothing()
+    public async Task Who_has_given_up_takes_nothing()
     {
         var claims = Claims(clock);
         var take = () => claims.AcquireAsync(key, new CancellationToken(canceled: true));

@@ -5,9 +5,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>
-/// Creates what template.yaml deploys in the emulator moto: the table, the environment of the function, and projects.
-/// </summary>
+/// <summary>What template.yaml deploys, in an emulator that is not ours: the table, the environment of the function, and projects.</summary>
 public sealed partial class Deployment : IAsyncLifetime
 {
     private const string Table = "claims";
@@ -34,8 +32,7 @@ public sealed partial class Deployment : IAsyncLifetime
             return;
         }
 
-        // As in Lambda, the function reads its settings from the environment of the process. No other tests run in this
-        // process.
+        // The function finds everything by its environment, as in Lambda. It is that of this process: no other tests are in it.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");

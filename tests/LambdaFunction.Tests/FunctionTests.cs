@@ -71,7 +71,7 @@ public sealed class FunctionTests : IAsyncLifetime
         line.GetProperty("event").GetInt32().Should().Be(2);
     }
 
-    /// <summary>The project and commit that the rules should start for a message, computed without the library.</summary>
+    /// <summary>What the rules say of a message, without the library's help: its project and its commit.</summary>
     private static (string? Project, string? Commit) WhatItStarts(string message)
     {
         var detail = Detail(message);
@@ -89,7 +89,7 @@ public sealed class FunctionTests : IAsyncLifetime
 
     private static JsonElement Detail(string payload) => JsonDocument.Parse(payload).RootElement.GetProperty("detail");
 
-    /// <summary>Messages of a topic as a queue delivers them.</summary>
+    /// <summary>Messages as a queue behind a topic has them.</summary>
     private static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new
     {
         Records = records.Select(record => new

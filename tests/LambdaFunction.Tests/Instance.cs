@@ -3,10 +3,7 @@ using System.Runtime.Loader;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>
-/// An instance of the function. It loads the built assembly and its dependencies, and calls the handler of the template as
-/// the Lambda runtime does.
-/// </summary>
+/// <summary>An instance of the function: its built assembly with all that lies beside it, called by the handler string of the template as the runtime of Lambda does.</summary>
 internal sealed class Instance
 {
     private readonly object function;

@@ -4,9 +4,7 @@ using CodeCommitEvents.Building;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>
-/// Tests of the template that cfn-lint cannot do: values that must match the code, and numbers that depend on each other.
-/// </summary>
+/// <summary>What cfn-lint cannot know of the template: what belongs to the code, and numbers that belong together.</summary>
 public sealed partial class TemplateTests
 {
     private static readonly string Template = File.ReadAllText(Places.Template);

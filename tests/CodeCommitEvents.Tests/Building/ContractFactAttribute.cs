@@ -1,5 +1,5 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A test of the contract. It is never skipped, because the in-memory store is always available.</summary>
+/// <summary>A test of a contract: what this assembly asks is always there.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractFactAttribute : FactAttribute;

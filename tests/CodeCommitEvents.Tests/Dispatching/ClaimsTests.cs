@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Tests what a dispatcher does with the claim of a build while it starts the build.</summary>
+/// <summary>What a dispatcher does with the claim of a build while it starts it.</summary>
 public sealed class ClaimsTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
@@ -238,7 +238,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>A store that never completes the storing of a build.</summary>
+    /// <summary>Never keep a claim.</summary>
     private sealed class HangingClaims : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -282,7 +282,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>A store whose claims were held by another instance before.</summary>
+    /// <summary>Claims that somebody had before.</summary>
     private sealed class TakenOver(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Tests when a dispatcher asks its providers for facts, and how it uses the results.</summary>
+/// <summary>When a dispatcher asks for facts, and what becomes of the answers.</summary>
 public sealed class FactsTests
 {
     private static readonly ChangedFileList SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
     private static readonly Commit Feature = new() { Message = "feat: x" };
 
-    /// <summary>The rules, the number of requests for the commit and for the files, and the started projects.</summary>
+    /// <summary>Rules, how often the commit and the files are asked for, and the projects started.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, int, int, string[]> Sets => new()
     {
         { "no rule wants a fact", all => all.OnPush(push => push.StartBuild("ci")), 0, 0, ["ci"] },

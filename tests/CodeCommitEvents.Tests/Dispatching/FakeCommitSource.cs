@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Returns the same commit for every event, or throws.</summary>
+/// <summary>Tells the same commit of every event, or fails.</summary>
 internal sealed class FakeCommitSource : ICommitProvider
 {
     public List<ServiceEvent> Asked { get; } = [];

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Returns the same changed files for every event, or throws.</summary>
+/// <summary>Tells the same changed files of every event, or fails.</summary>
 internal sealed class FakeFilesSource : IChangedFilesProvider
 {
     public List<ServiceEvent> Asked { get; } = [];

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Starts nothing and records the requests.</summary>
+/// <summary>Starts nothing and remembers what it was asked for.</summary>
 internal sealed class FakeStarter : IBuildStarter
 {
     public List<BuildRequest> Requests { get; } = [];

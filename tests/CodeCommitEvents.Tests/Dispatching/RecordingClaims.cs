@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Records the claims that were requested.</summary>
+/// <summary>Remembers the claims that were asked for.</summary>
 internal sealed class RecordingClaims(IBuildClaimStore claims) : IBuildClaimStore
 {
     public List<BuildClaim> Taken { get; } = [];

@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 
 public sealed class TelemetryTests : IDisposable
 {
-    /// <summary>A project of this test alone, because all tests of the process share the meter.</summary>
+    /// <summary>Of this test alone: the meter is one for the process.</summary>
     private readonly string project = $"ci-{Guid.NewGuid():N}";
 
     private readonly ConcurrentQueue<(string Instrument, double Value, string Unit, Dictionary<string, object?> Tags)> measured = new();

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Sends 10,000 deliveries of 4,000 changes, some of them up to four times and in any order, to a group of instances that
-/// crash. A queue and a topic retry as SQS and Lambda do. The time is simulated.
+/// 10,000 deliveries of 4,000 changes, some of them told up to four times, in any order, to a fleet of instances that crash,
+/// by a queue and by a topic that try again as SQS and Lambda do. Time is simulated.
 /// </summary>
 public sealed class FaultInjectionTests(ITestOutputHelper output)
 {
@@ -87,7 +87,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         return service;
     }
 
-    /// <summary>The invocation to retry. Null if everything is done.</summary>
+    /// <summary>What has to come again; null where all is done.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
         var dispatcher = new BuildDispatcher(Rules, instance, claims: instance, options: new() { ClaimPatience = TimeSpan.Zero }, time: clock);
@@ -106,7 +106,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Deliveries in any order: from a queue in batches, from a topic one by one.</summary>
+    /// <summary>Deliveries in any order: of a queue in batches, of a topic one by one.</summary>
     private static IEnumerable<Invocation> Invocations(ServiceEvent[] changes, Random random)
     {
         var deliveries = Enumerable.Range(0, Deliveries).Select(number => Delivery(number, changes[number < Changes ? number : random.Next(Changes)])).ToArray();
@@ -144,8 +144,8 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     private sealed record Record(string Id, string Message);
 
     /// <summary>
-    /// One call of the function. A queue delivers a record again after its visibility timeout. Lambda retries after one
-    /// minute and after two, then the message is in the dead-letter queue, and an operator sends it again.
+    /// One call of the function. A queue shows a record again after its visibility timeout; Lambda calls again after one minute
+    /// and two, and then the message lies in the dead-letter queue, from where somebody sends it again.
     /// </summary>
     private sealed record Invocation(bool IsQueue, Record[] Records)
     {

@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// A service that starts builds as CodeBuild does: for a known token it returns the existing build, and it forgets a token
-/// after five minutes. 30 % of all calls fail, a third of them after the build was started.
+/// A service that starts builds as CodeBuild does: it answers a token that it knows with its build, and forgets it after five
+/// minutes. Of all calls 30 % fail, a third of those after the build was started.
 /// </summary>
 internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
 {
@@ -12,7 +12,7 @@ internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
     private readonly Dictionary<string, (DateTimeOffset Start, StartedBuild Build)> tokens = new(StringComparer.Ordinal);
     private readonly List<(BuildRequest Request, DateTimeOffset Start, StartedBuild Build)> builds = [];
 
-    /// <summary>The started builds, in their order.</summary>
+    /// <summary>The builds that were started, in their order.</summary>
     public IReadOnlyList<BuildRequest> Started => [.. builds.Select(build => build.Request)];
 
     public int Calls { get; private set; }

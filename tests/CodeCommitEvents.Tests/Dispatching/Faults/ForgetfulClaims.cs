@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>A store that stores nothing: every request for a claim is granted.</summary>
+/// <summary>No claims at all: everybody gets what he asks for.</summary>
 internal sealed class ForgetfulClaims : IBuildClaimStore
 {
     public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>

@@ -3,8 +3,8 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// An instance of a function for one invocation. It can crash after a claim or after a start. After that it neither stores
-/// builds nor releases claims.
+/// An instance of a function for one invocation: it may die behind a claim or behind a start, and then neither keeps nor gives
+/// back anything any more.
 /// </summary>
 internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
 {
