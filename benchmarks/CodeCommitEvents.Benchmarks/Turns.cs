@@ -3,8 +3,9 @@ using System.Diagnostics;
 namespace CodeCommitEvents.Benchmarks;
 
 /// <summary>
-/// Methods in turns, a few milliseconds each, and of each the best turn: ratios that hold on a machine with other work,
-/// where BenchmarkDotNet measures one method in a quiet minute and another in a loud one.
+/// Runs methods in turns of a few milliseconds, and keeps the best turn of each. The ratios are stable even if other
+/// programs use the processor. BenchmarkDotNet measures one method after the other, so that the load can differ between
+/// methods.
 /// </summary>
 internal static class Turns
 {
@@ -12,7 +13,7 @@ internal static class Turns
     private const int Rounds = 120;
     private const double ShortestTurn = 2e6;
 
-    /// <summary>The nanoseconds that a call of each method takes.</summary>
+    /// <summary>The nanoseconds per call of each method.</summary>
     public static double[] Measure(IReadOnlyList<Action> methods)
     {
         var counts = methods.Select(_ => 1).ToArray();
@@ -24,7 +25,8 @@ internal static class Turns
                 var time = Time(methods[at], counts[at]);
                 if (time < ShortestTurn)
                 {
-                    // In later rounds too: code that is compiled anew makes turns shorter, which would end before it is fast.
+                    // Later rounds do this, too. Recompiled code is faster, so that a turn with the old number of calls
+                    // becomes too short to measure.
                     counts[at] *= 2;
                 }
                 else if (round >= 0)
@@ -37,7 +39,7 @@ internal static class Turns
         return best;
     }
 
-    /// <summary>The bytes that a call allocates, but for what only the first one does.</summary>
+    /// <summary>The bytes that a call allocates, without the allocations of the first call.</summary>
     public static long AllocatedBytes(Action run)
     {
         run();

@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>The rules of a team with one service, and a default for everybody else's trunk.</summary>
+/// <summary>The rules of a team with one service, and a default rule for the main branch of all other repositories.</summary>
 internal static class DemoRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()

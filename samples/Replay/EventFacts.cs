@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace Replay;
 
-/// <summary>What both reports tell of a delivery.</summary>
+/// <summary>The facts of a delivery that both reports contain.</summary>
 internal sealed record EventFacts(EventDelivery Delivery)
 {
     private const int StartLength = 60;
@@ -32,7 +32,7 @@ internal sealed record EventFacts(EventDelivery Delivery)
 
     public IEnumerable<string> Transports => Delivery.Transports.Select(transport => transport.Name);
 
-    /// <summary>What carried the event, outermost first; with the ids by which a message is found again.</summary>
+    /// <summary>The envelopes of the event, outermost first, with the ids that identify the message.</summary>
     public IEnumerable<string> Way(bool withIds)
     {
         foreach (var transport in Delivery.Transports)
@@ -63,7 +63,7 @@ internal sealed record EventFacts(EventDelivery Delivery)
 
     public string? Commit => Delivery.Event.Checkout?.CommitId;
 
-    /// <summary>What an event is that has no type of its own.</summary>
+    /// <summary>The name of an event without its own type.</summary>
     public string? Kind => Delivery.Event switch
     {
         UnknownCodeCommitEvent => EventName,

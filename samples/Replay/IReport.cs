@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>Where the outcome of a replay goes.</summary>
+/// <summary>Receives the results of a replay.</summary>
 internal interface IReport
 {
     void Add(string file, DispatchReport report, bool isRoundTrip);

@@ -4,7 +4,7 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>One JSON object a line, for programs.</summary>
+/// <summary>Writes one JSON object per line, for programs.</summary>
 internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)

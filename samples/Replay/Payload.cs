@@ -1,6 +1,6 @@
 namespace Replay;
 
-/// <summary>A payload to replay, by the name under which it is reported.</summary>
+/// <summary>A payload to replay, and its name in the report.</summary>
 internal sealed record Payload(string Name, Func<CancellationToken, Task<byte[]>> ReadAsync)
 {
     private const string StandardInput = "-";

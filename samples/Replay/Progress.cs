@@ -1,6 +1,6 @@
 namespace Replay;
 
-/// <summary>A line on the terminal that says how far a large folder has been replayed.</summary>
+/// <summary>A line in the terminal that shows the progress in a large folder.</summary>
 internal sealed class Progress(TextWriter terminal, bool isShown) : IDisposable
 {
     private const int FilesBetween = 25;

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Replay;
 
-/// <summary>What the command line asks for.</summary>
+/// <summary>The options of the command line.</summary>
 internal sealed record ReplayOptions
 {
     public const string Usage = """
@@ -38,15 +38,15 @@ internal sealed record ReplayOptions
 
     public bool ShowsHelp { get; init; }
 
-    /// <summary>The file with the rules. Null for the built-in ones.</summary>
+    /// <summary>The file with the rules. Null for the built-in rules.</summary>
     public string? RulesFile { get; init; }
 
     public bool ChecksRules { get; init; }
 
-    /// <summary>Whether the builds are started for real, in CodeBuild.</summary>
+    /// <summary>Whether CodeBuild really starts the builds.</summary>
     public bool StartsBuilds { get; init; }
 
-    /// <summary>Where CodeBuild is, if not where the SDK finds it.</summary>
+    /// <summary>The endpoint of CodeBuild. Null for the default of the SDK.</summary>
     public Uri? Endpoint { get; init; }
 
     public IReadOnlyList<Payload> Payloads { get; init; } = [];
@@ -75,7 +75,7 @@ internal sealed record ReplayOptions
         return true;
     }
 
-    /// <summary>Takes the options that have a value.</summary>
+    /// <summary>Extracts the options that have a value.</summary>
     private static string? ValuesOf(string[] args, out Dictionary<string, string> values, out string[] others)
     {
         values = [];

@@ -3,7 +3,10 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>Replays payloads: what each is, which rule matches and why the others do not, and the build it would start.</summary>
+/// <summary>
+/// Replays payloads. It prints what each payload is, which rule matches, why the others do not match, and which build would
+/// start.
+/// </summary>
 internal static class ReplayProgram
 {
     private const int Success = 0;

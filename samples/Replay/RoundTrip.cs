@@ -4,8 +4,8 @@ using CodeCommitEvents;
 namespace Replay;
 
 /// <summary>
-/// Whether a payload's events, written back, say the same as the payload: properties in any order, absent and null alike,
-/// numbers by value, JSON in a string as JSON.
+/// Compares the events of a payload, written as JSON, with the payload. The order of properties does not matter, an absent
+/// property equals null, numbers are compared by value, and JSON in strings is compared as JSON.
 /// </summary>
 internal static class RoundTrip
 {
@@ -42,7 +42,7 @@ internal static class RoundTrip
             && properties.All(property => others.TryGetValue(property.Key, out var other) && IsEqual(property.Value, other));
     }
 
-    /// <summary>Of properties with the same name the last one counts; null is absent.</summary>
+    /// <summary>If several properties have the same name, the last one is used. Null counts as absent.</summary>
     private static Dictionary<string, JsonElement> Properties(JsonElement element)
     {
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal static class RoundTrip
         }
         catch (InvalidOperationException)
         {
-            // Half a surrogate pair has no string: its escapes are compared.
+            // A string cannot contain half a surrogate pair. Its escape sequences are compared instead.
             return left.GetRawText() == right.GetRawText();
         }
     }

@@ -4,7 +4,7 @@ using CodeCommitEvents.RuleDocuments;
 
 namespace Replay;
 
-/// <summary>The rules to replay with: those of a file, or the built-in ones.</summary>
+/// <summary>The rules of the replay: those of a file, or the built-in ones.</summary>
 internal static class RulesFile
 {
     public static bool TryRead(string? file, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)

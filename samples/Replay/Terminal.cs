@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Replay;
 
-/// <summary>What a terminal allows, and what it must not be sent.</summary>
+/// <summary>Checks what the terminal supports, and escapes text that must not be sent to it.</summary>
 internal static class Terminal
 {
     public const string Bold = "\u001b[1m";
@@ -14,18 +14,20 @@ internal static class Terminal
     public const string Cyan = "\u001b[36m";
     public const string Reset = "\u001b[0m";
 
-    /// <summary>See no-color.org for the variable.</summary>
+    /// <summary>See no-color.org for the variable NO_COLOR.</summary>
     public static bool IsColored(ReplayOptions options) =>
         options.HasColor && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Only where the outcome itself goes elsewhere, or both would lie on top of each other.</summary>
+    /// <summary>True only if the results are redirected, so that the progress does not overwrite them.</summary>
     public static bool ShowsProgress(ReplayOptions options) => Console.IsOutputRedirected && !Console.IsErrorRedirected && options.Payloads.Count > 1;
 
     /// <summary>The same for a text of several lines.</summary>
     public static string PrintableLines(string text) => string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(Printable));
 
-    /// <summary>Names of branches and files are written by strangers: what would move the cursor or feign a line is escaped.</summary>
+    /// <summary>
+    /// Strangers choose the names of branches and files. Characters that move the cursor or forge a line are escaped.
+    /// </summary>
     public static string Printable(string text)
     {
         var printable = new StringBuilder(text.Length);

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace Replay;
 
-/// <summary>Text for people: a block a file, a line a rule, and a count at the end.</summary>
+/// <summary>Writes text for people: a block per file, a line per rule, and a summary at the end.</summary>
 internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];

@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace Snippets;
 
-/// <summary>What docs/builds.md and docs/security.md show.</summary>
+/// <summary>The examples of docs/builds.md and docs/security.md.</summary>
 internal static class BuildForms
 {
     #region shaped

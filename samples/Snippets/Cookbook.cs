@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace Snippets;
 
-/// <summary>The recipes of docs/rules-cookbook.md.</summary>
+/// <summary>The examples of the cookbook in docs/rules.md.</summary>
 internal static class Cookbook
 {
     #region every pull request into main

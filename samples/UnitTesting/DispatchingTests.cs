@@ -6,7 +6,7 @@ using CodeCommitEvents.Testing;
 
 namespace UnitTesting;
 
-/// <summary>Rules, dispatcher and what Lambda is answered, with a starter that starts nothing.</summary>
+/// <summary>Tests of the rules, the dispatcher and the response to Lambda, with a starter that starts nothing.</summary>
 public sealed class DispatchingTests
 {
     private readonly FakeBuildStarter starter = new();
@@ -39,7 +39,7 @@ public sealed class DispatchingTests
 
     #region scenario
     [Fact]
-    public async Task A_new_revision_stops_the_checks_of_the_one_before()
+    public async Task A_new_revision_stops_the_checks_of_the_previous_one()
     {
         var repository = new FakeRepository("shop");
         repository.Push("feature/refunds");
@@ -77,7 +77,7 @@ public sealed class DispatchingTests
         using var signer = new FakeSnsSigner();
         FakeHttpRequest request = FakePayloads.SnsToWeb(FakeEvents.PullRequestCreated(), signer);
 
-        // An endpoint that verifies signatures is told that signer.CertificatePem is what it finds at FakeSnsSigner.CertificateUrl.
+        // For an endpoint that verifies signatures: signer.CertificatePem is the certificate at FakeSnsSigner.CertificateUrl.
         Assert.Equal("Notification", request.Headers["x-amz-sns-message-type"]);
         await dispatcher.DispatchAsync(Encoding.UTF8.GetBytes(request.Body));
 
@@ -87,7 +87,7 @@ public sealed class DispatchingTests
 
     #region batch
     [Fact]
-    public async Task Only_what_failed_comes_again()
+    public async Task Only_failed_records_are_delivered_again()
     {
         starter.FailTransiently(times: 1, project: "shop-release");
         string[] bodies =
@@ -106,7 +106,7 @@ public sealed class DispatchingTests
 
     #region played
     [Fact]
-    public async Task A_build_that_ends_knows_its_pull_request()
+    public async Task A_finished_build_contains_its_pull_request()
     {
         await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "99" });
 

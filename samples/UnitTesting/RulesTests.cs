@@ -3,7 +3,7 @@ using CodeCommitEvents.Testing;
 
 namespace UnitTesting;
 
-/// <summary>Rules alone: no dispatcher, no starter, nothing to wait for.</summary>
+/// <summary>Tests of the rules alone, without a dispatcher or a starter.</summary>
 public sealed class RulesTests
 {
     #region table

@@ -4,7 +4,7 @@ using Amazon.Runtime;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Other regions and accounts.</summary>
+/// <summary>Builds in other regions and accounts.</summary>
 public sealed class BuildTargetTests
 {
     private const string Role = "arn:aws:iam::444455556666:role/start-builds";
@@ -102,7 +102,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public void A_client_is_made_once_for_a_place_and_calls_as_the_own_one_does()
+    public void A_client_is_created_once_per_region_and_account_and_calls_like_the_own_client()
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", new AmazonCodeBuildConfig
         {
@@ -126,7 +126,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public void A_client_for_another_place_has_the_credentials_and_the_proxy_of_the_own_one()
+    public void A_client_for_another_region_has_the_credentials_and_the_proxy_of_the_own_client()
     {
         var config = new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.EUCentral1, DefaultAWSCredentials = new BasicAWSCredentials("AKIDOWN", "secret") };
         config.SetWebProxy(new System.Net.WebProxy("http://proxy.example.com"));
@@ -138,7 +138,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public void A_client_for_another_place_finds_its_credentials_where_the_own_one_has_none_to_tell()
+    public void A_client_for_another_region_finds_credentials_if_the_own_client_has_none()
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
         using var clients = new CodeBuildClientProvider(own);
@@ -149,7 +149,7 @@ public sealed class BuildTargetTests
     [Theory]
     [InlineData("eu-central-1", null)]
     [InlineData("us-west-2", "us-west-2")]
-    public async Task The_region_of_the_own_client_is_no_other_place(string region, string? asked)
+    public async Task The_region_of_the_own_client_needs_no_other_client(string region, string? asked)
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
         var clients = new RecordingClients(own);

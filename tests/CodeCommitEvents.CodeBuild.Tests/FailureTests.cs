@@ -120,7 +120,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_caller_that_gives_up_is_told_so()
+    public async Task A_cancelled_call_throws()
     {
         await using var server = new CodeBuildServer(Answer.Silence);
         using var giveUp = new CancellationTokenSource();

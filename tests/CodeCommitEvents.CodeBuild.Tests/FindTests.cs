@@ -107,7 +107,7 @@ public sealed class FindTests
     [Theory]
     [InlineData("ThrottlingException", true)]
     [InlineData("AccessDeniedException", false)]
-    public async Task Where_the_service_does_not_tell_the_build_may_have_been_started(string code, bool isTransient)
+    public async Task Without_a_clear_response_the_build_may_have_been_started(string code, bool isTransient)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, code));
         var find = () => new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since);
@@ -117,7 +117,10 @@ public sealed class FindTests
         (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((isTransient, code, true));
     }
 
-    /// <summary>A project whose builds are ci:0, ci:1, …, the newest first, one a minute, the first of them at <see cref="Since"/>.</summary>
+    /// <summary>
+    /// A project with the builds ci:0, ci:1 and so on, newest first. Their starts are one minute apart, and ci:0 starts at
+    /// <see cref="Since"/>.
+    /// </summary>
     private static CodeBuildServer Project(int pages, int perPage, Func<int, string> variables) => new(call =>
     {
         if (call.Operation.StartsWith("List", StringComparison.Ordinal))

@@ -16,7 +16,7 @@ public sealed class IncompleteAnswerTests
     [Theory]
     [InlineData(false, "builds")]
     [InlineData(true, "buildBatches")]
-    public async Task A_build_is_found_among_those_that_say_less(bool isBatch, string builds)
+    public async Task A_build_is_found_among_builds_with_missing_fields(bool isBatch, string builds)
     {
         await using var server = new CodeBuildServer(
             new Answer(200, """{ "ids": ["ci:1", "ci:2", "ci:3", "ci:4"] }"""),

@@ -3,7 +3,7 @@ using Replay;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The console program with <c>--start</c>.</summary>
+/// <summary>The console program with the option <c>--start</c>.</summary>
 public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads", "notification", "referenceUpdated.json");
@@ -74,7 +74,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     private static string Rules(params string[] projects)
     {
         var file = Path.Combine(Path.GetTempPath(), $"{Guid.NewGuid():N}.json");
-        File.WriteAllText(file, JsonSerializer.Serialize(new { rules = projects.Select(project => new { on = "push", start = project }) }));
+        File.WriteAllText(file, JsonSerializer.Serialize(new { rules = projects.Select(project => new { on = "push", startBuild = project }) }));
         return file;
     }
 

@@ -8,7 +8,7 @@ internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };
 
-    /// <summary>Every property has a value.</summary>
+    /// <summary>A request in which every property has a value.</summary>
     public static BuildRequest Most { get; } = new()
     {
         ProjectName = "ci",

@@ -94,7 +94,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task An_item_that_somebody_else_has_written_sinks_nothing()
+    public async Task An_item_of_another_writer_causes_no_failure()
     {
         await PutAsync($"claim#{key}", ("Build", new() { S = "ci:1" }), ("FirstAcquired", new() { N = "-1" }));
         await PutAsync($"claim#{key}/2", ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }), ("FirstAcquired", new() { N = "99999999999999999999" }));

@@ -3,7 +3,10 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The folders of the library, and what each may use: parsing and rules never see each other, and nothing looks upward.</summary>
+/// <summary>
+/// The folders of the library and their allowed dependencies. Parsing and rules do not use each other, and no folder uses a
+/// higher one.
+/// </summary>
 public partial class ArchitectureTests
 {
     private const string Root = nameof(CodeCommitEvents);
@@ -15,7 +18,7 @@ public partial class ArchitectureTests
     private static readonly string[] RuleParts = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions", "Rules/Evaluation", "Rules/Builders"];
     private static readonly string[] AllRules = [.. RuleParts, "Rules"];
 
-    /// <summary>What the types of a folder may use besides each other.</summary>
+    /// <summary>The folders that the types of a folder may use.</summary>
     private static readonly Dictionary<string, string[]> Folders = new(StringComparer.Ordinal)
     {
         ["Json"] = [],
@@ -35,7 +38,9 @@ public partial class ArchitectureTests
         ["Hosting"] = [.. Parsing, "Parsing", .. AllRules, "RuleDocuments", "Dispatching"],
     };
 
-    /// <summary>Types of the namespace that a first-day user imports; all others are in the namespace of their folder.</summary>
+    /// <summary>
+    /// The types of the namespace that most users import. All other types are in the namespace of their folder.
+    /// </summary>
     private static readonly string[] FrontDoor =
     [
         "EventParser", "EventParserOptions", "EventParseException", "EventWriter", "EventDelivery",

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>A delivery as if it were the only one of its payload: first in every list.</summary>
+/// <summary>Changes a delivery as if it were the only one of its payload, so that its index in every list is zero.</summary>
 internal static partial class Normal
 {
     public static EventDelivery Of(EventDelivery delivery) => delivery with

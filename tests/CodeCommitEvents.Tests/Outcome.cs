@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The words of the payloads' index for what a delivery is.</summary>
+/// <summary>The word for a delivery in the index of the payloads.</summary>
 internal static class Outcome
 {
     public static string Of(ServiceEvent serviceEvent) => serviceEvent switch

@@ -1,13 +1,13 @@
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The payloads beside the tests, one file a case, and what their index says of each.</summary>
+/// <summary>The payloads of the tests, one file per case, and their rows in the index.</summary>
 internal static class Payloads
 {
     public static string Repository { get; } = FindRepository();
 
     public static string Folder { get; } = Path.Combine(Repository, "tests", "Payloads");
 
-    /// <summary>The rows of the index, in its order.</summary>
+    /// <summary>The rows of the index, in their order.</summary>
     public static IReadOnlyList<Row> Index { get; } =
     [
         .. File.ReadLines(Path.Combine(Folder, "INDEX.md"))

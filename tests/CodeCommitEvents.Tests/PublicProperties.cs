@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Reads whatever can be read of an object: every public property, every element, every text.</summary>
+/// <summary>Reads everything of an object: every public property, every element and every text.</summary>
 internal static class PublicProperties
 {
     private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Getters = new();
 
-    /// <returns>How many values there were.</returns>
+    /// <returns>The number of values.</returns>
     public static int ReadAll(object? value)
     {
         if (value is null or JsonElement or KeyValuePair<string, JsonElement>)

@@ -6,14 +6,14 @@ using System.Text.RegularExpressions;
 namespace CodeCommitEvents.Tests;
 
 /// <summary>
-/// What two JSON texts differ in, where absent and null are the same, the order of properties is free, the last of several
-/// properties with one name counts, numbers are compared by value, and JSON inside a string as JSON.
+/// Compares two JSON texts. An absent property equals null, the order of properties does not matter, the last of several
+/// properties with one name is used, numbers are compared by value, and JSON inside a string is compared as JSON.
 /// </summary>
 internal static partial class SemanticJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 2048 };
 
-    /// <summary>Null where both mean the same, else the place of the first difference.</summary>
+    /// <summary>Null if both texts mean the same, otherwise the path of the first difference.</summary>
     public static string? Difference(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual)
     {
         using var left = JsonDocument.Parse(WithoutMark(expected), Options);
@@ -21,7 +21,7 @@ internal static partial class SemanticJson
         return Difference(left.RootElement, right.RootElement, "$");
     }
 
-    /// <summary>The text of a string, be it well-formed UTF-16 or not.</summary>
+    /// <summary>The text of a string, which need not be well-formed UTF-16.</summary>
     public static string TextOf(JsonElement text) => Unescape(text.GetRawText()[1..^1]);
 
     private static string? Difference(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch

@@ -30,7 +30,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
         stop.Dispose();
     }
 
-    /// <summary>Serves a connection until one of the two has gone.</summary>
+    /// <summary>Serves a connection until one side closes it.</summary>
     protected abstract Task ServeAsync(TcpClient connection);
 
     private async Task AcceptAsync()
@@ -59,7 +59,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
-                // One of the two has gone, or the test has ended.
+                // One side has closed the connection, or the test has ended.
             }
         }
     }

@@ -5,7 +5,7 @@ using System.Net.Sockets;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>The emulator moto in a process of its own, on a free port of the loopback address, where there is one.</summary>
+/// <summary>Runs the emulator moto in its own process, on a free port of the loopback address, if moto is installed.</summary>
 public sealed class Moto : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -13,7 +13,7 @@ public sealed class Moto : IAsyncLifetime
     private Process? server;
     private Uri? url;
 
-    /// <summary>Where it listens.</summary>
+    /// <summary>The address of the emulator.</summary>
     public Uri Url => url ?? throw new InvalidOperationException(Python.NoMoto ?? "It is not started yet.");
 
     public async Task InitializeAsync()

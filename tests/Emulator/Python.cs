@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>The Python of the machine, where it has one.</summary>
+/// <summary>The installed Python, if there is one.</summary>
 internal static class Python
 {
     private const string Program = "python3";
@@ -10,13 +10,13 @@ internal static class Python
     private static readonly Lazy<string?> WhyNoMoto = new(() => WhyMissing("moto", "flask"));
     private static readonly Lazy<string?> WhyNoBotocore = new(() => WhyMissing("botocore"));
 
-    /// <summary>Why tests against the emulator are skipped. Null where they run.</summary>
+    /// <summary>The reason to skip the tests with the emulator. Null to run them.</summary>
     public static string? NoMoto => WhyNoMoto.Value;
 
-    /// <summary>Why tests against the model of the service are skipped. Null where they run.</summary>
+    /// <summary>The reason to skip the tests with the service model. Null to run them.</summary>
     public static string? NoBotocore => WhyNoBotocore.Value;
 
-    /// <summary>Starts it. Null where there is none.</summary>
+    /// <summary>Starts Python. Null if it is not installed.</summary>
     public static Process? Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
@@ -36,7 +36,7 @@ internal static class Python
         }
     }
 
-    /// <summary>Runs it to its end.</summary>
+    /// <summary>Runs Python and waits for its end.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
     {
         using var process = Start(arguments) ?? throw new InvalidOperationException($"There is no {Program}.");
@@ -62,21 +62,21 @@ internal static class Python
     }
 }
 
-/// <summary>A test that needs the emulator: skipped where python3 has none, required where it has.</summary>
+/// <summary>A test that needs the emulator. It is skipped only if python3 does not have it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MotoFactAttribute : FactAttribute
 {
     public MotoFactAttribute() => Skip = Python.NoMoto;
 }
 
-/// <summary>Tests that need the emulator: skipped where python3 has none, required where it has.</summary>
+/// <summary>Tests that need the emulator. They are skipped only if python3 does not have it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MotoTheoryAttribute : TheoryAttribute
 {
     public MotoTheoryAttribute() => Skip = Python.NoMoto;
 }
 
-/// <summary>A test that needs the model of the service: skipped where python3 has none, required where it has.</summary>
+/// <summary>A test that needs the service model. It is skipped only if python3 does not have it.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BotocoreFactAttribute : FactAttribute
 {

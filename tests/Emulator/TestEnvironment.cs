@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>What the SDK finds by itself is the same wherever the tests run.</summary>
+/// <summary>Gives the SDK the same environment wherever the tests run.</summary>
 internal static class TestEnvironment
 {
     public const string Region = "eu-west-3";

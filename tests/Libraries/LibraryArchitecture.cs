@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Libraries;
 
-/// <summary>What holds for each library on the core.</summary>
+/// <summary>Rules for each library that uses the core.</summary>
 /// <param name="publicType">A type of the library.</param>
-/// <param name="packages">The packages of AWS that it may use.</param>
+/// <param name="packages">The AWS packages that it may use.</param>
 public abstract partial class LibraryArchitecture(Type publicType, params string[] packages)
 {
     private readonly string name = publicType.Assembly.GetName().Name!;

@@ -5,8 +5,8 @@ using BenchmarkDotNet.Running;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The allocated bytes as a multiple of those of another method with the same parameters.</summary>
-/// <param name="method">The name of that method.</param>
+/// <summary>The allocated bytes as a multiple of the bytes of another method with the same parameters.</summary>
+/// <param name="method">The name of the other method.</param>
 public sealed class AllocationShareColumn(string method) : IColumn
 {
     /// <inheritdoc/>

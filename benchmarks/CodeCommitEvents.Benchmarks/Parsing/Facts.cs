@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>What every method has to see in an event.</summary>
+/// <summary>The facts that every method must read from an event.</summary>
 internal sealed record Facts(string? Repository, string? PullRequestId, string? Commit)
 {
     public static Facts Of(EventDelivery delivery) => delivery.Event switch
@@ -17,7 +17,7 @@ internal sealed record Facts(string? Repository, string? PullRequestId, string? 
         var other => throw new InvalidOperationException($"The payloads have no {other.GetType().Name}."),
     };
 
-    /// <summary>Of what <see cref="ReflectionReader"/> and <see cref="SourceGeneratedReader"/> return.</summary>
+    /// <summary>The facts in the objects of <see cref="ReflectionReader"/> and <see cref="SourceGeneratedReader"/>.</summary>
     public static IEnumerable<Facts> OfPocos(object read) => read switch
     {
         EventBridgeEvent<PullRequestDetail> it => [Of(it.Detail!)],

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>
-/// A walk over every token of a payload that keeps nothing. A string that starts as a JSON object does is the message of
-/// a wrapper: it is unescaped into a pooled buffer and walked too, at every level.
+/// Reads every token of a payload and keeps nothing. A string that starts like a JSON object is the message of a wrapper:
+/// it is unescaped into a pooled buffer and read too, at every level.
 /// </summary>
 internal static class FloorWalk
 {

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The methods of <see cref="ParsingBenchmarks"/> in turns.</summary>
+/// <summary>Measures the methods of <see cref="ParsingBenchmarks"/> in turns.</summary>
 internal static class PairedRun
 {
     public static void Run(TextWriter output)

@@ -3,22 +3,22 @@ using CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>From the bytes that a function gets to objects, for four payloads.</summary>
+/// <summary>Parses the bytes of four payloads into objects.</summary>
 /// <remarks>
-/// The methods are not equal in what they give. <see cref="Floor"/> gives nothing. The POCOs have every field of these
-/// payloads as a property and no more: they know beforehand which wrappers there are, keep no unknown fields, and fail as
-/// a whole where one field has another type. <see cref="CodeCommitEvents"/> finds out what came, and keeps everything.
+/// The methods do not return the same. <see cref="Floor"/> returns nothing. The POCOs have exactly the fields of these payloads
+/// as properties: they expect certain wrappers, keep no unknown fields, and fail completely if one field has another type.
+/// <see cref="CodeCommitEvents"/> detects the kind of payload and keeps everything.
 /// </remarks>
 [Config(typeof(ParsingConfig))]
 public class ParsingBenchmarks
 {
     private byte[] utf8Json = [];
 
-    /// <summary>What is parsed.</summary>
+    /// <summary>The payload.</summary>
     [ParamsAllValues]
     public Payload Payload { get; set; }
 
-    /// <summary>Loads the payload, and fails where the methods do not see the same in it.</summary>
+    /// <summary>Loads the payload, and fails if the methods do not read the same facts.</summary>
     [GlobalSetup]
     public void Load()
     {
@@ -26,7 +26,7 @@ public class ParsingBenchmarks
         Verification.Verify(Payload);
     }
 
-    /// <summary>The least that a reader can do: <c>Utf8JsonReader</c> over every token, and over those of the JSON inside.</summary>
+    /// <summary>The minimal work of a reader: <c>Utf8JsonReader</c> reads every token, also of JSON inside strings.</summary>
     [Benchmark(Baseline = true)]
     public int Floor() => FloorWalk.CountTokens(utf8Json);
 
@@ -34,11 +34,13 @@ public class ParsingBenchmarks
     [Benchmark]
     public object CodeCommitEvents() => EventParser.Parse(utf8Json);
 
-    /// <summary>What a team writes by hand: the wrapper deserialized, then the text inside it, by reflection.</summary>
+    /// <summary>Code that a team writes by hand: it deserializes the wrapper and then the text inside, with reflection.</summary>
     [Benchmark]
     public object PocoReflection() => ReflectionReader.Read(Payload, utf8Json);
 
-    /// <summary>The same classes by a source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.</summary>
+    /// <summary>
+    /// The same classes with a source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.
+    /// </summary>
     [Benchmark]
     public object PocoSourceGenerated() => SourceGeneratedReader.Read(Payload, utf8Json);
 }

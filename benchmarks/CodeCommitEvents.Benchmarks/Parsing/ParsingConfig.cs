@@ -8,8 +8,8 @@ using Perfolizer.Horology;
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>
-/// Sixteen short jobs with enough iterations for ratios that hold, in a few minutes. The allocations stand beside those of
-/// <see cref="ParsingBenchmarks.PocoReflection"/>, since the floor has none that others could be a multiple of.
+/// Sixteen short jobs with enough iterations for stable ratios in a few minutes. Allocations are compared with
+/// <see cref="ParsingBenchmarks.PocoReflection"/>, because the floor allocates nothing.
 /// </summary>
 public sealed class ParsingConfig : ManualConfig
 {

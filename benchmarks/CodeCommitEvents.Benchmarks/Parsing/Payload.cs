@@ -3,15 +3,15 @@ namespace CodeCommitEvents.Benchmarks.Parsing;
 /// <summary>The payloads that are measured.</summary>
 public enum Payload
 {
-    /// <summary>A notification rule's message about an opened pull request, in SNS, as a Lambda function gets it.</summary>
+    /// <summary>A notification of a new pull request, in an SNS message, as a Lambda function receives it.</summary>
     SnsNotification,
 
-    /// <summary>The same event as EventBridge sends it, without a wrapper.</summary>
+    /// <summary>The same event from EventBridge, without a wrapper.</summary>
     EventBridge,
 
     /// <summary>The record of a repository trigger for a push.</summary>
     Trigger,
 
-    /// <summary>Ten notifications of ten kinds of event in SNS in SQS: each is escaped twice.</summary>
+    /// <summary>Ten notifications of ten kinds of events, over SNS and SQS. Each of them is escaped twice.</summary>
     SqsBatchOf10,
 }

@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The payloads, made of the fixtures of the tests: without white space, as Lambda hands them to a function.</summary>
+/// <summary>The payloads, from the fixtures of the tests. They have no white space, as Lambda sends them to a function.</summary>
 internal static class Payloads
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One of each family that notification rules send.</summary>
+    /// <summary>One notification of each family of events.</summary>
     private static readonly string[] Batch =
     [
         "pullRequestCreated-full-with-description",
@@ -35,7 +35,7 @@ internal static class Payloads
         _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),
     };
 
-    /// <summary>The queue's record of the fixture ten times, each with another notification and another id.</summary>
+    /// <summary>The SQS record of the fixture ten times, each time with another notification and another id.</summary>
     private static JsonObject SqsBatch()
     {
         var batch = Fixture("sns-sqs-lambda-notification");
@@ -53,7 +53,7 @@ internal static class Payloads
         return batch;
     }
 
-    /// <summary>SNS puts white space into what it sends to a queue: all but its message stays as it is.</summary>
+    /// <summary>Formats an SNS message as a queue receives it. SNS adds white space outside the inner message.</summary>
     private static string WithMessage(string snsJson, string message)
     {
         using var sns = JsonDocument.Parse(snsJson);

@@ -3,7 +3,7 @@ using CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>Checks before each measurement that all methods read the same thing, and all of it.</summary>
+/// <summary>Checks before each measurement that all methods read the same facts, and all of them.</summary>
 internal static class Verification
 {
     public static void Verify(Payload payload)
@@ -19,7 +19,7 @@ internal static class Verification
         Require(FloorWalk.CountTokens(utf8Json) == CountTokens(JsonDocument.Parse(utf8Json).RootElement), nameof(FloorWalk));
     }
 
-    /// <summary>The tokens of a value, and of what is JSON in its strings.</summary>
+    /// <summary>The number of tokens of a value, including the JSON inside its strings.</summary>
     private static int CountTokens(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.Object => 2 + value.EnumerateObject().Sum(property => 1 + CountTokens(property.Value)),

@@ -2,13 +2,13 @@ using BenchmarkDotNet.Attributes;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>From the calls of the builder to a set of rules.</summary>
+/// <summary>Builds a set of rules with the builder.</summary>
 [Config(typeof(RulesConfig))]
 public class BuildingBenchmarks
 {
     private Team[] teams = [];
 
-    /// <summary>How the rules name their repositories.</summary>
+    /// <summary>How the rules select their repositories.</summary>
     [ParamsAllValues]
     public RepositoriesBy By { get; set; }
 
@@ -16,7 +16,7 @@ public class BuildingBenchmarks
     [Params(10, 100, 1_000, 10_000)]
     public int Rules { get; set; }
 
-    /// <summary>Makes the teams.</summary>
+    /// <summary>Creates the teams.</summary>
     [GlobalSetup]
     public void Load() => teams = Team.For(Rules);
 

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>What the first set of rules costs in a process that has just started: compiling this library's code counts.</summary>
+/// <summary>The cost of the first set of rules in a new process, including the compilation of the library's code.</summary>
 internal static class ColdRun
 {
     public static void Run(TextWriter output, int rules, RepositoriesBy by)

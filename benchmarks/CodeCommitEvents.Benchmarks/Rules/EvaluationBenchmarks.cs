@@ -3,10 +3,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>From a typed event to what it starts, with few rules and with many.</summary>
+/// <summary>Evaluates a typed event, with few rules and with many.</summary>
 /// <remarks>
-/// The methods are not equal in what they give. <see cref="CodeCommitEvents"/> gives requests with the commit to build, and
-/// a decision that can explain itself; the others give the names of projects.
+/// The methods do not return the same. <see cref="CodeCommitEvents"/> returns requests with the commit to build, and a decision
+/// that can explain itself. The others return the names of projects.
 /// </remarks>
 [Config(typeof(RulesConfig))]
 public class EvaluationBenchmarks
@@ -16,7 +16,7 @@ public class EvaluationBenchmarks
     private FloorLookup floor = new([], RepositoriesBy.Name);
     private ServiceEvent? asked;
 
-    /// <summary>How the rules name their repositories.</summary>
+    /// <summary>How the rules select their repositories.</summary>
     [ParamsAllValues]
     public RepositoriesBy By { get; set; }
 
@@ -28,7 +28,7 @@ public class EvaluationBenchmarks
     [Params(10, 100, 1_000, 10_000)]
     public int Rules { get; set; }
 
-    /// <summary>Makes the rules, and fails where the methods do not start the same.</summary>
+    /// <summary>Creates the rules, and fails if the methods do not start the same projects.</summary>
     [GlobalSetup]
     public void Load()
     {
@@ -40,7 +40,7 @@ public class EvaluationBenchmarks
         Verification.Verify(teams, rules, plain, floor);
     }
 
-    /// <summary>A lookup and a switch, which is no set of rules anymore.</summary>
+    /// <summary>A lookup and a switch, without a set of rules.</summary>
     [Benchmark]
     public string? Floor() => floor.Evaluate(asked!);
 
@@ -48,7 +48,7 @@ public class EvaluationBenchmarks
     [Benchmark(Baseline = true)]
     public object CodeCommitEvents() => rules.Evaluate(asked!);
 
-    /// <summary>What a team writes by hand.</summary>
+    /// <summary>Code that a team writes by hand.</summary>
     [Benchmark]
     public object PlainLoop() => plain.Evaluate(asked!);
 }

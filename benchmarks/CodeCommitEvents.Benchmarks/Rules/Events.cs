@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>The events that the rules are asked about.</summary>
+/// <summary>The events to evaluate.</summary>
 internal static class Events
 {
     private const string Commit = "ec5e858dd7734e2f9d1b1a6b9a1b6e3c8d2f4a10";
@@ -14,7 +14,7 @@ internal static class Events
         _ => throw new ArgumentOutOfRangeException(nameof(asked), asked, message: null),
     };
 
-    /// <summary>One event for each rule of a repository, and some that none is for.</summary>
+    /// <summary>One event for each rule of a repository, and some events without a rule.</summary>
     public static IEnumerable<ServiceEvent> All(string repository) =>
     [
         Push("refs/heads/main", repository),

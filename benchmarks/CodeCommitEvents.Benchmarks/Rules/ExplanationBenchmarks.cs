@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>What it costs to ask why, for an event that starts nothing.</summary>
+/// <summary>The cost of explaining an event that starts nothing.</summary>
 [Config(typeof(RulesConfig))]
 public class ExplanationBenchmarks
 {
@@ -14,7 +14,7 @@ public class ExplanationBenchmarks
     [Params(10, 100, 1_000, 10_000)]
     public int Rules { get; set; }
 
-    /// <summary>Makes the rules.</summary>
+    /// <summary>Creates the rules.</summary>
     [GlobalSetup]
     public void Load()
     {
@@ -23,15 +23,15 @@ public class ExplanationBenchmarks
         asked = Events.Of(Asked.NoneMatches, teams[teams.Length / 2].Repository);
     }
 
-    /// <summary>Nobody reads why.</summary>
+    /// <summary>Without an explanation.</summary>
     [Benchmark(Baseline = true)]
     public object Evaluate() => rules.Evaluate(asked!);
 
-    /// <summary>Every rule with its conditions.</summary>
+    /// <summary>The explanation of every rule with its conditions.</summary>
     [Benchmark]
     public object Explain() => rules.Evaluate(asked!).Explain();
 
-    /// <summary>The lines for a log.</summary>
+    /// <summary>The text for a log.</summary>
     [Benchmark]
     public string ToLines() => rules.Evaluate(asked!).ToString();
 }

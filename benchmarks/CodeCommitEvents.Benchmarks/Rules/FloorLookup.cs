@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>
-/// The least that finding a project can cost: the team by its repository, and then a switch. Possible only because every
-/// team has the same ten rules, no two of which match one event.
+/// The minimal work to find a project: it looks up the team by its repository, then uses a switch. This is only possible
+/// because every team has the same ten rules, and no event matches two of them.
 /// </summary>
 internal sealed class FloorLookup(IEnumerable<Team> teams, RepositoriesBy by)
 {

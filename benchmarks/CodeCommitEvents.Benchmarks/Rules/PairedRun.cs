@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>The methods of <see cref="EvaluationBenchmarks"/> in turns, with all numbers of rules.</summary>
+/// <summary>Measures the methods of <see cref="EvaluationBenchmarks"/> in turns, for each number of rules.</summary>
 internal static class PairedRun
 {
     private static readonly int[] Numbers = [10, 100, 1_000, 10_000];

@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>
-/// What a team writes by hand: a list of predicates over typed events, each asked in turn. They compare names as they are
-/// or by their start, the repository first; they know no patterns and explain nothing.
+/// Code that a team writes by hand: a list of predicates over typed events, evaluated one after the other. The predicates
+/// compare whole names or prefixes, the repository first. They have no patterns and no explanations.
 /// </summary>
 internal sealed class PlainLoop(IEnumerable<Team> teams, RepositoriesBy by)
 {
@@ -44,13 +44,13 @@ internal sealed class PlainLoop(IEnumerable<Team> teams, RepositoriesBy by)
             && it is CommentEvent comment && isRepository(comment.RepositoryName) && comment.Text?.Trim() == "/build");
     }
 
-    /// <summary>The reference that was pushed, if it is one of the repository.</summary>
+    /// <summary>The pushed reference, if it belongs to the repository.</summary>
     private static string? Pushed(ServiceEvent serviceEvent, Func<string?, bool> isRepository) =>
         serviceEvent is ReferenceCreatedEvent or ReferenceUpdatedEvent && serviceEvent is ReferenceEvent push && isRepository(push.RepositoryName)
             ? push.Reference.FullName
             : null;
 
-    /// <summary>The destination of a pull request that was opened or updated, if it is one of the repository.</summary>
+    /// <summary>The destination of an opened or updated pull request, if it belongs to the repository.</summary>
     private static string? Changed(ServiceEvent serviceEvent, Func<string?, bool> isRepository) =>
         serviceEvent is PullRequestCreatedEvent or PullRequestSourceBranchUpdatedEvent
         && serviceEvent is PullRequestEvent changed && isRepository(changed.RepositoryName)

@@ -7,10 +7,10 @@ using Perfolizer.Horology;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Many short jobs, in a few minutes.</summary>
+/// <summary>Many short jobs that take a few minutes.</summary>
 public sealed class RulesConfig : ManualConfig
 {
-    /// <summary>The config of the benchmarks of rules.</summary>
+    /// <summary>The config of the benchmarks for rules.</summary>
     public RulesConfig()
     {
         AddJob(Job.Default

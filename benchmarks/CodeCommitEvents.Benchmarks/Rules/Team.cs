@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>A team with a repository and ten rules: the names of its repository and of the projects that its rules start.</summary>
+/// <summary>
+/// A team with a repository and ten rules: the name of the repository and the names of the projects that the rules start.
+/// </summary>
 internal sealed class Team(int number)
 {
     public const int Rules = 10;
@@ -31,6 +33,6 @@ internal sealed class Team(int number)
 
     public string OnDemand => field ??= $"{Prefix}on-demand";
 
-    /// <summary>The teams of a number of rules.</summary>
+    /// <summary>The teams for a number of rules.</summary>
     public static Team[] For(int rules) => [.. Enumerable.Range(1, rules / Rules).Select(number => new Team(number))];
 }

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>The rules of the teams as this library has them.</summary>
+/// <summary>The rules of the teams, written with this library.</summary>
 internal static class TeamRules
 {
     public static BuildRules Build(IEnumerable<Team> teams, RepositoriesBy by) =>

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Checks before each measurement that all methods start the same projects, and those that they should.</summary>
+/// <summary>Checks before each measurement that all methods start the same projects, and the expected ones.</summary>
 internal static class Verification
 {
     private const int StartedOfAll = 10;

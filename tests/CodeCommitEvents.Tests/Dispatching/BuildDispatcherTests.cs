@@ -36,7 +36,7 @@ public sealed class BuildDispatcherTests
     }
 
     [Fact]
-    public async Task A_build_that_cannot_be_started_does_not_keep_the_next_from_its_turn()
+    public async Task A_build_that_cannot_be_started_does_not_prevent_the_next_one()
     {
         var starter = new RecordingStarter { FailingProject = "first" };
 

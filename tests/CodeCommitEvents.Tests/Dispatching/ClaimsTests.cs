@@ -47,7 +47,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Whoever_waits_for_the_start_of_another_in_the_process_has_a_deadline_of_its_own()
+    public async Task Waiting_for_another_start_in_the_process_has_its_own_deadline()
     {
         var starter = new HangingStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);

@@ -32,7 +32,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_dispatcher_asks_the_sources_that_are_registered()
+    public async Task A_dispatcher_asks_the_registered_providers()
     {
         var source = new Source();
         await using var services = Services(builder =>

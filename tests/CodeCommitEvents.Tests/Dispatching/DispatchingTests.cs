@@ -5,14 +5,14 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Cancellation, failures and the log.</summary>
+/// <summary>Tests cancellation, failures and the log.</summary>
 public sealed class DispatchingTests
 {
     private static readonly BuildRules Files = Given.Rules(all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")));
     private static readonly BuildRules Two = Given.Rules(all => all.OnPush("a", push => push.StartBuild("a")).OnPush("b", push => push.StartBuild("b")));
 
     [Fact]
-    public async Task The_token_reaches_the_sources_and_ends_the_dispatch()
+    public async Task The_cancellation_token_reaches_the_providers_and_ends_the_dispatch()
     {
         using var cancellation = new CancellationTokenSource();
         var (starter, logger) = (new RecordingBuildStarter(), new RecordingLogger());
@@ -33,7 +33,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task The_token_reaches_the_source_of_commits()
+    public async Task The_cancellation_token_reaches_the_commit_provider()
     {
         using var cancellation = new CancellationTokenSource();
         var seen = CancellationToken.None;

@@ -18,21 +18,21 @@ public sealed class FactsTests
         { "the files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
         { "the commit", all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")), 1, 0, ["ci"] },
         { "both", all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")), 1, 1, ["ci"] },
-        { "the commit says that the files do not matter", all => all.OnPush(push => push.Touching("src/**").WithCommitType("fix").StartBuild("ci")), 1, 0, [] },
-        { "the files cannot say that the commit does not matter", all => all.OnPush(push => push.Touching("docs/**").WithCommitType("feat").StartBuild("ci")), 1, 1, [] },
-        { "the commit starts what the files would", all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, ["ci"] },
+        { "the commit decides alone", all => all.OnPush(push => push.Touching("src/**").WithCommitType("fix").StartBuild("ci")), 1, 0, [] },
+        { "the commit, then the files", all => all.OnPush(push => push.Touching("docs/**").WithCommitType("feat").StartBuild("ci")), 1, 1, [] },
+        { "the commit starts the same project", all => all.OnPush(push => push.WithCommitType("feat").StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, ["ci"] },
         { "the commit stops", all => all.OnPush(push => push.WithCommitType("feat").Ignore()).OnPush(push => push.Touching("src/**").StartBuild("ci")), 1, 0, [] },
         { "another branch", all => all.OnPush(push => push.ToBranch("develop").Touching("src/**").WithCommitType("feat").StartBuild("ci")), 0, 0, [] },
         { "another repository", all => all.ForRepository("shop", group => group.OnPush(push => push.Touching("src/**").StartBuild("ci"))), 0, 0, [] },
-        { "nobody who may", all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")), 0, 0, [] },
-        { "a predicate that says no", all => all.OnPush(push => push.Touching("src/**").Where(_ => false).StartBuild("ci")), 0, 0, [] },
-        { "started anyway", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 0, ["ci"] },
-        { "even where unknown is no match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
+        { "another caller", all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")), 0, 0, [] },
+        { "a predicate returns false", all => all.OnPush(push => push.Touching("src/**").Where(_ => false).StartBuild("ci")), 0, 0, [] },
+        { "another rule starts the same project", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 0, ["ci"] },
+        { "also if unknown facts mean no match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), 0, 1, ["ci"] },
     };
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public async Task A_source_is_asked_if_the_outcome_hangs_on_it(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, int commit, int file, string[] projects)
+    public async Task A_provider_is_asked_only_if_the_answer_can_change_the_decision(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, int commit, int file, string[] projects)
     {
         var (commits, files, starter) = (new FakeCommitProvider { Commit = Feature }, new FakeChangedFilesProvider { Files = SourceFiles }, new RecordingBuildStarter());
         var push = Given.Push("main");
@@ -74,7 +74,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task What_a_source_cannot_tell_is_unknown_and_is_asked_for_once()
+    public async Task A_fact_that_a_provider_does_not_return_is_unknown_and_is_asked_for_once()
     {
         var logger = new RecordingLogger();
         var (commits, files) = (new FakeCommitProvider(), new FakeChangedFilesProvider());
@@ -94,7 +94,7 @@ public sealed class FactsTests
     [Theory]
     [InlineData(MissingFactsBehavior.Match, 1)]
     [InlineData(MissingFactsBehavior.NoMatch, 0)]
-    public async Task A_source_that_throws_is_logged_and_the_set_says_what_that_means(MissingFactsBehavior meaning, int builds)
+    public async Task A_provider_that_throws_is_logged_and_OnMissingFacts_decides(MissingFactsBehavior meaning, int builds)
     {
         var logger = new RecordingLogger();
         var (lost, late) = (new InvalidOperationException("lost"), new OperationCanceledException("too late"));
@@ -117,7 +117,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task Without_a_source_the_facts_are_unknown()
+    public async Task Without_a_provider_the_facts_are_unknown()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
 

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>What a build of an event checks out, for every event there is.</summary>
+/// <summary>Tests what a build checks out, for every event.</summary>
 public class CheckoutTests
 {
     private static readonly GitReference Main = GitReference.Branch("main");
@@ -92,7 +92,7 @@ public class CheckoutTests
     }
 
     [Fact]
-    public void What_tells_of_no_commit_has_nothing_to_build()
+    public void An_event_without_a_commit_has_nothing_to_build()
     {
         Of(new CommentReactionCreatedEvent { CommentId = "1" }).Should().BeNull();
         Of(new ApprovalRuleTemplateCreatedEvent()).Should().BeNull();

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Pages of the console, whose parts come from strangers.</summary>
+/// <summary>Tests the URLs of console pages. Their parts can come from strangers.</summary>
 public class ConsoleUrlTests
 {
     private static readonly string[] ConsoleHosts = ["console.aws.amazon.com", "console.amazonaws.cn", "console.amazonaws-us-gov.com"];

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Properties that say more than the field behind them.</summary>
+/// <summary>Tests the properties that are computed from fields.</summary>
 public class EventPropertyTests
 {
     [Fact]

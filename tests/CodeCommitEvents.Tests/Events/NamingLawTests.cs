@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Every event of the user guide has a record of its name, and every record has the form of a value.</summary>
+/// <summary>Every event of the user guide has a record with its name, and every record has the form of a value.</summary>
 public class NamingLawTests
 {
     private static readonly string[] Names =

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Any event in any transports, up to four of them in each other.</summary>
+/// <summary>Any event in any transports, up to four of them nested.</summary>
 internal static class AnyDelivery
 {
     private const string Position = nameof(Transport.Position);
@@ -53,8 +53,8 @@ internal static class AnyDelivery
     }
 
     /// <summary>
-    /// A bare array does not stand where an object must, text stands only in a bare array, and two lists have a wrapper
-    /// between them.
+    /// A bare array cannot be in a place that requires an object, text can only be in a bare array, and there is a wrapper
+    /// between two lists.
     /// </summary>
     private static RecordPosition? Fitting(RecordPosition? wanted, bool canBeList, bool mustBeObject, bool isText) =>
         wanted is null || (wanted.IsBareArray && !canBeList) || (isText && (!wanted.IsBareArray || mustBeObject)) ? null : wanted;

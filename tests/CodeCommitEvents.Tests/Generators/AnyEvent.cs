@@ -5,10 +5,10 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Any event in any envelope that can hold it, with what that envelope can tell.</summary>
+/// <summary>Any event in any envelope that can contain it, with the fields that this envelope contains.</summary>
 internal static class AnyEvent
 {
-    /// <summary>What only a notification tells.</summary>
+    /// <summary>Fields that only a notification contains.</summary>
     private static readonly string[] Attributes =
     [
         nameof(PullRequestCreatedEvent.NumberOfFilesAdded), nameof(PullRequestCreatedEvent.NumberOfFilesModified),
@@ -17,18 +17,18 @@ internal static class AnyEvent
         nameof(CommentEvent.CommentedLineNumber), nameof(CommentEvent.ResourceArn),
     ];
 
-    /// <summary>What only an envelope tells.</summary>
+    /// <summary>Fields that only an envelope contains.</summary>
     private static readonly string[] Context =
         [nameof(ServiceEvent.Account), nameof(ServiceEvent.Region), nameof(ServiceEvent.Time), nameof(CodeCommitEvent.RepositoryArn)];
 
-    /// <summary>What a repository trigger cannot tell.</summary>
+    /// <summary>Fields that a repository trigger does not contain.</summary>
     private static readonly string[] NotInTriggers =
     [
         nameof(CodeCommitEvent.RepositoryId), nameof(CodeCommitEvent.DisplayName), nameof(CodeCommitEvent.EmailAddress),
         nameof(CodeCommitEvent.NotificationBody), nameof(ReferenceUpdatedEvent.Merge),
     ];
 
-    /// <summary>The types that a notification or an EventBridge event can be: CodeCommit's 26 and CodeBuild's two.</summary>
+    /// <summary>The types of notifications and EventBridge events: CodeCommit's 26 and CodeBuild's two.</summary>
     public static IReadOnlyList<Type> Types { get; } =
     [
         .. typeof(ServiceEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: false }
@@ -124,11 +124,13 @@ internal static class AnyEvent
         _ => [],
     };
 
-    /// <summary>The first of a pull request's repositories is its repository: both are set by one of them.</summary>
+    /// <summary>
+    /// <c>RepositoryName</c> is the first of the names of a pull request's repositories. Setting one of the two sets both.
+    /// </summary>
     private static string[] PullRequestNames(Type type) =>
         type.IsAssignableTo(typeof(PullRequestEvent)) ? [nameof(PullRequestEvent.RepositoryName)] : [];
 
-    /// <summary>Without an envelope, a build's event is known by its status.</summary>
+    /// <summary>Without an envelope, the status identifies the event of a build.</summary>
     private static ServiceEvent WithStatus(ServiceEvent made) => made switch
     {
         BuildStateChangeEvent state => state with { BuildStatus = state.BuildStatus ?? BuildStatus.Failed },

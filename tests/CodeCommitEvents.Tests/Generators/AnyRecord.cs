@@ -6,7 +6,9 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Records of a type with any values in what can be set: required properties always, nullable ones now and then.</summary>
+/// <summary>
+/// Records of a type with random values in their settable properties: always in required ones, sometimes in nullable ones.
+/// </summary>
 internal static class AnyRecord
 {
     private static readonly NullabilityInfoContext Nullability = new();

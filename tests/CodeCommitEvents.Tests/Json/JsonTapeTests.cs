@@ -5,7 +5,9 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Json;
 
-/// <summary>The tape has a scanner of its own: it must take exactly the texts that System.Text.Json takes, and see the same values.</summary>
+/// <summary>
+/// The tape has its own scanner. It must accept exactly the texts that System.Text.Json accepts, and read the same values.
+/// </summary>
 public class JsonTapeTests
 {
     private const int MaxDepth = 8;
@@ -57,7 +59,7 @@ public class JsonTapeTests
 
     private static bool AgreesWithReader(byte[] json) => string.Equals(OfTape(json), OfReader(json), StringComparison.Ordinal);
 
-    /// <summary>The tokens, or the place where the text is wrong.</summary>
+    /// <summary>The tokens, or the position of the error.</summary>
     private static string OfReader(byte[] json)
     {
         var tokens = new StringBuilder();

@@ -6,11 +6,11 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Json;
 
-/// <summary>Texts come out of JSON as they were put in, however they are escaped and however deep they lie.</summary>
+/// <summary>Texts are read from JSON as they were written, with any escaping and at any depth.</summary>
 public class TextTests
 {
     /// <param name="escaped">The text in JSON.</param>
-    /// <param name="text">The text, where half a surrogate pair is written as its escape: no metadata can hold it.</param>
+    /// <param name="text">The text. Half a surrogate pair is written as its escape sequence, because metadata cannot contain it.</param>
     [Theory]
     [InlineData("\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\\\/\b\f\n\r\t")]
     [InlineData("\\u0000\\u001f", "\0\u001f")]
@@ -32,7 +32,7 @@ public class TextTests
         EventParser.Parse(EventWriter.Write(delivery)).Should().Equal(delivery);
     }
 
-    /// <param name="title">Half a surrogate pair is written as its escape: no metadata can hold it.</param>
+    /// <param name="title">Half a surrogate pair is written as its escape sequence, because metadata cannot contain it.</param>
     [Theory]
     [InlineData("\\ud83d")]
     [InlineData("👍 \"quoted\" \\\\ \n")]
@@ -57,7 +57,7 @@ public class TextTests
             .Should().Be(new PullRequestCreatedEvent { PullRequestId = "1" });
 
     [Fact]
-    public void What_tells_a_wrapper_may_be_escaped_too() =>
+    public void The_fields_that_identify_a_wrapper_may_be_escaped() =>
         EventParser.Parse("""{"Type":"Notific\u0061tion","Message":{}}""").Should().ContainSingle().Which.Path.Should().Be("Message");
 
     [Theory]

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>What no property holds is named by its path through all wrappers.</summary>
+/// <summary>Fields without a property are named by their path through all wrappers.</summary>
 public class AdditionalFieldPathsTests
 {
     [Theory]

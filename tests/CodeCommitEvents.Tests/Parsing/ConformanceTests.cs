@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Tests.Parsing;
 
 /// <summary>
-/// Every payload in a folder is read whole. The folder is the one that the environment variable names; where it names none,
-/// the payloads beside these tests that have documented fields only.
+/// Parses every payload in a folder completely. An environment variable names the folder. By default, these are the
+/// payloads of the tests that only have documented fields.
 /// </summary>
 public class ConformanceTests
 {
     private const string Variable = "CODECOMMIT_EVENTS_CORPUS";
 
-    /// <summary>What the names of payloads say that are there for something undocumented in them, as lists that SQS never fills.</summary>
+    /// <summary>Words in the names of payloads that test undocumented content, such as lists that SQS never fills.</summary>
     private static readonly string[] Undocumented =
     [
         "unknown-fields", "ill-typed", "broken", "identity-", "event-", "detail-", "foreign", "cloudtrail", "s3-event", "own-json",

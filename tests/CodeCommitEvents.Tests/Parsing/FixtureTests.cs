@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Every payload is what the index says, and is not changed by being read and written.</summary>
+/// <summary>Every payload is read as the index says, and writing it again does not change it.</summary>
 public class FixtureTests
 {
     public static TheoryData<string> Files { get; } = [.. Payloads.Index.Select(row => row.File)];

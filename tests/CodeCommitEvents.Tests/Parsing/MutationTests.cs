@@ -2,17 +2,17 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Payloads of which one field is missing, ill-typed or doubled.</summary>
+/// <summary>Payloads in which one field is missing, has the wrong type, or occurs twice.</summary>
 public class MutationTests
 {
-    /// <summary>What makes an event that event: its name, and the name of what it is about.</summary>
+    /// <summary>The fields that identify the type of an event: its name, and the name of its object.</summary>
     private static readonly string[] Identity =
     [
         ".detail.event", ".detail.pullRequestId", ".detail.commentId", ".detail.referenceFullName", ".detail.referenceName",
         ".detail.build-id",
     ];
 
-    /// <summary>What may be a list of records.</summary>
+    /// <summary>The fields that can be a list of records.</summary>
     private static readonly string[] Contents = [".Records", ".body", ".requestPayload"];
 
     private static readonly string[] Unmutable = ["duplicate-keys", "records-empty"];
@@ -68,11 +68,11 @@ public class MutationTests
         doubled.Select(Comparable).Should().Equal(expected.Select(Comparable));
     }
 
-    /// <summary>A list without records has no delivery, and what stood around it cannot be written.</summary>
+    /// <summary>An empty list of records has no delivery, so that its surroundings cannot be written.</summary>
     private static bool IsEmptied(string field) =>
         Contents.Any(name => field.EndsWith(name, StringComparison.Ordinal));
 
-    /// <summary>The event, or for what keeps its text the type.</summary>
+    /// <summary>The event. For an event that keeps its text, only its type.</summary>
     private static object Comparable(EventDelivery delivery) =>
         delivery.Event is { RawText: null } typed ? typed : delivery.Event.GetType();
 }

@@ -4,10 +4,13 @@ using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Payloads with one thing wrong in them.</summary>
+/// <summary>Payloads with one error each.</summary>
 internal static class Mutations
 {
-    /// <summary>In a payload of more bytes than this the fields repeat themselves: every second one will do, every third, …</summary>
+    /// <summary>
+    /// In a payload with more bytes than this, the fields repeat. Only every second field, every third field and so on is
+    /// changed.
+    /// </summary>
     private const int EveryFieldUpTo = 2_500;
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,8 +18,8 @@ internal static class Mutations
     private static readonly string[] Swaps = ["7", "true", "{}", "[]", "\"\"", "\"x\"", "null", "{\"a\":[1]}", "[null]", "-1.5e3"];
 
     /// <summary>
-    /// The payload without one of its fields, then with a value of another type in it: for every field, also in JSON that
-    /// stands in a string.
+    /// The payload without one of its fields, then with a value of another type in this field. This applies to every field,
+    /// also to fields of JSON inside a string.
     /// </summary>
     public static IEnumerable<(string Field, byte[] Payload)> OfEveryField(ReadOnlySpan<byte> payload)
     {
@@ -27,7 +30,7 @@ internal static class Mutations
             .Select(field => (field, JsonSerializer.SerializeToUtf8Bytes(root, Relaxed)));
     }
 
-    /// <summary>The payload with every field twice, the wrong one first.</summary>
+    /// <summary>The payload with every field twice, the wrong value first.</summary>
     public static byte[] WithEveryFieldTwice(JsonElement payload)
     {
         using var buffer = new MemoryStream();
@@ -39,7 +42,7 @@ internal static class Mutations
         return buffer.ToArray();
     }
 
-    /// <summary>Changes the payload in place, names what is changed now, and takes the change back.</summary>
+    /// <summary>Changes the payload in place, returns the description of the change, and then reverts the change.</summary>
     private static IEnumerable<string> Inside(JsonNode? node, string path, Action<JsonNode?> replace) => node switch
     {
         JsonObject value => value.Select(field => field.Key).ToArray().SelectMany(name => InField(value, name, $"{path}.{name}")),

@@ -62,7 +62,7 @@ public class ParseAsyncTests
         kept.Should().NotContain(delivery => delivery.RawText == null);
     }
 
-    /// <summary>Gives at most so many bytes a time.</summary>
+    /// <summary>Returns at most this many bytes per read.</summary>
     private sealed class Pieces(byte[] bytes, int size) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

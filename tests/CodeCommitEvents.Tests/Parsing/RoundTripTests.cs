@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>What is written is read as the same, whatever the texts in it.</summary>
+/// <summary>Everything that is written can be read again as the same event, with any texts.</summary>
 public class RoundTripTests
 {
     private const int Iterations = 4_000;

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>No input of any bytes gives another exception than the documented one, and none takes long.</summary>
+/// <summary>No input throws an exception other than the documented one, and none takes long.</summary>
 public class TotalityTests
 {
     private const int MiB = 1024 * 1024;

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>What cannot be read says what it was and where it lies, and hides nothing beside it.</summary>
+/// <summary>A message that cannot be read has its type and its position, and does not affect the messages next to it.</summary>
 public class UnreadableMessageTests
 {
     [Theory]

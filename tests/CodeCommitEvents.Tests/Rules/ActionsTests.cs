@@ -15,7 +15,10 @@ public sealed class ActionsTests
         Information = Given.Build(null).Information! with { SourceVersion = "main" },
     };
 
-    /// <summary>An event, a choice, and the source version; null for none, <c>-</c> where there is nothing to build.</summary>
+    /// <summary>
+    /// An event, a choice, and the source version. Null means no source version, and <c>-</c> means that there is nothing
+    /// to build.
+    /// </summary>
     public static TheoryData<ServiceEvent, SourceVersionChoice, string?> SourceVersions => new()
     {
         { Given.Push("main"), SourceVersionChoice.Commit, Given.Commit },

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Any event with any facts, of names so few that rules often match.</summary>
+/// <summary>Any event with any facts. There are only few names, so that rules often match.</summary>
 internal static class AnyOccasion
 {
     private static readonly Gen<string?> Repository = Gen.OneOf<string?>("a", "ab", "abc", "b", "", null);

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Sets of any rules about few names.</summary>
+/// <summary>Sets of random rules with few names.</summary>
 internal static class AnyRules
 {
     private static readonly Gen<string> Name = Gen.OneOf("a", "ab", "abc", "a*", "ab*", "**", "*", "{a,b}", "a{b,bc}", "[ab]", "a?", "*c", "\\a", "x");

@@ -17,7 +17,7 @@ public sealed class CallerConditionsTests
 
     public static TheoryData<CallerPattern[], string?, bool?> Callers => new()
     {
-        // The whole ARN.
+        // Patterns for the whole ARN.
         { [User], User, true },
         { ["arn:aws:iam::*:user/**"], User, true },
         { ["arn:aws:iam::*:user/*"], User, false },
@@ -29,7 +29,7 @@ public sealed class CallerConditionsTests
         { ["**"], null, null },
         { ["**"], "", null },
 
-        // Users, IAM and federated.
+        // IAM users and federated users.
         { [CallerPattern.User("ann")], User, true },
         { [CallerPattern.User("an?")], User, true },
         { [CallerPattern.User("web/ann")], User, false },
@@ -66,7 +66,7 @@ public sealed class CallerConditionsTests
         { [CallerPattern.Account("**")], OldSession, null },
         { [CallerPattern.Account("**")], "arn:aws:iam:::root", null },
 
-        // Several: the last that matches decides.
+        // Several callers: the last one that matches decides.
         { [CallerPattern.User("bob"), CallerPattern.User("ann")], User, true },
         { [CallerPattern.User("ann"), CallerPattern.User("bob")], User, true },
         { [CallerPattern.Account("1111*"), CallerPattern.User("!ann")], User, false },
@@ -78,7 +78,7 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Arn("!arn:aws:iam::*:root")], Root, false },
         { ["**", "!**:root"], Root, false },
 
-        // What one of them cannot tell nobody behind it can.
+        // If a caller is unknown, the callers before it do not decide.
         { ["**", CallerPattern.Role("!guests")], OldSession, null },
         { [CallerPattern.Role("maintainers"), CallerPattern.Session("mary")], OldSession, true },
         { [CallerPattern.Session("mary"), CallerPattern.Role("maintainers")], OldSession, null },
@@ -86,9 +86,9 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Role("!guests")], OldUser, true },
     };
 
-    /// <param name="callers">The callers asked for.</param>
-    /// <param name="arn">Who acted.</param>
-    /// <param name="isMatch">Null where it cannot be told, so that neither the condition nor its contrary matches.</param>
+    /// <param name="callers">The callers of the condition.</param>
+    /// <param name="arn">The caller of the event.</param>
+    /// <param name="isMatch">Null if unknown: then neither the condition nor its negation matches.</param>
     [Theory]
     [MemberData(nameof(Callers))]
     public void A_caller_is_known_by_its_arn_and_its_parts_or_nothing_matches(CallerPattern[] callers, string? arn, bool? isMatch)

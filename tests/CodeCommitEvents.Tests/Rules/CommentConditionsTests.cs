@@ -6,7 +6,7 @@ public sealed class CommentConditionsTests
 {
     public static TheoryData<Func<CommentRuleBuilder, CommentRuleBuilder>, string?, bool?> Texts => new()
     {
-        // Saying: these words and nothing else.
+        // Saying: the whole text is one of the commands.
         { comment => comment.Saying("/build"), "/build", true },
         { comment => comment.Saying("/build"), "/BUILD", true },
         { comment => comment.Saying("/Build"), "/build", true },
@@ -33,7 +33,7 @@ public sealed class CommentConditionsTests
         { comment => comment.Saying("/build", "/test"), "/deploy", false },
         { comment => comment.Saying("/b*"), "/build", false },
 
-        // WithCommand: a word, and a pattern for each argument.
+        // WithCommand: a command, and a pattern for each argument.
         { comment => comment.WithCommand("/deploy"), "/deploy", true },
         { comment => comment.WithCommand("/deploy"), "`/DEPLOY`", true },
         { comment => comment.WithCommand("/deploy"), "/deploy staging", false },
@@ -60,7 +60,7 @@ public sealed class CommentConditionsTests
         { comment => comment.WithCommand("/deploy", "**", "v1"), "/deploy a/b v1", true },
         { comment => comment.WithCommand("/deploy", "**", "v1"), "/deploy a b v1", false },
 
-        // TextMatching: a regular expression, anywhere.
+        // TextMatching: a regular expression that matches a part of the text.
         { comment => comment.TextMatching("build|test"), "please test it", true },
         { comment => comment.TextMatching("build|test"), "please TEST it", false },
         { comment => comment.TextMatching("(?i)build|test"), "please TEST it", true },
@@ -70,14 +70,14 @@ public sealed class CommentConditionsTests
         { comment => comment.TextMatching(".*"), null, null },
         { comment => comment.TextMatching("(?<word>te)s(t)"), "test", true },
 
-        // All must be met.
+        // Several conditions: all must be met.
         { comment => comment.WithCommand("/deploy", "**").TextMatching("prod"), "/deploy prod", true },
         { comment => comment.WithCommand("/deploy", "**").TextMatching("prod"), "/deploy test", false },
     };
 
     /// <param name="define">The condition.</param>
     /// <param name="text">The text of the comment.</param>
-    /// <param name="isMatch">Null where it cannot be told, so that neither the condition nor its contrary matches.</param>
+    /// <param name="isMatch">Null if unknown: then neither the condition nor its negation matches.</param>
     [Theory]
     [MemberData(nameof(Texts))]
     public void A_comment_is_chosen_by_what_it_says(Func<CommentRuleBuilder, CommentRuleBuilder> define, string? text, bool? isMatch)
@@ -102,7 +102,7 @@ public sealed class CommentConditionsTests
     }
 
     [Fact]
-    public void What_a_comment_was_expected_to_say_and_says_is_said()
+    public void The_expected_and_the_actual_text_of_a_comment_are_explained()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment
             .OnCommit().Saying("/build", "/test all").WithCommand("/deploy", "{a,b}", "**").TextMatching("^x").StartBuild("ci")));

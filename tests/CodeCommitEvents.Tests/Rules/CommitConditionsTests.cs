@@ -88,7 +88,7 @@ public sealed class CommitConditionsTests
     }
 
     [Fact]
-    public void What_a_message_was_expected_to_have_is_said()
+    public void The_expected_part_of_a_message_is_explained()
     {
         var rules = Given.Rules(all => all.OnPush(push => push
             .WithCommitMessage("^a").WithSkipMarker("[b]", "[c]").WithoutSkipMarker("[d]").WithCommitType("e", "f").WithCommitScope("g", "!h").WithBreakingChange().StartBuild("ci")));

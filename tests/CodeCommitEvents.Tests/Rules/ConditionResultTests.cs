@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What all-of, any-of and unless say of conditions that match, do not match, or cannot be told.</summary>
+/// <summary>Tests the results of all-of, any-of and unless for conditions that match, do not match, or are unknown.</summary>
 public sealed class ConditionResultTests
 {
     private static readonly Expression[] Leaves =
@@ -41,7 +41,7 @@ public sealed class ConditionResultTests
     [InlineData(1, "no match")]
     [InlineData(2, "unknown guard")]
     [InlineData(3, "unknown fact")]
-    public void A_condition_and_its_contrary_are_unknown_together(int leaf, string text)
+    public void A_condition_and_its_negation_are_unknown_together(int leaf, string text)
     {
         Leaves[leaf].Text.Should().Be(text);
         Observe(Leaves[leaf]).Should().Be(Leaves[leaf].Expected(false));
@@ -51,7 +51,7 @@ public sealed class ConditionResultTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void All_of_is_the_lowest_any_of_the_highest_and_unless_the_contrary_of_each(int first, int second)
+    public void All_of_is_the_minimum_any_of_the_maximum_and_unless_the_negation(int first, int second)
     {
         var (one, other) = (Leaves[first], Leaves[second]);
         var (truth, otherTruth) = (one.Expected(false), other.Expected(false));
@@ -78,11 +78,11 @@ public sealed class ConditionResultTests
     }
 
     [Fact]
-    public void Whatever_is_nested_says_what_its_parts_say() =>
+    public void The_result_of_nested_groups_follows_from_their_conditions() =>
         AnyExpression.Sample(expression => Observe(expression) == expression.Expected(false), iter: 2000, print: expression => expression.Text);
 
     [Fact]
-    public void Not_to_know_who_acted_never_opens_a_door_whatever_the_files()
+    public void An_unknown_caller_never_starts_a_build_whatever_the_files_are()
     {
         foreach (var meaning in Enum.GetValues<MissingFactsBehavior>())
         {
@@ -112,7 +112,7 @@ public sealed class ConditionResultTests
 
     private static Expression Unless(Expression inner) => new($"not {inner.Text}", push => push.Unless(inner.Define), isNegated => inner.Expected(!isNegated));
 
-    /// <summary>What a rule of the expression says, seen from outside.</summary>
+    /// <summary>The result of the expression, derived from the decisions of rules.</summary>
     private static ConditionResult Observe(Expression expression) =>
         IsStarted(MissingFactsBehavior.NoMatch, expression.Define) ? ConditionResult.Match
         : IsStarted(MissingFactsBehavior.Match, expression.Define) ? ConditionResult.FactMissing

@@ -7,7 +7,7 @@ public sealed class EvaluationCostTests
 {
     private const int Rounds = 60;
 
-    /// <summary>A set, an event whose texts are so long, and what is known of it.</summary>
+    /// <summary>A set of rules, an event with texts of the given length, and its facts.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, Func<string, ServiceEvent>, EventFacts> Questions => new()
     {
         { "names, no match", all => all.OnPush(push => push.InRepository("a*").ToBranch("main", "release/**", "**/[xy]?").StartBuild("ci")), Push, EventFacts.None },

@@ -5,7 +5,10 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Any rules, any event, any facts: what is decided is what each rule says by itself, and what is explained is what is decided.</summary>
+/// <summary>
+/// For any rules, any event and any facts, the decision is the result of each rule alone, and the explanation agrees with
+/// the decision.
+/// </summary>
 public sealed class EvaluationPropertyTests
 {
     private const int Iterations = 3_000;
@@ -13,7 +16,7 @@ public sealed class EvaluationPropertyTests
     private static readonly Gen<(BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion)> Any = Gen.Select(AnyRules.Any, AnyOccasion.Any);
 
     [Fact]
-    public void The_decision_is_what_every_rule_says_when_it_is_asked_in_its_turn() => Any.Sample(
+    public void The_decision_equals_the_results_of_the_rules_in_order() => Any.Sample(
         asked =>
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
@@ -73,7 +76,7 @@ public sealed class EvaluationPropertyTests
         iter: Iterations,
         print: Print);
 
-    /// <summary>What is started whatever the facts turn out to be.</summary>
+    /// <summary>The projects that start whatever the facts are.</summary>
     private static IEnumerable<string> Certain((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked)
     {
         string[] paths = ["src/a.cs", "docs/a.md"];
@@ -83,7 +86,7 @@ public sealed class EvaluationPropertyTests
             .Aggregate((one, other) => one.Intersect(other, StringComparer.Ordinal));
     }
 
-    /// <summary>The rules one after the other, without an index.</summary>
+    /// <summary>Evaluates the rules one after the other, without an index.</summary>
     private static (List<BuildRequest> Builds, List<string> Failures, List<bool> Acted, List<bool> Tried, int? StoppedBy) AskOneByOne(BuildRules rules, ServiceEvent serviceEvent, EventFacts facts)
     {
         var (builds, failures, acted, tried, stoppedBy) = (new List<BuildRequest>(), new List<string>(), new List<bool>(), new List<bool>(), (int?)null);

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every kind of event that rules could confuse, each with all that a build needs, under a name for tables.</summary>
+/// <summary>Every kind of event that rules could confuse, with all data for a build and a name for tables.</summary>
 internal static class EveryEvent
 {
     public static IReadOnlyDictionary<string, ServiceEvent> ByName { get; } = new Dictionary<string, ServiceEvent>(StringComparer.Ordinal)

@@ -32,7 +32,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void What_is_cheap_to_say_is_said_behind_a_failed_condition_too() =>
+    public void Cheap_conditions_after_an_unmet_one_are_explained_too() =>
         Rules.Evaluate(Given.Push("develop", repository: "shop")).Explain().Rules[1].Conditions.Select(condition => condition.Outcome)
             .Should().Equal(ConditionOutcome.Match, ConditionOutcome.NoMatch, ConditionOutcome.NoMatch, ConditionOutcome.Match);
 

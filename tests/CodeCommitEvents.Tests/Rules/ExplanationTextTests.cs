@@ -97,7 +97,7 @@ public sealed class ExplanationTextTests
             """);
 
     [Fact]
-    public void Everything_that_was_missed_is_said_on_the_line_of_a_rule() =>
+    public void The_line_of_a_rule_contains_every_unmet_condition() =>
         Rules.Evaluate(Given.Push("develop", "shop")).Explain().Rules.Select(rule => rule.Verdict).Should().Equal(
             "expected a pull request, found referenceUpdated of refs/heads/develop",
             "expected repository payments-*, found shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**)), found nobody named in the event and develop",
@@ -105,7 +105,7 @@ public sealed class ExplanationTextTests
             "expected branch main, found develop");
 
     [Fact]
-    public void An_unknown_fact_of_which_no_match_was_made_is_said()
+    public void An_unknown_fact_that_counts_as_no_match_is_explained()
     {
         var rules = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch)
             .OnPush(push => push.Touching("src/**").AnyOf(one => one.WithBreakingChange(), one => one.WithCommitType("feat")).StartBuild("ci")));
@@ -142,7 +142,7 @@ public sealed class ExplanationTextTests
     }
 
     [Fact]
-    public void Of_an_unless_what_the_event_has_is_said()
+    public void The_explanation_of_an_unless_contains_the_value_of_the_event()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Unless(not => not.ToBranch("main")).StartBuild("ci")));
 

@@ -10,7 +10,7 @@ public sealed class FileConditionsTests
 
     public static TheoryData<Func<PullRequestRuleBuilder, PullRequestRuleBuilder>, ChangedFile[], bool, bool?> Conditions => new()
     {
-        // At least one file has such a path.
+        // Touching: at least one file has such a path.
         { pr => pr.Touching("src/**"), [Given.Modified("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Deleted("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Modified("docs/a.md"), Given.Modified("src/a.cs")], true, true },
@@ -26,7 +26,7 @@ public sealed class FileConditionsTests
         { pr => pr.Touching("docs/**"), [Given.Modified("src/a.cs"), NoPath], true, null },
         { pr => pr.Touching("src/**"), [NoType], true, true },
 
-        // No file has another path.
+        // OnlyTouching: no file has another path.
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md")], true, true },
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md"), Given.Added("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("docs/**", "**/*.md"), [Given.Modified("docs/a.png"), Given.Added("src/a.md")], true, true },
@@ -38,7 +38,7 @@ public sealed class FileConditionsTests
         { pr => pr.OnlyTouching("docs/**"), [NoPath, Given.Modified("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("src/**"), [NoType], true, true },
 
-        // Files of one kind of change.
+        // Adding, Modifying, Deleting: files with one kind of change.
         { pr => pr.Adding("src/**"), [Given.Added("src/a.cs")], true, true },
         { pr => pr.Adding("src/**"), [Given.Modified("src/a.cs")], true, false },
         { pr => pr.Adding("src/**"), [Given.Added("docs/a.md"), Given.Modified("src/a.cs")], true, false },
@@ -54,11 +54,11 @@ public sealed class FileConditionsTests
 
     /// <param name="define">The condition.</param>
     /// <param name="files">The changed files.</param>
-    /// <param name="isComplete">Whether these are all.</param>
-    /// <param name="isMatch">Null where it cannot be told.</param>
+    /// <param name="isComplete">Whether the list is complete.</param>
+    /// <param name="isMatch">Null if unknown.</param>
     [Theory]
     [MemberData(nameof(Conditions))]
-    public void A_condition_on_files_tells_what_is_sure_by_the_event_and_by_facts_alike(
+    public void A_condition_on_files_has_the_same_result_for_files_of_the_event_and_of_facts(
         Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, ChangedFile[] files, bool isComplete, bool? isMatch)
     {
         var told = Given.Opened(files) with { NumberOfFilesModified = files.Length + (isComplete ? 0 : 1), NumberOfFilesAdded = 0, NumberOfFilesDeleted = 0 };
@@ -97,7 +97,7 @@ public sealed class FileConditionsTests
     }
 
     [Fact]
-    public void What_the_event_tells_wholly_is_not_asked_of_anybody_else_and_what_it_tells_in_part_is()
+    public void A_provider_is_asked_for_files_only_if_the_list_of_the_event_is_incomplete()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
         var whole = Given.Opened(Given.Modified("docs/a.md"));
@@ -125,7 +125,7 @@ public sealed class FileConditionsTests
     }
 
     [Fact]
-    public void What_files_were_expected_and_met_is_said()
+    public void The_expected_and_the_actual_files_are_explained()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("a").OnlyTouching("b").Adding("c").Modifying("d", "!e").Deleting("f").StartBuild("ci")));
 

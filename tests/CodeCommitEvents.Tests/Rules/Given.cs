@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Events to ask rules about, and what is known of them.</summary>
+/// <summary>Events and facts to evaluate rules with.</summary>
 internal static class Given
 {
     public const string Commit = "ec5e858dd7734e2f9d1b1a6b9a1b6e3c8d2f4a10";
@@ -83,7 +83,7 @@ internal static class Given
     public static PullRequestApprovalRuleOverriddenEvent Override(OverrideStatus? status) =>
         new() { PullRequestId = "7", RepositoryName = Repository, SourceCommit = Commit, OverrideStatus = status };
 
-    /// <summary>A new comment on a pull request; without a text as EventBridge tells it.</summary>
+    /// <summary>A new comment on a pull request. Without a text, it is the event from EventBridge.</summary>
     public static CommentOnPullRequestCreatedEvent Comment(string? text = null) => new()
     {
         CommentId = "c1",
@@ -129,11 +129,11 @@ internal static class Given
 
     public static BuildRules Rules(Func<BuildRulesBuilder, BuildRulesBuilder> define) => define(BuildRules.CreateBuilder()).Build();
 
-    /// <summary>The projects that a set starts, in their order.</summary>
+    /// <summary>The projects that a set starts, in order.</summary>
     public static IEnumerable<string> Projects(this BuildRules rules, ServiceEvent serviceEvent, EventFacts? facts = null) =>
         rules.Evaluate(serviceEvent, facts).Builds.Select(build => build.ProjectName);
 
-    /// <summary>Whether a set of one rule starts its build.</summary>
+    /// <summary>Whether a set with one rule starts its build.</summary>
     public static bool Starts(this BuildRules rules, ServiceEvent serviceEvent, EventFacts? facts = null) =>
         rules.Evaluate(serviceEvent, facts).Builds.Count > 0;
 

@@ -9,11 +9,11 @@ public sealed class GroupsTests
 
     public static TheoryData<Func<PullRequestRuleBuilder, PullRequestRuleBuilder>, string[]> Verbs => new()
     {
-        // Without a verb anywhere the subject's own count.
+        // Without an activity, the default activities apply.
         { pr => pr.AnyOf(one => one.Into("main"), one => one.Into("develop")), ["pr opened", "pr updated"] },
         { pr => pr.Unless(not => not.Into("develop")), ["pr opened", "pr updated"] },
 
-        // With a verb in a group the groups decide.
+        // An activity in a group replaces the default activities for this group.
         { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("src/**")), ["pr opened", "pr updated"] },
         { pr => pr.AnyOf(one => one.Opened(), one => one.Updated().Touching("docs/**")), ["pr opened"] },
         { pr => pr.AnyOf(one => one.Closed(), one => one.MergedBy(MergeOption.Squash)), ["pr closed", "pr squashed"] },
@@ -21,7 +21,7 @@ public sealed class GroupsTests
         { pr => pr.AnyOf(one => one.AnyOf(two => two.Approved(), two => two.Closed())), ["pr approved", "pr closed"] },
         { pr => pr.AnyOf(one => one.Closed().Into("main"), one => one.Opened().Into("develop")), ["pr closed"] },
 
-        // Verbs of the rule and of a group must both be met.
+        // The activities of the rule and of a group must both match.
         { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).AnyOf(one => one.Updated(), one => one.Closed()), ["pr updated"] },
         { pr => pr.Opened().Unless(not => not.Opened().Into("develop")), ["pr opened"] },
         { pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated).Unless(not => not.Updated()), ["pr opened"] },

@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What strangers choose cannot feign or hide anything in an explanation.</summary>
+/// <summary>Names that strangers choose cannot forge or hide a part of an explanation.</summary>
 public sealed class HostileNamesTests
 {
     private const string Hostile = "x\r\nci: matched\u001b[2K\u202e\u2028\u2029\u200b\u0007\ufeff\u0085";
@@ -71,7 +71,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void What_has_no_harm_in_it_stays_as_it_is()
+    public void A_harmless_text_is_not_changed()
     {
         const string Harmless = "ünïcode 漢字 👍 \"quoted\" \\u001b <b> & tail";
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.TitleContaining("y").StartBuild("ci")));

@@ -152,7 +152,7 @@ public sealed class NameConditionsTests
     }
 
     [Fact]
-    public void What_a_name_condition_met_is_said()
+    public void The_name_that_was_found_is_explained()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr
             .InAccount("1*").InRegion("eu-*").Into("main").From("fix/**", "!fix/old").StartBuild("ci")));

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class NameIndexTests
 {
-    /// <summary>Short texts of few letters: many are the start of another.</summary>
+    /// <summary>Short texts with few different letters, so that many are prefixes of others.</summary>
     private static readonly Gen<string> Text = Gen.Char["abé"].Array[0, 4].Select(characters => new string(characters));
 
     private static readonly Gen<IndexKey> Key = Gen.Select(Text, Gen.Bool, (text, isWhole) => new IndexKey(text, isWhole && text.Length > 0));

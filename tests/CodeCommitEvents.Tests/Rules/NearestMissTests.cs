@@ -6,17 +6,17 @@ public sealed class NearestMissTests
 {
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string?> Sets => new()
     {
-        { "the fewest missed", all => all.OnPush("a", push => push.InRepository("x").ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
-        { "then the most met", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").InRepository("**").StartBuild("b")), "b" },
-        { "fewer missed before more met", all => all.OnPush("a", push => push.ToBranch("x").InRegion("x").InRepository("**").ToBranch("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
-        { "then the first", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("y").StartBuild("b")), "a" },
-        { "unknown is missed", all => all.OnPush("a", push => push.By("**").InRegion("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
-        { "none where something is built", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.StartBuild("b")), null },
-        { "behind a rule that ignores", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.Ignore()).OnPush("c", push => push.StartBuild("c")), null },
-        { "about this kind of event", all => all.OnTag("a", tag => tag.StartBuild("a")).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
-        { "no rule that would start nothing", all => all.OnPush("a", push => push.ToBranch("x").Ignore()).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
-        { "of a rule that matches without a project", all => all.OnPush("a", push => push.StartBuild(_ => null)).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
-        { "none where all match", all => all.OnPush("a", push => push.StartBuild(_ => null)), null },
+        { "the fewest unmet conditions", all => all.OnPush("a", push => push.InRepository("x").ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "then the most met conditions", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").InRepository("**").StartBuild("b")), "b" },
+        { "fewer unmet conditions before more met ones", all => all.OnPush("a", push => push.ToBranch("x").InRegion("x").InRepository("**").ToBranch("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "then the first rule", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("y").StartBuild("b")), "a" },
+        { "unknown counts as unmet", all => all.OnPush("a", push => push.By("**").InRegion("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "none if something is built", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.StartBuild("b")), null },
+        { "after a rule with Ignore", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.Ignore()).OnPush("c", push => push.StartBuild("c")), null },
+        { "only rules about this kind of event", all => all.OnTag("a", tag => tag.StartBuild("a")).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
+        { "no rule that starts nothing", all => all.OnPush("a", push => push.ToBranch("x").Ignore()).OnPush("b", push => push.InRepository("x").ToBranch("x").StartBuild("b")), "b" },
+        { "a rule that matches without a project", all => all.OnPush("a", push => push.StartBuild(_ => null)).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "none if all match", all => all.OnPush("a", push => push.StartBuild(_ => null)), null },
     };
 
     [Theory]

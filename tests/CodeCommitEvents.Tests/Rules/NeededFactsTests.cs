@@ -8,34 +8,34 @@ public sealed class NeededFactsTests
 
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, EventFacts?, EventFactKinds> Sets => new()
     {
-        { "none is asked for", all => all.OnPush(push => push.StartBuild("ci")), null, EventFactKinds.None },
+        { "no condition needs a fact", all => all.OnPush(push => push.StartBuild("ci")), null, EventFactKinds.None },
         { "files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "commit", all => all.OnPush(push => push.WithBreakingChange().StartBuild("ci")), null, EventFactKinds.Commit },
         { "both", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), null, Both },
         { "both of two rules", all => all.OnPush(push => push.WithBreakingChange().StartBuild("a")).OnPush(push => push.Touching("src/**").StartBuild("b")), null, Both },
-        { "the commit said yes", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.ChangedFiles },
-        { "the commit said no", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat: x"), EventFactKinds.None },
-        { "the files said no", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Files("docs/a.md"), EventFactKinds.None },
+        { "the commit matches", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.ChangedFiles },
+        { "the commit does not match", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Message("feat: x"), EventFactKinds.None },
+        { "the files do not match", all => all.OnPush(push => push.WithBreakingChange().Touching("src/**").StartBuild("ci")), Given.Files("docs/a.md"), EventFactKinds.None },
         { "another branch", all => all.OnPush(push => push.Touching("src/**").ToBranch("develop").StartBuild("ci")), null, EventFactKinds.None },
-        { "another subject", all => all.OnTag(tag => tag.WithBreakingChange().StartBuild("ci")), null, EventFactKinds.None },
-        { "a guard says no", all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")), null, EventFactKinds.None },
-        { "a predicate says no", all => all.OnPush(push => push.Touching("src/**").Where(_ => false).StartBuild("ci")), null, EventFactKinds.None },
+        { "another kind of rule", all => all.OnTag(tag => tag.WithBreakingChange().StartBuild("ci")), null, EventFactKinds.None },
+        { "a protecting condition is not met", all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")), null, EventFactKinds.None },
+        { "a predicate returns false", all => all.OnPush(push => push.Touching("src/**").Where(_ => false).StartBuild("ci")), null, EventFactKinds.None },
         { "a predicate throws", all => all.OnPush(push => push.Touching("src/**").Where(_ => throw new InvalidOperationException()).StartBuild("ci")), null, EventFactKinds.None },
         { "unknown means no match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
-        { "started for sure before", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
-        { "started for sure behind", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "started without an assumption before", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
+        { "started without an assumption after", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "started on an assumption before", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnPush(push => push.WithBreakingChange().StartBuild("ci")), null, Both },
         { "another project started before", all => all.OnPush(push => push.StartBuild("docs")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "one of two projects started before", all => all.OnPush(push => push.StartBuild("docs")).OnPush(push => push.Touching("src/**").StartBuild("docs").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "both projects started before", all => all.OnPush(push => push.StartBuild("docs").StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci").StartBuild("docs")), null, EventFactKinds.None },
-        { "started for sure by a function", all => all.OnPush(push => push.StartBuild(_ => "ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
-        { "a function gave no project", all => all.OnPush(push => push.StartBuild(_ => "")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "started without an assumption by a function", all => all.OnPush(push => push.StartBuild(_ => "ci")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
+        { "a function returned no project", all => all.OnPush(push => push.StartBuild(_ => "")).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "a function threw", all => all.OnPush(push => push.StartBuild("ci").StartBuild(_ => throw new InvalidOperationException())).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "a function may name any project", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild(_ => "ci")), null, EventFactKinds.ChangedFiles },
         { "stopped before", all => all.OnPush(push => push.Ignore()).OnPush(push => push.Touching("src/**").StartBuild("ci")), null, EventFactKinds.None },
         { "an Ignore needs it", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.ChangedFiles },
-        { "an Ignore behind all builds stops nothing", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("docs/**").Ignore()), null, EventFactKinds.None },
-        { "an Ignore before rules that miss stops nothing", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.ToBranch("x").StartBuild("ci")), null, EventFactKinds.None },
+        { "an Ignore after all builds stops nothing", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("docs/**").Ignore()), null, EventFactKinds.None },
+        { "an Ignore before rules that do not match stops nothing", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.ToBranch("x").StartBuild("ci")), null, EventFactKinds.None },
         { "an Ignore before a build that is started already stops nothing", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")), null, EventFactKinds.None },
         { "an Ignore before a build needs it", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.ToBranch("main").StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "a rule that stops before a build needs it", all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.Touching("src/**").StartBuild("ci").StopProcessing()).OnPush(push => push.StartBuild("docs")), null, EventFactKinds.ChangedFiles },
@@ -45,18 +45,18 @@ public sealed class NeededFactsTests
         { "unless", all => all.OnPush(push => push.Unless(not => not.OnlyTouching("docs/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "any of, one is known", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.None },
         { "any of, none is known", all => all.OnPush(push => push.AnyOf(one => one.WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, Both },
-        { "any of, one says no", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x"), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
-        { "a group within says no", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
-        { "a guard within says no", all => all.OnPush(push => push.AnyOf(one => one.By("**").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "any of, one is not met", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x"), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "an inner group is not met", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("x").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "an inner protecting condition is not met", all => all.OnPush(push => push.AnyOf(one => one.By("**").WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "unless a group, decided", all => all.OnPush(push => push.Unless(not => not.AnyOf(one => one.ToBranch("main"), one => one.Touching("src/**"))).StartBuild("ci")), null, EventFactKinds.None },
-        { "unless a group, open", all => all.OnPush(push => push.Unless(not => not.ToBranch("main").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.Commit },
+        { "unless a group, unknown", all => all.OnPush(push => push.Unless(not => not.ToBranch("main").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.Commit },
         { "unless a group that cannot be", all => all.OnPush(push => push.Unless(not => not.ToBranch("x").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.None },
         { "any of them satisfied by facts", all => all.OnPush(push => push.AnyOf(one => one.WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.None },
     };
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void A_fact_is_needed_only_where_the_outcome_hangs_on_it(
+    public void A_fact_is_needed_only_if_it_can_change_the_decision(
         string because, Func<BuildRulesBuilder, BuildRulesBuilder> define, EventFacts? facts, EventFactKinds expected) =>
         Given.Rules(define).Evaluate(Given.Push("main"), facts).NeededFacts.Should().Be(expected, because);
 

@@ -4,7 +4,7 @@ using CodeCommitEvents.Tests.Dispatching;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What others who start builds from events got wrong.</summary>
+/// <summary>Tests mistakes that other systems made that start builds for events.</summary>
 public sealed class PeersMistakesTests
 {
     private static readonly GitReference Foo = GitReference.Branch("foo");
@@ -16,25 +16,25 @@ public sealed class PeersMistakesTests
         { "feature/foo is not foo", all => all.OnPush(push => push.ToBranch("foo").StartBuild("ci")), Given.Push("feature/foo"), false },
         { "a pull request from feature/foo is not one from foo", all => all.OnPullRequest(pr => pr.From("foo").StartBuild("ci")), Given.Opened() with { Source = GitReference.Branch("feature/foo") }, false },
         { "a pull request into feature/foo is not one into foo", all => all.OnPullRequest(pr => pr.Into("foo").StartBuild("ci")), Given.Opened(into: "feature/foo"), false },
-        { "a pull request into foo is", all => all.OnPullRequest(pr => pr.Into("foo").StartBuild("ci")), Given.Opened() with { Destination = Foo }, true },
+        { "a pull request into foo is one into foo", all => all.OnPullRequest(pr => pr.Into("foo").StartBuild("ci")), Given.Opened() with { Destination = Foo }, true },
         { "a tag named main is not the branch", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.Push("refs/tags/main"), false },
         { "a branch named v1 is not the tag", all => all.OnTag(tag => tag.WithName("v1").StartBuild("ci")), Given.Push("v1"), false },
         { "the branch v1 is not the tag", all => all.OnTag(tag => tag.WithName("refs/tags/v1").StartBuild("ci")), Given.Push("v1"), false },
         { "the first push of a branch builds", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.FirstPush("main"), true },
-        { "a deleted branch does not", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.Deletion("main"), false },
-        { "a deleted tag does not", all => all.OnTag(tag => tag.StartBuild("ci")), Given.Deletion("refs/tags/v1"), false },
-        { "a moved tag does", all => all.OnTag(tag => tag.StartBuild("ci")), Given.Push("refs/tags/v1"), true },
+        { "a deleted branch does not build", all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")), Given.Deletion("main"), false },
+        { "a deleted tag does not build", all => all.OnTag(tag => tag.StartBuild("ci")), Given.Deletion("refs/tags/v1"), false },
+        { "a moved tag builds", all => all.OnTag(tag => tag.StartBuild("ci")), Given.Push("refs/tags/v1"), true },
         { "hotfix/x is a hotfix", all => all.OnPullRequest(pr => pr.From("hotfix/**").StartBuild("ci")), Given.Opened() with { Source = GitReference.Branch("hotfix/x") }, true },
-        { "hotfixes/x is none", all => all.OnPullRequest(pr => pr.From("hotfix/**").StartBuild("ci")), Given.Opened() with { Source = GitReference.Branch("hotfixes/x") }, false },
+        { "hotfixes/x is no hotfix", all => all.OnPullRequest(pr => pr.From("hotfix/**").StartBuild("ci")), Given.Opened() with { Source = GitReference.Branch("hotfixes/x") }, false },
         { "a pattern is no regular expression", all => all.OnPush(push => push.ToBranch("v1.0").StartBuild("ci")), Given.Push("v1x0"), false },
         { "the test of a trigger is no push", all => all.OnPush(push => push.StartBuild("ci")), EveryEvent.ByName["trigger test"], false },
         { "a merged pull request is not a closed one", all => all.OnPullRequest(pr => pr.Closed().StartBuild("ci")), Given.Merged(MergeOption.Squash), false },
-        { "a comment that quotes a command is none", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.Comment("> /build\nwhy?"), false },
-        { "a comment that says more than the command is another", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.Comment("/build --no-cache"), false },
+        { "a comment that quotes a command is no command", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.Comment("> /build\nwhy?"), false },
+        { "a comment with more text than the command does not match", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.Comment("/build --no-cache"), false },
         { "an edited comment starts nothing", all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")), Given.EditedComment("/build"), false },
-        { "a build that runs has not ended", all => all.OnFinishedBuild(build => build.StartBuild("ci")), Given.Build(BuildStatus.InProgress), false },
+        { "a running build has not ended", all => all.OnFinishedBuild(build => build.StartBuild("ci")), Given.Build(BuildStatus.InProgress), false },
         { "a build does not start itself", all => all.OnFinishedBuild(build => build.StartBuild("ci")), Given.Build(BuildStatus.Failed, "ci"), false },
-        { "not to know who acted is not to be allowed", all => all.OnPush(push => push.Unless(not => not.By(CallerPattern.User("bot"))).StartBuild("ci")), Given.Push("main"), false },
+        { "an unknown caller is not allowed", all => all.OnPush(push => push.Unless(not => not.By(CallerPattern.User("bot"))).StartBuild("ci")), Given.Push("main"), false },
         { "a session named as a role is not the role", all => all.OnPush(push => push.By(CallerPattern.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:sts::1:assumed-role/guests/maintainers") }, false },
         { "a user named as a role is not the role", all => all.OnPush(push => push.By(CallerPattern.Role("maintainers")).StartBuild("ci")), Given.Push("main") with { CallerUserArn = new("arn:aws:iam::1:user/maintainers") }, false },
     };
@@ -50,17 +50,17 @@ public sealed class PeersMistakesTests
         { "a type within a sentence is no type", push => push.WithCommitType("fix"), "this is a fix: x", false },
         { "a skip marker below the first line counts", push => push.WithoutSkipMarker(), "x\n\n[skip ci]", false },
         { "a skip marker in any case counts", push => push.WithoutSkipMarker(), "x [Skip CI]", false },
-        { "to write of skipping is not to skip", push => push.WithoutSkipMarker(), "skip ci in docs", true },
+        { "the words of a marker without brackets are no marker", push => push.WithoutSkipMarker(), "skip ci in docs", true },
     };
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void Of_events(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, ServiceEvent serviceEvent, bool isStarted) =>
+    public void These_events_start_a_build_or_not(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, ServiceEvent serviceEvent, bool isStarted) =>
         Given.Rules(define).Starts(serviceEvent).Should().Be(isStarted, what);
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void Of_messages(string what, Func<PushRuleBuilder, PushRuleBuilder> define, string message, bool isStarted) =>
+    public void These_commit_messages_start_a_build_or_not(string what, Func<PushRuleBuilder, PushRuleBuilder> define, string message, bool isStarted) =>
         Given.Rules(all => all.OnPush(push => define(push).StartBuild("ci"))).Starts(Given.Push("main"), Given.Message(message)).Should().Be(isStarted, what);
 
     [Fact]
@@ -87,7 +87,7 @@ public sealed class PeersMistakesTests
     [InlineData(null, false, 0)]
     [InlineData(Given.Bot, false, 0)]
     [InlineData(Given.Maintainer, true, 1)]
-    public async Task A_guard_is_never_skipped_because_an_enrichment_failed(string? caller, bool isStarted, int asked)
+    public async Task A_protecting_condition_applies_even_if_a_provider_failed(string? caller, bool isStarted, int asked)
     {
         var files = new FakeChangedFilesProvider { Failure = new TimeoutException() };
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").By(CallerPattern.Role("maintainers")).StartBuild("ci")));

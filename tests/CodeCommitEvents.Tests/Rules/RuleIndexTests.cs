@@ -3,7 +3,9 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Which rules are asked about an event at all: none that its kind, its repository or its reference rule out.</summary>
+/// <summary>
+/// Tests which rules the index selects for an event: only rules whose kind, repository and reference can match.
+/// </summary>
 public sealed class RuleIndexTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every mistake of who writes rules throws where the rule is written.</summary>
+/// <summary>Every mistake in a rule throws where the rule is defined.</summary>
 public sealed class RuleMistakesTests
 {
     private static readonly EventRuleBuilder<CodeCommitEvent> NoBuilder = null!;
@@ -111,13 +111,13 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.WithSkipMarker("").StartBuild("ci")), "A skip marker has a text*" },
         { all => all.OnPush(push => push.WithoutSkipMarker(null!).StartBuild("ci")), "*markers*" },
 
-        // Words for how something ended.
+        // Merge options and build statuses.
         { all => all.OnPullRequest(pr => pr.MergedBy(null!).StartBuild("ci")), "*options*" },
         { all => all.OnPush(push => push.ByMerge(null!).StartBuild("ci")), "*options*" },
         { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "There is at least one status.*" },
         { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
 
-        // Versions of the source that no such event tells.
+        // Source versions that such an event does not have.
         { all => all.OnPush(push => push.StartBuild("ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
         { all => all.OnTag(tag => tag.StartBuild(_ => "ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent tells the Destination to build*" },
         { all => all.OnComment(comment => comment.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No CommentEvent tells the Reference to build*" },

@@ -2,7 +2,7 @@ namespace CodeCommitEvents.Tests.Rules;
 
 internal static class Sequences
 {
-    /// <summary>The items up to the first that meets a condition, that one included.</summary>
+    /// <summary>The items up to and including the first one that meets a condition.</summary>
     public static IEnumerable<T> TakeUntil<T>(this IEnumerable<T> items, Func<T, bool> isLast)
     {
         foreach (var item in items)

@@ -4,18 +4,18 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class SetsTests
 {
-    /// <summary>A set, and what a push to <c>main</c> of <c>payments-api</c> starts.</summary>
+    /// <summary>A set of rules, and the projects that a push to <c>main</c> of <c>payments-api</c> starts.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
     {
         { "every match", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")), ["a", "b"] },
         { "ignore", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.Ignore()).OnPush(push => push.StartBuild("b")), ["a"] },
-        { "ignore others", all => all.OnPush(push => push.ToBranch("x").Ignore()).OnPush(push => push.StartBuild("b")), ["b"] },
+        { "an Ignore of other branches", all => all.OnPush(push => push.ToBranch("x").Ignore()).OnPush(push => push.StartBuild("b")), ["b"] },
         { "stop", all => all.OnPush(push => push.StartBuild("a").StopProcessing()).OnPush(push => push.StartBuild("b")), ["a"] },
-        { "stop and go on adding", all => all.OnPush(push => push.StartBuild("a").StopProcessing().StartBuild("b")).OnPush(push => push.StartBuild("c")), ["a", "b"] },
+        { "stop, then add a build", all => all.OnPush(push => push.StartBuild("a").StopProcessing().StartBuild("b")).OnPush(push => push.StartBuild("c")), ["a", "b"] },
         { "stop without a match", all => all.OnPush(push => push.ToBranch("x").StartBuild("a").StopProcessing()).OnPush(push => push.StartBuild("b")), ["b"] },
         { "stop without a project", all => all.OnPush(push => push.StartBuild(_ => null).StopProcessing()).OnPush(push => push.StartBuild("b")), [] },
         { "first match only", all => all.FirstMatchOnly().OnPush(push => push.ToBranch("x").StartBuild("a")).OnPush(push => push.StartBuild("b")).OnPush(push => push.StartBuild("c")), ["b"] },
-        { "first match only, said last", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")).FirstMatchOnly(), ["a"] },
+        { "first match only, set last", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")).FirstMatchOnly(), ["a"] },
         { "a repository", all => all.ForRepository("payments-*", group => group.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b"))), ["a", "b"] },
         { "another repository", all => all.ForRepository("shop", group => group.OnPush(push => push.StartBuild("a"))).OnPush(push => push.StartBuild("b")), ["b"] },
         { "a repository within", all => all.ForRepository("payments-*", group => group.ForRepository("*-api", inner => inner.OnPush(push => push.StartBuild("a")))), ["a"] },
@@ -38,7 +38,7 @@ public sealed class SetsTests
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void A_set_starts(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
+    public void A_set_starts_these_projects(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
         Given.Rules(define).Projects(Given.Push("main")).Should().Equal(projects, what);
 
     [Fact]

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every subject of a rule asked about every event: exactly these start a build.</summary>
+/// <summary>Evaluates every kind of rule with every event: exactly these events start a build.</summary>
 public sealed class SubjectMatrixTests
 {
     private static readonly string[] AnyPullRequest = [.. EveryEvent.ByName.Where(entry => entry.Value is PullRequestEvent).Select(entry => entry.Key)];

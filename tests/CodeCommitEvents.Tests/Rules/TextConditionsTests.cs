@@ -63,7 +63,7 @@ public sealed class TextConditionsTests
     }
 
     [Fact]
-    public void What_a_text_was_expected_to_have_and_has_is_said()
+    public void The_expected_and_the_actual_text_are_explained()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr
             .TitleContaining("a", "b").TitleMatching("^c").DescriptionContaining("d").DescriptionMatching("e").StartBuild("ci")));
@@ -82,7 +82,7 @@ public sealed class TextConditionsTests
         Given.Rules(all => all.OnPush(push => define(push).StartBuild("ci"))).Starts(serviceEvent).Should().Be(isMatch);
 
     [Fact]
-    public void What_merge_was_expected_and_met_is_said()
+    public void The_expected_and_the_actual_merge_are_explained()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.ByMerge().ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")));
 

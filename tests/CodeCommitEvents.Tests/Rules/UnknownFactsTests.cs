@@ -2,7 +2,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>An assumption starts builds; it never keeps one from starting, and it never stands for a guard.</summary>
+/// <summary>An assumption can start builds, but never prevents one, and never counts for a protecting condition.</summary>
 public sealed class UnknownFactsTests
 {
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
@@ -10,25 +10,25 @@ public sealed class UnknownFactsTests
         { "matches by default", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
         { "matches", all => all.OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
         { "does not match", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("src/**").StartBuild("ci")), [] },
-        { "said behind the rules", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnMissingFacts(MissingFactsBehavior.NoMatch), [] },
-        { "said twice", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
-        { "a contrary is unknown, too", all => all.OnPush(push => push.Unless(not => not.Touching("src/**")).StartBuild("ci")), ["ci"] },
-        { "a guard is none", all => all.OnPush(push => push.By(CallerPattern.Role("x")).StartBuild("ci")), [] },
-        { "a guard beside a fact", all => all.OnPush(push => push.By(CallerPattern.Role("x")).Touching("src/**").StartBuild("ci")), [] },
-        { "an account is one", all => all.OnPush(push => push.InAccount("**").StartBuild("ci")), [] },
+        { "set after the rules", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")).OnMissingFacts(MissingFactsBehavior.NoMatch), [] },
+        { "set twice", all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnMissingFacts(MissingFactsBehavior.Match).OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ci"] },
+        { "the negation is unknown, too", all => all.OnPush(push => push.Unless(not => not.Touching("src/**")).StartBuild("ci")), ["ci"] },
+        { "an unknown caller does not match", all => all.OnPush(push => push.By(CallerPattern.Role("x")).StartBuild("ci")), [] },
+        { "an unknown caller beside an unknown fact", all => all.OnPush(push => push.By(CallerPattern.Role("x")).Touching("src/**").StartBuild("ci")), [] },
+        { "an unknown account does not match", all => all.OnPush(push => push.InAccount("**").StartBuild("ci")), [] },
         { "an assumption does not ignore", all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")), ["ci"] },
         { "an assumption does not stop", all => all.OnPush(push => push.Touching("docs/**").StartBuild("docs").StopProcessing()).OnPush(push => push.StartBuild("ci")), ["docs", "ci"] },
-        { "of the first match only", all => all.FirstMatchOnly().OnPush(push => push.Touching("docs/**").StartBuild("docs")).OnPush(push => push.StartBuild("ci")).OnPush(push => push.StartBuild("x")), ["docs", "ci"] },
-        { "knowledge stops", all => all.OnPush(push => push.StartBuild("docs").StopProcessing()).OnPush(push => push.StartBuild("ci")), ["docs"] },
+        { "an assumption is not the first match", all => all.FirstMatchOnly().OnPush(push => push.Touching("docs/**").StartBuild("docs")).OnPush(push => push.StartBuild("ci")).OnPush(push => push.StartBuild("x")), ["docs", "ci"] },
+        { "a match without an assumption stops", all => all.OnPush(push => push.StartBuild("docs").StopProcessing()).OnPush(push => push.StartBuild("ci")), ["docs"] },
     };
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void What_is_unknown_means(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
+    public void The_meaning_of_unknown_facts(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
         Given.Rules(define).Projects(Given.Push("main")).Should().Equal(projects, what);
 
     [Fact]
-    public void A_rule_tells_what_unknown_facts_mean_for_it()
+    public void Each_rule_has_the_OnMissingFacts_of_its_set()
     {
         var rules = Given.Rules(all => all
             .OnMissingFacts(MissingFactsBehavior.NoMatch)

@@ -17,7 +17,7 @@ public sealed class CookbookTests
 
     private static IEnumerable<PropertyInfo> Recipes => typeof(Cookbook).GetProperties();
 
-    /// <summary>The recipe, an event, what is known besides, and the projects that start.</summary>
+    /// <summary>The example, an event, its facts, and the projects that start.</summary>
     public static TheoryData<string, ServiceEvent, EventFacts?, string> Cases => new()
     {
         { nameof(Cookbook.EveryPullRequestIntoMain), Given.Opened(), null, "ci" },

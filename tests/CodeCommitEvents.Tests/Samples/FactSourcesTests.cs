@@ -46,7 +46,7 @@ public sealed class FactSourcesTests
     }
 
     [Fact]
-    public async Task A_dispatcher_asks_them()
+    public async Task A_dispatcher_asks_the_providers()
     {
         var rules = BuildRules.CreateBuilder()
             .OnPush(push => push.Touching("src/**").WithoutSkipMarker().StartBuild("ci"))

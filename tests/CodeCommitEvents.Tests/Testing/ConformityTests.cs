@@ -6,8 +6,8 @@ using CodeCommitEvents.Testing;
 namespace CodeCommitEvents.Tests.Testing;
 
 /// <summary>
-/// Fakes have the keys, the JSON types and the formats of real captures, where a folder of those is beside the repository: a
-/// fake that drifts from what AWS sends fails here.
+/// Fakes have the same keys, JSON types and formats as real captures. This test needs a folder of captures. It fails if a
+/// fake differs from the messages of AWS.
 /// </summary>
 public sealed class ConformityTests
 {
@@ -19,13 +19,13 @@ public sealed class ConformityTests
     {
         if (file.Length == 0)
         {
-            return; // There is no such folder.
+            return; // the folder does not exist
         }
 
         ShouldBeAlike(Path.Combine(Corpus!, file), Paths, "AWS sends");
     }
 
-    /// <summary>Payloads beside the tests: one of each event in each envelope.</summary>
+    /// <summary>The payloads of the tests: one of each event in each envelope.</summary>
     public static TheoryData<string> Payloads { get; } =
     [
         .. Tests.Payloads.Index.Select(row => row.File).Where(file => Path.GetFileNameWithoutExtension(file) is var name
@@ -38,8 +38,9 @@ public sealed class ConformityTests
     public void A_fake_has_the_shape_of_the_payload_beside_the_tests(string file) => ShouldBeAlike(Path.Combine(Tests.Payloads.Folder, file), Paths, "AWS sends");
 
     /// <summary>
-    /// What AWS's examples of EventBridge events show and AWS does not send, or the other way round (each is known from captures or
-    /// stands in the documents as an error): replies only are <c>inReplyTo</c>, descriptions and names of people are optional, and so on.
+    /// Known differences between AWS's examples of EventBridge events and the real events. Captures prove each of them, or
+    /// the documentation contains an error: only replies have <c>inReplyTo</c>, descriptions and names of people are
+    /// optional, and so on.
     /// </summary>
     private static readonly string[] KnownDifferences =
     [
@@ -54,10 +55,10 @@ public sealed class ConformityTests
     {
         if (file.Length == 0)
         {
-            return; // There is no such folder.
+            return; // the folder does not exist
         }
 
-        // Ids and dates of the examples are invented or masked: keys and JSON types are what they teach.
+        // Ids and dates of the examples are invented or masked. Only keys and JSON types are compared.
         ShouldBeAlike(Path.Combine(Corpus!, file), Kinds, "AWS documents");
     }
 
@@ -82,7 +83,7 @@ public sealed class ConformityTests
 
         var documented = Kinds(JsonShape.Of(File.ReadAllText(Path.Combine(Corpus, "wrapped", file))));
 
-        // What is in the message is another's business.
+        // The inner message is compared by another test.
         Kinds(JsonShape.Of(fake)).Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Should().Equal(documented.Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
     }
@@ -108,7 +109,7 @@ public sealed class ConformityTests
 
     private static string? Corpus => Environment.GetEnvironmentVariable("CODECOMMIT_EVENTS_CORPUS") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Real captures only: documented examples and those from before 2020 differ from what is sent.</summary>
+    /// <summary>Real captures only. Documented examples and messages from before 2020 differ from current messages.</summary>
     private static TheoryData<string> Files(params string[] folders) => Corpus is null ? [""] :
     [
         .. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus, folder), "*.json"))
@@ -139,13 +140,13 @@ public sealed class ConformityTests
         _ => EveryFake.Events().First(made => made.GetType() == real.GetType()),
     };
 
-    /// <summary>Which variables a build has is its owner's business, as the names of repositories are.</summary>
+    /// <summary>The variables of a build are different in each project, so that the fake takes those of the capture.</summary>
     private static BuildEvent WithVariables(BuildEvent made, BuildEvent real) => made with
     {
         Information = made.Information! with { Environment = made.Information.Environment! with { EnvironmentVariables = real.Information!.Environment!.EnvironmentVariables } },
     };
 
-    /// <summary>Paths with JSON types only, without what is known to differ.</summary>
+    /// <summary>Paths with JSON types only, without the known differences.</summary>
     private static List<string> Kinds(SortedDictionary<string, SortedSet<string>> shape) =>
     [
         .. shape.Where(path => !Array.Exists(KnownDifferences, known => path.Key.StartsWith(known, StringComparison.Ordinal)))

@@ -4,17 +4,17 @@ using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>Every factory of fake events.</summary>
+/// <summary>Every factory method of fake events.</summary>
 internal static class EveryFake
 {
-    /// <summary>Those of events that have a type of their own: they take a seed.</summary>
+    /// <summary>The factories of events with their own type. They have a seed.</summary>
     public static IReadOnlyList<MethodInfo> Factories { get; } =
     [
         .. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(factory => factory.GetParameters() is [.., { Name: "seed" }]),
     ];
 
-    /// <summary>What the factories make by default.</summary>
+    /// <summary>The events that the factories create by default.</summary>
     public static IEnumerable<ServiceEvent> Events(int seed = 0) => Factories.Select(factory => Make(factory, seed));
 
     /// <summary>Whether a notification rule sends such an event.</summary>

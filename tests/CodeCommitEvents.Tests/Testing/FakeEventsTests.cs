@@ -55,7 +55,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void What_is_shaped_stays_coherent_in_a_payload()
+    public void A_changed_event_is_consistent_in_a_payload()
     {
         var shaped = FakeEvents.PullRequestCreated() with { RepositoryName = "shop", Region = "us-east-1", Account = "444455556666", PullRequestId = "99" };
 
@@ -116,7 +116,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void What_was_shaped_itself_stays()
+    public void A_property_that_was_changed_keeps_its_value()
     {
         var author = new Arn("arn:aws:iam::777788889999:user/author");
         var shaped = FakeEvents.PullRequestCreated() with { Author = author, CreationDate = FakeEvents.PullRequestCreated().Time - TimeSpan.FromDays(1), NumberOfFilesAdded = 500, NotificationBody = "short" };
@@ -169,7 +169,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void What_is_shaped_by_a_lambda_is_coherent_at_once()
+    public void An_event_that_a_lambda_changed_is_consistent_at_once()
     {
         var opened = FakeEvents.PullRequestCreated().CustomizeConsistently(pr => pr with { RepositoryName = "shop", CallerUserArn = new Arn("arn:aws:iam::111122223333:user/bot"), ChangedFiles = [] });
         var build = FakeEvents.BuildStateChange(BuildStatus.Failed).CustomizeConsistently(it => it with { Information = it.Information! with { SourceVersion = "main" } });
@@ -184,7 +184,7 @@ public sealed class FakeEventsTests
     [InlineData("us-east-1", "aws", "amazonaws.com", "us-east-1.console.aws.amazon.com")]
     [InlineData("cn-north-1", "aws-cn", "amazonaws.com.cn", "cn-north-1.console.amazonaws.cn")]
     [InlineData("us-gov-west-1", "aws-us-gov", "amazonaws.com", "us-gov-west-1.console.amazonaws-us-gov.com")]
-    public void What_carries_an_event_is_where_the_event_is(string region, string partition, string domain, string console)
+    public void The_envelope_has_the_region_account_and_time_of_its_event(string region, string partition, string domain, string console)
     {
         var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
         var shaped = FakeEvents.PullRequestCreated() with { Region = region, Account = "444455556666", Time = time };
@@ -252,7 +252,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void What_is_unknown_foreign_or_broken_can_be_had_as_well()
+    public void There_are_fakes_of_unknown_foreign_and_broken_messages()
     {
         FakeEvents.Unknown().EventName.Should().Be("repositoryFrozen");
         FakeEvents.Unreadable().JsonPath.Should().Be("Records[0].body");

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>What holds of all that a fake repository sends, whatever is done to it.</summary>
+/// <summary>Tests rules that apply to all events of a fake repository, after any actions.</summary>
 public sealed class FakeRepositoryHistoryTests
 {
     private static readonly string[] Branches = ["main", "develop", "feature/x", "feature/y"];
@@ -71,7 +71,7 @@ public sealed class FakeRepositoryHistoryTests
     });
 
     [Fact]
-    public void Everything_survives_the_way_of_a_notification_and_of_a_bus() => Acts.Sample(
+    public void Every_event_survives_a_notification_and_an_EventBridge_event() => Acts.Sample(
         acts =>
         {
             foreach (var sent in Play(acts).Events)
@@ -110,7 +110,7 @@ public sealed class FakeRepositoryHistoryTests
             }
             catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
             {
-                // CodeCommit would refuse it, too: nothing is sent.
+                // CodeCommit refuses this action, too. No event is sent.
             }
         }
 

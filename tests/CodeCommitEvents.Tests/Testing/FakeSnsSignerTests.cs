@@ -87,7 +87,7 @@ public sealed class FakeSnsSignerTests
         signer.Invoking(it => it.Notification("x", "3")).Should().Throw<ArgumentException>();
     }
 
-    /// <summary>Whether the body is signed over some of its fields with the key of the signer's certificate.</summary>
+    /// <summary>Whether the body has a valid signature of the given fields with the key of the signer's certificate.</summary>
     private static bool IsSigned(FakeSnsSigner signer, FakeHttpRequest request, string algorithm, params string[] fields)
     {
         using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>The shape of a JSON value: every path with the kinds and formats of what stands there. Texts with JSON in them are looked into.</summary>
+/// <summary>The shape of a JSON value: every path with its types and formats. JSON inside texts is included.</summary>
 internal static partial class JsonShape
 {
     private static readonly (string Name, Regex Format)[] Formats =

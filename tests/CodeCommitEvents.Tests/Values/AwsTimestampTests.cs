@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>The spellings of a moment, under cultures whose calendars, digits and names of months differ.</summary>
+/// <summary>Formats of times, tested under cultures with other calendars, digits and month names.</summary>
 public class AwsTimestampTests
 {
     private static readonly string[] Cultures = ["", "th-TH", "ar-SA", "fa-IR", "tr-TR"];

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>The examples and the rules, by their numbers, of https://www.conventionalcommits.org/en/v1.0.0/.</summary>
+/// <summary>The examples and the numbered rules of https://www.conventionalcommits.org/en/v1.0.0/.</summary>
 public sealed class ConventionalCommitSpecificationTests
 {
     private const string None = "no conventional commit";

@@ -7,7 +7,10 @@ namespace CodeCommitEvents.Tests.Values;
 
 public sealed partial class ConventionalCommitTests
 {
-    /// <summary>A beginning of a message and pieces of others, good and bad: nearly a message, and often one.</summary>
+    /// <summary>
+    /// A first part of a message with valid and invalid other parts. The result is often a valid message, and otherwise
+    /// almost one.
+    /// </summary>
     private static readonly Gen<string> NearlyGrammatical = Gen.Select(
         Gen.OneOf("", "feat", "feat(api)", "feat: x", "feat: x\n\n", "fix(a)!: y\r\n\r\n"),
         Gen.OneOf(
@@ -268,7 +271,7 @@ public sealed partial class ConventionalCommitTests
         return read;
     }
 
-    /// <summary>The grammar of the first line, and the blank one below.</summary>
+    /// <summary>The grammar of the first line and the empty line after it.</summary>
     [GeneratedRegex(@"\A(?<type>[^\s(),:!]+)(\((?!\s*\))(?<scope>[^()\n]+)\))?(?<mark>!)?: (?<description>[^\n]*[^\s][^\n]*)(\n[^\S\n]*\n(?<rest>[\s\S]*))?\z", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Grammar();
 }

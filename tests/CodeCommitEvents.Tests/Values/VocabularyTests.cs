@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>What all open vocabularies promise, for each of them.</summary>
+/// <summary>Tests the common behavior of all open vocabularies.</summary>
 public class VocabularyTests
 {
     private static readonly Type[] All =

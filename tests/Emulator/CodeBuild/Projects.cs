@@ -13,8 +13,8 @@ internal static class Projects
         AuthenticationRegion = region,
     });
 
-    /// <summary>Makes a project.</summary>
-    /// <returns>Its name.</returns>
+    /// <summary>Creates a project.</summary>
+    /// <returns>The name of the project.</returns>
     public static async Task<string> CreateAsync(AmazonCodeBuildClient client, string? name = null)
     {
         name ??= $"ci-{Guid.NewGuid():N}";

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// The details of every event of the batch in one class, since <c>event</c> is known only when they are read: one
-/// pass, where a <c>JsonElement</c> first and a class for each event then would be two.
+/// The details of every event of the batch in one class, because <c>event</c> is only known after reading. This takes one
+/// pass. A <c>JsonElement</c> and then a class per event would take two.
 /// </summary>
 internal sealed class AnyDetail : PullRequestDetail
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>What Lambda hands a function that subscribes to a topic.</summary>
+/// <summary>The payload of a Lambda function that subscribes to a topic.</summary>
 internal sealed class LambdaSnsEvent
 {
     [JsonPropertyName("Records")]

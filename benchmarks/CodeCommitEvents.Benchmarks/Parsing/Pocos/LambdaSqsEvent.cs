@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>What Lambda hands a function that reads a queue.</summary>
+/// <summary>The payload of a Lambda function that reads a queue.</summary>
 internal sealed class LambdaSqsEvent
 {
     [JsonPropertyName("Records")]

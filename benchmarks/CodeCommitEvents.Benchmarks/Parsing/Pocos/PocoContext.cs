@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The generated contracts of the classes here.</summary>
+/// <summary>The generated contracts of these classes.</summary>
 [JsonSerializable(typeof(LambdaSnsEvent))]
 [JsonSerializable(typeof(LambdaSqsEvent))]
 [JsonSerializable(typeof(SnsQueueMessage))]

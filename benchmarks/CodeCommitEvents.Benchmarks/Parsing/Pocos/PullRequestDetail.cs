@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The details of an opened or changed pull request; their dates are in no form that System.Text.Json reads.</summary>
+/// <summary>The details of a new or updated pull request. System.Text.Json cannot read the format of their dates.</summary>
 internal class PullRequestDetail
 {
     [JsonPropertyName("event")]

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// Each text is deserialized as a whole, and the text inside it then by itself: once for an event, twice in SNS, three
-/// times in SNS in SQS. Names are matched exactly, which is the default and the fastest.
+/// Deserializes each text as a whole, and then the text inside it: once for an event, twice for SNS, three times for SNS in
+/// SQS. Names are compared exactly, which is the default and the fastest.
 /// </summary>
 internal static class ReflectionReader
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An attribute of a message of SNS.</summary>
+/// <summary>An attribute of an SNS message.</summary>
 internal sealed class SnsAttribute
 {
     [JsonPropertyName("Type")]

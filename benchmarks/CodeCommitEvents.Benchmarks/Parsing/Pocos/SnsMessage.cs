@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>A message of SNS in the spelling of Lambda.</summary>
+/// <summary>An SNS message with the names that Lambda uses.</summary>
 internal sealed class SnsMessage
 {
     [JsonPropertyName("Type")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>A message of SNS in the spelling of queues.</summary>
+/// <summary>An SNS message with the names that queues use.</summary>
 internal sealed class SnsQueueMessage
 {
     [JsonPropertyName("Type")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>As <see cref="ReflectionReader"/> does it, with the contracts of <see cref="PocoContext"/>.</summary>
+/// <summary>The same as <see cref="ReflectionReader"/>, with the contracts of <see cref="PocoContext"/>.</summary>
 internal static class SourceGeneratedReader
 {
     public static object Read(Payload payload, ReadOnlySpan<byte> utf8Json) => payload switch

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An attribute that a sender gave a message of SQS.</summary>
+/// <summary>An attribute that the sender added to an SQS message.</summary>
 internal sealed class SqsAttribute
 {
     [JsonPropertyName("dataType")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>What moved.</summary>
+/// <summary>The references that were moved.</summary>
 internal sealed class TriggerCodeCommit
 {
     [JsonPropertyName("references")]

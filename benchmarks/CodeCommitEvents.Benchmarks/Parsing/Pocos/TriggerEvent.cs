@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>What a repository trigger hands a function.</summary>
+/// <summary>The payload of a Lambda function that a repository trigger invokes.</summary>
 internal sealed class TriggerEvent
 {
     [JsonPropertyName("Records")]

@@ -2,7 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>A record of a <see cref="TriggerEvent"/>. The offset of its time has no colon, which System.Text.Json does not read.</summary>
+/// <summary>
+/// A record of a <see cref="TriggerEvent"/>. Its time has an offset without a colon, which System.Text.Json cannot read.
+/// </summary>
 internal sealed class TriggerRecord
 {
     [JsonPropertyName("awsRegion")]

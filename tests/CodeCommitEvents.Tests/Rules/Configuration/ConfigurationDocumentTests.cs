@@ -19,7 +19,7 @@ public sealed class ConfigurationDocumentTests
         }
         """;
 
-    /// <summary>Configuration has no order of names, so that conditions may stand in another one.</summary>
+    /// <summary>Names in .NET configuration have no order, so that the order of conditions can differ.</summary>
     [Fact]
     public void Configuration_says_the_same_as_JSON() =>
         Lines(BuildRulesDocument.FromConfiguration(Json(Document))).Should().Equal(Lines(BuildRulesDocument.FromJson(Document)));

@@ -96,7 +96,7 @@ public sealed class DocumentErrorsTests
     }
 
     [Fact]
-    public void An_error_that_an_empty_group_would_be_is_not_said_besides_the_one_that_emptied_it()
+    public void An_empty_group_is_no_error_if_another_error_emptied_it()
     {
         var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "unless": {"toBarnch": "x"}, "startBuild": "a"}]}""");
 

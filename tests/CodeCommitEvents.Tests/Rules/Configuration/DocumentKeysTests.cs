@@ -7,7 +7,7 @@ public sealed class DocumentKeysTests
 {
     private const string Role = "dev";
 
-    /// <summary>What stands in the document, and the same with a builder. Both are compared by what they say in words.</summary>
+    /// <summary>A rule in JSON and the same rule with a builder. Their descriptions in words must be equal.</summary>
     public static TheoryData<string, BuildRulesBuilder> Keys => new()
     {
         { Rule("push", "'inRepository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },

@@ -4,13 +4,15 @@ using NJsonSchema;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>The schema and the reader say the same: what the one allows the other reads, and what it forbids the other refuses.</summary>
+/// <summary>
+/// The schema and the reader agree: the reader accepts what the schema allows, and rejects what the schema forbids.
+/// </summary>
 public sealed class DocumentSchemaTests
 {
     private static readonly JsonNode Schema = JsonNode.Parse(BuildRulesDocument.JsonSchema)!;
     private static readonly JsonSchema Validator = JsonSchema.FromJsonAsync(BuildRulesDocument.JsonSchema).GetAwaiter().GetResult();
 
-    /// <summary>Every key of every subject, with each kind of value that the schema allows.</summary>
+    /// <summary>Every key of every kind of rule, with each type of value that the schema allows.</summary>
     public static TheoryData<string> AllowedByTheSchema
     {
         get
@@ -129,7 +131,7 @@ public sealed class DocumentSchemaTests
 
     private static IEnumerable<JsonNode> Items(JsonNode list) => Samples(list["items"]!).Select(item => item.DeepClone());
 
-    /// <summary>An object for each property, with those that it must have. Groups in groups end here.</summary>
+    /// <summary>An object for each property, with its required properties. Groups inside groups are left out.</summary>
     private static IEnumerable<JsonNode> Objects(JsonNode schema, JsonObject properties) =>
         from property in properties
         where property.Key is not ("unless" or "anyOf")

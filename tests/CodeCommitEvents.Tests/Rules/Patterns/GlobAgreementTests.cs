@@ -6,7 +6,7 @@ using Microsoft.Extensions.FileSystemGlobbing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Two others that match patterns, and what they have in common with ours.</summary>
+/// <summary>Compares this library's patterns with a regular expression and with the file globbing of .NET.</summary>
 public sealed class GlobAgreementTests
 {
     private static readonly Gen<string> Elements = Gen.OneOf([.. new[]
@@ -27,7 +27,7 @@ public sealed class GlobAgreementTests
             {
                 var parsed = GlobPattern.Parse(pattern);
 
-                // Not RegexOptions.NonBacktracking, which is wrong about [^/b-].*/(?:||(?:.*/)?) and the text a*//a/,/.
+                // Not RegexOptions.NonBacktracking: its result for [^/b-].*/(?:||(?:.*/)?) and the text a*//a/,/ is wrong.
                 var regex = new Regex(Translate(pattern), RegexOptions.Singleline, TimeSpan.FromSeconds(10));
                 return Array.TrueForAll(some, text => parsed.IsMatch(text) == regex.IsMatch(text));
             },
@@ -35,10 +35,10 @@ public sealed class GlobAgreementTests
     }
 
     /// <remarks>
-    /// What the two have in common are literals, <c>*</c>, and <c>**</c> that is a whole segment. There <c>**</c> beside other
-    /// characters of a segment does not go across <c>/</c>; <c>?</c>, <c>[</c>, <c>{</c> and <c>!</c> are characters, and
-    /// <c>\</c> is a <c>/</c>; <c>*.*</c> takes a name without a dot; and because it takes paths, not texts, it passes over
-    /// <c>./</c>, empty segments and a <c>/</c> at the start, and a <c>/</c> at the end of a pattern is <c>/**</c>.
+    /// The common syntax is literals, <c>*</c>, and <c>**</c> as a whole segment. The rest differs. The file globbing of .NET
+    /// treats <c>**</c> next to other characters like <c>*</c>, the characters <c>?</c>, <c>[</c>, <c>{</c> and <c>!</c> as
+    /// literals, and <c>\</c> as <c>/</c>. Its <c>*.*</c> matches a name without a dot. It matches paths and not texts: it skips
+    /// <c>./</c>, empty segments and a <c>/</c> at the start, and treats a <c>/</c> at the end of a pattern as <c>/**</c>.
     /// </remarks>
     [Fact]
     public void Matching_agrees_with_the_file_globbing_of_the_platform()

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>What patterns cost. A matcher that goes back and tries again would not end within the life of the sun.</summary>
+/// <summary>Tests the cost of patterns. A matcher with backtracking would practically never end.</summary>
 public sealed class GlobCostTests
 {
     private static readonly string ManyLetters = new('a', 100_000);

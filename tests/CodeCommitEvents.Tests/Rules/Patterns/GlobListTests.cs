@@ -53,7 +53,7 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void The_patterns_that_take_in_are_known() =>
+    public void The_including_patterns_are_known() =>
         new GlobList(["main", "!release/old", "release/**"]).Inclusions.Select(pattern => pattern.Text).Should().Equal("main", "release/**");
 
     [Fact]

@@ -131,7 +131,7 @@ public sealed class GlobPatternTests
     [InlineData("a[b]", "a", false)]
     [InlineData("v?1", "v", false)]
     [InlineData("**/a", "", false)]
-    public void What_every_match_starts_with_is_known(string pattern, string prefix, bool isLiteral)
+    public void The_prefix_of_all_matches_is_known(string pattern, string prefix, bool isLiteral)
     {
         var alone = GlobPattern.Parse(pattern);
         var prefixed = GlobPattern.Parse(pattern, "refs/heads/");

@@ -42,7 +42,7 @@ public sealed class ReferencePatternsTests
         new ReferencePatterns(["**"], GitReferenceKind.Branch).IsMatch(default).Should().BeFalse();
 
     [Fact]
-    public void The_patterns_that_take_in_match_full_names()
+    public void The_including_patterns_match_full_names()
     {
         var patterns = new ReferencePatterns(["main", "!x", "refs/heads/release/**"], GitReferenceKind.Branch);
 
