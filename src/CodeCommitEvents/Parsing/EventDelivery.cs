@@ -1,9 +1,16 @@
+using System.Text.Json.Serialization;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents;
 
 /// <summary>An event, and what it came in.</summary>
+/// <remarks>
+/// System.Text.Json writes a delivery as the payload that AWS would send, and reads it back equal. The properties of the JSON are
+/// listed at <see cref="EventDeliveryJsonConverter"/>.
+/// </remarks>
+[JsonConverter(typeof(EventDeliveryJsonConverter))]
 public sealed record EventDelivery
 {
     /// <summary>The event, never null: also what is no event of CodeCommit or CodeBuild has a type.</summary>
@@ -24,12 +31,15 @@ public sealed record EventDelivery
     /// </summary>
     public string? RawText
     {
-        get => field ?? Event.RawText;
-        init;
+        get => KeptText ?? Event.RawText;
+        init => KeptText = value;
     }
 
     /// <summary>Where the message lies in the payload, through all wrappers: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public string Path => PathOf(Transports, Position);
+
+    /// <summary>The text that was kept on request; null where <see cref="RawText"/> is that of the event.</summary>
+    internal string? KeptText { get; private init; }
 
     internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>
         string.Join('.', transports

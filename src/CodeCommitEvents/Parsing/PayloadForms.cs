@@ -37,7 +37,7 @@ internal static class PayloadForms
     {
         foreach (var property in value)
         {
-            if (property.IsObject && (Find(property, ObjectPlace.Property) is not null || FindEmbedded(property).IsObject))
+            if (property.IsObject && (Find(property, ObjectPlace.Property) is not null || FindEmbedded(property).IsObject) && IsLast(value, property))
             {
                 return property;
             }
@@ -45,4 +45,7 @@ internal static class PayloadForms
 
         return default;
     }
+
+    /// <summary>Whether no later property has the same name: only the last one counts.</summary>
+    private static bool IsLast(JsonCursor value, JsonCursor property) => value.Find(property.NameUtf8).Utf8 == property.Utf8;
 }

@@ -88,6 +88,13 @@ public class TransportTests
         EventParser.Parse(json).Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceDeletedEvent>();
 
     [Fact]
+    public void A_transformer_has_its_message_in_the_last_property_of_a_name()
+    {
+        EventParser.Parse("""{"a":{"event":"referenceDeleted","referenceName":"x"},"a":1}""").Should().ContainSingle().Which.Event.Should().BeOfType<ForeignEvent>();
+        EventParser.Parse("""{"a":1,"a":{"event":"referenceDeleted","referenceName":"x"}}""").Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceDeletedEvent>();
+    }
+
+    [Fact]
     public void A_confirmation_keeps_its_text_and_its_transport()
     {
         var delivery = EventParser.Parse("""{"Type":"SubscriptionConfirmation","Message":"m","Token":"t","SubscribeURL":"https://example.com","TopicArn":"a"}""")[0];

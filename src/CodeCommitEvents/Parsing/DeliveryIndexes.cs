@@ -1,0 +1,39 @@
+using CodeCommitEvents.Envelopes;
+
+namespace CodeCommitEvents.Parsing;
+
+/// <summary>The indexes of a delivery in the lists around it, outermost first; for a trigger also the index of its reference.</summary>
+internal static class DeliveryIndexes
+{
+    public static int[] Of(EventDelivery delivery)
+    {
+        var indexes = new List<int>();
+        Replace(delivery, index =>
+        {
+            indexes.Add(index);
+            return index;
+        });
+        return [.. indexes];
+    }
+
+    /// <summary>The delivery as the first item of each list, as if it were the only one of its payload.</summary>
+    public static EventDelivery First(EventDelivery delivery) => Replace(delivery, static _ => 0);
+
+    /// <summary>The delivery with these indexes; null if their number is wrong.</summary>
+    public static EventDelivery? Restore(EventDelivery delivery, IReadOnlyList<int> indexes)
+    {
+        var at = 0;
+        var restored = Replace(delivery, index => at++ < indexes.Count ? indexes[at - 1] : index);
+        return at == indexes.Count ? restored : null;
+    }
+
+    private static EventDelivery Replace(EventDelivery delivery, Func<int, int> replace) => delivery with
+    {
+        Transports = [.. delivery.Transports.Select(transport => transport with { Position = Replace(transport.Position, replace) })],
+        Position = Replace(delivery.Position, replace),
+        Envelope = delivery.Envelope is TriggerEnvelope trigger ? trigger with { ReferenceIndex = replace(trigger.ReferenceIndex) } : delivery.Envelope,
+    };
+
+    private static RecordPosition? Replace(RecordPosition? position, Func<int, int> replace) =>
+        position is null ? null : position with { Index = replace(position.Index) };
+}
