@@ -44,7 +44,7 @@ public partial class ArchitectureTests
     private static readonly string[] FrontDoor =
     [
         "EventParser", "EventParserOptions", "EventParseException", "EventWriter", "EventDelivery",
-        "BuildRules", "BuildRulesBuilder", "BuildRule", "BuildDecision", "CallerPattern", "BuildRulesDocument",
+        "BuildRules", "BuildRulesBuilder", "BuildRule", "BuildDecision", "BuildDecisionJsonConverter", "CallerPattern", "BuildRulesDocument",
         "BuildRequest", "SourceVersionChoice", "IBuildStarter", "StartedBuild", "BuildStartException",
         "BuildDispatcher", "BuildDispatcherOptions", "DispatchReport", "DispatchedEvent", "DispatchedBuild", "DispatchOutcome",
         "ICodeCommitEventsBuilder", "CodeCommitEventsServiceCollectionExtensions",
@@ -177,6 +177,6 @@ public partial class ArchitectureTests
     [GeneratedRegex("""//[^\n]*|"{1,3}[^"\n]*"{1,3}""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex CommentOrText();
 
-    [GeneratedRegex(@"^(?<access>public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    [GeneratedRegex(@"^(?<access>public|internal) ([a-z ]+ )?(class|struct|record|record struct|interface|enum|delegate [\w<>?]+) (?<name>\w+)\b(?!;)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex TypeDeclaration();
 }

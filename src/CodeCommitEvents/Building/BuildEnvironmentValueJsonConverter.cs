@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Building;
 
 /// <summary>Reads and writes the value of an environment variable: an object with <c>Value</c> and <c>Type</c>.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class BuildEnvironmentValueJsonConverter : JsonConverter<BuildEnvironmentValue>
+public sealed class BuildEnvironmentValueJsonConverter : JsonConverter<BuildEnvironmentValue>, IElementConverter<BuildEnvironmentValue>
 {
     /// <inheritdoc/>
     public override BuildEnvironmentValue Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

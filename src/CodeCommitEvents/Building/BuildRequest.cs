@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json.Serialization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
@@ -43,7 +42,6 @@ public sealed record BuildRequest
     public string? Buildspec { get; init; }
 
     /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
-    [JsonConverter(typeof(EnvironmentVariablesJsonConverter))]
     public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
 
     /// <summary>The type of the source, such as <c>CODECOMMIT</c>. Together with <see cref="SourceLocation"/>, one project can build many repositories.</summary>
@@ -53,7 +51,6 @@ public sealed record BuildRequest
     public string? SourceLocation { get; init; }
 
     /// <summary>The versions of secondary sources. The keys are the source identifiers. Default: none.</summary>
-    [JsonConverter(typeof(SourceVersionsJsonConverter))]
     public ValueMap<string> SecondarySourceVersions { get; init => field = value ?? ValueMap<string>.Empty; } = ValueMap<string>.Empty;
 
     /// <summary>How many commits are cloned, 0 for all.</summary>

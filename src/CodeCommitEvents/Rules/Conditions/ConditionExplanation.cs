@@ -21,7 +21,7 @@ public sealed record ConditionExplanation
     public required ConditionOutcome Outcome { get; init; }
 
     /// <summary>Other words by which <see cref="IsNamed"/> knows the condition.</summary>
-    internal ValueList<string> OtherNames { get; init; } = ValueList<string>.Empty;
+    public ValueList<string> OtherNames { get; init; } = ValueList<string>.Empty;
 
     /// <summary>The conditions of a group. Empty for any other.</summary>
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Rules;
 
 /// <summary>How a condition fared with an event.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<ConditionOutcome>))]
 public enum ConditionOutcome
 {
     /// <summary>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents;
 
 /// <summary>What a set of rules says of an event. The explanation costs nothing until somebody reads it.</summary>
-public sealed class BuildDecision
+public sealed partial class BuildDecision
 {
     private readonly EvaluationContext context;
     private readonly BuildRule[] rules;

@@ -36,7 +36,7 @@ public sealed record RuleExplanation
     public bool IsAboutEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
 
     /// <summary>Whether the rule starts nothing.</summary>
-    internal bool IsIgnoring { get; init; }
+    public bool IsIgnoring { get; init; }
 
     /// <summary>The conditions in the order in which they were looked at.</summary>
     public required ValueList<ConditionExplanation> Conditions { get; init; }

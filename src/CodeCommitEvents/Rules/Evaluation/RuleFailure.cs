@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Building;
+
 namespace CodeCommitEvents.Rules;
 
 /// <summary>Code of your own in a rule threw: its predicate, or its function that names a project.</summary>
@@ -7,5 +10,6 @@ public sealed record RuleFailure
     public required string RuleName { get; init; }
 
     /// <summary>What was thrown.</summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
     public required Exception Exception { get; init; }
 }

@@ -1,6 +1,9 @@
+using System.Text.Json.Serialization;
+
 namespace CodeCommitEvents.Rules;
 
 /// <summary>Facts about an event that the event itself may not tell.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<EventFactKinds>))]
 [Flags]
 public enum EventFactKinds
 {

@@ -1,0 +1,86 @@
+using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
+
+namespace CodeCommitEvents.Tests.Serialization;
+
+/// <summary>System.Text.Json writes decisions and reports whole, and reads them back.</summary>
+public sealed class ReportJsonTests
+{
+    private static readonly BuildRules Rules = BuildRules.CreateBuilder()
+        .OnPush("docs", push => push.Unless(it => it.ToBranch("main")).Ignore())
+        .OnPush(push => push.ToBranch("main").Touching("src/**").StartBuild("ci"))
+        .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException("No such table.")).StartBuild("audit"))
+        .OnPullRequest(pr => pr.AnyOf(it => it.Opened(), it => it.Into("main").Approved()).StartBuild("checks"))
+        .Build();
+
+    public static TheoryData<JsonSerializerOptions> Styles { get; } =
+        [JsonSerializerOptions.Default, JsonSerializerOptions.Web, new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }];
+
+    public static IEnumerable<ServiceEvent> Events { get; } =
+        [FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceCreated(), FakeEvents.PullRequestCreated(), FakeEvents.CommentOnPullRequestCreated("x")];
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public void A_decision_reads_back_with_its_explanation(JsonSerializerOptions options)
+    {
+        foreach (var decision in Events.Select(serviceEvent => Rules.Evaluate(serviceEvent, new() { Commit = new() { Message = "m" }, ChangedFilesProblem = "p" })))
+        {
+            ShouldBe(RoundTrip(decision, options), decision);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
+    public async Task A_report_reads_back_with_its_events_decisions_and_builds(JsonSerializerOptions options)
+    {
+        var dispatcher = new BuildDispatcher(Rules, new FakeBuildStarter().FailPermanently("ci"));
+
+        foreach (var serviceEvent in Events)
+        {
+            var report = new DispatchReport { Events = [await dispatcher.DispatchAsync(serviceEvent)] };
+
+            var read = RoundTrip(report, options);
+
+            // An exception reads back with its message. Its type is not loaded.
+            read.ToString().Should().Be(report.ToString().Replace(nameof(InvalidOperationException), "DeserializedException", StringComparison.Ordinal));
+            read.HasFailures.Should().Be(report.HasFailures);
+            foreach (var (actual, expected) in read.Events.Zip(report.Events))
+            {
+                actual.Delivery.Should().Be(expected.Delivery);
+                ShouldBe(actual.Decision, expected.Decision);
+                actual.Builds.Select(build => build with { Failure = null }).Should().Equal(expected.Builds.Select(build => build with { Failure = null }));
+                actual.Builds.Select(build => build.Failure?.Message).Should().Equal(expected.Builds.Select(build => build.Failure?.Message));
+            }
+        }
+    }
+
+    [Fact]
+    public void A_decision_without_an_event_or_an_explanation_is_no_decision()
+    {
+        var read = () => JsonSerializer.Deserialize<BuildDecision>("""{"Builds":[],"New":1}""");
+
+        read.Should().Throw<JsonException>().WithMessage("The JSON of a decision has an event and an explanation.*");
+    }
+
+    [Fact]
+    public void A_property_of_a_decision_is_not_null()
+    {
+        var read = () => JsonSerializer.Deserialize<BuildDecision>("""{"Event":null}""");
+
+        read.Should().Throw<JsonException>().WithMessage("A property of a decision is null.*");
+    }
+
+    private static T RoundTrip<T>(T value, JsonSerializerOptions options) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, options), options)!;
+
+    private static void ShouldBe(BuildDecision actual, BuildDecision expected)
+    {
+        actual.Event.Should().Be(expected.Event);
+        actual.Facts.Should().Be(expected.Facts);
+        actual.Builds.Should().Equal(expected.Builds);
+        actual.NeededFacts.Should().Be(expected.NeededFacts);
+        actual.Explain().Should().Be(expected.Explain());
+        actual.ToString().Should().Be(expected.ToString());
+        actual.Failures.Select(failure => (failure.RuleName, failure.Exception.Message)).Should().Equal(expected.Failures.Select(failure => (failure.RuleName, failure.Exception.Message)));
+    }
+}
