@@ -8,7 +8,7 @@ public class FixtureTests
     public static TheoryData<string> Files { get; } = [.. Payloads.Index.Select(row => row.File)];
 
     [Fact]
-    public void Every_payload_stands_in_the_index_once() =>
+    public void Every_row_of_the_index_is_a_payload_and_no_payload_has_two_rows() =>
         Payloads.Index.Select(row => row.File).Order(StringComparer.Ordinal).Should().Equal(
             Payloads.FilesBelow(Payloads.Folder)
                 .Select(file => Path.GetRelativePath(Payloads.Folder, file).Replace('\\', '/'))

@@ -19,7 +19,7 @@ internal static class EveryFake
 
     /// <summary>Whether a notification rule sends such an event.</summary>
     public static bool HasNotification(ServiceEvent made) =>
-        made is not (TriggerTestEvent or ReactionEvent or PullRequestApprovalRuleEvent or ApprovalRuleTemplateEvent or UnreferencedMergeCommitCreatedEvent);
+        made.Channels.HasFlag(EventChannels.Notification);
 
     public static ServiceEvent Make(MethodInfo factory, int seed = 0) =>
         (ServiceEvent)factory.Invoke(null, [.. factory.GetParameters().Select(parameter => parameter.Name == "seed" ? seed : parameter.DefaultValue)])!;
