@@ -1,7 +1,9 @@
 using System.Globalization;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
 using Snippets;
 
@@ -81,6 +83,41 @@ public sealed partial class DocumentationTests
         {
             BuildRulesDocument.FromJson(document).Rules.Should().NotBeEmpty();
         }
+    }
+
+    [Fact]
+    public void The_table_of_conditions_has_every_condition_with_its_kinds_of_rules()
+    {
+        var kinds = RuleModel.All.Select(model => model.Trigger).ToList();
+        var rows = Read(Path.Combine(Root, "docs/rules.md")).Split('\n').SkipWhile(line => !line.StartsWith("| condition | kinds of rules |", StringComparison.Ordinal)).Skip(2)
+            .TakeWhile(line => line.StartsWith('|')).Select(line => line.Split('|', StringSplitOptions.TrimEntries))
+            .Select(cells => (Name: JsonNamingPolicy.CamelCase.ConvertName(Codes(cells[1])[0].Split('(')[0]), Kinds: cells[2]))
+            .Where(row => row.Name != "where");
+
+        rows.SelectMany(row => Kinds(row.Kinds).Select(kind => $"{row.Name} on {kind}")).Should().BeEquivalentTo(
+            RuleModel.All.SelectMany(model => model.Conditions.Except([RuleModel.UnlessKey, RuleModel.AnyOfKey], StringComparer.Ordinal).Select(name => $"{name} on {model.Trigger}")));
+
+        IEnumerable<string> Kinds(string cell) => cell == "all" ? kinds
+            : cell.StartsWith("all but ", StringComparison.Ordinal) ? kinds.Except(Words(cell["all but ".Length..]), StringComparer.Ordinal)
+            : Words(cell);
+        static IEnumerable<string> Words(string cell) => cell.Split(", ").Select(word => word switch { "pull request" => "pullRequest", "finished build" => "finishedBuild", _ => word });
+    }
+
+    [Theory]
+    [InlineData(typeof(PullRequestActivity), "pullRequest")]
+    [InlineData(typeof(TagActivity), "tag")]
+    [InlineData(typeof(BranchActivity), "branch")]
+    [InlineData(typeof(CommentActivity), "comment")]
+    public void The_activities_of_C_sharp_JSON_and_the_document_are_the_same(Type activities, string trigger)
+    {
+        using var schema = JsonDocument.Parse(BuildRulesDocument.JsonSchema);
+        var rule = schema.RootElement.GetProperty("definitions").GetProperty("rules").GetProperty("items").GetProperty("oneOf").EnumerateArray()
+            .Select(rule => rule.GetProperty("properties")).Single(rule => rule.TryGetProperty("on", out var on) && on.GetProperty("enum")[0].GetString() == trigger);
+        var row = Read(Path.Combine(Root, "docs/rules.md")).Split('\n').Single(line => line.StartsWith($"| `On{char.ToUpperInvariant(trigger[0])}{trigger[1..]}` |", StringComparison.Ordinal));
+
+        rule.GetProperty("when").GetProperty("anyOf")[0].GetProperty("enum").EnumerateArray().Select(word => word.GetString())
+            .Should().Equal(Enum.GetNames(activities).Select(JsonNamingPolicy.CamelCase.ConvertName));
+        Codes(row.Split('|')[3]).Should().Equal(Enum.GetNames(activities));
     }
 
     [Fact]
