@@ -32,12 +32,13 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>The first object in this one that has a form or contains an object with one. An empty cursor if there is none.</summary>
+    /// <summary>The first object in this one that has a form or contains one that has. An empty cursor if there is none.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
         {
-            if (property.IsObject && (Find(property, ObjectPlace.Property) is not null || FindEmbedded(property).IsObject) && IsLast(value, property))
+            // Of properties with the same name, the last one counts.
+            if (Contains(property) && value.Find(property.NameUtf8).Utf8 == property.Utf8)
             {
                 return property;
             }
@@ -46,6 +47,27 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether no later property has the same name. Only the last one counts.</summary>
-    private static bool IsLast(JsonCursor value, JsonCursor property) => value.Find(property.NameUtf8).Utf8 == property.Utf8;
+    /// <summary>Whether a value is an object that has a form or contains one that has.</summary>
+    private static bool Contains(JsonCursor value)
+    {
+        if (!value.IsObject)
+        {
+            return false;
+        }
+
+        if (Find(value, ObjectPlace.Property) is not null)
+        {
+            return true;
+        }
+
+        foreach (var property in value)
+        {
+            if (Contains(property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }
