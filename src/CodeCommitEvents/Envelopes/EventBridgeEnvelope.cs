@@ -15,9 +15,9 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
     {
     }
 
-    /// <summary>The envelope that EventBridge would send the event in, without an id.</summary>
+    /// <summary>Creates the envelope in which EventBridge sends the event, without an id.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such form: a trigger's test, an unknown event, no event at all.</exception>
+    /// <exception cref="ArgumentException">The event is not sent in this form: the test of a trigger, an unknown event or a message that is not an event.</exception>
     public EventBridgeEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent) => Version = "0";
 
@@ -29,13 +29,13 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
         ReplayName = value.TakeString("replay-name"u8);
     }
 
-    /// <summary>The version of the form, <c>0</c>.</summary>
+    /// <summary>The version of the event format, <c>0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The id of the event, a UUID; a redelivery has the same one.</summary>
+    /// <summary>The id of the event, a UUID. A redelivery has the same id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name of the replay, where the event comes out of an archive.</summary>
+    /// <summary>The name of the replay, if the event comes from an archive.</summary>
     public string? ReplayName { get; init; }
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)

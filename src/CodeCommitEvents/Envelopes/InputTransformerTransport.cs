@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An object of somebody's own that has the message under a key: what an EventBridge input transformer makes, or a log.</summary>
+/// <summary>An object of any other form that contains the message in a property, as an EventBridge input transformer makes it.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
 /// transformation</see>.
@@ -16,7 +16,7 @@ public sealed record InputTransformerTransport : Transport
     /// <inheritdoc/>
     public override string Name => "inputTransformer";
 
-    /// <summary>The key under which the message stands.</summary>
+    /// <summary>The name of the property that contains the message.</summary>
     public required string Key { get; init; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The record that Lambda sends to a destination after an asynchronous call, with the function's input in it.</summary>
+/// <summary>The record that Lambda sends to a destination after an asynchronous invocation. It contains the input of the function.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Capturing records of
 /// Lambda asynchronous invocations</see>.
@@ -29,10 +29,10 @@ public sealed record LambdaDestinationTransport : Transport
     /// <inheritdoc/>
     public override string Name => "lambdaDestination";
 
-    /// <summary>The version of the form, <c>1.0</c>.</summary>
+    /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was made. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the record was created. Null if it is absent or cannot be read; its text is still written back.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -42,13 +42,13 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>The text of <c>timestamp</c>.</summary>
     internal string? TimestampText { get; init; }
 
-    /// <summary>The call.</summary>
+    /// <summary>The invocation.</summary>
     public LambdaRequestContext? RequestContext { get; init; }
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>The result of the invocation.</summary>
     public LambdaResponseContext? ResponseContext { get; init; }
 
-    /// <summary>What the function answered, as JSON.</summary>
+    /// <summary>The response of the function, as JSON.</summary>
     public string? ResponsePayloadJson { get; init; }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed record LambdaDestinationTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The record, as a function, a queue, a topic or a bus gets it.</summary>
+    /// <summary>The record, as a function, a queue, a topic or a bus receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "Lambda destination record";
@@ -74,7 +74,7 @@ public sealed record LambdaDestinationTransport : Transport
         {
             JsonTokenType.None => false,
             JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,
-            // In an object of somebody's own, the name alone is not enough.
+            // In an object without a known form, the name of the property alone is not enough.
             _ => place != ObjectPlace.Property,
         };
 

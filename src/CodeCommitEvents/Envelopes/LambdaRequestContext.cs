@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The call whose record went to a Lambda destination.</summary>
+/// <summary>The invocation that a Lambda destination record describes.</summary>
 public sealed record LambdaRequestContext
 {
     /// <summary>The id of the request.</summary>
@@ -12,13 +12,13 @@ public sealed record LambdaRequestContext
     /// <summary>The function.</summary>
     public Arn? FunctionArn { get; init; }
 
-    /// <summary>Why the record was made: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c>, <c>Success</c>.</summary>
+    /// <summary>Why the record was sent: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c>, <c>Success</c>.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>How often the function was called.</summary>
+    /// <summary>How often the function was invoked.</summary>
     public int? ApproximateInvokeCount { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>The fields that have no property.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static LambdaRequestContext Read(in JsonCursor value) => new()

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The envelope of a notification rule's message. It has no id of its own.</summary>
+/// <summary>The envelope of a message that a notification rule sent. It has no id.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/dtconsole/latest/userguide/concepts.html">Notification concepts</see> of
 /// the Developer Tools console, and captured messages.
@@ -17,9 +17,9 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     {
     }
 
-    /// <summary>The envelope that a notification rule would send the event in.</summary>
+    /// <summary>Creates the envelope in which a notification rule sends the event.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such form: a trigger's test, an unknown event, no event at all.</exception>
+    /// <exception cref="ArgumentException">The event is not sent in this form: the test of a trigger, an unknown event or a message that is not an event.</exception>
     public NotificationEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent)
     {
@@ -32,8 +32,8 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     public Arn? NotificationRuleArn { get; init; }
 
     /// <summary>
-    /// The fields of <c>additionalAttributes</c> that the event has no property for. Null if the notification has no
-    /// <c>additionalAttributes</c> at all; AWS always sends them, often empty.
+    /// The fields of <c>additionalAttributes</c> that have no property in the event. Null if the notification has no
+    /// <c>additionalAttributes</c> at all; AWS always sends the object, often empty.
     /// </summary>
     public JsonFields? AdditionalAttributes
     {
@@ -41,7 +41,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
         init => additionalAttributes = value;
     }
 
-    /// <summary>Keeps what the event has left of the attributes.</summary>
+    /// <summary>Keeps the attributes that the event has not read.</summary>
     internal void KeepUntakenAttributes(JsonCursor attributes) =>
         additionalAttributes = attributes.IsObject ? JsonFields.Untaken(attributes) : null;
 

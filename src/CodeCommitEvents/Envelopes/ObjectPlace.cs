@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Where an object stands whose form is asked for.</summary>
+/// <summary>The place of an object whose form is looked up.</summary>
 internal enum ObjectPlace
 {
-    /// <summary>It is the payload, or the content of a transport.</summary>
+    /// <summary>The payload, or the content of a transport.</summary>
     Alone,
 
-    /// <summary>It is an item of a list.</summary>
+    /// <summary>An item of a list.</summary>
     ListItem,
 
-    /// <summary>It is the value of a property in an object of no known form.</summary>
+    /// <summary>The value of a property in an object without a known form.</summary>
     Property,
 }

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>What a notification and an EventBridge event have in common.</summary>
+/// <summary>The common part of a notification and an EventBridge event.</summary>
 public abstract record ServiceEnvelope : EventEnvelope
 {
     private protected ServiceEnvelope()
@@ -43,13 +43,13 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The service, as <c>aws.codecommit</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The account, usually 12 digits; masked payloads have other texts.</summary>
+    /// <summary>The account, usually 12 digits. Masked payloads have other texts.</summary>
     public string? Account { get; init; }
 
     /// <summary>The region, as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened (<c>time</c>). Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the event happened (<c>time</c>). Null if it is absent or cannot be read; its text is still written back.</summary>
     public DateTimeOffset? Time
     {
         get => AwsTimestamp.Parse(TimeText);
@@ -59,10 +59,10 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
     internal string? TimeText { get; init; }
 
-    /// <summary>The ARNs that the event is about: the repository's or the build's. Empty for changes of a template.</summary>
+    /// <summary>The ARN of the repository or the build. Empty for events of approval rule templates.</summary>
     public ValueList<string>? Resources { get; init; }
 
-    /// <summary>Whether the details came as a text with JSON in it instead of an object.</summary>
+    /// <summary>Whether the details are a string that contains JSON instead of an object.</summary>
     internal bool IsDetailText { get; init; }
 
     private protected void WriteCommon(FieldWriter writer, string detailTypeName, ServiceEvent serviceEvent)

@@ -12,7 +12,7 @@ public sealed record SnsMessageAttributeValue
     /// <summary>The value as text; Base64 for <c>Binary</c>.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>The fields that have no property.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SnsMessageAttributeValue Read(in JsonCursor value) => new()

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A message of an SNS topic: as a Lambda function, a web endpoint or an SQS queue gets it.</summary>
+/// <summary>A message of an SNS topic, as a Lambda function, a web endpoint or an SQS queue receives it.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see> and <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions
@@ -17,10 +17,10 @@ public sealed record SnsTransport : Transport
     {
     }
 
-    /// <param name="record">The Lambda record around the message; empty where there is none.</param>
+    /// <param name="record">The Lambda record around the message; empty if there is none.</param>
     /// <param name="message">The message.</param>
-    /// <param name="content">What is in the message.</param>
-    /// <param name="position">Where the record, or else the message, stands in a list.</param>
+    /// <param name="content">The content of the message.</param>
+    /// <param name="position">The position of the record, or of a message without a record, in a list.</param>
     private SnsTransport(JsonCursor record, JsonCursor message, JsonCursor content, RecordPosition? position)
     {
         var isLambdaRecord = record.IsObject;
@@ -54,38 +54,38 @@ public sealed record SnsTransport : Transport
     /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The id of the message, a UUID; a redelivery has the same one.</summary>
+    /// <summary>The id of the message, a UUID. A redelivery has the same id.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The topic.</summary>
     public Arn? TopicArn { get; init; }
 
-    /// <summary>The subject. Notification rules send none; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
+    /// <summary>The subject. Notification rules do not send one; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the message was published. Null if it is absent or cannot be read; its text is still written back.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
         init => TimestampText = AwsTimestamp.FormatIsoMilliseconds(value);
     }
 
-    /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
+    /// <summary>The text of <c>Timestamp</c>, which is signed: <c>2022-05-21T15:51:05.438Z</c>.</summary>
     internal string? TimestampText { get; init; }
 
-    /// <summary>The order in a FIFO topic.</summary>
+    /// <summary>The sequence number in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }
 
     /// <summary><c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign.</summary>
     public string? SignatureVersion { get; init; }
 
-    /// <summary>The signature in Base64. Nothing here has verified it.</summary>
+    /// <summary>The signature in Base64. The parser does not verify it.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>The URL of the signing certificate, as it came; <c>SigningCertURL</c> or, in Lambda, <c>SigningCertUrl</c>.</summary>
+    /// <summary>The URL of the signing certificate, not verified: <c>SigningCertURL</c> or, in Lambda, <c>SigningCertUrl</c>.</summary>
     public string? SigningCertUrl { get; init; }
 
-    /// <summary>The URL that ends the subscription, as it came; <c>UnsubscribeURL</c> or, in Lambda, <c>UnsubscribeUrl</c>.</summary>
+    /// <summary>The URL that ends the subscription, not verified: <c>UnsubscribeURL</c> or, in Lambda, <c>UnsubscribeUrl</c>.</summary>
     public string? UnsubscribeUrl { get; init; }
 
     /// <summary>The attributes of the message by name.</summary>
@@ -97,10 +97,10 @@ public sealed record SnsTransport : Transport
     /// <summary>The <c>EventVersion</c> of a Lambda record, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>The subscription, in a Lambda record.</summary>
+    /// <summary>The subscription. Only Lambda records have it.</summary>
     public Arn? EventSubscriptionArn { get; init; }
 
-    /// <summary>The fields of a Lambda record, beside <c>Sns</c>, that no property holds.</summary>
+    /// <summary>The fields of a Lambda record, beside <c>Sns</c>, that have no property.</summary>
     public JsonFields RecordFields { get; init; } = JsonFields.Empty;
 
     /// <inheritdoc/>
@@ -109,10 +109,10 @@ public sealed record SnsTransport : Transport
     /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
     internal bool IsLambdaRecord { get; init; }
 
-    /// <summary>Whether the URLs came in the spelling that the other form has.</summary>
+    /// <summary>Whether the names of the URLs have the spelling of the other form.</summary>
     private bool IsSpelledOtherwise { get; init; }
 
-    /// <summary>The message as a Lambda function gets it: as the <c>Sns</c> of a record, by default the first of the list <c>Records</c>.</summary>
+    /// <summary>The message as a Lambda function receives it: in the <c>Sns</c> of a record, the first of <c>Records</c> unless <see cref="Transport.Position"/> is set.</summary>
     /// <param name="subscription">The subscription of the function; null keeps <see cref="EventSubscriptionArn"/>.</param>
     public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
     {
@@ -165,7 +165,7 @@ public sealed record SnsTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The <c>Sns</c> of a Lambda record, or a message as a queue or a web endpoint gets it.</summary>
+    /// <summary>The <c>Sns</c> of a Lambda record, or the message as a queue or a web endpoint receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SNS message";

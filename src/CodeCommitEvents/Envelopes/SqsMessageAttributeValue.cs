@@ -3,19 +3,19 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An attribute that the sender gave an SQS message.</summary>
+/// <summary>An attribute that the sender added to an SQS message.</summary>
 public sealed record SqsMessageAttributeValue
 {
-    /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, perhaps with a custom label behind a dot.</summary>
+    /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, optionally followed by a dot and a custom label.</summary>
     public string? DataType { get; init; }
 
-    /// <summary>The value, for texts and numbers.</summary>
+    /// <summary>The value of a text or a number.</summary>
     public string? StringValue { get; init; }
 
-    /// <summary>The value in Base64, for bytes.</summary>
+    /// <summary>The binary value in Base64.</summary>
     public string? BinaryValue { get; init; }
 
-    /// <summary>The fields that no property holds; SQS has room for lists that it never fills.</summary>
+    /// <summary>The fields that have no property. SQS defines lists here that it never fills.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SqsMessageAttributeValue Read(in JsonCursor value) => new()

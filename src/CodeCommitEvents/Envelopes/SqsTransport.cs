@@ -5,7 +5,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A message of an SQS queue, as a Lambda function or a pipe gets it.</summary>
+/// <summary>A message of an SQS queue, as a Lambda function or a pipe receives it.</summary>
 /// <remarks>Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</see>.</remarks>
 public sealed record SqsTransport : Transport
 {
@@ -33,7 +33,7 @@ public sealed record SqsTransport : Transport
     /// <inheritdoc/>
     public override string Name => "sqs";
 
-    /// <summary>The id of the message, a UUID: not that of an SNS message inside. A partial batch answer names it.</summary>
+    /// <summary>The id of the SQS message, a UUID. An SNS message inside has another id. A partial batch response names this one.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The handle that deletes the message.</summary>
@@ -91,7 +91,7 @@ public sealed record SqsTransport : Transport
     private long? NumberOf(string attribute) =>
         long.TryParse(Attributes?.GetValueOrDefault(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A record of Lambda, an item of a pipe, or a message alone.</summary>
+    /// <summary>A Lambda record, an item of a pipe, or a single message.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SQS body";

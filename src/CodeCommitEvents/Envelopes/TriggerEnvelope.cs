@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A record of a repository trigger. One push may move several references: each is an event of its own in the same record.</summary>
+/// <summary>The record of a repository trigger. A push may move several references; each is an event of its own with the same record.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-notify-lambda.html">Create a trigger
 /// for a Lambda function</see>.
@@ -15,7 +15,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     {
     }
 
-    /// <summary>The record that a trigger would send the event in, without ids.</summary>
+    /// <summary>Creates the record in which a trigger sends the event, without ids.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
     public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
@@ -56,13 +56,13 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The region, as <c>eu-central-1</c>.</summary>
     public string? AwsRegion { get; init; }
 
-    /// <summary>What the trigger's owner gave it to send along. Null or empty where nothing.</summary>
+    /// <summary>The custom data of the trigger. Null or empty if it has none.</summary>
     public string? CustomData { get; init; }
 
     /// <summary>The id of the push, a UUID.</summary>
     public string? EventId { get; init; }
 
-    /// <summary><c>ReferenceChanges</c>, whatever happened to the references, or <c>TriggerEventTest</c>.</summary>
+    /// <summary><c>ReferenceChanges</c> for every kind of change, or <c>TriggerEventTest</c>.</summary>
     public string? EventName { get; init; }
 
     /// <summary>Which part of a large push this record is, counted from 1.</summary>
@@ -77,7 +77,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The ARN of the repository.</summary>
     public Arn? EventSourceArn { get; init; }
 
-    /// <summary>When the push happened. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the push happened. Null if it is absent or cannot be read; its text is still written back.</summary>
     public DateTimeOffset? EventTime
     {
         get => AwsTimestamp.Parse(EventTimeText);
@@ -93,16 +93,16 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The name of the trigger; it may contain spaces.</summary>
     public string? EventTriggerName { get; init; }
 
-    /// <summary>The version of the form, <c>1.0</c>.</summary>
+    /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
     /// <summary>Who pushed.</summary>
     public Arn? UserIdentityArn { get; init; }
 
-    /// <summary>Which of the record's references this event is, counted from 0.</summary>
+    /// <summary>The index of the event's reference in the record, counted from 0.</summary>
     internal int ReferenceIndex { get; init; }
 
-    /// <summary>The fields of <c>codecommit</c>, beside its references, that no property holds.</summary>
+    /// <summary>The fields of <c>codecommit</c> beside its references.</summary>
     public JsonFields CodeCommitFields { get; init; } = JsonFields.Empty;
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)

@@ -2,20 +2,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>JSON in the string of another JSON.</summary>
+/// <summary>JSON text inside a JSON string.</summary>
 internal static class EmbeddedJson
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
-    /// <summary>Whether the text, still escaped, may start as an object, an array or a string does; most prose need not be unescaped for that.</summary>
+    /// <summary>Whether the escaped text may start an object, an array or a string. It spares unescaping most other texts.</summary>
     public static bool MayBe(ReadOnlySpan<byte> escaped) => escaped.TrimStart((byte)' ') is [(byte)'{' or (byte)'[' or (byte)'\\', ..];
 
-    /// <summary>Whether the text starts as an object, an array or a string does.</summary>
+    /// <summary>Whether the text starts like an object, an array or a string.</summary>
     public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
     /// <summary>
-    /// Whether a text that is not JSON was meant to be: an object with a name in it, a list of objects. Else it is prose
-    /// that happens to start with a bracket or a quotation mark.
+    /// Whether a text that is not JSON was meant as JSON: it starts like an object with a property, or like a list of objects. Other
+    /// texts only happen to start with a bracket or a quotation mark.
     /// </summary>
     public static bool IsBroken(ReadOnlySpan<byte> text)
     {

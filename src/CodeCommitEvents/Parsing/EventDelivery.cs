@@ -5,7 +5,7 @@ using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents;
 
-/// <summary>An event, and what it came in.</summary>
+/// <summary>An event, with the envelope and the transports that it arrived in.</summary>
 /// <remarks>
 /// System.Text.Json writes a delivery as the payload that AWS would send, and reads it back equal. The properties of the JSON are
 /// listed at <see cref="EventDeliveryJsonConverter"/>.
@@ -13,21 +13,21 @@ namespace CodeCommitEvents;
 [JsonConverter(typeof(EventDeliveryJsonConverter))]
 public sealed record EventDelivery
 {
-    /// <summary>The event, never null: also what is no event of CodeCommit or CodeBuild has a type.</summary>
+    /// <summary>The event. Messages that are not events of CodeCommit or CodeBuild have types of their own.</summary>
     public required ServiceEvent Event { get; init; }
 
-    /// <summary>The envelope of the event. Null where only its details came, and around what is no event.</summary>
+    /// <summary>The envelope of the event. Null if the event arrived without one, and for most messages that are not events.</summary>
     public EventEnvelope? Envelope { get; init; }
 
-    /// <summary>What carried it, outermost first. Empty where the event itself was the payload.</summary>
+    /// <summary>The transports that carried the event, outermost first. Empty if the event itself was the payload.</summary>
     public ValueList<Transport> Transports { get; init; } = ValueList<Transport>.Empty;
 
-    /// <summary>Where the event stands in the list that it came in, inside all transports. Null where there is no list.</summary>
+    /// <summary>The position of the event in the list inside the innermost transport. Null if there is no list.</summary>
     public RecordPosition? Position { get; init; }
 
     /// <summary>
-    /// The text of the message as it came, envelope included. Kept where it could not be typed, and on request
-    /// (<c>EventParserOptions.KeepRawText</c>).
+    /// The original text of the message, including the envelope. Unknown events and messages that are not events always keep it, other
+    /// events only with <c>EventParserOptions.KeepRawText</c>.
     /// </summary>
     public string? RawText
     {
@@ -35,10 +35,10 @@ public sealed record EventDelivery
         init => KeptText = value;
     }
 
-    /// <summary>Where the message lies in the payload, through all wrappers: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
+    /// <summary>The path of the message in the payload, through all transports: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public string Path => PathOf(Transports, Position);
 
-    /// <summary>The text that was kept on request; null where <see cref="RawText"/> is that of the event.</summary>
+    /// <summary>The text that was kept on request; null if <see cref="RawText"/> is that of the event.</summary>
     internal string? KeptText { get; private init; }
 
     internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>

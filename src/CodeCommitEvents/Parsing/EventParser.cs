@@ -9,14 +9,14 @@ using CodeCommitEvents.Parsing;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Turns whatever AWS hands a program into events: a Lambda payload, an SQS record, an SNS web request, an EventBridge
-/// event, and these in each other.
+/// Reads events from the payloads that AWS delivers: Lambda events, SQS records, SNS web requests, EventBridge events, and any
+/// nesting of them.
 /// </summary>
 /// <remarks>
-/// <para>Pure and total. A payload has one delivery for each event in it: none for an empty batch, several for a batch or for
-/// a push that moves several references. What is no event, and a record that cannot be read, are deliveries with a type
-/// of their own. The one exception is <see cref="EventParseException"/>, for a payload that is not JSON.</para>
-/// <para>Safe for use by several threads at once.</para>
+/// <para>A payload has one delivery for each event in it: none for an empty batch, several for a batch or for a push that moved
+/// several references. Messages that are not events, and records that cannot be read, are deliveries with types of their own. The
+/// only exception is <see cref="EventParseException"/>, if the payload is not JSON or exceeds a limit as a whole.</para>
+/// <para>The parser does no I/O and keeps no state. It is safe for concurrent use by several threads.</para>
 /// </remarks>
 public static class EventParser
 {
@@ -24,7 +24,7 @@ public static class EventParser
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    /// <summary>The events of a payload.</summary>
+    /// <summary>Reads the events of a payload.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
     /// <param name="options">Limits and what is kept; null for the defaults.</param>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
@@ -34,7 +34,7 @@ public static class EventParser
         return failure is null ? deliveries : throw failure;
     }
 
-    /// <summary>The events of a payload.</summary>
+    /// <summary>Reads the events of a payload.</summary>
     /// <param name="json">The payload, JSON.</param>
     /// <param name="options">Limits and what is kept; null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
@@ -45,20 +45,20 @@ public static class EventParser
         return Parse(Encoding.UTF8.GetBytes(json).AsSpan(), options);
     }
 
-    /// <summary>The events of a payload that somebody else has read.</summary>
+    /// <summary>Reads the events of a payload that is already parsed as JSON.</summary>
     /// <param name="json">The payload.</param>
     /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which is no JSON.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which has no JSON.</exception>
     /// <exception cref="EventParseException">The payload exceeds a limit as a whole.</exception>
     public static IReadOnlyList<EventDelivery> Parse(JsonElement json, EventParserOptions? options = null) =>
         json.ValueKind == JsonValueKind.Undefined
-            ? throw new ArgumentException("The default JsonElement is no JSON.", nameof(json))
+            ? throw new ArgumentException("The default JsonElement has no JSON.", nameof(json))
             : Parse(json.GetRawText(), options);
 
-    /// <summary>The events of a payload, read to the end of the stream or to the limit of its size.</summary>
-    /// <param name="utf8Json">The payload, JSON in UTF-8. It is not closed.</param>
+    /// <summary>Reads the events of a payload from a stream, up to its end or to <see cref="EventParserOptions.MaxPayloadBytes"/>.</summary>
+    /// <param name="utf8Json">The payload, JSON in UTF-8. The stream is not closed.</param>
     /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -128,7 +128,7 @@ public static class EventParser
         return json is not null && TryParse(Encoding.UTF8.GetBytes(json).AsSpan(), options, out deliveries);
     }
 
-    /// <summary>The events of a payload; none if there is a failure.</summary>
+    /// <summary>Reads the events of a payload. Returns none if there is a failure.</summary>
     private static IReadOnlyList<EventDelivery> Read(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out EventParseException? failure)
     {
         options ??= EventParserOptions.Default;

@@ -1,16 +1,14 @@
 namespace CodeCommitEvents;
 
-/// <summary>The limits of a parser, which no input can exceed, and what it keeps.</summary>
+/// <summary>The limits of the parser, and whether it keeps the original texts.</summary>
 public sealed record EventParserOptions
 {
     private const int LargestDepth = 512;
 
-    /// <summary>The options of a parser that is given none.</summary>
+    /// <summary>The default options.</summary>
     public static EventParserOptions Default { get; } = new();
 
-    /// <summary>
-    /// The largest payload in bytes. Default: 6 MiB, the most that Lambda takes, and 64 KiB more.
-    /// </summary>
+    /// <summary>The largest payload in bytes. Default: 6 MiB, the largest payload of Lambda, plus 64 KiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxPayloadBytes
     {
@@ -19,7 +17,7 @@ public sealed record EventParserOptions
     }
     = (6 * 1024 * 1024) + (64 * 1024);
 
-    /// <summary>How deep objects and arrays may lie in each other within one JSON text, 1 to 512. Default: 64.</summary>
+    /// <summary>The largest nesting of objects and arrays in one JSON text, 1 to 512. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 1 and 512.</exception>
     public int MaxDepth
     {
@@ -30,7 +28,7 @@ public sealed record EventParserOptions
     }
     = 64;
 
-    /// <summary>How many transports may lie in each other. Default: 8; AWS itself reaches 3.</summary>
+    /// <summary>The largest nesting of transports. Default: 8; AWS itself nests up to 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxNesting
     {
@@ -40,8 +38,8 @@ public sealed record EventParserOptions
     = 8;
 
     /// <summary>
-    /// How many deliveries one payload may have; what is beyond comes as one unreadable message. Default: 10,000, the largest
-    /// batch that SQS gives a function.
+    /// The largest number of deliveries of one payload; the rest is one <c>UnreadableMessage</c>. Default: 10,000, the largest batch that
+    /// SQS sends to a function.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxDeliveries
@@ -52,8 +50,8 @@ public sealed record EventParserOptions
     = 10_000;
 
     /// <summary>
-    /// Whether typed events keep the text that they came in too: for archives, and for signatures, which cover the exact
-    /// text of an SNS message. Default: no, since writing an event gives its JSON back.
+    /// Whether every delivery keeps its original text in <see cref="EventDelivery.RawText"/>, for archives or to verify a signature.
+    /// Default: false, because <see cref="EventWriter"/> can write an event back.
     /// </summary>
     public bool KeepRawText { get; init; }
 }

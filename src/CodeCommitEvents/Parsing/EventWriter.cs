@@ -4,14 +4,14 @@ using CodeCommitEvents.Parsing;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Turns events back into the JSON that AWS sends: details, envelope and transports. What was parsed is written with the
-/// same meaning, unknown fields of every level included; a property that is null is left out.
+/// Writes events as the JSON that AWS sends: details, envelope and transports. A parsed delivery is written with the same
+/// meaning, including the unknown fields of every level. A property that is null is left out.
 /// </summary>
-/// <remarks>What could not be typed is written as the text it came in. JSON is compact, in UTF-8.</remarks>
+/// <remarks>A message with a <see cref="Events.ServiceEvent.RawText"/> is written as that text. The JSON is compact, in UTF-8.</remarks>
 public static class EventWriter
 {
-    /// <summary>The payload with this delivery alone.</summary>
-    /// <param name="delivery">The delivery; where it has no envelope, the details alone are written.</param>
+    /// <summary>Writes the payload with this delivery alone.</summary>
+    /// <param name="delivery">The delivery. If it has no envelope, the details alone are written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     public static byte[] Write(EventDelivery delivery)
     {
@@ -20,11 +20,11 @@ public static class EventWriter
     }
 
     /// <summary>
-    /// One payload with all deliveries, as a batch: those of one message, one trigger record or one list stand together
+    /// Writes one payload with all deliveries, as a batch. Deliveries of the same message, trigger record or list are written together
     /// again.
     /// </summary>
     /// <param name="deliveries">The deliveries, in the order in which they were parsed.</param>
-    /// <exception cref="ArgumentException">There is none, or they do not fit into one payload: not all are of the same list.</exception>
+    /// <exception cref="ArgumentException">There are none, or they do not fit into one payload, because they are not in the same list.</exception>
     public static byte[] Write(IEnumerable<EventDelivery> deliveries)
     {
         ArgumentNullException.ThrowIfNull(deliveries);
@@ -34,13 +34,13 @@ public static class EventWriter
             : PayloadComposer.Write(all, additionalPaths: null);
     }
 
-    /// <summary>Like <see cref="Write(EventDelivery)"/>, as a string.</summary>
+    /// <summary>Writes like <see cref="Write(EventDelivery)"/>, as a string.</summary>
     /// <param name="delivery">The delivery.</param>
     public static string WriteString(EventDelivery delivery) => Encoding.UTF8.GetString(Write(delivery));
 
     /// <summary>
-    /// The fields of a delivery that no property holds, by their paths through all wrappers, as
-    /// <c>Records[0].Sns.Message.detail.newField</c>. They are in the <c>AdditionalFields</c> of their records.
+    /// Lists the fields of a delivery that have no property, by their paths through all transports, as
+    /// <c>Records[0].Sns.Message.detail.newField</c>. Their values are in the <c>AdditionalFields</c> of their records.
     /// </summary>
     /// <param name="delivery">The delivery.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>

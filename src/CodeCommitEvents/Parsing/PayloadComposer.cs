@@ -7,7 +7,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Puts deliveries back into their wrappers, level by level: what shares a wrapper is written into one.</summary>
+/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into one.</summary>
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
@@ -61,7 +61,7 @@ internal static class PayloadComposer
         };
     }
 
-    /// <summary>The text as it came; the additional fields of an unknown event, which are in it, are only named.</summary>
+    /// <summary>The original text. It contains the additional fields of an unknown event, so that only their paths are listed.</summary>
     private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
     {
         additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));
@@ -115,7 +115,7 @@ internal static class PayloadComposer
     private static RecordPosition? PositionAt(EventDelivery delivery, int level) =>
         level < delivery.Transports.Count ? delivery.Transports[level].Position : delivery.Position;
 
-    /// <summary>How many of the next deliveries share what stands at this level: a transport, or a trigger's record.</summary>
+    /// <summary>How many of the next deliveries share the transport or the trigger record at this level.</summary>
     private static int CountTogether(ReadOnlySpan<EventDelivery> deliveries, int level)
     {
         var count = 1;

@@ -3,10 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>All forms that an object can have. An object of none of them that holds one is an input transformer's.</summary>
+/// <summary>All forms that an object can have. An object without a form that contains one was made by an input transformer.</summary>
 internal static class PayloadForms
 {
-    /// <summary>In the order in which they are tried: the first that matches counts.</summary>
+    /// <summary>In the order in which they are checked. The first match counts.</summary>
     private static readonly PayloadForm[] All =
     [
         new RecordListForm(),
@@ -18,7 +18,7 @@ internal static class PayloadForms
         new DetailForm(),
     ];
 
-    /// <summary>The form of an object; null where it has none.</summary>
+    /// <summary>The form of an object; null if it has none.</summary>
     public static PayloadForm? Find(JsonCursor value, ObjectPlace place)
     {
         foreach (var form in All)
@@ -32,12 +32,13 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>The first object in this one that has a form, or that has in it one that has; an empty cursor where there is none.</summary>
+    /// <summary>The first object in this one that has a form or contains one that has. An empty cursor if there is none.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
         {
-            if (property.IsObject && (Find(property, ObjectPlace.Property) is not null || FindEmbedded(property).IsObject) && IsLast(value, property))
+            // Of properties with the same name, the last one counts.
+            if (Contains(property) && value.Find(property.NameUtf8).Utf8 == property.Utf8)
             {
                 return property;
             }
@@ -46,6 +47,27 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether no later property has the same name: only the last one counts.</summary>
-    private static bool IsLast(JsonCursor value, JsonCursor property) => value.Find(property.NameUtf8).Utf8 == property.Utf8;
+    /// <summary>Whether a value is an object that has a form or contains one that has.</summary>
+    private static bool Contains(JsonCursor value)
+    {
+        if (!value.IsObject)
+        {
+            return false;
+        }
+
+        if (Find(value, ObjectPlace.Property) is not null)
+        {
+            return true;
+        }
+
+        foreach (var property in value)
+        {
+            if (Contains(property))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 }

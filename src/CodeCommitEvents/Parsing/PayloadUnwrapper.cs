@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Peels wrapper after wrapper off a payload, by the keys that each has, until an event appears.</summary>
+/// <summary>Unwraps the transports of a payload, one after the other, until it finds the events.</summary>
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
     private readonly DeliveryCollector deliveries = new(options);
@@ -71,7 +71,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <summary>An object of no form: it may hold one that has a form.</summary>
+    /// <summary>An object without a form. It may contain an object that has one.</summary>
     private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
     {
         var embedded = PayloadForms.FindEmbedded(value);

@@ -15,7 +15,7 @@ internal sealed class TriggerRecordForm : MessageForm
     {
         var codeCommit = value.Find("codecommit"u8);
         var isTest = value.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
-        // A test has its references to itself; those of a push are events of their own.
+        // A test keeps its references. Each reference of a push is an event of its own.
         var test = isTest ? new TriggerTestEvent(new EventReadContext { Detail = codeCommit }) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(value, codeCommit);
@@ -65,7 +65,7 @@ internal sealed class TriggerRecordForm : MessageForm
             else
             {
                 var within = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
-                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "It is no object with the name of a reference.", within, of);
+                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "The reference is not an object with the name of a reference.", within, of);
             }
         }
     }
