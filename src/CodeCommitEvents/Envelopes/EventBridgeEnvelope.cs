@@ -3,21 +3,21 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The envelope of an event on an EventBridge bus.</summary>
+/// <summary>The envelope of an EventBridge event.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html">AWS service event
-/// metadata</see>. Delivery of CodeCommit's events is best effort.
+/// metadata</see>. CodeCommit sends its events on a best-effort basis.
 /// </remarks>
 public sealed record EventBridgeEnvelope : ServiceEnvelope
 {
-    /// <summary>An envelope without fields.</summary>
+    /// <summary>Creates an envelope without fields.</summary>
     public EventBridgeEnvelope()
     {
     }
 
-    /// <summary>The envelope that EventBridge would send the event in, without an id.</summary>
+    /// <summary>Creates the envelope in which EventBridge delivers an event, without an id.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such form: a trigger's test, an unknown event, no event at all.</exception>
+    /// <exception cref="ArgumentException">EventBridge does not deliver the event: it is a trigger's test, an unknown event, or not an event.</exception>
     public EventBridgeEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent) => Version = "0";
 
@@ -29,13 +29,13 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
         ReplayName = value.TakeString("replay-name"u8);
     }
 
-    /// <summary>The version of the form, <c>0</c>.</summary>
+    /// <summary>The version of the event format, <c>0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The id of the event, a UUID; a redelivery has the same one.</summary>
+    /// <summary>The id of the event, a UUID. It stays the same if the event is delivered again.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name of the replay, where the event comes out of an archive.</summary>
+    /// <summary>The name of the replay (<c>replay-name</c>). Null if the event is not replayed from an archive.</summary>
     public string? ReplayName { get; init; }
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)

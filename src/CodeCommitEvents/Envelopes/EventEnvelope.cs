@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The object directly around an event's details: a notification, an EventBridge event or a trigger's record.</summary>
+/// <summary>The object directly around the details of an event: a notification, an EventBridge event, or the record of a trigger.</summary>
 public abstract record EventEnvelope
 {
     private JsonFields additionalFields = JsonFields.Empty;
@@ -12,16 +12,16 @@ public abstract record EventEnvelope
     {
     }
 
-    /// <summary>The fields of the envelope that no property holds.</summary>
+    /// <summary>JSON fields of the envelope that this type has no property for.</summary>
     public JsonFields AdditionalFields
     {
         get => additionalFields;
         init => additionalFields = value;
     }
 
-    /// <summary>Keeps what the envelope and its event have left of the object that both were read from.</summary>
+    /// <summary>Stores the fields that neither the envelope nor its event has taken.</summary>
     internal void KeepUntaken(JsonCursor value) => additionalFields = JsonFields.Untaken(value);
 
-    /// <summary>Writes the fields of the envelope, with the event in it.</summary>
+    /// <summary>Writes the fields of the envelope, including the event.</summary>
     internal abstract void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events);
 }

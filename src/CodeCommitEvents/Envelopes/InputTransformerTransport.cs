@@ -3,20 +3,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An object of somebody's own that has the message under a key: what an EventBridge input transformer makes, or a log.</summary>
+/// <summary>An object of any format with the message as a property, made for example by an EventBridge input transformer.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
 /// transformation</see>.
 /// </remarks>
 public sealed record InputTransformerTransport : Transport
 {
-    /// <summary>An object without other fields.</summary>
+    /// <summary>Creates an object without other fields.</summary>
     public InputTransformerTransport() => IsInline = true;
 
     /// <inheritdoc/>
     public override string Name => "inputTransformer";
 
-    /// <summary>The key under which the message stands.</summary>
+    /// <summary>The name of the property that has the message.</summary>
     public required string Key { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A JSON string that holds the message, escaped once more.</summary>
+/// <summary>A JSON string that contains the message as JSON.</summary>
 public sealed record JsonStringTransport : Transport
 {
     /// <inheritdoc/>

@@ -4,14 +4,14 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The record that Lambda sends to a destination after an asynchronous call, with the function's input in it.</summary>
+/// <summary>The record of an asynchronous invocation that Lambda sends to a destination. It contains the function's input.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Capturing records of
 /// Lambda asynchronous invocations</see>.
 /// </remarks>
 public sealed record LambdaDestinationTransport : Transport
 {
-    /// <summary>A record without fields.</summary>
+    /// <summary>Creates a record without fields.</summary>
     public LambdaDestinationTransport() => IsInline = true;
 
     private LambdaDestinationTransport(JsonCursor value, JsonCursor payload, RecordPosition? position)
@@ -29,26 +29,26 @@ public sealed record LambdaDestinationTransport : Transport
     /// <inheritdoc/>
     public override string Name => "lambdaDestination";
 
-    /// <summary>The version of the form, <c>1.0</c>.</summary>
+    /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was made. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the record was created (<c>timestamp</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
         init => TimestampText = AwsTimestamp.FormatIso(value);
     }
 
-    /// <summary>The text of <c>timestamp</c>.</summary>
+    /// <summary>The value of <c>timestamp</c>.</summary>
     internal string? TimestampText { get; init; }
 
-    /// <summary>The call.</summary>
+    /// <summary>The invocation (<c>requestContext</c>).</summary>
     public LambdaRequestContext? RequestContext { get; init; }
 
-    /// <summary>How the call ended.</summary>
+    /// <summary>The result of the invocation (<c>responseContext</c>).</summary>
     public LambdaResponseContext? ResponseContext { get; init; }
 
-    /// <summary>What the function answered, as JSON.</summary>
+    /// <summary>The response of the function, as JSON (<c>responsePayload</c>).</summary>
     public string? ResponsePayloadJson { get; init; }
 
     /// <inheritdoc/>
@@ -65,7 +65,7 @@ public sealed record LambdaDestinationTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The record, as a function, a queue, a topic or a bus gets it.</summary>
+    /// <summary>The form of the record for a function, a queue, a topic or an event bus as destination.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "Lambda destination record";
@@ -74,7 +74,7 @@ public sealed record LambdaDestinationTransport : Transport
         {
             JsonTokenType.None => false,
             JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,
-            // In an object of somebody's own, the name alone is not enough.
+            // In an object of unknown form, the property name alone is not enough.
             _ => place != ObjectPlace.Property,
         };
 

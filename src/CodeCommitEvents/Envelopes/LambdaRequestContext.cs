@@ -3,22 +3,22 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The call whose record went to a Lambda destination.</summary>
+/// <summary>An invocation whose record was sent to a Lambda destination (<c>requestContext</c>).</summary>
 public sealed record LambdaRequestContext
 {
     /// <summary>The id of the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The function.</summary>
+    /// <summary>The ARN of the function.</summary>
     public Arn? FunctionArn { get; init; }
 
-    /// <summary>Why the record was made: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c>, <c>Success</c>.</summary>
+    /// <summary>Why the record was sent: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c> or <c>Success</c>.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>How often the function was called.</summary>
+    /// <summary>How often the function was invoked.</summary>
     public int? ApproximateInvokeCount { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static LambdaRequestContext Read(in JsonCursor value) => new()

@@ -3,19 +3,19 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>How the call ended whose record went to a Lambda destination.</summary>
+/// <summary>The result of an invocation whose record was sent to a Lambda destination (<c>responseContext</c>).</summary>
 public sealed record LambdaResponseContext
 {
-    /// <summary>The status of the call, 200 also where the function failed.</summary>
+    /// <summary>The status code of the invocation: 200 also if the function failed.</summary>
     public int? StatusCode { get; init; }
 
-    /// <summary>The version of the function.</summary>
+    /// <summary>The executed version of the function.</summary>
     public string? ExecutedVersion { get; init; }
 
-    /// <summary><c>Unhandled</c> where the function failed.</summary>
+    /// <summary>The error type, <c>Unhandled</c> if the function failed. Null if it did not.</summary>
     public string? FunctionError { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static LambdaResponseContext Read(in JsonCursor value) => new()

@@ -3,23 +3,23 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The envelope of a notification rule's message. It has no id of its own.</summary>
+/// <summary>The envelope of a message from a notification rule. It has no id.</summary>
 /// <remarks>
-/// Source: <see href="https://docs.aws.amazon.com/dtconsole/latest/userguide/concepts.html">Notification concepts</see> of
-/// the Developer Tools console, and captured messages.
+/// Source: <see href="https://docs.aws.amazon.com/dtconsole/latest/userguide/concepts.html">Notification concepts</see> of the
+/// Developer Tools console, and captured messages.
 /// </remarks>
 public sealed record NotificationEnvelope : ServiceEnvelope
 {
     private JsonFields? additionalAttributes = JsonFields.Empty;
 
-    /// <summary>An envelope without fields.</summary>
+    /// <summary>Creates an envelope without fields.</summary>
     public NotificationEnvelope()
     {
     }
 
-    /// <summary>The envelope that a notification rule would send the event in.</summary>
+    /// <summary>Creates the envelope in which a notification rule sends an event.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such form: a trigger's test, an unknown event, no event at all.</exception>
+    /// <exception cref="ArgumentException">Notification rules do not send the event: it is a trigger's test, an unknown event, or not an event.</exception>
     public NotificationEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent)
     {
@@ -28,12 +28,12 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     internal NotificationEnvelope(JsonCursor value, bool isDetailText)
         : base(value, "detailType"u8, isDetailText) => NotificationRuleArn = value.TakeArn("notificationRuleArn"u8);
 
-    /// <summary>The rule that sent the notification.</summary>
+    /// <summary>The ARN of the notification rule.</summary>
     public Arn? NotificationRuleArn { get; init; }
 
     /// <summary>
-    /// The fields of <c>additionalAttributes</c> that the event has no property for. Null if the notification has no
-    /// <c>additionalAttributes</c> at all; AWS always sends them, often empty.
+    /// The fields of <c>additionalAttributes</c> that the event has no property for. Null if the message has no
+    /// <c>additionalAttributes</c>; AWS always sends them, often empty.
     /// </summary>
     public JsonFields? AdditionalAttributes
     {
@@ -41,7 +41,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
         init => additionalAttributes = value;
     }
 
-    /// <summary>Keeps what the event has left of the attributes.</summary>
+    /// <summary>Stores the attributes that the event has not taken.</summary>
     internal void KeepUntakenAttributes(JsonCursor attributes) =>
         additionalAttributes = attributes.IsObject ? JsonFields.Untaken(attributes) : null;
 

@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Where an object stands whose form is asked for.</summary>
+/// <summary>Where an object is, when its form is determined.</summary>
 internal enum ObjectPlace
 {
-    /// <summary>It is the payload, or the content of a transport.</summary>
+    /// <summary>The object is the payload or the content of a transport.</summary>
     Alone,
 
-    /// <summary>It is an item of a list.</summary>
+    /// <summary>The object is an item of a list.</summary>
     ListItem,
 
-    /// <summary>It is the value of a property in an object of no known form.</summary>
+    /// <summary>The object is a property value in an object of unknown form.</summary>
     Property,
 }

@@ -2,9 +2,9 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A form that an object of a payload can have, known by its keys: a message, a list of records or a transport.</summary>
+/// <summary>A form of an object in a payload: a message, a list of records or a transport. It is recognized by property names.</summary>
 internal abstract class PayloadForm
 {
-    /// <summary>Whether an object has this form. Nothing is taken from it.</summary>
+    /// <summary>Whether an object has this form. No property is taken.</summary>
     public abstract bool Matches(JsonCursor value, ObjectPlace place);
 }

@@ -3,19 +3,19 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Where an object stands in the list that it came in: <c>Records[2]</c>, or <c>[2]</c> of a bare array.</summary>
+/// <summary>The position of an object in a list: <c>Records[2]</c>, or <c>[2]</c> in a bare array.</summary>
 public sealed record RecordPosition
 {
     private static readonly RecordPosition[] Common =
         [.. Enumerable.Range(0, 10).Select(index => new RecordPosition { Index = index })];
 
-    /// <summary>The place in the list, counted from 0.</summary>
+    /// <summary>The index, starting at 0.</summary>
     public int Index { get; init; }
 
-    /// <summary>Whether the list is a bare array, as EventBridge Pipes sends it, and not the <c>Records</c> of an object.</summary>
+    /// <summary>Whether the list is a bare array, as sent by EventBridge Pipes. If false, it is the property <c>Records</c> of an object.</summary>
     internal bool IsBareArray { get; init; }
 
-    /// <summary>The fields beside <c>Records</c> that no property holds.</summary>
+    /// <summary>JSON fields next to <c>Records</c> that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal string Path => string.Create(CultureInfo.InvariantCulture, $"{(IsBareArray ? "" : "Records")}[{Index}]");

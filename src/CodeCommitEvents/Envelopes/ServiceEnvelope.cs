@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>What a notification and an EventBridge event have in common.</summary>
+/// <summary>The common part of a notification and an EventBridge event.</summary>
 public abstract record ServiceEnvelope : EventEnvelope
 {
     private protected ServiceEnvelope()
@@ -30,39 +30,39 @@ public abstract record ServiceEnvelope : EventEnvelope
         Time = serviceEvent.Time;
         if (serviceEvent.Entry is not { DetailType: { } detailType } entry)
         {
-            throw new ArgumentException($"A {serviceEvent.GetType().Name} has no notification or EventBridge form.", nameof(serviceEvent));
+            throw new ArgumentException($"Neither notification rules nor EventBridge send a {serviceEvent.GetType().Name}.", nameof(serviceEvent));
         }
 
         (DetailType, Source) = (detailType, entry.Source);
         Resources = serviceEvent.EnvelopeResource is { } arn ? [arn] : ValueList<string>.Empty;
     }
 
-    /// <summary>The type, as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
+    /// <summary>The detail type, such as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The service, as <c>aws.codecommit</c>.</summary>
+    /// <summary>The source, such as <c>aws.codecommit</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The account, usually 12 digits; masked payloads have other texts.</summary>
+    /// <summary>The account id, usually 12 digits. Masked payloads have other texts.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened (<c>time</c>). Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the event happened (<c>time</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Time
     {
         get => AwsTimestamp.Parse(TimeText);
         init => TimeText = AwsTimestamp.FormatIso(value);
     }
 
-    /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
+    /// <summary>The value of <c>time</c>, such as <c>2022-05-21T15:51:02Z</c>.</summary>
     internal string? TimeText { get; init; }
 
-    /// <summary>The ARNs that the event is about: the repository's or the build's. Empty for changes of a template.</summary>
+    /// <summary>The ARNs of the repository or build that the event is about. Empty for changes of an approval rule template.</summary>
     public ValueList<string>? Resources { get; init; }
 
-    /// <summary>Whether the details came as a text with JSON in it instead of an object.</summary>
+    /// <summary>Whether <c>detail</c> is a string that contains JSON. If false, it is an object.</summary>
     internal bool IsDetailText { get; init; }
 
     private protected void WriteCommon(FieldWriter writer, string detailTypeName, ServiceEvent serviceEvent)

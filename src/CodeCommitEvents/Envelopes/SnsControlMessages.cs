@@ -3,10 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Reads the messages of SNS about subscriptions.</summary>
+/// <summary>Reads SNS messages about subscriptions.</summary>
 internal static class SnsControlMessages
 {
-    /// <summary>The control message, or null for a notification.</summary>
+    /// <summary>Reads a message about a subscription. Null for a notification.</summary>
     public static SnsControlMessage? Read(JsonCursor message, JsonCursor content)
     {
         var type = message.Find("Type"u8);

@@ -3,16 +3,16 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An attribute of an SNS message.</summary>
+/// <summary>A message attribute of an SNS message.</summary>
 public sealed record SnsMessageAttributeValue
 {
-    /// <summary><c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
+    /// <summary>The data type: <c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary>The value as text; Base64 for <c>Binary</c>.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SnsMessageAttributeValue Read(in JsonCursor value) => new()

@@ -4,23 +4,23 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A message of an SNS topic: as a Lambda function, a web endpoint or an SQS queue gets it.</summary>
+/// <summary>A message of an SNS topic, as received by a Lambda function, a web endpoint or an SQS queue.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see> and <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions
-/// with SNS</see>. A redelivery keeps the <see cref="MessageId"/>.
+/// with SNS</see>. A message that is delivered again has the same <see cref="MessageId"/>.
 /// </remarks>
 public sealed record SnsTransport : Transport
 {
-    /// <summary>A message without fields.</summary>
+    /// <summary>Creates a message without fields.</summary>
     public SnsTransport()
     {
     }
 
-    /// <param name="record">The Lambda record around the message; empty where there is none.</param>
+    /// <param name="record">The Lambda record with the message. Empty if there is none.</param>
     /// <param name="message">The message.</param>
-    /// <param name="content">What is in the message.</param>
-    /// <param name="position">Where the record, or else the message, stands in a list.</param>
+    /// <param name="content">The content of the message.</param>
+    /// <param name="position">The position of the record in its list; without a record, that of the message.</param>
     private SnsTransport(JsonCursor record, JsonCursor message, JsonCursor content, RecordPosition? position)
     {
         var isLambdaRecord = record.IsObject;
@@ -51,44 +51,44 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     public override string Name => "sns";
 
-    /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
+    /// <summary>The type of the message: <c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The id of the message, a UUID; a redelivery has the same one.</summary>
+    /// <summary>The id of the message, a UUID. It stays the same if the message is delivered again.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The topic.</summary>
+    /// <summary>The ARN of the topic.</summary>
     public Arn? TopicArn { get; init; }
 
-    /// <summary>The subject. Notification rules send none; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
+    /// <summary>The subject, such as <c>UPDATE: AWS CodeCommit …</c> from triggers. Null from notification rules.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the message was published. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
         init => TimestampText = AwsTimestamp.FormatIsoMilliseconds(value);
     }
 
-    /// <summary>The text of <c>Timestamp</c>, which the signature covers: <c>2022-05-21T15:51:05.438Z</c>.</summary>
+    /// <summary>The value of <c>Timestamp</c>, such as <c>2022-05-21T15:51:05.438Z</c>. The signature covers this text.</summary>
     internal string? TimestampText { get; init; }
 
-    /// <summary>The order in a FIFO topic.</summary>
+    /// <summary>The sequence number in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }
 
-    /// <summary><c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign.</summary>
+    /// <summary>The version of the signature: <c>1</c> for SHA-1, <c>2</c> for SHA-256. Null for FIFO topics, which do not sign.</summary>
     public string? SignatureVersion { get; init; }
 
-    /// <summary>The signature in Base64. Nothing here has verified it.</summary>
+    /// <summary>The signature in Base64. The parser does not verify it.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>The URL of the signing certificate, as it came; <c>SigningCertURL</c> or, in Lambda, <c>SigningCertUrl</c>.</summary>
+    /// <summary>The URL of the signing certificate, as received (<c>SigningCertURL</c>; in Lambda <c>SigningCertUrl</c>).</summary>
     public string? SigningCertUrl { get; init; }
 
-    /// <summary>The URL that ends the subscription, as it came; <c>UnsubscribeURL</c> or, in Lambda, <c>UnsubscribeUrl</c>.</summary>
+    /// <summary>The URL that ends the subscription, as received (<c>UnsubscribeURL</c>; in Lambda <c>UnsubscribeUrl</c>).</summary>
     public string? UnsubscribeUrl { get; init; }
 
-    /// <summary>The attributes of the message by name.</summary>
+    /// <summary>The message attributes by name.</summary>
     public ValueMap<SnsMessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>The <c>EventSource</c> of a Lambda record, <c>aws:sns</c>.</summary>
@@ -97,23 +97,23 @@ public sealed record SnsTransport : Transport
     /// <summary>The <c>EventVersion</c> of a Lambda record, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>The subscription, in a Lambda record.</summary>
+    /// <summary>The ARN of the subscription (<c>EventSubscriptionArn</c>). Only in a Lambda record.</summary>
     public Arn? EventSubscriptionArn { get; init; }
 
-    /// <summary>The fields of a Lambda record, beside <c>Sns</c>, that no property holds.</summary>
+    /// <summary>JSON fields of the Lambda record that this type has no property for.</summary>
     public JsonFields RecordFields { get; init; } = JsonFields.Empty;
 
     /// <inheritdoc/>
     internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
 
-    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
+    /// <summary>Whether the message is the <c>Sns</c> property of a Lambda record.</summary>
     internal bool IsLambdaRecord { get; init; }
 
-    /// <summary>Whether the URLs came in the spelling that the other form has.</summary>
+    /// <summary>Whether the URL fields have the spelling of the other form.</summary>
     private bool IsSpelledOtherwise { get; init; }
 
-    /// <summary>The message as a Lambda function gets it: as the <c>Sns</c> of a record, by default the first of the list <c>Records</c>.</summary>
-    /// <param name="subscription">The subscription of the function; null keeps <see cref="EventSubscriptionArn"/>.</param>
+    /// <summary>Returns the same message as a Lambda function receives it: in the <c>Sns</c> property of a record. A message that is not in a list becomes the first item of <c>Records</c>.</summary>
+    /// <param name="subscription">The ARN of the function's subscription. Null keeps <see cref="EventSubscriptionArn"/>.</param>
     public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
     {
         IsLambdaRecord = true,
@@ -165,7 +165,7 @@ public sealed record SnsTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The <c>Sns</c> of a Lambda record, or a message as a queue or a web endpoint gets it.</summary>
+    /// <summary>The form of a Lambda record, or of a message as a queue or web endpoint receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SNS message";
@@ -179,7 +179,7 @@ public sealed record SnsTransport : Transport
             var content = Take(message, "Message"u8);
             if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
             {
-                return new("The message has no Message.");
+                return new("The SNS message has no Message field.");
             }
 
             var control = SnsControlMessages.Read(message, content);

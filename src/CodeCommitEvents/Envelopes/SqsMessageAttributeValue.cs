@@ -3,19 +3,19 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An attribute that the sender gave an SQS message.</summary>
+/// <summary>A message attribute of an SQS message, set by its sender.</summary>
 public sealed record SqsMessageAttributeValue
 {
-    /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, perhaps with a custom label behind a dot.</summary>
+    /// <summary>The data type: <c>String</c>, <c>Number</c> or <c>Binary</c>, optionally with a custom label after a dot.</summary>
     public string? DataType { get; init; }
 
-    /// <summary>The value, for texts and numbers.</summary>
+    /// <summary>The value of a string or number.</summary>
     public string? StringValue { get; init; }
 
-    /// <summary>The value in Base64, for bytes.</summary>
+    /// <summary>The value of binary data, in Base64.</summary>
     public string? BinaryValue { get; init; }
 
-    /// <summary>The fields that no property holds; SQS has room for lists that it never fills.</summary>
+    /// <summary>JSON fields that this type has no property for, such as <c>stringListValues</c>, which SQS leaves empty.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SqsMessageAttributeValue Read(in JsonCursor value) => new()

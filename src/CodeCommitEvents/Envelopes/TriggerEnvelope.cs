@@ -3,25 +3,25 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A record of a repository trigger. One push may move several references: each is an event of its own in the same record.</summary>
+/// <summary>A record of a repository trigger. If one push changes several references, each is an event of its own with the same record.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-notify-lambda.html">Create a trigger
 /// for a Lambda function</see>.
 /// </remarks>
 public sealed record TriggerEnvelope : EventEnvelope
 {
-    /// <summary>A record without fields.</summary>
+    /// <summary>Creates a record without fields.</summary>
     public TriggerEnvelope()
     {
     }
 
-    /// <summary>The record that a trigger would send the event in, without ids.</summary>
+    /// <summary>Creates the record in which a trigger sends an event, without ids.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
-    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    /// <exception cref="ArgumentException">Triggers do not send the event.</exception>
     public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
     {
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
-        EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger form.", nameof(codeCommitEvent));
+        EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"Triggers do not send a {codeCommitEvent.GetType().Name}.", nameof(codeCommitEvent));
         AwsRegion = codeCommitEvent.Region;
         EventTime = codeCommitEvent.Time;
         UserIdentityArn = codeCommitEvent.CallerUserArn;
@@ -53,56 +53,56 @@ public sealed record TriggerEnvelope : EventEnvelope
         KeepUntaken(record);
     }
 
-    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? AwsRegion { get; init; }
 
-    /// <summary>What the trigger's owner gave it to send along. Null or empty where nothing.</summary>
+    /// <summary>The custom data that is configured for the trigger. Null or empty if there is none.</summary>
     public string? CustomData { get; init; }
 
     /// <summary>The id of the push, a UUID.</summary>
     public string? EventId { get; init; }
 
-    /// <summary><c>ReferenceChanges</c>, whatever happened to the references, or <c>TriggerEventTest</c>.</summary>
+    /// <summary>The name of the event: <c>ReferenceChanges</c> for a push of any kind, or <c>TriggerEventTest</c>.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>Which part of a large push this record is, counted from 1.</summary>
+    /// <summary>The number of this part, starting at 1. AWS splits a large push into several parts.</summary>
     public int? EventPartNumber { get; init; }
 
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The total number of parts.</summary>
     public int? EventTotalParts { get; init; }
 
-    /// <summary><c>aws:codecommit</c>.</summary>
+    /// <summary>The event source, <c>aws:codecommit</c>.</summary>
     public string? EventSource { get; init; }
 
     /// <summary>The ARN of the repository.</summary>
     public Arn? EventSourceArn { get; init; }
 
-    /// <summary>When the push happened. Null if it is absent or no time; a text that is no time is written back as it came.</summary>
+    /// <summary>When the push happened (<c>eventTime</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? EventTime
     {
         get => AwsTimestamp.Parse(EventTimeText);
         init => EventTimeText = AwsTimestamp.FormatTrigger(value);
     }
 
-    /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
+    /// <summary>The value of <c>eventTime</c>, such as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
     internal string? EventTimeText { get; init; }
 
     /// <summary>The id of the trigger, a UUID.</summary>
     public string? EventTriggerConfigId { get; init; }
 
-    /// <summary>The name of the trigger; it may contain spaces.</summary>
+    /// <summary>The name of the trigger. It can contain spaces.</summary>
     public string? EventTriggerName { get; init; }
 
-    /// <summary>The version of the form, <c>1.0</c>.</summary>
+    /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>Who pushed.</summary>
+    /// <summary>The ARN of the caller who pushed (<c>userIdentityARN</c>).</summary>
     public Arn? UserIdentityArn { get; init; }
 
-    /// <summary>Which of the record's references this event is, counted from 0.</summary>
+    /// <summary>The index of this event's reference in the record, starting at 0.</summary>
     internal int ReferenceIndex { get; init; }
 
-    /// <summary>The fields of <c>codecommit</c>, beside its references, that no property holds.</summary>
+    /// <summary>JSON fields of <c>codecommit</c>, except <c>references</c>, that this type has no property for.</summary>
     public JsonFields CodeCommitFields { get; init; } = JsonFields.Empty;
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)
