@@ -5,30 +5,30 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The deliveries found so far.</summary>
+/// <summary>Collects the deliveries of a payload.</summary>
 internal sealed class DeliveryCollector(EventParserOptions options)
 {
     private readonly List<EventDelivery> items = new(1);
 
     public IReadOnlyList<EventDelivery> Items => items;
 
-    /// <summary>Why a message in too many wrappers is not read.</summary>
-    public string NestingReason => $"More wrappers lie in each other than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
+    /// <summary>The reason why a message in too many transports is not read.</summary>
+    public string NestingReason => $"The message is in more transports than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
     public int MaxDepth => options.MaxDepth;
 
     public bool IsFull => items.Count >= options.MaxDeliveries;
 
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="message">What it was read from, envelope included.</param>
-    /// <param name="place">Where that lies.</param>
+    /// <param name="message">The JSON of the event, including the envelope.</param>
+    /// <param name="place">The location of the JSON.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, JsonCursor message, in PayloadLocation place, EventEnvelope? envelope = null) =>
         Add(serviceEvent, TextToKeep(message), place, envelope);
 
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="rawText">The text of what it was read from, where that is asked for.</param>
-    /// <param name="place">Where that lies.</param>
+    /// <param name="rawText">The text of the event, if the options keep it.</param>
+    /// <param name="place">The location of the text.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, string? rawText, in PayloadLocation place, EventEnvelope? envelope) => items.Add(new EventDelivery
     {
@@ -43,13 +43,13 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
 
-    /// <summary>JSON of no known form. A record that says it has such a form, but lacks its content, is unreadable.</summary>
+    /// <summary>Adds JSON of unknown form. A record with a known event source but without its content is unreadable.</summary>
     public void AddForeign(JsonCursor value, in PayloadLocation place)
     {
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
         if (source.TextEquals("aws:sqs"u8) || source.TextEquals("aws:sns"u8) || source.TextEquals("aws:codecommit"u8))
         {
-            AddUnreadable(value.RawText(), place, "record", $"The record of {source.GetString()} has nothing of that source in it.");
+            AddUnreadable(value.RawText(), place, "record", $"The record names the event source {source.GetString()}, but has no content of that source.");
         }
         else
         {
@@ -57,7 +57,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         }
     }
 
-    /// <summary>What is beyond the limit, once: the lists around the one that reached it have nothing to add.</summary>
+    /// <summary>Adds the records beyond the limit as one unreadable message. Lists around the one that reached the limit add nothing.</summary>
     public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)
     {
         if (items.Count == options.MaxDeliveries)

@@ -2,20 +2,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>JSON in the string of another JSON.</summary>
+/// <summary>Recognizes JSON inside a JSON string.</summary>
 internal static class EmbeddedJson
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
-    /// <summary>Whether the text, still escaped, may start as an object, an array or a string does; most prose need not be unescaped for that.</summary>
+    /// <summary>Whether an escaped text may start like an object, an array or a string. Most other texts then need not be unescaped.</summary>
     public static bool MayBe(ReadOnlySpan<byte> escaped) => escaped.TrimStart((byte)' ') is [(byte)'{' or (byte)'[' or (byte)'\\', ..];
 
-    /// <summary>Whether the text starts as an object, an array or a string does.</summary>
+    /// <summary>Whether a text starts like an object, an array or a string.</summary>
     public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
     /// <summary>
-    /// Whether a text that is not JSON was meant to be: an object with a name in it, a list of objects. Else it is prose
-    /// that happens to start with a bracket or a quotation mark.
+    /// Whether a text that is not valid JSON was probably meant as JSON: it starts like an object with a property, or like an array of objects.
+    /// If false, it is plain text that starts with a bracket or a quotation mark.
     /// </summary>
     public static bool IsBroken(ReadOnlySpan<byte> text)
     {

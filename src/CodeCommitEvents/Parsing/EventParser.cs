@@ -9,14 +9,14 @@ using CodeCommitEvents.Parsing;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Turns whatever AWS hands a program into events: a Lambda payload, an SQS record, an SNS web request, an EventBridge
-/// event, and these in each other.
+/// Parses any payload that AWS sends to an application: a Lambda payload, an SQS record, an SNS HTTP request, an EventBridge event, and
+/// any nesting of these.
 /// </summary>
 /// <remarks>
-/// <para>Pure and total. A payload has one delivery for each event in it: none for an empty batch, several for a batch or for
-/// a push that moves several references. What is no event, and a record that cannot be read, are deliveries with a type
-/// of their own. The one exception is <see cref="EventParseException"/>, for a payload that is not JSON.</para>
-/// <para>Safe for use by several threads at once.</para>
+/// <para>A payload has one delivery for each event: none for an empty batch, several for a batch or for a push that changes several
+/// references. Messages that are not events and records that cannot be read are deliveries with types of their own. Only a payload that
+/// is not JSON, or that exceeds a limit as a whole, throws an <see cref="EventParseException"/>.</para>
+/// <para>Thread-safe.</para>
 /// </remarks>
 public static class EventParser
 {
@@ -24,9 +24,9 @@ public static class EventParser
 
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
-    /// <summary>The events of a payload.</summary>
-    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <summary>Parses the events of a payload.</summary>
+    /// <param name="utf8Json">The payload: JSON in UTF-8. A byte order mark is skipped.</param>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
     public static IReadOnlyList<EventDelivery> Parse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options = null)
     {
@@ -34,9 +34,9 @@ public static class EventParser
         return failure is null ? deliveries : throw failure;
     }
 
-    /// <summary>The events of a payload.</summary>
-    /// <param name="json">The payload, JSON.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <summary>Parses the events of a payload.</summary>
+    /// <param name="json">The payload: JSON.</param>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
     public static IReadOnlyList<EventDelivery> Parse([StringSyntax(StringSyntaxAttribute.Json)] string json, EventParserOptions? options = null)
@@ -45,20 +45,20 @@ public static class EventParser
         return Parse(Encoding.UTF8.GetBytes(json).AsSpan(), options);
     }
 
-    /// <summary>The events of a payload that somebody else has read.</summary>
+    /// <summary>Parses the events of a payload that was already read as a <see cref="JsonElement"/>.</summary>
     /// <param name="json">The payload.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which is no JSON.</exception>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value.</exception>
     /// <exception cref="EventParseException">The payload exceeds a limit as a whole.</exception>
     public static IReadOnlyList<EventDelivery> Parse(JsonElement json, EventParserOptions? options = null) =>
         json.ValueKind == JsonValueKind.Undefined
-            ? throw new ArgumentException("The default JsonElement is no JSON.", nameof(json))
+            ? throw new ArgumentException("The default JsonElement has no value.", nameof(json))
             : Parse(json.GetRawText(), options);
 
-    /// <summary>The events of a payload, read to the end of the stream or to the limit of its size.</summary>
-    /// <param name="utf8Json">The payload, JSON in UTF-8. It is not closed.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <param name="cancellationToken">Ends the reading.</param>
+    /// <summary>Parses the events of a payload. Reads the stream to its end, but not beyond the maximum size.</summary>
+    /// <param name="utf8Json">The payload: JSON in UTF-8. The stream is not closed.</param>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -92,35 +92,35 @@ public static class EventParser
         }
     }
 
-    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/> with the default options, without throwing.</summary>
-    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
+    /// <summary>Parses the events of a payload with the default options, without throwing.</summary>
+    /// <param name="utf8Json">The payload: JSON in UTF-8. A byte order mark is skipped.</param>
     /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <returns>Whether the payload is JSON and within the limits.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, out IReadOnlyList<EventDelivery> deliveries) => TryParse(utf8Json, options: null, out deliveries);
 
-    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/>, without throwing.</summary>
-    /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <summary>Parses the events of a payload, without throwing.</summary>
+    /// <param name="utf8Json">The payload: JSON in UTF-8. A byte order mark is skipped.</param>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
     /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <returns>Whether the payload is JSON and within the limits.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
     {
         deliveries = Read(utf8Json, options, out var failure);
         return failure is null;
     }
 
-    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/> with the default options, without throwing.</summary>
-    /// <param name="json">The payload, JSON.</param>
+    /// <summary>Parses the events of a payload with the default options, without throwing.</summary>
+    /// <param name="json">The payload: JSON.</param>
     /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <returns>Whether the payload is JSON and within the limits.</returns>
     public static bool TryParse([NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, out IReadOnlyList<EventDelivery> deliveries) =>
         TryParse(json, options: null, out deliveries);
 
-    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/>, without throwing.</summary>
-    /// <param name="json">The payload, JSON.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <summary>Parses the events of a payload, without throwing.</summary>
+    /// <param name="json">The payload: JSON.</param>
+    /// <param name="options">The limits, and whether texts are kept. Null for <see cref="EventParserOptions.Default"/>.</param>
     /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <returns>Whether the payload is JSON and within the limits.</returns>
     public static bool TryParse(
         [NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
     {
@@ -128,7 +128,7 @@ public static class EventParser
         return json is not null && TryParse(Encoding.UTF8.GetBytes(json).AsSpan(), options, out deliveries);
     }
 
-    /// <summary>The events of a payload; none if there is a failure.</summary>
+    /// <summary>Parses a payload. Empty if it fails.</summary>
     private static IReadOnlyList<EventDelivery> Read(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out EventParseException? failure)
     {
         options ??= EventParserOptions.Default;

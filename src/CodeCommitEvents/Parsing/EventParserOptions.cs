@@ -1,59 +1,59 @@
 namespace CodeCommitEvents;
 
-/// <summary>The limits of a parser, which no input can exceed, and what it keeps.</summary>
+/// <summary>The limits of the parser, and whether it keeps the received texts.</summary>
 public sealed record EventParserOptions
 {
     private const int LargestDepth = 512;
 
-    /// <summary>The options of a parser that is given none.</summary>
+    /// <summary>The default options.</summary>
     public static EventParserOptions Default { get; } = new();
 
     /// <summary>
-    /// The largest payload in bytes. Default: 6 MiB, the most that Lambda takes, and 64 KiB more.
+    /// The maximum size of a payload, in bytes. Default: 6 MiB, the limit of Lambda, plus 64 KiB.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxPayloadBytes
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A payload has at least one byte.");
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxPayloadBytes must be positive.");
     }
     = (6 * 1024 * 1024) + (64 * 1024);
 
-    /// <summary>How deep objects and arrays may lie in each other within one JSON text, 1 to 512. Default: 64.</summary>
+    /// <summary>The maximum depth of objects and arrays in one JSON text, from 1 to 512. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 1 and 512.</exception>
     public int MaxDepth
     {
         get;
         init => field = value is >= 1 and <= LargestDepth
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth is 1 to 512.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxDepth must be from 1 to 512.");
     }
     = 64;
 
-    /// <summary>How many transports may lie in each other. Default: 8; AWS itself reaches 3.</summary>
+    /// <summary>The maximum number of transports around a message. Default: 8. Payloads of AWS have at most 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxNesting
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The nesting is not negative.");
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxNesting must not be negative.");
     }
     = 8;
 
     /// <summary>
-    /// How many deliveries one payload may have; what is beyond comes as one unreadable message. Default: 10,000, the largest
-    /// batch that SQS gives a function.
+    /// The maximum number of deliveries of one payload. Everything beyond it becomes one <see cref="Events.UnreadableMessage"/>. Default:
+    /// 10,000, the largest SQS batch for a Lambda function.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxDeliveries
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A payload has at least one delivery.");
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxDeliveries must be positive.");
     }
     = 10_000;
 
     /// <summary>
-    /// Whether typed events keep the text that they came in too: for archives, and for signatures, which cover the exact
-    /// text of an SNS message. Default: no, since writing an event gives its JSON back.
+    /// Whether typed events also keep the received text, for example for archives, or to verify the signature of an SNS message, which covers
+    /// the exact text. Default: false, because an event can be written back as JSON.
     /// </summary>
     public bool KeepRawText { get; init; }
 }

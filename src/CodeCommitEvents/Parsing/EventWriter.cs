@@ -4,14 +4,14 @@ using CodeCommitEvents.Parsing;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Turns events back into the JSON that AWS sends: details, envelope and transports. What was parsed is written with the
-/// same meaning, unknown fields of every level included; a property that is null is left out.
+/// Writes events as the JSON that AWS sends: details, envelope and transports. A parsed payload is written with the same meaning,
+/// including unknown fields at every level. Properties that are null are not written.
 /// </summary>
-/// <remarks>What could not be typed is written as the text it came in. JSON is compact, in UTF-8.</remarks>
+/// <remarks>Messages without a type of their own are written as the received text. The JSON is compact UTF-8.</remarks>
 public static class EventWriter
 {
-    /// <summary>The payload with this delivery alone.</summary>
-    /// <param name="delivery">The delivery; where it has no envelope, the details alone are written.</param>
+    /// <summary>Writes a payload with one delivery.</summary>
+    /// <param name="delivery">The delivery. Without an envelope, only the details are written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     public static byte[] Write(EventDelivery delivery)
     {
@@ -20,27 +20,26 @@ public static class EventWriter
     }
 
     /// <summary>
-    /// One payload with all deliveries, as a batch: those of one message, one trigger record or one list stand together
-    /// again.
+    /// Writes one payload with all deliveries, such as a batch. Deliveries of the same message, trigger record or list are written together.
     /// </summary>
     /// <param name="deliveries">The deliveries, in the order in which they were parsed.</param>
-    /// <exception cref="ArgumentException">There is none, or they do not fit into one payload: not all are of the same list.</exception>
+    /// <exception cref="ArgumentException"><paramref name="deliveries"/> is empty, or the deliveries are not from the same list.</exception>
     public static byte[] Write(IEnumerable<EventDelivery> deliveries)
     {
         ArgumentNullException.ThrowIfNull(deliveries);
         EventDelivery[] all = [.. deliveries];
         return all.Length == 0
-            ? throw new ArgumentException("A payload has at least one delivery.", nameof(deliveries))
+            ? throw new ArgumentException("There must be at least one delivery.", nameof(deliveries))
             : PayloadComposer.Write(all, additionalPaths: null);
     }
 
-    /// <summary>Like <see cref="Write(EventDelivery)"/>, as a string.</summary>
+    /// <summary>Like <see cref="Write(EventDelivery)"/>, but returns a string.</summary>
     /// <param name="delivery">The delivery.</param>
     public static string WriteString(EventDelivery delivery) => Encoding.UTF8.GetString(Write(delivery));
 
     /// <summary>
-    /// The fields of a delivery that no property holds, by their paths through all wrappers, as
-    /// <c>Records[0].Sns.Message.detail.newField</c>. They are in the <c>AdditionalFields</c> of their records.
+    /// Returns the paths of the additional fields of a delivery, through all transports, such as
+    /// <c>Records[0].Sns.Message.detail.newField</c>. The values are in the properties <c>AdditionalFields</c>.
     /// </summary>
     /// <param name="delivery">The delivery.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>

@@ -7,7 +7,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Puts deliveries back into their wrappers, level by level: what shares a wrapper is written into one.</summary>
+/// <summary>Writes deliveries back into their transports, level by level. Deliveries that share a transport are written into one.</summary>
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
@@ -26,7 +26,7 @@ internal static class PayloadComposer
 
         return position is not null ? WriteList(position, items, path, additionalPaths)
             : items.Count == 1 ? items[0]
-            : throw new ArgumentException("Deliveries that stand in no list are payloads of their own.", nameof(deliveries));
+            : throw new ArgumentException("Several deliveries fit into one payload only if they are items of the same list.", nameof(deliveries));
     }
 
     private static byte[] WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
@@ -61,7 +61,7 @@ internal static class PayloadComposer
         };
     }
 
-    /// <summary>The text as it came; the additional fields of an unknown event, which are in it, are only named.</summary>
+    /// <summary>Writes the received text. For an unknown event it includes the additional fields, so only their paths are added.</summary>
     private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
     {
         additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));
@@ -115,7 +115,7 @@ internal static class PayloadComposer
     private static RecordPosition? PositionAt(EventDelivery delivery, int level) =>
         level < delivery.Transports.Count ? delivery.Transports[level].Position : delivery.Position;
 
-    /// <summary>How many of the next deliveries share what stands at this level: a transport, or a trigger's record.</summary>
+    /// <summary>The number of deliveries at the start that share the transport or trigger record at this level.</summary>
     private static int CountTogether(ReadOnlySpan<EventDelivery> deliveries, int level)
     {
         var count = 1;

@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Peels wrapper after wrapper off a payload, by the keys that each has, until an event appears.</summary>
+/// <summary>Unwraps a payload, transport by transport, until it finds events. Transports are recognized by their property names.</summary>
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
     private readonly DeliveryCollector deliveries = new(options);
@@ -71,7 +71,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <summary>An object of no form: it may hold one that has a form.</summary>
+    /// <summary>Reads an object of unknown form, which may contain an object of a known form.</summary>
     private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
     {
         var embedded = PayloadForms.FindEmbedded(value);
@@ -103,7 +103,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             }
             else
             {
-                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "A record is an object.");
+                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "A record must be an object.");
             }
         }
     }

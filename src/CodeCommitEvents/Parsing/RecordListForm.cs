@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>An object with the list <c>Records</c>, as Lambda gets it. Lists do not lie directly in each other.</summary>
+/// <summary>An object with a list <c>Records</c>, as Lambda receives it. A list cannot directly contain another list.</summary>
 internal sealed class RecordListForm : PayloadForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) =>

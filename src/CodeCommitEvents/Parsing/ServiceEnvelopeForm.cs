@@ -6,10 +6,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>A notification or an EventBridge event. Its <c>detail</c> is an object or, sometimes, a text with one.</summary>
+/// <summary>The form of a notification or an EventBridge event. Its <c>detail</c> is an object, or in some payloads a string that contains one.</summary>
 internal sealed class ServiceEnvelopeForm : MessageForm
 {
-    /// <remarks>The event that Lambda sends to a bus after an asynchronous call does not match: it has the function's input in its details.</remarks>
+    /// <remarks>An event that Lambda sends to an event bus as a destination does not match, because its details contain the function's input.</remarks>
     public override bool Matches(JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None
@@ -33,7 +33,7 @@ internal sealed class ServiceEnvelopeForm : MessageForm
         }
         catch (JsonException)
         {
-            deliveries.AddUnreadable(value.RawText(), place, "event detail", "The detail is a text that is not JSON.");
+            deliveries.AddUnreadable(value.RawText(), place, "event detail", "The detail is a string that is not JSON.");
         }
         finally
         {

@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The record of a repository trigger. Each reference that the push moved is an event.</summary>
+/// <summary>The form of a trigger's record. Each reference that the push has changed is an event.</summary>
 internal sealed class TriggerRecordForm : MessageForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
@@ -15,7 +15,7 @@ internal sealed class TriggerRecordForm : MessageForm
     {
         var codeCommit = value.Find("codecommit"u8);
         var isTest = value.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
-        // A test has its references to itself; those of a push are events of their own.
+        // The references of a test belong to its event; those of a push are events of their own.
         var test = isTest ? new TriggerTestEvent(new EventReadContext { Detail = codeCommit }) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(value, codeCommit);
@@ -65,7 +65,7 @@ internal sealed class TriggerRecordForm : MessageForm
             else
             {
                 var within = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
-                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "It is no object with the name of a reference.", within, of);
+                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "The reference must be an object with a non-empty ref.", within, of);
             }
         }
     }
