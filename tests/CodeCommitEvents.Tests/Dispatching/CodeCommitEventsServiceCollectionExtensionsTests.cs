@@ -102,14 +102,14 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     public async Task One_section_has_the_options_of_the_dispatcher_and_the_rules()
     {
         var configuration = Configuration(
-            ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:Start", "before"));
+            ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "before"));
         await using var services = Services(configuration);
         var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value;
 
         services.GetRequiredService<IStartupValidator>().Validate();
         (options.MaxConcurrency, options.AnswerTime, options.ClaimWaitTime, options.EnvironmentPrefix).Should().Be((2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), ""));
         (await Projects(services)).Should().Equal("before");
-        Change(configuration, "Rules:0:Start", "after");
+        Change(configuration, "Rules:0:StartBuild", "after");
         (await Projects(services)).Should().Equal("after");
     }
 
