@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods find a property by name, in any order, and mark it as taken, so
-/// that it is not an additional field. A property that is null counts as missing. A property of another JSON type is not taken and
-/// becomes an additional field. If a name occurs twice, the last property is used.
+/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods mark a property as taken, so that it is not an additional field.
+/// Null counts as missing. A value of another JSON type is not taken. If a name occurs twice, the last property is used.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {

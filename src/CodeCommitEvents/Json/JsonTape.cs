@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Json;
 /// </summary>
 /// <remarks>
 /// The pass uses <see cref="JsonScanner"/> and not <see cref="Utf8JsonReader"/>, because the latter is several times slower for
-/// strings with many escapes, which is what wrapped messages are. A test checks that both accept the same texts. For an invalid text,
+/// strings with many escapes, such as wrapped messages. A test checks that both accept the same texts. For an invalid text,
 /// <see cref="Utf8JsonReader"/> is used to find the position and the reason.
 /// </remarks>
 internal ref struct JsonTape : IDisposable

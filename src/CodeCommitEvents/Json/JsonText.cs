@@ -35,7 +35,7 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape stays. If the result is JSON, the escape
+    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape is kept. If the result is JSON, the escape
     /// means the same character there.
     /// </summary>
     /// <returns>The number of bytes written, at most the length of <paramref name="escaped"/>.</returns>

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>The form of a notification or an EventBridge event. Its <c>detail</c> is an object, or in some payloads a string that contains one.</summary>
 internal sealed class ServiceEnvelopeForm : MessageForm
 {
-    /// <remarks>An event that Lambda sends to an event bus as a destination does not match, because its details contain the function's input.</remarks>
+    /// <remarks>The record of an asynchronous invocation that Lambda sends to an event bus does not match: its details contain the function's input, which must be unwrapped.</remarks>
     public override bool Matches(JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None

@@ -13,9 +13,7 @@ namespace CodeCommitEvents.Events;
 /// <para>The case of all texts is kept. The specification ignores case except in <c>BREAKING CHANGE</c>, so compare types and scopes
 /// with <see cref="StringComparison.OrdinalIgnoreCase"/>.</para>
 /// <para>Format: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>. Lines end with
-/// <c>
-/// </c> or <c>\r
-/// </c>. White space at the end of the message is ignored.</para>
+/// <c>\n</c> or <c>\r\n</c>. White space at the end of the message is ignored.</para>
 /// </remarks>
 [DebuggerDisplay("{Type}: {Description}")]
 [JsonConverter(typeof(JsonRecordConverter<ConventionalCommit>))]

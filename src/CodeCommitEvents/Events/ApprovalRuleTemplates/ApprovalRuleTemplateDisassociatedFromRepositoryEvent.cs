@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was disassociated from a repository.</summary>
-/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateDisassociatedWithRepository</c>, which is read too.</remarks>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateDisassociatedWithRepository</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateDisassociatedFromRepositoryEvent>))]
 public sealed record ApprovalRuleTemplateDisassociatedFromRepositoryEvent : ApprovalRuleTemplateEvent
 {

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was associated with several repositories.</summary>
-/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateBatchAssociatedWithRepositories</c>, which is read too.</remarks>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateBatchAssociatedWithRepositories</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<BatchAssociateApprovalRuleTemplateWithRepositoriesEvent>))]
 public sealed record BatchAssociateApprovalRuleTemplateWithRepositoriesEvent : ApprovalRuleTemplateEvent
 {

@@ -16,7 +16,7 @@ public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVari
     /// <summary>The value; for a parameter or a secret its name.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The name and the type, without the value: it may be a secret, and printed records end in logs.</summary>
+    /// <summary>The name and the type, without the value: it may be a secret, and printed records end up in logs.</summary>
     public override string ToString() => $"{nameof(BuildEnvironmentVariable)} {{ Name = {Name}, Type = {Type} }}";
 
     /// <summary>JSON fields that this type has no property for.</summary>

@@ -28,7 +28,7 @@ public abstract record SnsControlMessage : ServiceEvent
     /// <summary>A description of the message in English.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Prints the message without the token and the URL: printed records end in logs, and anybody can confirm the subscription with these.</summary>
+    /// <summary>Prints the message without the token and the URL: printed records end up in logs, and anybody can confirm the subscription with these.</summary>
     /// <param name="builder">The builder to append to.</param>
     protected override bool PrintMembers(StringBuilder builder)
     {
