@@ -6,8 +6,8 @@ using Microsoft.CodeAnalysis.Text;
 namespace CodeCommitEvents.Vocabularies;
 
 /// <summary>
-/// Completes each struct that has the attribute <c>Vocabulary</c>. The struct itself holds the known values, one static
-/// property each; the generator adds all that vocabularies have in common.
+/// Completes each struct that has the attribute <c>Vocabulary</c>. The struct declares a static property for each known value; the
+/// generator adds equality, parsing and JSON.
 /// </summary>
 [Generator(LanguageNames.CSharp)]
 public sealed class VocabularyGenerator : IIncrementalGenerator
@@ -17,7 +17,7 @@ public sealed class VocabularyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Tuples of strings compare by value, so that an edit elsewhere generates nothing again.
+        // Tuples of strings compare by value, so code is generated again only if a vocabulary changes.
         var vocabularies = context.SyntaxProvider.ForAttributeWithMetadataName(
             Attribute,
             static (node, _) => node is RecordDeclarationSyntax,

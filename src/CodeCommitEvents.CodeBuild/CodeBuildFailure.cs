@@ -10,7 +10,7 @@ namespace CodeCommitEvents.CodeBuild;
 /// <summary>Why a call failed. Messages of the service stay in the inner exception, because they may quote the request.</summary>
 internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 {
-    /// <summary>Error codes of limits, of clock differences, and of credentials that are renewed.</summary>
+    /// <summary>Error codes for throttling, limits, clock differences and expired credentials.</summary>
     private static readonly FrozenSet<string> TransientErrorCodes = new[]
     {
         "AccountLimitExceededException",
@@ -41,7 +41,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
     /// <summary>Whether the service may have executed the request.</summary>
     public bool MayHaveSucceeded { get; init; }
 
-    /// <summary>Null for an exception that does not come from a call.</summary>
+    /// <summary>Returns the failure of a call. Null if the exception does not come from a call.</summary>
     public static CodeBuildFailure? FromException(Exception exception) => exception switch
     {
         AmazonUnmarshallingException unreadable => new("its response cannot be read", IsTransient: true)
@@ -83,7 +83,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
         };
     }
 
-    /// <summary>The request was never sent: no credentials, no region, or a role that cannot be assumed. The service that provides those may be down.</summary>
+    /// <summary>The request was not sent, because credentials or the region are missing, or a role cannot be assumed. Transient if the service that provides the credentials failed.</summary>
     private static CodeBuildFailure BeforeRequest(Exception exception)
     {
         var causes = InnerExceptions(exception).ToArray();
@@ -92,7 +92,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
             : new("credentials, the role or the region are missing", exception is AmazonServiceException || causes.Any(IsNetworkError));
     }
 
-    /// <summary>An assembly or a profile that is not found is an <see cref="IOException"/> as well, and no error of the network.</summary>
+    /// <summary>A missing assembly or profile also throws an <see cref="IOException"/>, but is not a network error.</summary>
     private static bool IsNetworkError(Exception exception) => exception
         is HttpRequestException or SocketException or WebException or TimeoutException or OperationCanceledException
         or (IOException and not (FileNotFoundException or FileLoadException or DirectoryNotFoundException));

@@ -9,8 +9,8 @@ namespace CodeCommitEvents.CodeBuild;
 /// <remarks>
 /// <para>The SDK retries calls that were throttled or got no response, always with the same idempotency token: that of the
 /// request, or a new one for the call if the request has none.</para>
-/// <para>Transient are failures that pass without a change: throttling, account limits, status 5xx, no response, expired
-/// credentials, a clock that is off. All other errors are permanent, also a wrong signature, because wrong keys stay wrong.</para>
+/// <para>A failure is transient if it can pass without a change: throttling, account limits, status 5xx, no response, expired
+/// credentials, a wrong clock. All other failures are permanent, including a wrong signature, because its cause is usually a wrong key.</para>
 /// </remarks>
 public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 {
@@ -18,7 +18,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>Creates a starter with one client.</summary>
-    /// <param name="client">The default client: its account and region are those of builds without another one.</param>
+    /// <param name="client">The default client. Builds without another account or region are started in its account and region.</param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
@@ -138,7 +138,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         }
     }
 
-    /// <summary>A call without a response was cancelled, if the token says so.</summary>
+    /// <summary>If the token is cancelled, a call without a response counts as cancelled.</summary>
     private static Exception ToException(CodeBuildFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
         failure.ErrorCode is null && cancellationToken.IsCancellationRequested
             ? new OperationCanceledException("The call was cancelled. The build may have been started.", exception, cancellationToken)

@@ -11,7 +11,7 @@ public sealed class CodeBuildStarterOptions
 {
     /// <summary>
     /// Changes the request of a build before it is sent, for settings that <see cref="BuildRequest"/> does not have. It must make
-    /// the same changes for the same request: CodeBuild refuses an idempotency token that it knows with other values. Default: null.
+    /// the same changes for the same request: CodeBuild refuses a repeated idempotency token with other values. Default: null.
     /// </summary>
     public Action<StartBuildRequest, BuildRequest>? ConfigureBuild { get; set; }
 

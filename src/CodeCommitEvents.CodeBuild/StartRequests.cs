@@ -3,7 +3,7 @@ using ServiceVariableType = Amazon.CodeBuild.EnvironmentVariableType;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Creates requests of CodeBuild's API. What is null in a build request is not sent.</summary>
+/// <summary>Creates requests for CodeBuild's API. Null properties of a build request are not sent.</summary>
 internal static class StartRequests
 {
     public static StartBuildRequest CreateBuild(BuildRequest request, CodeBuildStarterOptions options)

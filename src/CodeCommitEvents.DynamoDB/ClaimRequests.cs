@@ -64,7 +64,7 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
     };
 
     /// <summary>
-    /// Makes a build the newest one of its group, unless its change is older, or it is or was the newest one already. The
+    /// Makes a build the newest one of its group, unless its change is older, or the build is already the newest or the previous one. The
     /// response has the item as it was before, also if the condition fails.
     /// </summary>
     public UpdateItemRequest Supersede(string group, DateTimeOffset eventTime, StartedBuild build, DateTimeOffset now) => new()

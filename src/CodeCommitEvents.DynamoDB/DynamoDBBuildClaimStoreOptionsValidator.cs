@@ -27,12 +27,12 @@ internal sealed partial class DynamoDBBuildClaimStoreOptionsValidator : OptionsV
 
         if (options.Lease <= TimeSpan.Zero || options.Lease >= TokenLifetime)
         {
-            yield return $"Lease {Text(options.Lease)} is not above zero and below {Text(TokenLifetime)}, for which CodeBuild remembers a token.";
+            yield return $"Lease {Text(options.Lease)} must be positive and less than {Text(TokenLifetime)}, for which CodeBuild remembers a token.";
         }
 
         if (options.Retention < MinRetention || options.Retention > MaxRetention)
         {
-            yield return $"Retention {Text(options.Retention)} is not at least {Text(MinRetention)} and at most {Text(MaxRetention)}.";
+            yield return $"Retention {Text(options.Retention)} must be from {Text(MinRetention)} to {Text(MaxRetention)}.";
         }
     }
 

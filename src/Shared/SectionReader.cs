@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Shared;
 
-/// <summary>Reads the values of a configuration section. The known keys are those that were asked for.</summary>
+/// <summary>Reads the values of a configuration section, and finds its unknown keys: those that were not read.</summary>
 internal sealed class SectionReader(IConfiguration section)
 {
     private readonly List<string> keys = [];
@@ -11,28 +11,28 @@ internal sealed class SectionReader(IConfiguration section)
 
     private delegate bool TryParse<T>(string text, out T value);
 
-    /// <summary>The keys that were asked for.</summary>
+    /// <summary>The keys that were read.</summary>
     public IReadOnlyList<string> Keys => keys;
 
-    /// <summary>What is wrong with the values that were read.</summary>
+    /// <summary>The errors of the values that were read.</summary>
     public IReadOnlyList<string> Errors => errors;
 
-    /// <summary>An error for each key that was not asked for.</summary>
+    /// <summary>An error for each key of the section that was not read.</summary>
     public IEnumerable<string> UnknownKeys => section.GetChildren()
         .Where(child => !keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
         .Select(child => $"{child.Key} is unknown. Known keys: {string.Join(", ", keys)}.");
 
-    /// <summary>A text, which may be empty. Null if it is missing.</summary>
+    /// <summary>Reads a text, which may be empty. Null if it is missing.</summary>
     public string? Text(string key)
     {
         keys.Add(key);
         return section[key];
     }
 
-    /// <summary>A text that is not empty. Null if it is missing or empty.</summary>
+    /// <summary>Reads a text. Null if it is missing or empty.</summary>
     public string? NonEmptyText(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Null if it is missing, empty or malformed, as the following ones.</summary>
+    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. The methods for other types do the same.</summary>
     public bool? Flag(string key) => Value<bool>(key, "is neither true nor false", bool.TryParse);
 
     public int? Number(string key) => Value(
@@ -41,7 +41,7 @@ internal sealed class SectionReader(IConfiguration section)
     public TimeSpan? Duration(string key) => Value(
         key, "is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days", static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
 
-    /// <summary>The sections below a key.</summary>
+    /// <summary>Reads the sections below a key.</summary>
     public IEnumerable<IConfigurationSection> Children(string key)
     {
         keys.Add(key);

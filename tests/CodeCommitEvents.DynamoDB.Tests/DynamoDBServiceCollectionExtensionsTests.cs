@@ -105,11 +105,11 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     [InlineData("TableName", "x", "*'x' is neither the name of a table*nor its ARN*")]
     [InlineData("TableName", "build claims", "*'build claims' is neither the name of a table*")]
     [InlineData("TableName", "arn:aws:s3:::build-claims", "*is neither the name of a table*")]
-    [InlineData("Lease", "00:00:00", "*Lease 00:00:00 is not above zero and below 00:05:00*")]
-    [InlineData("Lease", "00:05:00", "*Lease 00:05:00 is not above zero*")]
+    [InlineData("Lease", "00:00:00", "*Lease 00:00:00 must be positive and less than 00:05:00*")]
+    [InlineData("Lease", "00:05:00", "*Lease 00:05:00 must be positive*")]
     [InlineData("Lease", "soon", "*Lease 'soon' is not a time span*")]
-    [InlineData("Retention", "23:59:59", "*Retention 23:59:59 is not at least 1.00:00:00 and at most 3650.00:00:00*")]
-    [InlineData("Retention", "3650.00:00:01", "*Retention 3650.00:00:01 is not*")]
+    [InlineData("Retention", "23:59:59", "*Retention 23:59:59 must be from 1.00:00:00 to 3650.00:00:00*")]
+    [InlineData("Retention", "3650.00:00:01", "*Retention 3650.00:00:01 must be*")]
     [InlineData("Retention", "forever", "*Retention 'forever' is not a time span*")]
     public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string value, string message)
     {

@@ -18,7 +18,7 @@ public sealed record BuildClaim
     /// </summary>
     public DateTimeOffset? FirstAcquired { get; init; }
 
-    /// <summary>When the lease ends: the build must be started before, or not at all. Null if the claim was not acquired, or has no lease.</summary>
+    /// <summary>When the lease ends. The build must not be started after that. Null if the claim was not acquired, or has no lease.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
     /// <summary>The build that was started. Null unless the claim is completed.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Building;
 
-/// <summary>The value of an environment variable of a build: a text, or where CodeBuild finds it.</summary>
+/// <summary>The value of an environment variable of a build: plain text, or the name of a parameter or secret.</summary>
 [JsonConverter(typeof(BuildEnvironmentValueJsonConverter))]
 public sealed record BuildEnvironmentValue
 {
@@ -13,6 +13,6 @@ public sealed record BuildEnvironmentValue
     /// <summary>What <see cref="Value"/> is. Default: <see cref="EnvironmentVariableType.Plaintext"/>.</summary>
     public EnvironmentVariableType Type { get; init; } = EnvironmentVariableType.Plaintext;
 
-    /// <summary>The type only: the value may be a secret, and printed records end in logs.</summary>
+    /// <summary>The type only: the value may be a secret, and printed records end up in logs.</summary>
     public override string ToString() => Type.Value;
 }

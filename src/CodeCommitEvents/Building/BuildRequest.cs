@@ -151,7 +151,7 @@ public sealed record BuildRequest
         return this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
     }
 
-    /// <summary>The names of the variables without their values: printed records end in logs.</summary>
+    /// <summary>Prints the variables without their values, because printed records end up in logs.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("ProjectName = ").Append(ProjectName)

@@ -29,7 +29,7 @@ internal static class BuildRequestCheck
         }
     }
 
-    /// <summary>What is wrong with the name of a project in any service, of which CodeBuild is one. Null for a valid one.</summary>
+    /// <summary>The error in the name of a project. The check is for any build service; CodeBuild's own rules are stricter. Null for a valid name.</summary>
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
         : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."

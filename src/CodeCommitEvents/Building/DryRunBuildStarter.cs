@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Starts no builds and reports them as started: to try rules with real events.</summary>
+/// <summary>Reports builds as started without starting them. Use it to try rules with real events.</summary>
 public sealed class DryRunBuildStarter : IBuildStarter
 {
     /// <summary>Returns a build with the id <c>PROJECT:dry-run</c>.</summary>

@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Building;
 
 /// <summary>Finds a build that may have been started already, after a process has crashed.</summary>
-/// <remarks>The dispatcher calls it on its <see cref="IBuildStarter"/>, if that implements it. A starter that wraps another one should pass the calls on.</remarks>
+/// <remarks>The dispatcher uses it if its <see cref="IBuildStarter"/> implements this interface. A starter that wraps another one should pass the calls on.</remarks>
 public interface IBuildFinder
 {
     /// <summary>Finds the build of a request.</summary>

@@ -26,6 +26,6 @@ public enum SourceVersionChoice
     /// <summary>The short name of a pull request's destination branch: the commit that it points to when the build starts.</summary>
     Destination,
 
-    /// <summary>No source version is sent. The project's own applies, or its default branch. Events of deletions always have this.</summary>
+    /// <summary>No source version is sent. The project's own applies, or its default branch. Always used for deletions.</summary>
     ProjectDefault,
 }

@@ -25,7 +25,7 @@ public sealed class BuildDispatcher
         : this(() => rules, starter, options) => ArgumentNullException.ThrowIfNull(rules);
 
     /// <summary>Creates a dispatcher whose rules can change while it runs.</summary>
-    /// <param name="rules">Returns the current rules. It is called for each event, by several threads at once. What it throws ends the call of the dispatcher.</param>
+    /// <param name="rules">Returns the current rules. It is called for each event, by several threads at once. The dispatcher does not catch its exceptions.</param>
     /// <param name="starter">Starts the builds.</param>
     /// <param name="options">Everything else. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>

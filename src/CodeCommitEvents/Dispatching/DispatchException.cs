@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Events of a payload failed. The other events were dispatched, so that a retry does only the rest.</summary>
+/// <summary>Events of a payload failed. The other events were dispatched. A retry repeats only what failed.</summary>
 public sealed class DispatchException : Exception
 {
     /// <summary>Creates an exception for a report with failures.</summary>

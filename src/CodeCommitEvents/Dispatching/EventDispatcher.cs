@@ -18,7 +18,7 @@ internal sealed partial class EventDispatcher(
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
 
-    /// <summary>Creates a dispatcher and what it consists of.</summary>
+    /// <summary>Creates a dispatcher with its components.</summary>
     public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options)
     {
         var logger = options.Logger ?? NullLogger.Instance;

@@ -20,7 +20,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         var remaining = available;
         while ((decision.NeededFacts & remaining) is not EventFactKinds.None and var needed)
         {
-            // One after the other, the cheaper one first: with the commit, the decision may no longer depend on the files.
+            // The commit is cheaper to get, so it is first: with it, the decision may no longer depend on the files.
             var next = needed.HasFlag(EventFactKinds.Commit) ? EventFactKinds.Commit : EventFactKinds.ChangedFiles;
             remaining &= ~next;
             var facts = next == EventFactKinds.Commit
@@ -95,7 +95,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         }
         catch (Exception exception)
         {
-            // After a cancellation no build is started, so that the missing fact does not matter.
+            // After a cancellation no build is started, so the missing fact does not matter.
             if (!cancellationToken.IsCancellationRequested)
             {
                 LogProviderFailed(logger, exception, kind);

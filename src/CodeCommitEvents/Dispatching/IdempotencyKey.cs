@@ -7,8 +7,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Identifies a change, and not its delivery. Repeated deliveries, several subscriptions, and the notification and the EventBridge
-/// event of one change have the same key. A branch that is moved there and back has another key each time.
+/// Identifies a change, not its delivery. The key is the same for repeated deliveries, several subscriptions, and the notification and
+/// the EventBridge event of one change. Each move of a branch has its own key, even if the branch moves back.
 /// </summary>
 internal static class IdempotencyKey
 {
@@ -53,7 +53,7 @@ internal static class IdempotencyKey
         var text = new StringBuilder();
         foreach (var part in parts)
         {
-            // The length before each part keeps different parts from having the same text.
+            // The length before each part makes the text unambiguous.
             text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
         }
 

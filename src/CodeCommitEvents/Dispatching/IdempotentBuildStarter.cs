@@ -105,8 +105,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     }
 
     /// <summary>
-    /// Finds the build that an earlier holder of the claim may have started. While CodeBuild remembers the token for the whole lease,
-    /// that is not needed: it answers the token with the build.
+    /// Finds the build that an earlier holder of the claim may have started. The search is skipped if CodeBuild remembers the token until the
+    /// lease ends: then the start returns the earlier build.
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
@@ -157,7 +157,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName} for {Change}")]
     private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName, LogSummary change);
 
-    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} has started build {BuildId} before for the same change: {Change}")]
+    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} already started build {BuildId} for the same change: {Change}")]
     private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId, LogSummary change);
 
     [LoggerMessage(12, LogLevel.Warning, "Rule {RuleName} could not start a build of {ProjectName} for {Change}: another process is starting it. A retry finds its result")]

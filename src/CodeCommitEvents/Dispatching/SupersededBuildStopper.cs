@@ -27,7 +27,7 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
         }
         catch (Exception exception)
         {
-            // The new build runs. That an old one continues is not a reason to fail and to retry.
+            // The new build is running, so a failure to stop the old one is only logged.
             LogNotStopped(logger, exception, context.Request.RuleName, started.BuildId);
             return null;
         }

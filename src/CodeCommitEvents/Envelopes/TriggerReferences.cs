@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Writes the items of a trigger's <c>references</c>.</summary>
+/// <summary>Writes the items of <c>references</c> in the record of a trigger.</summary>
 internal static class TriggerReferences
 {
     public static void Write(FieldWriter writer, object item)
@@ -21,7 +21,7 @@ internal static class TriggerReferences
         }
         else
         {
-            (item as ReferenceEvent ?? throw new ArgumentException($"A {item.GetType().Name} has no trigger form.", nameof(item))).WriteTriggerReference(writer);
+            (item as ReferenceEvent ?? throw new ArgumentException($"Triggers do not send a {item.GetType().Name}.", nameof(item))).WriteTriggerReference(writer);
         }
 
         writer.Json.WriteEndObject();

@@ -3,19 +3,19 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a build of an event checks out.</summary>
+/// <summary>The source that a build of an event checks out.</summary>
 [JsonConverter(typeof(JsonRecordConverter<Checkout>))]
 public sealed record Checkout : IJsonRecord<Checkout>
 {
     private const int CommitIdLength = 40;
 
-    /// <summary>The commit: its full id as the event has it.</summary>
+    /// <summary>The full commit id.</summary>
     public required string CommitId { get; init; }
 
-    /// <summary>The branch or tag that had this tip; for a pull request its source. Null where the event names none, as a comment.</summary>
+    /// <summary>The branch or tag that pointed to the commit; for a pull request its source branch. Null if the event names none, such as for comments.</summary>
     public GitReference? Reference { get; init; }
 
-    /// <summary>The commit before: the old tip of the reference, the destination of a merge, the commit that a comment compares with. Null where the event does not tell.</summary>
+    /// <summary>The id of the previous commit: the old tip of the reference, the destination of a merge, or the commit that a comment compares with. Null if the event does not have it.</summary>
     public string? PreviousCommitId { get; init; }
 
     static Checkout IJsonRecord<Checkout>.Read(in JsonCursor value) => new()
@@ -32,13 +32,13 @@ public sealed record Checkout : IJsonRecord<Checkout>
         writer.Text("previousCommitId", PreviousCommitId);
     }
 
-    /// <summary>The checkout of a commit; null where there is none.</summary>
+    /// <summary>Returns the checkout of a commit. Null without a commit.</summary>
     internal static Checkout? At(string? commitId, GitReference? reference, string? previousCommitId = null) =>
         string.IsNullOrEmpty(commitId)
             ? null
             : new() { CommitId = commitId, Reference = reference, PreviousCommitId = previousCommitId };
 
-    /// <summary>A commit id, or <c>refs/heads/x^{commit}</c>; a branch alone names no commit.</summary>
+    /// <summary>Reads a source version that identifies a commit: a commit id, or <c>refs/heads/x^{commit}</c>. Null for others, such as a branch.</summary>
     internal static Checkout? OfSourceVersion(string version)
     {
         var brace = version.IndexOf("^{", StringComparison.Ordinal);

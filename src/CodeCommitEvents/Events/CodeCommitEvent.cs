@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of AWS CodeCommit: one of the documented 26, a trigger's test, or one that AWS added since.</summary>
+/// <summary>An event of AWS CodeCommit: a documented event, the test of a trigger, or an event that AWS has added.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html">Monitoring CodeCommit
 /// events in Amazon EventBridge</see>.
@@ -39,10 +39,10 @@ public abstract record CodeCommitEvent : ServiceEvent
         NotificationBody = input.Detail.TakeString("notificationBody"u8);
     }
 
-    /// <summary>The event's name on the wire (<c>detail.event</c>), as <c>pullRequestCreated</c>; a documented alias is kept as it came.</summary>
+    /// <summary>The wire name of the event (<c>detail.event</c>), such as <c>pullRequestCreated</c>. A documented alias is kept.</summary>
     public string EventName => eventName ?? Entry?.Name ?? "";
 
-    /// <summary>The name of the repository, 1 to 100 letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Null for events of the whole account.</summary>
+    /// <summary>The name of the repository: 1 to 100 letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Null for events about the whole account.</summary>
     public new virtual string? RepositoryName
     {
         get => repositoryName ?? RepositoryArn?.Resource;
@@ -56,19 +56,19 @@ public abstract record CodeCommitEvent : ServiceEvent
     /// <summary>The ARN of the repository, from the envelope's <c>resources</c> or a trigger's <c>eventSourceARN</c>.</summary>
     public Arn? RepositoryArn { get; init; }
 
-    /// <summary>The id of the repository, a UUID. Pull request and template events have none, nor have triggers.</summary>
+    /// <summary>The id of the repository, a UUID. Null for pull requests, approval rule templates and triggers.</summary>
     public string? RepositoryId { get; init; }
 
-    /// <summary>Who did it. Some documented events lack it.</summary>
+    /// <summary>The ARN of the caller who caused the event. Null in some documented events.</summary>
     public Arn? CallerUserArn { get; init; }
 
-    /// <summary>The caller's name for people, where the session has a tag for it.</summary>
+    /// <summary>The display name of the caller, from a session tag. Null if the session does not have it.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The caller's e-mail address, where the session has a tag for it.</summary>
+    /// <summary>The e-mail address of the caller, from a session tag. Null if the session does not have it.</summary>
     public string? EmailAddress { get; init; }
 
-    /// <summary>The event in prose, for people. Its wording changes: read the properties instead.</summary>
+    /// <summary>A description of the event in English. AWS changes its wording: use the properties instead.</summary>
     public string? NotificationBody { get; init; }
 
     /// <inheritdoc/>
@@ -83,7 +83,7 @@ public abstract record CodeCommitEvent : ServiceEvent
 
     internal override string Summary => EventName.Length > 0 ? EventName : base.Summary;
 
-    /// <summary>The <c>eventName</c> of a trigger's record; null where triggers do not send the event.</summary>
+    /// <summary>The <c>eventName</c> in the record of a trigger. Null if triggers do not send the event.</summary>
     internal virtual string? TriggerEventName => null;
 
     private protected sealed override string? AboutRepository => RepositoryName;
@@ -99,6 +99,6 @@ public abstract record CodeCommitEvent : ServiceEvent
         writer.Text("notificationBody", NotificationBody);
     }
 
-    /// <summary>A name is kept only where it is another one, so that an event that was read equals one that was made.</summary>
+    /// <summary>Null if the name is that of the catalog. So an event that was parsed equals one that was created in code.</summary>
     private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;
 }

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>Pages of the AWS console. Every part of a URL is checked or escaped: the names come from strangers.</summary>
+/// <summary>Creates URLs of AWS console pages. Names come from untrusted input, so every part is validated or escaped.</summary>
 internal static class ConsoleUrls
 {
     public static Uri? Repository(CodeCommitEvent codeCommitEvent, string page) =>
@@ -16,10 +16,10 @@ internal static class ConsoleUrls
                 + $"/{Uri.EscapeDataString(resource[(slash + 1)..])}/?region={buildArn.Region}")
             : null;
 
-    /// <summary>Slashes of a reference stay; what would end the path does not.</summary>
+    /// <summary>Escapes the name of a reference, but keeps its slashes.</summary>
     public static string Path(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>The host of the console. Null where region or partition is none that is known.</summary>
+    /// <summary>The host of the console. Null if the region or partition is unknown.</summary>
     public static string? HostOf(string? region, string? partition)
     {
         var isRegion = region is { Length: > 0 } && region.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');

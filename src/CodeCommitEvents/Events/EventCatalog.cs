@@ -2,7 +2,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Every event, one line each. Readers, writers, the rule index, the fakes and the tables of the documents take what they know from here.</summary>
+/// <summary>All documented events, one line each. Readers, writers, the rule index, the fakes and the documentation tables use this list.</summary>
 /// <remarks>Sources: the CodeCommit user guide, "Monitoring CodeCommit events", and the CodeBuild user guide, "Build notifications input format reference".</remarks>
 internal static class EventCatalog
 {
@@ -63,22 +63,22 @@ internal static class EventCatalog
 
     public static IReadOnlyList<EventCatalogEntry> Entries => All;
 
-    /// <summary>The event of CodeCommit that an object with details names, by its name or an alias; null where there is none.</summary>
+    /// <summary>Finds the CodeCommit event that a <c>detail</c> object names, by its name or an alias. Null if there is none.</summary>
     public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name
         ? FindNamed(name.IsEscaped ? JsonText.UnescapeToArray(name.Utf8) : name.Utf8)
         : null;
 
-    /// <summary>The event of CodeBuild with this detail type; null where there is none.</summary>
+    /// <summary>Finds the CodeBuild event with a detail type. Null if there is none.</summary>
     public static EventCatalogEntry? FindBuild(string detailType) =>
         detailType == BuildStateChange.DetailType ? BuildStateChange
         : detailType == BuildPhaseChange.DetailType ? BuildPhaseChange
         : null;
 
-    /// <summary>The events that a variable of a type may hold: of a record its own, of a family all of the family.</summary>
+    /// <summary>The events that are assignable to a type: one for an event type, several for a base type.</summary>
     public static IEnumerable<EventCatalogEntry> Of(Type eventType) =>
         All.Where(entry => eventType.IsAssignableFrom(entry.Type) || entry.Type.IsAssignableFrom(eventType));
 
-    /// <summary>Whether a variable of a type may hold an event of a family.</summary>
+    /// <summary>Whether an event of a family can be assignable to a type.</summary>
     public static bool MayBe(Type eventType, EventFamily family) => Of(eventType).Any(entry => entry.Family == family);
 
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
@@ -96,7 +96,7 @@ internal static class EventCatalog
 
     private static bool Always(JsonCursor detail) => detail.IsObject;
 
-    /// <summary>What events of one detail type have in common.</summary>
+    /// <summary>The facts that the events of one detail type share.</summary>
     private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)
     {
         public EventCatalogEntry Add<TEvent>(string name, EventChannels channels, EventCatalogEntry.Reader<TEvent> read, params string[] aliases)

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>What is known of one event besides its properties.</summary>
+/// <summary>The facts about one event type that are not in its properties.</summary>
 internal sealed class EventCatalogEntry(
     string name,
     Type type,
@@ -17,24 +17,24 @@ internal sealed class EventCatalogEntry(
 {
     private readonly byte[][] utf8Names = Array.ConvertAll([name, .. aliases], Encoding.UTF8.GetBytes);
 
-    /// <summary>Whether an object has what makes it this event: its required properties.</summary>
+    /// <summary>Whether a <c>detail</c> object has the required fields of the event.</summary>
     public delegate bool Check(JsonCursor detail);
 
     public delegate TEvent Reader<out TEvent>(in EventReadContext context)
         where TEvent : ServiceEvent;
 
-    /// <summary>The name on the wire: <c>detail.event</c>, or the detail type of an event of CodeBuild.</summary>
+    /// <summary>The wire name: <c>detail.event</c> for CodeCommit, the detail type for CodeBuild.</summary>
     public string Name => name;
 
-    /// <summary>Other names that the AWS documentation has for the event.</summary>
+    /// <summary>Other names of the event in the AWS documentation.</summary>
     public IReadOnlyList<string> Aliases => aliases;
 
     public Type Type => type;
 
-    /// <summary>The <c>detail-type</c> in EventBridge and in notifications; null where neither sends the event.</summary>
+    /// <summary>The <c>detail-type</c> in EventBridge and notifications. Null if neither sends the event.</summary>
     public string? DetailType => detailType;
 
-    /// <summary>The <c>source</c> in EventBridge and in notifications.</summary>
+    /// <summary>The <c>source</c> in EventBridge and notifications.</summary>
     public string Source => family == EventFamily.Build ? EventCatalog.CodeBuildSource : EventCatalog.CodeCommitSource;
 
     public EventChannels Channels => channels;
@@ -56,6 +56,6 @@ internal sealed class EventCatalogEntry(
         return false;
     }
 
-    /// <summary>The event, or null where its details lack a required property.</summary>
+    /// <summary>Reads the event. Null if the <c>detail</c> object lacks a required field.</summary>
     public ServiceEvent? Read(in EventReadContext context) => canRead(context.Detail) ? read(context) : null;
 }

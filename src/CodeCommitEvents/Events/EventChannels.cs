@@ -4,15 +4,15 @@ namespace CodeCommitEvents.Events;
 [Flags]
 public enum EventChannels
 {
-    /// <summary>No channel: AWS documents no such event.</summary>
+    /// <summary>No channel: AWS does not document the event.</summary>
     None = 0,
 
-    /// <summary>Notification rules, which send to SNS topics and to chat clients.</summary>
+    /// <summary>Notification rules, whose targets are SNS topics and chat clients.</summary>
     Notification = 1,
 
     /// <summary>EventBridge.</summary>
     EventBridge = 2,
 
-    /// <summary>Triggers of a repository, which call a Lambda function or send to an SNS topic.</summary>
+    /// <summary>Repository triggers, which invoke a Lambda function or publish to an SNS topic.</summary>
     Trigger = 4,
 }

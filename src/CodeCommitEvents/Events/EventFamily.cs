@@ -1,9 +1,9 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>Coarse category of an event: the first level of the rule index.</summary>
+/// <summary>The category of an event: the first level of the rule index.</summary>
 internal enum EventFamily
 {
-    /// <summary>Branches and tags that were created, updated or deleted.</summary>
+    /// <summary>Branches and tags were created, updated or deleted.</summary>
     Reference,
 
     /// <summary>Pull requests.</summary>
@@ -12,9 +12,9 @@ internal enum EventFamily
     /// <summary>Comments.</summary>
     Comment,
 
-    /// <summary>Builds of CodeBuild.</summary>
+    /// <summary>CodeBuild builds.</summary>
     Build,
 
-    /// <summary>Everything else.</summary>
+    /// <summary>All other events.</summary>
     Other,
 }

@@ -3,10 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The JSON of an event without transports: what System.Text.Json writes and reads.</summary>
+/// <summary>Reads and writes an event as JSON without transports, for System.Text.Json.</summary>
 internal static class EventJson
 {
-    /// <summary>Writes a notification, or the properties of a message that is no documented event. No field is added that the event does not have.</summary>
+    /// <summary>Writes a notification, or the properties of a message that is not a documented event. Properties that are null are not written.</summary>
     public static void Write(FieldWriter writer, ServiceEvent serviceEvent)
     {
         writer.Text("messageType", serviceEvent.Entry is null ? serviceEvent.WireName : null);
@@ -16,7 +16,7 @@ internal static class EventJson
         writer.Texts("resources", serviceEvent.OwnArn is { } arn ? [arn.Value] : null);
         if (serviceEvent.Entry is { } entry)
         {
-            // Triggers have no detail type: a trigger's test is written with its name.
+            // Triggers have no detail type, so a trigger's test has its name there.
             writer.Text("detailType", entry.DetailType ?? entry.Name);
             writer.Text("source", entry.Source);
             writer.Object("detail", serviceEvent, static (detail, it) => it.WriteDetail(detail));
@@ -29,8 +29,8 @@ internal static class EventJson
         }
     }
 
-    /// <summary>Reads what <see cref="Write"/> writes, and any notification or EventBridge event.</summary>
-    /// <exception cref="JsonException">The JSON is neither.</exception>
+    /// <summary>Reads the JSON that <see cref="Write"/> writes, a notification or an EventBridge event.</summary>
+    /// <exception cref="JsonException">The JSON has none of these formats.</exception>
     public static ServiceEvent Read(JsonCursor value)
     {
         var (account, region) = (value.TakeCommonString("account"u8), value.TakeCommonString("region"u8));
@@ -44,7 +44,7 @@ internal static class EventJson
 
         if (value.Find("detail"u8) is not { IsObject: true } detail)
         {
-            throw new JsonException("The JSON is no event: it has neither a messageType nor a detail that is an object.");
+            throw new JsonException("The JSON is not an event: it has neither a messageType nor a detail object.");
         }
 
         var detailType = value.TakeCommonString("detailType"u8) ?? value.TakeCommonString("detail-type"u8) ?? "";
@@ -60,7 +60,7 @@ internal static class EventJson
         return WithRepository(EventReader.Read(context, value.TakeCommonString("source"u8), detailType, value), resource);
     }
 
-    /// <summary>An event that was made may have any ARN of a repository. The readers keep only one of CodeCommit.</summary>
+    /// <summary>Keeps any ARN of an event that was created in code. The readers of events accept only ARNs of CodeCommit.</summary>
     private static ServiceEvent WithRepository(ServiceEvent read, Arn? arn) =>
         read is CodeCommitEvent { RepositoryArn: null } codeCommitEvent ? codeCommitEvent with { RepositoryArn = arn } : read;
 }

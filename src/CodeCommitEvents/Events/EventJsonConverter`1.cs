@@ -6,10 +6,10 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// JSON of an event. An event that AWS documents is a notification, as AWS sends it, so that the parser reads it too. Any
-/// other message is an object with its properties and the property <c>messageType</c>.
+/// Reads and writes events as JSON. A documented event has AWS's notification format, which the parser also reads. Any other message
+/// is an object with its properties and the property <c>messageType</c>.
 /// </summary>
-/// <typeparam name="TEvent">The event, or a type that it derives from.</typeparam>
+/// <typeparam name="TEvent">The type of the event, or a base type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventJsonConverter<TEvent> : JsonConverter<TEvent>, IElementConverter<TEvent>
     where TEvent : ServiceEvent
@@ -19,7 +19,7 @@ public sealed class EventJsonConverter<TEvent> : JsonConverter<TEvent>, IElement
     {
         using var tape = JsonTape.Read(reader.CopyObject(typeof(TEvent)), JsonTape.AnyDepth);
         var read = EventJson.Read(tape.Root);
-        return read as TEvent ?? throw new JsonException($"The JSON holds a {read.GetType().Name}, not a {typeof(TEvent).Name}.");
+        return read as TEvent ?? throw new JsonException($"The JSON is of type {read.GetType().Name}, not {typeof(TEvent).Name}.");
     }
 
     /// <inheritdoc/>

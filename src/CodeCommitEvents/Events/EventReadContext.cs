@@ -2,13 +2,13 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a record is read from: the object with its details, and what the envelope around it says of the event.</summary>
+/// <summary>The input of the readers of events: the <c>detail</c> object, and the facts about the event from its envelope.</summary>
 internal readonly ref struct EventReadContext
 {
-    /// <summary>The <c>detail</c> object; for a trigger the object of one reference.</summary>
+    /// <summary>The <c>detail</c> object; for a trigger the object of a reference.</summary>
     public JsonCursor Detail { get; init; }
 
-    /// <summary>The <c>additionalAttributes</c> of a notification; empty elsewhere.</summary>
+    /// <summary>The <c>additionalAttributes</c> of a notification. Empty for other channels.</summary>
     public JsonCursor Attributes { get; init; }
 
     public string? Account { get; init; }
@@ -17,13 +17,13 @@ internal readonly ref struct EventReadContext
 
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>The first of the envelope's <c>resources</c>, or the trigger's <c>eventSourceARN</c>.</summary>
+    /// <summary>The first item of the envelope's <c>resources</c>, or the trigger's <c>eventSourceARN</c>.</summary>
     public Arn? Resource { get; init; }
 
-    /// <summary>Whether the event is one reference of a trigger's record, whose other facts stand in the record itself.</summary>
+    /// <summary>Whether the event is a reference in the record of a trigger. The record has the other fields.</summary>
     public bool IsTrigger { get; init; }
 
-    /// <summary>The trigger's <c>eventName</c>, where it names the event: of a test, and of what nobody knows.</summary>
+    /// <summary>The trigger's <c>eventName</c>, if it identifies the event: for a test and for unknown events.</summary>
     public string? TriggerEventName { get; init; }
 
     /// <summary>The trigger's <c>userIdentityARN</c>.</summary>

@@ -3,20 +3,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Reads an event by what its envelope, or its details alone, say that it is.</summary>
+/// <summary>Reads an event according to its envelope, or according to its <c>detail</c> object if there is no envelope.</summary>
 internal static class EventReader
 {
-    /// <summary>CloudTrail records an API call with the source of the service that was called, and a detail type that starts so.</summary>
+    /// <summary>The start of the detail type of API calls recorded by CloudTrail. Their source is that of the called service.</summary>
     private const string CloudTrailPrefix = "AWS ";
 
-    /// <summary>Whether an object without an envelope is the details of an event.</summary>
+    /// <summary>Whether an object without an envelope is the <c>detail</c> object of an event.</summary>
     public static bool IsDetail(JsonCursor value) => EventCatalog.Find(value) is not null || FindBuild(value) is not null;
 
-    /// <summary>Reads an event in an envelope. What is none of CodeCommit or CodeBuild is a <see cref="ForeignEvent"/>.</summary>
-    /// <param name="context">What the event is read from.</param>
+    /// <summary>Reads an event with an envelope. An event of another service is a <see cref="ForeignEvent"/>.</summary>
+    /// <param name="context">The <c>detail</c> object, and the facts from the envelope.</param>
     /// <param name="source">The envelope's <c>source</c>.</param>
-    /// <param name="detailType">The envelope's detail type.</param>
-    /// <param name="message">The whole envelope, which an unknown event keeps as its text.</param>
+    /// <param name="detailType">The envelope's detail type (<c>detailType</c> or <c>detail-type</c>).</param>
+    /// <param name="message">The whole envelope. An unknown event keeps its text.</param>
     public static ServiceEvent Read(in EventReadContext context, string? source, string detailType, JsonCursor message)
     {
         var serviceEvent = source switch
@@ -31,7 +31,7 @@ internal static class EventReader
         return serviceEvent ?? new ForeignEvent(context, source, detailType, message.RawText());
     }
 
-    /// <summary>Reads details that have no envelope: see <see cref="IsDetail"/>.</summary>
+    /// <summary>Reads a <c>detail</c> object without an envelope: see <see cref="IsDetail"/>.</summary>
     public static ServiceEvent ReadDetail(JsonCursor detail)
     {
         var context = new EventReadContext { Detail = detail };

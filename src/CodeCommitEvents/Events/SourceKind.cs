@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What the <see cref="ServiceEvent.Checkout"/> of an event can name.</summary>
+/// <summary>What the <see cref="ServiceEvent.Checkout"/> of an event type can contain.</summary>
 internal enum SourceKind
 {
-    /// <summary>Nothing: there is never a commit to build.</summary>
+    /// <summary>Nothing: the event type never has a commit to build.</summary>
     None,
 
-    /// <summary>A commit alone.</summary>
+    /// <summary>A commit.</summary>
     Commit,
 
-    /// <summary>A commit and the branch or tag that points to it.</summary>
+    /// <summary>A commit, and the branch or tag that points to it.</summary>
     Reference,
 }

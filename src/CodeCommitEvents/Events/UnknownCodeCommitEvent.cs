@@ -5,16 +5,16 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An event of CodeCommit that this version does not know, or a known one without what makes it that event (a pull request
-/// without its number). What all events have in common is typed; the rest is in
-/// <see cref="ServiceEvent.AdditionalFields"/>, and the whole message in <see cref="Json"/>.
+/// An event of CodeCommit that this version does not know, or a known event without a required field, such as a pull request event
+/// without the number of the pull request. The common fields are typed; the others are in
+/// <see cref="ServiceEvent.AdditionalFields"/>, and the whole message is in <see cref="Json"/>.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeCommitEvent>))]
 public sealed record UnknownCodeCommitEvent : CodeCommitEvent
 {
     internal const string MessageType = "unknownCodeCommitEvent";
 
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public UnknownCodeCommitEvent()
     {
     }
@@ -23,7 +23,7 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     internal UnknownCodeCommitEvent(in EventReadContext input, string json)
         : base(input) => Json = json;
 
-    /// <summary>The whole message as it came, envelope included.</summary>
+    /// <summary>The whole message as received, including the envelope: JSON.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A number that AWS writes as text.</summary>
+/// <summary>Reads and writes numbers that AWS sends as strings.</summary>
 internal static class WireNumber
 {
     public static int? Parse(string? text) =>

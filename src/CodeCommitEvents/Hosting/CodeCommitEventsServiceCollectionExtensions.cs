@@ -36,8 +36,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
 
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
-    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>, the times as <c>00:00:02</c> for two
-    /// seconds; the section may have no rules. Any other key is an error.
+    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>. Times have the
+    /// format <c>00:00:02</c> (two seconds). The section may have no rules. Any other key is an error.
     /// </summary>
     /// <remarks>
     /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again, as with

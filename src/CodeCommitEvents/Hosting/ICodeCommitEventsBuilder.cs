@@ -2,9 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeCommitEvents;
 
-/// <summary>Registers further services of this library, as returned by <c>AddCodeCommitEvents</c>.</summary>
+/// <summary>The result of <c>AddCodeCommitEvents</c>, with which more services of this library are registered.</summary>
 public interface ICodeCommitEventsBuilder
 {
-    /// <summary>The services.</summary>
+    /// <summary>The service collection.</summary>
     IServiceCollection Services { get; }
 }

@@ -5,15 +5,15 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Writes the fields of a record: what is null is left out. Knows the path it stands at, so that the additional fields of
-/// every level can be listed by letting a record write itself.
+/// Writes the fields of a record and leaves out fields whose value is null. Keeps track of the current path, so that the paths of
+/// all additional fields can be collected while a record is written.
 /// </summary>
-/// <param name="json">Where the fields go.</param>
-/// <param name="writesFloats">Whether numbers are written as CodeBuild's notifications write them: <c>60.0</c>.</param>
-/// <param name="additionalPaths">Takes the path of each additional field, where somebody asks for them.</param>
+/// <param name="json">The JSON writer.</param>
+/// <param name="writesFloats">Whether whole numbers are written with a fraction (<c>60.0</c>), as in CodeBuild's notifications.</param>
+/// <param name="additionalPaths">The list to which the path of each additional field is added. Null if the paths are not needed.</param>
 internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false, ICollection<string>? additionalPaths = null)
 {
-    /// <summary>Text as AWS writes it: what only HTML would mind is not escaped.</summary>
+    /// <summary>Escapes text like AWS: characters that are special only in HTML are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string path = "";
@@ -28,7 +28,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         }
     }
 
-    /// <summary>For the few fields that AWS writes as null where there is nothing.</summary>
+    /// <summary>Writes null for a missing value. AWS does so for a few fields.</summary>
     public void TextOrNull(string name, string? value)
     {
         json.WritePropertyName(name);
@@ -44,7 +44,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
 
     public void TextValue(string value) => JsonTextWriter.Write(json, value);
 
-    /// <summary>A value that is JSON already.</summary>
+    /// <summary>Writes a value that is already JSON.</summary>
     public void Raw(string name, string? value)
     {
         if (value is not null)
@@ -99,7 +99,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
             }
         });
 
-    /// <summary>An array; its first element may be another than the first of the list that it is a part of.</summary>
+    /// <summary>Writes an array. If it is a part of a longer list, <paramref name="firstIndex"/> is the index of its first element in that list.</summary>
     public void List<T>(string name, IReadOnlyList<T>? values, Action<FieldWriter, T> write, int firstIndex = 0)
     {
         if (values is null)
@@ -144,7 +144,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         json.WriteEndObject();
     }
 
-    /// <summary>An object in a text of its own, for a field that holds JSON as text.</summary>
+    /// <summary>Writes an object as a separate JSON text, for a field that contains JSON as a string.</summary>
     public byte[] Detached(string name, Action<FieldWriter> write)
     {
         using var buffer = new MemoryStream();
@@ -159,7 +159,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         return buffer.ToArray();
     }
 
-    /// <summary>Runs with the path a step further in.</summary>
+    /// <summary>Calls <paramref name="write"/> with the path extended by a step.</summary>
     public void At(string step, Action write)
     {
         var outer = path;

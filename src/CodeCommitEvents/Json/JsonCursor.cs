@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods give a property by name, wherever it stands, and note that it
-/// is held now; null counts as absent; a value of another JSON type is left, as an additional field. The last of a name counts.
+/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods mark a property as taken, so that it is not an additional field.
+/// Null counts as missing. A value of another JSON type is not taken. If a name occurs twice, the last property is used.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
@@ -25,13 +25,13 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public bool IsEscaped => rows![row].IsEscaped;
 
-    /// <summary>How many properties or elements nobody has taken.</summary>
+    /// <summary>The number of properties or elements that are not taken.</summary>
     public int UntakenCount => rows is null ? 0 : rows[row].UntakenCount;
 
-    /// <summary>The bytes between the quotes, escapes and all; for other values the whole value.</summary>
+    /// <summary>For a string the bytes between the quotes, with their escapes; for other values the whole value.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
 
-    /// <summary>The whole value as it stands in the text, quotes included.</summary>
+    /// <summary>The whole value as in the text, including the quotes.</summary>
     public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
     public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : Utf8StringPool.Get(RawName(row));
@@ -40,7 +40,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
 
-    /// <summary>A cheap hash: names with another key need no comparison. Never that of an array element, which is 0.</summary>
+    /// <summary>A cheap hash of a name: names with different keys are different. Never 0, which is the key of array elements.</summary>
     public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
         ? -1
         : (name.Length << 24) ^ (name[0] << 16) ^ (name[name.Length / 2] << 8) ^ name[^1];
@@ -49,21 +49,21 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public string GetString() => Decode(Utf8, IsEscaped);
 
-    /// <summary>Like <see cref="GetString"/>, for a text that comes again and again.</summary>
+    /// <summary>Like <see cref="GetString"/>, but shares the instances of frequent texts.</summary>
     public string GetCommonString() => CommonString(row);
 
     public bool TextEquals(ReadOnlySpan<byte> text) =>
         IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
 
-    /// <summary>The property, or an empty cursor; it is not taken by this.</summary>
+    /// <summary>Finds a property without taking it. Empty if there is none.</summary>
     public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
 
     public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => IndexOf(name) is >= 0 and var found && rows![found].Type == type;
 
-    /// <summary>Notes that a typed property holds this value.</summary>
+    /// <summary>Marks this value as taken.</summary>
     public void Take() => Take(row);
 
-    /// <summary>The property if it is of the type; noted as taken then, and when it is null.</summary>
+    /// <summary>Takes a property if it has the type. A property that is null is marked as taken, but the result is empty.</summary>
     public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
 
     public string? TakeString(ReadOnlySpan<byte> name)
@@ -72,14 +72,14 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return found < 0 ? null : Decode(utf8Json.Slice(rows![found].Start, rows[found].Length), rows[found].IsEscaped);
     }
 
-    /// <summary>A text that comes again and again, as the name of a region: shared with those that came before.</summary>
+    /// <summary>Takes a string that occurs in many messages, such as the name of a region. Its instance is shared.</summary>
     public string? TakeCommonString(ReadOnlySpan<byte> name)
     {
         var found = TakeIndex(name, JsonTokenType.String);
         return found < 0 ? null : CommonString(found);
     }
 
-    /// <summary>A word of a vocabulary. An empty one says nothing, and stays where it is.</summary>
+    /// <summary>Takes a value of a vocabulary. An empty string is not taken.</summary>
     public string? TakeWord(ReadOnlySpan<byte> name)
     {
         var found = IndexOf(name);
@@ -92,10 +92,10 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
     }
 
-    /// <summary>A whole number, also one that is written as a float (<c>60.0</c>).</summary>
+    /// <summary>Takes a whole number, also if it is written as a float (<c>60.0</c>).</summary>
     public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
 
-    /// <summary>Like <see cref="TakeNumber"/>, for a number that fits 32 bits.</summary>
+    /// <summary>Like <see cref="TakeNumber"/>, for 32-bit numbers.</summary>
     public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
 
     private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) => isEscaped ? JsonText.Decode(utf8) : JsonText.ToText(utf8);
@@ -152,7 +152,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         }
     }
 
-    /// <summary>The last property of the object with this name.</summary>
+    /// <summary>The index of the last property with this name.</summary>
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         if (!IsObject)
@@ -176,7 +176,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     private ReadOnlySpan<byte> RawName(int at) => utf8Json.Slice(rows![at].NameStart, rows[at].NameLength);
 
-    /// <summary>The properties of an object or the elements of an array.</summary>
+    /// <summary>Enumerates the properties of an object or the elements of an array.</summary>
     public ref struct Enumerator(JsonCursor parent)
     {
         private readonly JsonCursor parent = parent;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Whether two JSON values say the same: properties in any order, numbers by value.</summary>
+/// <summary>Compares two JSON values: properties in any order, numbers by value.</summary>
 internal static class JsonEquality
 {
     public static bool Equal(JsonElement left, JsonElement right)

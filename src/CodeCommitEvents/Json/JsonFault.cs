@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>What is wrong with a text that is no JSON, and where, without a word of the text.</summary>
+/// <summary>Describes why a text is not valid JSON, and where. The message never contains parts of the text.</summary>
 internal static class JsonFault
 {
-    /// <summary>The message goes on after "the text": "ends early: line 1, byte 12".</summary>
+    /// <summary>Returns the exception. Its message continues a sentence that starts with "The text": "ends early: line 1, byte 12".</summary>
     public static JsonException Of(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         var exception = Read(utf8Json, maxDepth, isWhole: true) ?? new JsonException();
@@ -19,7 +19,7 @@ internal static class JsonFault
         return new JsonException($"{problem}: {place}", exception.Path, exception.LineNumber, exception.BytePositionInLine);
     }
 
-    /// <summary>Null where nothing is wrong with the text, or with what there is of it.</summary>
+    /// <summary>Reads to the first error. Null if the text has none.</summary>
     private static JsonException? Read(ReadOnlySpan<byte> utf8Json, int maxDepth, bool isWhole)
     {
         var reader = new Utf8JsonReader(utf8Json, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));
@@ -27,7 +27,7 @@ internal static class JsonFault
         {
             while (reader.Read())
             {
-                // To the place that is wrong.
+                // Reads until the reader throws or the text ends.
             }
 
             return null;

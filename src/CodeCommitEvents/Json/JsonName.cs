@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Json;
 
-/// <summary>A property name, until its value comes.</summary>
+/// <summary>A property name whose value has not been read yet.</summary>
 internal struct JsonName
 {
     public int Start;
@@ -8,7 +8,7 @@ internal struct JsonName
     public int Key;
     public bool IsEscaped;
 
-    /// <summary>Reads the name and the colon behind it.</summary>
+    /// <summary>Reads the name and the following colon.</summary>
     public bool TryRead(ReadOnlySpan<byte> json, ref int at)
     {
         at = JsonScanner.SkipWhiteSpace(json, at);

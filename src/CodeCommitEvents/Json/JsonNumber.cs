@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Numbers as AWS writes them: a whole number may have a fraction of zero.</summary>
+/// <summary>Reads whole numbers as AWS writes them, also with a fraction of zero (<c>60.0</c>).</summary>
 internal static class JsonNumber
 {
     public static bool TryGetWhole(ReadOnlySpan<byte> digits, out long number)

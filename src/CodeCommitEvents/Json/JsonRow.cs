@@ -2,28 +2,28 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>One value of a JSON text, and the property name before it: where they lie, and who took it.</summary>
+/// <summary>The position of a JSON value and of its property name in the text, and whether the value was taken.</summary>
 internal struct JsonRow
 {
-    /// <summary>The first byte of the value: behind the opening quote for a string.</summary>
+    /// <summary>The index of the value's first byte; for a string the byte after the opening quote.</summary>
     public int Start;
 
-    /// <summary>The length in bytes: between the quotes for a string.</summary>
+    /// <summary>The length in bytes; for a string without the quotes.</summary>
     public int Length;
 
-    /// <summary>The row behind this value and everything in it.</summary>
+    /// <summary>The index of the row after this value and everything inside it.</summary>
     public int End;
 
-    /// <summary>The row of the object or array that this value stands in; -1 for the whole.</summary>
+    /// <summary>The index of the row of the object or array that contains this value; -1 for the root.</summary>
     public int Parent;
 
-    /// <summary>The first byte of the property name, behind its quote.</summary>
+    /// <summary>The index of the property name's first byte, after the opening quote.</summary>
     public int NameStart;
 
     /// <summary>The length of the property name in bytes; 0 for an array element.</summary>
     public int NameLength;
 
-    /// <summary>How many of its properties or elements nobody has taken.</summary>
+    /// <summary>The number of properties or elements that are not taken.</summary>
     public int UntakenCount;
 
     public JsonTokenType Type;
@@ -32,10 +32,10 @@ internal struct JsonRow
 
     public bool IsNameEscaped;
 
-    /// <summary>Whether a typed property holds this value, so that it is no additional field.</summary>
+    /// <summary>Whether a typed property has this value. If not, it is an additional field.</summary>
     public bool IsTaken;
 
-    /// <summary>Starts the row of a value; rows are used again, so that every field is set.</summary>
+    /// <summary>Initializes the row. Rows are reused, so every field must be set.</summary>
     public void Set(JsonTokenType type, int start, int length, bool isEscaped)
     {
         Type = type;

@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Steps over the parts of a JSON text (RFC 8259). Every method gives the position behind what it steps over, or -1 where
-/// that is not there.
+/// Skips the parts of a JSON text (RFC 8259). Every method returns the position after the skipped part, or -1 if the part is not
+/// valid.
 /// </summary>
 internal static class JsonScanner
 {
@@ -21,8 +21,8 @@ internal static class JsonScanner
     public static int SkipWhiteSpace(ReadOnlySpan<byte> json, int at) =>
         (uint)at < (uint)json.Length && json[at] <= (byte)' ' ? SkipBlanks(json, at) : at;
 
-    /// <summary>From behind the opening quote to behind the closing one.</summary>
-    /// <remarks>JSON in JSON has an escape every few bytes: a block is searched for all of them at once.</remarks>
+    /// <summary>Skips a string. The start is the position after the opening quote.</summary>
+    /// <remarks>JSON inside a JSON string has an escape every few bytes. So each block of bytes is searched once for all special characters.</remarks>
     public static int SkipString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
         isEscaped = false;
@@ -58,7 +58,7 @@ internal static class JsonScanner
         }
     }
 
-    /// <summary>A number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
+    /// <summary>Skips a number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
     public static int SkipLiteral(ReadOnlySpan<byte> json, int at, out JsonTokenType type)
     {
         var rest = json[at..];
@@ -119,7 +119,7 @@ internal static class JsonScanner
         return at;
     }
 
-    /// <summary>Where in the next bytes quotes, backslashes and control characters stand, a bit each; in the last bytes of a text, the first of them.</summary>
+    /// <summary>A bit for each of the next bytes that is a quote, a backslash or a control character. Near the end of the text, only the first of them has a bit.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint SpecialsIn(ReadOnlySpan<byte> json, int at, out int length)
     {

@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// One pass over a JSON text, noted as rows: what is where. Nothing is decoded and nothing is tokenised twice; values are
-/// read on demand through <see cref="JsonCursor"/>.
+/// The result of one pass over a JSON text: a row with the position of each value. Values are decoded only when they are read
+/// through <see cref="JsonCursor"/>.
 /// </summary>
 /// <remarks>
-/// The pass is <see cref="JsonScanner"/>'s, not <see cref="Utf8JsonReader"/>'s, which takes several times as long for a
-/// string with many escapes, as every wrapped message is. Both take the same texts, which a test checks; what is none is
-/// given to the reader, which says where and why.
+/// The pass uses <see cref="JsonScanner"/> and not <see cref="Utf8JsonReader"/>, because the latter is several times slower for
+/// strings with many escapes, such as wrapped messages. A test checks that both accept the same texts. For an invalid text,
+/// <see cref="Utf8JsonReader"/> is used to find the position and the reason.
 /// </remarks>
 internal ref struct JsonTape : IDisposable
 {
-    /// <summary>For a text whose depth was checked before.</summary>
+    /// <summary>No limit of the depth, for a text whose depth was checked before.</summary>
     public const int AnyDepth = int.MaxValue;
 
     private const int FirstSize = 128;
@@ -112,7 +112,7 @@ internal ref struct JsonTape : IDisposable
         return end;
     }
 
-    /// <summary>Closes the containers that end here. What remains is the start of a first element, or a comma to step over.</summary>
+    /// <summary>Closes the objects and arrays that end here. The result is the start of a first element, or a comma.</summary>
     private readonly int Close(ReadOnlySpan<byte> json, int at, bool isOpening, ref int open, ref int depth)
     {
         while (open >= 0)

@@ -6,10 +6,10 @@ using System.Text;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>The characters of a JSON string that a tokenizer has found well-formed.</summary>
+/// <summary>Decodes JSON strings that are known to be well-formed.</summary>
 internal static class JsonText
 {
-    /// <summary>The string, with a surrogate that lacks its other half left as it is.</summary>
+    /// <summary>Decodes a string. A surrogate without its pair is kept.</summary>
     public static string Decode(ReadOnlySpan<byte> escaped)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
@@ -24,7 +24,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>The text of valid UTF-8. Nearly all is ASCII, and that is only widened.</summary>
+    /// <summary>Decodes valid UTF-8. Most text is ASCII, which only needs widening.</summary>
     public static string ToText(ReadOnlySpan<byte> utf8) =>
         Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
@@ -35,10 +35,10 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Takes one level of escapes away. UTF-8 cannot hold half a surrogate pair: such a half stays escaped, which is the
-    /// same character again when the text is JSON itself.
+    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape is kept. If the result is JSON, the escape
+    /// means the same character there.
     /// </summary>
-    /// <returns>The bytes written: never more than <paramref name="escaped"/> has.</returns>
+    /// <returns>The number of bytes written, at most the length of <paramref name="escaped"/>.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination, out bool hasLoneSurrogate)
     {
         hasLoneSurrogate = false;
@@ -76,7 +76,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Copies up to the next backslash. In JSON within JSON there are few bytes between two, so that calls would cost more than the bytes.</summary>
+    /// <summary>Copies the bytes up to the next backslash. JSON inside a JSON string has few bytes between two backslashes, so a call for each copy would cost more than this loop.</summary>
     private static int CopyPlain(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
         var copied = 0;

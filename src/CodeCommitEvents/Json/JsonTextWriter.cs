@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Writes a string as JSON; half a surrogate pair, which <see cref="Utf8JsonWriter"/> would replace, stays as an escape.</summary>
+/// <summary>Writes a string as JSON. An unpaired surrogate is written as an escape; <see cref="Utf8JsonWriter"/> would replace it.</summary>
 internal static class JsonTextWriter
 {
     public static void Write(Utf8JsonWriter json, string value)
@@ -26,7 +26,7 @@ internal static class JsonTextWriter
         json.WriteRawValue(escaped.Append('"').ToString(), skipInputValidation: true);
     }
 
-    /// <summary>Whether every surrogate of the text has its other half, so that UTF-8 can hold it.</summary>
+    /// <summary>Whether the text has no unpaired surrogate, so that UTF-8 can represent it.</summary>
     private static bool IsWellFormed(string text)
     {
         for (var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)

@@ -4,18 +4,18 @@ using System.Text.Unicode;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Reads from the reader that System.Text.Json gives to a converter.</summary>
+/// <summary>Reads values from the <see cref="Utf8JsonReader"/> that System.Text.Json passes to a converter.</summary>
 internal static class Utf8JsonReaderExtensions
 {
-    /// <summary>The string or the property name at the reader's position. Half a surrogate pair, which the reader refuses, is kept.</summary>
+    /// <summary>Reads the string or property name at the current position. An unpaired surrogate is kept; <see cref="Utf8JsonReader.GetString"/> would throw.</summary>
     /// <exception cref="JsonException">The text is not UTF-8.</exception>
     public static string GetText(this ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? JsonText.Decode(Valid(reader.GetUtf8())) : JsonText.ToText(Valid(reader.GetUtf8()));
 
-    /// <summary>The object at the reader's position, for a <see cref="JsonTape"/>: without white space, comments and trailing commas. The reader moves to its end.</summary>
+    /// <summary>Reads the object at the current position as JSON for a <see cref="JsonTape"/>: without white space, comments and trailing commas. The reader moves to the end of the object.</summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="type">What the object is read as, for the message.</param>
-    /// <exception cref="JsonException">The value is no object, or is not UTF-8.</exception>
+    /// <param name="type">The type that is read, for the message of the exception.</param>
+    /// <exception cref="JsonException">The value is not an object, or is not UTF-8.</exception>
     public static ReadOnlySpan<byte> CopyObject(this ref Utf8JsonReader reader, Type type)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

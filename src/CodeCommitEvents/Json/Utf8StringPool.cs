@@ -3,8 +3,8 @@ using System.Text;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// The texts that a program meets in message after message (regions, accounts, topics, repositories), one instance each.
-/// Of fixed size: a text takes the place of another, and nothing grows with what strangers send.
+/// Shares the instances of texts that occur in many messages: regions, accounts, topics, repositories. The size is fixed: a new
+/// text replaces another one, so untrusted input cannot make the pool grow.
 /// </summary>
 internal static class Utf8StringPool
 {

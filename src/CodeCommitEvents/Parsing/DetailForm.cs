@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The details of an event without an envelope, as an <c>InputPath</c> of EventBridge sends them.</summary>
+/// <summary>The form of a <c>detail</c> object without an envelope, as selected by an EventBridge <c>InputPath</c>.</summary>
 internal sealed class DetailForm : MessageForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);

@@ -1,13 +1,13 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a reviewer did: <c>approvalStatus</c>. Its <c>REVOKE</c> takes an approval back.</summary>
-/// <remarks>An open vocabulary. Source: the CodeCommit API, <c>ApprovalState</c>.</remarks>
+/// <summary>Whether a reviewer approved a pull request or revoked the approval (<c>approvalStatus</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeCommit API, <c>ApprovalState</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct ApprovalStatus
 {
     /// <summary>The reviewer approved.</summary>
     public static ApprovalStatus Approve { get; } = new("APPROVE");
 
-    /// <summary>The reviewer took the approval back.</summary>
+    /// <summary>The reviewer revoked the approval.</summary>
     public static ApprovalStatus Revoke { get; } = new("REVOKE");
 }

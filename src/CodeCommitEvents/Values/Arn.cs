@@ -5,12 +5,11 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An Amazon Resource Name (<c>arn:partition:service:region:account:resource</c>), or whatever AWS or a template sent in
-/// its place: any text is kept as it came, and the parts of a text that is no ARN are null. Nothing here throws for
-/// content, and no partition is assumed.
+/// An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. Any text is accepted and kept unchanged, because
+/// payloads can contain other texts in place of an ARN; the parts of a text that is not an ARN are null. No partition is assumed.
 /// </summary>
 /// <remarks>
-/// <para>The default value has the empty <see cref="Value"/>.</para>
+/// <para>The <see cref="Value"/> of the default value is empty.</para>
 /// <para>Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">the IAM user guide</see>.</para>
 /// </remarks>
 [DebuggerDisplay("{Value}")]
@@ -21,8 +20,8 @@ public readonly record struct Arn : ISpanParsable<Arn>
 
     private readonly string? value;
 
-    /// <summary>The ARN with this text.</summary>
-    /// <param name="value">The text as AWS wrote it. It need not be an ARN.</param>
+    /// <summary>Creates an ARN from any text.</summary>
+    /// <param name="value">The text. It need not be an ARN.</param>
     /// <exception cref="ArgumentNullException"><paramref name="value"/> is null.</exception>
     public Arn(string value)
     {
@@ -30,37 +29,37 @@ public readonly record struct Arn : ISpanParsable<Arn>
         this.value = value.Length == 0 ? null : value;
     }
 
-    /// <summary>The text as it came, never null.</summary>
+    /// <summary>The text as received. Never null.</summary>
     public string Value => value ?? "";
 
-    /// <summary>Whether the text has the six parts of an ARN.</summary>
+    /// <summary>Whether the text starts with <c>arn:</c> and has the six parts of an ARN.</summary>
     public bool IsValid => Value.StartsWith("arn:", StringComparison.Ordinal) && Value.AsSpan().Count(':') >= PartCount - 1;
 
-    /// <summary>The partition: <c>aws</c>, <c>aws-cn</c>, <c>aws-us-gov</c>, … or null.</summary>
+    /// <summary>The partition, such as <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>. Null if there is none.</summary>
     public string? Partition => Part(1);
 
-    /// <summary>The service: <c>codecommit</c>, <c>iam</c>, <c>sts</c>, … or null.</summary>
+    /// <summary>The service, such as <c>codecommit</c>, <c>iam</c> or <c>sts</c>. Null if there is none.</summary>
     public string? Service => Part(2);
 
-    /// <summary>The region, or null where the ARN has none (as those of IAM).</summary>
+    /// <summary>The region. Null if the ARN has none, such as ARNs of IAM.</summary>
     public string? Region => Part(3);
 
-    /// <summary>The account id, usually 12 digits (it may start with 0), or null.</summary>
+    /// <summary>The account id, usually 12 digits, possibly with leading zeros. Null if there is none.</summary>
     public string? Account => Part(4);
 
-    /// <summary>Everything behind the fifth colon: for CodeCommit the repository's name. Null if there is none.</summary>
+    /// <summary>The text after the fifth colon; for CodeCommit the name of the repository. Null if there is none.</summary>
     public string? Resource => Part(5);
 
-    /// <summary>Who the ARN names, where it is one of a caller: a user, an assumed role's session, root or a federated user.</summary>
+    /// <summary>The caller that the ARN identifies: an IAM user, an assumed role, a federated user or the root user. Its kind is <see cref="CallerKind.Unknown"/> for other ARNs.</summary>
     public CallerIdentity Caller => CallerIdentity.Of(this);
 
-    /// <summary>The ARN with this text. Every text is kept: <see cref="IsValid"/> tells whether it is an ARN.</summary>
-    /// <param name="text">The text as AWS wrote it.</param>
+    /// <summary>Creates an ARN from any text. <see cref="IsValid"/> says whether the text is an ARN.</summary>
+    /// <param name="text">The text. It need not be an ARN.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     public static Arn Parse(string text) => new(text);
 
-    /// <summary>Like <see cref="Parse(string)"/>, without throwing.</summary>
-    /// <param name="text">The text as AWS wrote it.</param>
+    /// <summary>Creates an ARN from any text except null, without throwing.</summary>
+    /// <param name="text">The text. It need not be an ARN.</param>
     /// <param name="arn">The ARN, or the default value.</param>
     /// <returns>Whether <paramref name="text"/> is not null.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out Arn arn)
@@ -77,8 +76,8 @@ public readonly record struct Arn : ISpanParsable<Arn>
 
     static bool ISpanParsable<Arn>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Arn result) => TryParse(s.ToString(), out result);
 
-    /// <summary>The same ARN for another resource; a text that is no ARN stays as it is.</summary>
-    /// <param name="resource">What stands behind the fifth colon.</param>
+    /// <summary>Returns the same ARN with another resource. A text that is not an ARN is returned unchanged.</summary>
+    /// <param name="resource">The text after the fifth colon.</param>
     public Arn WithResource(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
@@ -88,10 +87,10 @@ public readonly record struct Arn : ISpanParsable<Arn>
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 
-    /// <summary>The part behind a number of colons, without a string of its own; empty where there is none.</summary>
+    /// <summary>The part after a number of colons, without an allocation. Empty if there is none.</summary>
     internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
 
-    /// <summary>Whether the ARN is one of this service.</summary>
+    /// <summary>Whether the ARN belongs to a service.</summary>
     internal bool IsOf(string service) => IsValid && PartAt(2).SequenceEqual(service);
 
     private string? Part(int index) => IsValid && PartAt(index) is { IsEmpty: false } part ? part.ToString() : null;
@@ -103,7 +102,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Where a part starts, or -1 where there are fewer.</summary>
+    /// <summary>The start of a part. -1 if the text has fewer parts.</summary>
     private int StartOf(int index)
     {
         var start = 0;

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The five spellings that AWS has for a moment in these payloads. None depends on the culture of the machine.</summary>
+/// <summary>Reads and writes the five date formats of AWS payloads, independently of the current culture.</summary>
 internal static class AwsTimestamp
 {
     private const string Iso = "yyyy-MM-dd'T'HH:mm:ss'Z'";
@@ -15,7 +15,7 @@ internal static class AwsTimestamp
     private const int SecondsLength = 19;
     private const int MostFractionDigits = 7;
 
-    /// <summary>Reads any of the spellings; null where the text is none of them, and where it names no zone that is sure.</summary>
+    /// <summary>Reads a time in any of the formats. Null if the text has none of them, or if its time zone is unknown.</summary>
     public static DateTimeOffset? Parse(string? text) => text switch
     {
         null => null,
@@ -24,29 +24,29 @@ internal static class AwsTimestamp
         _ => ParseJavaDate(text),
     };
 
-    /// <summary>ISO 8601 in whole seconds, as the envelopes write it.</summary>
+    /// <summary>Formats a time for envelopes: ISO 8601, whole seconds.</summary>
     public static string? FormatIso(DateTimeOffset? time) => Format(time, Iso);
 
-    /// <summary>ISO 8601 with the fraction of the second and the offset, so that nothing is lost.</summary>
+    /// <summary>Formats a time without loss: ISO 8601 with fractions of a second and the offset.</summary>
     public static string? FormatExact(DateTimeOffset? time) =>
         time?.ToString(time.Value.Offset == TimeSpan.Zero ? $"{Exact}'Z'" : $"{Exact}zzz", CultureInfo.InvariantCulture);
 
-    /// <summary>ISO 8601 in milliseconds, as SNS writes it.</summary>
+    /// <summary>Formats a time for SNS: ISO 8601, milliseconds.</summary>
     public static string? FormatIsoMilliseconds(DateTimeOffset? time) => Format(time, IsoMilliseconds);
 
-    /// <summary>ISO 8601 in milliseconds, with an offset that has no colon, as repository triggers write it.</summary>
+    /// <summary>Formats a time for repository triggers: ISO 8601, milliseconds, an offset without a colon.</summary>
     public static string? FormatTrigger(DateTimeOffset? time) => Format(time, Trigger);
 
-    /// <summary>Java's <c>Date.toString()</c>, as the details of CodeCommit events write it.</summary>
+    /// <summary>Formats a time for details of CodeCommit events: Java's <c>Date.toString()</c>.</summary>
     public static string? FormatJavaDate(DateTimeOffset? time) => Format(time, JavaDate);
 
-    /// <summary>Java's medium format of the United States, as the details of CodeBuild events write it.</summary>
+    /// <summary>Formats a time for details of CodeBuild events: Java's medium format of the United States.</summary>
     public static string? FormatJavaMedium(DateTimeOffset? time) => Format(time, JavaMedium);
 
     private static string? Format(DateTimeOffset? time, string format) =>
         time?.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>By hand, since every event has such a time: seconds, perhaps a fraction, and <c>Z</c> or an offset with or without a colon.</summary>
+    /// <summary>Reads ISO 8601 with seconds, an optional fraction, and <c>Z</c> or an offset with or without a colon. Written by hand for speed: every event has such a time.</summary>
     private static DateTimeOffset? ParseIso(string text)
     {
         var rest = text.AsSpan(SecondsLength);
@@ -58,7 +58,7 @@ internal static class AwsTimestamp
         return At(seconds.AddTicks(ticks), offset);
     }
 
-    /// <summary>At the ends of time an offset leads beyond them.</summary>
+    /// <summary>Null if the offset moves the time out of the range of <see cref="DateTimeOffset"/>.</summary>
     private static DateTimeOffset? At(DateTime local, TimeSpan offset)
     {
         var utcTicks = local.Ticks - offset.Ticks;
@@ -109,7 +109,7 @@ internal static class AwsTimestamp
         return true;
     }
 
-    /// <summary>The number, or -1 where there is something else than digits.</summary>
+    /// <summary>Reads a number. -1 if the text has characters other than digits.</summary>
     private static int Digits(ReadOnlySpan<char> digits)
     {
         var number = 0;
@@ -132,7 +132,7 @@ internal static class AwsTimestamp
             ? At(local.DateTime, TimeSpan.FromHours(hours))
             : null;
 
-    /// <summary>The zones that AWS was seen to write; other names are not sure to be what they look like.</summary>
+    /// <summary>The offsets of the time zones that AWS uses. Other abbreviations are ambiguous.</summary>
     private static int? OffsetOf(string zone) => zone switch
     {
         "UTC" or "GMT" => 0,

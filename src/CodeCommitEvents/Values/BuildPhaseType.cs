@@ -1,23 +1,23 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>A phase of a build: <c>phase-type</c>.</summary>
-/// <remarks>An open vocabulary. Source: the CodeBuild API, <c>BuildPhaseType</c>; <c>INITIALIZED</c> was seen in an event of 2022.</remarks>
+/// <summary>The type of a build phase (<c>phase-type</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeBuild API, <c>BuildPhaseType</c>. <c>INITIALIZED</c> is not documented; it is from a captured event of 2022.</remarks>
 [Vocabulary]
 public readonly partial record struct BuildPhaseType
 {
-    /// <summary>Before anything else.</summary>
+    /// <summary>The build is initialized, before all other phases.</summary>
     public static BuildPhaseType Initialized { get; } = new("INITIALIZED");
 
-    /// <summary>The build was asked for.</summary>
+    /// <summary>The build was submitted.</summary>
     public static BuildPhaseType Submitted { get; } = new("SUBMITTED");
 
-    /// <summary>The build waits for a machine.</summary>
+    /// <summary>The build waits in the queue.</summary>
     public static BuildPhaseType Queued { get; } = new("QUEUED");
 
-    /// <summary>The environment is made.</summary>
+    /// <summary>The build environment is set up.</summary>
     public static BuildPhaseType Provisioning { get; } = new("PROVISIONING");
 
-    /// <summary>The source is fetched.</summary>
+    /// <summary>The source is downloaded.</summary>
     public static BuildPhaseType DownloadSource { get; } = new("DOWNLOAD_SOURCE");
 
     /// <summary>The buildspec's <c>install</c>.</summary>
@@ -29,15 +29,15 @@ public readonly partial record struct BuildPhaseType
     /// <summary>The buildspec's <c>build</c>.</summary>
     public static BuildPhaseType Build { get; } = new("BUILD");
 
-    /// <summary>The buildspec's <c>post_build</c>: it runs after a failed <c>build</c> too.</summary>
+    /// <summary>The buildspec's <c>post_build</c>, which also runs after a failed <c>build</c>.</summary>
     public static BuildPhaseType PostBuild { get; } = new("POST_BUILD");
 
-    /// <summary>Artifacts are stored.</summary>
+    /// <summary>The artifacts are uploaded.</summary>
     public static BuildPhaseType UploadArtifacts { get; } = new("UPLOAD_ARTIFACTS");
 
-    /// <summary>The environment is taken down.</summary>
+    /// <summary>The build environment is cleaned up.</summary>
     public static BuildPhaseType Finalizing { get; } = new("FINALIZING");
 
-    /// <summary>The build has ended, well or not.</summary>
+    /// <summary>The build has ended, with any status.</summary>
     public static BuildPhaseType Completed { get; } = new("COMPLETED");
 }

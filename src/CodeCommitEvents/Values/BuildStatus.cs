@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>How a build stands: <c>build-status</c>.</summary>
-/// <remarks>An open vocabulary. Source: the CodeBuild API, <c>StatusType</c>.</remarks>
+/// <summary>The status of a build (<c>build-status</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeBuild API, <c>StatusType</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct BuildStatus
 {
-    /// <summary>The build runs.</summary>
+    /// <summary>The build is running.</summary>
     public static BuildStatus InProgress { get; } = new("IN_PROGRESS");
 
     /// <summary>The build succeeded.</summary>
@@ -14,12 +14,12 @@ public readonly partial record struct BuildStatus
     /// <summary>The build failed.</summary>
     public static BuildStatus Failed { get; } = new("FAILED");
 
-    /// <summary>Somebody stopped the build.</summary>
+    /// <summary>The build was stopped.</summary>
     public static BuildStatus Stopped { get; } = new("STOPPED");
 
-    /// <summary>The build took too long.</summary>
+    /// <summary>The build timed out.</summary>
     public static BuildStatus TimedOut { get; } = new("TIMED_OUT");
 
-    /// <summary>CodeBuild itself failed.</summary>
+    /// <summary>CodeBuild had an internal error.</summary>
     public static BuildStatus Fault { get; } = new("FAULT");
 }

@@ -4,29 +4,29 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Who a caller's ARN names.</summary>
+/// <summary>The IAM principal that a caller's ARN identifies.</summary>
 /// <remarks>
-/// Forms: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">IAM identifiers</see>.
-/// Pull request events of 2019 name their author by a unique id instead of an ARN.
+/// Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">IAM identifiers</see>.
+/// Pull request events of 2019 have a unique id of the author instead of an ARN.
 /// </remarks>
 [JsonConverter(typeof(JsonRecordConverter<CallerIdentity>))]
 public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
 {
-    /// <summary>The kind of principal; <see cref="CallerKind.Unknown"/> by default.</summary>
+    /// <summary>The kind of principal. Default: <see cref="CallerKind.Unknown"/>.</summary>
     public CallerKind Kind { get; init; }
 
-    /// <summary>The name of the user or of the role, without its path. Null for root and for unique ids.</summary>
+    /// <summary>The name of the user or role, without its path. Null for the root user and for unique ids.</summary>
     public string? Name { get; init; }
 
-    /// <summary>The session of an assumed role: often an e-mail address, an instance id or a user's name. Else null.</summary>
+    /// <summary>The session name of an assumed role, often an e-mail address, an instance id or a user name. Null for other principals.</summary>
     public string? SessionName { get; init; }
 
-    /// <summary>A name for people: the session of a role, else the user's name, else <c>root</c>. Null where nothing is known.</summary>
+    /// <summary>A name to display: the session name of a role, or else the user name, or else <c>root</c>. Null if nothing is known.</summary>
     public string? DisplayName => SessionName ?? Name ?? (Kind == CallerKind.Root ? "root" : null);
 
     static CallerIdentity IJsonRecord<CallerIdentity>.Read(in JsonCursor value) => new()
     {
-        Kind = Enum.TryParse<CallerKind>(value.TakeRequiredString("kind"u8), out var kind) ? kind : throw new JsonException("The kind of the caller is not known."),
+        Kind = Enum.TryParse<CallerKind>(value.TakeRequiredString("kind"u8), out var kind) ? kind : throw new JsonException("The kind of the caller is unknown."),
         Name = value.TakeString("name"u8),
         SessionName = value.TakeString("sessionName"u8),
     };

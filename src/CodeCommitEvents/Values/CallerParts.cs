@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>The parts of a caller's ARN where they lie in its text, so that comparing them makes no strings.</summary>
+/// <summary>The parts of a caller's ARN as spans, so that comparing them does not allocate.</summary>
 internal readonly ref struct CallerParts
 {
     private const int AccountPart = 4;
@@ -16,13 +16,13 @@ internal readonly ref struct CallerParts
 
     public CallerKind Kind { get; }
 
-    /// <summary>The name of the user or role. Empty where it is not told.</summary>
+    /// <summary>The name of the user or role. Empty if it is unknown.</summary>
     public ReadOnlySpan<char> Name { get; }
 
-    /// <summary>The session of a role. Empty where there is none.</summary>
+    /// <summary>The session name of a role. Empty if there is none.</summary>
     public ReadOnlySpan<char> Session { get; }
 
-    /// <summary>The account. Empty where it is not told.</summary>
+    /// <summary>The account. Empty if it is unknown.</summary>
     public ReadOnlySpan<char> Account { get; }
 
     public static CallerParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Value);
@@ -49,7 +49,7 @@ internal readonly ref struct CallerParts
             : new(CallerKind.AssumedRole, text[..end], text[(end + 1)..], account);
     }
 
-    /// <summary>Pull request events of 2019 name their author by a unique id, which tells no name: <c>AROA…:session</c>.</summary>
+    /// <summary>Reads a unique id with a session (<c>AROA…:session</c>), which has no name. Pull request events of 2019 have these for the author.</summary>
     private static CallerParts OfUniqueId(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("AIDA", StringComparison.Ordinal))

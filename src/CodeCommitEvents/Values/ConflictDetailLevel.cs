@@ -1,13 +1,13 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>How finely conflicts were looked for: <c>conflictDetailsLevel</c>.</summary>
-/// <remarks>An open vocabulary. Source: the CodeCommit API, <c>ConflictDetailLevelTypeEnum</c>.</remarks>
+/// <summary>The level at which a merge looks for conflicts (<c>conflictDetailsLevel</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeCommit API, <c>ConflictDetailLevelTypeEnum</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct ConflictDetailLevel
 {
-    /// <summary>By whole files.</summary>
+    /// <summary>Two changes of the same file conflict.</summary>
     public static ConflictDetailLevel File { get; } = new("FILE_LEVEL");
 
-    /// <summary>By lines.</summary>
+    /// <summary>Two changes of the same line conflict.</summary>
     public static ConflictDetailLevel Line { get; } = new("LINE_LEVEL");
 }

@@ -6,14 +6,14 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A commit message that follows Conventional Commits: <c>type(scope)!: description</c>, then a blank line and a body, then a
-/// blank line and footers. All but type and description may be missing.
+/// A commit message that follows Conventional Commits: <c>type(scope)!: description</c>, then optionally a blank line and a body, and
+/// a blank line and footers. Only the type and the description are required.
 /// </summary>
 /// <remarks>
-/// <para>Texts are kept in their case. The specification ignores case in all but <c>BREAKING CHANGE</c>, so compare types and
-/// scopes with <see cref="StringComparison.OrdinalIgnoreCase"/>.</para>
+/// <para>The case of all texts is kept. The specification ignores case except in <c>BREAKING CHANGE</c>, so compare types and scopes
+/// with <see cref="StringComparison.OrdinalIgnoreCase"/>.</para>
 /// <para>Format: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>. Lines end with
-/// <c>\n</c> or <c>\r\n</c>, and white space at the end does not count.</para>
+/// <c>\n</c> or <c>\r\n</c>. White space at the end of the message is ignored.</para>
 /// </remarks>
 [DebuggerDisplay("{Type}: {Description}")]
 [JsonConverter(typeof(JsonRecordConverter<ConventionalCommit>))]
@@ -48,33 +48,32 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
     }
 
     /// <summary>
-    /// The kind of change, as it is written: <c>feat</c>, <c>fix</c>, <c>Docs</c>, … It may be any word without white space
-    /// and without <c>( ) : ! ,</c>.
+    /// The type of the change, such as <c>feat</c>, <c>fix</c> or <c>Docs</c>: any word without white space and without <c>( ) : ! ,</c>.
     /// </summary>
     public string Type { get; }
 
-    /// <summary>The part of the code: <c>api/v2</c> in <c>fix(api/v2): …</c>. Any text without parentheses, or null.</summary>
+    /// <summary>The scope of the change: <c>api/v2</c> in <c>fix(api/v2): …</c>. Any text without parentheses. Null if there is none.</summary>
     public string? Scope { get; }
 
     /// <summary>
-    /// Whether the change breaks its users: <c>!</c> before the colon, or a footer <c>BREAKING CHANGE: …</c> or
+    /// Whether this is a breaking change: it has <c>!</c> before the colon, or a footer <c>BREAKING CHANGE: …</c> or
     /// <c>BREAKING-CHANGE: …</c> in upper case.
     /// </summary>
     public bool IsBreaking { get; }
 
-    /// <summary>The rest of the first line, behind the colon and the space. Never empty.</summary>
+    /// <summary>The text of the first line after the colon and the space. Never empty.</summary>
     public string Description { get; }
 
-    /// <summary>The paragraphs between the description and the footers, with their line ends, or null.</summary>
+    /// <summary>The paragraphs between the description and the footers, with their line ends. Null if there are none.</summary>
     public string? Body { get; }
 
     /// <summary>
-    /// The footers in their order. They begin at the first line behind a blank one that reads as a footer, and end with
-    /// the message.
+    /// The footers in their order. The first one is the first line after a blank line that has the format of a footer; everything
+    /// after it belongs to the footers.
     /// </summary>
     public ValueList<ConventionalCommitFooter> Footers { get; }
 
-    /// <summary>Reads a commit message.</summary>
+    /// <summary>Parses a commit message.</summary>
     /// <param name="message">The whole message, or only its first line.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="message"/> does not follow Conventional Commits.</exception>
@@ -85,9 +84,9 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
             : throw new FormatException("A conventional commit has a first line like 'type(scope): description', and a blank line below.");
     }
 
-    /// <summary>Like <see cref="Parse(string)"/>, without throwing, for any text.</summary>
+    /// <summary>Parses a commit message without throwing.</summary>
     /// <param name="message">The whole message, or only its first line.</param>
-    /// <param name="commit">The commit, or null.</param>
+    /// <param name="commit">The parsed message. Null if it does not follow Conventional Commits.</param>
     /// <returns>Whether the message follows Conventional Commits.</returns>
     public static bool TryParse([NotNullWhen(true)] string? message, [NotNullWhen(true)] out ConventionalCommit? commit)
     {

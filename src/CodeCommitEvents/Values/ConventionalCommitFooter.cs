@@ -4,10 +4,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A line like <c>Reviewed-by: Z</c> or <c>Refs #133</c> at the end of a commit message.</summary>
+/// <summary>A footer of a commit message, such as <c>Reviewed-by: Z</c> or <c>Refs #133</c>.</summary>
 /// <remarks>
-/// Format: rules 8 to 12 of <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; the
-/// tokens are those of <see href="https://git-scm.com/docs/git-interpret-trailers">git trailers</see>.
+/// Format: rules 8 to 12 of <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>. Tokens have
+/// the format of <see href="https://git-scm.com/docs/git-interpret-trailers">git trailers</see>.
 /// </remarks>
 [DebuggerDisplay("{Token}: {Value}")]
 [JsonConverter(typeof(JsonRecordConverter<ConventionalCommitFooter>))]
@@ -20,15 +20,14 @@ public sealed record ConventionalCommitFooter : IJsonRecord<ConventionalCommitFo
     }
 
     /// <summary>
-    /// What stands before <c>: </c> or <c> #</c>, as it is written: letters, digits, and hyphens behind the first of them.
-    /// Only <c>BREAKING CHANGE</c> has a space.
+    /// The text before <c>: </c> or <c> #</c>: a letter or digit, then letters, digits and hyphens. Only <c>BREAKING CHANGE</c> has a space.
     /// </summary>
     public string Token { get; }
 
-    /// <summary>What stands behind, up to the next footer, with its line ends. Never empty.</summary>
+    /// <summary>The text after the separator, up to the next footer, with its line ends. Never empty.</summary>
     public string Value { get; }
 
-    /// <summary>Whether the value says what the commit breaks: <c>BREAKING CHANGE</c> or <c>BREAKING-CHANGE</c>, in upper case.</summary>
+    /// <summary>Whether the footer describes a breaking change: its token is <c>BREAKING CHANGE</c> or <c>BREAKING-CHANGE</c>, in upper case.</summary>
     public bool IsBreaking => IsBreakingToken(Token);
 
     static ConventionalCommitFooter IJsonRecord<ConventionalCommitFooter>.Read(in JsonCursor value) => Read(value);

@@ -1,9 +1,8 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// Splits what stands below the header of a commit message into its body and its footers, line by line and without an
-/// allocation. The first footer stands behind a blank line; every line behind it that reads as a footer is the next one, and
-/// any other continues the value.
+/// Splits the text below the header of a commit message into body and footers, without an allocation. The first footer must follow
+/// a blank line. After it, each line that has the format of a footer is the next footer; any other line continues the value.
 /// </summary>
 internal ref struct ConventionalCommitFooterReader
 {
@@ -11,7 +10,7 @@ internal ref struct ConventionalCommitFooterReader
 
     private readonly ReadOnlySpan<char> text;
 
-    /// <summary>Where the next footer starts, or the length of the text.</summary>
+    /// <summary>The start of the next footer, or the length of the text.</summary>
     private int next;
 
     public ConventionalCommitFooterReader(ReadOnlySpan<char> text)
@@ -21,7 +20,7 @@ internal ref struct ConventionalCommitFooterReader
         Body = WithoutBlankLines(text[..next]);
     }
 
-    /// <summary>What stands before the footers, or empty.</summary>
+    /// <summary>The text before the footers. Empty if there is none.</summary>
     public ReadOnlySpan<char> Body { get; }
 
     /// <summary>The token of the current footer.</summary>
@@ -30,7 +29,7 @@ internal ref struct ConventionalCommitFooterReader
     /// <summary>The value of the current footer.</summary>
     public ReadOnlySpan<char> Value { get; private set; }
 
-    /// <summary>Goes to the next footer; the first call goes to the first.</summary>
+    /// <summary>Moves to the next footer. The first call moves to the first one.</summary>
     public bool MoveNext()
     {
         if (next == text.Length)
@@ -64,7 +63,7 @@ internal ref struct ConventionalCommitFooterReader
         return text.Length;
     }
 
-    /// <summary>The length of the token that a footer's first line starts with, or 0 where the line starts no footer.</summary>
+    /// <summary>The length of the token at the start of a footer's first line. 0 if the line does not start a footer.</summary>
     private static int TokenLength(ReadOnlySpan<char> line)
     {
         var length = line.StartsWith(BreakingChange) ? BreakingChange.Length : WordLength(line);
@@ -90,7 +89,7 @@ internal ref struct ConventionalCommitFooterReader
         return end < 0 ? text : text[..end];
     }
 
-    /// <summary>The text without the blank lines around it; the first line keeps its indentation.</summary>
+    /// <summary>Removes blank lines at the start and end. The first line keeps its indentation.</summary>
     private static ReadOnlySpan<char> WithoutBlankLines(ReadOnlySpan<char> text)
     {
         text = text.TrimEnd();

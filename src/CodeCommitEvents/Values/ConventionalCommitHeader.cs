@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The first line of a <see cref="ConventionalCommit"/>, and what stands below it unread: all that a rule asks of a message,
+/// The first line of a <see cref="ConventionalCommit"/>, and the unparsed text below it. This is all that rules need, and it is read
 /// without an allocation.
 /// </summary>
 internal readonly ref struct ConventionalCommitHeader
@@ -19,19 +19,19 @@ internal readonly ref struct ConventionalCommitHeader
 
     public ReadOnlySpan<char> Type { get; }
 
-    /// <summary>The scope, empty where there is none.</summary>
+    /// <summary>The scope. Empty if there is none.</summary>
     public ReadOnlySpan<char> Scope { get; }
 
-    /// <summary>Whether the mark or a footer says so. The footers are read each time, if there is no mark.</summary>
+    /// <summary>Whether the header has <c>!</c> or a footer describes a breaking change. Without <c>!</c>, each call reads the footers.</summary>
     public bool IsBreaking => hasMark || HasBreakingFooter();
 
     public ReadOnlySpan<char> Description { get; }
 
-    /// <summary>Body and footers: what stands below the first blank line.</summary>
+    /// <summary>Body and footers: the text below the first blank line.</summary>
     public ReadOnlySpan<char> Rest { get; }
 
-    /// <summary>Reads any text, in time proportional to its length.</summary>
-    /// <returns>Whether the text has the first line of a conventional commit, and no second one or a blank one.</returns>
+    /// <summary>Reads any text, in linear time.</summary>
+    /// <returns>Whether the first line has the format of a conventional commit, and the second line is missing or blank.</returns>
     public static bool TryRead(ReadOnlySpan<char> message, out ConventionalCommitHeader header)
     {
         header = default;
@@ -76,7 +76,7 @@ internal readonly ref struct ConventionalCommitHeader
         return length;
     }
 
-    /// <returns>Whether there is no scope, or one that is closed, not blank, and has no parentheses in it.</returns>
+    /// <returns>Whether the scope is missing or valid: closed, not blank, and without parentheses.</returns>
     private static bool TryReadScope(ReadOnlySpan<char> text, out ReadOnlySpan<char> scope, out ReadOnlySpan<char> behind)
     {
         scope = default;

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>One element of a list or a map.</summary>
+/// <summary>Reads and writes an element of a list or map.</summary>
 internal static class ElementConversion
 {
     public static T ReadElement<T>(this JsonConverter<T>? converter, ref Utf8JsonReader reader, JsonSerializerOptions options) =>

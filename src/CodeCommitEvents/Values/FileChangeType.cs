@@ -1,16 +1,16 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What happened to a file: <c>changeType</c>.</summary>
-/// <remarks>An open vocabulary. Source: the CodeCommit API, <c>ChangeTypeEnum</c>.</remarks>
+/// <summary>How a file was changed (<c>changeType</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeCommit API, <c>ChangeTypeEnum</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct FileChangeType
 {
-    /// <summary>The file is new.</summary>
+    /// <summary>The file was added.</summary>
     public static FileChangeType Added { get; } = new("A");
 
-    /// <summary>The file's content changed.</summary>
+    /// <summary>The file was modified.</summary>
     public static FileChangeType Modified { get; } = new("M");
 
-    /// <summary>The file is gone.</summary>
+    /// <summary>The file was deleted.</summary>
     public static FileChangeType Deleted { get; } = new("D");
 }

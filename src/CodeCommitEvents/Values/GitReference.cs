@@ -5,8 +5,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A git reference by its full name (<c>refs/heads/feature/x</c>, <c>refs/tags/v1.0</c>). A branch and a tag with the same
-/// short name are different references. Names are compared exactly, as git does.
+/// A git reference, identified by its full name, such as <c>refs/heads/feature/x</c> or <c>refs/tags/v1.0</c>. A branch and a tag with
+/// the same short name are different references. Names are case-sensitive, as in git.
 /// </summary>
 /// <remarks>
 /// The default value has empty names and is neither a branch nor a tag. Format:
@@ -23,10 +23,10 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
 
     private GitReference(string fullName) => this.fullName = fullName;
 
-    /// <summary>The full name, as <c>refs/heads/main</c>. Never null.</summary>
+    /// <summary>The full name, such as <c>refs/heads/main</c>. Never null.</summary>
     public string FullName => fullName ?? "";
 
-    /// <summary>The name without <c>refs/heads/</c> or <c>refs/tags/</c>, with its slashes: <c>feature/x</c>. Never null.</summary>
+    /// <summary>The short name, without <c>refs/heads/</c> or <c>refs/tags/</c>, such as <c>feature/x</c>. Never null.</summary>
     public string Name => Kind switch
     {
         GitReferenceKind.Branch => FullName[HeadsPrefix.Length..],
@@ -34,7 +34,7 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
         _ => FullName,
     };
 
-    /// <summary>Branch, tag, or something else.</summary>
+    /// <summary>The kind of reference: branch, tag or other.</summary>
     public GitReferenceKind Kind =>
         FullName.StartsWith(HeadsPrefix, StringComparison.Ordinal) ? GitReferenceKind.Branch
         : FullName.StartsWith(TagsPrefix, StringComparison.Ordinal) ? GitReferenceKind.Tag
@@ -46,30 +46,30 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
     /// <summary>Whether the full name starts with <c>refs/tags/</c>.</summary>
     public bool IsTag => Kind == GitReferenceKind.Tag;
 
-    /// <summary>The branch with this name.</summary>
-    /// <param name="name">The short name (<c>main</c>, <c>feature/x</c>) or the full one.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or the full name of something else.</exception>
+    /// <summary>Creates a reference to a branch.</summary>
+    /// <param name="name">The short name (<c>main</c>, <c>feature/x</c>) or the full name.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or is the full name of a reference that is not a branch.</exception>
     public static GitReference Branch(string name) => Qualify(name, HeadsPrefix);
 
-    /// <summary>The tag with this name.</summary>
-    /// <param name="name">The short name (<c>v1.0</c>) or the full one.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or the full name of something else.</exception>
+    /// <summary>Creates a reference to a tag.</summary>
+    /// <param name="name">The short name (<c>v1.0</c>) or the full name.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or is the full name of a reference that is not a tag.</exception>
     public static GitReference Tag(string name) => Qualify(name, TagsPrefix);
 
-    /// <summary>Reads a full name; a text that does not start with <c>refs/</c> is the short name of a branch.</summary>
+    /// <summary>Parses a full name. A text that does not start with <c>refs/</c> is the short name of a branch.</summary>
     /// <param name="text">The name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is empty.</exception>
     public static GitReference Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return TryParse(text, out var reference) ? reference : throw new FormatException("A git reference has a name.");
+        return TryParse(text, out var reference) ? reference : throw new FormatException("The name of a git reference must not be empty.");
     }
 
-    /// <summary>Like <see cref="Parse(string)"/>, without throwing.</summary>
+    /// <summary>Parses a full name, like <see cref="Parse(string)"/>, without throwing.</summary>
     /// <param name="text">The name.</param>
     /// <param name="reference">The reference, or the default value.</param>
-    /// <returns>Whether there is a name.</returns>
+    /// <returns>Whether <paramref name="text"/> is neither null nor empty.</returns>
     public static bool TryParse([NotNullWhen(true)] string? text, out GitReference reference)
     {
         reference = string.IsNullOrEmpty(text) ? default
@@ -94,7 +94,7 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return name.StartsWith(prefix, StringComparison.Ordinal) ? new GitReference(name)
-            : name.StartsWith("refs/", StringComparison.Ordinal) ? throw new ArgumentException($"The name does not start with {prefix}.", nameof(name))
+            : name.StartsWith("refs/", StringComparison.Ordinal) ? throw new ArgumentException($"A full name must start with {prefix}.", nameof(name))
             : new GitReference(prefix + name);
     }
 }

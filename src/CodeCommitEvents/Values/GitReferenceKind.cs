@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a git reference is, by the namespace of its full name.</summary>
+/// <summary>The kind of a git reference, according to its full name.</summary>
 public enum GitReferenceKind
 {
     /// <summary>Neither a branch nor a tag.</summary>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A converter that makes those for lists and maps of its type. Native code cannot make them from a type that is known
-/// at run time only.
+/// A converter that creates the converters for lists and maps of its type. Native AOT cannot create them from a type that is known only
+/// at run time.
 /// </summary>
 internal interface IElementConverter
 {

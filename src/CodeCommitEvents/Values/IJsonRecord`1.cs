@@ -3,8 +3,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A record that is one JSON object. Only this library implements it; it is public for <see cref="JsonRecordConverter{T}"/> alone.</summary>
-/// <typeparam name="TSelf">The record.</typeparam>
+/// <summary>A record that is read from and written to a JSON object. It is public only because <see cref="JsonRecordConverter{T}"/> needs it; other assemblies cannot implement it.</summary>
+/// <typeparam name="TSelf">The type of the record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonRecord<TSelf>
     where TSelf : IJsonRecord<TSelf>

@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Takes flags, lists, maps and ARNs out of a JSON object: whole, or not at all.</summary>
+/// <summary>Takes booleans, lists, maps and ARNs from a JSON object. A value that is only partly valid is not taken.</summary>
 internal static class JsonCursorExtensions
 {
-    /// <exception cref="JsonException">There is no such field, or it is no string.</exception>
+    /// <exception cref="JsonException">The property is missing or is not a string.</exception>
     public static string TakeRequiredString(this in JsonCursor value, ReadOnlySpan<byte> name) =>
-        value.TakeString(name) ?? throw new JsonException($"The JSON has no property {Encoding.UTF8.GetString(name)} that is a string.");
+        value.TakeString(name) ?? throw new JsonException($"The property {Encoding.UTF8.GetString(name)} is missing or is not a string.");
 
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
         value.TakeCommonString(name) is { } text ? new Arn(text) : null;
@@ -94,7 +94,7 @@ internal static class JsonCursorExtensions
         return ValueMap<T>.Of(entries);
     }
 
-    /// <summary>Any value, as the JSON it is.</summary>
+    /// <summary>Takes a value of any type as JSON.</summary>
     public static string? TakeRaw(this in JsonCursor value, ReadOnlySpan<byte> name)
     {
         var found = value.Find(name);
@@ -107,7 +107,7 @@ internal static class JsonCursorExtensions
         return found.RawText();
     }
 
-    /// <summary>The value as it stands in the text, quotes and all.</summary>
+    /// <summary>The text of the value, including quotes.</summary>
     public static string RawText(this in JsonCursor value) => Encoding.UTF8.GetString(value.RawUtf8);
 
     private static T? TakeNull<T>(JsonCursor value)

@@ -9,8 +9,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The fields of a JSON object that no property of its record holds: fields that AWS added since, and known fields whose
-/// value has a type that nobody documented. They are written back with the record, and compare by value.
+/// The fields of a JSON object for which its record has no property: fields that AWS has added, and known fields whose value has an
+/// undocumented type. They are written back with the record, and are compared by value.
 /// </summary>
 [DebuggerDisplay("Count = {Count}")]
 [JsonConverter(typeof(JsonRecordConverter<JsonFields>))]
@@ -35,7 +35,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <inheritdoc/>
     public JsonElement this[string key] => fields[key];
 
-    /// <summary>The fields of a JSON object.</summary>
+    /// <summary>Parses the fields of a JSON object.</summary>
     /// <param name="json">A JSON object as text.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="json"/> is not a JSON object.</exception>
@@ -45,7 +45,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
         try
         {
             using var tape = JsonTape.Read(System.Text.Encoding.UTF8.GetBytes(json), maxDepth: 64);
-            return tape.Root.IsObject ? Untaken(tape.Root) : throw new FormatException("Fields are the properties of a JSON object.");
+            return tape.Root.IsObject ? Untaken(tape.Root) : throw new FormatException("The text must be a JSON object.");
         }
         catch (JsonException exception)
         {
@@ -59,7 +59,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <inheritdoc/>
     public bool TryGetValue(string key, out JsonElement value) => fields.TryGetValue(key, out value);
 
-    /// <summary>Whether both have equal values under the same names, in any order.</summary>
+    /// <summary>Whether both have the same names with equal values, in any order.</summary>
     /// <param name="other">The other fields.</param>
     public bool Equals(JsonFields? other) =>
         other is not null && Count == other.Count && fields.All(field =>
@@ -71,7 +71,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <inheritdoc/>
     public override int GetHashCode() => fields.Keys.Aggregate(0, (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal));
 
-    /// <summary>The names of the fields, between braces; their values are in the indexer.</summary>
+    /// <summary>The names of the fields in braces, without their values.</summary>
     public override string ToString() => $"{{{string.Join(", ", fields.Keys)}}}";
 
     /// <inheritdoc/>
@@ -83,10 +83,10 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
 
     void IJsonRecord<JsonFields>.Write(FieldWriter writer) => writer.Additional(this);
 
-    /// <summary>All fields of an object of which nothing is taken yet.</summary>
+    /// <summary>Reads all fields of an object.</summary>
     internal static JsonFields Read(in JsonCursor value) => Untaken(value);
 
-    /// <summary>What is left of an object when its record has taken what it knows.</summary>
+    /// <summary>Reads the fields of an object that are not taken.</summary>
     internal static JsonFields Untaken(JsonCursor value)
     {
         if (value.UntakenCount == 0)
@@ -94,7 +94,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
             return Empty;
         }
 
-        // Of properties with the same name the last one counts: the others are no fields, be that one taken or not.
+        // If a name occurs twice, only the last property counts, whether or not it is taken.
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value)
         {

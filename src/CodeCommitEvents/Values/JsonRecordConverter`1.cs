@@ -5,8 +5,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>JSON of a part of an event: an object with the fields that AWS writes, the additional ones included.</summary>
-/// <typeparam name="T">The part.</typeparam>
+/// <summary>Reads and writes a part of an event as a JSON object with AWS's field names, including additional fields.</summary>
+/// <typeparam name="T">The type of the part.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class JsonRecordConverter<T> : JsonConverter<T>, IElementConverter<T>
     where T : IJsonRecord<T>

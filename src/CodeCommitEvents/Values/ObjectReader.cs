@@ -2,5 +2,5 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Reads a record out of the JSON object that holds it.</summary>
+/// <summary>Reads a record from a JSON object.</summary>
 internal delegate T ObjectReader<out T>(in JsonCursor value);

@@ -1,13 +1,13 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>Whether approval rules are set aside: <c>overrideStatus</c>. Its <c>REVOKE</c> puts them in force again.</summary>
-/// <remarks>An open vocabulary. Source: the CodeCommit API, <c>OverrideStatus</c>.</remarks>
+/// <summary>Whether the approval rules of a pull request are overridden (<c>overrideStatus</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeCommit API, <c>OverrideStatus</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct OverrideStatus
 {
-    /// <summary>The approval rules are set aside.</summary>
+    /// <summary>The approval rules are overridden.</summary>
     public static OverrideStatus Override { get; } = new("OVERRIDE");
 
-    /// <summary>The approval rules are in force again.</summary>
+    /// <summary>The override was revoked: the approval rules apply again.</summary>
     public static OverrideStatus Revoke { get; } = new("REVOKE");
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Text of strangers in a line for people: what would move the cursor, end the line or turn it round is escaped.</summary>
+/// <summary>Escapes untrusted text for one line of output: control characters, line ends and characters that change the text direction.</summary>
 internal static class Printable
 {
     public static string Of(string text) => text.All(IsPrintable) ? text : Escape(text);

@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>Branch or tag, as <c>referenceType</c> says it.</summary>
-/// <remarks>An open vocabulary. Source: the CodeCommit user guide, "Monitoring CodeCommit events".</remarks>
+/// <summary>The type of a reference: branch or tag (<c>referenceType</c>).</summary>
+/// <remarks>Unknown values are kept. Source: the CodeCommit user guide, "Monitoring CodeCommit events".</remarks>
 [Vocabulary]
 public readonly partial record struct ReferenceType
 {

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>The start of a text of strangers, for a line of an explanation.</summary>
+/// <summary>Shortens untrusted text for a line of an explanation.</summary>
 internal static class Shortened
 {
     public static string Of(ReadOnlySpan<char> text, int length) =>

@@ -7,10 +7,10 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// JSON of a value that is one text, as <see cref="Arn"/>, <see cref="GitReference"/> and the vocabularies: a JSON string,
-/// also as the name of a property. The default value is the empty string.
+/// Reads and writes a value that is one text, such as <see cref="Arn"/>, <see cref="GitReference"/> or a vocabulary, as a JSON string or
+/// property name. The default value is the empty string.
 /// </summary>
-/// <typeparam name="T">The value.</typeparam>
+/// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class StringValueJsonConverter<T> : JsonConverter<T>, IElementConverter<T>
     where T : struct, IParsable<T>

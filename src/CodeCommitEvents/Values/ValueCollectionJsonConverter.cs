@@ -7,10 +7,10 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>JSON of a <see cref="ValueList{T}"/>, an array, and of a <see cref="ValueMap{TValue}"/>, an object.</summary>
+/// <summary>Reads and writes a <see cref="ValueList{T}"/> as a JSON array, and a <see cref="ValueMap{TValue}"/> as a JSON object.</summary>
 /// <remarks>
-/// Native code has converters for elements that are classes, and for the structs of this library. For other structs it
-/// needs one among the options' converters.
+/// With Native AOT, elements can be classes and the structs of this library. For other structs, add a converter to
+/// <see cref="JsonSerializerOptions.Converters"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ValueCollectionJsonConverter : JsonConverterFactory
@@ -23,7 +23,7 @@ public sealed class ValueCollectionJsonConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The program is native code, and the elements are structs of another library.</exception>
+    /// <exception cref="NotSupportedException">The application is compiled with Native AOT, and the elements are structs that are not from this library.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
@@ -40,12 +40,12 @@ public sealed class ValueCollectionJsonConverter : JsonConverterFactory
             ? (IElementConverter?)Activator.CreateInstance(type)
             : null;
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "Classes share one native converter, which lists of strings have too. Other structs are refused.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All classes share the native code that lists of strings need. Other structs throw.")]
     private static JsonConverter Make(Type element, bool isList)
     {
         if (element.IsValueType && !RuntimeFeature.IsDynamicCodeSupported)
         {
-            throw new NotSupportedException($"Native code has no JSON converter for lists and maps of {element}. Add one to the options' Converters.");
+            throw new NotSupportedException($"Native AOT has no JSON converter for lists and maps of {element}. Add one to JsonSerializerOptions.Converters.");
         }
 
         var converter = isList ? typeof(ValueListConverter<>).MakeGenericType(element) : typeof(ValueMapConverter<>).MakeGenericType(element);

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A list as a JSON array.</summary>
-/// <param name="element">Reads and writes the elements; null for what the options have for them.</param>
+/// <summary>Reads and writes a list as a JSON array.</summary>
+/// <param name="element">Reads and writes the elements. Null to use the converter of the serializer options.</param>
 internal sealed class ValueListConverter<T>(JsonConverter<T>? element) : JsonConverter<ValueList<T>>
 {
     public ValueListConverter()

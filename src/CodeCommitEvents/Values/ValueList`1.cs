@@ -6,14 +6,14 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An immutable list that is equal to another one with equal elements in the same order, so that records with lists
-/// compare by value. Written with a collection expression: <c>[first, second]</c>.
+/// An immutable list with value equality: two lists are equal if they have equal elements in the same order. So records with lists
+/// compare by value. Create one with a collection expression: <c>[first, second]</c>.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes it as an array. A <c>JsonSerializerContext</c> must know the type of the elements, unless it is
+/// System.Text.Json writes it as an array. A <c>JsonSerializerContext</c> must include the type of the elements, unless it is
 /// <see cref="string"/> or a type of this library.
 /// </remarks>
-/// <typeparam name="T">The elements.</typeparam>
+/// <typeparam name="T">The type of the elements.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]
 [DebuggerDisplay("Count = {Count}")]
 [JsonConverter(typeof(ValueCollectionJsonConverter))]
@@ -23,14 +23,14 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
 
     internal ValueList(T[] items) => this.items = items;
 
-    /// <summary>The list without elements.</summary>
+    /// <summary>The empty list.</summary>
     public static ValueList<T> Empty { get; } = new([]);
 
     /// <summary>The number of elements.</summary>
     public int Count => items.Length;
 
-    /// <summary>The element at a position, counted from 0.</summary>
-    /// <param name="index">The position.</param>
+    /// <summary>The element at an index.</summary>
+    /// <param name="index">The index, starting at 0.</param>
     /// <exception cref="IndexOutOfRangeException">There is no element at <paramref name="index"/>.</exception>
     public T this[int index] => items[index];
 
@@ -53,7 +53,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <summary>The elements, between brackets.</summary>
+    /// <summary>The elements in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", items)}]";
 
     /// <inheritdoc/>

@@ -6,21 +6,21 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An immutable map from names to values that is equal to another one with equal entries in any order, so that records
-/// with maps compare by value. Names are compared exactly.
+/// An immutable map from names to values with value equality: two maps are equal if they have equal entries, in any order. So records
+/// with maps compare by value. Names are case-sensitive.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes it as an object. A <c>JsonSerializerContext</c> must know the type of the values, unless it is
+/// System.Text.Json writes it as an object. A <c>JsonSerializerContext</c> must include the type of the values, unless it is
 /// <see cref="string"/> or a type of this library.
 /// </remarks>
-/// <typeparam name="TValue">The values.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
 [JsonConverter(typeof(ValueCollectionJsonConverter))]
 public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEquatable<ValueMap<TValue>>
 {
     private readonly Dictionary<string, TValue> entries;
 
-    /// <summary>A map of the entries, which are copied; of entries with the same name the last one counts.</summary>
+    /// <summary>Creates a map. The entries are copied. If a name occurs twice, the last entry is used.</summary>
     /// <param name="entries">The entries.</param>
     public ValueMap(IEnumerable<KeyValuePair<string, TValue>> entries)
     {
@@ -34,7 +34,7 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
 
     private ValueMap(Dictionary<string, TValue> entries) => this.entries = entries;
 
-    /// <summary>The map without entries.</summary>
+    /// <summary>The empty map.</summary>
     public static ValueMap<TValue> Empty { get; } = Of(new(StringComparer.Ordinal));
 
     /// <inheritdoc/>
@@ -55,7 +55,7 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     /// <inheritdoc/>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value) => entries.TryGetValue(key, out value);
 
-    /// <summary>Whether both maps have equal values under the same names.</summary>
+    /// <summary>Whether both maps have the same names with equal values.</summary>
     /// <param name="other">The other map.</param>
     public bool Equals(ValueMap<TValue>? other) =>
         other is not null && Count == other.Count && entries.All(entry =>
@@ -67,10 +67,10 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(0, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
 
-    /// <summary>A map of entries that nobody else has.</summary>
+    /// <summary>Creates a map without copying the entries. The caller must not change them.</summary>
     internal static ValueMap<TValue> Of(Dictionary<string, TValue> entries) => new(entries);
 
-    /// <summary>The entries, between braces.</summary>
+    /// <summary>The entries in braces.</summary>
     public override string ToString() => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
 
     /// <inheritdoc/>

@@ -4,8 +4,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A map as a JSON object. Of entries with the same name the last one counts.</summary>
-/// <param name="element">Reads and writes the values; null for what the options have for them.</param>
+/// <summary>Reads and writes a map as a JSON object. If a name occurs twice, the last entry is used.</summary>
+/// <param name="element">Reads and writes the values. Null to use the converter of the serializer options.</param>
 internal sealed class ValueMapConverter<TValue>(JsonConverter<TValue>? element) : JsonConverter<ValueMap<TValue>>
 {
     public ValueMapConverter()

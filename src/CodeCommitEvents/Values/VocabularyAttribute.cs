@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// Marks a vocabulary: text that AWS takes from a list which may grow. The struct declares the known values, one static
-/// property each. The generator in <c>eng/vocabularies</c> adds the rest: equality, parsing, JSON.
+/// Marks a vocabulary: a text with known values, to which AWS may add more. The struct declares a static property for each known
+/// value. The generator in <c>eng/vocabularies</c> adds equality, parsing and JSON.
 /// </summary>
 [AttributeUsage(AttributeTargets.Struct)]
 internal sealed class VocabularyAttribute : Attribute;

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was taken off a repository.</summary>
-/// <remarks>Channel: EventBridge. The user guide's heading writes <c>approvalRuleTemplateDisassociatedWithRepository</c>, which is read too.</remarks>
+/// <summary>An approval rule template was disassociated from a repository.</summary>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateDisassociatedWithRepository</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateDisassociatedFromRepositoryEvent>))]
 public sealed record ApprovalRuleTemplateDisassociatedFromRepositoryEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ApprovalRuleTemplateDisassociatedFromRepositoryEvent()
     {
     }

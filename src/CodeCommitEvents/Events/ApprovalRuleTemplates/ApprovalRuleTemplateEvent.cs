@@ -3,10 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template of the account was changed, or the repositories that use it.</summary>
+/// <summary>An approval rule template was changed, or was associated with or disassociated from repositories.</summary>
 /// <remarks>
-/// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to the account:
-/// where the envelope names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
+/// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to an account: if the envelope
+/// names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateEvent>))]
 public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
@@ -36,20 +36,20 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>The name of the template.</summary>
     public string? ApprovalRuleTemplateName { get; init; }
 
-    /// <summary>The SHA-256 of the template's content, in hexadecimal digits.</summary>
+    /// <summary>The SHA-256 hash of the template's content, as hexadecimal digits.</summary>
     public string? ApprovalRuleTemplateContentSha256 { get; init; }
 
-    /// <summary>The repositories concerned: their ids by their names. Empty for a change of the template itself.</summary>
+    /// <summary>The affected repositories: ids by name. Empty if only the template itself was changed.</summary>
     public ValueMap<string>? Repositories { get; init; }
 
-    /// <summary>When the template was created (<c>creationDate</c>, as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>When the template was created (<c>creationDate</c>, such as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? CreationDate
     {
         get => AwsTimestamp.Parse(creationDate);
         init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>When the template last changed (<c>lastModifiedDate</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>When the template last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? LastModifiedDate
     {
         get => AwsTimestamp.Parse(lastModifiedDate);

@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was changed. It belongs to the account, not to a repository.</summary>
+/// <summary>An approval rule template was updated. It belongs to the account, not to a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateUpdatedEvent>))]
 public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ApprovalRuleTemplateUpdatedEvent()
     {
     }

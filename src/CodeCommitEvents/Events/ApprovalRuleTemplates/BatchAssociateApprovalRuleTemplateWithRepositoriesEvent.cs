@@ -3,11 +3,11 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was associated with several repositories.</summary>
-/// <remarks>Channel: EventBridge. The user guide's heading writes <c>approvalRuleTemplateBatchAssociatedWithRepositories</c>, which is read too.</remarks>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateBatchAssociatedWithRepositories</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<BatchAssociateApprovalRuleTemplateWithRepositoriesEvent>))]
 public sealed record BatchAssociateApprovalRuleTemplateWithRepositoriesEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public BatchAssociateApprovalRuleTemplateWithRepositoriesEvent()
     {
     }

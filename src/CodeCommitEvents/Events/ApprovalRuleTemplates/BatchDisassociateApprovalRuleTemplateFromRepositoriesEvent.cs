@@ -2,12 +2,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was taken off several repositories.</summary>
-/// <remarks>Channel: EventBridge. The user guide's heading writes <c>approvalRuleTemplateBatchDisassociatedFromRepositories</c>, which is read too.</remarks>
+/// <summary>An approval rule template was disassociated from several repositories.</summary>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>approvalRuleTemplateBatchDisassociatedFromRepositories</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent>))]
 public sealed record BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent()
     {
     }

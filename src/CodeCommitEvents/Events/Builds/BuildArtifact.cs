@@ -3,20 +3,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a build left behind (<c>artifact</c>).</summary>
+/// <summary>The output artifact of a build (<c>artifact</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildArtifact>))]
 public sealed record BuildArtifact : IJsonRecord<BuildArtifact>
 {
-    /// <summary>Where it lies: the ARN of an S3 object. Empty if the project makes none.</summary>
+    /// <summary>The location of the artifact: the ARN of an S3 object. Empty if the project has no artifacts.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The MD5 sum, in hexadecimal digits. Only for a zip file, at the end.</summary>
+    /// <summary>The MD5 checksum, as hexadecimal digits. Only for ZIP files, when the build has ended.</summary>
     public string? Md5Sum { get; init; }
 
-    /// <summary>The SHA-256 sum, in hexadecimal digits. Only for a zip file, at the end.</summary>
+    /// <summary>The SHA-256 checksum, as hexadecimal digits. Only for ZIP files, when the build has ended.</summary>
     public string? Sha256Sum { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildArtifact IJsonRecord<BuildArtifact>.Read(in JsonCursor value) => Read(value);

@@ -3,17 +3,17 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The cache of a build (<c>cache</c>).</summary>
+/// <summary>The cache settings of a build (<c>cache</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildCache>))]
 public sealed record BuildCache : IJsonRecord<BuildCache>
 {
-    /// <summary><c>NO_CACHE</c>, <c>LOCAL</c> or <c>S3</c>.</summary>
+    /// <summary>The type of the cache: <c>NO_CACHE</c>, <c>LOCAL</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>Where it lies.</summary>
+    /// <summary>The location of the cache, such as an S3 bucket and prefix.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildCache IJsonRecord<BuildCache>.Read(in JsonCursor value) => Read(value);

@@ -3,29 +3,29 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The machine of a build (<c>environment</c>).</summary>
+/// <summary>The environment of a build (<c>environment</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildEnvironment>))]
 public sealed record BuildEnvironment : IJsonRecord<BuildEnvironment>
 {
-    /// <summary>The container image, as <c>aws/codebuild/standard:7.0</c>.</summary>
+    /// <summary>The container image, such as <c>aws/codebuild/standard:7.0</c>.</summary>
     public string? Image { get; init; }
 
-    /// <summary>The type of environment, as <c>LINUX_CONTAINER</c>.</summary>
+    /// <summary>The type of environment, such as <c>LINUX_CONTAINER</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The size, as <c>BUILD_GENERAL1_SMALL</c>.</summary>
+    /// <summary>The compute type, such as <c>BUILD_GENERAL1_SMALL</c>.</summary>
     public string? ComputeType { get; init; }
 
-    /// <summary>Whether the build may run Docker.</summary>
+    /// <summary>Whether the build can run Docker.</summary>
     public bool? PrivilegedMode { get; init; }
 
-    /// <summary>Whose credentials fetch the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
+    /// <summary>Whose credentials pull the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
     public string? ImagePullCredentialsType { get; init; }
 
-    /// <summary>The environment variables, those of the request included.</summary>
+    /// <summary>The environment variables, including those of the request that started the build.</summary>
     public ValueList<BuildEnvironmentVariable>? EnvironmentVariables { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildEnvironment IJsonRecord<BuildEnvironment>.Read(in JsonCursor value) => Read(value);

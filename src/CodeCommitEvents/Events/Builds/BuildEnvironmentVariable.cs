@@ -3,23 +3,23 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An environment variable of a build. CodeBuild sends plain values in clear text.</summary>
+/// <summary>An environment variable of a build. CodeBuild sends plain text values unmasked.</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentVariable>))]
 public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVariable>
 {
-    /// <summary>The name.</summary>
+    /// <summary>The name of the variable.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Where the value comes from. Null means plain text.</summary>
+    /// <summary>The type of the variable. Null means plain text.</summary>
     public EnvironmentVariableType? Type { get; init; }
 
-    /// <summary>The value, or the name of the parameter or secret that holds it.</summary>
+    /// <summary>The value; for a parameter or a secret its name.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The name and the type: a value may be a secret, and <c>ToString</c> ends in logs.</summary>
+    /// <summary>The name and the type, without the value: it may be a secret, and printed records end up in logs.</summary>
     public override string ToString() => $"{nameof(BuildEnvironmentVariable)} {{ Name = {Name}, Type = {Type} }}";
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildEnvironmentVariable IJsonRecord<BuildEnvironmentVariable>.Read(in JsonCursor value) => Read(value);

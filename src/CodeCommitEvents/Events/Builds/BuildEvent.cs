@@ -5,10 +5,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of a CodeBuild build.</summary>
+/// <summary>An event about a CodeBuild build.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-build-notifications.html">Build
-/// notifications sample</see>. Delivery is best effort: events may be lost.
+/// notifications sample</see>. Delivery is best effort, so events can be lost.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<BuildEvent>))]
 public abstract record BuildEvent : ServiceEvent
@@ -29,25 +29,25 @@ public abstract record BuildEvent : ServiceEvent
         Information = input.Detail.TakeObject("additional-information"u8, BuildInformation.Read);
     }
 
-    /// <summary>The ARN of the build; the wire calls it <c>build-id</c>.</summary>
+    /// <summary>The ARN of the build (<c>build-id</c>).</summary>
     public required Arn BuildArn { get; init; }
 
-    /// <summary>The id that CodeBuild's API takes: <c>PROJECT:UUID</c>, the ARN's last part.</summary>
+    /// <summary>The build id for CodeBuild's API, <c>PROJECT:UUID</c>: the last part of the ARN.</summary>
     public string BuildId => BuildArn.Resource is { } resource && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
         ? resource[(slash + 1)..]
         : BuildArn.Value;
 
-    /// <summary>The name of the project.</summary>
+    /// <summary>The name of the project (<c>project-name</c>).</summary>
     public string ProjectName
     {
         get => projectName ?? BuildId.Split(':')[0];
         init => projectName = value;
     }
 
-    /// <summary>The version of the event's form, <c>1</c>.</summary>
+    /// <summary>The version of the event format, <c>1</c> (<c>version</c>).</summary>
     public string? Version { get; init; }
 
-    /// <summary>Everything else about the build. Null in some short samples.</summary>
+    /// <summary>More information about the build (<c>additional-information</c>). Null if the event does not have it.</summary>
     public BuildInformation? Information { get; init; }
 
     /// <inheritdoc/>

@@ -4,26 +4,26 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A file system that a build mounts (<c>project-file-system-locations</c>).</summary>
-/// <remarks>No event with one was seen; the fields are those of the API, in the spelling of the events.</remarks>
+/// <remarks>No captured event has one. The fields are those of the CodeBuild API, spelled as in events.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildFileSystemLocation>))]
 public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocation>
 {
-    /// <summary>The kind, as <c>EFS</c>.</summary>
+    /// <summary>The type of the file system, such as <c>EFS</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The file system.</summary>
+    /// <summary>The location of the file system.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The name by which the buildspec knows it.</summary>
+    /// <summary>The identifier of the file system in the buildspec.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>Where it is mounted.</summary>
+    /// <summary>The directory in which it is mounted.</summary>
     public string? MountPoint { get; init; }
 
-    /// <summary>Options of the mount.</summary>
+    /// <summary>The mount options.</summary>
     public string? MountOptions { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildFileSystemLocation IJsonRecord<BuildFileSystemLocation>.Read(in JsonCursor value) => Read(value);

@@ -3,14 +3,14 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>How a build treats submodules (<c>git-submodules-config</c>).</summary>
+/// <summary>The git submodules settings of a build (<c>git-submodules-config</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildGitSubmodulesConfig>))]
 public sealed record BuildGitSubmodulesConfig : IJsonRecord<BuildGitSubmodulesConfig>
 {
-    /// <summary>Whether they are fetched.</summary>
+    /// <summary>Whether git submodules are fetched.</summary>
     public bool? FetchSubmodules { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildGitSubmodulesConfig IJsonRecord<BuildGitSubmodulesConfig>.Read(in JsonCursor value) => Read(value);

@@ -3,68 +3,68 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Everything that CodeBuild says of a build (<c>additional-information</c>).</summary>
-/// <remarks>Much of it is absent in the first event of a build, and in old events.</remarks>
+/// <summary>Information about a build (<c>additional-information</c>).</summary>
+/// <remarks>Many fields are missing in the first event of a build and in old events.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildInformation>))]
 public sealed record BuildInformation : IJsonRecord<BuildInformation>
 {
-    /// <summary>What the build left behind.</summary>
+    /// <summary>The output artifact.</summary>
     public BuildArtifact? Artifact { get; init; }
 
-    /// <summary>The machine.</summary>
+    /// <summary>The build environment.</summary>
     public BuildEnvironment? Environment { get; init; }
 
-    /// <summary>What the build is made of.</summary>
+    /// <summary>The source.</summary>
     public BuildSource? Source { get; init; }
 
-    /// <summary>What was asked for: a commit id, a branch, a reference, an S3 ARN. Null where the request named nothing. Which commit that was is not told.</summary>
+    /// <summary>The requested source version: a commit id, a branch, a reference or an S3 ARN. Null if the request had none. The event does not have the resolved commit id.</summary>
     public string? SourceVersion { get; init; }
 
-    /// <summary>Minutes after which the build is ended.</summary>
+    /// <summary>The build timeout, in minutes.</summary>
     public int? TimeoutInMinutes { get; init; }
 
-    /// <summary>Minutes that the build may wait.</summary>
+    /// <summary>The queue timeout, in minutes.</summary>
     public int? QueuedTimeoutInMinutes { get; init; }
 
     /// <summary>Whether the build has ended.</summary>
     public bool? BuildComplete { get; init; }
 
-    /// <summary>The number of the build in its project. Null in the first event.</summary>
+    /// <summary>The number of the build in its project. Null in the first event of a build.</summary>
     public long? BuildNumber { get; init; }
 
-    /// <summary>Who asked for it: a user, <c>role/session</c>, <c>rule/NAME</c>, <c>codepipeline/NAME</c>.</summary>
+    /// <summary>Who started the build: a user, <c>role/session</c>, <c>rule/NAME</c> or <c>codepipeline/NAME</c>.</summary>
     public string? Initiator { get; init; }
 
-    /// <summary>When the build was asked for (<c>build-start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>When the build was started (<c>build-start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? BuildStartTime
     {
         get => AwsTimestamp.Parse(BuildStartTimeText);
         init => BuildStartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The cache.</summary>
+    /// <summary>The cache settings.</summary>
     public BuildCache? Cache { get; init; }
 
-    /// <summary>Where the log is.</summary>
+    /// <summary>The location of the log.</summary>
     public BuildLogs? Logs { get; init; }
 
-    /// <summary>The phases so far, in their order.</summary>
+    /// <summary>The phases up to now, in order.</summary>
     public ValueList<BuildPhase>? Phases { get; init; }
 
-    /// <summary>File systems that the build mounts.</summary>
+    /// <summary>The file systems that the build mounts.</summary>
     public ValueList<BuildFileSystemLocation>? ProjectFileSystemLocations { get; init; }
 
-    /// <summary>The network interface in a VPC.</summary>
+    /// <summary>The network interface in the VPC.</summary>
     public BuildNetworkInterface? NetworkInterface { get; init; }
 
-    /// <summary>The VPC.</summary>
+    /// <summary>The VPC settings.</summary>
     public BuildVpcConfig? VpcConfig { get; init; }
 
-    /// <summary>The first phase that did not succeed: the only place where a failed build says why.</summary>
+    /// <summary>The first phase that did not succeed. Only this phase has the reason of a failed build. Null if there is none.</summary>
     public BuildPhase? FailedPhase => Phases?.FirstOrDefault(phase =>
         phase.PhaseStatus is { } status && status != BuildPhaseStatus.Succeeded && status != BuildPhaseStatus.InProgress);
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     private string? BuildStartTimeText { get; init; }

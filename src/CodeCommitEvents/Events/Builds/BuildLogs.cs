@@ -3,21 +3,21 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Where a build writes its log (<c>logs</c>).</summary>
-/// <remarks>The first event of a build has none, or only a link that leads nowhere yet.</remarks>
+/// <summary>The location of a build's log (<c>logs</c>).</summary>
+/// <remarks>The first event of a build has no logs, or only a link that does not work yet.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildLogs>))]
 public sealed record BuildLogs : IJsonRecord<BuildLogs>
 {
-    /// <summary>The log group of CloudWatch Logs.</summary>
+    /// <summary>The name of the CloudWatch Logs log group.</summary>
     public string? GroupName { get; init; }
 
-    /// <summary>The log stream; not always the build's UUID.</summary>
+    /// <summary>The name of the log stream. It is not always the build's UUID.</summary>
     public string? StreamName { get; init; }
 
-    /// <summary>A page of the console. Its form has changed with the years: it is not to be taken apart.</summary>
+    /// <summary>The URL of the log in the AWS console. Its format varies, so do not parse it.</summary>
     public string? DeepLink { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildLogs IJsonRecord<BuildLogs>.Read(in JsonCursor value) => Read(value);

@@ -7,13 +7,13 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<BuildNetworkInterface>))]
 public sealed record BuildNetworkInterface : IJsonRecord<BuildNetworkInterface>
 {
-    /// <summary>The id of the interface.</summary>
+    /// <summary>The id of the network interface.</summary>
     public string? EniId { get; init; }
 
     /// <summary>The id of the subnet.</summary>
     public string? SubnetId { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildNetworkInterface IJsonRecord<BuildNetworkInterface>.Read(in JsonCursor value) => Read(value);

@@ -4,40 +4,40 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build (<c>phases[]</c>).</summary>
-/// <remarks>The running phase and <c>COMPLETED</c> have no end, duration, status or context.</remarks>
+/// <remarks>The running phase and the phase <c>COMPLETED</c> have no end, duration, status and context.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildPhase>))]
 public sealed record BuildPhase : IJsonRecord<BuildPhase>
 {
-    /// <summary>Which phase.</summary>
+    /// <summary>The type of the phase (<c>phase-type</c>).</summary>
     public BuildPhaseType? PhaseType { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The status of the phase (<c>phase-status</c>).</summary>
     public BuildPhaseStatus? PhaseStatus { get; init; }
 
-    /// <summary>When it began (<c>start-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>The start of the phase (<c>start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? StartTime
     {
         get => AwsTimestamp.Parse(StartTimeText);
         init => StartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>When it ended (<c>end-time</c>, as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>The end of the phase (<c>end-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? EndTime
     {
         get => AwsTimestamp.Parse(EndTimeText);
         init => EndTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>How long it took, in seconds.</summary>
+    /// <summary>The duration of the phase, in seconds (<c>duration-in-seconds</c>).</summary>
     public long? DurationInSeconds { get; init; }
 
-    /// <summary>The contexts as they came: <c>CODE: message</c>, or <c>: </c> for nothing.</summary>
+    /// <summary>The contexts of the phase: <c>CODE: message</c>, or <c>: </c> if there is no reason (<c>phase-context</c>).</summary>
     public ValueList<string>? PhaseContext { get; init; }
 
-    /// <summary>Why the phase ended as it did: the first context that says something.</summary>
+    /// <summary>The reason in the first context that has one. Null if there is none.</summary>
     public BuildPhaseReason? Reason => PhaseContext?.Select(BuildPhaseReason.Parse).FirstOrDefault(reason => reason is not null);
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     private string? StartTimeText { get; init; }

@@ -6,8 +6,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build ended.</summary>
 /// <remarks>
-/// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the
-/// event is the start of the phase, not its end: events are not to be ordered by it.
+/// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the event is the
+/// start of the phase and not its end, so do not sort events by time.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<BuildPhaseChangeEvent>))]
 public sealed record BuildPhaseChangeEvent : BuildEvent
@@ -15,7 +15,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     private readonly string? completedPhaseStart;
     private readonly string? completedPhaseEnd;
 
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public BuildPhaseChangeEvent()
     {
     }
@@ -33,29 +33,29 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
         completedPhaseEnd = detail.TakeString("completed-phase-end"u8);
     }
 
-    /// <summary>Which phase ended.</summary>
+    /// <summary>The phase that ended (<c>completed-phase</c>).</summary>
     public BuildPhaseType? CompletedPhase { get; init; }
 
-    /// <summary>How it ended.</summary>
+    /// <summary>The status of the phase (<c>completed-phase-status</c>).</summary>
     public BuildPhaseStatus? CompletedPhaseStatus { get; init; }
 
-    /// <summary>The context of the phase as a printed list: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c>.</summary>
+    /// <summary>The context of the phase in AWS's text format: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c> (<c>completed-phase-context</c>).</summary>
     public string? CompletedPhaseContext { get; init; }
 
-    /// <summary>Why it ended so; null where the context says nothing.</summary>
+    /// <summary>The reason in <see cref="CompletedPhaseContext"/>. Null if there is none.</summary>
     public BuildPhaseReason? CompletedPhaseReason => BuildPhaseReason.Parse(CompletedPhaseContext);
 
-    /// <summary>How long it took, in seconds.</summary>
+    /// <summary>The duration of the phase, in seconds (<c>completed-phase-duration-seconds</c>).</summary>
     public long? CompletedPhaseDurationSeconds { get; init; }
 
-    /// <summary>When it began (<c>completed-phase-start</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>The start of the phase (<c>completed-phase-start</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? CompletedPhaseStart
     {
         get => AwsTimestamp.Parse(completedPhaseStart);
         init => completedPhaseStart = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>When it ended (<c>completed-phase-end</c>, as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>The end of the phase (<c>completed-phase-end</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? CompletedPhaseEnd
     {
         get => AwsTimestamp.Parse(completedPhaseEnd);

@@ -3,18 +3,18 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Why a phase of a build ended as it did.</summary>
+/// <summary>The reason for the status of a build phase.</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildPhaseReason>))]
 public sealed record BuildPhaseReason : IJsonRecord<BuildPhaseReason>
 {
-    /// <summary>The code, as <c>COMMAND_EXECUTION_ERROR</c>. Null where there is only a message.</summary>
+    /// <summary>The status code, such as <c>COMMAND_EXECUTION_ERROR</c>. Null if there is only a message.</summary>
     public string? StatusCode { get; init; }
 
-    /// <summary>The message for people.</summary>
+    /// <summary>The message. Never empty.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Reads <c>CODE: message</c>, also between the brackets of a printed list. Null where nothing is said (<c>: </c>, <c>[]</c>).</summary>
-    /// <param name="context">A phase's context.</param>
+    /// <summary>Parses <c>CODE: message</c>, with or without brackets. Null if the text has no reason (<c>: </c>, <c>[]</c>).</summary>
+    /// <param name="context">The context of a phase.</param>
     public static BuildPhaseReason? Parse(string? context)
     {
         var text = context is ['[', .., ']'] ? context[1..^1] : context;

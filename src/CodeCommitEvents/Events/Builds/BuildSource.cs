@@ -3,36 +3,36 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>What a build is made of (<c>source</c>).</summary>
+/// <summary>The source of a build (<c>source</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildSource>))]
 public sealed record BuildSource : IJsonRecord<BuildSource>
 {
-    /// <summary>The kind of source, as <c>CODECOMMIT</c> or <c>S3</c>.</summary>
+    /// <summary>The type of the source, such as <c>CODECOMMIT</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The clone URL of the repository, or the S3 object. Null for CodePipeline.</summary>
+    /// <summary>The location of the source: the clone URL of a repository, or an S3 object. Null for CodePipeline.</summary>
     public string? Location { get; init; }
 
-    /// <summary>Empty, a path, or a whole buildspec.</summary>
+    /// <summary>The buildspec: empty, a path, or the whole text.</summary>
     public string? Buildspec { get; init; }
 
-    /// <summary>How many commits are cloned; 0 means all.</summary>
+    /// <summary>How many commits are cloned. 0 means all.</summary>
     public int? GitCloneDepth { get; init; }
 
-    /// <summary>Submodules.</summary>
+    /// <summary>The git submodules settings.</summary>
     public BuildGitSubmodulesConfig? GitSubmodulesConfig { get; init; }
 
-    /// <summary>Whether the source's provider is told the outcome.</summary>
+    /// <summary>Whether the build status is reported to the source provider.</summary>
     public bool? ReportBuildStatus { get; init; }
 
-    /// <summary>How the source is reached.</summary>
+    /// <summary>The credentials for the source.</summary>
     public BuildSourceAuth? Auth { get; init; }
 
-    /// <summary>The CodeCommit repository that <see cref="Location"/> names: the last part of its clone URL. Null for other sources.</summary>
+    /// <summary>The name of the CodeCommit repository: the last part of the clone URL in <see cref="Location"/>. Null for other sources.</summary>
     public string? RepositoryName =>
         Type == "CODECOMMIT" && Location?.TrimEnd('/') is { } url && url.LastIndexOf('/') is >= 0 and var slash ? url[(slash + 1)..] : null;
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSource IJsonRecord<BuildSource>.Read(in JsonCursor value) => Read(value);

@@ -3,17 +3,17 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>How a build reaches its source (<c>auth</c>).</summary>
+/// <summary>The credentials with which a build reads its source (<c>auth</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildSourceAuth>))]
 public sealed record BuildSourceAuth : IJsonRecord<BuildSourceAuth>
 {
-    /// <summary>The kind, as <c>OAUTH</c>.</summary>
+    /// <summary>The type of the credentials, such as <c>OAUTH</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>What it names.</summary>
+    /// <summary>The ARN or name of the credentials.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSourceAuth IJsonRecord<BuildSourceAuth>.Read(in JsonCursor value) => Read(value);

@@ -6,13 +6,13 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A build started or ended.</summary>
 /// <remarks>
-/// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. A failed build
-/// tells its reason in <see cref="BuildInformation.FailedPhase"/> only.
+/// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. The reason of a failed build
+/// is only in <see cref="BuildInformation.FailedPhase"/>.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<BuildStateChangeEvent>))]
 public sealed record BuildStateChangeEvent : BuildEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public BuildStateChangeEvent()
     {
     }
@@ -26,16 +26,16 @@ public sealed record BuildStateChangeEvent : BuildEvent
         CurrentPhaseContext = input.Detail.TakeString("current-phase-context"u8);
     }
 
-    /// <summary>How the build stands. Completed and not succeeded is failed, whatever the word.</summary>
+    /// <summary>The status of the build (<c>build-status</c>). A completed build with any status other than <c>SUCCEEDED</c> has failed.</summary>
     public BuildStatus? BuildStatus { get; init; }
 
-    /// <summary>The phase that the build is in: <c>SUBMITTED</c> at its start, <c>COMPLETED</c> at its end.</summary>
+    /// <summary>The current phase: <c>SUBMITTED</c> when the build starts, <c>COMPLETED</c> when it ends (<c>current-phase</c>).</summary>
     public BuildPhaseType? CurrentPhase { get; init; }
 
-    /// <summary>The context of the phase as a printed list: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c>.</summary>
+    /// <summary>The context of the phase in AWS's text format: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c> (<c>current-phase-context</c>).</summary>
     public string? CurrentPhaseContext { get; init; }
 
-    /// <summary>What the context says. Empty at the end of a build, also of a failed one.</summary>
+    /// <summary>The reason in <see cref="CurrentPhaseContext"/>. Null if there is none, such as for all completed builds, also failed ones.</summary>
     public BuildPhaseReason? CurrentPhaseReason => BuildPhaseReason.Parse(CurrentPhaseContext);
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildStateChange;
@@ -46,7 +46,7 @@ public sealed record BuildStateChangeEvent : BuildEvent
 
     internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.Value];
 
-    /// <summary>What a build with this status has come to; none while it runs.</summary>
+    /// <summary>The activity of a build with this status.</summary>
     internal static EventActivity ActivityOf(BuildStatus status) =>
         status == Events.BuildStatus.InProgress ? EventActivity.None
         : status == Events.BuildStatus.Succeeded ? EventActivity.BuildSucceeded

@@ -7,16 +7,16 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<BuildSubnet>))]
 public sealed record BuildSubnet : IJsonRecord<BuildSubnet>
 {
-    /// <summary>The id.</summary>
+    /// <summary>The id of the subnet.</summary>
     public string? SubnetId { get; init; }
 
-    /// <summary>The availability zone as the account names it.</summary>
+    /// <summary>The name of the availability zone in the customer's account.</summary>
     public string? CustomerAz { get; init; }
 
-    /// <summary>The availability zone as CodeBuild names it.</summary>
+    /// <summary>The name of the availability zone in CodeBuild's account.</summary>
     public string? BuildFleetAz { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSubnet IJsonRecord<BuildSubnet>.Read(in JsonCursor value) => Read(value);

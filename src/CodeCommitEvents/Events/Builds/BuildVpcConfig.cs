@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The VPC of a build (<c>vpc-config</c>).</summary>
+/// <summary>The VPC settings of a build (<c>vpc-config</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildVpcConfig>))]
 public sealed record BuildVpcConfig : IJsonRecord<BuildVpcConfig>
 {
@@ -16,7 +16,7 @@ public sealed record BuildVpcConfig : IJsonRecord<BuildVpcConfig>
     /// <summary>The subnets.</summary>
     public ValueList<BuildSubnet>? Subnets { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildVpcConfig IJsonRecord<BuildVpcConfig>.Read(in JsonCursor value) => Read(value);

@@ -4,13 +4,13 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of CodeBuild that is no build's, as <c>CodeBuild Fleet State Change</c>, or one that AWS added since.</summary>
+/// <summary>An event of CodeBuild that is not about a build, such as <c>CodeBuild Fleet State Change</c>, or that this version does not know.</summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeBuildEvent>))]
 public sealed record UnknownCodeBuildEvent : UntypedMessage
 {
     internal const string MessageType = "unknownCodeBuildEvent";
 
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public UnknownCodeBuildEvent()
     {
     }
@@ -23,10 +23,10 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
         Json = json;
     }
 
-    /// <summary>The detail type of the envelope.</summary>
+    /// <summary>The <c>detail-type</c> of the event.</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The whole message as it came, envelope included.</summary>
+    /// <summary>The whole message as received, including the envelope: JSON.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

@@ -3,17 +3,17 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>One comment of a thread.</summary>
+/// <summary>A comment of a thread.</summary>
 [JsonConverter(typeof(JsonRecordConverter<Comment>))]
 public sealed record Comment : IJsonRecord<Comment>
 {
-    /// <summary>Who wrote it; in a thread not always the event's caller.</summary>
+    /// <summary>The ARN of the author. It can differ from the caller of the event.</summary>
     public Arn? AuthorArn { get; init; }
 
-    /// <summary>What was written, Markdown with newlines (<c>commentText</c>).</summary>
+    /// <summary>The text of the comment: Markdown, possibly several lines (<c>commentText</c>).</summary>
     public string? Text { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static Comment IJsonRecord<Comment>.Read(in JsonCursor value) => Read(value);

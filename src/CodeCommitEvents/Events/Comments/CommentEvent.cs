@@ -5,10 +5,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A comment was written or edited.</summary>
+/// <summary>A comment was created or edited.</summary>
 /// <remarks>
-/// Detail types <c>CodeCommit Comment on Commit</c> and <c>CodeCommit Comment on Pull Request</c>. The text of the comment
-/// comes with notification rules of the detail type <c>FULL</c> only; EventBridge never has it.
+/// Detail types <c>CodeCommit Comment on Commit</c> and <c>CodeCommit Comment on Pull Request</c>. Only notification rules of the
+/// detail type <c>FULL</c> send the text of the comment; EventBridge never does.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentEvent>))]
 public abstract record CommentEvent : CodeCommitEvent
@@ -32,38 +32,38 @@ public abstract record CommentEvent : CodeCommitEvent
         ResourceArn = input.Attributes.TakeArn("resourceArn"u8);
     }
 
-    /// <summary>The id of the comment: two UUIDs with a colon between them.</summary>
+    /// <summary>The id of the comment: two UUIDs separated by a colon.</summary>
     public required string CommentId { get; init; }
 
-    /// <summary>The id of the comment that this one replies to. Null if it starts a thread.</summary>
+    /// <summary>The id of the comment to which this one replies. Null for the first comment of a thread.</summary>
     public string? InReplyTo { get; init; }
 
-    /// <summary>The commit compared from; for a pull request the tip of its destination. A root commit has none.</summary>
+    /// <summary>The base of the comparison; for a pull request the tip of its destination branch. Null for the first commit of a repository.</summary>
     public string? BeforeCommitId { get; init; }
 
-    /// <summary>The commit commented on; for a pull request the tip of its source.</summary>
+    /// <summary>The commit that the comment is about; for a pull request the tip of its source branch.</summary>
     public string? AfterCommitId { get; init; }
 
-    /// <summary>The text of the newest comment, Markdown: the one that this event is about. Null where AWS did not send it.</summary>
+    /// <summary>The text of the newest comment in <see cref="Thread"/>, which this event is about: Markdown. Null if AWS did not send it.</summary>
     public string? Text => Thread is [.., var newest] ? newest.Text : null;
 
-    /// <summary>The thread, oldest comment first and the newest last. Null where AWS did not send it.</summary>
+    /// <summary>The comments of the thread, from the oldest to the newest. Null if AWS did not send them.</summary>
     public ValueList<Comment>? Thread { get; init; }
 
-    /// <summary>The file commented on, its path from the root of the repository. Null for a comment on the whole.</summary>
+    /// <summary>The file that the comment is about: its path relative to the root of the repository. Null for a comment on the whole comparison.</summary>
     public string? FilePath { get; init; }
 
-    /// <summary>The text of the line commented on. Null for a comment on a file or on the whole.</summary>
+    /// <summary>The text of the line that the comment is about. Null for a comment on a whole file or on the whole comparison.</summary>
     public string? CommentedLine { get; init; }
 
-    /// <summary>The number of the line commented on, counted from 1.</summary>
+    /// <summary>The number of the line that the comment is about, starting at 1. Null for a comment on a whole file or on the whole comparison.</summary>
     public int? CommentedLineNumber
     {
         get => WireNumber.Parse(CommentedLineNumberText);
         init => CommentedLineNumberText = WireNumber.Format(value);
     }
 
-    /// <summary>The ARN that the attributes of the notification name: the repository's.</summary>
+    /// <summary>The ARN in the additional attributes of the notification: that of the repository.</summary>
     public Arn? ResourceArn { get; init; }
 
     /// <inheritdoc/>

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Somebody commented, or replied to a comment, on a commit or a comparison of two.</summary>
+/// <summary>A comment on a commit or on a comparison of two commits, or a reply to one, was created.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentOnCommitCreatedEvent>))]
 public sealed record CommentOnCommitCreatedEvent : CommentEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public CommentOnCommitCreatedEvent()
     {
     }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Somebody edited a comment on a commit or a comparison of two.</summary>
+/// <summary>A comment on a commit or on a comparison of two commits was edited.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentOnCommitUpdatedEvent>))]
 public sealed record CommentOnCommitUpdatedEvent : CommentEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public CommentOnCommitUpdatedEvent()
     {
     }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Somebody edited a comment on a pull request, be it open or not.</summary>
+/// <summary>A comment on a pull request was edited. The pull request can be open or closed.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentOnPullRequestUpdatedEvent>))]
 public sealed record CommentOnPullRequestUpdatedEvent : PullRequestCommentEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public CommentOnPullRequestUpdatedEvent()
     {
     }

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A comment on a pull request was written or edited.</summary>
+/// <summary>A comment on a pull request was created or edited.</summary>
 [JsonConverter(typeof(EventJsonConverter<PullRequestCommentEvent>))]
 public abstract record PullRequestCommentEvent : CommentEvent
 {
@@ -16,7 +16,7 @@ public abstract record PullRequestCommentEvent : CommentEvent
     private protected PullRequestCommentEvent(in EventReadContext input)
         : base(input) => PullRequestId = input.Detail.TakeString("pullRequestId"u8);
 
-    /// <summary>The number of the pull request, decimal digits.</summary>
+    /// <summary>The number of the pull request, as decimal digits.</summary>
     public string? PullRequestId { get; init; }
 
     /// <inheritdoc/>

@@ -5,15 +5,15 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// JSON that is no event of CodeCommit or CodeBuild: a message of another service on the same topic, an API call that
-/// CloudTrail recorded, a record of another event source, or JSON of any other form. Its details are not read.
+/// JSON that is not an event of CodeCommit or CodeBuild: an event of another service, an API call recorded by CloudTrail, a record of
+/// another event source, or any other JSON. Its details are not parsed.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<ForeignEvent>))]
 public sealed record ForeignEvent : UntypedMessage
 {
     internal const string MessageType = "foreignEvent";
 
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ForeignEvent()
     {
     }
@@ -27,13 +27,13 @@ public sealed record ForeignEvent : UntypedMessage
         Json = json;
     }
 
-    /// <summary>The service, as <c>aws.codepipeline</c>; for a record its event source, as <c>aws:s3</c>. Null where the JSON names none.</summary>
+    /// <summary>The source, such as <c>aws.codepipeline</c>; for a record its event source, such as <c>aws:s3</c>. Null if the JSON has none.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The detail type of the envelope, as <c>CodePipeline Pipeline Execution State Change</c>. Null where there is no envelope.</summary>
+    /// <summary>The detail type of the envelope, such as <c>CodePipeline Pipeline Execution State Change</c>. Null if there is no envelope.</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The whole message as it came, envelope included.</summary>
+    /// <summary>The whole message as received, including the envelope: JSON.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

@@ -3,13 +3,13 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Reads the properties of a message that is no documented event.</summary>
+/// <summary>Reads the JSON of messages that are not documented events.</summary>
 internal static class MessageReader
 {
-    /// <summary>The message, without what all have in common.</summary>
+    /// <summary>Reads a message, without the properties that all messages have.</summary>
     /// <param name="messageType">The message's <see cref="ServiceEvent.WireName"/>.</param>
     /// <param name="value">The object with the properties.</param>
-    /// <exception cref="JsonException">There is no such type, or a required property is missing.</exception>
+    /// <exception cref="JsonException">The message type is unknown, or a required property is missing.</exception>
     public static ServiceEvent Read(string messageType, JsonCursor value) => messageType switch
     {
         UnknownCodeCommitEvent.MessageType => new UnknownCodeCommitEvent(new EventReadContext { Detail = value }, value.TakeRequiredString("json"u8)),
@@ -30,7 +30,7 @@ internal static class MessageReader
         },
         SubscriptionConfirmation.MessageType => ReadControl(new SubscriptionConfirmation(), value),
         UnsubscribeConfirmation.MessageType => ReadControl(new UnsubscribeConfirmation(), value),
-        _ => throw new JsonException("The messageType is not known."),
+        _ => throw new JsonException("The messageType is unknown."),
     };
 
     private static SnsControlMessage ReadControl(SnsControlMessage control, JsonCursor value) => control with

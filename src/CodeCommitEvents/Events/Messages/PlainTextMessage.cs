@@ -3,13 +3,13 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A message that is text and no JSON, as people publish to a topic, or as an <c>InputPath</c> leaves of an event.</summary>
+/// <summary>A message that is text and not JSON, for example published by a person, or selected from an event by an EventBridge <c>InputPath</c>.</summary>
 [JsonConverter(typeof(EventJsonConverter<PlainTextMessage>))]
 public sealed record PlainTextMessage : UntypedMessage
 {
     internal const string MessageType = "plainText";
 
-    /// <summary>The text as it came. It is written by strangers.</summary>
+    /// <summary>The text as received. It is untrusted input.</summary>
     public required string Text { get; init; }
 
     /// <inheritdoc/>

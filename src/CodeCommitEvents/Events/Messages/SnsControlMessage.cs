@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A message of SNS about a subscription, not of anybody's event. Its URL must never be fetched unverified.</summary>
+/// <summary>A message of SNS about a subscription. Verify its signature before you open its URL.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html">HTTP/HTTPS
 /// subscription confirmation JSON format</see>.
@@ -16,20 +16,20 @@ public abstract record SnsControlMessage : ServiceEvent
     {
     }
 
-    /// <summary>The topic.</summary>
+    /// <summary>The ARN of the topic.</summary>
     public Arn? TopicArn { get; init; }
 
     /// <summary>The token that confirms the subscription.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The URL that confirms the subscription, as it came. Whoever can reach the endpoint can write anything here.</summary>
+    /// <summary>The URL that confirms the subscription, as received. It is untrusted input: anybody who can call the endpoint can send any URL.</summary>
     public string? SubscribeUrl { get; init; }
 
-    /// <summary>The message for people.</summary>
+    /// <summary>A description of the message in English.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Without the token and the URL, with which anybody could confirm: what a record prints ends in logs.</summary>
-    /// <param name="builder">Takes the text.</param>
+    /// <summary>Prints the message without the token and the URL: printed records end up in logs, and anybody can confirm the subscription with these.</summary>
+    /// <param name="builder">The builder to append to.</param>
     protected override bool PrintMembers(StringBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);

@@ -4,24 +4,24 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A record that cannot be read: JSON that breaks off, a wrapper without its content, or one beyond the parser's limits.
-/// The other records of the same payload are not touched by it.
+/// A record that cannot be read: it is truncated or damaged, its content is missing, or it exceeds a limit of the parser. The other records
+/// of the payload are not affected.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<UnreadableMessage>))]
 public sealed record UnreadableMessage : UntypedMessage
 {
     internal const string MessageType = "unreadable";
 
-    /// <summary>The text that could not be read, as it came.</summary>
+    /// <summary>The text that cannot be read, as received.</summary>
     public required string Text { get; init; }
 
-    /// <summary>What was being read: <c>SNS message</c>, <c>SQS record</c>, <c>trigger record</c>, …</summary>
+    /// <summary>The part of the payload that cannot be read, such as <c>SNS message</c>, <c>SQS record</c> or <c>trigger record</c>.</summary>
     public required string Layer { get; init; }
 
-    /// <summary>Where it lies in the payload, through all wrappers: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
+    /// <summary>The JSON path of the text in the payload, through all transports, such as <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public required string JsonPath { get; init; }
 
-    /// <summary>What is wrong, in words. It never quotes the content.</summary>
+    /// <summary>The reason: an English sentence that does not quote the content.</summary>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

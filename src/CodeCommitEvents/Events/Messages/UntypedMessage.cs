@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Something that is kept as the text it came in. It is written back as that text, whatever its properties say.</summary>
+/// <summary>A message that is kept as the received text. It is written back as that text; changes of other properties have no effect on it.</summary>
 [JsonConverter(typeof(EventJsonConverter<UntypedMessage>))]
 public abstract record UntypedMessage : ServiceEvent
 {

@@ -7,13 +7,13 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<ChangedFile>))]
 public sealed record ChangedFile : IJsonRecord<ChangedFile>
 {
-    /// <summary>The path from the root of the repository, with <c>/</c> between folders (<c>filePath</c>).</summary>
+    /// <summary>The path relative to the root of the repository, separated by <c>/</c> (<c>filePath</c>).</summary>
     public string? FilePath { get; init; }
 
-    /// <summary>Added, modified or deleted.</summary>
+    /// <summary>How the file was changed: added, modified or deleted (<c>changeType</c>).</summary>
     public FileChangeType? ChangeType { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static ChangedFile IJsonRecord<ChangedFile>.Read(in JsonCursor value) => Read(value);

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule was added to a pull request.</summary>
+/// <summary>An approval rule was created for a pull request.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleCreatedEvent>))]
 public sealed record PullRequestApprovalRuleCreatedEvent : PullRequestApprovalRuleEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestApprovalRuleCreatedEvent()
     {
     }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule was removed from a pull request.</summary>
+/// <summary>An approval rule of a pull request was deleted.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleDeletedEvent>))]
 public sealed record PullRequestApprovalRuleDeletedEvent : PullRequestApprovalRuleEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestApprovalRuleDeletedEvent()
     {
     }

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule of a pull request was added, changed or removed.</summary>
+/// <summary>An approval rule of a pull request was created, updated or deleted.</summary>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleEvent>))]
 public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
 {
@@ -27,7 +27,7 @@ public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
     /// <summary>The name of the rule.</summary>
     public string? ApprovalRuleName { get; init; }
 
-    /// <summary>The SHA-256 of the rule's content, in hexadecimal digits.</summary>
+    /// <summary>The SHA-256 hash of the rule's content, as hexadecimal digits.</summary>
     public string? ApprovalRuleContentSha256 { get; init; }
 
     internal override EventActivity Activity => EventActivity.RulesEdited;

@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The approval rules of a pull request were set aside or put in force again.</summary>
+/// <summary>The approval rules of a pull request were overridden, or the override was revoked.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleOverriddenEvent>))]
 public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestApprovalRuleOverriddenEvent()
     {
     }
@@ -18,7 +18,7 @@ public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
     internal PullRequestApprovalRuleOverriddenEvent(in EventReadContext input)
         : base(input) => OverrideStatus = input.Detail.TakeWord("overrideStatus"u8) is { } text ? new OverrideStatus(text) : null;
 
-    /// <summary>Set aside or in force again.</summary>
+    /// <summary>Whether the rules are overridden, or the override was revoked (<c>overrideStatus</c>).</summary>
     public OverrideStatus? OverrideStatus { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleOverridden;

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule was changed on a pull request.</summary>
+/// <summary>An approval rule of a pull request was updated.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalRuleUpdatedEvent>))]
 public sealed record PullRequestApprovalRuleUpdatedEvent : PullRequestApprovalRuleEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestApprovalRuleUpdatedEvent()
     {
     }

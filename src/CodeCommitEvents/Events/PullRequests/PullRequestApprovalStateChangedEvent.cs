@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A reviewer approved a pull request or took the approval back.</summary>
+/// <summary>A reviewer approved a pull request or revoked an approval.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalStateChangedEvent>))]
 public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestApprovalStateChangedEvent()
     {
     }
@@ -18,7 +18,7 @@ public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
     internal PullRequestApprovalStateChangedEvent(in EventReadContext input)
         : base(input) => ApprovalStatus = input.Detail.TakeWord("approvalStatus"u8) is { } text ? new ApprovalStatus(text) : null;
 
-    /// <summary>Approved or taken back.</summary>
+    /// <summary>Whether the pull request was approved or the approval was revoked (<c>approvalStatus</c>).</summary>
     public ApprovalStatus? ApprovalStatus { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalStateChanged;

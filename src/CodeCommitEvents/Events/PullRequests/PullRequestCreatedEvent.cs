@@ -6,8 +6,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A pull request was opened.</summary>
 /// <remarks>
-/// Channels: notification rules, EventBridge. Which files changed is told by notification rules of the detail type
-/// <c>FULL</c> only, and not always by those.
+/// Channels: notification rules, EventBridge. Only notification rules of the detail type <c>FULL</c> send the changed files, and not
+/// in every notification.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestCreatedEvent>))]
 public sealed record PullRequestCreatedEvent : PullRequestEvent
@@ -16,7 +16,7 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
     private readonly string? numberOfFilesModified;
     private readonly string? numberOfFilesDeleted;
 
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestCreatedEvent()
     {
     }
@@ -31,28 +31,28 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
         ChangedFiles = input.Attributes.TakeObjects("changedFiles"u8, ChangedFile.Read);
     }
 
-    /// <summary>How many files the pull request adds (<c>numberOfFilesAdded</c>).</summary>
+    /// <summary>The number of files that the pull request adds (<c>numberOfFilesAdded</c>). Null if AWS did not send it.</summary>
     public int? NumberOfFilesAdded
     {
         get => WireNumber.Parse(numberOfFilesAdded);
         init => numberOfFilesAdded = WireNumber.Format(value);
     }
 
-    /// <summary>How many files the pull request modifies (<c>numberOfFilesModified</c>).</summary>
+    /// <summary>The number of files that the pull request modifies (<c>numberOfFilesModified</c>). Null if AWS did not send it.</summary>
     public int? NumberOfFilesModified
     {
         get => WireNumber.Parse(numberOfFilesModified);
         init => numberOfFilesModified = WireNumber.Format(value);
     }
 
-    /// <summary>How many files the pull request deletes (<c>numberOfFilesDeleted</c>).</summary>
+    /// <summary>The number of files that the pull request deletes (<c>numberOfFilesDeleted</c>). Null if AWS did not send it.</summary>
     public int? NumberOfFilesDeleted
     {
         get => WireNumber.Parse(numberOfFilesDeleted);
         init => numberOfFilesDeleted = WireNumber.Format(value);
     }
 
-    /// <summary>The files that the pull request changes. Null where AWS did not tell; that says nothing about the pull request.</summary>
+    /// <summary>The files that the pull request changes (<c>changedFiles</c>). Null if AWS did not send them, so that they are unknown.</summary>
     public ValueList<ChangedFile>? ChangedFiles { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestCreated;

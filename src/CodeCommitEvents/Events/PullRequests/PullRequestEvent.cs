@@ -5,10 +5,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Something happened to a pull request. Every event carries the pull request as it stood then.</summary>
+/// <summary>A pull request was created or changed. The properties describe the pull request at the time of the event.</summary>
 /// <remarks>
-/// Detail type <c>CodeCommit Pull Request State Change</c>. That a pull request is closed does not tell whether it was
-/// merged: <see cref="IsMerged"/> does.
+/// Detail type <c>CodeCommit Pull Request State Change</c>. A closed pull request was not necessarily merged: see
+/// <see cref="IsMerged"/>.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestEvent>))]
 public abstract record PullRequestEvent : CodeCommitEvent
@@ -44,13 +44,13 @@ public abstract record PullRequestEvent : CodeCommitEvent
         lastModifiedDate = detail.TakeString("lastModifiedDate"u8);
     }
 
-    /// <summary>The number of the pull request, decimal digits.</summary>
+    /// <summary>The number of the pull request, as decimal digits (<c>pullRequestId</c>).</summary>
     public required string PullRequestId { get; init; }
 
-    /// <summary>The repositories of the pull request: the wire has a list, with one name in every event seen.</summary>
+    /// <summary>The names of the repositories (<c>repositoryNames</c>). AWS sends a list, but all known events have one name.</summary>
     public ValueList<string>? RepositoryNames { get; init; }
 
-    /// <summary>The first of <see cref="RepositoryNames"/>.</summary>
+    /// <summary>The first name in <see cref="RepositoryNames"/>.</summary>
     public override string? RepositoryName
     {
         get => RepositoryNames is [var first, ..] ? first : base.RepositoryName;
@@ -63,56 +63,56 @@ public abstract record PullRequestEvent : CodeCommitEvent
         }
     }
 
-    /// <summary>The title, one line, written by the author.</summary>
+    /// <summary>The title of the pull request, written by its author: one line.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The description, Markdown with newlines. Null if the pull request has none.</summary>
+    /// <summary>The description of the pull request: Markdown, possibly several lines. Null if it has none.</summary>
     public string? Description { get; init; }
 
-    /// <summary>Open or closed (<c>pullRequestStatus</c>).</summary>
+    /// <summary>Whether the pull request is open or closed (<c>pullRequestStatus</c>).</summary>
     public PullRequestStatus? Status { get; init; }
 
-    /// <summary>Whether it is merged; the wire writes <c>"True"</c> and <c>"False"</c>. Null if it says neither.</summary>
+    /// <summary>Whether the pull request is merged (<c>isMerged</c>, which AWS sends as <c>"True"</c> or <c>"False"</c>). Null for any other value.</summary>
     public bool? IsMerged
     {
         get => bool.TryParse(isMerged, out var merged) ? merged : null;
         init => isMerged = value?.ToString();
     }
 
-    /// <summary>Who opened it: an ARN since 2020, before that also a unique id (<c>AROA…:session</c>).</summary>
+    /// <summary>The author of the pull request: an ARN. In events before 2020 it can be a unique id (<c>AROA…:session</c>).</summary>
     public Arn? Author { get; init; }
 
-    /// <summary>The branch that shall be merged (<c>sourceReference</c>).</summary>
+    /// <summary>The source branch, which is merged into the destination (<c>sourceReference</c>).</summary>
     public GitReference? Source
     {
         get => GitReference.TryParse(source, out var reference) ? reference : null;
         init => source = value?.FullName;
     }
 
-    /// <summary>The tip of the source at the time of the event.</summary>
+    /// <summary>The tip of the source branch at the time of the event (<c>sourceCommit</c>).</summary>
     public string? SourceCommit { get; init; }
 
-    /// <summary>The branch to merge into (<c>destinationReference</c>).</summary>
+    /// <summary>The destination branch (<c>destinationReference</c>).</summary>
     public GitReference? Destination
     {
         get => GitReference.TryParse(destination, out var reference) ? reference : null;
         init => destination = value?.FullName;
     }
 
-    /// <summary>The tip of the destination before any merge, also in the event of the merge.</summary>
+    /// <summary>The tip of the destination branch before the merge, also in the event of the merge (<c>destinationCommit</c>).</summary>
     public string? DestinationCommit { get; init; }
 
-    /// <summary>The revision of the pull request, 64 hexadecimal digits; a new one with each change of the source. Null before November 2019.</summary>
+    /// <summary>The revision id of the pull request, 64 hexadecimal digits. Each change of the source creates a new revision. Null in events before November 2019.</summary>
     public string? RevisionId { get; init; }
 
-    /// <summary>When the pull request was opened (<c>creationDate</c>, as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>When the pull request was created (<c>creationDate</c>, such as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? CreationDate
     {
         get => AwsTimestamp.Parse(creationDate);
         init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>When the pull request last changed (<c>lastModifiedDate</c>). Null if the text cannot be read as a time; it is written back as it came.</summary>
+    /// <summary>When the pull request last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? LastModifiedDate
     {
         get => AwsTimestamp.Parse(lastModifiedDate);

@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A pull request was merged, and so closed.</summary>
-/// <remarks>Channels: notification rules, EventBridge. A <see cref="ReferenceUpdatedEvent"/> with its merge tells the new tip of the destination.</remarks>
+/// <summary>A pull request was merged and thereby closed.</summary>
+/// <remarks>Channels: notification rules, EventBridge. AWS also sends a <see cref="ReferenceUpdatedEvent"/> with the new tip of the destination branch.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestMergeStatusUpdatedEvent>))]
 public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestMergeStatusUpdatedEvent()
     {
     }
@@ -18,7 +18,7 @@ public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent
     internal PullRequestMergeStatusUpdatedEvent(in EventReadContext input)
         : base(input) => MergeOption = input.Detail.TakeWord("mergeOption"u8) is { } text ? new MergeOption(text) : null;
 
-    /// <summary>How it was merged.</summary>
+    /// <summary>The merge strategy (<c>mergeOption</c>).</summary>
     public MergeOption? MergeOption { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestMergeStatusUpdated;

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Somebody pushed to the source branch of an open pull request; the revision is a new one.</summary>
-/// <remarks>Channels: notification rules, EventBridge. A <see cref="ReferenceUpdatedEvent"/> tells the same push.</remarks>
+/// <summary>Commits were pushed to the source branch of an open pull request. The pull request has a new revision.</summary>
+/// <remarks>Channels: notification rules, EventBridge. AWS also sends a <see cref="ReferenceUpdatedEvent"/> for the same push.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestSourceBranchUpdatedEvent>))]
 public sealed record PullRequestSourceBranchUpdatedEvent : PullRequestEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestSourceBranchUpdatedEvent()
     {
     }

@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A pull request was closed without a merge: a merge sends a <see cref="PullRequestMergeStatusUpdatedEvent"/> instead.</summary>
+/// <summary>A pull request was closed without a merge. For a merge, AWS sends a <see cref="PullRequestMergeStatusUpdatedEvent"/> instead.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestStatusChangedEvent>))]
 public sealed record PullRequestStatusChangedEvent : PullRequestEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public PullRequestStatusChangedEvent()
     {
     }

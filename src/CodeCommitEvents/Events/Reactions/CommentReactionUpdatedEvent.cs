@@ -3,12 +3,12 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Somebody changed a reaction to a comment.</summary>
-/// <remarks>Channel: EventBridge. The user guide's heading writes <c>reactionUpdated</c>, which is read too.</remarks>
+/// <summary>A reaction to a comment was changed.</summary>
+/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>reactionUpdated</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentReactionUpdatedEvent>))]
 public sealed record CommentReactionUpdatedEvent : ReactionEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public CommentReactionUpdatedEvent()
     {
     }

@@ -5,8 +5,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A reaction to a comment.</summary>
-/// <remarks>Detail type <c>CodeCommit Comment Reaction Change</c>. Channel: EventBridge. It does not tell the pull request.</remarks>
+/// <summary>A reaction to a comment was added or changed.</summary>
+/// <remarks>Detail type <c>CodeCommit Comment Reaction Change</c>. Channel: EventBridge. The event does not name the pull request.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReactionEvent>))]
 public abstract record ReactionEvent : CodeCommitEvent
 {
@@ -27,13 +27,13 @@ public abstract record ReactionEvent : CodeCommitEvent
     /// <summary>The id of the comment.</summary>
     public required string CommentId { get; init; }
 
-    /// <summary>The reactions as emoji; each may take two <see cref="char"/>s.</summary>
+    /// <summary>The reactions as emoji. An emoji can have two <see cref="char"/>s.</summary>
     public ValueList<string>? ReactionEmojis { get; init; }
 
-    /// <summary>The reactions as short codes: <c>:thumbsdown:</c>.</summary>
+    /// <summary>The reactions as short codes, such as <c>:thumbsdown:</c>.</summary>
     public ValueList<string>? ReactionShortcodes { get; init; }
 
-    /// <summary>The reactions as code points: <c>U+1F44E</c>.</summary>
+    /// <summary>The reactions as Unicode code points, such as <c>U+1F44E</c>.</summary>
     public ValueList<string>? ReactionUnicodes { get; init; }
 
     internal override string?[] IdentityParts => [CommentId, CallerUserArn?.Value, .. ReactionEmojis ?? []];

@@ -3,29 +3,29 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A merge that CodeCommit made: which commits, by which option.</summary>
+/// <summary>A merge by CodeCommit: its commits and its options.</summary>
 [JsonConverter(typeof(JsonRecordConverter<MergeDetails>))]
 public sealed record MergeDetails : IJsonRecord<MergeDetails>
 {
-    /// <summary>How it was merged.</summary>
+    /// <summary>The merge strategy.</summary>
     public MergeOption? Option { get; init; }
 
-    /// <summary>The tip of the source.</summary>
+    /// <summary>The tip of the source branch.</summary>
     public string? SourceCommitId { get; init; }
 
-    /// <summary>The tip of the destination before the merge.</summary>
+    /// <summary>The tip of the destination branch before the merge.</summary>
     public string? DestinationCommitId { get; init; }
 
-    /// <summary>The common ancestor. A fast-forward merge was seen without it.</summary>
+    /// <summary>The common ancestor of both. It can be missing for a fast-forward merge.</summary>
     public string? BaseCommitId { get; init; }
 
-    /// <summary>How finely conflicts were looked for. AWS writes the field as <c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>.</summary>
+    /// <summary>The level at which conflicts were detected: <c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>. AWS uses both names.</summary>
     public ConflictDetailLevel? ConflictDetailLevel { get; init; }
 
     /// <summary>How conflicts were resolved.</summary>
     public ConflictResolutionStrategy? ConflictResolutionStrategy { get; init; }
 
-    /// <summary>Which of its two spellings the level came in.</summary>
+    /// <summary>Whether the message has the name <c>conflictDetailLevel</c>.</summary>
     private bool IsLevelSingular { get; init; }
 
     static MergeDetails IJsonRecord<MergeDetails>.Read(in JsonCursor value) => Read(value) ?? new();

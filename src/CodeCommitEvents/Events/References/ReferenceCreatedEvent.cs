@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag was created. For a branch this is its first push: no <see cref="ReferenceUpdatedEvent"/> comes with it.</summary>
+/// <summary>A branch or a tag was created. For the first push of a branch, AWS sends this event and no <see cref="ReferenceUpdatedEvent"/>.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (<c>created: true</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceCreatedEvent>))]
 public sealed record ReferenceCreatedEvent : ReferenceEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ReferenceCreatedEvent()
     {
     }
@@ -22,7 +22,7 @@ public sealed record ReferenceCreatedEvent : ReferenceEvent
     internal ReferenceCreatedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
-    /// <summary>The tip of the new reference: a full commit id, usually 40 hexadecimal digits.</summary>
+    /// <summary>The id of the commit that the new reference points to, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }
 
     /// <inheritdoc/>

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<ReferenceDeletedEvent>))]
 public sealed record ReferenceDeletedEvent : ReferenceEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ReferenceDeletedEvent()
     {
     }
@@ -22,7 +22,7 @@ public sealed record ReferenceDeletedEvent : ReferenceEvent
     internal ReferenceDeletedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => OldCommitId = input.Detail.TakeString("commit"u8);
 
-    /// <summary>The tip that the reference had: a full commit id, usually 40 hexadecimal digits.</summary>
+    /// <summary>The id of the commit that the reference pointed to, usually 40 hexadecimal digits.</summary>
     public string? OldCommitId { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.ReferenceDeleted;

@@ -5,8 +5,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag was created, moved or deleted.</summary>
-/// <remarks>Detail type <c>CodeCommit Repository State Change</c>; repository triggers tell the same.</remarks>
+/// <summary>A branch or a tag was created, updated or deleted.</summary>
+/// <remarks>Detail type <c>CodeCommit Repository State Change</c>. Repository triggers send the same events in another format.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceEvent>))]
 public abstract record ReferenceEvent : CodeCommitEvent
 {
@@ -34,7 +34,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
         fullName = triggerRef;
     }
 
-    /// <summary>The branch or the tag.</summary>
+    /// <summary>The branch or tag.</summary>
     public required GitReference Reference
     {
         get => GitReference.TryParse(fullName, out var reference) ? reference
@@ -54,13 +54,13 @@ public abstract record ReferenceEvent : CodeCommitEvent
         }
     }
 
-    /// <summary>Branch or tag in the wire's own word; <see cref="Reference"/> knows it too.</summary>
+    /// <summary>The type in the message (<c>referenceType</c>). <see cref="Reference"/> has it too.</summary>
     public ReferenceType? ReferenceType { get; private init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
 
-    /// <summary>The full name in the wire's own spelling, which may lack <c>refs/</c>.</summary>
+    /// <summary>The full name as in the message, possibly without <c>refs/</c>.</summary>
     internal string FullNameOnWire => fullName ?? Reference.FullName;
 
     internal override string? IndexedReference => Reference.FullName;
@@ -73,7 +73,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
 
     internal static bool CanRead(JsonCursor detail) => IsName(detail.Find("referenceFullName"u8)) || IsName(detail.Find("referenceName"u8));
 
-    /// <summary>Writes the event as one of the <c>references</c> of a trigger's record.</summary>
+    /// <summary>Writes the event as an item of <c>references</c> in the record of a trigger.</summary>
     internal void WriteTriggerReference(FieldWriter writer)
     {
         WriteTriggerFields(writer);
@@ -81,7 +81,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>Writes the commit, and whether the reference was created or deleted.</summary>
+    /// <summary>Writes the commit id, and whether the reference was created or deleted.</summary>
     private protected abstract void WriteTriggerFields(FieldWriter writer);
 
     private protected override void WriteFields(FieldWriter writer)

@@ -4,12 +4,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag moved: a push to a branch that exists, a force push, a moved tag, or a merge by CodeCommit.</summary>
+/// <summary>A branch or a tag points to another commit: after a push to an existing branch, a force push, a moved tag, or a merge by CodeCommit.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (neither <c>created</c> nor <c>deleted</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceUpdatedEvent>))]
 public sealed record ReferenceUpdatedEvent : ReferenceEvent
 {
-    /// <summary>An event with no more than its required properties.</summary>
+    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
     public ReferenceUpdatedEvent()
     {
     }
@@ -27,13 +27,13 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     internal ReferenceUpdatedEvent(in EventReadContext input, string triggerRef)
         : base(input, triggerRef) => CommitId = input.Detail.TakeString("commit"u8);
 
-    /// <summary>The new tip: a full commit id, usually 40 hexadecimal digits.</summary>
+    /// <summary>The id of the new commit, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }
 
-    /// <summary>The tip before. Triggers do not tell it.</summary>
+    /// <summary>The id of the previous commit. Null for triggers.</summary>
     public string? OldCommitId { get; init; }
 
-    /// <summary>How CodeCommit merged, where the update is a merge that CodeCommit made; a merge that was pushed has none.</summary>
+    /// <summary>The merge, if CodeCommit has merged. Null for a push, also for a push of a merge commit.</summary>
     public MergeDetails? Merge { get; init; }
 
     /// <inheritdoc/>

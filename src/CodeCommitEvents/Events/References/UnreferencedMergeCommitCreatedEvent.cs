@@ -3,12 +3,12 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A merge commit was made that no branch or tag points to.</summary>
+/// <summary>CodeCommit created a merge commit to which no branch or tag points.</summary>
 /// <remarks>Detail type <c>CodeCommit Repository State Change</c>. Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<UnreferencedMergeCommitCreatedEvent>))]
 public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
 {
-    /// <summary>An event without properties.</summary>
+    /// <summary>Creates an event without properties.</summary>
     public UnreferencedMergeCommitCreatedEvent()
     {
     }
@@ -20,10 +20,10 @@ public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
         Merge = MergeDetails.Read(input.Detail);
     }
 
-    /// <summary>The merge commit: a full commit id, usually 40 hexadecimal digits.</summary>
+    /// <summary>The id of the merge commit, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }
 
-    /// <summary>How the commit was made; never by fast-forward, which makes no commit.</summary>
+    /// <summary>The merge that created the commit. Never a fast-forward merge, which creates no commit.</summary>
     public MergeDetails? Merge { get; init; }
 
     /// <inheritdoc/>

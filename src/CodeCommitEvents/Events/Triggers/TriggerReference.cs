@@ -3,23 +3,23 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A reference in a trigger's record (<c>codecommit.references[]</c>).</summary>
+/// <summary>A reference in the record of a trigger (<c>codecommit.references[]</c>).</summary>
 [JsonConverter(typeof(JsonRecordConverter<TriggerReference>))]
 public sealed record TriggerReference : IJsonRecord<TriggerReference>
 {
-    /// <summary>The tip: the new one, or for a deletion the one that was removed.</summary>
+    /// <summary>The id of the new commit; for a deletion the id of the last commit.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The full name of the reference, as <c>refs/heads/main</c>.</summary>
+    /// <summary>The full name of the reference, such as <c>refs/heads/main</c>.</summary>
     public string? Ref { get; init; }
 
-    /// <summary>Whether the reference is new. The wire has it only where it is true.</summary>
+    /// <summary>Whether the reference was created. AWS sends the field only if it is true.</summary>
     public bool? Created { get; init; }
 
-    /// <summary>Whether the reference is gone. The wire has it only where it is true.</summary>
+    /// <summary>Whether the reference was deleted. AWS sends the field only if it is true.</summary>
     public bool? Deleted { get; init; }
 
-    /// <summary>The fields that no property holds.</summary>
+    /// <summary>JSON fields that this type has no property for.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static TriggerReference IJsonRecord<TriggerReference>.Read(in JsonCursor value) => Read(value);

@@ -4,8 +4,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// Somebody pressed "Test trigger". It may carry a real commit of a real user, yet nothing was pushed: that is why it is
-/// no <see cref="ReferenceEvent"/>, and no rule for pushes can match it.
+/// A trigger was tested, for example with "Test trigger" in the console. The event can contain an existing commit and a user, but
+/// nothing was pushed. So it is not a <see cref="ReferenceEvent"/>, and rules for pushes do not match it.
 /// </summary>
 /// <remarks>
 /// <c>eventName</c> is <c>TriggerEventTest</c>. Source: the CodeCommit API, <c>TestRepositoryTriggers</c>.
@@ -13,7 +13,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<TriggerTestEvent>))]
 public sealed record TriggerTestEvent : CodeCommitEvent
 {
-    /// <summary>An event without properties.</summary>
+    /// <summary>Creates an event without properties.</summary>
     public TriggerTestEvent()
     {
     }
@@ -21,7 +21,7 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     internal TriggerTestEvent(in EventReadContext input)
         : base(input) => References = input.Detail.TakeObjects("references"u8, TriggerReference.Read);
 
-    /// <summary>The references of the sample: of the last commit, or zeros in an empty repository. Null where there is no list of them.</summary>
+    /// <summary>The sample references: the last commit, or zeros if the repository is empty. Null if the record has no list of references.</summary>
     public ValueList<TriggerReference>? References { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.TriggerTest;
