@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Facts about an event that the event itself may not tell.</summary>
+/// <summary>Facts about an event that the event itself may not contain.</summary>
 [Flags]
 public enum EventFactKinds
 {
