@@ -32,14 +32,14 @@ public sealed class NotStartedAssertion
         var expected = $"Expected no build of {project} because of {reason}, but ";
         if (rules.Count == 0)
         {
-            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "nothing happened" : "no rule starts that project")}.", decisions, [project]));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "no event was dispatched" : "no rule starts that project")}.", decisions, [project]));
         }
 
         if (!rules.TrueForAll(rule => SkipReason.Of(rule).Any(one => one.IsNamed(reason))))
         {
             var others = string.Join(", ", rules.SelectMany(SkipReason.Of).Select(one => one.ToString()).Distinct(StringComparer.Ordinal));
             throw new FakeAssertionException(FakeReport.Of(
-                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, and its start failed or came twice" : $"it is {others}")}.", decisions, [project]));
+                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, but the start failed or an earlier rule started the project" : $"it is {others}")}.", decisions, [project]));
         }
     }
 }

@@ -34,7 +34,7 @@ public static class RuleSetAssertions
 
         if (wrong.Length > 0)
         {
-            throw new FakeAssertionException($"The rules do not start what the table says.{wrong}");
+            throw new FakeAssertionException($"The rules start other builds than the table expects.{wrong}");
         }
     }
 

@@ -154,7 +154,7 @@ public sealed class BuildRulesBuilder
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(define);
-        var rule = define(builder) ?? throw new ArgumentException("The rule is null.", nameof(define));
+        var rule = define(builder) ?? throw new ArgumentException("The function returned null.", nameof(define));
         rules.Add(Shared(name is null ? rule.Definition : rule.Definition with { Name = name }));
         return this;
     }

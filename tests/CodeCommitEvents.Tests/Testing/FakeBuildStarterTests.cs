@@ -405,7 +405,7 @@ public sealed class FakeBuildStarterTests
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.WithDelay(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
-        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but nothing happened.*");
+        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but no event was dispatched.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();
         ((Action)(() => starter.ShouldHaveStarted(""))).Should().Throw<ArgumentException>();
         ((Action)(() => starter.ShouldHaveStarted("checks", times: 0))).Should().Throw<ArgumentOutOfRangeException>();

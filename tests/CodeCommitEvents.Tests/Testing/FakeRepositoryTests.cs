@@ -93,7 +93,7 @@ public sealed class FakeRepositoryTests
         var tip = repository.TipOf("main");
         var diverged = repository.OpenPullRequest("feature/x");
 
-        diverged.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("The branches have diverged: a fast-forward is impossible.");
+        diverged.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("The branches have diverged, so that a fast-forward is not possible.");
         var merge = ((ReferenceUpdatedEvent)diverged.Merge(MergeOption.ThreeWay)[0]).Merge!;
         (merge.BaseCommitId, merge.DestinationCommitId).Should().Be((fork, tip));
         repository.Push("feature/y");
@@ -287,7 +287,7 @@ public sealed class FakeRepositoryTests
         repository.Push("main");
         repository.DeleteBranch("feature/y");
 
-        moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is impossible.");
+        moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is not possible.");
         gone.Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("The pull request 2 is not open.");
         repository.Invoking(it => it.OpenPullRequest("main")).Should().Throw<InvalidOperationException>();
         ((ReferenceUpdatedEvent)moved.Merge(MergeOption.Squash)[0]).Merge!.BaseCommitId.Should().Be(fork);

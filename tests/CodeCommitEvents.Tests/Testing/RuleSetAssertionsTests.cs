@@ -30,7 +30,7 @@ public sealed class RuleSetAssertionsTests
         });
 
         assertion.Should().Throw<FakeAssertionException>().WithMessage(
-            "The rules do not start what the table says.*Row 1: expected builds of checks, but found none.*destination main*develop*Row 3: expected none, but found builds of docs.*")
+            "The rules start other builds than the table expects.*Row 1: expected builds of checks, but found none.*destination main*develop*Row 3: expected none, but found builds of docs.*")
             .Which.Message.Should().NotContain("Row 2");
     }
 

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>A build checks out the source, even if the pull request was merged. To build the merge, write a rule for the push to the destination.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "What happened to the pull request. Default: opened or updated.");
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "One of these activities happened. Default: opened or updated.");
 
     private const EventActivity Activities = EventActivity.Opened | EventActivity.Updated | EventActivity.Closed | EventActivity.Merged
         | EventActivity.ApprovalChanged | EventActivity.RulesOverridden | EventActivity.RulesReinstated | EventActivity.RulesEdited;

@@ -15,7 +15,7 @@ internal sealed class BuildAction
         Words = words;
         ProjectName = projectName;
         this.projectOf = projectOf;
-        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The request is null.", nameof(configure));
+        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The function returned null.", nameof(configure));
         BuildRequestCheck.Check(template, nameof(configure));
         if (projectName is not null && BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
         {
