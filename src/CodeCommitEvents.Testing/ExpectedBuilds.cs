@@ -5,29 +5,29 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Which events start which builds, to be written as a table: <c>{ FakeEvents.ReferenceUpdated(), "ci" }</c> is a row, and one
-/// without a project starts nothing.
+/// A table of events and the builds that they start. A row is <c>{ FakeEvents.ReferenceUpdated(), "ci" }</c>. A row without a
+/// project is an event that starts nothing.
 /// </summary>
 public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
 {
     private readonly List<ExpectedBuildsRow> rows = [];
 
-    /// <summary>Adds the row of an event that starts nothing.</summary>
+    /// <summary>Adds a row for an event that starts nothing.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     public void Add(ServiceEvent serviceEvent) => Add(serviceEvent, EventFacts.None, []);
 
     /// <summary>Adds a row.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="projects">The projects whose builds it starts, each once, in any order.</param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or there twice.</exception>
+    /// <param name="projects">The projects whose builds the event starts, in any order, without duplicates.</param>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or named twice.</exception>
     public void Add(ServiceEvent serviceEvent, params string[] projects) => Add(serviceEvent, EventFacts.None, projects);
 
-    /// <summary>Adds a row of an event of which more is known than it says.</summary>
+    /// <summary>Adds a row for an event with facts that the event does not contain.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="facts">What is known.</param>
-    /// <param name="projects">The projects whose builds it starts, each once, in any order. None where it starts nothing.</param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or there twice.</exception>
+    /// <param name="facts">The facts.</param>
+    /// <param name="projects">The projects whose builds the event starts, in any order, without duplicates. None if it starts nothing.</param>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or named twice.</exception>
     public void Add(ServiceEvent serviceEvent, EventFacts facts, params string[] projects)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
@@ -35,7 +35,7 @@ public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
         ArgumentNullException.ThrowIfNull(projects);
         if (Array.Exists(projects, string.IsNullOrEmpty) || projects.Distinct(StringComparer.Ordinal).Count() != projects.Length)
         {
-            throw new ArgumentException("A row names each project once.", nameof(projects));
+            throw new ArgumentException("A row must not name a project twice.", nameof(projects));
         }
 
         rows.Add(new() { Event = serviceEvent, Facts = facts, Projects = [.. projects] });

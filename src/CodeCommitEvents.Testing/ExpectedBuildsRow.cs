@@ -3,15 +3,15 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A row of a <see cref="ExpectedBuilds"/>: an event and the builds that it starts.</summary>
+/// <summary>A row of <see cref="ExpectedBuilds"/>: an event and the builds that it starts.</summary>
 public sealed record ExpectedBuildsRow
 {
     /// <summary>The event.</summary>
     public required ServiceEvent Event { get; init; }
 
-    /// <summary>What is known of it beyond what it says. Default: nothing.</summary>
+    /// <summary>Facts that the event does not contain. Default: all are unknown.</summary>
     public EventFacts Facts { get; init; } = EventFacts.None;
 
-    /// <summary>The projects whose builds it starts. Default: none.</summary>
+    /// <summary>The projects whose builds the event starts. Default: none.</summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 }

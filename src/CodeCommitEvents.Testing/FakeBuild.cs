@@ -3,19 +3,19 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A build of CodeBuild, and the events that it sends.</summary>
+/// <summary>A CodeBuild build and its events.</summary>
 internal sealed record FakeBuild
 {
     public const string DefaultProject = "payments-ci";
 
-    /// <summary><c>PROJECT:UUID</c>.</summary>
+    /// <summary>The build id, <c>PROJECT:UUID</c>.</summary>
     public required string Id { get; init; }
 
     public required string Project { get; init; }
 
     public required DateTimeOffset Start { get; init; }
 
-    /// <summary>Which build of its project, counted from 1.</summary>
+    /// <summary>The build number, counted from 1 per project.</summary>
     public int Number { get; init; } = 17;
 
     public string? SourceVersion { get; init; }
@@ -28,7 +28,7 @@ internal sealed record FakeBuild
 
     public ValueList<BuildEnvironmentVariable> Variables { get; init; } = ValueList<BuildEnvironmentVariable>.Empty;
 
-    /// <summary>A build that nobody asked for.</summary>
+    /// <summary>A build that no request started.</summary>
     public static FakeBuild Of(FakeData facts) => new()
     {
         Id = $"{DefaultProject}:{facts.Uuid("build")}",
@@ -37,7 +37,7 @@ internal sealed record FakeBuild
         SourceVersion = facts.Commit("source"),
     };
 
-    /// <summary>A build that was started for a request, with the environment that was sent.</summary>
+    /// <summary>A build that a request started, with the environment variables of the request.</summary>
     public static FakeBuild Of(BuildRequest request, StartedBuild build, int number, DateTimeOffset start) => new()
     {
         Number = number,
@@ -51,7 +51,7 @@ internal sealed record FakeBuild
         Variables = [.. request.EnvironmentVariables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Type = variable.Value.Type, Value = variable.Value.Value })],
     };
 
-    /// <summary>All that CodeBuild sends: the beginning, each phase, the end; of a build in progress the beginning alone.</summary>
+    /// <summary>All events of a build: the start, each phase and the end. A build in progress has only the start.</summary>
     public IReadOnlyList<BuildEvent> Events(BuildStatus status)
     {
         if (status == BuildStatus.InProgress)
@@ -63,14 +63,14 @@ internal sealed record FakeBuild
         return [Submitted(), .. phases.Where(phase => phase.EndTime is not null).Select(phase => PhaseEnded(phases, phase)), Ended(status)];
     }
 
-    /// <summary>The end of the phase BUILD, with a status that is a build's as well.</summary>
+    /// <summary>The end of the phase BUILD. The status is also a valid status of a build.</summary>
     public BuildPhaseChangeEvent BuildPhaseEnded(BuildStatus status)
     {
         var phases = FakePhases.Of(Start, status);
         return PhaseEnded(phases, phases.First(phase => phase.PhaseType == BuildPhaseType.Build));
     }
 
-    /// <summary>It has just been submitted, and knows neither its number nor its phases yet.</summary>
+    /// <summary>A build that was just submitted. It has no number and no phases yet.</summary>
     public BuildStateChangeEvent Submitted() => new()
     {
         Account = Account,
@@ -93,12 +93,12 @@ internal sealed record FakeBuild
             Time = phases[^1].StartTime,
             BuildStatus = status,
             CurrentPhase = BuildPhaseType.Completed,
-            CurrentPhaseContext = "[: ]", // one context that says nothing: why a build failed is in its phases alone
+            CurrentPhaseContext = "[: ]", // always empty: only the phases contain the reason of a failure
             Information = Information(isComplete: true) with { Phases = phases },
         };
     }
 
-    /// <summary>The end of a phase: it tells of the phases up to it, and that the next one runs.</summary>
+    /// <summary>The end of a phase. The event contains the phases so far and the start of the next one.</summary>
     private BuildPhaseChangeEvent PhaseEnded(ValueList<BuildPhase> phases, BuildPhase ended)
     {
         var soFar = phases.TakeWhile(phase => phase != ended).Append(ended).ToList();
@@ -107,7 +107,7 @@ internal sealed record FakeBuild
         {
             Account = Account,
             Region = Region,
-            Time = ended.StartTime, // not its end: AWS has it so
+            Time = ended.StartTime, // events of AWS have the start time of the phase here
             BuildArn = Arn,
             ProjectName = Project,
             Version = "1",

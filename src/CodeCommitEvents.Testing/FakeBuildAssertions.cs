@@ -2,25 +2,25 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>What a test says of the builds of a <see cref="FakeBuildStarter"/>. A failure tells why, rule by rule.</summary>
+/// <summary>Assertions about the builds of a <see cref="FakeBuildStarter"/>. The message of a failure explains the decision of each rule.</summary>
 public static class FakeBuildAssertions
 {
-    /// <summary>Fails the test unless a build of a project was started.</summary>
+    /// <summary>Fails the test unless at least one build of a project was started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <returns>The request of the first such build, to look at.</returns>
+    /// <returns>The request of the first such build.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">None was; the message has why.</exception>
+    /// <exception cref="FakeAssertionException">No build was started. The message explains why.</exception>
     public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project) =>
         Of(starter, project) is [var first, ..] ? first : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", starter, [project]));
 
-    /// <summary>Fails the test unless as many builds of a project were started.</summary>
+    /// <summary>Fails the test unless exactly this number of builds of a project was started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <param name="times">How many.</param>
-    /// <returns>Their requests, in the order of their starts.</returns>
+    /// <param name="times">The number of builds, at least 1.</param>
+    /// <returns>The requests, in the order of the starts.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty, or <paramref name="times"/> is not positive.</exception>
-    /// <exception cref="FakeAssertionException">There were more or less; the message has why.</exception>
+    /// <exception cref="FakeAssertionException">The number of builds is different. The message explains why.</exception>
     public static IReadOnlyList<BuildRequest> ShouldHaveStarted(this FakeBuildStarter starter, string project, int times)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
@@ -28,10 +28,10 @@ public static class FakeBuildAssertions
             FakeReport.Of(string.Create(CultureInfo.InvariantCulture, $"Expected {times} {(times == 1 ? "build" : "builds")} of {project}"), starter, [project]));
     }
 
-    /// <summary>Fails the test if any build was started, or the code of a rule threw.</summary>
+    /// <summary>Fails the test if any build was started, or if code in a rule threw.</summary>
     /// <param name="starter">The starter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
-    /// <exception cref="FakeAssertionException">One was; the message has why.</exception>
+    /// <exception cref="FakeAssertionException">A build was started, or code in a rule threw. The message explains why.</exception>
     public static void ShouldHaveStartedNothing(this FakeBuildStarter starter)
     {
         ArgumentNullException.ThrowIfNull(starter);
@@ -43,12 +43,12 @@ public static class FakeBuildAssertions
         CheckRules(starter, "Expected no build");
     }
 
-    /// <summary>Fails the test if a build of a project was started, or could never be, as no rule names that project, or the code of a rule threw.</summary>
+    /// <summary>Fails the test if a build of a project was started, if code in a rule threw, or if no rule starts the project at all.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <returns>The reason can be asserted as well.</returns>
+    /// <returns>An object to assert the reason.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">One was; the message has why. Or the rules of all events that were dispatched start others.</exception>
+    /// <exception cref="FakeAssertionException">A build was started, code in a rule threw, or no rule starts the project. The message explains why.</exception>
     public static NotStartedAssertion ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
     {
         if (Of(starter, project).Count > 0)
@@ -70,12 +70,12 @@ public static class FakeBuildAssertions
         return [.. starter.Started.Where(request => request.ProjectName == project)];
     }
 
-    /// <summary>A rule that threw started nothing: that is not why a test wants none.</summary>
+    /// <summary>A rule that threw started no build, but this is not the reason that a test expects.</summary>
     private static void CheckRules(FakeBuildStarter starter, string expected)
     {
         if (FakeReport.Thrown(starter.Decisions) is { } thrown)
         {
-            throw new FakeAssertionException($"{expected}, and found none, but not as it should be. {thrown}");
+            throw new FakeAssertionException($"{expected} and found none, but a rule threw. {thrown}");
         }
     }
 }

@@ -1,35 +1,35 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>How the starts of a <see cref="FakeBuildStarter"/> fail. Each returns the starter; several may be told one behind the other.</summary>
+/// <summary>Failures of a <see cref="FakeBuildStarter"/>. Each method returns the starter, so that calls can be chained.</summary>
 public static class FakeBuildFailures
 {
-    /// <summary>The next starts fail as if CodeBuild was throttled: trying again helps when they are over.</summary>
+    /// <summary>Makes the next starts fail as if CodeBuild throttled them. A retry can succeed.</summary>
     /// <param name="starter">The starter.</param>
-    /// <param name="times">How many. Default: all.</param>
-    /// <param name="project">Of which project. Null for any.</param>
+    /// <param name="times">The number of starts that fail. Default: all.</param>
+    /// <param name="project">The project whose starts fail. Default: null, all projects.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
     public static FakeBuildStarter FailTransiently(this FakeBuildStarter starter, int times = int.MaxValue, string? project = null) =>
         Fail(starter, new(FakeFailureKind.Transient, after: 0, times, project));
 
-    /// <summary>All starts fail as if there was no such project: trying again does not help.</summary>
+    /// <summary>Makes all starts fail as if the project did not exist. A retry fails, too.</summary>
     /// <param name="starter">The starter.</param>
-    /// <param name="project">Of which project. Null for any.</param>
+    /// <param name="project">The project whose starts fail. Default: null, all projects.</param>
     /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
     public static FakeBuildStarter FailPermanently(this FakeBuildStarter starter, string? project = null) =>
         Fail(starter, new(FakeFailureKind.Permanent, after: 0, int.MaxValue, project));
 
-    /// <summary>Starts fail transiently when some have gone well, as at a limit of the account.</summary>
+    /// <summary>Makes all starts fail transiently after a number of successful ones, as at an account limit.</summary>
     /// <param name="starter">The starter.</param>
-    /// <param name="starts">How many go well.</param>
+    /// <param name="starts">The number of successful starts.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="starts"/> is negative.</exception>
     public static FakeBuildStarter FailAfter(this FakeBuildStarter starter, int starts) =>
         Fail(starter, new(FakeFailureKind.Transient, starts, int.MaxValue, project: null));
 
-    /// <summary>The next builds are started, but the answer is lost, as when a connection breaks: nobody can know whether they run.</summary>
+    /// <summary>The next starts create builds, but the response is lost, as with a broken connection. The dispatcher cannot know whether the builds run.</summary>
     /// <param name="starter">The starter.</param>
-    /// <param name="times">How many. Default: all.</param>
-    /// <param name="project">Of which project. Null for any.</param>
+    /// <param name="times">The number of starts whose response is lost. Default: all.</param>
+    /// <param name="project">The project whose responses are lost. Default: null, all projects.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
     public static FakeBuildStarter LoseResponse(this FakeBuildStarter starter, int times = int.MaxValue, string? project = null) =>

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Keeps in step what <c>with</c> leaves behind of a fake build: its ARN, its URLs and logs, and its phases.</summary>
+/// <summary>Updates the parts of a fake build that a <c>with</c> expression leaves unchanged: its ARN, its URLs and logs, and its phases.</summary>
 internal static class FakeBuildNormalizer
 {
     public static BuildEvent Of(BuildEvent build)

@@ -5,10 +5,10 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Starts nothing and remembers what it was asked for: for unit tests of rules, dispatchers and whatever asks for builds. As
-/// CodeBuild it answers a token that it knows with the build that it started for it. Safe for several threads at once.
+/// An <see cref="IBuildStarter"/> for unit tests. It starts nothing and records all requests. A request with a known idempotency
+/// token returns the build that was started with this token, as in CodeBuild. It can be used by several threads at once.
 /// </summary>
-/// <remarks>Its assertions are in <see cref="FakeBuildAssertions"/>, and how it can fail in <see cref="FakeBuildFailures"/>.</remarks>
+/// <remarks>See <see cref="FakeBuildAssertions"/> for assertions and <see cref="FakeBuildFailures"/> for failures.</remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
@@ -22,30 +22,30 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private TimeSpan delay;
     private TimeProvider time = TimeProvider.System;
 
-    /// <summary>What it was asked for: every attempt, also those that failed or were given up.</summary>
+    /// <summary>All requests, including those that failed or were canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
 
-    /// <summary>The requests of the builds that were started, each once.</summary>
+    /// <summary>The requests of the builds that were started. A build is listed once, even if it was requested several times.</summary>
     public IReadOnlyList<BuildRequest> Started => Snapshot(started).ConvertAll(static start => start.Request);
 
     /// <summary>The builds that were started, in the order of <see cref="Started"/>.</summary>
     public IReadOnlyList<StartedBuild> Builds => Snapshot(started).ConvertAll(static start => start.Build);
 
-    /// <summary>Those of <see cref="Builds"/> that were stopped before they had ended.</summary>
+    /// <summary>The builds that were stopped before they ended.</summary>
     public IReadOnlyList<StartedBuild> Stopped => Snapshot(stopped);
 
-    /// <summary>What the rules said of the events of the dispatchers that have this starter.</summary>
+    /// <summary>The decisions of all dispatchers that use this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
 
-    /// <summary>What those dispatchers made of the builds.</summary>
+    /// <summary>The outcomes of the builds of these dispatchers.</summary>
     internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
 
-    /// <summary>The projects whose starts shall fail and of which none was asked for: they may be misspelt.</summary>
+    /// <summary>The projects that are configured to fail but were never requested. Their names may be misspelled.</summary>
     internal IReadOnlyList<string> Unmet => [.. Snapshot(failures).Select(failure => failure.Unmet).OfType<string>()];
 
-    /// <summary>Each start takes some time.</summary>
-    /// <param name="duration">How long.</param>
-    /// <param name="timeProvider">The clock that it passes on. Null for the system's.</param>
+    /// <summary>Adds a delay to each start.</summary>
+    /// <param name="duration">The delay.</param>
+    /// <param name="timeProvider">The clock for the delay. Default: null, the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
@@ -98,32 +98,38 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         }
     }
 
-    /// <summary>Plays a build that was started on to its end: what CodeBuild sends of it, with the environment that was sent.</summary>
-    /// <param name="project">The project. Of several builds the last one counts.</param>
-    /// <param name="status">How it ends.</param>
-    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone. Each call with the same status gives the same events.</returns>
+    /// <summary>Returns the events of a started build up to its end, with the environment variables of the request.</summary>
+    /// <param name="project">The project. If it has several builds, the last one.</param>
+    /// <param name="status">The status at the end.</param>
+    /// <returns>The start, each phase and the end. For <see cref="BuildStatus.InProgress"/>, only the start. The same arguments return the same events.</returns>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
-    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The build was stopped or ended with another status, or it is a batch build. CodeBuild sends no events for the batch
+    /// itself.
+    /// </exception>
     public IReadOnlyList<BuildEvent> Complete(string project, BuildStatus status)
     {
         this.ShouldHaveStarted(project);
         return Complete(start => start.Request.ProjectName == project, status);
     }
 
-    /// <summary>Plays one of several builds on to its end.</summary>
+    /// <summary>Returns the events of one of several builds up to its end.</summary>
     /// <param name="build">One of <see cref="Builds"/>.</param>
-    /// <param name="status">How it ends.</param>
-    /// <returns>The beginning, each phase, and the end; in progress, the beginning alone.</returns>
-    /// <exception cref="ArgumentException">The build is not of this starter, or CodeBuild has no such status.</exception>
-    /// <exception cref="InvalidOperationException">It was stopped or has ended otherwise, or it is a batch build, of which itself CodeBuild sends no event.</exception>
+    /// <param name="status">The status at the end.</param>
+    /// <returns>The start, each phase and the end. For <see cref="BuildStatus.InProgress"/>, only the start.</returns>
+    /// <exception cref="ArgumentException">The build was not started by this starter, or CodeBuild has no such status.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The build was stopped or ended with another status, or it is a batch build. CodeBuild sends no events for the batch
+    /// itself.
+    /// </exception>
     public IReadOnlyList<BuildEvent> Complete(StartedBuild build, BuildStatus status)
     {
         ArgumentNullException.ThrowIfNull(build);
         return Builds.Contains(build) ? Complete(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
     }
 
-    /// <summary>Forgets all that it was asked for, and goes on failing as it was told. A dispatcher does not forget what it had started.</summary>
+    /// <summary>Clears all records. Configured failures stay. A dispatcher still remembers the builds that it started.</summary>
     public void Clear()
     {
         lock (requests)
@@ -145,7 +151,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Starts a build, a moment after the last event that it can be for.</summary>
+    /// <summary>Starts a build shortly after the newest event that can be its cause.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };

@@ -8,18 +8,18 @@ internal sealed class FakeCommitGraph
     private readonly Dictionary<GitReference, string> tips = [];
     private readonly Dictionary<string, (int Number, string[] Parents)> commits = new(StringComparer.Ordinal);
 
-    /// <summary>The branch that was first. Null where there is none yet.</summary>
+    /// <summary>The first branch. Null in an empty repository.</summary>
     public GitReference? DefaultBranch { get; private set; }
 
-    /// <summary>The tip of the default branch, from which a new branch starts.</summary>
+    /// <summary>The tip of the default branch. New branches start there.</summary>
     public string? Start => DefaultBranch is { } branch ? TipOf(branch) : null;
 
     public string? TipOf(GitReference reference) => tips.GetValueOrDefault(reference);
 
-    /// <exception cref="InvalidOperationException">There is no such reference.</exception>
-    public string Required(GitReference reference) => TipOf(reference) ?? throw new InvalidOperationException($"The repository has no {reference.FullName}.");
+    /// <exception cref="InvalidOperationException">The reference does not exist.</exception>
+    public string Required(GitReference reference) => TipOf(reference) ?? throw new InvalidOperationException($"The reference {reference.FullName} does not exist in the repository.");
 
-    /// <summary>The first parent of a commit. Null for a first commit.</summary>
+    /// <summary>The first parent of a commit. Null for an initial commit.</summary>
     public string? ParentOf(string commit) => commits[commit].Parents.FirstOrDefault();
 
     public string Add(string commit, params string?[] parents)
@@ -28,27 +28,30 @@ internal sealed class FakeCommitGraph
         return commit;
     }
 
-    /// <summary>Whether a commit is in the history of another, or the same.</summary>
+    /// <summary>Whether a commit is the other commit or one of its ancestors.</summary>
     public bool IsIn(string commit, string other) => HistoryOf(other).Contains(commit);
 
-    /// <summary>The newest commit that two have in their history. Null where they have none.</summary>
+    /// <summary>The newest common ancestor of two commits. Null if there is none.</summary>
     public string? MergeBase(string commit, string other) =>
         HistoryOf(commit).Intersect(HistoryOf(other), StringComparer.Ordinal).MaxBy(common => commits[common].Number);
 
-    /// <summary>Refuses references that git cannot hold beside those that are there, or beside each other: as folders and files they are in each other's way.</summary>
-    /// <exception cref="InvalidOperationException">It cannot.</exception>
+    /// <summary>
+    /// Checks that no reference is a path prefix of another. Git stores references as files in folders, so that <c>a</c> and
+    /// <c>a/b</c> cannot both exist.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">A reference conflicts with another.</exception>
     public void CheckRoom(params IReadOnlyCollection<GitReference> references)
     {
         foreach (var reference in references)
         {
             if (tips.Keys.Concat(references).FirstOrDefault(other => IsBelow(reference, other) || IsBelow(other, reference)) is { FullName.Length: > 0 } other)
             {
-                throw new InvalidOperationException($"Git cannot hold {reference.FullName} beside {other.FullName}.");
+                throw new InvalidOperationException($"Git does not allow both {reference.FullName} and {other.FullName}.");
             }
         }
     }
 
-    /// <summary>Moves a reference, or makes it.</summary>
+    /// <summary>Moves a reference, or creates it.</summary>
     public ReferenceEvent Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
         var old = TipOf(reference);
@@ -59,7 +62,7 @@ internal sealed class FakeCommitGraph
             : new ReferenceUpdatedEvent { Reference = reference, CommitId = commit, OldCommitId = old, Merge = merge };
     }
 
-    /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
+    /// <exception cref="InvalidOperationException">The reference does not exist, or it is the default branch.</exception>
     public ReferenceDeletedEvent Delete(GitReference reference)
     {
         CheckDeletable(reference);
@@ -67,7 +70,7 @@ internal sealed class FakeCommitGraph
         return new() { Reference = reference, OldCommitId = old };
     }
 
-    /// <exception cref="InvalidOperationException">There is no such reference, or it is the default branch.</exception>
+    /// <exception cref="InvalidOperationException">The reference does not exist, or it is the default branch.</exception>
     public void CheckDeletable(GitReference reference)
     {
         Required(reference);

@@ -5,10 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>
-/// The facts that fake events have in common: a clock that stands still, and ids that hang on a seed and a name alone, so that
-/// the same call gives the same event in every run.
-/// </summary>
+/// <summary>The values that fake events share: a fixed time, and ids that depend only on a seed and a name. The same call returns the same event in every run.</summary>
 internal readonly struct FakeData
 {
     public const string Account = "111122223333";
@@ -23,7 +20,7 @@ internal readonly struct FakeData
 
     private readonly int seed;
 
-    /// <exception cref="ArgumentOutOfRangeException">The seed is negative, or so large that the event would be in another age.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The seed is negative or greater than one million.</exception>
     public FakeData(int seed)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(seed);
@@ -31,13 +28,13 @@ internal readonly struct FakeData
         this.seed = seed;
     }
 
-    /// <summary>The moment of the event.</summary>
+    /// <summary>The time of the event.</summary>
     public DateTimeOffset Time => Start.AddMinutes(seed);
 
     /// <summary>The number of the pull request.</summary>
     public string PullRequestId => (7L + seed).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>What the change is about, one word.</summary>
+    /// <summary>The topic of the change, one word.</summary>
     public string Feature => Features[(int)((uint)seed % Features.Length)];
 
     public GitReference Source => GitReference.Branch($"feature/{Feature}");
@@ -46,16 +43,16 @@ internal readonly struct FakeData
 
     public static Arn RepositoryArn => new($"arn:aws:codecommit:{Region}:{Account}:{Repository}");
 
-    /// <summary>Who acts.</summary>
+    /// <summary>The caller of the event.</summary>
     public Arn Caller => Person(seed);
 
-    /// <summary>Somebody else.</summary>
+    /// <summary>A person other than the caller.</summary>
     public Arn Colleague => Person(seed + 1);
 
-    /// <summary>Whether it is one of the people of the fakes, and nobody that a test named.</summary>
+    /// <summary>Whether the identity is one of the people of the fakes, not one that a test set.</summary>
     public static bool IsPerson(Arn? identity) => Enumerable.Range(0, People.Length).Any(number => Person(number) == identity);
 
-    /// <summary>The id of a repository, a UUID: it hangs on the name alone.</summary>
+    /// <summary>The id of a repository, a UUID. It depends only on the name.</summary>
     public static string RepositoryId(string name) => Id(name, "repository");
 
     /// <summary>The id of a commit, 40 hexadecimal digits.</summary>
@@ -64,7 +61,7 @@ internal readonly struct FakeData
     /// <summary>A UUID.</summary>
     public string Uuid(string name) => new Guid(Hash(name).AsSpan(0, 16), bigEndian: true).ToString("D");
 
-    /// <summary>A UUID that hangs on a text alone, so that the same message has the same id.</summary>
+    /// <summary>A UUID that depends only on a text, so that the same message has the same id.</summary>
     public static string Id(string text, string purpose) => new FakeData(0).Uuid($"{purpose} {text}");
 
     /// <summary>64 hexadecimal digits.</summary>

@@ -2,10 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Where, when and by whom a fake event happens.</summary>
+/// <summary>The place, the time and the caller of a fake event.</summary>
 internal static class FakeEventContext
 {
-    /// <summary>The event in the account of the fakes, and in no repository.</summary>
+    /// <summary>Adds the account of the fakes to an event that belongs to no repository.</summary>
     public static TEvent InAccount<TEvent>(TEvent codeCommitEvent, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent => (TEvent)(codeCommitEvent with
         {
@@ -15,11 +15,11 @@ internal static class FakeEventContext
             CallerUserArn = caller,
         });
 
-    /// <summary>The event in the repository of the fakes, at the moment and by the caller of the facts.</summary>
+    /// <summary>Adds the repository of the fakes, and the time and the caller of the seed.</summary>
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, FakeData facts)
         where TEvent : CodeCommitEvent => InRepository(codeCommitEvent, FakeData.Repository, facts.Time, facts.Caller);
 
-    /// <summary>The event in a repository, whose id events of pull requests and tests of triggers do not tell.</summary>
+    /// <summary>Adds a repository. Events of pull requests and trigger tests do not contain its id.</summary>
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, string repository, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent
     {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>What a fake repository sends: each event with its place, its moment and the one who acts; and ids that nobody has yet.</summary>
+/// <summary>Records the events of a fake repository. It sets their repository, time and caller, and creates new ids.</summary>
 internal sealed class FakeEventLog(string repository, FakeData facts)
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(1);
@@ -11,19 +11,19 @@ internal sealed class FakeEventLog(string repository, FakeData facts)
     private readonly List<CodeCommitEvent> events = [];
     private int ids;
 
-    /// <summary>Who acts.</summary>
+    /// <summary>The caller of the next events.</summary>
     public Arn Actor { get; set; } = facts.Caller;
 
-    /// <summary>The moment of the next message.</summary>
+    /// <summary>The time of the next event.</summary>
     public DateTimeOffset Now { get; set; } = facts.Time;
 
-    /// <summary>What was sent so far.</summary>
+    /// <summary>The events so far.</summary>
     public IReadOnlyList<CodeCommitEvent> Events => [.. events];
 
-    /// <summary>Somebody who does not act by default.</summary>
+    /// <summary>A person other than the default caller.</summary>
     public Arn Colleague => facts.Colleague;
 
-    /// <summary>Does something, and gives what was sent of it.</summary>
+    /// <summary>Runs an action and returns the events that it sent.</summary>
     public IReadOnlyList<CodeCommitEvent> Act(Action act)
     {
         var (before, start) = (events.Count, Now);
@@ -32,7 +32,7 @@ internal sealed class FakeEventLog(string repository, FakeData facts)
         return [.. events.Skip(before)];
     }
 
-    /// <summary>Does something of which one message is sent.</summary>
+    /// <summary>Sends a single event as one action.</summary>
     public TEvent Act<TEvent>(TEvent codeCommitEvent, Arn? who = null)
         where TEvent : CodeCommitEvent => (TEvent)Act(() => Send(codeCommitEvent, who)).Single();
 

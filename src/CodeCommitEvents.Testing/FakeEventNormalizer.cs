@@ -2,10 +2,13 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Keeps in step what <c>with</c> leaves behind: ARNs, ids, authors and counts of files. What was shaped itself stays as it is.</summary>
+/// <summary>
+/// Updates the parts of an event that a <c>with</c> expression leaves unchanged: ARNs, ids, authors and file counts. Values that
+/// a test set stay unchanged.
+/// </summary>
 internal static class FakeEventNormalizer
 {
-    /// <summary>The event as a message has it: also with its prose.</summary>
+    /// <summary>The event as in a message, including the text of its <c>notificationBody</c>.</summary>
     public static ServiceEvent Message(ServiceEvent serviceEvent) =>
         Of(serviceEvent) is var coherent && coherent is CodeCommitEvent codeCommitEvent ? NotificationBodies.Complete(codeCommitEvent) : coherent;
 
@@ -16,7 +19,7 @@ internal static class FakeEventNormalizer
         _ => serviceEvent,
     };
 
-    /// <summary>The ARN of something in the region and account of an event.</summary>
+    /// <summary>An ARN in the region and account of an event.</summary>
     public static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
         new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 
@@ -39,7 +42,7 @@ internal static class FakeEventNormalizer
         };
     }
 
-    /// <summary>Who opens a pull request is its author, and opens it now.</summary>
+    /// <summary>The caller is the author of a new pull request, and its time is the creation date.</summary>
     private static PullRequestCreatedEvent Opened(PullRequestCreatedEvent created)
     {
         var isNew = created.CreationDate == created.LastModifiedDate;
@@ -60,7 +63,7 @@ internal static class FakeEventNormalizer
 
     private static FileChangeType KindOf(ChangedFile file) => file.ChangeType ?? FileChangeType.Modified;
 
-    /// <summary>How many files of a kind there are: those of the list, or more where somebody said that there are more than listed.</summary>
+    /// <summary>The number of files of a kind: the number in the list, or a larger one if the event reports more files than it lists.</summary>
     private static int Count(PullRequestCreatedEvent created, ValueList<ChangedFile> files, FileChangeType kind, int? said)
     {
         var listed = files.Count(file => KindOf(file) == kind);
@@ -75,7 +78,7 @@ internal static class FakeEventNormalizer
             : comment.Thread,
     };
 
-    /// <summary>Somebody of the fakes' own account, in the account and partition of the event.</summary>
+    /// <summary>Moves an identity of the fakes' account to the account and partition of the event.</summary>
     private static Arn? InAccount(Arn? identity, ServiceEvent serviceEvent) =>
         identity is { IsValid: true, Account: FakeData.Account } arn && serviceEvent.Account is { } account
             ? new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{arn.Region}:{account}:{arn.Resource}")

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>When a fake start fails, and how. For one thread at a time.</summary>
+/// <summary>A configured failure of fake starts. It is not thread-safe.</summary>
 internal sealed class FakeFailure
 {
     private readonly FakeFailureKind kind;
@@ -23,10 +23,10 @@ internal sealed class FakeFailure
         Unmet = project;
     }
 
-    /// <summary>The project that no start was asked of so far. Null where there was one, or any counts.</summary>
+    /// <summary>The project, if no start of it was requested yet. Null otherwise, and for a failure of all projects.</summary>
     public string? Unmet { get; private set; }
 
-    /// <summary>Null where this start goes well.</summary>
+    /// <summary>Returns the exception for a request. Null if the start succeeds.</summary>
     public BuildStartException? Of(BuildRequest request)
     {
         if (project is not null && project != request.ProjectName)
@@ -49,9 +49,9 @@ internal sealed class FakeFailure
         times--;
         return kind switch
         {
-            FakeFailureKind.Transient => new(request.ProjectName, isTransient: true, "The fake starter was told to fail transiently.") { ErrorCode = "ThrottlingException" },
-            FakeFailureKind.Permanent => new(request.ProjectName, isTransient: false, "The fake starter was told to fail permanently.") { ErrorCode = "ResourceNotFoundException" },
-            _ => new(request.ProjectName, isTransient: true, "The fake starter was told not to answer.") { MayHaveStarted = true },
+            FakeFailureKind.Transient => new(request.ProjectName, isTransient: true, "The fake starter is configured to fail transiently.") { ErrorCode = "ThrottlingException" },
+            FakeFailureKind.Permanent => new(request.ProjectName, isTransient: false, "The fake starter is configured to fail permanently.") { ErrorCode = "ResourceNotFoundException" },
+            _ => new(request.ProjectName, isTransient: true, "The fake starter is configured to lose the response.") { MayHaveStarted = true },
         };
     }
 }

@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>How a fake start fails.</summary>
+/// <summary>A kind of failure.</summary>
 internal enum FakeFailureKind
 {
-    /// <summary>It was throttled: nothing was started, and trying again can help.</summary>
+    /// <summary>CodeBuild throttled the request. No build was started. A retry can succeed.</summary>
     Transient,
 
-    /// <summary>There is no such project: nothing was started, and trying again does not help.</summary>
+    /// <summary>The project does not exist. No build was started. A retry fails, too.</summary>
     Permanent,
 
-    /// <summary>The build was started, and the answer was lost.</summary>
+    /// <summary>The build was started, but the response was lost.</summary>
     Unanswered,
 }

@@ -3,20 +3,20 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A request of a topic to a web endpoint: a <c>POST</c>.</summary>
+/// <summary>A <c>POST</c> request of an SNS topic to a web endpoint.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see>.
 /// </remarks>
 public sealed record FakeHttpRequest
 {
-    /// <summary>The headers. They are not signed: what an endpoint believes has to stand in the body.</summary>
+    /// <summary>The headers. The signature does not cover them, so an endpoint must use the values in the body.</summary>
     public required ValueMap<string> Headers { get; init; }
 
-    /// <summary>The body: JSON, although its content type is <c>text/plain</c>.</summary>
+    /// <summary>The body. It is JSON, although the content type is <c>text/plain</c>.</summary>
     public required string Body { get; init; }
 
-    /// <summary>The request with the headers of a message.</summary>
+    /// <summary>Creates the request for a message.</summary>
     internal static FakeHttpRequest Of(SnsTransport message, string body, bool isRaw = false)
     {
         var headers = new List<KeyValuePair<string, string>>

@@ -3,19 +3,19 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Where and when a message was published: what carries it follows the event that is in it.</summary>
+/// <summary>The place and time of a message. They are those of the event in the message.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Account">The account.</param>
-/// <param name="Time">The moment of the event.</param>
-/// <param name="Subject">What triggers publish with; notification rules and EventBridge have none.</param>
+/// <param name="Time">The time of the event.</param>
+/// <param name="Subject">The subject of the messages of triggers. Null for notification rules and EventBridge.</param>
 internal sealed record FakeMessageOrigin(string Region, string Account, DateTimeOffset Time, string? Subject = null)
 {
-    /// <summary>Of a message without an event.</summary>
+    /// <summary>The origin of a message without an event.</summary>
     public static FakeMessageOrigin Default { get; } = new(FakeData.Region, FakeData.Account, new FakeData(0).Time);
 
     public string Partition => PartitionOf(Region);
 
-    /// <summary>The host name's end of the services of the region.</summary>
+    /// <summary>The domain of the AWS services in the region.</summary>
     public string Domain => DomainOf(Region);
 
     public static FakeMessageOrigin Of(string message) =>

@@ -6,15 +6,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>
-/// What AWS hands a program, byte for byte in its shape: messages of <see cref="FakeMessages"/>, or any other text, in the
-/// wrapping of a channel.
-/// </summary>
+/// <summary>The payloads that AWS passes to a program: messages of <see cref="FakeMessages"/>, or other texts, in the envelopes of a channel.</summary>
 public static class FakePayloads
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
 
-    /// <summary>A Lambda function behind a topic.</summary>
+    /// <summary>The payload of a Lambda function that subscribes to an SNS topic.</summary>
     /// <param name="message">The text of the message.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     public static byte[] SnsToLambda(string message)
@@ -25,20 +22,20 @@ public static class FakePayloads
         return EventWriter.Write(new EventDelivery { Event = new PlainTextMessage { Text = message }, Transports = [record] });
     }
 
-    /// <summary>A Lambda function behind a topic with a notification rule.</summary>
+    /// <summary>The payload of a Lambda function that subscribes to the SNS topic of a notification rule.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <exception cref="ArgumentException">No notification rule sends such an event.</exception>
     public static byte[] SnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.Notification(serviceEvent));
 
-    /// <summary>A Lambda function behind a queue, with the bodies of its records in their order: a batch may mix all shapes.</summary>
-    /// <param name="bodies">The bodies. Their records have the ids that <see cref="SqsMessageId"/> tells.</param>
-    /// <exception cref="ArgumentException"><paramref name="bodies"/> or one of them is null, or there is none.</exception>
+    /// <summary>The payload of a Lambda function with an SQS queue as its source. The bodies can have different formats.</summary>
+    /// <param name="bodies">The bodies, in the order of the records. <see cref="SqsMessageId"/> returns the ids of the records.</param>
+    /// <exception cref="ArgumentException"><paramref name="bodies"/> is null or empty, or a body is null.</exception>
     public static byte[] SqsToLambda(params string[] bodies)
     {
         ArgumentNullException.ThrowIfNull(bodies);
         if (bodies.Length == 0)
         {
-            throw new ArgumentException("A batch of a queue has at least one record.", nameof(bodies));
+            throw new ArgumentException("A batch of a queue must have at least one record.", nameof(bodies));
         }
 
         return EventWriter.Write(bodies.Select((body, index) => new EventDelivery
@@ -48,8 +45,8 @@ public static class FakePayloads
         }));
     }
 
-    /// <summary>A Lambda function behind a queue behind a topic with a notification rule.</summary>
-    /// <param name="events">The events, one a record.</param>
+    /// <summary>The payload of a Lambda function with an SQS queue that subscribes to the topic of a notification rule.</summary>
+    /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] SnsToSqsToLambda(params ServiceEvent[] events)
     {
@@ -57,8 +54,8 @@ public static class FakePayloads
         return SqsToLambda([.. events.Select(serviceEvent => FakeMessages.Sns(FakeMessages.Notification(serviceEvent)))]);
     }
 
-    /// <summary>The same with raw message delivery: the queue gets the notification itself.</summary>
-    /// <param name="events">The events, one a record.</param>
+    /// <summary>The same as <see cref="SnsToSqsToLambda"/> with raw message delivery: a body is the notification itself.</summary>
+    /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] RawSnsToSqsToLambda(params ServiceEvent[] events)
     {
@@ -66,16 +63,16 @@ public static class FakePayloads
         return SqsToLambda([.. events.Select(FakeMessages.Notification)]);
     }
 
-    /// <summary>A Lambda function that is a target of an EventBridge rule.</summary>
+    /// <summary>The payload of a Lambda function that is the target of an EventBridge rule.</summary>
     /// <param name="serviceEvent">The event.</param>
     public static byte[] EventBridgeToLambda(ServiceEvent serviceEvent) => Encoding.UTF8.GetBytes(FakeMessages.EventBridge(serviceEvent));
 
-    /// <summary>A Lambda function behind a topic that is a target of an EventBridge rule.</summary>
+    /// <summary>The payload of a Lambda function that subscribes to an SNS topic, which is the target of an EventBridge rule.</summary>
     /// <param name="serviceEvent">The event.</param>
     public static byte[] EventBridgeToSnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.EventBridge(serviceEvent));
 
-    /// <summary>A Lambda function behind a queue that is a target of an EventBridge rule.</summary>
-    /// <param name="events">The events, one a record.</param>
+    /// <summary>The payload of a Lambda function with an SQS queue, which is the target of an EventBridge rule.</summary>
+    /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] EventBridgeToSqsToLambda(params ServiceEvent[] events)
     {
@@ -83,24 +80,27 @@ public static class FakePayloads
         return SqsToLambda([.. events.Select(FakeMessages.EventBridge)]);
     }
 
-    /// <summary>A Lambda function that a repository trigger calls.</summary>
+    /// <summary>The payload of a Lambda function that a repository trigger invokes.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
     public static byte[] TriggerToLambda(CodeCommitEvent codeCommitEvent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(codeCommitEvent));
 
-    /// <summary>A Lambda function that a repository trigger calls for one push that moved several references.</summary>
-    /// <param name="sent">What <see cref="FakeRepository.Push"/> gave.</param>
-    /// <exception cref="ArgumentException">No reference was moved, or some are of another repository.</exception>
+    /// <summary>The payload of a Lambda function that a repository trigger invokes for one push that moved several references.</summary>
+    /// <param name="sent">The result of <see cref="FakeRepository.Push"/>.</param>
+    /// <exception cref="ArgumentException">The events are not one push.</exception>
     public static byte[] TriggerToLambda(IEnumerable<CodeCommitEvent> sent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(sent));
 
-    /// <summary>A Lambda function behind a topic that a repository trigger publishes to.</summary>
+    /// <summary>The payload of a Lambda function that subscribes to the SNS topic of a repository trigger.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
     public static byte[] TriggerToSnsToLambda(CodeCommitEvent codeCommitEvent) => SnsToLambda(FakeMessages.Trigger(codeCommitEvent));
 
-    /// <summary>A web endpoint behind a topic with a notification rule. <see cref="FakeSnsSigner.Notification"/> takes any other message.</summary>
+    /// <summary>
+    /// The request to a web endpoint that subscribes to the topic of a notification rule. For other messages, use
+    /// <see cref="FakeSnsSigner.Notification"/>.
+    /// </summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="signer">Who signs, whose certificate the endpoint has to trust.</param>
+    /// <param name="signer">The signer. The endpoint must trust its certificate.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static FakeHttpRequest SnsToWeb(ServiceEvent serviceEvent, FakeSnsSigner signer)
     {
@@ -108,7 +108,7 @@ public static class FakePayloads
         return signer.Notification(FakeMessages.Notification(serviceEvent));
     }
 
-    /// <summary>The same with raw message delivery: the endpoint gets the notification itself, which nobody can sign.</summary>
+    /// <summary>The same with raw message delivery: the body is the notification itself. It has no signature.</summary>
     /// <param name="serviceEvent">The event.</param>
     public static FakeHttpRequest RawSnsToWeb(ServiceEvent serviceEvent)
     {
@@ -116,9 +116,9 @@ public static class FakePayloads
         return FakeHttpRequest.Of(FakeTopic.Message(message), message, isRaw: true);
     }
 
-    /// <summary>The id of a record of <see cref="SqsToLambda"/>, by which a partial batch answer names it.</summary>
+    /// <summary>The id of a record of <see cref="SqsToLambda"/>. A partial batch response contains the ids of failed records.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="index">The place of the record in its batch.</param>
+    /// <param name="index">The index of the record in its batch.</param>
     public static string SqsMessageId(string body, int index) => FakeData.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
 
     private static SqsTransport Queue(string body, int index)
@@ -145,7 +145,7 @@ public static class FakePayloads
         };
     }
 
-#pragma warning disable CA5351 // The checksum that SQS sends, no protection.
+#pragma warning disable CA5351 // SQS defines the checksum. It does not protect anything.
     private static string Md5(string body) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(body))).ToLowerInvariant();
 #pragma warning restore CA5351
 }

@@ -2,10 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The phases of a build, in CodeBuild's order.</summary>
+/// <summary>The phases of a build, in the order of CodeBuild.</summary>
 internal static class FakePhases
 {
-    /// <summary>How CodeBuild prints a list without contexts.</summary>
+    /// <summary>The text that CodeBuild uses for a list without contexts.</summary>
     public const string NoContext = "[]";
 
     /// <summary>A context without a code and a message.</summary>
@@ -26,8 +26,8 @@ internal static class FakePhases
     ];
 
     /// <summary>
-    /// All phases of a build that ended. One that failed did so in BUILD, and ran POST_BUILD all the same; one that was stopped
-    /// or ran out of time went from BUILD to its end.
+    /// All phases of a build that ended. A failed build fails in BUILD and still runs POST_BUILD. A build that was stopped or
+    /// timed out ends after BUILD.
     /// </summary>
     /// <remarks>
     /// Source of a stopped build: the example of <see href="https://docs.aws.amazon.com/cli/latest/reference/codebuild/stop-build.html">stop-build</see>.

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A pull request of a <see cref="FakeRepository"/> to act on.</summary>
+/// <summary>A pull request of a <see cref="FakeRepository"/>. Its methods act on it and return the events.</summary>
 public sealed class FakePullRequest
 {
     private static readonly MergeOption[] Options = [MergeOption.FastForward, MergeOption.Squash, MergeOption.ThreeWay];
@@ -29,66 +29,69 @@ public sealed class FakePullRequest
         (revision, threads) = (repository.Journal.NewRevision(), new(repository.Journal, id));
     }
 
-    /// <summary>The number, decimal digits.</summary>
+    /// <summary>The number of the pull request, decimal digits.</summary>
     public string Id { get; }
 
-    /// <summary>The branch that shall be merged.</summary>
+    /// <summary>The source branch.</summary>
     public GitReference Source { get; }
 
-    /// <summary>The branch to merge into.</summary>
+    /// <summary>The destination branch.</summary>
     public GitReference Destination { get; }
 
-    /// <summary>Whether it is neither merged nor closed.</summary>
+    /// <summary>Whether the pull request is neither merged nor closed.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Pushes a commit to the source: a push, and, where it is open, an event of the pull request.</summary>
+    /// <summary>Pushes a commit to the source. Sends a push and, if the pull request is open, its update.</summary>
     public IReadOnlyList<CodeCommitEvent> Push() => repository.Push(Source.Name);
 
-    /// <summary>Begins a thread.</summary>
+    /// <summary>Adds a comment that starts a thread.</summary>
     /// <param name="text">The text.</param>
-    /// <returns>The event, to reply to.</returns>
+    /// <returns>The event. Pass it to <see cref="Reply"/> to answer the comment.</returns>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
     public CommentOnPullRequestCreatedEvent Comment(string text) => threads.Begin(text, destinationAtFirst, sourceCommit);
 
     /// <summary>Replies to a comment.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not one of this pull request.</exception>
+    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent comment, string text) => threads.Reply(comment, text);
 
-    /// <summary>Edits a comment, as the one who wrote it.</summary>
+    /// <summary>Edits a comment. The caller is its author.</summary>
     /// <param name="comment">The comment.</param>
-    /// <param name="text">What it says now.</param>
-    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not one of this pull request.</exception>
+    /// <param name="text">The new text.</param>
+    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text) => threads.Edit(comment, text);
 
-    /// <summary>Approves its newest revision: <see cref="FakeRepository.Actor"/>, or where that is the author, a colleague.</summary>
-    /// <exception cref="InvalidOperationException">It is not open.</exception>
+    /// <summary>Approves the newest revision. The caller is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open.</exception>
     public IReadOnlyList<CodeCommitEvent> Approve() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Approve }, review.Approve);
 
-    /// <summary>Takes an approval back: <see cref="FakeRepository.Actor"/>, or where that is the author, the colleague.</summary>
-    /// <exception cref="InvalidOperationException">It is not open, or they have not approved this revision.</exception>
+    /// <summary>Revokes an approval. The caller is <see cref="FakeRepository.Actor"/>, or the colleague if the actor is the author.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or the caller has not approved this revision.</exception>
     public IReadOnlyList<CodeCommitEvent> RevokeApproval() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Revoke }, review.Revoke);
 
-    /// <summary>Overrides its approval rules.</summary>
-    /// <exception cref="InvalidOperationException">It is not open, or its rules are overridden already.</exception>
+    /// <summary>Overrides the approval rules.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or its rules are already overridden.</exception>
     public IReadOnlyList<CodeCommitEvent> OverrideRules() =>
         Decide(() => new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: true) });
 
-    /// <summary>Puts its approval rules in force again.</summary>
-    /// <exception cref="InvalidOperationException">It is not open, or its rules are not overridden.</exception>
+    /// <summary>Revokes the override of the approval rules.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or its rules are not overridden.</exception>
     public IReadOnlyList<CodeCommitEvent> ReinstateRules() =>
         Decide(() => new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: false) });
 
-    /// <summary>Merges it: a push to the destination that says how, the pull request's own event, and the end of the source if that is deleted.</summary>
-    /// <param name="option">How. Null for a fast-forward.</param>
-    /// <param name="deleteSource">Whether the source is deleted.</param>
+    /// <summary>
+    /// Merges the pull request. Sends a push to the destination with the merge option, the event of the pull request, and the
+    /// deletion of the source if requested.
+    /// </summary>
+    /// <param name="option">The merge option. Default: null, a fast-forward.</param>
+    /// <param name="deleteSource">Whether to delete the source.</param>
     /// <exception cref="ArgumentException">CodeCommit has no such option.</exception>
     /// <exception cref="InvalidOperationException">
-    /// It is not open, there is nothing to merge or no commit in common, a fast-forward is impossible because the branches have
-    /// diverged, or the source cannot be deleted.
+    /// The pull request is not open, there is nothing to merge, the branches have no common commit or have diverged (fast-forward
+    /// only), or the source cannot be deleted.
     /// </exception>
     public IReadOnlyList<CodeCommitEvent> Merge(MergeOption? option = null, bool deleteSource = false)
     {
@@ -108,8 +111,8 @@ public sealed class FakePullRequest
         });
     }
 
-    /// <summary>Closes it without a merge.</summary>
-    /// <exception cref="InvalidOperationException">It is not open.</exception>
+    /// <summary>Closes the pull request without a merge.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open.</exception>
     public IReadOnlyList<CodeCommitEvent> Close()
     {
         CheckOpen();
@@ -129,7 +132,7 @@ public sealed class FakePullRequest
         });
     }
 
-    /// <summary>A new commit is a new revision, about which nobody has decided anything.</summary>
+    /// <summary>A new commit creates a new revision, without approvals and overrides.</summary>
     internal PullRequestEvent SourceMoved(string commit)
     {
         (sourceCommit, revision, modified, review) = (commit, repository.Journal.NewRevision(), repository.Now, new());
@@ -149,10 +152,10 @@ public sealed class FakePullRequest
         var history = repository.History;
         var tip = history.Required(Destination);
         var problem =
-            !Options.Contains(how) ? throw new ArgumentException("CodeCommit merges by fast-forward, squash or three-way merge.", nameof(how))
+            !Options.Contains(how) ? throw new ArgumentException("The merge option must be fast-forward, squash or three-way merge.", nameof(how))
             : history.MergeBase(sourceCommit, tip) is null ? "The branches have no commit in common."
-            : history.IsIn(sourceCommit, tip) ? "There is nothing to merge: the destination has the commit already."
-            : how == MergeOption.FastForward && !history.IsIn(tip, sourceCommit) ? "The branches have diverged: a fast-forward is impossible."
+            : history.IsIn(sourceCommit, tip) ? "There is nothing to merge: the destination already contains the commit."
+            : how == MergeOption.FastForward && !history.IsIn(tip, sourceCommit) ? "The branches have diverged, so that a fast-forward is not possible."
             : null;
         if (deleteSource)
         {

@@ -39,7 +39,7 @@ internal static class FakePullRequestEvents
             LastModifiedDate = facts.Time,
         };
 
-    /// <summary>Nobody approves their own.</summary>
+    /// <summary>Somebody other than the author approves the pull request.</summary>
     public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeData facts, ApprovalStatus status) =>
         Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts) with { CallerUserArn = facts.Colleague };
 
@@ -55,7 +55,7 @@ internal static class FakePullRequestEvents
     public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleDeletedEvent { PullRequestId = facts.PullRequestId }, facts);
 
-    /// <summary>An open pull request, which was opened a while ago.</summary>
+    /// <summary>An open pull request that was created earlier.</summary>
     private static TEvent Open<TEvent>(TEvent pullRequest, FakeData facts)
         where TEvent : PullRequestEvent
     {

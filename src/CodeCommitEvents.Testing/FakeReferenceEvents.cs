@@ -11,7 +11,7 @@ internal static class FakeReferenceEvents
     public static ReferenceUpdatedEvent Updated(FakeData facts) =>
         FakeEventContext.InRepository(new ReferenceUpdatedEvent { Reference = FakeData.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
 
-    /// <summary>The destination of a pull request that CodeCommit merged.</summary>
+    /// <summary>A push to the destination of a pull request that CodeCommit merged.</summary>
     public static ReferenceUpdatedEvent Merged(FakeData facts, MergeOption option) =>
         Updated(facts) with { CommitId = facts.Commit(option == MergeOption.FastForward ? "source" : "merge"), Merge = Merge(facts, option) };
 
@@ -32,7 +32,7 @@ internal static class FakeReferenceEvents
     private static MergeDetails Merge(FakeData facts, MergeOption option) =>
         Merge(option, facts.Commit("source"), facts.Commit("destination"), facts.Commit("base"));
 
-    /// <summary>How CodeCommit tells a merge: a fast-forward has no base and no conflicts to resolve.</summary>
+    /// <summary>The details of a merge. A fast-forward has no base and no conflict resolution.</summary>
     public static MergeDetails Merge(MergeOption option, string source, string destination, string forkPoint)
     {
         var details = new MergeDetails { Option = option, SourceCommitId = source, DestinationCommitId = destination };

@@ -5,25 +5,25 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>What the message of a failed assertion says: what was expected, what was met, and the explanations of the rules that matter.</summary>
+/// <summary>Creates the message of a failed assertion: what was expected, what was found, and the explanations of the rules concerned.</summary>
 internal static class FakeReport
 {
     private const int MostEvents = 10;
 
-    /// <summary>Of what a starter was asked for.</summary>
-    /// <param name="expected">What was expected, without a full stop.</param>
+    /// <summary>A report about the requests of a starter.</summary>
+    /// <param name="expected">What was expected, without a period.</param>
     /// <param name="starter">The starter.</param>
-    /// <param name="projects">Whose rules matter.</param>
+    /// <param name="projects">The projects whose rules are explained.</param>
     public static string Of(string expected, FakeBuildStarter starter, IReadOnlyCollection<string> projects)
     {
         var others = starter.Outcomes.Where(build => build.Outcome != DispatchOutcome.Started && projects.Contains(build.Request.ProjectName, StringComparer.Ordinal))
             .GroupBy(build => build.ToString(), StringComparer.Ordinal)
             .Select(line => $"{Environment.NewLine}{line.Key}{Times(line.Count())}")
-            .Concat(starter.Unmet.Select(project => $"{Environment.NewLine}No start of {project} was asked for, which shall fail."));
+            .Concat(starter.Unmet.Select(project => $"{Environment.NewLine}The start of {project} is configured to fail, but it was not requested."));
         return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(others)}", starter.Decisions, projects);
     }
 
-    /// <summary>Of what rules said: those about the kind of an event, of many events the first ones.</summary>
+    /// <summary>A report about decisions. Events that the rules are about come first. Only the first few events are listed.</summary>
     public static string Of(string outcome, IReadOnlyCollection<BuildDecision> decisions, IReadOnlyCollection<string> projects)
     {
         var explanations = decisions.Select(decision => Explain(decision, projects))
@@ -53,18 +53,21 @@ internal static class FakeReport
         ? "none"
         : $"builds of {string.Join(", ", requests.GroupBy(request => request.ProjectName, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
 
-    /// <summary>The rules whose own code threw, which is never what a test of rules wants. Null where none did.</summary>
+    /// <summary>The exceptions of rules whose code threw, as one text. Null if none threw.</summary>
     public static string? Thrown(IEnumerable<BuildDecision> decisions) =>
         string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
             is { Length: > 0 } thrown ? thrown : null;
 
-    /// <summary>Why, of the rules that start builds of some projects with the event, or would.</summary>
+    /// <summary>The explanations of the rules that start builds of some projects, or would start them if they matched.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
         decision.Explain().Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
-    /// <summary>The rules of the projects: those about such an event whole, or else a line of each.</summary>
+    /// <summary>
+    /// The explanations of the rules of the projects. Rules about this kind of event are shown with all conditions. If there are
+    /// none, each rule is one line.
+    /// </summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
         var heading = BuildCause.FromEvent(decision.Event).ToString();

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// A repository to act on: what is done to it gives the events that CodeCommit sends of it, in its order, with ids, tips,
-/// revisions and times that fit each other. The same acts give the same events in every run. For one thread at a time.
+/// A fake repository. Its methods act on it and return the events that CodeCommit would send, in order, with consistent ids,
+/// tips, revisions and times. The same calls return the same events in every run. It is not thread-safe.
 /// </summary>
 public sealed class FakeRepository
 {
@@ -13,10 +13,10 @@ public sealed class FakeRepository
 
     private readonly List<FakePullRequest> pullRequests = [];
 
-    /// <summary>A repository with a branch <c>main</c>, which sent no event.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="seed">Other ids.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
+    /// <summary>Creates a repository with a branch <c>main</c>. No event is sent.</summary>
+    /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
+    /// <param name="seed">The seed of the ids. Default: 0.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public FakeRepository(string name = FakeData.Repository, int seed = 0)
         : this(name, new FakeData(seed)) => History.Move(FakeData.Destination, NewCommit(NewCommit()));
 
@@ -26,25 +26,27 @@ public sealed class FakeRepository
         Journal = new(Name, facts);
     }
 
-    /// <summary>A repository without a branch: the first push makes one, which is the default branch.</summary>
-    /// <param name="name">Its name.</param>
-    /// <param name="seed">Other ids.</param>
-    /// <exception cref="ArgumentException"><paramref name="name"/> is null, or none that CodeCommit allows.</exception>
+    /// <summary>Creates an empty repository. The first push creates the default branch.</summary>
+    /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
+    /// <param name="seed">The seed of the ids. Default: 0.</param>
+    /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public static FakeRepository Empty(string name = FakeData.Repository, int seed = 0) => new(name, new FakeData(seed));
 
     /// <summary>The name of the repository.</summary>
     public string Name { get; }
 
-    /// <summary>Who does what is done next.</summary>
-    /// <exception cref="ArgumentException">It is set to what is no ARN.</exception>
+    /// <summary>The caller of the next actions.</summary>
+    /// <exception cref="ArgumentException">The value is not a valid ARN.</exception>
     public Arn Actor
     {
         get => Journal.Actor;
-        set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("Who acts has an ARN.", nameof(value));
+        set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("The actor must be a valid ARN.", nameof(value));
     }
 
-    /// <summary>The moment of what is done next, in whole seconds as CodeCommit tells it; each act takes a minute. What it is set to is rounded up.</summary>
-    /// <exception cref="ArgumentOutOfRangeException">It is set to what has passed, or to the end of time.</exception>
+    /// <summary>The time of the next action, in whole seconds. Each action takes at least one minute. A new value is rounded up.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">
+    /// The value is earlier than the current value, or in the last year that <see cref="DateTimeOffset"/> supports.
+    /// </exception>
     public DateTimeOffset Now
     {
         get => Journal.Now;
@@ -57,37 +59,37 @@ public sealed class FakeRepository
         }
     }
 
-    /// <summary>All that was sent so far, in its order.</summary>
+    /// <summary>All events so far, in their order.</summary>
     public IReadOnlyList<CodeCommitEvent> Events => Journal.Events;
 
-    /// <summary>The tip of a branch. Null where there is none.</summary>
-    /// <param name="branch">Its short name.</param>
+    /// <summary>The commit id of the tip of a branch. Null if the branch does not exist.</summary>
+    /// <param name="branch">The short name of the branch.</param>
     public string? TipOf(string branch) => History.TipOf(FakeNames.Branch(branch));
 
     /// <summary>
-    /// Pushes a commit to each of some branches, one behind the other: such that are there, or new ones, which start at what the
-    /// default branch is by then. To the source of an open pull request that is an event of it as well.
+    /// Pushes one commit to each branch, in this order. A branch that does not exist is created, starting at the tip of the
+    /// default branch. A push to the source of an open pull request also updates the pull request.
     /// </summary>
     /// <param name="branches">The short names of the branches.</param>
-    /// <returns>What was sent.</returns>
-    /// <exception cref="ArgumentException">There is no branch, one is there twice, or a name is none.</exception>
-    /// <exception cref="InvalidOperationException">Git cannot hold a branch beside another, as <c>a/b</c> beside <c>a</c>.</exception>
+    /// <returns>The events.</returns>
+    /// <exception cref="ArgumentException">There is no branch, a branch occurs twice, or a name is not valid.</exception>
+    /// <exception cref="InvalidOperationException">A branch conflicts with another, such as <c>a/b</c> with <c>a</c>.</exception>
     public IReadOnlyList<CodeCommitEvent> Push(params string[] branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
         GitReference[] pushed = [.. branches.Select(FakeNames.Branch)];
         if (pushed.Length == 0 || pushed.Distinct().Count() != pushed.Length)
         {
-            throw new ArgumentException(pushed.Length == 0 ? "A push moves a branch: there is none." : "A push moves each branch once.", nameof(branches));
+            throw new ArgumentException(pushed.Length == 0 ? "A push must move at least one branch." : "A push must not move a branch twice.", nameof(branches));
         }
 
         History.CheckRoom(pushed);
         return Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))));
     }
 
-    /// <summary>Pushes another commit in the place of the tip: CodeCommit tells the same as of any other push.</summary>
-    /// <param name="branch">The short name of a branch that is there.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
+    /// <summary>Replaces the tip of a branch. CodeCommit sends the same event as for any other push.</summary>
+    /// <param name="branch">The short name of an existing branch.</param>
+    /// <exception cref="InvalidOperationException">The branch does not exist.</exception>
     public IReadOnlyList<CodeCommitEvent> ForcePush(string branch)
     {
         var reference = FakeNames.Branch(branch);
@@ -95,34 +97,36 @@ public sealed class FakeRepository
         return Journal.Act(() => Move(reference, NewCommit(History.ParentOf(tip))));
     }
 
-    /// <summary>Makes a tag of the tip of a branch, or moves it there.</summary>
+    /// <summary>Creates a tag at the tip of a branch, or moves it there.</summary>
     /// <param name="tag">The short name of the tag.</param>
     /// <param name="branch">The short name of the branch.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch, or the tag is there already: nothing is sent of a tag that does not move.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The branch does not exist, or the tag already points to its tip. CodeCommit sends no event for an unchanged tag.
+    /// </exception>
     public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
     {
         var (name, commit) = (FakeNames.Tag(tag), History.Required(FakeNames.Branch(branch)));
         History.CheckRoom(name);
         return History.TipOf(name) == commit
-            ? throw new InvalidOperationException($"{name.FullName} is there already.")
+            ? throw new InvalidOperationException($"{name.FullName} already points to this commit.")
             : Journal.Act(() => Move(name, commit));
     }
 
-    /// <summary>Deletes a branch. Open pull requests that have it are closed.</summary>
-    /// <param name="branch">Its short name.</param>
-    /// <exception cref="InvalidOperationException">There is no such branch, or it is the default branch.</exception>
+    /// <summary>Deletes a branch. Open pull requests with this source or destination are closed.</summary>
+    /// <param name="branch">The short name of the branch.</param>
+    /// <exception cref="InvalidOperationException">The branch does not exist, or it is the default branch.</exception>
     public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => Journal.Act(() => Delete(FakeNames.Branch(branch)));
 
     /// <summary>Deletes a tag.</summary>
-    /// <param name="tag">Its short name.</param>
-    /// <exception cref="InvalidOperationException">There is no such tag.</exception>
+    /// <param name="tag">The short name of the tag.</param>
+    /// <exception cref="InvalidOperationException">The tag does not exist.</exception>
     public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => Journal.Act(() => Delete(FakeNames.Tag(tag)));
 
     /// <summary>Comments on the tip of a branch.</summary>
     /// <param name="text">The text.</param>
     /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null, empty or too long.</exception>
-    /// <exception cref="InvalidOperationException">There is no such branch.</exception>
+    /// <exception cref="InvalidOperationException">The branch does not exist.</exception>
     public CommentOnCommitCreatedEvent Comment(string text, string branch = "main")
     {
         FakeThreads.CheckText(text);
@@ -136,13 +140,13 @@ public sealed class FakeRepository
         });
     }
 
-    /// <summary>Opens a pull request.</summary>
-    /// <param name="source">The short name of its source.</param>
-    /// <param name="destination">The short name of its destination.</param>
-    /// <param name="title">Its title.</param>
-    /// <param name="changedFiles">The files that it modifies. None for one file, as <see cref="FakeEvents.PullRequestCreated"/> has.</param>
-    /// <exception cref="ArgumentException"><paramref name="title"/> is null, empty or too long, or a file has no path from the root of the repository or is there twice.</exception>
-    /// <exception cref="InvalidOperationException">There is no such branch, or both are the same.</exception>
+    /// <summary>Creates a pull request.</summary>
+    /// <param name="source">The short name of the source branch.</param>
+    /// <param name="destination">The short name of the destination branch.</param>
+    /// <param name="title">The title.</param>
+    /// <param name="changedFiles">The paths of the files that it modifies. Default: one file, as in <see cref="FakeEvents.PullRequestCreated"/>.</param>
+    /// <exception cref="ArgumentException"><paramref name="title"/> is null, empty or too long, or a path is empty, starts with <c>/</c> or occurs twice.</exception>
+    /// <exception cref="InvalidOperationException">A branch does not exist, or both are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
         ArgumentException.ThrowIfNullOrEmpty(title);
@@ -152,7 +156,7 @@ public sealed class FakeRepository
         var (sourceCommit, destinationCommit) = (History.Required(from), History.Required(into));
         if (from == into)
         {
-            throw new InvalidOperationException("A pull request has two branches.");
+            throw new InvalidOperationException("The source and the destination must be different branches.");
         }
 
         var opened = new FakePullRequest(this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
@@ -167,7 +171,7 @@ public sealed class FakeRepository
 
     internal string NewCommit(params string?[] parents) => History.Add(Journal.NewCommit(), parents);
 
-    /// <summary>Moves a reference, and tells open pull requests of it.</summary>
+    /// <summary>Moves a reference and updates open pull requests with this source.</summary>
     internal void Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
         Journal.Send(History.Move(reference, commit, merge));
@@ -177,12 +181,12 @@ public sealed class FakeRepository
         }
     }
 
-    /// <summary>Deletes a reference, and closes the open pull requests that have it.</summary>
+    /// <summary>Deletes a reference and closes open pull requests with this source or destination.</summary>
     internal void Delete(GitReference reference)
     {
         History.CheckDeletable(reference);
 
-        // They tell the tips of before.
+        // Events of closed pull requests contain the tips before the deletion.
         PullRequestEvent[] closed = [.. pullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
         Journal.Send(History.Delete(reference));
         Array.ForEach(closed, one => Journal.Send(one));

@@ -8,8 +8,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Signs messages of a topic as SNS does, with a certificate of its own that a test tells its endpoint to trust. Each signer
-/// has another key. Safe for several threads at once.
+/// Signs messages as an SNS topic does. A test configures its endpoint to trust <see cref="CertificatePem"/>. Each signer has its
+/// own key. It can be used by several threads at once.
 /// </summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">Verifying the signatures
@@ -19,30 +19,30 @@ public sealed class FakeSnsSigner : IDisposable
 {
     private const int KeyBits = 2048;
 
-    /// <summary>The form in which SNS writes <c>Timestamp</c>; the signature covers its text.</summary>
+    /// <summary>The format of <c>Timestamp</c> in SNS messages. The signature covers the text.</summary>
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly RSA key = RSA.Create(KeyBits);
     private readonly X509Certificate2 certificate;
 
-    /// <summary>A signer.</summary>
+    /// <summary>Creates a signer with a new key.</summary>
     public FakeSnsSigner()
     {
         var start = new FakeData(0).Time;
         certificate = new CertificateRequest("CN=sns.amazonaws.com", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(start.AddYears(-1), start.AddYears(100));
     }
 
-    /// <summary>The certificate, without its private key, as the URL of the message would give it: PEM.</summary>
+    /// <summary>The certificate in PEM, without its private key.</summary>
     public string CertificatePem => certificate.ExportCertificatePem();
 
-    /// <summary>Where the messages say that the certificate is, those of events in the region <c>eu-central-1</c>; another region has a host of its own.</summary>
+    /// <summary>The URL of the certificate in messages of the region <c>eu-central-1</c>. Other regions have other hosts.</summary>
     public static Uri CertificateUrl { get; } = new(FakeTopic.Message("").SigningCertUrl!);
 
-    /// <summary>A notification of a topic to a web endpoint.</summary>
-    /// <param name="message">The text of the message, as <see cref="FakeMessages"/> makes it.</param>
+    /// <summary>A notification of the topic to a web endpoint.</summary>
+    /// <param name="message">The text of the message. See <see cref="FakeMessages"/>.</param>
     /// <param name="signatureVersion"><c>1</c> for SHA-1, the topic's default, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
+    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest Notification(string message, string signatureVersion = "1")
     {
         ArgumentNullException.ThrowIfNull(message);
@@ -50,9 +50,9 @@ public sealed class FakeSnsSigner : IDisposable
         return Request(new PlainTextMessage { Text = message }, topic, signatureVersion, ("Message", message), ("MessageId", topic.MessageId), ("Subject", topic.Subject));
     }
 
-    /// <summary>The question of a topic whether a web endpoint wants its messages.</summary>
+    /// <summary>The request of the topic to confirm the subscription of a web endpoint.</summary>
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
+    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
         nameof(SubscriptionConfirmation),
         signatureVersion,
@@ -61,9 +61,9 @@ public sealed class FakeSnsSigner : IDisposable
             Message = $"You have chosen to subscribe to the topic {topic.TopicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
         });
 
-    /// <summary>The message that the subscription of a web endpoint has ended.</summary>
+    /// <summary>The message that the subscription of a web endpoint was canceled.</summary>
     /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
-    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither.</exception>
+    /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
         nameof(UnsubscribeConfirmation),
         signatureVersion,
@@ -87,7 +87,7 @@ public sealed class FakeSnsSigner : IDisposable
         return Request(complete, topic, signatureVersion, ("Message", complete.Message), ("MessageId", topic.MessageId), ("SubscribeURL", complete.SubscribeUrl));
     }
 
-    /// <summary>The request of a message, signed over its first fields and those that all messages have.</summary>
+    /// <summary>Creates the request for a message. The signature covers the given fields and the fields that all messages have.</summary>
     private FakeHttpRequest Request(ServiceEvent content, SnsTransport topic, string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> first)
     {
         var signature = Sign(signatureVersion,
@@ -102,7 +102,7 @@ public sealed class FakeSnsSigner : IDisposable
         return FakeHttpRequest.Of(signed, EventWriter.WriteString(new EventDelivery { Event = content, Transports = [signed] }));
     }
 
-    /// <summary>Signs the names and values that there are, each on a line of its own.</summary>
+    /// <summary>Signs the names and values of fields. Each is on its own line. Fields without a value are left out.</summary>
     private string Sign(string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> fields)
     {
         var text = new StringBuilder();
@@ -118,7 +118,7 @@ public sealed class FakeSnsSigner : IDisposable
         {
             "1" => HashAlgorithmName.SHA1,
             "2" => HashAlgorithmName.SHA256,
-            _ => throw new ArgumentException("A signature version is 1 or 2.", nameof(signatureVersion)),
+            _ => throw new ArgumentException("The signature version must be 1 or 2.", nameof(signatureVersion)),
         };
         return Convert.ToBase64String(key.SignData(Encoding.UTF8.GetBytes(text.ToString()), algorithm, RSASignaturePadding.Pkcs1));
     }

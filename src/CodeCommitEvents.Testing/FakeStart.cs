@@ -2,11 +2,11 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A build that the fake starter started, and how it ended.</summary>
-/// <param name="request">What was asked for.</param>
+/// <summary>A build that the fake starter started, and its end.</summary>
+/// <param name="request">The request.</param>
 /// <param name="build">The build.</param>
-/// <param name="number">Which build of its project, counted from 1.</param>
-/// <param name="time">When it started.</param>
+/// <param name="number">The build number, counted from 1 per project.</param>
+/// <param name="time">The start time.</param>
 internal sealed class FakeStart(BuildRequest request, StartedBuild build, int number, DateTimeOffset time)
 {
     private static readonly BuildStatus[] Statuses = [BuildStatus.InProgress, BuildStatus.Succeeded, BuildStatus.Failed, BuildStatus.Stopped, BuildStatus.TimedOut, BuildStatus.Fault];
@@ -17,8 +17,8 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
 
     public StartedBuild Build => build;
 
-    /// <summary>Stops it, if it still runs.</summary>
-    /// <returns>Whether it did.</returns>
+    /// <summary>Stops the build if it is still running.</summary>
+    /// <returns>Whether the build was running.</returns>
     public bool TryStop()
     {
         var isRunning = end is null;
@@ -26,9 +26,9 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
         return isRunning;
     }
 
-    /// <summary>All that CodeBuild sends of it.</summary>
+    /// <summary>All events of the build.</summary>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
-    /// <exception cref="InvalidOperationException">It has ended otherwise, or CodeBuild sends nothing of it.</exception>
+    /// <exception cref="InvalidOperationException">The build ended with another status, or CodeBuild sends no events for it.</exception>
     public IReadOnlyList<BuildEvent> Complete(BuildStatus status)
     {
         if (!Statuses.Contains(status))
@@ -38,7 +38,7 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
 
         if (build.IsBatch)
         {
-            throw new InvalidOperationException("CodeBuild sends no event of a batch build itself.");
+            throw new InvalidOperationException("CodeBuild sends no events for a batch build itself.");
         }
 
         if (status != BuildStatus.InProgress)

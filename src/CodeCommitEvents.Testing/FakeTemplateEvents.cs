@@ -2,21 +2,21 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Events of approval rule templates, which are of the whole account.</summary>
+/// <summary>Events of approval rule templates. Templates belong to the account.</summary>
 internal static class FakeTemplateEvents
 {
     private const string OtherRepository = "payments-web";
     private static readonly TimeSpan SinceCreated = TimeSpan.FromDays(1);
 
-    /// <summary>A template that belongs to no repository.</summary>
+    /// <summary>An event of a template without a repository.</summary>
     public static TEvent Alone<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(template, facts, []);
 
-    /// <summary>A template that comes to a repository, or leaves it.</summary>
+    /// <summary>An event that associates or disassociates a template and a repository.</summary>
     public static TEvent OfRepository<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeData.Repository, FakeData.RepositoryId(FakeData.Repository))]);
 
-    /// <summary>A template that comes to several repositories, or leaves them.</summary>
+    /// <summary>An event that associates or disassociates a template and several repositories.</summary>
     public static TEvent OfRepositories<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(
         template,
@@ -28,7 +28,7 @@ internal static class FakeTemplateEvents
     {
         return (TEvent)((ApprovalRuleTemplateEvent)FakeEventContext.InAccount(template, facts.Time, facts.Caller) with
         {
-            // The envelope names the first repository; the details have no other name.
+            // The envelope contains the ARN of the first repository only.
             RepositoryArn = repositories.Length == 0 ? null : FakeData.RepositoryArn,
             ApprovalRuleTemplateId = facts.Uuid("template"),
             ApprovalRuleTemplateName = "2-approvers-required-for-main",

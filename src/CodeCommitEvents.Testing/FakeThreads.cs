@@ -10,17 +10,17 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
     private readonly string id = journal.NewUuid();
     private readonly List<(CommentOnPullRequestCreatedEvent Event, string Root, Comment Said)> comments = [];
 
-    /// <exception cref="ArgumentException">CodeCommit takes no such comment.</exception>
+    /// <exception cref="ArgumentException">CodeCommit does not accept the comment.</exception>
     public static void CheckText(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
         if (text.Length > LongestText)
         {
-            throw new ArgumentException($"A comment has at most {LongestText} characters.", nameof(text));
+            throw new ArgumentException($"A comment can have at most {LongestText} characters.", nameof(text));
         }
     }
 
-    /// <summary>Begins a thread between two commits.</summary>
+    /// <summary>Adds a comment that starts a thread between two commits.</summary>
     public CommentOnPullRequestCreatedEvent Begin(string text, string destinationCommit, string sourceCommit)
     {
         CheckText(text);
@@ -35,8 +35,8 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         return Say(comment, root: commentId, text);
     }
 
-    /// <summary>Says something behind all that was said before in the thread of a comment, and where that began.</summary>
-    /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
+    /// <summary>Adds a reply at the end of the thread of a comment, at the same place.</summary>
+    /// <exception cref="ArgumentException">The comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent to, string text)
     {
         CheckText(text);
@@ -44,8 +44,8 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         return Say(written with { CommentId = NewId(), InReplyTo = written.CommentId }, root, text);
     }
 
-    /// <summary>Edits a comment, which nobody can but the one who wrote it.</summary>
-    /// <exception cref="ArgumentException">The comment is not one of this pull request.</exception>
+    /// <summary>Edits a comment. Only its author can do this.</summary>
+    /// <exception cref="ArgumentException">The comment is not on this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text)
     {
         CheckText(text);
@@ -76,7 +76,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
     {
         ArgumentNullException.ThrowIfNull(comment);
         var index = comments.FindIndex(one => one.Event.CommentId == comment.CommentId);
-        return index >= 0 ? index : throw new ArgumentException("The comment is not one of this pull request.", nameof(comment));
+        return index >= 0 ? index : throw new ArgumentException("The comment is not on this pull request.", nameof(comment));
     }
 
     private string NewId() => $"{id}:{journal.NewUuid()}";

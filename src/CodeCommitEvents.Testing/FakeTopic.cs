@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The topic that fake messages come from, in the region and account of the event that is in them.</summary>
+/// <summary>The SNS topic of fake messages, in the region and account of the event.</summary>
 internal static class FakeTopic
 {
     private static readonly TimeSpan Latency = TimeSpan.FromMilliseconds(1438);
 
-    /// <summary>The topic's part of a notification.</summary>
+    /// <summary>The SNS part of a notification.</summary>
     public static SnsTransport Message(string message)
     {
         var origin = FakeMessageOrigin.Of(message);
@@ -16,18 +16,18 @@ internal static class FakeTopic
         return topic with { Subject = origin.Subject, UnsubscribeUrl = $"{Address(origin)}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
     }
 
-    /// <summary>The topic's part of a message about a subscription, which is of no event.</summary>
+    /// <summary>The SNS part of a message about a subscription. It has no event.</summary>
     public static SnsTransport Control(string type) => Of(type, type, FakeMessageOrigin.Default);
 
     /// <summary>The URL that confirms a subscription.</summary>
     public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeMessageOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
 
-    /// <summary>The ARN of the subscription of whoever gets the messages.</summary>
+    /// <summary>The ARN of the subscription of the receiver.</summary>
     public static Arn SubscriptionOf(SnsTransport topic) => new($"{topic.TopicArn}:{FakeData.Id("", "subscription")}");
 
     private static string Address(FakeMessageOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
 
-    /// <summary>The part of any message, of which the texts are the same each time.</summary>
+    /// <summary>The SNS part of any message. The same text has the same ids.</summary>
     private static SnsTransport Of(string type, string message, FakeMessageOrigin origin) => new()
     {
         Type = type,

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A build that was not started, of which the reason can be asserted.</summary>
+/// <summary>A build that was not started. The reason can be asserted.</summary>
 public sealed class NotStartedAssertion
 {
     private readonly string project;
@@ -13,13 +13,16 @@ public sealed class NotStartedAssertion
     }
 
     /// <summary>
-    /// Fails the test unless a condition, or one in a group, was not met in every rule about such an event that would start the
-    /// build; of <c>Unless</c>, unless one in it was met. Where a rule before it ended the search, that rule is the reason; where
-    /// no rule is about such an event, what it is about (<c>Opened</c>, <c>OnPush</c>).
+    /// Fails the test unless this is a reason in every rule that starts the project and is about this kind of event. A reason is
+    /// an unmet or unknown condition, a met condition inside <c>Unless</c>, or an earlier rule that prevented the rule from being
+    /// tried. If no rule is about this kind of event, the reason is the kind of the rule (<c>OnPush</c>).
     /// </summary>
-    /// <param name="reason">What the condition is called in the rule or in a document of rules, as <c>ToBranch</c> or <c>branch</c>, or the name of the rule that ended the search; case does not count.</param>
+    /// <param name="reason">
+    /// The name of the condition, which is the method (<c>ToBranch</c>) or its short form (<c>Opened</c>), or the name of the
+    /// earlier rule. Case is ignored.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">It is not the reason; the message has what is.</exception>
+    /// <exception cref="FakeAssertionException">The reason is a different one. The message names it.</exception>
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
@@ -29,14 +32,14 @@ public sealed class NotStartedAssertion
         var expected = $"Expected no build of {project} because of {reason}, but ";
         if (rules.Count == 0)
         {
-            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "nothing happened" : "no rule starts that project")}.", decisions, [project]));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "no event was dispatched" : "no rule starts that project")}.", decisions, [project]));
         }
 
         if (!rules.TrueForAll(rule => SkipReason.Of(rule).Any(one => one.IsNamed(reason))))
         {
             var others = string.Join(", ", rules.SelectMany(SkipReason.Of).Select(one => one.ToString()).Distinct(StringComparer.Ordinal));
             throw new FakeAssertionException(FakeReport.Of(
-                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, and its start failed or came twice" : $"it is {others}")}.", decisions, [project]));
+                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, but the start failed or an earlier rule started the project" : $"it is {others}")}.", decisions, [project]));
         }
     }
 }

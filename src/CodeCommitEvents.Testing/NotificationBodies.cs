@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// The prose that CodeCommit sends beside the facts, in its wording since 2020. That of pull requests ends its URL with a full
-/// stop; that of comments does not, and puts the query behind the fragment.
+/// The texts in <c>notificationBody</c>, in the wording that CodeCommit has used since 2020. The URL of a pull request ends with a
+/// period. The URL of a comment does not, and its query comes after the fragment.
 /// </summary>
 internal static class NotificationBodies
 {
     private const string ForMore = "For more information, go to the AWS CodeCommit console";
 
-    /// <summary>The same event with its prose. One that has some keeps it; events of references and triggers have none.</summary>
+    /// <summary>Adds the text to the event, unless it already has one. Events of references and triggers have no text.</summary>
     public static CodeCommitEvent Complete(CodeCommitEvent codeCommitEvent) => codeCommitEvent.NotificationBody is not null || Of(codeCommitEvent) is not { } body
         ? codeCommitEvent
         : codeCommitEvent with { NotificationBody = body };
@@ -63,7 +63,7 @@ internal static class NotificationBodies
             BatchAssociateApprovalRuleTemplateWithRepositoriesEvent => $"An approval rule template has been batch associated with the following repository names: [{repositories}]",
             BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent => $"An approval rule template has been batch disassociated from the following repository names: [{repositories}]",
             ApprovalRuleTemplateCreatedEvent => Named("created", "created"),
-            ApprovalRuleTemplateDeletedEvent => Named("deleted", "updated"), // AWS says so
+            ApprovalRuleTemplateDeletedEvent => Named("deleted", "updated"), // sic, as AWS writes it
             _ => $"{Named("updated", "updated")}. The after rule template content SHA256 is {template.ApprovalRuleTemplateContentSha256}",
         };
 

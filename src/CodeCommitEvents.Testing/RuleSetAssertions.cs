@@ -5,22 +5,22 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Assertions about a set of rules, without a dispatcher or a starter.</summary>
+/// <summary>Assertions about a set of rules, without a dispatcher and a starter.</summary>
 public static class RuleSetAssertions
 {
-    /// <summary>Fails the test unless each event starts exactly the builds that the table says.</summary>
+    /// <summary>Fails the test unless each event starts exactly the builds in its row.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="table">The table.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
-    /// <exception cref="FakeAssertionException">A row is wrong, or the code of a rule threw; the message has every wrong one with its explanation.</exception>
+    /// <exception cref="FakeAssertionException">A row is wrong, or code in a rule threw. The message explains every wrong row.</exception>
     public static void ShouldStart(this BuildRules rules, ExpectedBuilds table)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(table);
         if (!table.Any())
         {
-            throw new ArgumentException("The table has no row.", nameof(table));
+            throw new ArgumentException("The table must have at least one row.", nameof(table));
         }
 
         var wrong = new StringBuilder();
@@ -34,14 +34,14 @@ public static class RuleSetAssertions
 
         if (wrong.Length > 0)
         {
-            throw new FakeAssertionException($"The rules do not start what the table says.{wrong}");
+            throw new FakeAssertionException($"The rules start other builds than the table expects.{wrong}");
         }
     }
 
-    /// <summary>The rules that match none of some events: no test of these events would notice if they were gone.</summary>
+    /// <summary>Returns the rules that match none of the events. A test with these events does not notice if such a rule is deleted.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
-    /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
+    /// <param name="facts">Facts that the events do not contain. Default: null, all are unknown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IReadOnlyList<BuildRule> NotMatchedBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
@@ -60,12 +60,12 @@ public static class RuleSetAssertions
         return [.. rules.Rules.Where((_, number) => !isMatched[number])];
     }
 
-    /// <summary>Fails the test unless each rule matches at least one of some events.</summary>
+    /// <summary>Fails the test unless each rule matches at least one of the events.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
-    /// <param name="facts">What is known of the events beyond what they say. Null for nothing.</param>
+    /// <param name="facts">Facts that the events do not contain. Default: null, all are unknown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="FakeAssertionException">A rule matches none; the message names each.</exception>
+    /// <exception cref="FakeAssertionException">A rule matches no event. The message names all such rules.</exception>
     public static void ShouldBeCoveredBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
         if (NotMatchedBy(rules, events, facts) is { Count: > 0 } unmatched)

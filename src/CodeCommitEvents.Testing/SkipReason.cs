@@ -2,7 +2,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Something because of which a rule did not start its build: a condition, or an earlier rule.</summary>
+/// <summary>A reason why a rule did not start its build: a condition, or an earlier rule.</summary>
 internal sealed record SkipReason(string Name, ConditionExplanation? Condition)
 {
     public static IEnumerable<SkipReason> Of(RuleExplanation rule) =>

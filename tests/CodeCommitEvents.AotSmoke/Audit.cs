@@ -20,6 +20,8 @@ internal sealed record Audit
 
     public ValueList<Audit>? Earlier { get; init; }
 
+    public ValueList<EventDelivery>? Deliveries { get; init; }
+
     public ValueMap<Arn>? Callers { get; init; }
 
     public ValueMap<Comment>? Comments { get; init; }

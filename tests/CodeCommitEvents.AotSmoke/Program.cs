@@ -46,6 +46,7 @@ var audit = new Audit
     ChangeTypes = [FileChangeType.Added],
     Texts = ["\ud800"],
     Earlier = [earlier],
+    Deliveries = [received],
     Callers = new([new("me", new Arn("arn:aws:iam::111122223333:root"))]),
     Comments = new([new("first", new Comment { Text = "/build" })]),
 };

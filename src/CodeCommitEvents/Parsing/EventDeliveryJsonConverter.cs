@@ -20,7 +20,7 @@ namespace CodeCommitEvents.Parsing;
 /// </list>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>
+public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, IElementConverter<EventDelivery>
 {
     /// <summary>Half of the depth that System.Text.Json reads by default: the rest is for the objects around the delivery.</summary>
     private const int MaxDepth = 32;
@@ -50,7 +50,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>
         var serviceEvent = value.Find("event"u8);
         return Restore(read, value.Find("indexes"u8)) with
         {
-            Event = serviceEvent.IsObject ? ReadEvent(serviceEvent, options) : read.Event,
+            Event = serviceEvent.IsObject ? EventJson.Read(serviceEvent) : read.Event,
             RawText = value.TakeString("rawText"u8),
         };
     }
@@ -73,8 +73,9 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>
         WriteIndexes(writer, DeliveryIndexes.Of(value));
         if (read != value.Event)
         {
-            writer.WritePropertyName("event"u8);
-            WriteEvent(writer, value.Event, options);
+            writer.WriteStartObject("event"u8);
+            EventJson.Write(new FieldWriter(writer), value.Event);
+            writer.WriteEndObject();
         }
 
         new FieldWriter(writer).Text("rawText", value.KeptText);
@@ -152,10 +153,4 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>
 
         return DeliveryIndexes.Restore(read, numbers) ?? throw new JsonException("A delivery has one index for each list in its payload.");
     }
-
-    private static ServiceEvent ReadEvent(JsonCursor value, JsonSerializerOptions options) =>
-        (ServiceEvent)JsonSerializer.Deserialize(value.RawUtf8, options.GetTypeInfo(typeof(ServiceEvent)))!;
-
-    private static void WriteEvent(Utf8JsonWriter writer, ServiceEvent serviceEvent, JsonSerializerOptions options) =>
-        JsonSerializer.Serialize(writer, serviceEvent, options.GetTypeInfo(typeof(ServiceEvent)));
 }

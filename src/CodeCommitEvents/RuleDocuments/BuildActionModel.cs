@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A build that a rule of a document starts: the name of a project, or an object that shapes the build.</summary>
+/// <summary>A build in a document: the name of a project, or an object with the settings of the build.</summary>
 internal sealed class BuildActionModel
 {
     private const string ProjectKey = "project";
@@ -22,18 +22,18 @@ internal sealed class BuildActionModel
     [
         RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValues.Text, static (model, text) => model.project = CheckProject(text)),
         RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
-        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether an older build of the rule for the same pull request or reference is stopped. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
-        RuleKeys.Create<BuildActionModel, string>("buildspec", "A buildspec other than the project's: its path, or its text.", RuleValues.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
-        RuleKeys.Create<BuildActionModel, string>("at", "Which version of the source is built. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
-        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A literal source version in place of one of the event.", RuleValues.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
+        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether to stop an older build of the rule for the same pull request or reference. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
+        RuleKeys.Create<BuildActionModel, string>("buildspec", "The path or the text of a buildspec. Default: the buildspec of the project.", RuleValues.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
+        RuleKeys.Create<BuildActionModel, string>("at", "The source version to build. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
+        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A fixed source version, instead of one from the event.", RuleValues.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
         Variables("environmentVariables", "Environment variables of the build in clear text. Do not put secrets here.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
-        Variables("parameters", "Environment variables whose values are parameters of Systems Manager, by the names of the parameters.", static (request, name, parameter) => request.WithParameter(name, parameter)),
-        Variables("secrets", "Environment variables whose values are secrets of Secrets Manager: ID:KEY:STAGE:VERSION, of which only the id is required.", static (request, name, secret) => request.WithSecret(name, secret)),
+        Variables("parameters", "Environment variables with values from Systems Manager: the names of the parameters.", static (request, name, parameter) => request.WithParameter(name, parameter)),
+        Variables("secrets", "Environment variables with values from Secrets Manager, in the form ID:KEY:STAGE:VERSION. Only ID is required.", static (request, name, secret) => request.WithSecret(name, secret)),
     ];
 
     private readonly List<Func<BuildRequest, BuildRequest>> steps = [];
 
-    /// <summary>The names of the variables so far, of all kinds.</summary>
+    /// <summary>The names of all variables so far, of all three kinds.</summary>
     private readonly HashSet<string> variables = new(StringComparer.Ordinal);
 
     private string project = "";
@@ -65,11 +65,11 @@ internal sealed class BuildActionModel
         return errors.Count == before;
     }
 
-    /// <summary>Any other brace is a slip: no other part of an event gets into the name of a project.</summary>
+    /// <summary>Checks that the name contains no braces except the placeholder. No other part of an event is available in the name of a project.</summary>
     private static string CheckProject(string text) =>
         text.Replace(Placeholder, "", StringComparison.Ordinal).AsSpan().IndexOfAny('{', '}') < 0
             ? text
-            : throw new ArgumentException($"the only braces in the name of a project are {Placeholder}.", nameof(text));
+            : throw new ArgumentException($"The name of a project can contain no braces except {Placeholder}.", nameof(text));
 
     private static RuleKey<BuildActionModel> Variables(string name, string description, Func<BuildRequest, string, string, BuildRequest> add) =>
         new(name, description, (node, model, errors) => model.ReadVariables(node, errors, add), static writer =>
@@ -116,7 +116,7 @@ internal sealed class BuildActionModel
 
             if (!variables.Add(name))
             {
-                errors.Add(value, "is defined twice, with values of two kinds");
+                errors.Add(value, "is defined twice, with different kinds of values");
             }
 
             errors.Try(value, () => add(new() { ProjectName = "" }, name, value.Text));

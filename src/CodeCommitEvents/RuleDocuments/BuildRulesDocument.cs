@@ -8,13 +8,16 @@ namespace CodeCommitEvents;
 /// <summary>Reads rules from a JSON document or from configuration.</summary>
 public static class BuildRulesDocument
 {
-    /// <summary>The JSON Schema (draft 7) of the documents that <see cref="FromJson(string)"/> reads. The package has the same text as <c>schema/build-rules.schema.json</c>.</summary>
+    /// <summary>The JSON Schema (draft 7) for <see cref="FromJson(string)"/>. The package contains the same text as <c>schema/build-rules.schema.json</c>.</summary>
     public static string JsonSchema => BuildRulesSchema.Write();
 
     /// <summary>Reads rules from JSON. Comments and trailing commas are allowed. See <see cref="JsonSchema"/>.</summary>
     /// <param name="json">The document.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="BuildRulesFormatException">The document is not JSON, or has an unknown key, a value of the wrong type or a bad pattern. The exception lists every error with its line.</exception>
+    /// <exception cref="BuildRulesFormatException">
+    /// The document is not JSON, or has an unknown key, a value of the wrong type or a wrong pattern. The exception lists every
+    /// error with its line.
+    /// </exception>
     public static BuildRules FromJson([StringSyntax(StringSyntaxAttribute.Json)] string json)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -29,17 +32,20 @@ public static class BuildRulesDocument
         return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors));
     }
 
-    /// <summary>Reads rules from configuration. The keys are those of the JSON document, in any case.</summary>
-    /// <param name="configuration">The section that has <c>rules</c>.</param>
+    /// <summary>Reads rules from configuration. The keys are the same as in JSON, in any case.</summary>
+    /// <param name="configuration">The section that contains <c>rules</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
-    /// <exception cref="BuildRulesFormatException">The section has an unknown key, a value of the wrong type or a bad pattern. The exception lists every error with its key.</exception>
+    /// <exception cref="BuildRulesFormatException">
+    /// The section has an unknown key, a value of the wrong type or a wrong pattern. The exception lists every error with its
+    /// key.
+    /// </exception>
     public static BuildRules FromConfiguration(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
     }
 
-    /// <summary>Reads a section that also has keys which belong to other options. Such a section may have no rules.</summary>
+    /// <summary>Reads a section that also contains keys of other options. The section can have no rules.</summary>
     internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
         BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
 }

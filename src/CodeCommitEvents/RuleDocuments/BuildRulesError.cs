@@ -2,19 +2,22 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Something wrong in a document of rules.</summary>
+/// <summary>An error in a document of rules.</summary>
 public sealed record BuildRulesError
 {
-    /// <summary>Where: <c>rules[2].branch</c> in JSON, <c>CodeCommit:Rules:2:Branch</c> in configuration. Empty for the document as a whole.</summary>
+    /// <summary>
+    /// The path of the error: <c>rules[2].toBranch</c> in JSON, <c>CodeCommit:Rules:2:ToBranch</c> in configuration. Empty for
+    /// the document as a whole.
+    /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>The line, counted from 1. Null in configuration.</summary>
+    /// <summary>The line number, counted from 1. Null in configuration.</summary>
     public int? Line { get; init; }
 
-    /// <summary>What is wrong, and what would be right.</summary>
+    /// <summary>What is wrong and, if known, how to correct it.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>One line: <c>rules[2].branhc (line 14) is unknown; did you mean branch?</c></summary>
+    /// <summary>One line: <c>rules[2].toBrahnc (line 14) is unknown; did you mean toBranch?</c></summary>
     public override string ToString() =>
         $"{(Path.Length == 0 ? "the document" : Printable.Of(Path))}{(Line is null ? "" : $" (line {Line})")} {Problem}";
 }

@@ -9,22 +9,22 @@ internal static class BuildRulesReader
     public const string GroupKey = "forRepository";
     public const string RulesKey = "rules";
 
-    /// <summary>What a set of rules, or a group of them, says besides its rules.</summary>
+    /// <summary>The keys of a set or a group of rules, except the rules.</summary>
     public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
     [
         RuleKeys.Create<BuildRulesBuilder, string>(
             "onMissingFacts",
-            "What it means for a rule that the changed files or the commit are unknown. Default: match.",
+            "Whether a rule matches if the changed files or the commit are unknown and all other conditions are met. Default: match.",
             RuleValues.Word(["match", "noMatch"]),
             static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
         RuleKeys.Create<BuildRulesBuilder, bool>(
             "firstMatchOnly",
-            "Whether only the first rule that matches acts. Default: false, every rule that matches acts.",
+            "Whether only the first rule that matches acts. Default: false.",
             RuleValues.Flag,
             static (rules, flag) => _ = flag ? rules.FirstMatchOnly() : rules),
     ];
 
-    /// <exception cref="BuildRulesFormatException">The document is no set of rules.</exception>
+    /// <exception cref="BuildRulesFormatException">The document is not a valid set of rules.</exception>
     public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, params IReadOnlyList<string> otherKeys)
     {
         var errors = new RuleErrors();

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Writes the JSON Schema of a document of rules, from the table by which documents are read.</summary>
+/// <summary>Writes the JSON Schema of rule documents. It uses the same tables as the reader.</summary>
 internal static class BuildRulesSchema
 {
     private const string RuleList = "rules";

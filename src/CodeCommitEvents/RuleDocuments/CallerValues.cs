@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Callers in a document of rules: a pattern for an ARN, or an object as <c>{"role": "maintainers"}</c>.</summary>
+/// <summary>Reads callers: a pattern for an ARN, or an object such as <c>{"role": "maintainers"}</c>.</summary>
 internal static class CallerValues
 {
     private static readonly Dictionary<string, Func<string, CallerPattern>> Parts = new(StringComparer.Ordinal)

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Makes the keys of documents from the definitions of conditions.</summary>
+/// <summary>Creates the keys of documents from the definitions of conditions.</summary>
 internal static class ConditionKeys
 {
     public static IEnumerable<RuleKey<TBuilder>> Create<TBuilder, TEvent>(ConditionDefinitions conditions)

@@ -4,10 +4,10 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Explanations as JSON, for programs.</summary>
+/// <summary>Converts explanations to JSON.</summary>
 public static class DecisionExplanationExtensions
 {
-    /// <summary>The explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule), and <c>rules</c> with their <c>conditions</c>.</summary>
+    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>.</summary>
     /// <param name="decision">The explanation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
     public static string ToJson(this DecisionExplanation decision)
@@ -21,7 +21,7 @@ public static class DecisionExplanationExtensions
         return Encoding.UTF8.GetString(buffer.ToArray());
     }
 
-    /// <summary>Writes the explanation as a JSON object: see <see cref="ToJson"/>.</summary>
+    /// <summary>Writes the explanation as a JSON object. See <see cref="ToJson"/> for its content.</summary>
     /// <param name="decision">The explanation.</param>
     /// <param name="writer">The writer.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> or <paramref name="writer"/> is null.</exception>

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>What is wrong with a document so far.</summary>
+/// <summary>Collects the errors of a document.</summary>
 internal sealed class RuleErrors
 {
     private const string ParameterSuffix = " (Parameter '";
@@ -25,7 +25,7 @@ internal sealed class RuleErrors
             : $"is unknown; known are {string.Join(", ", known)}");
     }
 
-    /// <summary>Does what a builder may refuse. What the builder says is an error of the node.</summary>
+    /// <summary>Calls an action. An <see cref="ArgumentException"/> becomes an error of the node.</summary>
     public void Try(RuleNode node, Action action)
     {
         try
@@ -38,7 +38,10 @@ internal sealed class RuleErrors
         }
     }
 
-    /// <summary>Defines groups. A builder also refuses groups that errors have left empty; such a refusal is no further error.</summary>
+    /// <summary>
+    /// Calls an action that defines groups. A builder also throws for groups that are empty because of earlier errors. Such an
+    /// exception is not reported again.
+    /// </summary>
     public void TryGroups(RuleNode node, Action define)
     {
         var before = Count;

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A key of a document: what it is called, what it says, how it is read, and its schema.</summary>
-/// <typeparam name="TTarget">What the value of the key is given to.</typeparam>
+/// <summary>A key of a document: its name, its description, its reader and its schema.</summary>
+/// <typeparam name="TTarget">The type that receives the value of the key.</typeparam>
 internal sealed class RuleKey<TTarget>(string name, string description, Action<RuleNode, TTarget, RuleErrors> read, Action<Utf8JsonWriter> writeSchema)
 {
     public string Name => name;
@@ -21,7 +21,7 @@ internal sealed class RuleKey<TTarget>(string name, string description, Action<R
 
 internal static class RuleKeys
 {
-    /// <summary>A key whose value is given to the target. What the target throws is an error at the value.</summary>
+    /// <summary>Creates a key whose value is passed to the target. An <see cref="ArgumentException"/> of the target becomes an error of the value.</summary>
     public static RuleKey<TTarget> Create<TTarget, T>(string name, string description, RuleValue<T> value, Action<TTarget, T> apply) => new(
         name,
         description,
@@ -34,7 +34,7 @@ internal static class RuleKeys
         },
         value.WriteSchema);
 
-    /// <summary>Reads the keys of an object. A key that is neither known nor read elsewhere is an error.</summary>
+    /// <summary>Reads the keys of an object. A key that is neither in the list nor read elsewhere is an error.</summary>
     public static void Read<TTarget>(RuleNode node, IReadOnlyList<RuleKey<TTarget>> keys, TTarget target, RuleErrors errors, params string[] elsewhere)
     {
         foreach (var (name, value) in node.Properties)

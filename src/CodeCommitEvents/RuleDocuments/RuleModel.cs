@@ -4,17 +4,17 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A kind of rule of documents, named by what the rule is <c>on</c>.</summary>
+/// <summary>A kind of rule in documents. The value of the key <c>on</c> is its name.</summary>
 internal abstract class RuleModel(string trigger, string description)
 {
     public const string TriggerKey = "on";
     public const string UnlessKey = "unless";
     public const string AnyOfKey = "anyOf";
 
-    /// <summary>Every kind of rule, one line each.</summary>
+    /// <summary>All kinds of rules.</summary>
     public static IReadOnlyList<RuleModel> All { get; } =
     [
-        new RuleModel<PushRuleBuilder, ReferenceEvent>("push", "A push to a branch. A new branch is its first push; a deleted branch is none.", static () => new(), PushRuleBuilder.Conditions),
+        new RuleModel<PushRuleBuilder, ReferenceEvent>("push", "A push to a branch. A new branch counts as its first push. A deletion is not a push.", static () => new(), PushRuleBuilder.Conditions),
         new RuleModel<TagRuleBuilder, ReferenceEvent>("tag", "A tag.", static () => new(), TagRuleBuilder.Conditions),
         new RuleModel<BranchRuleBuilder, ReferenceEvent>("branch", "A branch that is created or deleted.", static () => new(), BranchRuleBuilder.Conditions),
         new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestRuleBuilder.Conditions),
@@ -27,14 +27,14 @@ internal abstract class RuleModel(string trigger, string description)
 
     public string Description => description;
 
-    /// <summary>The keys of its conditions.</summary>
+    /// <summary>The keys of the conditions.</summary>
     public abstract IEnumerable<string> Conditions { get; }
 
     public abstract void Read(RuleNode node, BuildRulesBuilder rules, RuleErrors errors);
 
     public abstract void WriteRule(Utf8JsonWriter writer);
 
-    /// <summary>Writes the schema of a group of its conditions.</summary>
+    /// <summary>Writes the schema of a group of conditions.</summary>
     public abstract void WriteGroup(Utf8JsonWriter writer);
 }
 
@@ -54,7 +54,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         keys =
         [
             .. ConditionKeys.Create<TBuilder, TEvent>(conditions),
-            new(UnlessKey, "The opposite of these conditions: at least one of them is not met.", ReadUnless, WriteReference),
+            new(UnlessKey, "At least one of these conditions is not met.", ReadUnless, WriteReference),
             new(AnyOfKey, "At least one of these groups of conditions is met.", ReadAnyOf, WriteReferences),
         ];
     }
@@ -120,7 +120,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         return isGroup;
     }
 
-    // In older drafts nothing else counts beside a reference: hence the list of one.
+    // Drafts up to 7 ignore keywords next to $ref. Therefore it is wrapped in allOf.
     private void WriteReference(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "allOf", WriteBareReference);
 
     private void WriteBareReference(Utf8JsonWriter writer) => writer.WriteString("$ref", $"#/definitions/{Definition}");

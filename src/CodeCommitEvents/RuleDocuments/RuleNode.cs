@@ -1,33 +1,33 @@
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A value of a document, whatever it is read from.</summary>
+/// <summary>A value of a document, independent of the format of the document.</summary>
 internal sealed class RuleNode
 {
     public required RuleNodeKind Kind { get; init; }
 
-    /// <summary>Where the value stands: <c>rules[0].into</c>.</summary>
+    /// <summary>The path of the value: <c>rules[0].into</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The line, counted from 1. Null where there are none.</summary>
+    /// <summary>The line number, counted from 1. Null if the format has no lines.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The text, or that of <c>true</c> and <c>false</c>.</summary>
+    /// <summary>The text. For a flag, <c>true</c> or <c>false</c>.</summary>
     public string Text { get; init; } = "";
 
     public IReadOnlyList<RuleProperty> Properties { get; init; } = [];
 
     public IReadOnlyList<RuleNode> Items { get; init; } = [];
 
-    /// <summary>How names are compared. Names in configuration may have any case.</summary>
+    /// <summary>How names are compared. In configuration, names can have any case.</summary>
     public StringComparison NameComparison { get; init; } = StringComparison.Ordinal;
 
-    /// <summary>Whether everything is a text, as in configuration.</summary>
+    /// <summary>Whether all values are texts, as in configuration.</summary>
     public bool IsTextual { get; init; }
 
-    /// <summary>The value as true or false. Null where it is neither.</summary>
+    /// <summary>The value as true or false. Null if it is neither.</summary>
     public bool? Flag => (Kind == RuleNodeKind.Flag || IsTextual) && bool.TryParse(Text, out var flag) ? flag : null;
 
-    /// <summary>What the value is, in words.</summary>
+    /// <summary>The kind of the value, for error messages.</summary>
     public string KindWords => Kind switch
     {
         RuleNodeKind.Object => "an object",
@@ -37,7 +37,7 @@ internal sealed class RuleNode
         _ => Text.Length == 0 ? "nothing" : "a number or null",
     };
 
-    /// <summary>The items of a list; of anything else the value itself.</summary>
+    /// <summary>The items of a list. For other values, the value itself.</summary>
     public IReadOnlyList<RuleNode> ItemsOrSelf => Kind == RuleNodeKind.List ? Items : [this];
 
     public RuleNode? Find(string name) =>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>What a rule of a document is called, and what follows from it.</summary>
+/// <summary>The name of a rule in a document, and what the rule does.</summary>
 internal sealed class RuleOutcome
 {
     private const string StartBuildKey = "startBuild";
@@ -13,9 +13,9 @@ internal sealed class RuleOutcome
     public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
     [
         RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValues.Text, static (outcome, name) => outcome.Name = name),
-        RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "What the rule starts: projects by name, or objects that shape the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
+        RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
         RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValues.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
-        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether the rules after this one are not tried when it matches. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
+        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether later rules are not tried if this rule matches. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
     ];
 
     public string? Name { get; private set; }
@@ -46,7 +46,7 @@ internal sealed class RuleOutcome
         return outcome;
     }
 
-    /// <summary>Writes that a rule starts builds or ignores the event, and not both.</summary>
+    /// <summary>Writes the schema: a rule either starts builds or ignores the event.</summary>
     public static void WriteRequired(Utf8JsonWriter writer) => RuleValues.WriteEither(
         writer,
         "oneOf",

@@ -2,24 +2,24 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A kind of value: how it is read, and its schema.</summary>
+/// <summary>A kind of value: its reader and its schema.</summary>
 internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8JsonWriter> WriteSchema)
 {
-    /// <summary>Reads a value. Where it is wrong, the errors say so.</summary>
+    /// <summary>Reads a value. If it is wrong, errors are added.</summary>
     public delegate bool Reader(RuleNode node, RuleErrors errors, out T value);
 
-    /// <summary>The same kind, whose schema stands once in the definitions.</summary>
+    /// <summary>The same kind of value, with a schema that refers to a definition.</summary>
     public RuleValue<T> As(string definition) => this with
     {
-        // In older drafts nothing else counts beside a reference: hence the list of one.
+        // Drafts up to 7 ignore keywords next to $ref. Therefore it is wrapped in allOf.
         WriteSchema = writer => RuleValues.WriteEither(writer, "allOf", one => one.WriteString("$ref", $"#/definitions/{definition}")),
     };
 }
 
-/// <summary>True or false, or values in place of true.</summary>
+/// <summary>A flag, or values that imply true.</summary>
 internal sealed record FlagOr<T>(bool Flag, T[] Values);
 
-/// <summary>The kinds of values of documents. Where a list is allowed, one value stands for a list of one.</summary>
+/// <summary>The kinds of values in documents. If a list is allowed, a single value is a list of one.</summary>
 internal static class RuleValues
 {
     public static RuleValue<string> Text { get; } = new(TryReadText, static writer =>
@@ -142,7 +142,7 @@ internal static class RuleValues
     }
 }
 
-/// <summary>The kinds of values whose schemas stand once in the document's definitions.</summary>
+/// <summary>The kinds of values that have a definition in the schema.</summary>
 internal static class SharedValues
 {
     private static readonly RuleValue<string[]> TextList = RuleValues.List(RuleValues.Text);

@@ -1,12 +1,12 @@
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Finds the word that somebody may have meant.</summary>
+/// <summary>Suggests a known word for a misspelled one.</summary>
 internal static class Spelling
 {
     private const int LettersAMistake = 3;
     private const int LongestWord = 64;
 
-    /// <summary>Keys of the first version of the format whose present names do not resemble them.</summary>
+    /// <summary>Keys of the first version of the format with a new name that does not resemble the old one.</summary>
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.OrdinalIgnoreCase)
     {
         ["whenUnknown"] = "onMissingFacts",
@@ -19,8 +19,8 @@ internal static class Spelling
     };
 
     /// <summary>
-    /// The known word with fewest letters to add, drop, change or swap, if those are few for its length; or else the first
-    /// known word that starts with the word or contains it, or the present name of an old key.
+    /// Returns the known word with the fewest edits (insert, delete, replace or swap), if there are few for its length. Otherwise
+    /// the first known word that starts with the word, the first that contains it, or the new name of an old key.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known) => word.Length is 0 or > LongestWord ? null
         : Similar(word, known)
@@ -35,7 +35,7 @@ internal static class Spelling
         .Select(pair => pair.candidate)
         .FirstOrDefault();
 
-    /// <summary>The distance of Damerau and Levenshtein, neighbours swapped once.</summary>
+    /// <summary>The Damerau-Levenshtein distance, in its restricted form (optimal string alignment).</summary>
     private static int Distance(string left, string right)
     {
         var rows = new int[left.Length + 1, right.Length + 1];

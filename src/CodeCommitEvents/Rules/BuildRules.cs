@@ -18,16 +18,19 @@ public sealed class BuildRules
         Rules = new ValueList<BuildRule>(rules);
     }
 
-    /// <summary>No rules: no event starts a build.</summary>
+    /// <summary>The set without rules. It starts no build.</summary>
     public static BuildRules Empty { get; } = new([]);
 
     /// <summary>The rules, in the order in which they are tried.</summary>
     public ValueList<BuildRule> Rules { get; }
 
-    /// <summary>Starts a set of rules.</summary>
+    /// <summary>Creates a builder for a set of rules.</summary>
     public static BuildRulesBuilder CreateBuilder() => new();
 
-    /// <summary>The rules of several sets, one set behind the other. A rule that stops looking stops the sets behind it, too.</summary>
+    /// <summary>
+    /// Combines several sets, in this order. If a rule with <c>StopProcessing</c> or <c>Ignore</c> matches, the rules of later
+    /// sets are not tried either.
+    /// </summary>
     /// <param name="sets">The sets.</param>
     /// <exception cref="ArgumentNullException"><paramref name="sets"/> or one of them is null.</exception>
     public static BuildRules Concat(params IReadOnlyCollection<BuildRules> sets)
@@ -37,11 +40,11 @@ public sealed class BuildRules
     }
 
     /// <summary>
-    /// What the rules say of an event: every rule that matches acts, unless one says to stop looking, and a project is
-    /// started once however many rules ask for it. Nothing is started by this: it is pure.
+    /// Returns the builds that an event starts. Every rule that matches acts, unless an earlier rule stopped processing. An event
+    /// starts a project only once. The method is pure: it starts no build itself.
     /// </summary>
     /// <param name="serviceEvent">Any event.</param>
-    /// <param name="facts">What is known about the event beyond what it says itself. Null for nothing.</param>
+    /// <param name="facts">Facts that the event does not contain. Default: null, all of them are unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
@@ -61,9 +64,9 @@ public sealed class BuildRules
         return decision.Build(rules);
     }
 
-    /// <summary>The rules in words, several lines a rule.</summary>
+    /// <summary>The rules in words, several lines per rule.</summary>
     public string ToText() => string.Join(Environment.NewLine, Rules.Select(rule => rule.ToText()));
 
-    /// <summary>The rules in words, a line a rule.</summary>
+    /// <summary>The rules in words, one line per rule.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Rules);
 }

@@ -3,8 +3,8 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>Collects rules. Each is written as a lambda that must return a finished rule, so that none can be forgotten half way.</summary>
-/// <remarks>A name given before the lambda stands for the rule in explanations. Default: the name of its project.</remarks>
+/// <summary>Builds a set of rules. Each rule is a lambda that must return a finished rule, so that an unfinished rule does not compile.</summary>
+/// <remarks>The optional name before the lambda is the name of the rule in explanations. Default: the name of its first project.</remarks>
 public sealed class BuildRulesBuilder
 {
     private readonly List<RuleDefinition> rules = [];
@@ -19,7 +19,7 @@ public sealed class BuildRulesBuilder
 
     private BuildRulesBuilder(IReadOnlyList<Condition> shared) => this.shared = shared;
 
-    /// <summary>Adds a rule for pushes to branches: a new branch counts as its first push, a deletion does not.</summary>
+    /// <summary>Adds a rule for pushes to branches. A new branch counts as its first push. A deletion is not a push.</summary>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnPush(Func<PushRuleBuilder, BuildRule> define) => Add(null, define, new());
@@ -29,7 +29,7 @@ public sealed class BuildRulesBuilder
     /// <param name="define">The rule.</param>
     public BuildRulesBuilder OnPush(string name, Func<PushRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for tags: new and moved ones, unless it says otherwise.</summary>
+    /// <summary>Adds a rule for tags. Default: tags that are created or moved.</summary>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnTag(Func<TagRuleBuilder, BuildRule> define) => Add(null, define, new());
@@ -49,7 +49,7 @@ public sealed class BuildRulesBuilder
     /// <param name="define">The rule.</param>
     public BuildRulesBuilder OnBranch(string name, Func<BranchRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for pull requests: opened and updated ones, unless it says otherwise.</summary>
+    /// <summary>Adds a rule for pull requests. Default: pull requests that are opened or updated.</summary>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnPullRequest(Func<PullRequestRuleBuilder, BuildRule> define) => Add(null, define, new());
@@ -59,7 +59,7 @@ public sealed class BuildRulesBuilder
     /// <param name="define">The rule.</param>
     public BuildRulesBuilder OnPullRequest(string name, Func<PullRequestRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for new comments on pull requests and commits.</summary>
+    /// <summary>Adds a rule for comments on pull requests and commits. Default: new comments.</summary>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnComment(Func<CommentRuleBuilder, BuildRule> define) => Add(null, define, new());
@@ -69,7 +69,7 @@ public sealed class BuildRulesBuilder
     /// <param name="define">The rule.</param>
     public BuildRulesBuilder OnComment(string name, Func<CommentRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for builds that ended, so that one build follows another.</summary>
+    /// <summary>Adds a rule for builds that ended, for example to deploy after a build.</summary>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnFinishedBuild(Func<FinishedBuildRuleBuilder, BuildRule> define) => Add(null, define, new());
@@ -79,8 +79,8 @@ public sealed class BuildRulesBuilder
     /// <param name="define">The rule.</param>
     public BuildRulesBuilder OnFinishedBuild(string name, Func<FinishedBuildRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for any events of a type.</summary>
-    /// <typeparam name="TEvent">The events: a type of their own or a family, as <see cref="ApprovalRuleTemplateEvent"/>.</typeparam>
+    /// <summary>Adds a rule for all events of a type.</summary>
+    /// <typeparam name="TEvent">The type of the events. It can be a base type, such as <see cref="ApprovalRuleTemplateEvent"/>.</typeparam>
     /// <param name="define">The rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder On<TEvent>(Func<EventRuleBuilder<TEvent>, BuildRule> define)
@@ -92,30 +92,38 @@ public sealed class BuildRulesBuilder
     public BuildRulesBuilder On<TEvent>(string name, Func<EventRuleBuilder<TEvent>, BuildRule> define)
         where TEvent : ServiceEvent => Add(Named(name), define, new());
 
-    /// <summary>Adds rules for some repositories only. What the group says of unknown facts and of the first match is for its own rules.</summary>
+    /// <summary>
+    /// Adds a group of rules for some repositories. <see cref="OnMissingFacts"/> and <see cref="FirstMatchOnly"/> of the group
+    /// apply to its own rules only.
+    /// </summary>
     /// <param name="pattern">A pattern for the names of repositories: <c>shop-*</c>, <c>{cart,checkout}</c>.</param>
-    /// <param name="define">The rules.</param>
-    /// <exception cref="ArgumentException">The pattern is bad; or <paramref name="define"/> is null or returns another builder than it was given.</exception>
+    /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
+    /// <exception cref="ArgumentException">The pattern is wrong, or <paramref name="define"/> is null or does not return the builder of the group.</exception>
     public BuildRulesBuilder ForRepository(string pattern, Func<BuildRulesBuilder, BuildRulesBuilder> define) => ForRepositories([pattern], define);
 
-    /// <summary>Adds rules for some repositories only. What the group says of unknown facts and of the first match is for its own rules.</summary>
-    /// <param name="patterns">Patterns for the names of repositories; one that starts with <c>!</c> takes out again, and the last that matches decides.</param>
-    /// <param name="define">The rules.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a bad one; or <paramref name="define"/> is null or returns another builder than it was given.</exception>
+    /// <summary>
+    /// Adds a group of rules for some repositories. <see cref="OnMissingFacts"/> and <see cref="FirstMatchOnly"/> of the group
+    /// apply to its own rules only.
+    /// </summary>
+    /// <param name="patterns">Patterns for the names of repositories. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
+    /// <exception cref="ArgumentException">
+    /// There is no pattern, a pattern is wrong, or <paramref name="define"/> is null or does not return the builder of the group.
+    /// </exception>
     public BuildRulesBuilder ForRepositories(string[] patterns, Func<BuildRulesBuilder, BuildRulesBuilder> define)
     {
         ArgumentNullException.ThrowIfNull(define);
         var group = new BuildRulesBuilder([.. shared, OriginConditions.InRepository.Create(patterns)]);
         if (!ReferenceEquals(define(group), group))
         {
-            throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
+            throw new ArgumentException("A group must return the builder that it was given.", nameof(define));
         }
 
         rules.AddRange(group.Finished());
         return this;
     }
 
-    /// <summary>Adds the rules of a finished set behind those so far. They keep what their set says of unknown facts and of the first match.</summary>
+    /// <summary>Appends the rules of another set. They keep the settings of their set for missing facts and the first match.</summary>
     /// <param name="more">The rules.</param>
     /// <exception cref="ArgumentNullException"><paramref name="more"/> is null.</exception>
     public BuildRulesBuilder Add(BuildRules more)
@@ -125,28 +133,28 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>What it means for these rules that the changed files or the commit are unknown. Default: a rule matches.</summary>
-    /// <param name="meaning">The meaning.</param>
+    /// <summary>Sets what unknown changed files or an unknown commit mean for these rules. Default: <see cref="MissingFactsBehavior.Match"/>.</summary>
+    /// <param name="meaning">The behavior.</param>
     public BuildRulesBuilder OnMissingFacts(MissingFactsBehavior meaning)
     {
         unknownMeaning = meaning;
         return this;
     }
 
-    /// <summary>Of these rules, those of their groups and sets included, only the first that matches acts. Default: every rule that matches does.</summary>
+    /// <summary>Only the first of these rules that matches acts, including rules in groups and added sets. Default: every rule that matches acts.</summary>
     public BuildRulesBuilder FirstMatchOnly()
     {
         scope ??= new();
         return this;
     }
 
-    /// <summary>The rules so far, in their order. The builder can go on being used.</summary>
+    /// <summary>Returns the rules so far, in their order. More rules can be added to the builder afterwards.</summary>
     public BuildRules Build() => new([.. Finished().Select(BuildRule.Create)]);
 
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(define);
-        var rule = define(builder) ?? throw new ArgumentException("The rule is null.", nameof(define));
+        var rule = define(builder) ?? throw new ArgumentException("The function returned null.", nameof(define));
         rules.Add(Shared(name is null ? rule.Definition : rule.Definition with { Name = name }));
         return this;
     }

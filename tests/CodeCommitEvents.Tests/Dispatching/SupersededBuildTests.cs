@@ -117,7 +117,7 @@ public sealed class SupersededBuildTests
 
     [Fact]
     public void A_rule_says_that_it_supersedes() =>
-        Rules.Rules[0].ToString().Should().Contain("start ci at the commit, in the place of an older one");
+        Rules.Rules[0].ToString().Should().Contain("start ci at the commit, replacing an older build");
 
     private static ReferenceUpdatedEvent Push(string commit, int seconds) => Given.Push("main") with { CommitId = commit, Time = Moment.AddSeconds(seconds) };
 }

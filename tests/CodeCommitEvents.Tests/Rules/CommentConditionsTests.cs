@@ -114,7 +114,7 @@ public sealed class CommentConditionsTests
             ("textMatching", "a comment that matches /^x/", @"x\u000ay", ConditionOutcome.Match));
         rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[2].Actual.Should().Be("a comment on a commit");
         rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[3].Actual
-            .Should().Be("an unknown text (only notification rules with the detail type FULL send it)");
+            .Should().Be("an unknown text (only notifications with the detail type FULL contain it)");
     }
 
     [Theory]

@@ -116,7 +116,7 @@ public sealed class CommitConditionsTests
     [Fact]
     public void Why_the_message_is_unknown_is_said()
     {
-        Actual(EventFacts.None).Should().Be("an unknown commit message (no event has it, and no provider was asked)");
+        Actual(EventFacts.None).Should().Be("an unknown commit message (the event does not contain it, and no provider was asked)");
         Actual(new() { CommitProblem = "the clone is gone" }).Should().Be("an unknown commit message (the clone is gone)");
     }
 

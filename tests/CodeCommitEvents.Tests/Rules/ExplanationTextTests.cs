@@ -47,7 +47,7 @@ public sealed class ExplanationTextTests
                         no  all of
                             no  branch release/**, found main
                             -   a change of nothing but docs/**
-                ?   a commit message without [skip ci], found an unknown commit message (no event has it, and no provider was asked)
+                ?   a commit message without [skip ci], found an unknown commit message (the event does not contain it, and no provider was asked)
               main: matched; later rules are not tried
                 yes a push to a branch
                 yes branch main
@@ -111,7 +111,7 @@ public sealed class ExplanationTextTests
             .OnPush(push => push.Touching("src/**").AnyOf(one => one.WithBreakingChange(), one => one.WithCommitType("feat")).StartBuild("ci")));
 
         rules.Evaluate(Push).ToString().Should().Be(
-            "ci: expected a change of src/**, found unknown files (the event does not list them, and no provider was asked); expected a commit with a breaking change or a commit of the type feat, found an unknown commit message (no event has it, and no provider was asked)");
+            "ci: expected a change of src/**, found unknown files (the event does not list them, and no provider was asked); expected a commit with a breaking change or a commit of the type feat, found an unknown commit message (the event does not contain it, and no provider was asked)");
         Lines(rules.Evaluate(Push).Explain().ToText()).Should().StartWith(
             """
             referenceUpdated of refs/heads/main

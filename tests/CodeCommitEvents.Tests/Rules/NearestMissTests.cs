@@ -42,7 +42,7 @@ public sealed class NearestMissTests
         var lines = builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n');
 
         lines.Select(line => line.Split(':')[0]).Should().Equal(
-            "far0", "far1", "far2", "far3", "far4", "far5", "far6", "far7", "near", "match", "and 3 rules further from matching");
+            "far0", "far1", "far2", "far3", "far4", "far5", "far6", "far7", "near", "match", "and 3 rules that are further from a match");
         builder.Build().Evaluate(Given.Push("main")).Explain().ToText().ReplaceLineEndings("\n").Split('\n')
             .Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Should().Be(13);
     }
@@ -57,6 +57,6 @@ public sealed class NearestMissTests
         }
 
         builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n').Should().HaveCount(10).And.OnlyContain(line => line.StartsWith("x: "));
-        builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rule further from matching");
+        builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rule that is further from a match");
     }
 }

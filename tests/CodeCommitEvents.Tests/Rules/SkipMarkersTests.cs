@@ -83,7 +83,7 @@ public sealed class SkipMarkersTests
     [InlineData(" \t")]
     public void A_marker_without_text_is_a_mistake(string? marker) =>
         FluentActions.Invoking(() => new SkipMarkers(["[a]", marker!]))
-            .Should().Throw<ArgumentException>().WithMessage("*any message*").WithParameterName("markers");
+            .Should().Throw<ArgumentException>().WithMessage("A skip marker must contain more than white space.*").WithParameterName("markers");
 
     [Fact]
     public void Looking_agrees_with_a_search_in_lower_case() => Gen.Char["[]skipnoacti *_SKIPC"].Array[0, 30].Select(characters => new string(characters)).Sample(

@@ -164,7 +164,7 @@ public sealed class FakeBuildStarterTests
         await DispatchAsync(FakeEvents.PullRequestCreated());
 
         ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
-            .Which.Message.Should().Contain("No start of chekcs was asked for, which shall fail.").And.NotContain("start of checks was");
+            .Which.Message.Should().Contain("The start of chekcs is configured to fail, but it was not requested.").And.NotContain("start of checks is");
     }
 
     [Fact]
@@ -290,7 +290,7 @@ public sealed class FakeBuildStarterTests
         (await DispatchAsync(FakeEvents.PullRequestCreated())).Builds[0].CanBeRetried.Should().BeFalse();
         (await DispatchAsync(FakeEvents.ReferenceUpdated())).Builds[0].Outcome.Should().Be(DispatchOutcome.Started);
         ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>()
-            .WithMessage("*but found builds of docs.*checks: not started: The fake starter was told to fail permanently.*");
+            .WithMessage("*but found builds of docs.*checks: not started: The fake starter is configured to fail permanently.*");
     }
 
     [Fact]
@@ -383,7 +383,7 @@ public sealed class FakeBuildStarterTests
         ((Action)(() => starter.Complete("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
         ((Action)(() => starter.Complete("checks", new BuildStatus("ODD")))).Should().Throw<ArgumentException>().WithMessage("CodeBuild has no such status.*");
         starter.Complete("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
-        ((Action)(() => starter.Complete("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no event of a batch build itself.");
+        ((Action)(() => starter.Complete("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no events for a batch build itself.");
     }
 
     [Fact]
@@ -405,7 +405,7 @@ public sealed class FakeBuildStarterTests
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.WithDelay(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
-        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but nothing happened.*");
+        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but no event was dispatched.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();
         ((Action)(() => starter.ShouldHaveStarted(""))).Should().Throw<ArgumentException>();
         ((Action)(() => starter.ShouldHaveStarted("checks", times: 0))).Should().Throw<ArgumentOutOfRangeException>();

@@ -93,7 +93,7 @@ public sealed class FakeRepositoryTests
         var tip = repository.TipOf("main");
         var diverged = repository.OpenPullRequest("feature/x");
 
-        diverged.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("The branches have diverged: a fast-forward is impossible.");
+        diverged.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("The branches have diverged, so that a fast-forward is not possible.");
         var merge = ((ReferenceUpdatedEvent)diverged.Merge(MergeOption.ThreeWay)[0]).Merge!;
         (merge.BaseCommitId, merge.DestinationCommitId).Should().Be((fork, tip));
         repository.Push("feature/y");
@@ -154,7 +154,7 @@ public sealed class FakeRepositoryTests
         second.Thread!.Select(said => said.Text).Should().Equal("typo", "fixed", "thanks");
         (second.InReplyTo, second.AfterCommitId, second.BeforeCommitId).Should().Be((first.CommentId, root.AfterCommitId, root.BeforeCommitId));
         edited.Thread!.Select(said => said.Text).Should().Equal("typo", "fixed it");
-        other.Invoking(it => it.Reply(root, "x")).Should().Throw<ArgumentException>().WithMessage("The comment is not one of this pull request.*");
+        other.Invoking(it => it.Reply(root, "x")).Should().Throw<ArgumentException>().WithMessage("The comment is not on this pull request.*");
         other.Comment("alone").Thread.Should().ContainSingle();
     }
 
@@ -187,7 +187,7 @@ public sealed class FakeRepositoryTests
 
     [Theory]
     [MemberData(nameof(NoBranches))]
-    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("There is no branch or tag *: git or CodeCommit does not allow the name.*");
+    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("The name of the branch or tag * is not valid in git or CodeCommit.*");
 
     public static TheoryData<string> NoRepositories => [" ", "a/b", "läden", "shop.git", new string('a', 101)];
 
@@ -218,7 +218,7 @@ public sealed class FakeRepositoryTests
     {
         repository.Push("a");
 
-        repository.Invoking(it => it.Push("a/b")).Should().Throw<InvalidOperationException>().WithMessage("Git cannot hold refs/heads/a/b beside refs/heads/a.");
+        repository.Invoking(it => it.Push("a/b")).Should().Throw<InvalidOperationException>().WithMessage("Git does not allow both refs/heads/a/b and refs/heads/a.");
         repository.Invoking(it => it.Push("x/y", "x")).Should().Throw<InvalidOperationException>();
         repository.Push("ab", "a-b");
         repository.Events.Should().HaveCount(3);
@@ -260,7 +260,7 @@ public sealed class FakeRepositoryTests
             repository.Invoking(it => it.OpenPullRequest("feature/x", changedFiles: files)).Should().Throw<ArgumentException>();
         }
 
-        repository.OpenPullRequest("feature/x").Invoking(it => it.Comment(new string('a', 10_241))).Should().Throw<ArgumentException>().WithMessage("A comment has at most 10240 characters.*");
+        repository.OpenPullRequest("feature/x").Invoking(it => it.Comment(new string('a', 10_241))).Should().Throw<ArgumentException>().WithMessage("A comment can have at most 10240 characters.*");
     }
 
     [Fact]
@@ -287,7 +287,7 @@ public sealed class FakeRepositoryTests
         repository.Push("main");
         repository.DeleteBranch("feature/y");
 
-        moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is impossible.");
+        moved.Invoking(it => it.Merge()).Should().Throw<InvalidOperationException>().WithMessage("*a fast-forward is not possible.");
         gone.Invoking(it => it.Merge(MergeOption.Squash)).Should().Throw<InvalidOperationException>().WithMessage("The pull request 2 is not open.");
         repository.Invoking(it => it.OpenPullRequest("main")).Should().Throw<InvalidOperationException>();
         ((ReferenceUpdatedEvent)moved.Merge(MergeOption.Squash)[0]).Merge!.BaseCommitId.Should().Be(fork);
@@ -320,7 +320,7 @@ public sealed class FakeRepositoryTests
 
         approved.CallerUserArn.Should().NotBe(approved.Author);
         revoked.CallerUserArn.Should().Be(approved.CallerUserArn);
-        pullRequest.Invoking(it => it.OverrideRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are overridden already.");
+        pullRequest.Invoking(it => it.OverrideRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are already overridden.");
         pullRequest.Push();
         pullRequest.Invoking(it => it.RevokeApproval()).Should().Throw<InvalidOperationException>().WithMessage("* has not approved this revision.");
         pullRequest.Invoking(it => it.ReinstateRules()).Should().Throw<InvalidOperationException>().WithMessage("The approval rules are not overridden.");
@@ -384,9 +384,9 @@ public sealed class FakeRepositoryTests
     [Fact]
     public void What_is_not_there_cannot_be_acted_on()
     {
-        ((Action)(() => repository.ForcePush("x"))).Should().Throw<InvalidOperationException>().WithMessage("The repository has no refs/heads/x.");
+        ((Action)(() => repository.ForcePush("x"))).Should().Throw<InvalidOperationException>().WithMessage("The reference refs/heads/x does not exist in the repository.");
         repository.Tag("v1");
-        ((Action)(() => repository.Tag("v1"))).Should().Throw<InvalidOperationException>().WithMessage("refs/tags/v1 is there already.");
+        ((Action)(() => repository.Tag("v1"))).Should().Throw<InvalidOperationException>().WithMessage("refs/tags/v1 already points to this commit.");
         ((Action)(() => repository.DeleteTag("x"))).Should().Throw<InvalidOperationException>();
         ((Action)(() => repository.OpenPullRequest("x"))).Should().Throw<InvalidOperationException>();
     }

@@ -30,7 +30,7 @@ public sealed class RuleSetAssertionsTests
         });
 
         assertion.Should().Throw<FakeAssertionException>().WithMessage(
-            "The rules do not start what the table says.*Row 1: expected builds of checks, but found none.*destination main*develop*Row 3: expected none, but found builds of docs.*")
+            "The rules start other builds than the table expects.*Row 1: expected builds of checks, but found none.*destination main*develop*Row 3: expected none, but found builds of docs.*")
             .Which.Message.Should().NotContain("Row 2");
     }
 
@@ -44,7 +44,7 @@ public sealed class RuleSetAssertionsTests
     {
         foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
         {
-            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row names each project once.*");
+            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row must not name a project twice.*");
         }
     }
 

@@ -2,15 +2,15 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The condition on what happened. Every kind of rule that has one calls it the same.</summary>
+/// <summary>The condition on the activity. It has the same name in all kinds of rules.</summary>
 internal static class ActivityConditions
 {
     public const string Name = "when";
 
-    /// <summary>The conditions of a kind of rule, with that on what happened as the first.</summary>
-    /// <param name="inherited">The conditions that it shares with other kinds of rules.</param>
-    /// <param name="all">The activities that such an event can be.</param>
-    /// <param name="summary">When an event meets the condition on what happened.</param>
+    /// <summary>Defines the conditions of a kind of rule. The condition on the activity is the first.</summary>
+    /// <param name="inherited">The conditions that the kind shares with other kinds of rules.</param>
+    /// <param name="all">All activities of such an event.</param>
+    /// <param name="summary">When an event meets the condition on the activity.</param>
     public static ConditionDefinitions Define<TEvent>(ConditionDefinitions inherited, EventActivity all, string summary)
         where TEvent : ServiceEvent
     {
@@ -19,8 +19,8 @@ internal static class ActivityConditions
         return conditions;
     }
 
-    /// <summary>The condition with activities as the public enums have them, whose values are those of <see cref="EventActivity"/>.</summary>
-    /// <exception cref="ArgumentException">There is no activity, or one that is not defined.</exception>
+    /// <summary>Creates the condition from a public activity enum, whose values are the same as those of <see cref="EventActivity"/>.</summary>
+    /// <exception cref="ArgumentException">There is no activity, or an undefined one.</exception>
     public static Condition Create<TEvent>(EventActivity all, ReadOnlySpan<EventActivity> activities)
         where TEvent : ServiceEvent
     {
@@ -29,11 +29,11 @@ internal static class ActivityConditions
         {
             wanted |= activity != EventActivity.None && (activity & ~all) == EventActivity.None
                 ? activity
-                : throw new ArgumentException("An activity is not one that is defined.", nameof(activities));
+                : throw new ArgumentException("An activity is not defined.", nameof(activities));
         }
 
         return wanted != EventActivity.None
             ? new ActivityCondition<TEvent>(Name, wanted)
-            : throw new ArgumentException("There is at least one activity.", nameof(activities));
+            : throw new ArgumentException("At least one activity is required.", nameof(activities));
     }
 }

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What happened to a branch: see <see cref="BranchRuleBuilder.When"/>.</summary>
+/// <summary>What happened to a branch. See <see cref="BranchRuleBuilder.When"/>.</summary>
 public enum BranchActivity
 {
     /// <summary>The branch is new.</summary>

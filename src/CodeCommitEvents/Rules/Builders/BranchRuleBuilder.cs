@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A rule for branches that are created or deleted, for example to set up and tear down an environment. Pushes to a branch
-/// are a matter of <see cref="PushRuleBuilder"/>.
+/// A rule for branches that are created or deleted, for example to set up and tear down an environment. For pushes to a branch,
+/// use <see cref="PushRuleBuilder"/>.
 /// </summary>
 public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder, ReferenceEvent>
 {
@@ -31,10 +31,10 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
         return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
-    /// <summary>The branch is new: a short form of <see cref="When"/>.</summary>
+    /// <summary>The branch is new. Short form of <see cref="When"/>.</summary>
     public BranchRuleBuilder Created() => When(BranchActivity.Created);
 
-    /// <summary>The branch was deleted: a short form of <see cref="When"/>. The build gets no source version, because there is no commit to build.</summary>
+    /// <summary>The branch was deleted. Short form of <see cref="When"/>. The build gets no source version, because a deleted branch has no commit.</summary>
     public BranchRuleBuilder Deleted() => When(BranchActivity.Deleted);
 
     /// <summary>The branch has one of these names. Default: any branch.</summary>

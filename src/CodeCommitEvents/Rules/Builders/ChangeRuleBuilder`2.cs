@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// What rules about changes can state about the changed files. Where the event does not list them, the dispatcher asks an
-/// <c>IChangedFilesProvider</c>, once an event, and only if all other conditions are met. Without a provider the files are unknown
-/// (see <see cref="MissingFactsBehavior"/>).
+/// Conditions on the changed files. If the event does not contain them, the dispatcher asks an <c>IChangedFilesProvider</c>, at
+/// most once per event and only if all other conditions are met. Without a provider the files are unknown (see
+/// <see cref="MissingFactsBehavior"/>).
 /// </summary>
 /// <remarks>Paths start at the root of the repository and have <c>/</c> between folders: <c>src/**</c>, <c>**/*.md</c>.</remarks>
-/// <typeparam name="TSelf">The builder itself.</typeparam>
+/// <typeparam name="TSelf">The type of the builder.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf, TEvent>
     where TSelf : ChangeRuleBuilder<TSelf, TEvent>
@@ -25,8 +25,8 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     public TSelf Touching(params string[] patterns) => Add(FileConditions.Touching.Create(patterns));
 
     /// <summary>
-    /// No changed file has another path. <c>Unless(push => push.OnlyTouching("docs/**"))</c> is what <c>paths-ignore</c>
-    /// means in GitHub Actions. A change without files meets the condition, too.
+    /// No changed file has another path. A change without files meets the condition.
+    /// <c>Unless(push => push.OnlyTouching("docs/**"))</c> is the same as <c>paths-ignore</c> in GitHub Actions.
     /// </summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>

@@ -2,8 +2,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What rules about events of CodeCommit can state besides.</summary>
-/// <typeparam name="TSelf">The builder itself.</typeparam>
+/// <summary>Conditions on events of CodeCommit.</summary>
+/// <typeparam name="TSelf">The type of the builder.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, TEvent>
     where TSelf : CodeCommitRuleBuilder<TSelf, TEvent>
@@ -14,13 +14,13 @@ public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, 
     {
     }
 
-    /// <summary>One of these callers caused the event. An event that does not name its caller never matches. Default: anybody.</summary>
-    /// <param name="callers">Patterns for whole ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
-    /// <exception cref="ArgumentException">There is no caller, or only callers that start with <c>!</c>.</exception>
+    /// <summary>One of these callers caused the event. An event without a caller does not match. Default: any caller.</summary>
+    /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
+    /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
     public TSelf By(params CallerPattern[] callers) => Add(CodeCommitConditions.By.Create(callers));
 }
 
-/// <summary>The conditions that rules about any event of CodeCommit can state.</summary>
+/// <summary>The definitions of the conditions on all events of CodeCommit.</summary>
 internal static class CodeCommitConditions
 {
     public static readonly ConditionDefinitions All = new(OriginConditions.All);

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What happened to a comment: see <see cref="CommentRuleBuilder.When"/>.</summary>
+/// <summary>What happened to a comment. See <see cref="CommentRuleBuilder.When"/>.</summary>
 public enum CommentActivity
 {
     /// <summary>The comment is new.</summary>

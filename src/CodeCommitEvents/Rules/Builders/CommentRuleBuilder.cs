@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/> it is about new comments.</summary>
-/// <remarks>A build is one of the commit that was commented on; for a pull request the tip of its source.</remarks>
+/// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/>, it is about new comments.</summary>
+/// <remarks>A build checks out the commit that was commented on. For a pull request, that is the tip of the source.</remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
     internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<CommentEvent>(FileConditions.All, Activities, "The comment was created or edited. Default: created.");
@@ -33,7 +33,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
 
     private protected override CommentRuleBuilder NewGroup => new();
 
-    /// <summary>What happened to the comment. Default: it was created. With <see cref="CommentActivity.Edited"/> one comment may start several builds.</summary>
+    /// <summary>What happened to the comment. Default: it was created. With <see cref="CommentActivity.Edited"/>, one comment can start several builds.</summary>
     /// <param name="activities">The alternatives.</param>
     /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
     public CommentRuleBuilder When(params CommentActivity[] activities)
@@ -49,14 +49,14 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     public CommentRuleBuilder OnCommit() => Add(OnCommitCondition.Create());
 
     /// <summary>
-    /// The whole comment is one of these commands, in any case. White space and backticks around it do not count. A comment of
-    /// several lines never matches, nor does one whose text the event does not contain.
+    /// The whole comment is one of these commands, in any case. White space and backticks around it are ignored. A comment of
+    /// several lines does not match. An event without the text does not match.
     /// </summary>
     /// <param name="commands">The commands: <c>/build</c>, <c>/test all</c>.</param>
-    /// <exception cref="ArgumentException">There is no command, or one that is empty or has several lines.</exception>
+    /// <exception cref="ArgumentException">There is no command, or a command is empty or has several lines.</exception>
     public CommentRuleBuilder Saying(params string[] commands) => Add(SayingCondition.Create(commands));
 
-    /// <summary>The comment is a command with arguments: one line, its words separated by white space. See <see cref="CommentCommand"/>.</summary>
+    /// <summary>The comment is one line: a command and its arguments, separated by white space. See <see cref="CommentCommand"/>.</summary>
     /// <param name="command">The first word, in any case: <c>/deploy</c>.</param>
     /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>. A last pattern <c>**</c> stands for any number of arguments.</param>
     /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is wrong; the message says where.</exception>
@@ -66,8 +66,11 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
         return Add(WithCommandCondition.Create([command, .. arguments]));
     }
 
-    /// <summary>A regular expression matches the comment. A comment whose text the event does not contain never matches.</summary>
-    /// <param name="regex">A regular expression without backreferences and lookarounds. It matches anywhere unless it is anchored with <c>^</c> and <c>$</c>.</param>
+    /// <summary>A regular expression matches the comment. An event without the text does not match.</summary>
+    /// <param name="regex">
+    /// A regular expression without backreferences and lookarounds. It matches a part of the text, unless anchored with <c>^</c>
+    /// and <c>$</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TextMatchingCondition.Create(regex));
 

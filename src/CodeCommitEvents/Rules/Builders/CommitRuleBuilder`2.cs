@@ -4,10 +4,10 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// What rules about events with a commit can state about its message. No event contains the message: the dispatcher asks an
-/// <c>ICommitProvider</c>, and only if all other conditions are met. Without a provider the message is unknown (see <see cref="MissingFactsBehavior"/>).
+/// Conditions on the commit message. No event contains the message: the dispatcher asks an <c>ICommitProvider</c>, and only if
+/// all other conditions are met. Without a provider the message is unknown (see <see cref="MissingFactsBehavior"/>).
 /// </summary>
-/// <typeparam name="TSelf">The builder itself.</typeparam>
+/// <typeparam name="TSelf">The type of the builder.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<TSelf, TEvent>
     where TSelf : CommitRuleBuilder<TSelf, TEvent>
@@ -19,7 +19,10 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     }
 
     /// <summary>A regular expression matches the commit message.</summary>
-    /// <param name="regex">A regular expression without backreferences and lookarounds. It matches anywhere unless it is anchored with <c>^</c> and <c>$</c>.</param>
+    /// <param name="regex">
+    /// A regular expression without backreferences and lookarounds. It matches a part of the text, unless anchored with <c>^</c>
+    /// and <c>$</c>.
+    /// </param>
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.WithCommitMessage.Create(regex));
 
@@ -34,17 +37,17 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     public TSelf WithoutSkipMarker(params string[] markers) => Add(CommitConditions.WithoutSkipMarker.Create(markers));
 
     /// <summary>The commit message is a Conventional Commit of one of these types, in any case.</summary>
-    /// <param name="types">The types, literally: <c>feat</c>, <c>fix</c>.</param>
-    /// <exception cref="ArgumentException">There is no type, or an empty one.</exception>
+    /// <param name="types">The types, without wildcards: <c>feat</c>, <c>fix</c>.</param>
+    /// <exception cref="ArgumentException">There is no type, or a type is empty.</exception>
     /// <remarks>Grammar: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; see <see cref="ConventionalCommit"/>.</remarks>
     public TSelf WithCommitType(params string[] types) => Add(CommitConditions.WithCommitType.Create(types));
 
     /// <summary>The commit message is a Conventional Commit with one of these scopes, in any case.</summary>
-    /// <param name="patterns">Patterns, as <c>api/**</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <param name="patterns">Patterns, such as <c>api/**</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditions.WithCommitScope.Create(patterns));
 
-    /// <summary>The commit message is a Conventional Commit with a breaking change, marked with <c>!</c> or in a footer.</summary>
+    /// <summary>The commit message is a Conventional Commit with a breaking change: a <c>!</c> before the colon or a <c>BREAKING CHANGE</c> footer.</summary>
     public TSelf WithBreakingChange() => Add(CommitConditions.WithBreakingChange.Create());
 }
 
@@ -57,10 +60,10 @@ internal static class CommitConditions
         All.Add("withCommitMessage", "A regular expression matches the commit message.", ConditionValues.Regex, static (name, regex) => new CommitMessageCondition(name, regex[0]));
 
     public static readonly ConditionDefinition<string> WithSkipMarker =
-        All.Add("withSkipMarker", "The commit message contains one of these texts, by default [skip ci] and the like.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: true));
+        All.Add("withSkipMarker", "The commit message contains one of these texts. Default: [skip ci] and other common skip markers.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: true));
 
     public static readonly ConditionDefinition<string> WithoutSkipMarker =
-        All.Add("withoutSkipMarker", "The commit message contains none of these texts, by default [skip ci] and the like.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: false));
+        All.Add("withoutSkipMarker", "The commit message contains none of these texts. Default: [skip ci] and other common skip markers.", ConditionValues.NoneOrTexts, static (name, markers) => new SkipMarkerCondition(name, markers, isWanted: false));
 
     public static readonly ConditionDefinition<string> WithCommitType =
         All.Add("withCommitType", "The commit message is a Conventional Commit of one of these types.", ConditionValues.Texts, static (name, types) => new CommitTypeCondition(name, types));

@@ -2,19 +2,19 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a rule for any events of CodeCommit can state besides.</summary>
+/// <summary>Conditions for rules that are about all events of CodeCommit.</summary>
 public static class EventRuleBuilderExtensions
 {
     internal static readonly ConditionDefinitions Conditions = new(CodeCommitConditions.All);
 
     private static readonly ConditionDefinition<string> WithEventNameCondition =
-        Conditions.Add("withEventName", "The event has one of these names, as pullRequestApprovalRuleCreated.", ConditionValues.Patterns, static (name, patterns) => new EventNameCondition(name, patterns));
+        Conditions.Add("withEventName", "The event has one of these names, such as pullRequestApprovalRuleCreated.", ConditionValues.Patterns, static (name, patterns) => new EventNameCondition(name, patterns));
 
-    /// <summary>One of these callers caused the event. An event that does not name its caller never matches. Default: anybody.</summary>
+    /// <summary>One of these callers caused the event. An event without a caller does not match. Default: any caller.</summary>
     /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
     /// <param name="builder">The rule.</param>
-    /// <param name="callers">Patterns for whole ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
-    /// <exception cref="ArgumentException">There is no caller, or only callers that start with <c>!</c>.</exception>
+    /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
+    /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
     public static EventRuleBuilder<TEvent> By<TEvent>(this EventRuleBuilder<TEvent> builder, params CallerPattern[] callers)
         where TEvent : CodeCommitEvent
     {
@@ -22,10 +22,10 @@ public static class EventRuleBuilderExtensions
         return builder.Add(CodeCommitConditions.By.Create(callers));
     }
 
-    /// <summary>The event has one of these names, also where it is an <see cref="UnknownCodeCommitEvent"/>. Default: any name.</summary>
+    /// <summary>The event has one of these names. The condition also matches an <see cref="UnknownCodeCommitEvent"/>. Default: any name.</summary>
     /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
     /// <param name="builder">The rule.</param>
-    /// <param name="patterns">Patterns for names on the wire: <c>pullRequestApprovalRule*</c>.</param>
+    /// <param name="patterns">Patterns for the event names that AWS sends: <c>pullRequestApprovalRule*</c>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public static EventRuleBuilder<TEvent> WithEventName<TEvent>(this EventRuleBuilder<TEvent> builder, params string[] patterns)
         where TEvent : CodeCommitEvent

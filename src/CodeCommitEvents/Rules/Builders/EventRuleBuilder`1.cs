@@ -2,8 +2,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for events of one type, or of a family of types: what no other rule is about.</summary>
-/// <typeparam name="TEvent">The type of the events.</typeparam>
+/// <summary>A rule for all events of a type. It covers events that have no kind of rule of their own.</summary>
+/// <typeparam name="TEvent">The type of the events. It can be a base type.</typeparam>
 public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEvent>, TEvent>
     where TEvent : ServiceEvent
 {

@@ -2,10 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/> it is about all of them.</summary>
+/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/>, it is about all of them.</summary>
 /// <remarks>
-/// A build of such a rule is one of the commit that was built, where the event names a commit of CodeCommit. The rule never
-/// starts the project that was just built.
+/// A new build checks out the commit of the finished build, if that build had a commit of CodeCommit. The rule never starts the
+/// project that has just finished.
 /// </remarks>
 public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuilder, BuildStateChangeEvent>
 {
@@ -15,7 +15,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
         Conditions.Add("succeeded", "The build succeeded.", ConditionValues.None, static (name, _) => new BuildStatusCondition(name, [BuildStatus.Succeeded.Value]));
 
     private static readonly ConditionDefinition<string> FailedCondition =
-        Conditions.Add("failed", "The build ended in any other way than with success.", ConditionValues.None, static (name, _) => new BuildFailureCondition(name));
+        Conditions.Add("failed", "The build did not succeed: it failed, was stopped, timed out or had a fault.", ConditionValues.None, static (name, _) => new BuildFailureCondition(name));
 
     private static readonly ConditionDefinition<string> EndedWithCondition =
         Conditions.Add(
@@ -30,7 +30,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
             BuildStatus.Fault.Value);
 
     private static readonly ConditionDefinition<string> OfProjectCondition =
-        Conditions.Add("ofProject", "The project that was built has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));
+        Conditions.Add("ofProject", "The project of the build has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));
 
     internal FinishedBuildRuleBuilder()
         : base(new FinishedBuildTrigger())
@@ -42,7 +42,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     /// <summary>The build succeeded.</summary>
     public FinishedBuildRuleBuilder Succeeded() => Add(SucceededCondition.Create());
 
-    /// <summary>The build ended in any other way than with success: it failed, was stopped, timed out or had a fault.</summary>
+    /// <summary>The build did not succeed: it failed, was stopped, timed out or had a fault.</summary>
     public FinishedBuildRuleBuilder Failed() => Add(FailedCondition.Create());
 
     /// <summary>The build ended with one of these statuses.</summary>
@@ -54,7 +54,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
         return Add(EndedWithCondition.Create(Array.ConvertAll(statuses, static status => status.Value)));
     }
 
-    /// <summary>The project that was built has one of these names. Default: any project.</summary>
+    /// <summary>The project of the build has one of these names. Default: any project.</summary>
     /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public FinishedBuildRuleBuilder OfProject(params string[] patterns) => Add(OfProjectCondition.Create(patterns));

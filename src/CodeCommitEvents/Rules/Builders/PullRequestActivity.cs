@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What happened to a pull request: see <see cref="PullRequestRuleBuilder.When"/>.</summary>
+/// <summary>What happened to a pull request. See <see cref="PullRequestRuleBuilder.When"/>.</summary>
 public enum PullRequestActivity
 {
     /// <summary>The pull request was created.</summary>
@@ -23,7 +23,7 @@ public enum PullRequestActivity
     /// <summary>Somebody revoked an approval.</summary>
     ApprovalRevoked = EventActivity.ApprovalRevoked,
 
-    /// <summary>Somebody approved, or revoked an approval.</summary>
+    /// <summary>Somebody approved or revoked an approval.</summary>
     ApprovalChanged = EventActivity.ApprovalChanged,
 
     /// <summary>The approval rules were overridden: the pull request can be merged without meeting them.</summary>

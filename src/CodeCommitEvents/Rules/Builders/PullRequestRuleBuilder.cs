@@ -3,11 +3,11 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for pull requests. Without <see cref="When"/> or a short form of it, it is about pull requests that are opened or updated.</summary>
-/// <remarks>A build is one of the source, also when the pull request was merged: the push to the destination builds the merge.</remarks>
+/// <summary>A rule for pull requests. Without <see cref="When"/> or a short form of it, the rule is about pull requests that are opened or updated.</summary>
+/// <remarks>A build checks out the source, even if the pull request was merged. To build the merge, write a rule for the push to the destination.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "What happened to the pull request. Default: opened or updated.");
+    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "One of these activities happened. Default: opened or updated.");
 
     private const EventActivity Activities = EventActivity.Opened | EventActivity.Updated | EventActivity.Closed | EventActivity.Merged
         | EventActivity.ApprovalChanged | EventActivity.RulesOverridden | EventActivity.RulesReinstated | EventActivity.RulesEdited;
@@ -52,37 +52,37 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
         return Add(ActivityConditions.Create<PullRequestEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
-    /// <summary>The pull request was created: a short form of <see cref="When"/>.</summary>
+    /// <summary>The pull request was created. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Opened() => When(PullRequestActivity.Opened);
 
-    /// <summary>Commits were pushed to the source: a short form of <see cref="When"/>.</summary>
+    /// <summary>Commits were pushed to the source. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Updated() => When(PullRequestActivity.Updated);
 
-    /// <summary>The pull request was closed without a merge: a short form of <see cref="When"/>.</summary>
+    /// <summary>The pull request was closed without a merge. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Closed() => When(PullRequestActivity.Closed);
 
-    /// <summary>The pull request was merged: a short form of <see cref="When"/>.</summary>
+    /// <summary>The pull request was merged. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Merged() => When(PullRequestActivity.Merged);
 
-    /// <summary>Somebody approved the pull request: a short form of <see cref="When"/>.</summary>
+    /// <summary>Somebody approved the pull request. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Approved() => When(PullRequestActivity.Approved);
 
-    /// <summary>Somebody revoked an approval: a short form of <see cref="When"/>.</summary>
+    /// <summary>Somebody revoked an approval. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder ApprovalRevoked() => When(PullRequestActivity.ApprovalRevoked);
 
-    /// <summary>Somebody approved, or revoked an approval: a short form of <see cref="When"/>.</summary>
+    /// <summary>Somebody approved or revoked an approval. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder ApprovalChanged() => When(PullRequestActivity.ApprovalChanged);
 
-    /// <summary>The approval rules were overridden: a short form of <see cref="When"/>.</summary>
+    /// <summary>The approval rules were overridden. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder RulesOverridden() => When(PullRequestActivity.RulesOverridden);
 
-    /// <summary>The override of the approval rules was revoked: a short form of <see cref="When"/>.</summary>
+    /// <summary>The override of the approval rules was revoked. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder RulesReinstated() => When(PullRequestActivity.RulesReinstated);
 
-    /// <summary>An approval rule was created, updated or deleted: a short form of <see cref="When"/>.</summary>
+    /// <summary>An approval rule was created, updated or deleted. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder RulesEdited() => When(PullRequestActivity.RulesEdited);
 
-    /// <summary>The pull request was merged in one of these ways.</summary>
+    /// <summary>CodeCommit merged the pull request in one of these ways.</summary>
     /// <param name="options">The alternatives.</param>
     /// <exception cref="ArgumentException">There is no option, or another condition excludes merges.</exception>
     public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptions.Values(options)));
@@ -97,14 +97,14 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public PullRequestRuleBuilder From(params string[] patterns) => Add(FromCondition.Create(patterns));
 
-    /// <summary>One of these callers opened the pull request. An event that does not name the author never matches. Default: anybody.</summary>
-    /// <param name="callers">Patterns for whole ARNs, or <see cref="CallerPattern.Role"/>, <see cref="CallerPattern.User"/> and the like.</param>
-    /// <exception cref="ArgumentException">There is no caller, or only callers that start with <c>!</c>.</exception>
+    /// <summary>One of these callers opened the pull request. An event without the author does not match. Default: any caller.</summary>
+    /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
+    /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
     public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) => Add(AuthoredByCondition.Create(callers));
 
     /// <summary>The title contains one of these texts, in any case.</summary>
-    /// <param name="texts">The texts, literally: <c>[WIP]</c>.</param>
-    /// <exception cref="ArgumentException">There is no text, or an empty one.</exception>
+    /// <param name="texts">The texts, without wildcards: <c>[WIP]</c>.</param>
+    /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
     public PullRequestRuleBuilder TitleContaining(params string[] texts) => Add(TitleContainingCondition.Create(texts));
 
     /// <summary>A regular expression matches the title.</summary>
@@ -112,12 +112,12 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TitleMatchingCondition.Create(regex));
 
-    /// <summary>The description contains one of these texts, in any case. An absent description contains none.</summary>
-    /// <param name="texts">The texts, literally.</param>
-    /// <exception cref="ArgumentException">There is no text, or an empty one.</exception>
+    /// <summary>The description contains one of these texts, in any case. A missing description contains none.</summary>
+    /// <param name="texts">The texts, without wildcards.</param>
+    /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
     public PullRequestRuleBuilder DescriptionContaining(params string[] texts) => Add(DescriptionContainingCondition.Create(texts));
 
-    /// <summary>A regular expression matches the description. An absent description is an empty text.</summary>
+    /// <summary>A regular expression matches the description. A missing description counts as an empty text.</summary>
     /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public PullRequestRuleBuilder DescriptionMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(DescriptionMatchingCondition.Create(regex));

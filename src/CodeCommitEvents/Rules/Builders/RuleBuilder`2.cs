@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What every rule can state. Each call is a condition, its values are alternatives, and all conditions must be met.</summary>
-/// <typeparam name="TSelf">The builder itself.</typeparam>
+/// <summary>Conditions on all events. All conditions must be met. The values of one condition are alternatives.</summary>
+/// <typeparam name="TSelf">The type of the builder.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class RuleBuilder<TSelf, TEvent>
     where TSelf : RuleBuilder<TSelf, TEvent>
@@ -19,7 +19,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     private protected abstract TSelf NewGroup { get; }
 
     /// <summary>The repository has one of these names. Default: any repository.</summary>
-    /// <param name="patterns">Patterns, as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
+    /// <param name="patterns">Patterns, such as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf InRepository(params string[] patterns) => Add(OriginConditions.InRepository.Create(patterns));
 
@@ -29,13 +29,13 @@ public abstract class RuleBuilder<TSelf, TEvent>
     public TSelf InAccount(params string[] patterns) => Add(OriginConditions.InAccount.Create(patterns));
 
     /// <summary>The event comes from one of these regions. An event without a region does not match. Default: any region.</summary>
-    /// <param name="patterns">Patterns for region names, as <c>eu-*</c>; see <see cref="InRepository"/>.</param>
+    /// <param name="patterns">Patterns for region names, such as <c>eu-*</c>. See <see cref="InRepository"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf InRegion(params string[] patterns) => Add(OriginConditions.InRegion.Create(patterns));
 
-    /// <summary>A condition in your own code. An exception that it throws fails this rule alone; the decision reports it.</summary>
-    /// <param name="predicate">Whether the event meets the condition. It must be pure and fast.</param>
-    /// <param name="source">The source text of <paramref name="predicate"/>, which explanations show. The compiler fills it in.</param>
+    /// <summary>A condition in your own code. If it throws, only this rule fails, and the decision reports the exception.</summary>
+    /// <param name="predicate">Returns whether the event meets the condition. It must be pure and fast.</param>
+    /// <param name="source">The source text of <paramref name="predicate"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public TSelf Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
     {
@@ -43,23 +43,23 @@ public abstract class RuleBuilder<TSelf, TEvent>
         return Add(new PredicateCondition<TEvent>("where", predicate, source));
     }
 
-    /// <summary>The opposite of a group of conditions: at least one of them is not met.</summary>
-    /// <param name="define">The conditions, as <c>pr => pr.From("draft/**")</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null, states no condition, or returns another builder than it was given.</exception>
+    /// <summary>At least one condition of a group is not met.</summary>
+    /// <param name="define">The conditions of the group, such as <c>pr => pr.From("draft/**")</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null, adds no condition, or does not return the builder that it was given.</exception>
     public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define)));
 
     /// <summary>
-    /// At least one of several groups of conditions is met. Where one group states what happened, the default of the rule applies to
-    /// the groups that do not: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
+    /// At least one of several groups of conditions is met. If a group states an activity, the default activity of the rule still
+    /// applies to the groups that state none: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
     /// </summary>
-    /// <param name="groups">The groups, as <c>push => push.ToBranch("main")</c>. All conditions of a group must be met.</param>
-    /// <exception cref="ArgumentException">There is no group, or a group is null, states no condition, or returns another builder than it was given.</exception>
+    /// <param name="groups">The groups, such as <c>push => push.ToBranch("main")</c>. All conditions of a group must be met.</param>
+    /// <exception cref="ArgumentException">There is no group, or a group is null, adds no condition, or does not return the builder that it was given.</exception>
     public TSelf AnyOf(params Func<TSelf, TSelf>[] groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
         if (groups.Length == 0)
         {
-            throw new ArgumentException("There is at least one group.", nameof(groups));
+            throw new ArgumentException("At least one group is required.", nameof(groups));
         }
 
         var defined = Array.ConvertAll(groups, Define);
@@ -71,29 +71,38 @@ public abstract class RuleBuilder<TSelf, TEvent>
         return Add(GroupCondition.AnyOf(defined));
     }
 
-    /// <summary>Ends the rule: an event that meets all conditions starts a build of its commit.</summary>
-    /// <param name="projectName">The CodeBuild project.</param>
-    /// <param name="configure">Shapes the request. It is called once, when the rule is defined.</param>
-    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another project, or a source version that no such event has.</exception>
+    /// <summary>Finishes the rule. An event that meets all conditions starts a build of its commit.</summary>
+    /// <param name="projectName">The name of the CodeBuild project.</param>
+    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
+    /// project, or a source version that the event type does not have.
+    /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
         Finish().StartBuild(projectName, configure);
 
-    /// <summary>Ends the rule: an event that meets all conditions starts a build of a project that depends on the event.</summary>
-    /// <param name="projectOf">The name of the project; null or empty for no build. Do not derive it from texts that anybody can choose, as branch names.</param>
-    /// <param name="configure">Shapes the request. It is called once, when the rule is defined.</param>
-    /// <param name="source">The source text of <paramref name="projectOf"/>, which explanations show. The compiler fills it in.</param>
+    /// <summary>Finishes the rule. An event that meets all conditions starts a build of a project that depends on the event.</summary>
+    /// <param name="projectOf">
+    /// Returns the name of the project, or null or an empty text for no build. Do not derive it from texts that strangers choose,
+    /// such as branch names.
+    /// </param>
+    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <param name="source">The source text of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="configure"/> returns null, a request that names a project, or a source version that no such event has.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="configure"/> returns null, a request that names a project, or a source version that the event type does
+    /// not have.
+    /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
         [CallerArgumentExpression(nameof(projectOf))] string? source = null) => Finish().StartBuild(projectOf, configure, source);
 
-    /// <summary>Ends the rule: an event that meets all conditions starts nothing, and the rules after this one are not tried.</summary>
-    /// <remarks>A missing fact never makes such a rule match, whatever <see cref="BuildRulesBuilder.OnMissingFacts"/> says.</remarks>
+    /// <summary>Finishes the rule. An event that meets all conditions starts nothing, and later rules are not tried.</summary>
+    /// <remarks>With an unknown fact the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
     public BuildRule Ignore() => Finish().StopProcessing();
 
-    /// <exception cref="ArgumentException">The condition contradicts an earlier one: the rule could match nothing.</exception>
+    /// <exception cref="ArgumentException">The condition and an earlier one exclude each other.</exception>
     internal TSelf Add(Condition condition)
     {
         foreach (var earlier in conditions)
@@ -101,7 +110,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
             if (condition.Activity != EventActivity.None && earlier.Activity != EventActivity.None && (condition.Activity & earlier.Activity) == EventActivity.None)
             {
                 throw new ArgumentException(
-                    $"No event is both {earlier.Expected} and {condition.Expected}. All conditions must be met: name alternatives in one call of When, or in groups of AnyOf.", nameof(condition));
+                    $"No event is both {earlier.Expected} and {condition.Expected}. All conditions must be met. Pass alternatives to one call of When, or to AnyOf.", nameof(condition));
             }
         }
 
@@ -116,7 +125,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         Conditions = Activity == EventActivity.None && DefaultActivity is { } activity ? [activity, .. conditions] : [.. conditions],
     });
 
-    /// <summary>What the conditions so far say must have happened.</summary>
+    /// <summary>The activities that the conditions so far allow.</summary>
     private EventActivity Activity
     {
         get
@@ -143,14 +152,14 @@ public abstract class RuleBuilder<TSelf, TEvent>
         var group = NewGroup;
         if (!ReferenceEquals(define(group), group))
         {
-            throw new ArgumentException("A group returns the builder that it was given.", nameof(define));
+            throw new ArgumentException("A group must return the builder that it was given.", nameof(define));
         }
 
-        return group.conditions.Count > 0 ? GroupCondition.AllOf(group.conditions) : throw new ArgumentException("A group states no condition.", nameof(define));
+        return group.conditions.Count > 0 ? GroupCondition.AllOf(group.conditions) : throw new ArgumentException("A group must have a condition.", nameof(define));
     }
 }
 
-/// <summary>The conditions that rules about any event can state.</summary>
+/// <summary>The definitions of the conditions on all events.</summary>
 internal static class OriginConditions
 {
     public static readonly ConditionDefinitions All = new();

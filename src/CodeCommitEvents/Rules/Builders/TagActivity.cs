@@ -2,13 +2,13 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What happened to a tag: see <see cref="TagRuleBuilder.When"/>.</summary>
+/// <summary>What happened to a tag. See <see cref="TagRuleBuilder.When"/>.</summary>
 public enum TagActivity
 {
     /// <summary>The tag is new.</summary>
     Created = EventActivity.Created,
 
-    /// <summary>The tag points to another commit than before.</summary>
+    /// <summary>The tag was moved to another commit.</summary>
     Moved = EventActivity.Moved,
 
     /// <summary>The tag was deleted.</summary>

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for tags. Without <see cref="When"/> or a short form of it, it is about tags that are created or moved.</summary>
+/// <summary>A rule for tags. Without <see cref="When"/> or a short form of it, the rule is about tags that are created or moved.</summary>
 public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, ReferenceEvent>
 {
     internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<ReferenceEvent>(CommitConditions.All, Activities, "The tag was created, moved or deleted. Default: created or moved.");
@@ -28,13 +28,13 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
         return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
-    /// <summary>The tag is new: a short form of <see cref="When"/>.</summary>
+    /// <summary>The tag is new. Short form of <see cref="When"/>.</summary>
     public TagRuleBuilder Created() => When(TagActivity.Created);
 
-    /// <summary>The tag points to another commit than before: a short form of <see cref="When"/>.</summary>
+    /// <summary>The tag was moved to another commit. Short form of <see cref="When"/>.</summary>
     public TagRuleBuilder Moved() => When(TagActivity.Moved);
 
-    /// <summary>The tag was deleted: a short form of <see cref="When"/>. The build gets no source version, because there is no commit to build.</summary>
+    /// <summary>The tag was deleted. Short form of <see cref="When"/>. The build gets no source version, because a deleted tag has no commit.</summary>
     public TagRuleBuilder Deleted() => When(TagActivity.Deleted);
 
     /// <summary>The tag has one of these names. Default: any tag.</summary>

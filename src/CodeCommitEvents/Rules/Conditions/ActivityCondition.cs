@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What happened is one of these activities.</summary>
+/// <summary>One of these activities happened.</summary>
 internal sealed class ActivityCondition<TEvent>(string name, EventActivity activity) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {
@@ -11,14 +11,14 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
 
     public override string Expected => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));
 
-    /// <summary>The short forms: <c>Opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
+    /// <summary>The names of the short forms: <c>Opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
     protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
 
     protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & activity) != EventActivity.None);
 
     protected override string Actual(TEvent serviceEvent) => serviceEvent.Summary;
 
-    /// <summary><c>approvalRevoked</c> as <c>approval revoked</c>.</summary>
+    /// <summary>Separates the words: <c>approvalRevoked</c> becomes <c>approval revoked</c>.</summary>
     private static string Spaced(string word)
     {
         var text = new StringBuilder(word.Length + 1);
@@ -31,7 +31,7 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
     }
 }
 
-/// <summary>The words for activities, which are the names of the public enums' members in camelCase.</summary>
+/// <summary>The words for activities: the names of the members of the public enums, in camelCase.</summary>
 internal static class ActivityWords
 {
     private static readonly (string Word, EventActivity Activity)[] All =
@@ -41,7 +41,7 @@ internal static class ActivityWords
             .Select(activity => (JsonNamingPolicy(activity.ToString()), activity)),
     ];
 
-    /// <summary>The words for these activities. <c>approvalChanged</c> stands for both kinds of it.</summary>
+    /// <summary>The words for these activities. <c>approvalChanged</c> stands for approved and revoked together.</summary>
     public static IEnumerable<string> Of(EventActivity activities)
     {
         foreach (var (word, activity) in All)
@@ -54,7 +54,7 @@ internal static class ActivityWords
         }
     }
 
-    /// <summary>The words that a condition about these activities may have.</summary>
+    /// <summary>The words that are valid for these activities.</summary>
     public static IEnumerable<string> Within(EventActivity activities) => All.Where(one => (activities & one.Activity) == one.Activity).OrderBy(one => one.Activity).Select(one => one.Word);
 
     public static EventActivity Parse(IEnumerable<string> words) =>

@@ -13,7 +13,7 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
         ArgumentNullException.ThrowIfNull(statuses);
         if (statuses.Length == 0)
         {
-            throw new ArgumentException("There is at least one status.", nameof(statuses));
+            throw new ArgumentException("At least one status is required.", nameof(statuses));
         }
 
         this.statuses = Array.ConvertAll(statuses, static status => new BuildStatus(status));
@@ -33,7 +33,7 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
     protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
 }
 
-/// <summary>The build ended in any other way than with success, known or not.</summary>
+/// <summary>The build ended with a status other than success. The status can be unknown to this library.</summary>
 internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildStateChangeEvent>(name)
 {
     public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>An identity of the event is one of these. An event that does not name it is indeterminate.</summary>
+/// <summary>An identity in the event matches one of these callers. If the event does not contain the identity, the result is indeterminate.</summary>
 internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
     where TEvent : ServiceEvent
 {
@@ -20,7 +20,7 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
 
         if (callers.All(caller => caller.IsExclusion))
         {
-            throw new ArgumentException("There is at least one caller that does not start with !, or nobody can match.", nameof(callers));
+            throw new ArgumentException("At least one caller must not start with !. Otherwise nobody can match.", nameof(callers));
         }
 
         this.preposition = preposition;
@@ -36,7 +36,7 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
 
     protected sealed override string Actual(TEvent serviceEvent) => CallerOf(serviceEvent) is { Value.Length: > 0 } arn ? arn.Value : "nobody named in the event";
 
-    /// <summary>The last pattern that matches decides. One that cannot be decided leaves the whole undecided, as it could be that one.</summary>
+    /// <summary>The last pattern that matches decides. If a pattern is indeterminate, the result is too, because this pattern might be the one that decides.</summary>
     private ConditionResult Evaluate(Arn arn)
     {
         var parts = CallerParts.Of(arn);
@@ -53,13 +53,13 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
     }
 }
 
-/// <summary>Who caused the event.</summary>
+/// <summary>The caller of the event.</summary>
 internal sealed class ActorCondition(string name, CallerPattern[] callers) : CallerCondition<CodeCommitEvent>(name, "by", callers)
 {
     protected override Arn? CallerOf(CodeCommitEvent serviceEvent) => serviceEvent.CallerUserArn;
 }
 
-/// <summary>Who opened the pull request.</summary>
+/// <summary>The author of the pull request.</summary>
 internal sealed class AuthorCondition(string name, CallerPattern[] callers) : CallerCondition<PullRequestEvent>(name, "author", callers)
 {
     protected override Arn? CallerOf(PullRequestEvent serviceEvent) => serviceEvent.Author;

@@ -4,13 +4,13 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// A pattern for who acted or who opened a pull request. A text is one for the whole ARN. Where several are given, the
-/// last that matches decides, and one that starts with <c>!</c> takes out again.
+/// A pattern for the caller of an event or the author of a pull request. A text is a pattern for the whole ARN. In a list, the
+/// last pattern that matches decides, and a pattern that starts with <c>!</c> excludes.
 /// </summary>
 /// <remarks>
-/// What the event does not tell of a caller (an old event without one, a unique id in place of an ARN) never lets a rule
-/// match, neither with such a pattern nor with its contrary. Session names are chosen by whoever assumes the role, unless
-/// the role's trust policy forbids it: guard with roles, not with sessions.
+/// If the event does not contain the part of the identity that the pattern needs (an old event without a caller, a unique id
+/// instead of an ARN), the rule does not match, even if the condition is negated. Whoever assumes a role chooses the session
+/// name, unless the trust policy of the role restricts it. To protect a rule, use roles and not sessions.
 /// </remarks>
 public sealed class CallerPattern
 {
@@ -26,47 +26,47 @@ public sealed class CallerPattern
         this.pattern = GlobPattern.ParseItem(pattern);
     }
 
-    /// <summary>Whether an ARN, or a unique id in its place, may match: a plain name is a slip that would guard nothing.</summary>
+    /// <summary>Whether an ARN, or a unique id instead of one, can match. A plain name cannot: it is a mistake, and the rule would protect nothing.</summary>
     private bool MayBeArn => pattern.Text != "*" && Array.Exists(Starts, start =>
         start.StartsWith(pattern.LiteralPrefix, StringComparison.Ordinal) || pattern.LiteralPrefix.StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>Whether it takes out.</summary>
+    /// <summary>Whether the pattern starts with <c>!</c> and excludes.</summary>
     internal bool IsExclusion => pattern.IsExclusion;
 
-    /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
+    /// <summary>A pattern for the whole ARN, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong or cannot match an ARN. The message says why.</exception>
     public static implicit operator CallerPattern(string pattern) => Arn(pattern);
 
-    /// <summary>The whole ARN, as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
+    /// <summary>A pattern for the whole ARN, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong or cannot match an ARN. The message says why.</exception>
     public static CallerPattern Arn(string pattern)
     {
         var caller = new CallerPattern(CallerPart.Arn, pattern);
         return caller.MayBeArn
             ? caller
-            : throw new ArgumentException($"No ARN matches '{pattern}'. For a role or a user write CallerPattern.Role or CallerPattern.User, in JSON {{\"role\": …}} or {{\"user\": …}}; ** is anybody.", nameof(pattern));
+            : throw new ArgumentException($"No ARN matches '{pattern}'. For a role or a user, write CallerPattern.Role or CallerPattern.User, in JSON {{\"role\": …}} or {{\"user\": …}}. For everybody, write **.", nameof(pattern));
     }
 
-    /// <summary>An IAM or federated user by name, without the user's path.</summary>
+    /// <summary>A pattern for the name of an IAM user or a federated user, without its path.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
     public static CallerPattern User(string pattern) => new(CallerPart.User, pattern);
 
-    /// <summary>Whoever assumed the role with this name.</summary>
+    /// <summary>A pattern for the name of the role that the caller assumed.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
     public static CallerPattern Role(string pattern) => new(CallerPart.Role, pattern);
 
-    /// <summary>A session of any role by its name: often an e-mail address or a user's name.</summary>
+    /// <summary>A pattern for the name of the role session. It is often an e-mail address or a user name.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
     public static CallerPattern Session(string pattern) => new(CallerPart.Session, pattern);
 
-    /// <summary>Anybody of the account, 12 digits.</summary>
+    /// <summary>A pattern for the account id of the caller, 12 digits.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException"><paramref name="pattern"/> is a bad pattern; the message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
     public static CallerPattern Account(string pattern) => new(CallerPart.Account, pattern);
 
     /// <summary>The pattern in words: <c>role maintainers</c>.</summary>
@@ -93,7 +93,7 @@ public sealed class CallerPattern
         kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionResults.Of(isKind && pattern.IsMatch(name));
 }
 
-/// <summary>Which part of an identity a pattern is for.</summary>
+/// <summary>The part of an identity that a pattern is for.</summary>
 internal enum CallerPart
 {
     Arn,

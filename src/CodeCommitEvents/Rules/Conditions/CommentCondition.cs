@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the text of a comment. An event without the text is indeterminate.</summary>
+/// <summary>A condition on the text of a comment. Without the text, the result is indeterminate.</summary>
 internal abstract class CommentCondition(string name) : LeafCondition<CommentEvent>(name)
 {
     private const int ShownLength = 80;
@@ -13,10 +13,10 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
         serviceEvent.Text is { } text ? ConditionResults.Of(IsMatch(text)) : ConditionResult.Indeterminate;
 
     protected sealed override string Actual(CommentEvent serviceEvent) =>
-        serviceEvent.Text is { } text ? Shortened.Of(text, ShownLength) : "an unknown text (only notification rules with the detail type FULL send it)";
+        serviceEvent.Text is { } text ? Shortened.Of(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
 }
 
-/// <summary>The comment is one of these commands and nothing else.</summary>
+/// <summary>The whole comment is one of these commands.</summary>
 internal sealed class SayingCondition : CommentCondition
 {
     private readonly string[] commands;
@@ -26,7 +26,7 @@ internal sealed class SayingCondition : CommentCondition
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        this.commands = commands.Length > 0 ? [.. commands] : throw new ArgumentException("There is at least one command.", nameof(commands));
+        this.commands = commands.Length > 0 ? [.. commands] : throw new ArgumentException("At least one command is required.", nameof(commands));
         words = Array.ConvertAll(this.commands, CommandLine.CommandWords);
     }
 
@@ -60,7 +60,7 @@ internal sealed class SayingCondition : CommentCondition
     }
 }
 
-/// <summary>The comment is a command with arguments, each of which matches a pattern. The last argument <c>**</c> stands for any number of them.</summary>
+/// <summary>The comment is a command with one argument per pattern. A last pattern <c>**</c> stands for any number of arguments.</summary>
 internal sealed class CommandCondition : CommentCondition
 {
     private const string AnyNumber = "**";
@@ -75,7 +75,7 @@ internal sealed class CommandCondition : CommentCondition
     {
         if (CommandLine.CommandWords(command).Length != 1)
         {
-            throw new ArgumentException("The command is one word; the words after it are its arguments.", nameof(command));
+            throw new ArgumentException("The command must be one word. Pass the other words as arguments.", nameof(command));
         }
 
         ArgumentNullException.ThrowIfNull(arguments);
@@ -116,7 +116,7 @@ internal sealed class CommentTextCondition(string name, string regex) : CommentC
     protected override bool IsMatch(string text) => pattern.IsMatch(text);
 }
 
-/// <summary>What the comment is on.</summary>
+/// <summary>Whether the comment is on a pull request or on a commit.</summary>
 internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : LeafCondition<CommentEvent>(name)
 {
     public override string Expected => Words(isPullRequest);

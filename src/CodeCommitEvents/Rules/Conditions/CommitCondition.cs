@@ -11,7 +11,7 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
 
     protected abstract bool IsMatch(string message);
 
-    /// <summary>What an explanation shows besides the first line of the message; null for no more.</summary>
+    /// <summary>The text that an explanation shows in addition to the first line of the message. Null for none.</summary>
     protected virtual string? FindIn(string message) => null;
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
@@ -21,7 +21,7 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
     {
         if (context.Facts.Commit is not { } commit)
         {
-            return $"an unknown commit message ({context.Facts.CommitProblem ?? "no event has it, and no provider was asked"})";
+            return $"an unknown commit message ({context.Facts.CommitProblem ?? "the event does not contain it, and no provider was asked"})";
         }
 
         var line = commit.Message.AsSpan().TrimStart();
@@ -51,7 +51,7 @@ internal sealed class SkipMarkerCondition(string name, string[] markers, bool is
     protected override string? FindIn(string message) => markers.FindIn(message);
 }
 
-/// <summary>The message is a Conventional Commit of one of these types.</summary>
+/// <summary>The commit message is a Conventional Commit of one of these types.</summary>
 internal sealed class CommitTypeCondition : CommitCondition
 {
     private readonly string[] types;
@@ -62,7 +62,7 @@ internal sealed class CommitTypeCondition : CommitCondition
         ArgumentNullException.ThrowIfNull(types);
         this.types = types.Length > 0 && !Array.Exists(types, string.IsNullOrWhiteSpace)
             ? [.. types]
-            : throw new ArgumentException("There is at least one type, and none is empty.", nameof(types));
+            : throw new ArgumentException("At least one type is required, and no type may be empty.", nameof(types));
     }
 
     public override string Expected => $"a commit of the type {string.Join(" or ", types)}";

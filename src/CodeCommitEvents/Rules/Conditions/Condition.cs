@@ -2,13 +2,13 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition of a rule. Pure, and safe for several threads at once.</summary>
+/// <summary>A condition of a rule. It is pure and can be used by several threads at once.</summary>
 internal abstract class Condition
 {
-    /// <summary>What an explanation shows where an event has nothing for a condition.</summary>
+    /// <summary>The text in explanations if the event has no value for a condition.</summary>
     public const string None = "none";
 
-    /// <summary>The builder's method in camelCase, which is the key in JSON and the name in explanations.</summary>
+    /// <summary>The name of the builder's method in camelCase. It is the key in JSON and the name in explanations.</summary>
     public abstract string Name { get; }
 
     /// <summary>What the condition expects, in words: <c>branch main or release/**</c>.</summary>
@@ -16,30 +16,30 @@ internal abstract class Condition
 
     public virtual ConditionCost Cost => ConditionCost.Cheap;
 
-    /// <summary>What must have happened for the condition to be met; <see cref="EventActivity.None"/> where it says nothing of it.</summary>
+    /// <summary>The activities that meet the condition. <see cref="EventActivity.None"/> if the condition is not about activities.</summary>
     public virtual EventActivity Activity => EventActivity.None;
 
-    /// <param name="context">The event with what is known of it.</param>
-    /// <param name="isNegated">Whether the opposite is asked for.</param>
+    /// <param name="context">The event and the facts about it.</param>
+    /// <param name="isNegated">Whether the condition is negated.</param>
     public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);
 
     /// <summary>The missing facts that the result depends on.</summary>
     public abstract EventFactKinds Needs(EvaluationContext context, bool isNegated = false);
 
-    /// <param name="context">The event with what is known of it.</param>
-    /// <param name="isDecided">Whether the outcome is known already: then only cheap conditions are evaluated.</param>
+    /// <param name="context">The event and the facts about it.</param>
+    /// <param name="isDecided">Whether the outcome is already known. Then only cheap conditions are evaluated.</param>
     public abstract ConditionExplanation Explain(EvaluationContext context, bool isDecided);
 }
 
-/// <summary>How much it costs to evaluate a condition. The cheap ones of a rule come first.</summary>
+/// <summary>The cost of evaluating a condition. The cheap conditions of a rule are evaluated first.</summary>
 internal enum ConditionCost
 {
-    /// <summary>Compares what the event says.</summary>
+    /// <summary>Uses only the content of the event.</summary>
     Cheap,
 
     /// <summary>Calls code of the user.</summary>
     Predicate,
 
-    /// <summary>Needs a fact that a service may have to be asked for.</summary>
+    /// <summary>Needs a fact that a provider may have to be asked for.</summary>
     Fact,
 }

@@ -1,41 +1,41 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a condition takes.</summary>
+/// <summary>The values that a condition takes.</summary>
 internal enum ConditionValues
 {
-    /// <summary>One pattern or more.</summary>
+    /// <summary>One or more patterns.</summary>
     Patterns,
 
-    /// <summary>One text or more.</summary>
+    /// <summary>One or more texts.</summary>
     Texts,
 
     /// <summary>A regular expression.</summary>
     Regex,
 
-    /// <summary>One word or more of <see cref="ConditionDefinition.Words"/>.</summary>
+    /// <summary>One or more of <see cref="ConditionDefinition.Words"/>.</summary>
     Words,
 
-    /// <summary>Nothing.</summary>
+    /// <summary>No values.</summary>
     None,
 
-    /// <summary>Nothing, or one text or more.</summary>
+    /// <summary>Any number of texts, including none.</summary>
     NoneOrTexts,
 
-    /// <summary>Nothing, or one word or more of <see cref="ConditionDefinition.Words"/>.</summary>
+    /// <summary>Any number of <see cref="ConditionDefinition.Words"/>, including none.</summary>
     NoneOrWords,
 
-    /// <summary>One caller or more.</summary>
+    /// <summary>One or more callers.</summary>
     Callers,
 }
 
 /// <summary>
-/// A condition that rules can state. The builder's method makes it, and JSON documents, their schema and the table in the documentation
-/// take from here what they say of it.
+/// The definition of a condition. It is the source for the builder's method, the key in JSON documents, their schema and the
+/// table in the documentation.
 /// </summary>
 /// <param name="name">The name of the builder's method in camelCase.</param>
 /// <param name="summary">When an event meets the condition, in one sentence.</param>
-/// <param name="values">What the condition takes.</param>
-/// <param name="words">The words that it knows, where it takes words.</param>
+/// <param name="values">The values that the condition takes.</param>
+/// <param name="words">The allowed words, if the condition takes words.</param>
 internal abstract class ConditionDefinition(string name, string summary, ConditionValues values, string[] words)
 {
     public string Name => name;
@@ -48,16 +48,16 @@ internal abstract class ConditionDefinition(string name, string summary, Conditi
 }
 
 /// <summary>A condition with its factory.</summary>
-/// <typeparam name="TValue">Texts, or callers.</typeparam>
+/// <typeparam name="TValue">The type of the values: texts or callers.</typeparam>
 internal sealed class ConditionDefinition<TValue>(string name, string summary, ConditionValues values, Func<string, TValue[], Condition> create, params string[] words)
     : ConditionDefinition(name, summary, values, words)
     where TValue : class
 {
-    /// <exception cref="ArgumentException">A value is wrong; the message says which and why.</exception>
+    /// <exception cref="ArgumentException">A value is wrong. The message says which one and why.</exception>
     public Condition Create(params TValue[] values) => create(Name, values);
 }
 
-/// <summary>The conditions that rules about one kind of event can state, those of all events included.</summary>
+/// <summary>The definitions of the conditions for one kind of event, including the conditions for all events.</summary>
 internal sealed class ConditionDefinitions(ConditionDefinitions? inherited = null)
 {
     private readonly List<ConditionDefinition> own = [];

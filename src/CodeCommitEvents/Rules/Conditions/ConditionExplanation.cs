@@ -2,35 +2,35 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a condition expected, and what it met.</summary>
+/// <summary>What a condition expected and what the event had.</summary>
 public sealed record ConditionExplanation
 {
-    /// <summary>What the condition is called in configuration, as <c>branch</c>; <c>anyOf</c>, <c>allOf</c> and <c>unless</c> for groups.</summary>
+    /// <summary>The name of the condition: the key in JSON, such as <c>toBranch</c>. For a group: <c>anyOf</c>, <c>allOf</c> or <c>unless</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>What was expected, in words: <c>branch main or release/**</c>.</summary>
+    /// <summary>The expected value, in words: <c>branch main or release/**</c>.</summary>
     public required string Expected { get; init; }
 
     /// <summary>
-    /// What the event has, as <c>feature/x</c>. Strangers choose such names: what could feign or hide a line of a log is
-    /// escaped. Null for a group, and where the condition was not evaluated.
+    /// The value in the event, such as <c>feature/x</c>. Strangers can choose such names, so control characters are escaped for
+    /// logs. Null for a group, and if the condition was not evaluated.
     /// </summary>
     public string? Actual { get; init; }
 
-    /// <summary>Whether both agree.</summary>
+    /// <summary>The outcome of the condition.</summary>
     public required ConditionOutcome Outcome { get; init; }
 
-    /// <summary>Other words by which <see cref="IsNamed"/> knows the condition.</summary>
+    /// <summary>Other names that <see cref="IsNamed"/> accepts.</summary>
     public ValueList<string> OtherNames { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>The conditions of a group. Empty for any other.</summary>
+    /// <summary>The conditions of a group. Empty for other conditions.</summary>
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;
 
     /// <summary>
-    /// Whether a word names the condition, in any case: the builder's method, which is the key in JSON, or a short form of it
-    /// (<c>Opened</c>). An <c>unless</c> about one condition also has the name of that.
+    /// Returns whether a word names the condition, in any case. The word can be the builder's method, which is also the key in
+    /// JSON, or a short form (<c>Opened</c>). An <c>unless</c> around one condition also has the name of that condition.
     /// </summary>
-    /// <param name="word">The word.</param>
+    /// <param name="word">The word to compare.</param>
     public bool IsNamed(string word) =>
         string.Equals(word, Name, StringComparison.OrdinalIgnoreCase) || OtherNames.Contains(word, StringComparer.OrdinalIgnoreCase);
 }

@@ -2,25 +2,22 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>How a condition fared with an event.</summary>
+/// <summary>The outcome of a condition for an event.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<ConditionOutcome>))]
 public enum ConditionOutcome
 {
-    /// <summary>
-    /// It was not looked at: it is about another kind of event, or it needs a fact or a predicate of your own that nobody
-    /// asked because the outcome was decided without.
-    /// </summary>
+    /// <summary>The condition was not evaluated. It is about another kind of event, or the outcome was decided without the fact or the predicate that it needs.</summary>
     NotEvaluated,
 
-    /// <summary>The event meets it.</summary>
+    /// <summary>The condition is met.</summary>
     Match,
 
-    /// <summary>The event does not meet it.</summary>
+    /// <summary>The condition is not met.</summary>
     NoMatch,
 
     /// <summary>
-    /// It cannot be told. For the changed files and the commit the set of rules says what that means
-    /// (<see cref="MissingFactsBehavior"/>); for anything else, as who acted, the rule does not match.
+    /// The condition is unknown. For the changed files and the commit, <see cref="MissingFactsBehavior"/> decides whether the
+    /// rule matches. For other values, such as the caller, the rule does not match.
     /// </summary>
     Unknown,
 }

@@ -3,23 +3,26 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a condition says of an event, from the lowest to the highest: all conditions together are their lowest result, alternatives their highest.</summary>
+/// <summary>
+/// The result of a condition. The order matters: the result of conditions that must all be met is the lowest of their results,
+/// the result of alternatives is the highest.
+/// </summary>
 internal enum ConditionResult : byte
 {
     /// <summary>The condition is not met.</summary>
     NoMatch,
 
-    /// <summary>The event does not tell what the condition needs, and nobody else can: who acted, for example. Negated, it stays so.</summary>
+    /// <summary>The event does not contain the value, such as the caller, and no provider can supply it. Negation does not change this result.</summary>
     Indeterminate,
 
-    /// <summary>A fact that the event does not tell is missing: its commit or its changed files. Negated, it stays so.</summary>
+    /// <summary>The commit or the changed files are unknown, and a provider can supply them. Negation does not change this result.</summary>
     FactMissing,
 
     /// <summary>The condition is met.</summary>
     Match,
 }
 
-/// <summary>What conditions are evaluated against.</summary>
+/// <summary>The event and the facts that conditions are evaluated against.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts Facts);
 
@@ -44,7 +47,7 @@ internal static class ConditionResults
         _ => ConditionOutcome.Unknown,
     };
 
-    /// <summary>What a group is in an explanation: the first of these outcomes that one of its conditions has.</summary>
+    /// <summary>The outcome of a group: the first outcome in this order that one of its conditions has.</summary>
     public static ConditionOutcome OfGroup(IReadOnlyCollection<ConditionExplanation> conditions, bool isAny) =>
         (isAny ? AnyOrder : AllOrder).First(outcome => conditions.Any(condition => condition.Outcome == outcome));
 }

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The event's name on the wire is one of these.</summary>
+/// <summary>The event has one of these names, as AWS sends them.</summary>
 internal sealed class EventNameCondition(string name, string[] patterns) : LeafCondition<CodeCommitEvent>(name)
 {
     private readonly GlobList names = new(patterns);

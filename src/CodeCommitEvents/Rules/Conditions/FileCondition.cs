@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the changed files. One file can decide it; only a complete list decides the opposite.</summary>
+/// <summary>A condition on the changed files. One file can meet or fail it. The opposite needs a complete list.</summary>
 internal sealed class FileCondition : LeafCondition
 {
     private const int ShownFiles = 5;
@@ -22,7 +22,7 @@ internal sealed class FileCondition : LeafCondition
         paths = new GlobList(patterns);
         if (Array.Find(patterns, pattern => pattern?.TrimStart('!') is ['/', ..] or ['.', '/', ..] or [.., '/']) is { } slip)
         {
-            throw new ArgumentException($"No path matches '{slip}': paths start at the root of the repository without / or ./, and those of a folder are folder/**.", nameof(patterns));
+            throw new ArgumentException($"No path matches '{slip}'. Paths start at the root of the repository, without a leading / or ./. For the files of a folder, write folder/**.", nameof(patterns));
         }
     }
 
@@ -30,7 +30,7 @@ internal sealed class FileCondition : LeafCondition
 
     public override EventFactKinds Facts => EventFactKinds.ChangedFiles;
 
-    /// <summary>At least one changed file, of this kind of change where one is given, has such a path.</summary>
+    /// <summary>At least one changed file has one of these paths. If a kind of change is given, only files with this kind count.</summary>
     public static FileCondition Any(string name, string words, string[] patterns, FileChangeType? kind = null) => new(name, words, patterns, kind, ConditionResult.Match);
 
     /// <summary>No changed file has another path.</summary>
@@ -65,14 +65,14 @@ internal sealed class FileCondition : LeafCondition
             return $"unknown files ({context.Facts.ChangedFilesProblem ?? "the event does not list them, and no provider was asked"})";
         }
 
-        // The file that decided comes first, however many there are.
+        // The file that decides comes first, so that it is not cut off.
         var shown = string.Join(", ", changes.Files.OrderByDescending(file => Evaluate(file) == deciding).Take(ShownFiles).Select(Words));
         var more = changes.Files.Count - ShownFiles;
         return changes.Files.Count == 0 ? (changes.IsComplete ? "no files" : "files that are not listed")
             : (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {more} more") : shown) + (changes.IsComplete ? "" : " and files that are not listed");
     }
 
-    /// <summary>A file without a path or, where the kind matters, without one, may be any.</summary>
+    /// <summary>The result is unknown if the file has no path, or if the condition is about a kind of change and the file has none.</summary>
     private ConditionResult Evaluate(ChangedFile file) =>
         file.FilePath is null || (kind is not null && file.ChangeType is null)
             ? ConditionResult.FactMissing

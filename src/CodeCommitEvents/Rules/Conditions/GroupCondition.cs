@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Several conditions, of which all or at least one must be met.</summary>
+/// <summary>A group of conditions. Either all of them or at least one must be met.</summary>
 internal sealed class GroupCondition : Condition
 {
     private readonly bool isAny;
@@ -31,7 +31,7 @@ internal sealed class GroupCondition : Condition
 
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);
 
-    /// <summary>The cheap conditions first, otherwise as they are written.</summary>
+    /// <summary>Sorts the conditions by cost. The order is otherwise unchanged.</summary>
     public static Condition[] InOrderOfCost(Condition[] conditions)
     {
         var inOrder = new Condition[conditions.Length];
@@ -52,7 +52,7 @@ internal sealed class GroupCondition : Condition
 
     public override ConditionResult Test(EvaluationContext context, bool isNegated = false)
     {
-        // Not all of them is: one of them not. So a negated group is one of the other kind.
+        // De Morgan: "not all" is the same as "at least one not", and "not any" is the same as "all not".
         var takesHighest = isAny != isNegated;
         var result = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
         foreach (var condition in conditions)
@@ -100,7 +100,7 @@ internal sealed class GroupCondition : Condition
         };
     }
 
-    /// <summary>Of alternatives what any of them admits; of conditions that must all be met what all of them admit that say something of it.</summary>
+    /// <summary>The activities that the group allows: the union for alternatives, otherwise the intersection of the conditions on activities.</summary>
     private static EventActivity ActivityOf(Condition[] conditions, bool isAny)
     {
         var activity = EventActivity.None;

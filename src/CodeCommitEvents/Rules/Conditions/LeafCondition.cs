@@ -2,17 +2,17 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition without conditions in it.</summary>
+/// <summary>A condition that contains no other conditions.</summary>
 internal abstract class LeafCondition(string name) : Condition
 {
     public sealed override string Name => name;
 
     public override ConditionCost Cost => Facts == EventFactKinds.None ? ConditionCost.Cheap : ConditionCost.Fact;
 
-    /// <summary>The facts that the condition is about; none for what the event itself says.</summary>
+    /// <summary>The facts that the condition needs. None if the content of the event is enough.</summary>
     public virtual EventFactKinds Facts => EventFactKinds.None;
 
-    /// <summary>The names by which the rule index finds rules with this condition; null for a condition that it does not use.</summary>
+    /// <summary>The names by which <see cref="RuleIndex"/> finds the rule. Null if the index does not use the condition.</summary>
     public virtual IndexKeys? Keys => null;
 
     public sealed override ConditionResult Test(EvaluationContext context, bool isNegated = false)
@@ -31,15 +31,15 @@ internal abstract class LeafCondition(string name) : Condition
         return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = actual is null ? null : Printable.Of(actual), OtherNames = OtherNames };
     }
 
-    /// <summary>Other words by which an assertion may name the condition.</summary>
+    /// <summary>Other names that an assertion can use for the condition.</summary>
     protected virtual ValueList<string> OtherNames => ValueList<string>.Empty;
 
-    /// <summary>Whether the condition is about such events; about others an explanation says nothing.</summary>
+    /// <summary>Whether the condition is about this kind of event. If not, it is not evaluated for explanations.</summary>
     protected virtual bool AppliesTo(ServiceEvent serviceEvent) => true;
 
     protected abstract ConditionResult Evaluate(EvaluationContext context);
 
-    /// <summary>What the event has, in words; null where it has nothing.</summary>
+    /// <summary>The value in the event, in words. Null if it has none.</summary>
     protected abstract string? Actual(EvaluationContext context);
 
     private (ConditionOutcome Outcome, string Actual) Explain(EvaluationContext context)
@@ -55,7 +55,7 @@ internal abstract class LeafCondition(string name) : Condition
     }
 }
 
-/// <summary>A condition about events of one type. No other event meets it.</summary>
+/// <summary>A condition on events of one type. Other events do not meet it.</summary>
 internal abstract class LeafCondition<TEvent>(string name) : LeafCondition(name)
     where TEvent : ServiceEvent
 {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>CodeCommit merged, in one of these ways where any are given.</summary>
+/// <summary>CodeCommit made a merge, in one of these ways. Without options, any way.</summary>
 internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
     where TEvent : ServiceEvent
 {
@@ -39,7 +39,7 @@ internal sealed class PullRequestMergeCondition : MergeCondition<PullRequestEven
     {
         if (options.Length == 0)
         {
-            throw new ArgumentException("There is at least one merge option.", nameof(options));
+            throw new ArgumentException("At least one merge option is required.", nameof(options));
         }
     }
 

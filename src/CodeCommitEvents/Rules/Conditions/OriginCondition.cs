@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Where the event comes from. An event that does not tell it is indeterminate.</summary>
+/// <summary>A condition on the account or the region of the event. Without the value, the result is indeterminate.</summary>
 internal abstract class OriginCondition(string name, string noun, string[] patterns) : LeafCondition(name)
 {
     private readonly GlobList names = new(patterns);

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition in code of the user.</summary>
+/// <summary>A condition in the user's code.</summary>
 internal sealed class PredicateCondition<TEvent>(string name, Func<TEvent, bool> predicate, string? source) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {

@@ -2,14 +2,14 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Which text of a pull request.</summary>
+/// <summary>The text of a pull request that a condition is about.</summary>
 internal enum PullRequestText
 {
     Title,
     Description,
 }
 
-/// <summary>A condition on the title or the description of a pull request. An absent text is an empty one.</summary>
+/// <summary>A condition on the title or the description of a pull request. A missing text counts as empty.</summary>
 internal abstract class PullRequestTextCondition(string name, PullRequestText text) : LeafCondition<PullRequestEvent>(name)
 {
     private const int ShownLength = 80;
@@ -35,7 +35,7 @@ internal sealed class TextContainsCondition : PullRequestTextCondition
         ArgumentNullException.ThrowIfNull(texts);
         this.texts = texts.Length > 0 && !Array.Exists(texts, string.IsNullOrEmpty)
             ? [.. texts]
-            : throw new ArgumentException("There is at least one text, and none is empty.", nameof(texts));
+            : throw new ArgumentException("At least one text is required, and no text may be empty.", nameof(texts));
     }
 
     public override string Expected => $"a {Noun} that contains {string.Join(" or ", texts)}";

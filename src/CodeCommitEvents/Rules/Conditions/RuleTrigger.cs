@@ -2,12 +2,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a rule is about: its first condition, and the activities that it admits where it does not say which.</summary>
+/// <summary>The kind of event that a rule is about. It is the first condition of the rule and defines the default activities.</summary>
 internal abstract class RuleTrigger(string name, string expected, EventActivity defaultActivity = EventActivity.None) : LeafCondition(name)
 {
     public sealed override string Expected => expected;
 
-    /// <summary>What must have happened where a rule says nothing of it; none for a trigger that has no activities.</summary>
+    /// <summary>The activities of a rule that states none. None if the kind of rule has no activities.</summary>
     public EventActivity DefaultActivity => defaultActivity;
 
     public abstract bool IsMatch(ServiceEvent serviceEvent);

@@ -1,54 +1,54 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The texts that say in a commit message that no build shall start. They are literal, and case does not count.</summary>
+/// <summary>Texts in a commit message that skip builds. They are compared without wildcards and in any case.</summary>
 /// <remarks>
-/// A trailer such as GitHub's <c>skip-checks: true</c> is none of the default ones: it counts there only at the end of a
-/// message and below two blank lines, which git removes by default, and anywhere else it is prose. Who wants it names it.
+/// GitHub's trailer <c>skip-checks: true</c> is not a default marker. GitHub reads it only at the end of a message, after two
+/// blank lines, which git removes by default. To use it, pass it as a marker.
 /// </remarks>
 internal sealed class SkipMarkers
 {
     private readonly string[] markers;
 
-    /// <param name="markers">The markers. They are copied.</param>
+    /// <param name="markers">The markers.</param>
     /// <exception cref="ArgumentNullException"><paramref name="markers"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no marker, or one that is null, empty or white space.</exception>
+    /// <exception cref="ArgumentException">There is no marker, or a marker is null, empty or white space.</exception>
     public SkipMarkers(IReadOnlyCollection<string> markers)
     {
         ArgumentNullException.ThrowIfNull(markers);
         this.markers = [.. markers];
         if (this.markers.Length == 0)
         {
-            throw new ArgumentException("A list of skip markers has at least one.", nameof(markers));
+            throw new ArgumentException("At least one skip marker is required.", nameof(markers));
         }
 
         if (this.markers.Any(string.IsNullOrWhiteSpace))
         {
-            throw new ArgumentException("A skip marker has a text other than white space, or it would be in any message.", nameof(markers));
+            throw new ArgumentException("A skip marker must contain more than white space.", nameof(markers));
         }
     }
 
     /// <summary>
-    /// What CI systems document, without the names of products that start nothing here: the five of
-    /// <see href="https://docs.github.com/en/actions/managing-workflow-runs/skipping-workflow-runs">GitHub Actions</see>, of
-    /// which the first two are those of
-    /// <see href="https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline">GitLab</see> and most others too, and that of
+    /// The markers that CI systems document, except those that contain the name of another product: five of
+    /// <see href="https://docs.github.com/en/actions/managing-workflow-runs/skipping-workflow-runs">GitHub Actions</see> (the
+    /// first two are also those of
+    /// <see href="https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline">GitLab</see> and others) and one of
     /// <see href="https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git">Azure DevOps</see>.
     /// </summary>
     public static SkipMarkers Default { get; } =
         new(["[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]", "***NO_CI***"]);
 
-    /// <summary>These markers, or the usual ones where none is given.</summary>
-    /// <exception cref="ArgumentException">One is null, empty or white space.</exception>
+    /// <summary>Returns these markers, or the default markers if the array is empty.</summary>
+    /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
     public static SkipMarkers Create(string[] markers)
     {
         ArgumentNullException.ThrowIfNull(markers);
         return markers.Length == 0 ? Default : new SkipMarkers(markers);
     }
 
-    /// <summary>Whether one of the markers stands anywhere in the message.</summary>
+    /// <summary>Whether the message contains one of the markers.</summary>
     public bool IsIn(ReadOnlySpan<char> message) => FindIn(message) is not null;
 
-    /// <summary>The first of the markers that stands in the message. Null where none does.</summary>
+    /// <summary>The first marker of the list that the message contains. Null if it contains none.</summary>
     public string? FindIn(ReadOnlySpan<char> message)
     {
         foreach (var marker in markers)

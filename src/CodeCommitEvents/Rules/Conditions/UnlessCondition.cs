@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The opposite of a condition. What is unknown stays unknown.</summary>
+/// <summary>The negation of a condition. An unknown result stays unknown.</summary>
 internal sealed class UnlessCondition(Condition inner) : Condition
 {
     public override string Name => "unless";

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A build that a rule starts: of a project, shaped once where the rule is written.</summary>
+/// <summary>A build that a rule starts. The request is fixed when the rule is defined. Only the project can depend on the event.</summary>
 internal sealed class BuildAction
 {
     private readonly Func<ServiceEvent, string?> projectOf;
@@ -15,7 +15,7 @@ internal sealed class BuildAction
         Words = words;
         ProjectName = projectName;
         this.projectOf = projectOf;
-        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The request is null.", nameof(configure));
+        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The function returned null.", nameof(configure));
         BuildRequestCheck.Check(template, nameof(configure));
         if (projectName is not null && BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
         {
@@ -24,18 +24,18 @@ internal sealed class BuildAction
 
         if (template.ProjectName != request.ProjectName)
         {
-            throw new ArgumentException("The project is named by StartBuild, not by what shapes its request.", nameof(configure));
+            throw new ArgumentException("The function must not change the project. Pass the project to StartBuild.", nameof(configure));
         }
     }
 
-    /// <summary>The project in words: its name, or the source of the function that names it.</summary>
+    /// <summary>The project in words: its name, or the source text of the function that names it.</summary>
     public string Words { get; }
 
-    /// <summary>The name of the project. Null where a function names it.</summary>
+    /// <summary>The name of the project. Null if a function names it.</summary>
     public string? ProjectName { get; }
 
-    /// <summary>Refuses a version of the source that no event of a type has, which would never be built.</summary>
-    /// <exception cref="ArgumentException">There is none.</exception>
+    /// <summary>Checks that events of a type can have the chosen source version. Without one, the rule would never match.</summary>
+    /// <exception cref="ArgumentException">The event type does not have the source version.</exception>
     public void CheckSource(Type eventType)
     {
         var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
@@ -48,14 +48,14 @@ internal sealed class BuildAction
         if (!hasOne)
         {
             throw new ArgumentException(
-                $"No {eventType.Name} tells the {template.SourceVersionChoice} to build: choose another with At, as {nameof(SourceVersionChoice.ProjectDefault)}.", nameof(eventType));
+                $"No {eventType.Name} has a {template.SourceVersionChoice} to build. Choose another value with At, such as {nameof(SourceVersionChoice.ProjectDefault)}.", nameof(eventType));
         }
     }
 
-    /// <summary>The project for an event. Null or empty where there is none.</summary>
+    /// <summary>Returns the project for an event. Null or empty if there is none.</summary>
     public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);
 
-    /// <summary>Whether there is a version of the source to build, or none is needed.</summary>
+    /// <summary>Whether the event has the chosen source version, or the build needs none.</summary>
     public bool HasSource(ServiceEvent serviceEvent) =>
         template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
 
@@ -70,10 +70,10 @@ internal sealed class BuildAction
     public string Describe(bool wantsDeletions)
     {
         var batch = template.IsBatch ? " as a batch" : "";
-        var buildspec = template.Buildspec is null ? "" : " with a buildspec of its own";
+        var buildspec = template.Buildspec is null ? "" : " with its own buildspec";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
-        var superseded = template.CancelsSuperseded ? ", in the place of an older one" : "";
-        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (none for a deletion)" : "")}{buildspec}{environment}{superseded}";
+        var superseded = template.CancelsSuperseded ? ", replacing an older build" : "";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{environment}{superseded}";
     }
 
     private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>What a set of rules says of an event. The explanation costs nothing until somebody reads it.</summary>
+/// <summary>The result of evaluating a set of rules for an event. The explanation is computed only when it is read.</summary>
 public sealed partial class BuildDecision
 {
     private readonly EvaluationContext context;
@@ -18,28 +18,28 @@ public sealed partial class BuildDecision
         this.cutoff = cutoff;
     }
 
-    /// <summary>A decision that was made elsewhere, by rules that are not here.</summary>
+    /// <summary>A decision that was made without a set of rules, with its explanation.</summary>
     internal BuildDecision(EvaluationContext context, DecisionExplanation explanation)
         : this(context, [], null) => this.explanation = explanation;
 
     /// <summary>The event.</summary>
     public ServiceEvent Event => context.Event;
 
-    /// <summary>What was known about the event beyond what it says itself.</summary>
+    /// <summary>The facts about the event that were passed to the evaluation.</summary>
     public EventFacts Facts => context.Facts;
 
-    /// <summary>The builds to start, in the order of their rules. Empty where no rule matches.</summary>
+    /// <summary>The builds to start, in the order of their rules. Empty if no rule matches.</summary>
     public required ValueList<BuildRequest> Builds { get; init; }
 
-    /// <summary>Rules whose own code threw, and which therefore did nothing. Empty where all is well.</summary>
+    /// <summary>Rules that failed because the user's code in them threw. They start nothing. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }
 
-    /// <summary>The facts that are unknown and of which the outcome hangs. With them, evaluating again may start other builds.</summary>
+    /// <summary>The unknown facts that can change the decision. Evaluate again with these facts to get the final decision.</summary>
     public required EventFactKinds NeededFacts { get; init; }
 
-    /// <summary>Why: every rule with its conditions, what each expected and what the event has. It is computed on each call.</summary>
+    /// <summary>Explains the decision: every rule and condition, the expected values and the values in the event. The explanation is computed on each call.</summary>
     public DecisionExplanation Explain() => explanation ?? RuleExplainer.Explain(rules, context, cutoff);
 
-    /// <summary>The explanation, short enough for a log: one line a rule, of many rules those that match and the nearest others.</summary>
+    /// <summary>The explanation for a log, one line per rule. If there are many rules, only those that match and those closest to a match.</summary>
     public override string ToString() => Explain().ToString();
 }

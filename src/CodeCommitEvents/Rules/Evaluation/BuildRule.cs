@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A finished rule: conditions that must all be met, and the builds that it then starts.</summary>
+/// <summary>A finished rule: its conditions, which must all be met, and the builds that it starts.</summary>
 public class BuildRule
 {
     private Condition[]? conditions;
@@ -14,30 +14,30 @@ public class BuildRule
         Name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
     }
 
-    /// <summary>The rule's own name, or else the name of its first project.</summary>
+    /// <summary>The name of the rule. Default: the name of its first project.</summary>
     public string Name { get; }
 
-    /// <summary>The projects whose builds the rule starts, except those that a function names. Empty for a rule that ignores events.</summary>
+    /// <summary>The projects whose builds the rule starts, except projects that a function names. Empty for a rule that ignores events.</summary>
     public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
 
-    /// <summary>Whether the rules after this one are not tried when it matches.</summary>
+    /// <summary>Whether later rules are not tried if this rule matches.</summary>
     public bool StopsProcessing => Definition.StopsProcessing;
 
-    /// <summary>What it means for the rule that the changed files or the commit are unknown.</summary>
+    /// <summary>Whether the rule matches if the changed files or the commit are unknown.</summary>
     public MissingFactsBehavior MissingFactsBehavior => Definition.MissingFactsBehavior ?? MissingFactsBehavior.Match;
 
     internal RuleDefinition Definition { get; }
 
     internal Type EventType => Definition.EventType;
 
-    /// <summary>All conditions, the implied ones included, the cheap ones first. Made when they are first needed: a rule that is still being defined never needs them.</summary>
+    /// <summary>All conditions, including implied ones, sorted by cost. They are created on first use, because an unfinished rule does not need them.</summary>
     internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
-    /// <summary>What a rule that starts builds expects without stating it.</summary>
+    /// <summary>The implied conditions of a rule that starts builds.</summary>
     private Condition[] Implied
     {
         get
@@ -76,11 +76,11 @@ public class BuildRule
         return result;
     }
 
-    /// <summary>Whether the rule acts. An assumption starts builds; it never keeps one from starting.</summary>
+    /// <summary>Whether the rule acts. An assumption can start a build, but never prevents one.</summary>
     internal bool Acts(ConditionResult result) =>
         result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && Actions.Count > 0);
 
-    /// <summary>The projects of its actions, null or empty where there is none. It throws what a function of the user throws.</summary>
+    /// <summary>The projects of the actions. Null or empty for no build. Exceptions of the user's functions are not caught.</summary>
     internal string?[] ProjectsOf(ServiceEvent serviceEvent)
     {
         var projects = new string?[Actions.Count];

@@ -4,8 +4,8 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A finished rule about events of one type, to which more builds can be added.</summary>
-/// <typeparam name="TEvent">The events.</typeparam>
+/// <summary>A finished rule about events of one type. More builds can be added to it.</summary>
+/// <typeparam name="TEvent">The type of the events.</typeparam>
 public sealed class BuildRule<TEvent> : BuildRule
     where TEvent : ServiceEvent
 {
@@ -14,22 +14,31 @@ public sealed class BuildRule<TEvent> : BuildRule
     {
     }
 
-    /// <summary>The same rule, which starts one more build.</summary>
-    /// <param name="projectName">The project.</param>
-    /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <exception cref="ArgumentException"><paramref name="projectName"/> is null or empty, or <paramref name="configure"/> gives no request, one of another project, or a version of the source that no such event tells.</exception>
+    /// <summary>Returns the rule with one more build.</summary>
+    /// <param name="projectName">The name of the CodeBuild project.</param>
+    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
+    /// project, or a source version that the event type does not have.
+    /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(projectName);
         return With(new BuildAction(projectName, projectName, _ => projectName, configure));
     }
 
-    /// <summary>The same rule, which starts one more build of a project that the event decides.</summary>
-    /// <param name="projectOf">The name of the project; null or empty for no build. Do not make it of texts that strangers choose, as branch names.</param>
-    /// <param name="configure">Shapes the request, once, where the rule is written.</param>
-    /// <param name="source">The text of <paramref name="projectOf"/> for explanations; filled in by the compiler.</param>
+    /// <summary>Returns the rule with one more build, of a project that depends on the event.</summary>
+    /// <param name="projectOf">
+    /// Returns the name of the project, or null or an empty text for no build. Do not derive it from texts that strangers choose,
+    /// such as branch names.
+    /// </param>
+    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <param name="source">The source text of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
-    /// <exception cref="ArgumentException"><paramref name="configure"/> gives no request, one that names a project, or a version of the source that no such event tells.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="configure"/> returns null, a request that names a project, or a source version that the event type does
+    /// not have.
+    /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
@@ -39,7 +48,7 @@ public sealed class BuildRule<TEvent> : BuildRule
         return With(new BuildAction(SourceText.Of(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
     }
 
-    /// <summary>The same rule, behind which no other rule is tried when it matches.</summary>
+    /// <summary>Returns the rule with this setting: if it matches, later rules are not tried.</summary>
     public BuildRule<TEvent> StopProcessing() => new(Definition with { StopsProcessing = true });
 
     private BuildRule<TEvent> With(BuildAction action)

@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Every build of the rule has a source version; a deletion that the rule asks for needs none. Without this implied condition a
-/// build would be one of the default branch, which no rule asked for.
+/// The event has a commit for every build of the rule. A rule for deletions needs none. Without this implied condition, an event
+/// without a commit would build the default branch.
 /// </summary>
 internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions, bool wantsDeletions) : LeafCondition("commit")
 {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The outcome of the rules tried so far.</summary>
+/// <summary>Collects the outcome of the rules that have been tried.</summary>
 internal struct DecisionBuilder(EvaluationContext context)
 {
     private List<BuildRequest>? builds;
@@ -13,7 +13,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     private RuleCutoff? cutoff;
 
     /// <summary>Tries a rule.</summary>
-    /// <returns>Whether to go on with the next one.</returns>
+    /// <returns>Whether to try the next rule.</returns>
     public bool Try(BuildRule rule, int number)
     {
         if (cutoff?.BlockedBy(rule, number) is not null)
@@ -31,7 +31,7 @@ internal struct DecisionBuilder(EvaluationContext context)
                 Act(rule, isCertain: result == ConditionResult.Match);
             }
 
-            // Only what is known cutoff: an assumption starts builds and never keeps one from starting.
+            // An assumption can start a build, but never prevents one. Only a certain match stops later rules.
             if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Count > 0))
             {
                 (cutoff ??= new()).Add(rule, number);
@@ -40,7 +40,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         }
         catch (Exception exception)
         {
-            // A predicate is the user's own code: whatever it throws, the other rules have their turn.
+            // The user's code can throw anything. The other rules are still tried.
             (failures ??= []).Add(new() { RuleName = rule.Name, Exception = exception });
         }
 
@@ -54,7 +54,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         NeededFacts = needed,
     };
 
-    /// <summary>Notes the facts of which the outcome hangs: those of a rule that may start something, or stop one that may.</summary>
+    /// <summary>Adds the facts that can change the decision: those of a rule that may start a build, and those of an earlier rule that may stop it.</summary>
     private void Need(BuildRule rule, ConditionResult result)
     {
         if (result < ConditionResult.FactMissing)
@@ -74,7 +74,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
     }
 
-    /// <summary>Whether the rule could start a build that is not certain already.</summary>
+    /// <summary>Whether the rule can start a build that no earlier rule certainly starts.</summary>
     private readonly bool MayStart(BuildRule rule)
     {
         foreach (var action in rule.Actions)
@@ -90,7 +90,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 
     private void Act(BuildRule rule, bool isCertain)
     {
-        // All names before the first build: a rule that throws does nothing.
+        // A function can throw. Get all names before the first build is added, so that a rule that throws starts nothing.
         var projects = rule.ProjectsOf(context.Event);
         for (var index = 0; index < projects.Length; index++)
         {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Why an event starts the builds that it starts, or none.</summary>
+/// <summary>Explains which builds an event starts, and why.</summary>
 public sealed record DecisionExplanation
 {
     /// <summary>The event in words: <c>referenceUpdated of refs/heads/main</c>.</summary>
@@ -11,12 +11,15 @@ public sealed record DecisionExplanation
     /// <summary>Every rule, in the order of the set.</summary>
     public required ValueList<RuleExplanation> Rules { get; init; }
 
-    /// <summary>Where nothing is built, the rule about this kind of event that misses fewest conditions. Null where something is built, a rule stopped the search, or none was missed.</summary>
+    /// <summary>
+    /// The rule closest to a match if no build is started: the rule about this kind of event with the fewest unmet conditions.
+    /// Null if a build is started, an earlier rule stopped processing, or no rule is about this kind of event.
+    /// </summary>
     public RuleExplanation? NearestMiss { get; init; }
 
-    /// <summary>A line a rule, the way a log takes it. Of many rules only those that match and the nearest of the others.</summary>
+    /// <summary>The explanation for a log, one line per rule. If there are many rules, only those that match and those closest to a match.</summary>
     public override string ToString() => ExplanationText.Lines(this);
 
-    /// <summary>Every rule with every condition as a tree of indented lines, for a terminal or a comment.</summary>
+    /// <summary>Every rule with all its conditions, as an indented tree.</summary>
     public string ToText() => ExplanationText.Tree(this);
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Explanations in words for people.</summary>
+/// <summary>Formats explanations as text.</summary>
 internal static class ExplanationText
 {
     private const int MostLines = 10;
@@ -19,7 +19,7 @@ internal static class ExplanationText
         var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
-        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule" : "rules")} further from matching")));
+        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match")));
     }
 
     public static string Tree(DecisionExplanation decision)
@@ -42,7 +42,7 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>What decided. Of a rule about another kind of event it is only that.</summary>
+    /// <summary>The conditions that decided. For a rule about another kind of event, only the first condition.</summary>
     public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
         ? Summary(rule)
         : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])
@@ -67,7 +67,7 @@ internal static class ExplanationText
     private static string Missed(ConditionExplanation condition) =>
         string.Join(" and ", Found(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } found ? $"expected {condition.Expected}, found {found}" : $"expected {condition.Expected}";
 
-    /// <summary>What the event has for a condition, or for those of its group.</summary>
+    /// <summary>The value in the event for a condition, or the values for the conditions of a group.</summary>
     private static IEnumerable<string> Found(ConditionExplanation condition) =>
         condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Found);
 

@@ -1,10 +1,10 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Values by whole names and by starts of names: first filled, then sorted, then asked. Finding takes a lookup and one
-/// search, however many starts there are.
+/// An index of values by whole names and by prefixes of names. Add all keys, then call <see cref="Sort"/>, then search. A search
+/// needs one lookup and one binary search, regardless of the number of prefixes.
 /// </summary>
-/// <typeparam name="TValue">The values.</typeparam>
+/// <typeparam name="TValue">The type of the values.</typeparam>
 internal sealed class NameIndex<TValue>
     where TValue : class, new()
 {
@@ -14,7 +14,7 @@ internal sealed class NameIndex<TValue>
     private TValue[] valuesOfStarts = [];
     private int[] shorter = [];
 
-    /// <summary>The value under a key; a new one if there is none.</summary>
+    /// <summary>Returns the value of a key, and adds a new one if there is none.</summary>
     public TValue ValueOf(IndexKey key)
     {
         var values = key.IsWhole ? whole : byStart;
@@ -26,7 +26,7 @@ internal sealed class NameIndex<TValue>
         return value;
     }
 
-    /// <summary>Ends the filling.</summary>
+    /// <summary>Sorts the index. No key may be added afterwards.</summary>
     /// <returns>All values.</returns>
     public IEnumerable<TValue> Sort()
     {
@@ -42,12 +42,12 @@ internal sealed class NameIndex<TValue>
         return whole.Values.Concat(valuesOfStarts);
     }
 
-    /// <summary>The values whose key fits a name; a name that is null fits the key for any.</summary>
+    /// <summary>The values whose key matches a name. Null matches only the empty prefix.</summary>
     public Matches Find(string? name) => new(this, name);
 
     /// <summary>
-    /// The longest start that a name has. All that it has are the last one that is not behind it in the order, that one's
-    /// own longest start, and so on: whatever stands between a start and a name that has it has it too.
+    /// The longest prefix of a name. Sorted ordinally, it is the last entry that is not after the name, or one of the prefixes of
+    /// this entry. The shorter prefixes of the name are the prefixes of the longest.
     /// </summary>
     private int LongestStartOf(string name)
     {
@@ -61,7 +61,7 @@ internal sealed class NameIndex<TValue>
         return FirstStartOf(name, low - 1);
     }
 
-    /// <summary>The first of a start and its own starts that a name has; -1 for none.</summary>
+    /// <summary>Follows the chain from an entry to its shorter prefixes, up to the first prefix of the name. -1 if there is none.</summary>
     private int FirstStartOf(string name, int at)
     {
         while (at >= 0 && !name.StartsWith(starts[at], StringComparison.Ordinal))
@@ -72,7 +72,7 @@ internal sealed class NameIndex<TValue>
         return at;
     }
 
-    /// <summary>The values found, one after the other.</summary>
+    /// <summary>Enumerates the matching values.</summary>
     public ref struct Matches(NameIndex<TValue> index, string? name)
     {
         private bool isStarted;

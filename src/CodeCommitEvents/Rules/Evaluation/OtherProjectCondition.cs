@@ -2,12 +2,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The rule starts another project than the one that was built. Without this implied condition a build could start itself without end.</summary>
+/// <summary>The rule starts a project other than that of the finished build. Without this implied condition, a project could start itself in an endless loop.</summary>
 internal sealed class OtherProjectCondition(IReadOnlyList<BuildAction> actions) : LeafCondition("otherProject")
 {
     public override string Expected => "another project than the one that was built";
 
-    /// <summary>The names of projects may come from code of the user.</summary>
+    /// <summary>The cost is that of a predicate if a function of the user names a project.</summary>
     public override ConditionCost Cost => ConditionCost.Predicate;
 
     protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is BuildEvent;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The rules that keep others from being tried: those that stop looking, and the first matches of their groups.</summary>
+/// <summary>Records the rules that prevent later rules from being tried: those that stop processing, and the first matches of groups.</summary>
 internal sealed class RuleCutoff
 {
     private readonly Dictionary<FirstMatchScope, int> closed = [];
@@ -15,7 +15,7 @@ internal sealed class RuleCutoff
         }
     }
 
-    /// <summary>The number of the rule that keeps another from being tried. Null where none does.</summary>
+    /// <summary>The number of the rule that prevents another rule from being tried. Null if there is none.</summary>
     public int? BlockedBy(BuildRule rule, int number)
     {
         if (number > last)
@@ -35,5 +35,5 @@ internal sealed class RuleCutoff
     }
 }
 
-/// <summary>A set or a group of rules of which only the first that matches acts. Its identity is all it has.</summary>
+/// <summary>Identifies a set or a group of rules with <c>FirstMatchOnly</c>. Instances are compared by reference.</summary>
 internal sealed class FirstMatchScope;

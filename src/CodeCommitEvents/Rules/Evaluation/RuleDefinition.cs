@@ -2,32 +2,32 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a rule is made of.</summary>
+/// <summary>The parts of a rule.</summary>
 internal sealed record RuleDefinition
 {
-    /// <summary>The rule's own name. Null for the name of its first project.</summary>
+    /// <summary>The name of the rule. Null for the name of its first project.</summary>
     public string? Name { get; init; }
 
     /// <summary>The type of the events that the rule is about.</summary>
     public required Type EventType { get; init; }
 
-    /// <summary>What the rule is about: its first condition.</summary>
+    /// <summary>The kind of event. It is the first condition of the rule.</summary>
     public required Condition Trigger { get; init; }
 
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
     public IReadOnlyList<BuildAction> Actions { get; init; } = [];
 
-    /// <summary>Whether the rules after this one are not tried when it matches.</summary>
+    /// <summary>Whether later rules are not tried if this rule matches.</summary>
     public bool StopsProcessing { get; init; }
 
-    /// <summary>The sets and groups around the rule of which only the first rule that matches acts.</summary>
+    /// <summary>The sets and groups with <c>FirstMatchOnly</c> that contain the rule.</summary>
     public IReadOnlyList<FirstMatchScope> Scopes { get; init; } = [];
 
-    /// <summary>What missing facts mean. Null where the set of rules decides.</summary>
+    /// <summary>Whether the rule matches with unknown facts. Null for the setting of the set of rules.</summary>
     public MissingFactsBehavior? MissingFactsBehavior { get; init; }
 
-    /// <summary>Whether the rule asks for deletions, which have no commit to build.</summary>
+    /// <summary>Whether the rule is about deletions, which have no commit to build.</summary>
     public bool WantsDeletions
     {
         get

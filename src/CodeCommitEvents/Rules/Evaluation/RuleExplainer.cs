@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Explains decisions. Nothing here is evaluated that the decision did not need.</summary>
+/// <summary>Explains decisions. It calls no predicate and needs no fact that the decision did not need.</summary>
 internal static class RuleExplainer
 {
     public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
@@ -24,7 +24,10 @@ internal static class RuleExplainer
         };
     }
 
-    /// <summary>How far a rule is from matching: first the rules about this kind of event, then those that miss fewest conditions and meet most.</summary>
+    /// <summary>
+    /// The distance of a rule from a match. Rules about this kind of event come first, then those with fewer unmet conditions,
+    /// then those with more met conditions.
+    /// </summary>
     public static (bool IsOtherKind, int Missed, int Met) Distance(RuleExplanation rule) => (
         rule.Conditions[0].Outcome == ConditionOutcome.NoMatch,
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
@@ -80,7 +83,10 @@ internal static class RuleExplainer
         }
     }
 
-    /// <summary>What the rule asks for with an event that it is about. A function is not called for any other, and one that throws asks for nothing.</summary>
+    /// <summary>
+    /// The projects that the rule starts for an event if it matches. Functions are called only for events that the rule is about.
+    /// A function that throws names no project.
+    /// </summary>
     private static List<string> RequestedProjects(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
     {
         hasThrown = false;

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Why a rule matched an event, or why not.</summary>
+/// <summary>Explains why a rule matched an event or not.</summary>
 public sealed record RuleExplanation
 {
     /// <summary>The name of the rule.</summary>
@@ -12,38 +12,38 @@ public sealed record RuleExplanation
     public required bool IsMatch { get; init; }
 
     /// <summary>
-    /// What its conditions say together. Where that is <see cref="ConditionOutcome.Unknown"/> and the rule acts, it does so
-    /// on an assumption; where it is <see cref="ConditionOutcome.NotEvaluated"/>, a rule before it had stopped the search.
+    /// The outcome of all conditions together. If it is <see cref="ConditionOutcome.Unknown"/> and the rule acts, the rule
+    /// matched on an assumption. If it is <see cref="ConditionOutcome.NotEvaluated"/>, an earlier rule stopped processing.
     /// </summary>
     public required ConditionOutcome Outcome { get; init; }
 
-    /// <summary>The projects whose builds the rule starts. Empty where it does not match, ignores the event, or comes behind a rule that starts the same.</summary>
+    /// <summary>The projects whose builds the rule starts. Empty if the rule does not match, if it ignores the event, or if an earlier rule starts the same projects.</summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>The projects whose builds the rule asks for with this event, whether it matches or not.</summary>
+    /// <summary>The projects whose builds the rule starts for this event if it matches.</summary>
     public ValueList<string> RequestedProjects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>Whether a function of the rule names a project, so that another event could start any.</summary>
+    /// <summary>Whether a function of the rule names a project. Then the projects depend on the event.</summary>
     public bool ComputesProject { get; init; }
 
-    /// <summary>Whether the rules after this one were not tried because it matched.</summary>
+    /// <summary>Whether later rules were not tried because this rule matched.</summary>
     public bool StoppedProcessing { get; init; }
 
-    /// <summary>The name of the earlier rule because of which this one was not tried. Null where there is none.</summary>
+    /// <summary>The name of the earlier rule that prevented this rule from being tried. Null if it was tried.</summary>
     public string? BlockedBy { get; init; }
 
-    /// <summary>Whether the rule is about this kind of event, whatever its conditions say.</summary>
+    /// <summary>Whether the rule is about this kind of event, regardless of its conditions.</summary>
     public bool IsAboutEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
 
     /// <summary>Whether the rule starts nothing.</summary>
     public bool IsIgnoring { get; init; }
 
-    /// <summary>The conditions in the order in which they were looked at.</summary>
+    /// <summary>The conditions, in the order of evaluation.</summary>
     public required ValueList<ConditionExplanation> Conditions { get; init; }
 
-    /// <summary>What decided, on one line: <c>matched</c>, or the conditions that were not met with what was met instead.</summary>
+    /// <summary>The result on one line: <c>matched</c>, or the unmet conditions with the expected and the actual values.</summary>
     public string Verdict => ExplanationText.Verdict(this);
 
-    /// <summary>One line: the rule, and the conditions that decided.</summary>
+    /// <summary>One line: the name of the rule and its result.</summary>
     public override string ToString() => $"{RuleName}: {Verdict}";
 }

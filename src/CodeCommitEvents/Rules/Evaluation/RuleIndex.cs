@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Finds the rules that come into question for an event by its family, its repository and its reference, so that the
-/// number of rules for other repositories costs nothing.
+/// Finds the candidate rules for an event by its family, its repository and its reference. The cost does not depend on the number
+/// of rules for other repositories.
 /// </summary>
 internal sealed class RuleIndex
 {
@@ -57,11 +57,11 @@ internal sealed class RuleIndex
         }
     }
 
-    /// <summary>Of several conditions on names all must be met: the first that wants whole names is the best to find the rule by.</summary>
-    /// <summary>The families of the events that a rule is about; of a type that the catalogue does not have, the rest.</summary>
+    /// <summary>The families of the events that a rule is about. <see cref="EventFamily.Other"/> if the catalog does not contain the type.</summary>
     private static IEnumerable<EventFamily> FamiliesOf(Type eventType) =>
         EventCatalog.Of(eventType).Select(entry => entry.Family).DefaultIfEmpty(EventFamily.Other).Distinct();
 
+    /// <summary>The names of one condition are enough, because all conditions must be met. A condition on whole names is preferred: it finds fewer rules.</summary>
     private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)
     {
         IndexKeys? best = null;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Numbers of rules that come into question, collected without an allocation where they are few.</summary>
+/// <summary>The numbers of candidate rules. A small number of rules needs no allocation.</summary>
 internal ref struct RuleNumbers(Span<int> initial)
 {
     private Span<int> numbers = initial;
@@ -23,7 +23,7 @@ internal ref struct RuleNumbers(Span<int> initial)
         count += more.Length;
     }
 
-    /// <summary>The numbers in their order, each once.</summary>
+    /// <summary>The numbers in ascending order, without duplicates.</summary>
     public readonly ReadOnlySpan<int> InOrder()
     {
         var all = numbers[..count];

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Rules in words.</summary>
+/// <summary>Formats rules as text.</summary>
 internal static class RuleText
 {
     public static string Line(BuildRule rule)
@@ -40,8 +40,8 @@ internal static class RuleText
         if (rule.Actions.Count > 0 && Array.Exists(rule.Conditions, condition => condition.Cost == ConditionCost.Fact))
         {
             yield return rule.MissingFactsBehavior == MissingFactsBehavior.Match
-                ? "    also when files or commit are unknown"
-                : "    not when files or commit are unknown";
+                ? "    also if the changed files or the commit are unknown"
+                : "    not if the changed files or the commit are unknown";
         }
     }
 

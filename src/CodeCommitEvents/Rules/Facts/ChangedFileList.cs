@@ -5,16 +5,13 @@ namespace CodeCommitEvents.Rules;
 /// <summary>The files that a push or a pull request changes.</summary>
 public sealed record ChangedFileList
 {
-    /// <summary>The files. Empty where nothing changed.</summary>
+    /// <summary>The files. Empty if nothing changed.</summary>
     public required ValueList<ChangedFile> Files { get; init; }
 
-    /// <summary>
-    /// Whether these are all. Of a list that was cut short a rule takes what it can tell for sure, and the rest is
-    /// unknown. Default: yes.
-    /// </summary>
+    /// <summary>Whether the list is complete. If it is not, files that are not listed are unknown. Default: true.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>The files that the event itself tells of. Null where it tells none.</summary>
+    /// <summary>The files that the event itself contains. Null if it contains none.</summary>
     internal static ChangedFileList? Of(ServiceEvent serviceEvent) =>
         serviceEvent is PullRequestCreatedEvent { ChangedFiles: { } files } opened
             ? new() { Files = files, IsComplete = Announced(opened) <= files.Count }

@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What rules ask of a commit.</summary>
+/// <summary>A commit, as far as conditions use it.</summary>
 public sealed record Commit
 {
-    /// <summary>The whole message, written by whoever committed.</summary>
+    /// <summary>The whole commit message. Its author is not trusted.</summary>
     public required string Message { get; init; }
 }

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Facts about an event that the event itself may not tell.</summary>
+/// <summary>Facts about an event that the event itself may not contain.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventFactKinds>))]
 [Flags]
 public enum EventFactKinds

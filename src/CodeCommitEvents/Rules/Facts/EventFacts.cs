@@ -2,28 +2,25 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>
-/// What is known about an event beyond what it says itself. No event tells the message of its commit, and only some tell
-/// their changed files: what is null here is unknown.
-/// </summary>
+/// <summary>Facts that an event does not contain. No event contains the commit message, and only some contain their changed files. Null means unknown.</summary>
 public sealed record EventFacts
 {
-    /// <summary>Nothing is known.</summary>
+    /// <summary>All facts are unknown.</summary>
     public static EventFacts None { get; } = new();
 
-    /// <summary>The commit that a build of the event would check out. Null where it is not known.</summary>
+    /// <summary>The commit that a build of the event would check out. Null if unknown.</summary>
     public Commit? Commit { get; init; }
 
-    /// <summary>The changed files, where the event does not tell them itself. Null where they are not known.</summary>
+    /// <summary>The changed files, if the event does not contain them. Null if unknown.</summary>
     public ChangedFileList? ChangedFiles { get; init; }
 
-    /// <summary>Why the commit is not known, in words for explanations. Null where nobody asked.</summary>
+    /// <summary>Why the commit is unknown, in words for explanations. Null if no provider was asked.</summary>
     public string? CommitProblem { get; init; }
 
-    /// <summary>Why the changed files are not known, in words for explanations. Null where nobody asked.</summary>
+    /// <summary>Why the changed files are unknown, in words for explanations. Null if no provider was asked.</summary>
     public string? ChangedFilesProblem { get; init; }
 
-    /// <summary>The changed files by the event, or else by these facts.</summary>
+    /// <summary>The changed files of the event, otherwise those of these facts.</summary>
     internal ChangedFileList? ChangedFilesOf(ServiceEvent serviceEvent)
     {
         var told = ChangedFileList.Of(serviceEvent);

@@ -1,9 +1,9 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What it means for a rule that the changed files or the commit are unknown, and everything else matches.</summary>
+/// <summary>Whether a rule matches if the changed files or the commit are unknown and all other conditions are met.</summary>
 public enum MissingFactsBehavior
 {
-    /// <summary>The rule matches, and says that it assumed so: rather one build too many than one too few.</summary>
+    /// <summary>The rule matches, and the explanation names the assumption.</summary>
     Match,
 
     /// <summary>The rule does not match.</summary>

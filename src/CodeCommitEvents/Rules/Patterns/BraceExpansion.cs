@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Writes a pattern out as one pattern for each of its alternatives: <c>{a,b}-*</c> as <c>a-*</c> and <c>b-*</c>.</summary>
+/// <summary>Expands a pattern into one pattern per alternative: <c>{a,b}-*</c> becomes <c>a-*</c> and <c>b-*</c>.</summary>
 internal static class BraceExpansion
 {
     private const int MostTexts = 64;
 
-    /// <returns>The patterns; of one that would become too many the pattern itself.</returns>
+    /// <returns>The expanded patterns, or only the pattern itself if there would be too many.</returns>
     public static IReadOnlyList<string> Of(string pattern)
     {
         List<string> done = [];
@@ -33,7 +33,7 @@ internal static class BraceExpansion
         return done;
     }
 
-    /// <summary>The first braces of a pattern that is known to be a good one: where they start and end, and what parts their alternatives.</summary>
+    /// <summary>The start and end of the first braces of a valid pattern, and the positions of the separators between its alternatives. Null without braces.</summary>
     private static (int Start, List<int> Parts, int End)? FirstBraces(string text)
     {
         var (start, depth, isClass) = (-1, 0, false);

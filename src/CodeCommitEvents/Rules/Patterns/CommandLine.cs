@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// The words of a comment that is a command: one line, with white space and the backticks of inline code around it taken
-/// off. A comment of several lines is prose, in which a command may be quoted, and has no words.
+/// The words of a comment that is a command: one line, without white space and inline-code backticks around it. A comment of
+/// several lines has no words, because it may only quote a command.
 /// </summary>
 internal ref struct CommandLine(ReadOnlySpan<char> text)
 {
@@ -22,10 +22,10 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
         return words;
     }
 
-    /// <summary>The words of a command that a rule asks for.</summary>
-    /// <exception cref="ArgumentException">It has no word, or several lines.</exception>
+    /// <summary>The words of a command in a rule.</summary>
+    /// <exception cref="ArgumentException">The command has no word or several lines.</exception>
     public static string[] CommandWords(string command) =>
-        WordsOf(command) is { Count: > 0 } words ? [.. words] : throw new ArgumentException("A command is one line with a word in it.", nameof(command));
+        WordsOf(command) is { Count: > 0 } words ? [.. words] : throw new ArgumentException("A command must be one line with at least one word.", nameof(command));
 
     public readonly CommandLine GetEnumerator() => this;
 

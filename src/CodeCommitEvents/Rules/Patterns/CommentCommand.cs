@@ -3,23 +3,23 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A comment read as a command: <c>/deploy staging</c>.</summary>
-/// <remarks>The words are a stranger's: compare them, and never hand them to a shell.</remarks>
+/// <summary>A comment that is a command with arguments: <c>/deploy staging</c>.</summary>
+/// <remarks>The words come from the author of the comment and are not trusted. Compare them, and do not pass them to a shell.</remarks>
 public sealed record CommentCommand
 {
-    /// <summary>The first word, as <c>/deploy</c>.</summary>
+    /// <summary>The first word, such as <c>/deploy</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The words behind it.</summary>
+    /// <summary>The other words.</summary>
     public ValueList<string> Arguments { get; init; } = ValueList<string>.Empty;
 
     /// <summary>
-    /// Reads a comment: one line, whose words white space separates; white space and backticks around it are taken off. A
-    /// comment of several lines is prose, and no command.
+    /// Parses a comment. It must be one line of words, separated by white space. White space and backticks around it are ignored.
+    /// A comment of several lines is not a command.
     /// </summary>
-    /// <param name="text">The text of a comment. Null where the event has none.</param>
-    /// <param name="command">The command, or null.</param>
-    /// <returns>Whether there is a word.</returns>
+    /// <param name="text">The text of the comment. Null if the event does not contain it.</param>
+    /// <param name="command">The command. Null if the text is not a command.</param>
+    /// <returns>True if the text is a command.</returns>
     public static bool TryParse(string? text, [NotNullWhen(true)] out CommentCommand? command)
     {
         command = CommandLine.WordsOf(text) is [var name, .. var arguments] ? new() { Name = name, Arguments = [.. arguments] } : null;

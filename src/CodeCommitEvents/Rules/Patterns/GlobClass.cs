@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The characters that <c>[…]</c> takes: those in its ranges, or those in none of them, but never <c>/</c>.</summary>
+/// <summary>The characters that <c>[…]</c> matches: those in its ranges or, if negated, those outside of them. It never matches <c>/</c>.</summary>
 internal sealed class GlobClass((char First, char Last)[] ranges, bool isNegated, bool ignoreCase)
 {
     public bool Contains(char character) => character != '/' && IsNamed(character) != isNegated;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Reads the text of a pattern, once, from left to right, and writes its program.</summary>
+/// <summary>Compiles the text of a pattern to a program in one pass from left to right.</summary>
 internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, bool isSegmentStart)
 {
     private const int DeepestBraces = 16;
@@ -15,23 +15,23 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
     private ReadOnlySpan<char> Rest => pattern.AsSpan(position);
 
-    /// <returns>What the pattern starts with, and the program of what comes behind it, if anything does.</returns>
+    /// <returns>The literal start of the pattern, and the program for the rest. The program is null if there is no rest.</returns>
     public (string Prefix, GlobProgram? Program) Compile()
     {
         if (IsAtEnd)
         {
-            throw Error(position, "there is no pattern");
+            throw Error(position, "the pattern is empty");
         }
 
         ReadSequence();
 
-        // No jump leads to the characters at the start: every jump leads behind the first split.
+        // No jump targets the literal start, because every jump targets a position after the first split.
         var end = code.FindIndex(static step => step.Operation != GlobOperation.Character);
         var prefix = string.Concat(code.Take(end < 0 ? code.Count : end).Select(static step => (char)step.Argument));
         return end < 0 ? (prefix, null) : (prefix, new GlobProgram([.. code.Skip(end), new(GlobOperation.Match)], [.. classes], ignoreCase));
     }
 
-    /// <summary>Reads up to the end of the alternative, or of the pattern.</summary>
+    /// <summary>Reads up to the end of the alternative or of the pattern.</summary>
     private void ReadSequence()
     {
         while (!IsAtEnd && !(depth > 0 && pattern[position] is ',' or '}'))
@@ -58,9 +58,9 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
                 ReadAlternatives();
                 break;
             case ']':
-                throw Error(position, @"no [ opens what ] closes; write \] for the character");
+                throw Error(position, @"] has no matching [; write \] for the character");
             case '}':
-                throw Error(position, @"no { opens what } closes; write \} for the character");
+                throw Error(position, @"} has no matching {; write \} for the character");
             default:
                 Add(GlobOperation.Character, ReadCharacter());
                 break;
@@ -87,20 +87,20 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
     }
 
     /// <summary>
-    /// The code of <c>{a,b,c}</c> is <c>split a jump split b jump c</c>: each split leads to the next alternative, each jump to
-    /// the end. A single alternative is what it is without the braces.
+    /// The code of <c>{a,b,c}</c> is <c>split a jump split b jump c</c>. Each split targets the next alternative, and each jump
+    /// targets the end. For a single alternative, the code is the same as without braces.
     /// </summary>
     private void ReadAlternatives()
     {
         var open = position;
         if (Rest.StartsWith("{}"))
         {
-            throw Error(open, @"there is nothing between { and }; write \{\} for the characters");
+            throw Error(open, @"{} is empty; write \{\} for the characters");
         }
 
         if (depth == DeepestBraces)
         {
-            throw Error(open, $"braces nest more than {DeepestBraces} deep");
+            throw Error(open, $"braces are nested more than {DeepestBraces} deep");
         }
 
         depth++;
@@ -115,7 +115,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
             ReadSequence();
             if (IsAtEnd)
             {
-                throw Error(open, @"no } closes what { opens; write \{ for the character");
+                throw Error(open, @"{ has no matching }; write \{ for the character");
             }
 
             endsSegment &= isSegmentStart;
@@ -147,12 +147,12 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
         if (IsAtEnd)
         {
-            throw Error(open, @"no ] closes what [ opens; write \[ for the character");
+            throw Error(open, @"[ has no matching ]; write \[ for the character");
         }
 
         if (ranges.Count == 0)
         {
-            throw Error(open, @"there is no character between [ and ]; write \[ and \] for the characters");
+            throw Error(open, @"[] is empty; write \[ and \] for the characters");
         }
 
         position++;
@@ -160,7 +160,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         classes.Add(new GlobClass([.. ranges], isNegated, ignoreCase));
     }
 
-    /// <summary>A <c>-</c> is a character where it has no end on one of its sides.</summary>
+    /// <summary>Reads a range. A <c>-</c> at the start or the end of the class is an ordinary character.</summary>
     private (char First, char Last) ReadRange()
     {
         var from = position;
@@ -172,14 +172,14 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
         position++;
         var last = ReadCharacter();
-        return first <= last ? (first, last) : throw Error(from, $"the range {pattern[from..position]} runs backwards; swap its ends");
+        return first <= last ? (first, last) : throw Error(from, $"the range {pattern[from..position]} ends before it starts; swap its ends");
     }
 
     private char ReadCharacter()
     {
         if (pattern[position] == '\\' && ++position == pattern.Length)
         {
-            throw Error(position - 1, @"there is nothing behind \; write \\ for the character");
+            throw Error(position - 1, @"nothing follows \; write \\ for the character");
         }
 
         return pattern[position++];

@@ -2,34 +2,34 @@ using System.Runtime.InteropServices;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A step of a <see cref="GlobProgram"/>. Jumps are relative, so that a part of a program can be moved as it is.</summary>
+/// <summary>An instruction of a <see cref="GlobProgram"/>. Jumps are relative, so that a part of a program can be moved unchanged.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct GlobInstruction(GlobOperation Operation, int Argument = 0);
 
-/// <summary>What an instruction of a <see cref="GlobProgram"/> does.</summary>
+/// <summary>The operation of an instruction.</summary>
 internal enum GlobOperation
 {
-    /// <summary>Takes the character that is the argument.</summary>
+    /// <summary>Matches one character, the argument.</summary>
     Character,
 
-    /// <summary>Takes a character of the class whose number is the argument.</summary>
+    /// <summary>Matches one character of the class with the index in the argument.</summary>
     Class,
 
-    /// <summary>Takes any character but <c>/</c>.</summary>
+    /// <summary>Matches any one character except <c>/</c>.</summary>
     NotSlash,
 
-    /// <summary>Takes any number of characters but <c>/</c>, none included.</summary>
+    /// <summary>Matches any number of characters except <c>/</c>, including none.</summary>
     Segment,
 
-    /// <summary>Takes any number of characters, none included.</summary>
+    /// <summary>Matches any number of characters, including none.</summary>
     Everything,
 
-    /// <summary>Takes nothing: goes on here, and as far away as the argument says.</summary>
+    /// <summary>Matches no character. Continues with the next instruction and with the one at the relative position in the argument.</summary>
     Split,
 
-    /// <summary>Takes nothing: goes on as far away as the argument says.</summary>
+    /// <summary>Matches no character. Continues at the relative position in the argument.</summary>
     Jump,
 
-    /// <summary>The text matches if it ends here.</summary>
+    /// <summary>The pattern matches if the text ends here.</summary>
     Match,
 }

@@ -1,20 +1,20 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Patterns in their order. The last one that matches decides; one that starts with <c>!</c> excludes.</summary>
+/// <summary>An ordered list of patterns. The last pattern that matches decides. A pattern that starts with <c>!</c> excludes.</summary>
 internal sealed class GlobList
 {
     private readonly GlobPattern[] patterns;
 
     /// <param name="patterns">The patterns.</param>
-    /// <param name="referencePrefix">What every match of a pattern that does not start with <c>refs/</c> starts with. Default: nothing.</param>
-    /// <param name="ignoreCase">Whether case does not matter.</param>
-    /// <exception cref="ArgumentException">There is no pattern, only exclusions, or a bad pattern.</exception>
+    /// <param name="referencePrefix">The literal prefix of all patterns that do not start with <c>refs/</c>. Default: empty.</param>
+    /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
+    /// <exception cref="ArgumentException">There is no pattern, all patterns start with <c>!</c>, or a pattern is wrong.</exception>
     public GlobList(IReadOnlyList<string> patterns, string referencePrefix = "", bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         if (patterns.Count == 0)
         {
-            throw new ArgumentException("There is no pattern.", nameof(patterns));
+            throw new ArgumentException("At least one pattern is required.", nameof(patterns));
         }
 
         this.patterns = new GlobPattern[patterns.Count];
@@ -26,7 +26,7 @@ internal sealed class GlobList
 
         if (Array.TrueForAll(this.patterns, static pattern => pattern.IsExclusion))
         {
-            throw new ArgumentException("A list of patterns has at least one that does not start with !, or nothing can match.", nameof(patterns));
+            throw new ArgumentException("At least one pattern must not start with !. Otherwise nothing can match.", nameof(patterns));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class GlobList
         return isMatch;
     }
 
-    /// <summary>Texts of patterns in words: <c>main or release/** but not release/old</c>.</summary>
+    /// <summary>Formats patterns: <c>main or release/** but not release/old</c>.</summary>
     public static string Words(IEnumerable<(string Text, bool IsExclusion)> patterns) => string.Concat(patterns.Select((pattern, index) =>
         $"{(pattern.IsExclusion ? " but not " : index == 0 ? "" : " or ")}{pattern.Text}")).TrimStart();
 

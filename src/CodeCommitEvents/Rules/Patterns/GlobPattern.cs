@@ -3,20 +3,20 @@ using System.Buffers;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A pattern for names and paths. The whole text must match. Matching takes time in proportion to the text, whatever the
-/// pattern, and allocates nothing for a pattern of ordinary length.
+/// A pattern for names and paths. It must match the whole text. The time to match is proportional to the length of the text,
+/// for any pattern. Matching with a pattern of ordinary length allocates nothing.
 /// <list type="bullet">
-/// <item><c>*</c> is anything within a segment, <c>**</c> anything across <c>/</c>, <c>?</c> one character but <c>/</c>.</item>
-/// <item><c>**/</c> at the start of a segment is any number of folders, none included.</item>
-/// <item><c>{a,b}</c> are alternatives, each a pattern of its own; one may be empty. A segment starts behind them where one
-/// starts behind each of them.</item>
-/// <item><c>[a-cx]</c> is one of these characters, <c>[!a-cx]</c> or <c>[^a-cx]</c> one that is none of them; never <c>/</c>.</item>
-/// <item><c>\</c> takes the next character literally.</item>
+/// <item><c>*</c>: any characters except <c>/</c>. <c>**</c>: any characters. <c>?</c>: one character except <c>/</c>.</item>
+/// <item><c>**/</c> at the start of a segment: any number of folders, including none.</item>
+/// <item><c>{a,b}</c>: one of these patterns, which can be empty. After the braces a segment starts only if one starts after
+/// every alternative.</item>
+/// <item><c>[a-cx]</c>: one of these characters. <c>[!a-cx]</c> or <c>[^a-cx]</c>: one other character. Never <c>/</c>.</item>
+/// <item><c>\</c>: the next character literally.</item>
 /// </list>
 /// </summary>
 internal sealed class GlobPattern
 {
-    /// <summary>The characters that make a pattern more than its own text.</summary>
+    /// <summary>The characters with a special meaning in patterns.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]{}\");
 
     private readonly StringComparison comparison;
@@ -34,40 +34,40 @@ internal sealed class GlobPattern
         this.comparison = comparison;
     }
 
-    /// <summary>The pattern as it is written.</summary>
+    /// <summary>The text of the pattern, without a leading <c>!</c>.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the pattern was written with a <c>!</c> before it: what it matches is excluded.</summary>
+    /// <summary>Whether the pattern starts with <c>!</c> and excludes.</summary>
     public bool IsExclusion { get; }
 
-    /// <summary>What every match starts with.</summary>
+    /// <summary>The literal text that every match starts with.</summary>
     public string LiteralPrefix { get; }
 
-    /// <summary>Whether the pattern has no wildcards: <see cref="LiteralPrefix"/> matches and nothing else.</summary>
+    /// <summary>Whether the pattern has no wildcards. Then it matches only <see cref="LiteralPrefix"/>.</summary>
     public bool IsLiteral => rest is null;
 
-    /// <summary>What its matches start with, or are as a whole: of a few alternatives each by itself.</summary>
+    /// <summary>The literal prefixes of the matches, or whole names. A pattern with a few alternatives has one for each.</summary>
     public IEnumerable<(string Start, bool IsWhole)> Starts => IsLiteral ? [(LiteralPrefix, true)]
         : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
         : texts.Select(StartOf);
 
-    /// <summary>Reads a pattern of a list, in which a <c>!</c> at the start makes an exclusion.</summary>
+    /// <summary>Parses a pattern of a list. A leading <c>!</c> makes it an exclusion.</summary>
     /// <param name="item">The pattern.</param>
-    /// <param name="literalPrefix">What every match starts with before the pattern: no pattern itself.</param>
-    /// <param name="ignoreCase">Whether case does not matter.</param>
-    /// <exception cref="ArgumentException">The pattern is empty or bad; the message says where.</exception>
+    /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>
+    /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
+    /// <exception cref="ArgumentException">The pattern is empty or wrong. The message says where.</exception>
     public static GlobPattern ParseItem(string item, string literalPrefix = "", bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(item);
         return Parse(item, literalPrefix, ignoreCase, start: item is ['!', ..] ? 1 : 0);
     }
 
-    /// <summary>Reads a pattern.</summary>
+    /// <summary>Parses a pattern.</summary>
     /// <param name="text">The pattern.</param>
-    /// <param name="literalPrefix">What every match starts with before the pattern: no pattern itself.</param>
-    /// <param name="ignoreCase">Whether case does not matter.</param>
-    /// <param name="start">Where in the text the pattern starts; what is before that is only quoted by errors.</param>
-    /// <exception cref="ArgumentException">The pattern is empty or bad; the message says where.</exception>
+    /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>
+    /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
+    /// <param name="start">The index at which the pattern starts. The text before it appears only in error messages. Default: 0.</param>
+    /// <exception cref="ArgumentException">The pattern is empty or wrong. The message says where.</exception>
     public static GlobPattern Parse(string text, string literalPrefix = "", bool ignoreCase = false, int start = 0)
     {
         ArgumentNullException.ThrowIfNull(text);

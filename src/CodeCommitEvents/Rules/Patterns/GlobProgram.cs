@@ -3,9 +3,9 @@ using System.Buffers;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A compiled pattern. It walks all ways through its code at once, a character at a time: a place is looked at once for each
-/// character, so that time is in proportion to the text, and nothing is ever tried again. The last instruction of the code is
-/// its only <see cref="GlobOperation.Match"/>.
+/// A compiled pattern. It follows all alternatives at the same time, without backtracking. Each instruction is visited at most
+/// once per character, so that the time is proportional to the length of the text. The last instruction is the only
+/// <see cref="GlobOperation.Match"/>.
 /// </summary>
 internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, bool ignoreCase)
 {
@@ -53,7 +53,7 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
         return current.Contains(code.Length - 1);
     }
 
-    /// <summary>Adds what can be reached without a character; what is added is itself followed in turn.</summary>
+    /// <summary>Adds all instructions that can be reached without a character. Added instructions are followed, too.</summary>
     private void Follow(ref GlobStates states)
     {
         for (var index = 0; index < states.Count; index++)
@@ -83,7 +83,7 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
 
     private static bool IsRepeated(GlobInstruction instruction) => instruction.Operation is GlobOperation.Segment or GlobOperation.Everything;
 
-    /// <summary>By the very comparison of literal texts, so that a letter does not change with its place in the pattern.</summary>
+    /// <summary>Compares letters in the same way as literal texts, so that case is ignored equally in all parts of a pattern.</summary>
     private static bool IsSameLetter(char one, char other) =>
         MemoryExtensions.Equals([one], [other], StringComparison.OrdinalIgnoreCase);
 }

@@ -1,10 +1,7 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>
-/// The places where a program may be: a set that knows the order in which they were added, and is cleared at no cost. It
-/// works with whatever the memory holds at the start.
-/// </summary>
-/// <param name="memory">Room for two numbers for each place.</param>
+/// <summary>A set of instruction positions in insertion order, which can be cleared in constant time. The memory does not have to be initialized.</summary>
+/// <param name="memory">Space for two numbers per position.</param>
 internal ref struct GlobStates(Span<int> memory)
 {
     private readonly Span<int> places = memory[..(memory.Length / 2)];

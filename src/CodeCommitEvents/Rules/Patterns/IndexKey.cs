@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a name must be, or start with, for a rule to come into question.</summary>
-/// <param name="Text">The name or its start; empty for any.</param>
-/// <param name="IsWhole">Whether the text is the whole name.</param>
+/// <summary>A whole name or a prefix by which the index finds a rule.</summary>
+/// <param name="Text">The name or the prefix. An empty prefix matches any name.</param>
+/// <param name="IsWhole">Whether <paramref name="Text"/> is a whole name.</param>
 internal readonly record struct IndexKey(string Text, bool IsWhole)
 {
     public static IndexKey Any { get; } = new("", IsWhole: false);
@@ -10,7 +10,7 @@ internal readonly record struct IndexKey(string Text, bool IsWhole)
     public static IEnumerable<IndexKey> Of(GlobPattern pattern) => pattern.Starts.Select(start => new IndexKey(start.Start, start.IsWhole));
 }
 
-/// <summary>The names that a condition wants: an event comes into question if it has any of them.</summary>
+/// <summary>The names that a condition accepts. A rule is a candidate for an event with any of these names.</summary>
 internal sealed class IndexKeys
 {
     private IndexKeys(bool isRepository, IEnumerable<GlobPattern> patterns)
@@ -19,7 +19,7 @@ internal sealed class IndexKeys
         Keys = patterns.SelectMany(IndexKey.Of).ToArray();
     }
 
-    /// <summary>Whether the names are those of repositories, or else of references.</summary>
+    /// <summary>True for names of repositories, false for names of references.</summary>
     public bool IsRepository { get; }
 
     public IReadOnlyList<IndexKey> Keys { get; }

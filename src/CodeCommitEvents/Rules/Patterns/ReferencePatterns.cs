@@ -3,15 +3,15 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Patterns for branches or for tags, by short names (<c>main</c>, <c>release/**</c>) or full ones, which start with
-/// <c>refs/</c> (<c>refs/heads/main</c>).
+/// Patterns for branches or tags. They match short names (<c>main</c>, <c>release/**</c>) or, if they start with <c>refs/</c>,
+/// full names (<c>refs/heads/main</c>).
 /// </summary>
 internal sealed class ReferencePatterns
 {
     private readonly GlobList fullNames;
     private readonly GitReferenceKind kind;
 
-    /// <exception cref="ArgumentException">There is no pattern, only exclusions, or a bad pattern.</exception>
+    /// <exception cref="ArgumentException">There is no pattern, all patterns start with <c>!</c>, or a pattern is wrong.</exception>
     public ReferencePatterns(IReadOnlyList<string> patterns, GitReferenceKind kind)
     {
         ArgumentNullException.ThrowIfNull(patterns);
@@ -19,18 +19,18 @@ internal sealed class ReferencePatterns
         {
             GitReferenceKind.Branch => "refs/heads/",
             GitReferenceKind.Tag => "refs/tags/",
-            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "Patterns are for branches or for tags."),
+            _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a branch or a tag."),
         };
         if (patterns.FirstOrDefault(pattern => pattern is not null && IsOfOtherKind(pattern.TrimStart('!'), prefix)) is { } slip)
         {
-            throw new ArgumentException($"The pattern '{slip}' matches nothing here: what it wants does not start with {prefix}.", nameof(patterns));
+            throw new ArgumentException($"The pattern '{slip}' matches nothing, because all full names here start with {prefix}.", nameof(patterns));
         }
 
         fullNames = new GlobList(patterns, prefix);
         this.kind = kind;
     }
 
-    /// <summary>The patterns that take in, in their order; they match full names.</summary>
+    /// <summary>The patterns that do not exclude, in their order. They match full names.</summary>
     public IEnumerable<GlobPattern> Inclusions => fullNames.Inclusions;
 
     private static bool IsOfOtherKind(string pattern, string prefix) =>

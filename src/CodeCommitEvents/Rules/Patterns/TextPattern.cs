@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A regular expression of the rules' author for texts of strangers: found anywhere in the text, in time linear in its length.</summary>
+/// <summary>A regular expression for texts that strangers write. It matches a part of the text, in time linear in the length of the text.</summary>
 internal sealed class TextPattern
 {
     private readonly Regex regex;
 
-    /// <exception cref="ArgumentException">It is no regular expression, or one that cannot do without backtracking.</exception>
+    /// <exception cref="ArgumentException">The regular expression is wrong or needs backtracking.</exception>
     public TextPattern(string regex)
     {
         ArgumentException.ThrowIfNullOrEmpty(regex);
         try
         {
-            // MA0009 asks for a timeout; without backtracking there is nothing to time out.
+            // MA0009 requires a timeout. Without backtracking, none is needed.
             this.regex = new Regex(regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
         }
         catch (RegexParseException exception)
@@ -23,7 +23,7 @@ internal sealed class TextPattern
         catch (NotSupportedException exception)
         {
             throw new ArgumentException(
-                $"The regular expression '{regex}' has a backreference, a lookaround, an atomic group or a condition, or is too large: matching it could take for ever.", nameof(regex), exception);
+                $"The regular expression '{regex}' has a backreference, a lookaround, an atomic group or a condition, or is too large. It cannot run in linear time.", nameof(regex), exception);
         }
     }
 

@@ -90,7 +90,7 @@ public sealed class GlobAlternativesTests
         var parse = () => GlobPattern.Parse(Nested(depth));
 
         parse.Should().Throw<ArgumentException>()
-            .Which.Message.Should().EndWith("is wrong at position 16: braces nest more than 16 deep. (Parameter 'text')");
+            .Which.Message.Should().EndWith("is wrong at position 16: braces are nested more than 16 deep. (Parameter 'text')");
     }
 
     private static string Nested(int depth) => $"{new string('{', depth)}a,b{new string('}', depth)}";

@@ -68,7 +68,7 @@ public sealed class GlobListTests
     {
         var make = () => new GlobList(["!main", "!develop"]);
 
-        make.Should().Throw<ArgumentException>().WithMessage("*at least one that does not start with !*").WithParameterName("patterns");
+        make.Should().Throw<ArgumentException>().WithMessage("At least one pattern must not start with !*").WithParameterName("patterns");
     }
 
     [Fact]
