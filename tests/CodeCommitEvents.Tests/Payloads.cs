@@ -7,27 +7,29 @@ internal static class Payloads
 
     public static string Folder { get; } = Path.Combine(Repository, "tests", "Payloads");
 
-    /// <summary>The rows of the index, in their order, and then the files without a row: each contains the event of its name.</summary>
-    public static IReadOnlyList<Row> Index { get; } = WithUnlisted(
+    /// <summary>The rows of the index, in their order.</summary>
+    private static readonly Row[] Listed =
     [
         .. File.ReadLines(Path.Combine(Folder, "INDEX.md"))
             .Where(line => line.StartsWith("| ", StringComparison.Ordinal) && line.Contains(".json |", StringComparison.Ordinal))
             .Select(line => line.Split('|', StringSplitOptions.TrimEntries))
             .Select(cells => new Row(cells[1], List(cells[2]), List(cells[3]))),
-    ]);
+    ];
+
+    /// <summary>The files without a row: each contains the event of its name.</summary>
+    public static IReadOnlyList<Row> Unlisted { get; } =
+    [
+        .. FilesBelow(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
+            .Except(Listed.Select(row => row.File), StringComparer.Ordinal)
+            .Select(file => new Row(file, ["event"], [$"{Pascal(Path.GetFileNameWithoutExtension(file))}Event"])),
+    ];
+
+    public static IReadOnlyList<Row> Index { get; } = [.. Listed, .. Unlisted];
 
     public static byte[] Read(string file) => File.ReadAllBytes(Path.Combine(Folder, file));
 
     public static IEnumerable<string> FilesBelow(string folder) =>
         Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
-
-    private static IReadOnlyList<Row> WithUnlisted(Row[] rows) =>
-    [
-        .. rows,
-        .. FilesBelow(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))
-            .Except(rows.Select(row => row.File), StringComparer.Ordinal)
-            .Select(file => new Row(file, ["event"], [$"{Pascal(Path.GetFileNameWithoutExtension(file))}Event"])),
-    ];
 
     private static string Pascal(string name) => $"{char.ToUpperInvariant(name[0])}{name[1..]}";
 

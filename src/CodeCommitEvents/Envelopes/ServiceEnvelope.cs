@@ -37,16 +37,16 @@ public abstract record ServiceEnvelope : EventEnvelope
         Resources = serviceEvent.EnvelopeResource is { } arn ? [arn] : ValueList<string>.Empty;
     }
 
-    /// <summary>The type, as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
+    /// <summary>The type, such as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The service, as <c>aws.codecommit</c>.</summary>
+    /// <summary>The service, such as <c>aws.codecommit</c>.</summary>
     public string? Source { get; init; }
 
     /// <summary>The account, usually 12 digits. Masked payloads have other texts.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
     /// <summary>When the event happened (<c>time</c>). Null if it is absent or cannot be read; its text is still written back.</summary>
@@ -56,7 +56,7 @@ public abstract record ServiceEnvelope : EventEnvelope
         init => TimeText = AwsTimestamp.FormatIso(value);
     }
 
-    /// <summary>The text of <c>time</c>, as <c>2022-05-21T15:51:02Z</c>.</summary>
+    /// <summary>The text of <c>time</c>, such as <c>2022-05-21T15:51:02Z</c>.</summary>
     internal string? TimeText { get; init; }
 
     /// <summary>The ARN of the repository or the build. Empty for events of approval rule templates.</summary>

@@ -39,7 +39,7 @@ public sealed record SqsTransport : Transport
     /// <summary>The handle that deletes the message.</summary>
     public string? ReceiptHandle { get; init; }
 
-    /// <summary>The system attributes by name, as <c>ApproximateReceiveCount</c>.</summary>
+    /// <summary>The system attributes by name, such as <c>ApproximateReceiveCount</c>.</summary>
     public ValueMap<string>? Attributes { get; init; }
 
     /// <summary>The attributes of the sender by name.</summary>

@@ -22,7 +22,7 @@ public abstract record Transport
     /// <summary>The fields of the transport that have no property.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
-    /// <summary>The path from the transport to its content, as <c>Sns.Message</c>.</summary>
+    /// <summary>The path from the transport to its content, such as <c>Sns.Message</c>.</summary>
     internal abstract string ContentPath { get; }
 
     /// <summary>Writes the transport around its content.</summary>

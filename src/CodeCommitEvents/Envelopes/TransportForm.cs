@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>How one transport is recognized and read. Each form is nested in its transport.</summary>
 internal abstract class TransportForm : PayloadForm
 {
-    /// <summary>The name of the content for <c>UnreadableMessage.Layer</c>, as <c>SQS body</c>.</summary>
+    /// <summary>The name of the content for <c>UnreadableMessage.Layer</c>, such as <c>SQS body</c>.</summary>
     public abstract string Layer { get; }
 
     /// <summary>Reads an object of this form.</summary>

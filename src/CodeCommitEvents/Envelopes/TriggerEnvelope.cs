@@ -53,7 +53,7 @@ public sealed record TriggerEnvelope : EventEnvelope
         KeepUntaken(record);
     }
 
-    /// <summary>The region, as <c>eu-central-1</c>.</summary>
+    /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? AwsRegion { get; init; }
 
     /// <summary>The custom data of the trigger. Null or empty if it has none.</summary>
@@ -84,7 +84,7 @@ public sealed record TriggerEnvelope : EventEnvelope
         init => EventTimeText = AwsTimestamp.FormatTrigger(value);
     }
 
-    /// <summary>The text of <c>eventTime</c>, as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
+    /// <summary>The text of <c>eventTime</c>, such as <c>2022-05-21T14:09:45.539+0000</c>.</summary>
     internal string? EventTimeText { get; init; }
 
     /// <summary>The id of the trigger, a UUID.</summary>

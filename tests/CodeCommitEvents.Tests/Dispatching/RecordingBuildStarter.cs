@@ -9,10 +9,16 @@ internal sealed class RecordingBuildStarter : IBuildStarter
 
     public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
     {
-        Requests.Add(request);
+        int number;
+        lock (Requests)
+        {
+            Requests.Add(request);
+            number = Requests.Count;
+        }
+
         return FailureOf(request) is { } failure
             ? Task.FromException<StartedBuild>(failure)
-            : Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:{Requests.Count}" });
+            : Task.FromResult(new StartedBuild { BuildId = $"{request.ProjectName}:{number}" });
     }
 
     public List<string> Stopped { get; } = [];
@@ -21,7 +27,11 @@ internal sealed class RecordingBuildStarter : IBuildStarter
 
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default)
     {
-        Stopped.Add(build.BuildId);
+        lock (Stopped)
+        {
+            Stopped.Add(build.BuildId);
+        }
+
         return StopFailure is null ? Task.CompletedTask : Task.FromException(StopFailure);
     }
 }

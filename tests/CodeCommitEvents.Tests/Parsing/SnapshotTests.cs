@@ -50,6 +50,7 @@ public class SnapshotTests
     [
         .. In("notification", Notifications), .. In("eventbridge", EventBridge), .. In("trigger", Triggers),
         .. In("codebuild", Builds), .. In("wrapped", Wrappers),
+        .. Payloads.Unlisted.Select(row => Path.ChangeExtension(row.File, null)),
     ];
 
     [Theory]

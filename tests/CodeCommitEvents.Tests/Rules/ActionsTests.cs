@@ -1,5 +1,6 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -69,6 +70,12 @@ public sealed class ActionsTests
 
         rules.Evaluate(serviceEvent).Builds.Select(build => build.SourceVersion).Should().Equal(expected == "-" ? [] : [expected]);
     }
+
+    [Fact]
+    public void A_build_of_a_reference_says_that_a_finished_build_has_only_a_commit() =>
+        BuildRules.CreateBuilder().OnFinishedBuild(build => build.StartBuild("deploy", it => it.At(SourceVersionChoice.Reference))).Build()
+            .Evaluate(FakeEvents.BuildStateChange(BuildStatus.Succeeded)).ToString()
+            .Should().MatchRegex("^deploy: expected a commit to build, found [0-9a-f]{40} without a branch or tag$");
 
     [Fact]
     public void A_version_of_its_own_needs_no_commit() =>

@@ -23,5 +23,17 @@ internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions,
         return ConditionResult.Match;
     }
 
-    protected override string? Actual(EvaluationContext context) => context.Event.Checkout?.CommitId;
+    protected override string? Actual(EvaluationContext context)
+    {
+        var commitId = context.Event.Checkout?.CommitId;
+        foreach (var action in actions)
+        {
+            if (commitId is not null && !action.HasSource(context.Event))
+            {
+                return $"{commitId} without a branch or tag";
+            }
+        }
+
+        return commitId;
+    }
 }
