@@ -1,11 +1,12 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Tests.Testing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>Every kind of event that rules could confuse, with all data for a build and a name for tables.</summary>
 internal static class EveryEvent
 {
-    public static IReadOnlyDictionary<string, ServiceEvent> ByName { get; } = new Dictionary<string, ServiceEvent>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, ServiceEvent> Chosen = new(StringComparer.Ordinal)
     {
         ["branch created"] = Given.FirstPush("main"),
         ["branch pushed"] = Given.Push("main"),
@@ -70,4 +71,10 @@ internal static class EveryEvent
         ["subscription"] = new SubscriptionConfirmation(),
         ["end of subscription"] = new UnsubscribeConfirmation(),
     };
+
+    /// <summary>The events above, and the fake of each type of event that is not among them.</summary>
+    public static IReadOnlyDictionary<string, ServiceEvent> ByName { get; } = Chosen
+        .Concat(EveryFake.Events().Where(made => Chosen.Values.All(one => one.GetType() != made.GetType())).DistinctBy(made => made.GetType())
+            .Select(made => KeyValuePair.Create(made.WireName, made)))
+        .ToDictionary(StringComparer.Ordinal);
 }
