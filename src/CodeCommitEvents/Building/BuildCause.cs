@@ -150,6 +150,6 @@ public sealed record BuildCause
     public override string ToString()
     {
         string?[] words = [Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit];
-        return string.Join(' ', words.OfType<string>().Select(static word => Printable.Of(Shortened.Of(word, MaxTextLength))));
+        return string.Join(' ', words.OfType<string>().Select(static word => DisplayText.Escape(DisplayText.Shorten(word, MaxTextLength))));
     }
 }

@@ -71,7 +71,7 @@ public static class DispatchTelemetry
     }
 
     /// <summary>Escaped, because a function of a rule can make the name from texts of the event.</summary>
-    private static string ProjectOf(BuildRequest request) => Printable.Of(request.ProjectName);
+    private static string ProjectOf(BuildRequest request) => DisplayText.Escape(request.ProjectName);
 
     private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
 

@@ -27,7 +27,7 @@ public sealed record DispatchedBuild
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 
     /// <summary>One line, such as <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
-    public override string ToString() => $"{Printable.Of(Request.ProjectName)}: {ResultText}";
+    public override string ToString() => $"{DisplayText.Escape(Request.ProjectName)}: {ResultText}";
 
     private string ResultText => Outcome switch
     {

@@ -60,5 +60,5 @@ public sealed record DispatchedEvent
 
     private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.");
 
-    private static string Unreadable(UnreadableMessage unreadable) => $"A record could not be read: {unreadable.Layer} at {Printable.Of(unreadable.JsonPath)}.";
+    private static string Unreadable(UnreadableMessage unreadable) => $"A record could not be read: {unreadable.Layer} at {DisplayText.Escape(unreadable.JsonPath)}.";
 }

@@ -50,7 +50,7 @@ internal sealed partial class EventDispatcher(
         var start = time.GetTimestamp();
         if (delivery.Event is UnreadableMessage unreadable)
         {
-            LogUnreadable(logger, unreadable.Layer, Printable.Of(unreadable.JsonPath), unreadable.Reason, LogSummary.IdOf(delivery));
+            LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason, LogSummary.IdOf(delivery));
         }
 
         var decision = await evaluator.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);

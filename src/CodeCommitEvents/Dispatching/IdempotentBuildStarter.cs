@@ -131,14 +131,14 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
 
         // The other process may crash: only a later attempt finds the result.
-        LogInProgress(logger, request.RuleName, Printable.Of(request.ProjectName), context.Change);
+        LogInProgress(logger, request.RuleName, DisplayText.Escape(request.ProjectName), context.Change);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private DispatchedBuild Failed(BuildStartContext context, Exception failure)
     {
-        LogFailed(logger, failure, context.Request.RuleName, Printable.Of(context.Request.ProjectName), context.Change);
+        LogFailed(logger, failure, context.Request.RuleName, DisplayText.Escape(context.Request.ProjectName), context.Change);
         return new() { Request = context.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 

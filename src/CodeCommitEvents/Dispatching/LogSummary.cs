@@ -29,5 +29,5 @@ internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = nul
         return delivery.Envelope is EventBridgeEnvelope { Id: { } eventId } ? Shorten($"event {eventId}") : "a message without an id";
     }
 
-    private static string Shorten(string text) => Printable.Of(Shortened.Of(text, MaxTextLength));
+    private static string Shorten(string text) => DisplayText.Escape(DisplayText.Shorten(text, MaxTextLength));
 }

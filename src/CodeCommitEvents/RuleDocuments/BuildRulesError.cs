@@ -19,5 +19,5 @@ public sealed record BuildRulesError
 
     /// <summary>One line: <c>rules[2].toBrahnc (line 14) is unknown; did you mean toBranch?</c></summary>
     public override string ToString() =>
-        $"{(Path.Length == 0 ? "the document" : Printable.Of(Path))}{(Line is null ? "" : $" (line {Line})")} {Problem}";
+        $"{(Path.Length == 0 ? "the document" : DisplayText.Escape(Path))}{(Line is null ? "" : $" (line {Line})")} {Problem}";
 }

@@ -61,6 +61,6 @@ internal sealed class RuleErrors
     private static string Text(ArgumentException exception)
     {
         var end = exception.Message.LastIndexOf(ParameterSuffix, StringComparison.Ordinal);
-        return Printable.Of(end < 0 ? exception.Message : exception.Message[..end]);
+        return DisplayText.Escape(end < 0 ? exception.Message : exception.Message[..end]);
     }
 }

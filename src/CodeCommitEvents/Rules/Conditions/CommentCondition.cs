@@ -13,7 +13,7 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
         serviceEvent.Text is { } text ? ConditionResults.Of(IsMatch(text)) : ConditionResult.Indeterminate;
 
     protected sealed override string Actual(CommentEvent serviceEvent) =>
-        serviceEvent.Text is { } text ? Shortened.Of(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
+        serviceEvent.Text is { } text ? DisplayText.Shorten(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
 }
 
 /// <summary>The whole comment is one of these commands.</summary>

@@ -26,7 +26,7 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
 
         var line = commit.Message.AsSpan().TrimStart();
         var end = line.IndexOfAny('\r', '\n');
-        var first = Shortened.Of(end < 0 ? line : line[..end], ShownLength);
+        var first = DisplayText.Shorten(end < 0 ? line : line[..end], ShownLength);
         return FindIn(commit.Message) is { } found && !first.Contains(found, StringComparison.OrdinalIgnoreCase) ? $"{first} … {found}" : first;
     }
 }

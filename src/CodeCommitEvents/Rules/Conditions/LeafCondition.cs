@@ -28,7 +28,7 @@ internal abstract class LeafCondition(string name) : Condition
     {
         var isEvaluated = AppliesTo(context.Event) && !(isDecided && Cost != ConditionCost.Cheap);
         var (outcome, actual) = isEvaluated ? Explain(context) : (ConditionOutcome.NotEvaluated, null);
-        return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = actual is null ? null : Printable.Of(actual), OtherNames = OtherNames };
+        return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = actual is null ? null : DisplayText.Escape(actual), OtherNames = OtherNames };
     }
 
     /// <summary>Other names that an assertion can use for the condition.</summary>

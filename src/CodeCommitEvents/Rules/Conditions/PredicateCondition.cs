@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Rules;
 internal sealed class PredicateCondition<TEvent>(string name, Func<TEvent, bool> predicate, string? source) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {
-    public override string Expected { get; } = SourceText.Of(source);
+    public override string Expected { get; } = DisplayText.OfSource(source);
 
     public override ConditionCost Cost => ConditionCost.Predicate;
 

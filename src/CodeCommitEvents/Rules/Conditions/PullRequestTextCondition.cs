@@ -20,7 +20,7 @@ internal abstract class PullRequestTextCondition(string name, PullRequestText te
 
     protected sealed override ConditionResult Evaluate(PullRequestEvent serviceEvent) => ConditionResults.Of(IsMatch(TextOf(serviceEvent) ?? ""));
 
-    protected sealed override string? Actual(PullRequestEvent serviceEvent) => TextOf(serviceEvent) is { } value ? Shortened.Of(value, ShownLength) : null;
+    protected sealed override string? Actual(PullRequestEvent serviceEvent) => TextOf(serviceEvent) is { } value ? DisplayText.Shorten(value, ShownLength) : null;
 
     private string? TextOf(PullRequestEvent pullRequest) => text == PullRequestText.Title ? pullRequest.Title : pullRequest.Description;
 }

@@ -45,7 +45,7 @@ public sealed class BuildRule<TEvent> : BuildRule
         [CallerArgumentExpression(nameof(projectOf))] string? source = null)
     {
         ArgumentNullException.ThrowIfNull(projectOf);
-        return With(new BuildAction(SourceText.Of(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
+        return With(new BuildAction(DisplayText.OfSource(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
     }
 
     /// <summary>Returns the rule with this setting: if it matches, later rules are not tried.</summary>

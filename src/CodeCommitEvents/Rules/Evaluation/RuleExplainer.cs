@@ -18,7 +18,7 @@ internal static class RuleExplainer
         var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.StoppedProcessing);
         return new()
         {
-            Event = Printable.Of(context.Event.Summary),
+            Event = DisplayText.Escape(context.Event.Summary),
             Rules = new ValueList<RuleExplanation>(explanations),
             NearestMiss = isNearMiss ? NearestMiss(explanations) : null,
         };
@@ -54,14 +54,14 @@ internal static class RuleExplainer
         var acts = isTried && !hasThrown && rule.Acts(result);
         return new()
         {
-            RuleName = Printable.Of(rule.Name),
+            RuleName = DisplayText.Escape(rule.Name),
             IsIgnoring = rule.Actions.Count == 0,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionResults.ToOutcome(result),
             Projects = acts ? [.. requested.Where(started.Add)] : ValueList<string>.Empty,
             RequestedProjects = [.. requested],
             ComputesProject = rule.Actions.Any(action => action.ProjectName is null),
-            BlockedBy = blocker is null ? null : Printable.Of(blocker.Name),
+            BlockedBy = blocker is null ? null : DisplayText.Escape(blocker.Name),
             StoppedProcessing = acts && result == ConditionResult.Match && rule.StopsProcessing,
             Conditions = [.. conditions],
         };
@@ -96,9 +96,9 @@ internal static class RuleExplainer
             try
             {
                 var name = action.ProjectName ?? (serviceEvent is null ? null : action.ProjectOf(serviceEvent));
-                if (name is { Length: > 0 } project && !projects.Contains(Printable.Of(project)))
+                if (name is { Length: > 0 } project && !projects.Contains(DisplayText.Escape(project)))
                 {
-                    projects.Add(Printable.Of(project));
+                    projects.Add(DisplayText.Escape(project));
                 }
             }
             catch (Exception) when (action.ProjectName is null)

@@ -1,0 +1,38 @@
+using System.Globalization;
+using System.Text;
+
+namespace CodeCommitEvents.Events;
+
+/// <summary>Untrusted text for log lines and explanations.</summary>
+internal static class DisplayText
+{
+    /// <summary>Escapes characters that could end the line, move the cursor or change the direction of the text.</summary>
+    public static string Escape(string text)
+    {
+        if (text.All(IsPrintable))
+        {
+            return text;
+        }
+
+        var escaped = new StringBuilder(text.Length);
+        foreach (var character in text)
+        {
+            _ = IsPrintable(character)
+                ? escaped.Append(character)
+                : escaped.Append(CultureInfo.InvariantCulture, $"\\u{(int)character:x4}");
+        }
+
+        return escaped.ToString();
+    }
+
+    /// <summary>Returns the text, or its start and an ellipsis if it is longer than a number of UTF-16 code units.</summary>
+    public static string Shorten(ReadOnlySpan<char> text, int length) =>
+        text.Length <= length ? text.ToString()
+        : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
+
+    /// <summary>Formats the source code of a lambda, as captured by the compiler, on one line.</summary>
+    public static string OfSource(string? source) => Escape(string.Join(' ', (source ?? "a function").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
+
+    private static bool IsPrintable(char character) => char.GetUnicodeCategory(character)
+        is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator);
+}
