@@ -10,30 +10,24 @@ internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions,
 {
     public override string Expected => "a commit to build";
 
-    protected override ConditionResult Evaluate(EvaluationContext context)
+    protected override ConditionResult Evaluate(EvaluationContext context) =>
+        ConditionResults.Of(HasEverySource(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
+
+    protected override string? Actual(EvaluationContext context) =>
+        context.Event.Checkout is not { CommitId: { } commitId } ? null
+        : HasEverySource(context.Event) ? commitId
+        : $"{commitId} without a branch or tag";
+
+    private bool HasEverySource(ServiceEvent serviceEvent)
     {
         foreach (var action in actions)
         {
-            if (!action.HasSource(context.Event))
+            if (!action.HasSource(serviceEvent))
             {
-                return ConditionResults.Of(wantsDeletions && context.Event is ReferenceDeletedEvent);
+                return false;
             }
         }
 
-        return ConditionResult.Match;
-    }
-
-    protected override string? Actual(EvaluationContext context)
-    {
-        var commitId = context.Event.Checkout?.CommitId;
-        foreach (var action in actions)
-        {
-            if (commitId is not null && !action.HasSource(context.Event))
-            {
-                return $"{commitId} without a branch or tag";
-            }
-        }
-
-        return commitId;
+        return true;
     }
 }
