@@ -79,7 +79,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
     private void WriteDecision(DispatchedEvent dispatched)
     {
-        var explanations = dispatched.Decision.Explain().Rules;
+        var explanations = dispatched.Decision.Explanation.Rules;
         var width = explanations.Max(rule => rule.RuleName.Length);
         foreach (var rule in explanations)
         {

@@ -53,7 +53,7 @@ internal static class Explaining
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true }))
         {
-            rules.Evaluate(push).Explain().WriteTo(writer);
+            rules.Evaluate(push).Explanation.WriteTo(writer);
         }
 
         return Encoding.UTF8.GetString(buffer.ToArray());

@@ -58,7 +58,7 @@ public static class FakeBuildAssertions
 
         CheckRules(starter, $"Expected no build of {project}");
         var decisions = starter.Decisions;
-        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explain().Rules).Any(rule => rule.ComputesProject || rule.RequestedProjects.Contains(project, StringComparer.Ordinal))
+        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explanation.Rules).Any(rule => rule.ComputesProject || rule.RequestedProjects.Contains(project, StringComparer.Ordinal))
             ? throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}, but no rule starts that project at all.", decisions, [project]))
             : new(project, decisions);
     }

@@ -60,7 +60,7 @@ internal static class FakeReport
 
     /// <summary>The explanations of the rules that start builds of some projects, or would start them if they matched.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
-        decision.Explain().Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
+        decision.Explanation.Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
@@ -76,7 +76,7 @@ internal static class FakeReport
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var names = decision.Explain().Rules.SelectMany(rule => rule.RequestedProjects).Distinct(StringComparer.Ordinal).ToList();
+        var names = decision.Explanation.Rules.SelectMany(rule => rule.RequestedProjects).Distinct(StringComparer.Ordinal).ToList();
         var others = projects.Except(names, StringComparer.Ordinal)
             .Select(project => $"{Environment.NewLine}  no rule starts {project}; the rules start {(names.Count > 0 ? string.Join(", ", names) : "nothing")}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");

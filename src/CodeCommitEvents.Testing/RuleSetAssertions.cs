@@ -50,7 +50,7 @@ public static class RuleSetAssertions
         var isMatched = new bool[rules.Rules.Count];
         foreach (var serviceEvent in events)
         {
-            var explanations = rules.Evaluate(serviceEvent, facts ?? EventFacts.None).Explain().Rules;
+            var explanations = rules.Evaluate(serviceEvent, facts ?? EventFacts.None).Explanation.Rules;
             for (var number = 0; number < isMatched.Length; number++)
             {
                 isMatched[number] |= explanations[number].IsMatch;

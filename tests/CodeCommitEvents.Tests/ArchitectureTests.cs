@@ -26,7 +26,7 @@ public partial class ArchitectureTests
         ["Events"] = Events,
         ["Envelopes"] = [.. Events, "Events"],
         ["Parsing"] = Parsing,
-        ["Building"] = Building,
+        ["Building"] = [.. Events, "Events"],
         ["Rules/Facts"] = Building,
         ["Rules/Patterns"] = Building,
         ["Rules/Conditions"] = [.. Building, "Rules/Facts", "Rules/Patterns"],

@@ -1,11 +1,12 @@
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Building;
 
 /// <summary>The value of an environment variable of a build: plain text, or the name of a parameter or secret.</summary>
-[JsonConverter(typeof(BuildEnvironmentValueJsonConverter))]
-public sealed record BuildEnvironmentValue
+[JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentValue>))]
+public sealed record BuildEnvironmentValue : IJsonRecord<BuildEnvironmentValue>
 {
     /// <summary>The text; for a parameter or a secret its name or ARN, which CodeBuild resolves.</summary>
     public required string Value { get; init; }
@@ -15,4 +16,16 @@ public sealed record BuildEnvironmentValue
 
     /// <summary>The type only: the value may be a secret, and printed records end up in logs.</summary>
     public override string ToString() => Type.Value;
+
+    static BuildEnvironmentValue IJsonRecord<BuildEnvironmentValue>.Read(in JsonCursor value) => new()
+    {
+        Value = value.TakeRequiredString("value"u8),
+        Type = value.TakeString("type"u8) is not { } type ? EnvironmentVariableType.Plaintext : type.Length == 0 ? default : new(type),
+    };
+
+    void IJsonRecord<BuildEnvironmentValue>.Write(FieldWriter writer)
+    {
+        writer.Text("value", Value);
+        writer.Text("type", Type.Value);
+    }
 }

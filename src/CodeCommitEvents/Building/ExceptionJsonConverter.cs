@@ -1,6 +1,8 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Building;
 
@@ -12,57 +14,20 @@ namespace CodeCommitEvents.Building;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExceptionJsonConverter : JsonConverter<Exception>
 {
-    private const string TypeName = "Type";
-
     /// <inheritdoc/>
     public override Exception Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        ArgumentNullException.ThrowIfNull(options);
-        string type = "", message = "", projectName = "";
-        string? errorCode = null, requestId = null;
-        bool isTransient = false, mayHaveStarted = false;
-        reader.ReadStart();
-        while (reader.TryReadName(out var name))
-        {
-            if (Is(TypeName))
+        using var tape = JsonTape.Read(reader.CopyObject(typeof(Exception)), JsonTape.AnyDepth);
+        var value = tape.Root;
+        var (type, message) = (value.TakeString("type"u8) ?? "", value.TakeString("message"u8) ?? "");
+        return type != typeof(BuildStartException).FullName
+            ? new DeserializedException(type, message)
+            : new BuildStartException(value.TakeString("projectName"u8) ?? "", value.TakeBoolean("isTransient"u8) ?? false, message)
             {
-                type = reader.GetString() ?? "";
-            }
-            else if (Is(nameof(Exception.Message)))
-            {
-                message = reader.GetString() ?? "";
-            }
-            else if (Is(nameof(BuildStartException.ProjectName)))
-            {
-                projectName = reader.GetString() ?? "";
-            }
-            else if (Is(nameof(BuildStartException.IsTransient)))
-            {
-                isTransient = reader.GetBoolean();
-            }
-            else if (Is(nameof(BuildStartException.ErrorCode)))
-            {
-                errorCode = reader.GetString();
-            }
-            else if (Is(nameof(BuildStartException.RequestId)))
-            {
-                requestId = reader.GetString();
-            }
-            else if (Is(nameof(BuildStartException.MayHaveStarted)))
-            {
-                mayHaveStarted = reader.GetBoolean();
-            }
-            else
-            {
-                reader.Skip();
-            }
-
-            bool Is(string property) => JsonProperties.IsName(name, property, options);
-        }
-
-        return type == typeof(BuildStartException).FullName
-            ? new BuildStartException(projectName, isTransient, message) { ErrorCode = errorCode, RequestId = requestId, MayHaveStarted = mayHaveStarted }
-            : new DeserializedException(type, message);
+                ErrorCode = value.TakeString("errorCode"u8),
+                RequestId = value.TakeString("requestId"u8),
+                MayHaveStarted = value.TakeBoolean("mayHaveStarted"u8) ?? false,
+            };
     }
 
     /// <inheritdoc/>
@@ -71,15 +36,16 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         ArgumentNullException.ThrowIfNull(writer);
         ArgumentNullException.ThrowIfNull(value);
         writer.WriteStartObject();
-        writer.WriteString(JsonProperties.NameOf(TypeName, options), (value as DeserializedException)?.TypeName ?? value.GetType().FullName);
-        writer.WriteString(JsonProperties.NameOf(nameof(value.Message), options), value.Message);
+        var fields = new FieldWriter(writer);
+        fields.Text("type", (value as DeserializedException)?.TypeName ?? value.GetType().FullName);
+        fields.Text("message", value.Message);
         if (value is BuildStartException failure)
         {
-            writer.WriteString(JsonProperties.NameOf(nameof(failure.ProjectName), options), failure.ProjectName);
-            writer.WriteBoolean(JsonProperties.NameOf(nameof(failure.IsTransient), options), failure.IsTransient);
-            writer.WriteString(JsonProperties.NameOf(nameof(failure.ErrorCode), options), failure.ErrorCode);
-            writer.WriteString(JsonProperties.NameOf(nameof(failure.RequestId), options), failure.RequestId);
-            writer.WriteBoolean(JsonProperties.NameOf(nameof(failure.MayHaveStarted), options), failure.MayHaveStarted);
+            fields.Text("projectName", failure.ProjectName);
+            fields.Boolean("isTransient", failure.IsTransient);
+            fields.Text("errorCode", failure.ErrorCode);
+            fields.Text("requestId", failure.RequestId);
+            fields.Boolean("mayHaveStarted", failure.MayHaveStarted);
         }
 
         writer.WriteEndObject();

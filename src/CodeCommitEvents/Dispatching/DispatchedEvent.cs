@@ -54,7 +54,7 @@ public sealed record DispatchedEvent
         :
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
-            .. Builds.Count == 0 && Decision.Explain().NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
+            .. Builds.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
             .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
         ];
 

@@ -67,7 +67,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
 
         if (logger.IsEnabled(LogLevel.Debug))
         {
-            LogDecision(logger, decision.Explain());
+            LogDecision(logger, decision.Explanation);
         }
     }
 

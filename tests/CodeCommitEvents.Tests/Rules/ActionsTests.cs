@@ -154,7 +154,7 @@ public sealed class ActionsTests
 
         decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
         decision.Failures.Should().Equal(new RuleFailure { RuleName = "broken", Exception = problem });
-        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.StoppedProcessing, rule.ToString())).Should().Equal(
+        decision.Explanation.Rules.Select(rule => (rule.IsMatch, rule.StoppedProcessing, rule.ToString())).Should().Equal(
             (false, false, "broken: not matched: its own code threw an exception"),
             (true, false, "next: matched"));
     }

@@ -119,7 +119,7 @@ public sealed class CallerConditionsTests
         CallerPattern[] callers = ["arn:**", CallerPattern.User("ann"), CallerPattern.Role("!guests"), CallerPattern.Session("mary"), CallerPattern.Account("1*")];
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.By(callers).AuthoredBy(CallerPattern.Role("maintainers")).StartBuild("ci")));
 
-        rules.Evaluate(Given.Opened() with { Author = new(User) }).Explain().Rules[0].Conditions.Skip(2).SkipLast(1)
+        rules.Evaluate(Given.Opened() with { Author = new(User) }).Explanation.Rules[0].Conditions.Skip(2).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
                 ("by", "by arn:** or user ann but not role guests or session mary or account 1*", "nobody named in the event", ConditionOutcome.Unknown),
                 ("authoredBy", "author role maintainers", User, ConditionOutcome.NoMatch));
@@ -128,5 +128,5 @@ public sealed class CallerConditionsTests
     [Fact]
     public void A_list_of_callers_that_starts_with_an_exclusion_reads_well() =>
         Given.Rules(all => all.OnPush(push => push.By(CallerPattern.Role("!guests"), "arn:**").StartBuild("ci"))).Evaluate(Given.Push("main"))
-            .Explain().Rules[0].Conditions[1].Expected.Should().Be("by but not role guests or arn:**");
+            .Explanation.Rules[0].Conditions[1].Expected.Should().Be("by but not role guests or arn:**");
 }

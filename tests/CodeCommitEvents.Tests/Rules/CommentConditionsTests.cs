@@ -107,13 +107,13 @@ public sealed class CommentConditionsTests
         var rules = Given.Rules(all => all.OnComment(comment => comment
             .OnCommit().Saying("/build", "/test all").WithCommand("/deploy", "{a,b}", "**").TextMatching("^x").StartBuild("ci")));
 
-        rules.Evaluate(Given.Comment("x\ny")).Explain().Rules[0].Conditions.Skip(2).SkipLast(1).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
+        rules.Evaluate(Given.Comment("x\ny")).Explanation.Rules[0].Conditions.Skip(2).SkipLast(1).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
             ("onCommit", "a comment on a commit", "a comment on a pull request", ConditionOutcome.NoMatch),
             ("saying", "a comment that says /build or /test all", @"x\u000ay", ConditionOutcome.NoMatch),
             ("withCommand", "a comment with the command /deploy {a,b} **", @"x\u000ay", ConditionOutcome.NoMatch),
             ("textMatching", "a comment that matches /^x/", @"x\u000ay", ConditionOutcome.Match));
-        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[2].Actual.Should().Be("a comment on a commit");
-        rules.Evaluate(Given.CommitComment()).Explain().Rules[0].Conditions[3].Actual
+        rules.Evaluate(Given.CommitComment()).Explanation.Rules[0].Conditions[2].Actual.Should().Be("a comment on a commit");
+        rules.Evaluate(Given.CommitComment()).Explanation.Rules[0].Conditions[3].Actual
             .Should().Be("an unknown text (only notifications with the detail type FULL contain it)");
     }
 
@@ -125,13 +125,13 @@ public sealed class CommentConditionsTests
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")));
 
-        rules.Evaluate(Given.Comment(new string('x', length))).Explain().Rules[0].Conditions[2].Actual.Should().Be(new string('x', shown) + end);
+        rules.Evaluate(Given.Comment(new string('x', length))).Explanation.Rules[0].Conditions[2].Actual.Should().Be(new string('x', shown) + end);
     }
 
     [Fact]
     public void A_shown_comment_is_not_cut_within_a_character() =>
         Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")))
-            .Evaluate(Given.Comment(new string('x', 79) + "👍 and more")).Explain().Rules[0].Conditions[2].Actual.Should().Be(new string('x', 79) + "…");
+            .Evaluate(Given.Comment(new string('x', 79) + "👍 and more")).Explanation.Rules[0].Conditions[2].Actual.Should().Be(new string('x', 79) + "…");
 
     [Fact]
     public void A_command_is_read_into_its_words()

@@ -93,7 +93,7 @@ public sealed class CommitConditionsTests
         var rules = Given.Rules(all => all.OnPush(push => push
             .WithCommitMessage("^a").WithSkipMarker("[b]", "[c]").WithoutSkipMarker("[d]").WithCommitType("e", "f").WithCommitScope("g", "!h").WithBreakingChange().StartBuild("ci")));
 
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected)).Should().Equal(
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected)).Should().Equal(
             ("withCommitMessage", "a commit message that matches /^a/"),
             ("withSkipMarker", "a commit message with [b] or [c]"),
             ("withoutSkipMarker", "a commit message without [d]"),
@@ -121,5 +121,5 @@ public sealed class CommitConditionsTests
     }
 
     private static string? Actual(EventFacts facts) =>
-        Given.Rules(all => all.OnPush(push => push.WithCommitMessage("y").StartBuild("ci"))).Evaluate(Given.Push("main"), facts).Explain().Rules[0].Conditions[^1].Actual;
+        Given.Rules(all => all.OnPush(push => push.WithCommitMessage("y").StartBuild("ci"))).Evaluate(Given.Push("main"), facts).Explanation.Rules[0].Conditions[^1].Actual;
 }

@@ -33,7 +33,7 @@ public sealed class EvaluationPropertyTests
         asked =>
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
-            var explanation = decision.Explain();
+            var explanation = decision.Explanation;
             var (_, _, acted, tried, stoppedBy) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
 
             explanation.Rules.Select(rule => rule.RuleName).Should().Equal(asked.Rules.Rules.Select(rule => rule.Name));
@@ -123,5 +123,5 @@ public sealed class EvaluationPropertyTests
     }
 
     private static string Print((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked) =>
-        $"{asked.Rules}\n{asked.Occasion}\n{asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).Explain().ToText()}";
+        $"{asked.Rules}\n{asked.Occasion}\n{asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).Explanation.ToText()}";
 }

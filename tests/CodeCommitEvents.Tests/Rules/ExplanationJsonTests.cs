@@ -12,7 +12,7 @@ public sealed class ExplanationJsonTests
 
     [Fact]
     public void The_explanation_as_json_has_all_of_it() =>
-        Rules.Evaluate(Given.Push("main"), Given.Files("src/a.cs")).Explain().ToJson().Should().Be(Compact(
+        Rules.Evaluate(Given.Push("main"), Given.Files("src/a.cs")).Explanation.ToJson().Should().Be(Compact(
             """
             {
               "event": "referenceUpdated of refs/heads/main",
@@ -53,7 +53,7 @@ public sealed class ExplanationJsonTests
     public void Projects_and_what_was_not_evaluated_are_told()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a").StartBuild("b").StopProcessing()).OnPush(push => push.StartBuild("a").StartBuild("c")));
-        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("main")).Explain().ToJson());
+        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("main")).Explanation.ToJson());
 
         json.RootElement.GetProperty("nearestMiss").ValueKind.Should().Be(JsonValueKind.Null);
         json.RootElement.GetProperty("rules").EnumerateArray().Select(rule => $"{rule.GetProperty("outcome")} {rule.GetProperty("projects").GetRawText()}")
@@ -65,13 +65,13 @@ public sealed class ExplanationJsonTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("a").StartBuild("c")));
 
-        rules.Evaluate(Given.Push("main")).Explain().Rules.Select(rule => rule.Projects.ToString()).Should().Equal("[a]", "[c]");
+        rules.Evaluate(Given.Push("main")).Explanation.Rules.Select(rule => rule.Projects.ToString()).Should().Equal("[a]", "[c]");
     }
 
     [Fact]
     public void The_explanation_can_be_written_into_other_json()
     {
-        var explanation = Rules.Evaluate(Given.Push("main")).Explain();
+        var explanation = Rules.Evaluate(Given.Push("main")).Explanation;
         using var buffer = new MemoryStream();
         using (var writer = new Utf8JsonWriter(buffer))
         {

@@ -20,7 +20,7 @@ public sealed class ExplanationTests
     [Fact]
     public void A_rule_that_matches_has_met_every_condition()
     {
-        var release = Rules.Evaluate(Given.Push("main")).Explain().Rules[1];
+        var release = Rules.Evaluate(Given.Push("main")).Explanation.Rules[1];
 
         release.IsMatch.Should().BeTrue();
         release.ToString().Should().Be("release: matched");
@@ -33,7 +33,7 @@ public sealed class ExplanationTests
 
     [Fact]
     public void Cheap_conditions_after_an_unmet_one_are_explained_too() =>
-        Rules.Evaluate(Given.Push("develop", repository: "shop")).Explain().Rules[1].Conditions.Select(condition => condition.Outcome)
+        Rules.Evaluate(Given.Push("develop", repository: "shop")).Explanation.Rules[1].Conditions.Select(condition => condition.Outcome)
             .Should().Equal(ConditionOutcome.Match, ConditionOutcome.NoMatch, ConditionOutcome.NoMatch, ConditionOutcome.Match);
 
     [Fact]
@@ -42,11 +42,11 @@ public sealed class ExplanationTests
         var push = Given.Push("main") with { RepositoryName = null, CommitId = null };
         var pullRequest = Given.Opened() with { RepositoryName = null, Destination = null, SourceCommit = null };
 
-        Rules.Evaluate(push).Explain().Rules[1].Conditions.Select(condition => condition.Actual)
+        Rules.Evaluate(push).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "none");
-        Rules.Evaluate(pullRequest).Explain().Rules[0].Conditions.Select(condition => condition.Actual)
+        Rules.Evaluate(pullRequest).Explanation.Rules[0].Conditions.Select(condition => condition.Actual)
             .Should().Equal("pullRequestCreated", "none", "none", "pullRequestCreated", "none");
-        Rules.Evaluate(pullRequest).Explain().Rules[1].Conditions.Select(condition => condition.Actual)
+        Rules.Evaluate(pullRequest).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("pullRequestCreated", "none", null, "none");
     }
 

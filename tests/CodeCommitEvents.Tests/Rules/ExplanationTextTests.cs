@@ -29,7 +29,7 @@ public sealed class ExplanationTextTests
 
     [Fact]
     public void A_decision_as_a_tree() =>
-        Lines(Rules.Evaluate(Push).Explain().ToText()).Should().Be(
+        Lines(Rules.Evaluate(Push).Explanation.ToText()).Should().Be(
             """
             referenceUpdated of refs/heads/main
               review: not matched
@@ -63,7 +63,7 @@ public sealed class ExplanationTextTests
 
     [Fact]
     public void Where_nothing_is_built_the_nearest_miss_is_said_last() =>
-        Lines(Rules.Evaluate(Given.Push("develop", "shop")).Explain().ToText()).Should().Be(
+        Lines(Rules.Evaluate(Given.Push("develop", "shop")).Explanation.ToText()).Should().Be(
             """
             referenceUpdated of refs/heads/develop
               review: not matched
@@ -98,7 +98,7 @@ public sealed class ExplanationTextTests
 
     [Fact]
     public void The_line_of_a_rule_contains_every_unmet_condition() =>
-        Rules.Evaluate(Given.Push("develop", "shop")).Explain().Rules.Select(rule => rule.Verdict).Should().Equal(
+        Rules.Evaluate(Given.Push("develop", "shop")).Explanation.Rules.Select(rule => rule.Verdict).Should().Equal(
             "expected a pull request, found referenceUpdated of refs/heads/develop",
             "expected repository payments-*, found shop; expected not (by user bot or (branch release/** and a change of nothing but docs/**)), found nobody named in the event and develop",
             "expected branch main, found develop",
@@ -112,7 +112,7 @@ public sealed class ExplanationTextTests
 
         rules.Evaluate(Push).ToString().Should().Be(
             "ci: expected a change of src/**, found unknown files (the event does not list them, and no provider was asked); expected a commit with a breaking change or a commit of the type feat, found an unknown commit message (the event does not contain it, and no provider was asked)");
-        Lines(rules.Evaluate(Push).Explain().ToText()).Should().StartWith(
+        Lines(rules.Evaluate(Push).Explanation.ToText()).Should().StartWith(
             """
             referenceUpdated of refs/heads/main
               ci: not matched: could not determine a change of src/** and a commit with a breaking change or a commit of the type feat
@@ -131,7 +131,7 @@ public sealed class ExplanationTextTests
             .AnyOf(one => one.ToBranch("main").Where(_ => true), one => one.ToBranch("y"))
             .StartBuild("ci")));
 
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Where(one => one.Conditions.Count > 0)
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions.Where(one => one.Conditions.Count > 0)
             .Select(one => (one.Name, one.Actual, one.Outcome, string.Join(' ', one.Conditions.Select(inner => inner.Outcome)))).Should().Equal(
                 ("anyOf", null, ConditionOutcome.Unknown, "NoMatch Unknown"),
                 ("allOf", null, ConditionOutcome.Unknown, "Match Unknown"),
@@ -147,18 +147,18 @@ public sealed class ExplanationTextTests
         var rules = Given.Rules(all => all.OnPush(push => push.Unless(not => not.ToBranch("main")).StartBuild("ci")));
 
         rules.Evaluate(Given.Push("main")).ToString().Should().Be("ci: expected not branch main, found main");
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions[2].Conditions.Should().BeEmpty();
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions[2].Conditions.Should().BeEmpty();
     }
 
     [Theory]
     [MemberData(nameof(Events))]
     public void An_event_is_described(ServiceEvent serviceEvent, string words) =>
-        Rules.Evaluate(serviceEvent).Explain().Event.Should().Be(words);
+        Rules.Evaluate(serviceEvent).Explanation.Event.Should().Be(words);
 
     [Fact]
     public void A_set_without_rules_says_so()
     {
-        var explanation = BuildRules.Empty.Evaluate(Push).Explain();
+        var explanation = BuildRules.Empty.Evaluate(Push).Explanation;
 
         explanation.ToString().Should().Be("there are no rules");
         Lines(explanation.ToText()).Should().Be("referenceUpdated of refs/heads/main\n");

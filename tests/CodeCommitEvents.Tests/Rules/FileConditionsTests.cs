@@ -129,7 +129,7 @@ public sealed class FileConditionsTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("a").OnlyTouching("b").Adding("c").Modifying("d", "!e").Deleting("f").StartBuild("ci")));
 
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected)).Should().Equal(
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected)).Should().Equal(
             ("touching", "a change of a"),
             ("onlyTouching", "a change of nothing but b"),
             ("adding", "a new file c"),
@@ -161,5 +161,5 @@ public sealed class FileConditionsTests
     }
 
     private static string? Actual(EventFacts facts) =>
-        Given.Rules(all => all.OnPush(push => push.Touching("x").StartBuild("ci"))).Evaluate(Given.Push("main"), facts).Explain().Rules[0].Conditions[^1].Actual;
+        Given.Rules(all => all.OnPush(push => push.Touching("x").StartBuild("ci"))).Evaluate(Given.Push("main"), facts).Explanation.Rules[0].Conditions[^1].Actual;
 }

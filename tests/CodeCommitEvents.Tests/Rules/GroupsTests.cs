@@ -70,7 +70,7 @@ public sealed class GroupsTests
         rules.Starts(Given.Push("main", "shop")).Should().BeFalse();
         var before = asked;
         rules.Starts(Given.Opened()).Should().BeFalse();
-        rules.Evaluate(Given.Opened()).Explain().Rules[0].Conditions[2].Outcome.Should().Be(ConditionOutcome.NotEvaluated);
+        rules.Evaluate(Given.Opened()).Explanation.Rules[0].Conditions[2].Outcome.Should().Be(ConditionOutcome.NotEvaluated);
         asked.Should().Be(before);
     }
 
@@ -97,7 +97,7 @@ public sealed class GroupsTests
             .Where(_ => true, null)
             .StartBuild("ci")));
 
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions.Skip(2).Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
             ("where", "one => one.CallerUserArn is not null", "false", ConditionOutcome.NoMatch),
             ("where", "always", null, ConditionOutcome.NotEvaluated),
             ("where", @"bad\u001b name", null, ConditionOutcome.NotEvaluated),
@@ -117,7 +117,7 @@ public sealed class GroupsTests
 
         decision.Builds.Select(build => build.ProjectName).Should().Equal("c");
         decision.Failures.Should().Equal(new RuleFailure { RuleName = "first", Exception = problem }, new RuleFailure { RuleName = "second", Exception = problem });
-        decision.Explain().Rules.Select(rule => (rule.IsMatch, rule.Outcome, rule.ToString())).Should().Equal(
+        decision.Explanation.Rules.Select(rule => (rule.IsMatch, rule.Outcome, rule.ToString())).Should().Equal(
             (false, ConditionOutcome.Unknown, "first: expected _ => throw problem, found an exception (InvalidOperationException)"),
             (false, ConditionOutcome.Unknown, "second: expected not _ => throw problem, found an exception (InvalidOperationException)"),
             (true, ConditionOutcome.Match, "third: matched"));

@@ -41,7 +41,7 @@ public sealed class HostileNamesTests
     public void What_a_stranger_chose_is_escaped(string what)
     {
         var (serviceEvent, facts, define) = Questions[what];
-        var explanation = Given.Rules(define).Evaluate(serviceEvent, facts).Explain();
+        var explanation = Given.Rules(define).Evaluate(serviceEvent, facts).Explanation;
 
         explanation.NearestMiss.Should().NotBeNull(what);
         explanation.ToString().Should().Contain(Escaped, what);
@@ -66,7 +66,7 @@ public sealed class HostileNamesTests
     {
         var decision = Given.Rules(all => all.OnPush(push => push.StartBuild(one => one.Reference.Name))).Evaluate(Given.Push(Hostile));
 
-        decision.Explain().Rules[0].Projects.Should().Equal(Escaped);
+        decision.Explanation.Rules[0].Projects.Should().Equal(Escaped);
         decision.Builds.Select(build => build.ProjectName).Should().Equal(Hostile);
     }
 
@@ -83,7 +83,7 @@ public sealed class HostileNamesTests
     public void Half_a_character_does_not_break_the_json()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.ToBranch("y").StartBuild("ci")));
-        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("x\ud83d")).Explain().ToJson());
+        using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("x\ud83d")).Explanation.ToJson());
 
         json.RootElement.GetProperty("rules")[0].GetProperty("conditions")[1].GetProperty("actual").GetString().Should().StartWith("x");
     }

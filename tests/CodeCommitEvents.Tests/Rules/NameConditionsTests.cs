@@ -158,7 +158,7 @@ public sealed class NameConditionsTests
             .InAccount("1*").InRegion("eu-*").Into("main").From("fix/**", "!fix/old").StartBuild("ci")));
         var opened = Given.Opened() with { Source = GitReference.Tag("v1"), Region = "us-east-1" };
 
-        rules.Evaluate(opened).Explain().Rules[0].Conditions.Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
+        rules.Evaluate(opened).Explanation.Rules[0].Conditions.Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
             ("onPullRequest", "a pull request", "pullRequestCreated", ConditionOutcome.Match),
             ("when", "opened or updated", "pullRequestCreated", ConditionOutcome.Match),
             ("inAccount", "account 1*", "no account in the event", ConditionOutcome.Unknown),

@@ -22,7 +22,7 @@ public sealed class NearestMissTests
     [Theory]
     [MemberData(nameof(Sets))]
     public void The_nearest_miss_is(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string? expected) =>
-        (Given.Rules(define).Evaluate(Given.Push("main")).Explain().NearestMiss?.RuleName).Should().Be(expected, what);
+        (Given.Rules(define).Evaluate(Given.Push("main")).Explanation.NearestMiss?.RuleName).Should().Be(expected, what);
 
     [Fact]
     public void Of_many_rules_those_that_match_and_the_nearest_are_shown_in_their_order()
@@ -43,7 +43,7 @@ public sealed class NearestMissTests
 
         lines.Select(line => line.Split(':')[0]).Should().Equal(
             "far0", "far1", "far2", "far3", "far4", "far5", "far6", "far7", "near", "match", "and 3 rules that are further from a match");
-        builder.Build().Evaluate(Given.Push("main")).Explain().ToText().ReplaceLineEndings("\n").Split('\n')
+        builder.Build().Evaluate(Given.Push("main")).Explanation.ToText().ReplaceLineEndings("\n").Split('\n')
             .Count(line => line.StartsWith("  ", StringComparison.Ordinal) && line[2] != ' ').Should().Be(13);
     }
 

@@ -75,7 +75,7 @@ public sealed class SubjectMatrixTests
         var rules = Given.Rules(define);
 
         EveryEvent.ByName.Where(entry => rules.Starts(entry.Value)).Select(entry => entry.Key).Should().BeEquivalentTo(expected);
-        EveryEvent.ByName.Values.Should().OnlyContain(one => rules.Evaluate(one).Explain().Rules[0].IsMatch == rules.Starts(one));
+        EveryEvent.ByName.Values.Should().OnlyContain(one => rules.Evaluate(one).Explanation.Rules[0].IsMatch == rules.Starts(one));
     }
 
     [Fact]

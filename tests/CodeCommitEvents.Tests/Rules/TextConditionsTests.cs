@@ -68,7 +68,7 @@ public sealed class TextConditionsTests
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr
             .TitleContaining("a", "b").TitleMatching("^c").DescriptionContaining("d").DescriptionMatching("e").StartBuild("ci")));
 
-        rules.Evaluate(Given.Opened() with { Title = new string('a', 81) }).Explain().Rules[0].Conditions.Skip(2).SkipLast(1)
+        rules.Evaluate(Given.Opened() with { Title = new string('a', 81) }).Explanation.Rules[0].Conditions.Skip(2).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
                 ("titleContaining", "a title that contains a or b", new string('a', 80) + "…", ConditionOutcome.Match),
                 ("titleMatching", "a title that matches /^c/", new string('a', 80) + "…", ConditionOutcome.NoMatch),
@@ -86,11 +86,11 @@ public sealed class TextConditionsTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.ByMerge().ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")));
 
-        rules.Evaluate(Given.Merge(MergeOption.FastForward)).Explain().Rules[0].Conditions.Skip(1).SkipLast(1)
+        rules.Evaluate(Given.Merge(MergeOption.FastForward)).Explanation.Rules[0].Conditions.Skip(1).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
                 ("byMerge", "a merge by CodeCommit", "FAST_FORWARD_MERGE", ConditionOutcome.Match),
                 ("byMerge", "a merge by SQUASH_MERGE or THREE_WAY_MERGE", "FAST_FORWARD_MERGE", ConditionOutcome.NoMatch));
-        rules.Evaluate(Given.Push("main")).Explain().Rules[0].Conditions[1].Actual.Should().Be("no merge");
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions[1].Actual.Should().Be("no merge");
     }
 
     [Fact]

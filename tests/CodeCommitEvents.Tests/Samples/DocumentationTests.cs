@@ -67,8 +67,8 @@ public sealed partial class DocumentationTests
 
         TextBlock().Matches(rules).Select(match => match.Groups["text"].Value.TrimEnd()).Should().Equal(
             Printed(Explaining.Missed().ToString()),
-            Printed(Explaining.Missed().Explain().ToText()),
-            Printed(Explaining.Assumed().Explain().ToText()));
+            Printed(Explaining.Missed().Explanation.ToText()),
+            Printed(Explaining.Assumed().Explanation.ToText()));
         rules.Should().Contain($"```json\n{Printed(Explaining.Json(Explaining.Missed().Event))}\n```");
     }
 

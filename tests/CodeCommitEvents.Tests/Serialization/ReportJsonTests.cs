@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Serialization;
@@ -56,19 +57,21 @@ public sealed class ReportJsonTests
     }
 
     [Fact]
-    public void A_decision_without_an_event_or_an_explanation_is_no_decision()
+    public void A_decision_needs_an_event_builds_failures_and_facts()
     {
         var read = () => JsonSerializer.Deserialize<BuildDecision>("""{"Builds":[],"New":1}""");
 
-        read.Should().Throw<JsonException>().WithMessage("The JSON of a decision has an event and an explanation.*");
+        read.Should().Throw<JsonException>().WithMessage("*BuildDecision*'Event', 'Failures', 'NeededFacts'*");
     }
 
     [Fact]
-    public void A_property_of_a_decision_is_not_null()
+    public void A_decision_can_be_created_with_its_properties()
     {
-        var read = () => JsonSerializer.Deserialize<BuildDecision>("""{"Event":null}""");
+        var decision = new BuildDecision { Event = FakeEvents.ReferenceUpdated(), Builds = [], Failures = [], NeededFacts = EventFactKinds.None };
 
-        read.Should().Throw<JsonException>().WithMessage("A property of a decision is null.*");
+        ShouldBe(RoundTrip(decision, JsonSerializerOptions.Default), decision);
+        decision.Facts.Should().Be(EventFacts.None);
+        decision.Explanation.Rules.Should().BeEmpty();
     }
 
     private static T RoundTrip<T>(T value, JsonSerializerOptions options) => JsonSerializer.Deserialize<T>(JsonSerializer.Serialize(value, options), options)!;
@@ -79,7 +82,7 @@ public sealed class ReportJsonTests
         actual.Facts.Should().Be(expected.Facts);
         actual.Builds.Should().Equal(expected.Builds);
         actual.NeededFacts.Should().Be(expected.NeededFacts);
-        actual.Explain().Should().Be(expected.Explain());
+        actual.Explanation.Should().Be(expected.Explanation);
         actual.ToString().Should().Be(expected.ToString());
         actual.Failures.Select(failure => (failure.RuleName, failure.Exception.Message)).Should().Equal(expected.Failures.Select(failure => (failure.RuleName, failure.Exception.Message)));
     }

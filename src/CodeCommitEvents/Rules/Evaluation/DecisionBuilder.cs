@@ -47,8 +47,10 @@ internal struct DecisionBuilder(EvaluationContext context)
         return true;
     }
 
-    public readonly BuildDecision Build(BuildRule[] rules) => new(context, rules, cutoff)
+    public readonly BuildDecision Build(BuildRule[] rules) => new(rules, cutoff)
     {
+        Event = context.Event,
+        Facts = context.Facts,
         Builds = builds is null ? ValueList<BuildRequest>.Empty : [.. builds],
         Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
         NeededFacts = needed,
