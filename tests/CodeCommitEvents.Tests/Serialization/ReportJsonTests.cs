@@ -2,6 +2,7 @@ using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
+using Snippets;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
@@ -16,7 +17,7 @@ public sealed class ReportJsonTests
         .Build();
 
     public static TheoryData<JsonSerializerOptions> Styles { get; } =
-        [JsonSerializerOptions.Default, JsonSerializerOptions.Web, new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }];
+        [JsonSerializerOptions.Default, JsonSerializerOptions.Web, new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower }, new() { TypeInfoResolver = ReportContext.Default }];
 
     public static IEnumerable<ServiceEvent> Events { get; } =
         [FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceCreated(), FakeEvents.PullRequestCreated(), FakeEvents.CommentOnPullRequestCreated("x")];
