@@ -33,7 +33,7 @@ internal sealed class BuildActionModel
 
     private readonly List<Func<BuildRequest, BuildRequest>> steps = [];
 
-    /// <summary>The names of all variables so far, of all three kinds.</summary>
+    /// <summary>The names of the variables that have been read, of all three kinds.</summary>
     private readonly HashSet<string> variables = new(StringComparer.Ordinal);
 
     private string project = "";
@@ -65,7 +65,7 @@ internal sealed class BuildActionModel
         return errors.Count == before;
     }
 
-    /// <summary>Checks that the name contains no braces except the placeholder. No other part of an event is available in the name of a project.</summary>
+    /// <summary>Checks that the name contains no braces except the placeholder. The name of a project can contain no other part of an event.</summary>
     private static string CheckProject(string text) =>
         text.Replace(Placeholder, "", StringComparison.Ordinal).AsSpan().IndexOfAny('{', '}') < 0
             ? text

@@ -8,7 +8,7 @@ namespace CodeCommitEvents;
 /// <summary>Reads rules from a JSON document or from configuration.</summary>
 public static class BuildRulesDocument
 {
-    /// <summary>The JSON Schema (draft 7) for <see cref="FromJson(string)"/>. The package contains the same text as <c>schema/build-rules.schema.json</c>.</summary>
+    /// <summary>The JSON Schema (draft 7) for <see cref="FromJson(string)"/>. The package contains the same text in the file <c>schema/build-rules.schema.json</c>.</summary>
     public static string JsonSchema => BuildRulesSchema.Write();
 
     /// <summary>Reads rules from JSON. Comments and trailing commas are allowed. See <see cref="JsonSchema"/>.</summary>
@@ -32,7 +32,7 @@ public static class BuildRulesDocument
         return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors));
     }
 
-    /// <summary>Reads rules from configuration. The keys are the same as in JSON, in any case.</summary>
+    /// <summary>Reads rules from configuration. The keys are the same as in JSON; case is ignored.</summary>
     /// <param name="configuration">The section that contains <c>rules</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
     /// <exception cref="BuildRulesFormatException">
@@ -45,7 +45,7 @@ public static class BuildRulesDocument
         return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
     }
 
-    /// <summary>Reads a section that also contains keys of other options. The section can have no rules.</summary>
+    /// <summary>Reads a section that also contains keys of other options. The section does not have to contain rules.</summary>
     internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
         BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
 }

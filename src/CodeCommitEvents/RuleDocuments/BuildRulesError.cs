@@ -6,8 +6,8 @@ namespace CodeCommitEvents.RuleDocuments;
 public sealed record BuildRulesError
 {
     /// <summary>
-    /// The path of the error: <c>rules[2].toBranch</c> in JSON, <c>CodeCommit:Rules:2:ToBranch</c> in configuration. Empty for
-    /// the document as a whole.
+    /// The path of the error: <c>rules[2].toBranch</c> in JSON, <c>CodeCommit:Rules:2:ToBranch</c> in configuration. Empty if
+    /// the error is about the whole document.
     /// </summary>
     public required string Path { get; init; }
 

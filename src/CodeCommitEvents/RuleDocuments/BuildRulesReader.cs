@@ -9,7 +9,7 @@ internal static class BuildRulesReader
     public const string GroupKey = "forRepository";
     public const string RulesKey = "rules";
 
-    /// <summary>The keys of a set or a group of rules, except the rules.</summary>
+    /// <summary>The keys that a set and a group of rules have in common, except <c>rules</c>.</summary>
     public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
     [
         RuleKeys.Create<BuildRulesBuilder, string>(

@@ -23,7 +23,7 @@ internal static class CallerValues
         {
             if (node.Properties is not [var (name, inner)])
             {
-                errors.Add(node, $"must have exactly one property of {string.Join(", ", Parts.Keys)}");
+                errors.Add(node, $"must have exactly one of the properties {string.Join(", ", Parts.Keys)}");
                 value = null!;
                 return false;
             }

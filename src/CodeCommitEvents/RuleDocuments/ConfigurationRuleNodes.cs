@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Reads the nodes of a configuration. All values are texts, lists are sections with numbers as names, and names can have any case.</summary>
+/// <summary>Reads the nodes of a configuration. All values are texts, lists are sections with numbers as names, and the case of names is ignored.</summary>
 internal static class ConfigurationRuleNodes
 {
     public static RuleNode Read(IConfiguration configuration) => Read(

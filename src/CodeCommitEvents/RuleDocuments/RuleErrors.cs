@@ -39,8 +39,8 @@ internal sealed class RuleErrors
     }
 
     /// <summary>
-    /// Calls an action that defines groups. A builder also throws for groups that are empty because of earlier errors. Such an
-    /// exception is not reported again.
+    /// Calls an action that defines groups of conditions. If it adds an error, a group can be empty, and then the builder throws.
+    /// That exception is not reported as another error.
     /// </summary>
     public void TryGroups(RuleNode node, Action define)
     {

@@ -21,7 +21,7 @@ internal sealed class RuleKey<TTarget>(string name, string description, Action<R
 
 internal static class RuleKeys
 {
-    /// <summary>Creates a key whose value is passed to the target. An <see cref="ArgumentException"/> of the target becomes an error of the value.</summary>
+    /// <summary>Creates a key whose value is passed to the target. An <see cref="ArgumentException"/> that the target throws becomes an error of the value.</summary>
     public static RuleKey<TTarget> Create<TTarget, T>(string name, string description, RuleValue<T> value, Action<TTarget, T> apply) => new(
         name,
         description,

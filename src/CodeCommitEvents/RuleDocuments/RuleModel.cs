@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A kind of rule in documents. The value of the key <c>on</c> is its name.</summary>
+/// <summary>A kind of rule in documents. The key <c>on</c> of a rule contains the name of its kind.</summary>
 internal abstract class RuleModel(string trigger, string description)
 {
     public const string TriggerKey = "on";
@@ -120,7 +120,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         return isGroup;
     }
 
-    // Drafts up to 7 ignore keywords next to $ref. Therefore it is wrapped in allOf.
+    // JSON Schema drafts up to 7 ignore keywords next to $ref. Therefore $ref is wrapped in allOf.
     private void WriteReference(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "allOf", WriteBareReference);
 
     private void WriteBareReference(Utf8JsonWriter writer) => writer.WriteString("$ref", $"#/definitions/{Definition}");

@@ -18,7 +18,7 @@ internal sealed class RuleNode
 
     public IReadOnlyList<RuleNode> Items { get; init; } = [];
 
-    /// <summary>How names are compared. In configuration, names can have any case.</summary>
+    /// <summary>How names are compared. In configuration, case is ignored.</summary>
     public StringComparison NameComparison { get; init; } = StringComparison.Ordinal;
 
     /// <summary>Whether all values are texts, as in configuration.</summary>

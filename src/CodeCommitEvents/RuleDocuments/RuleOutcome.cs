@@ -15,7 +15,7 @@ internal sealed class RuleOutcome
         RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValues.Text, static (outcome, name) => outcome.Name = name),
         RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
         RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValues.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
-        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether later rules are not tried if this rule matches. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
+        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
     ];
 
     public string? Name { get; private set; }

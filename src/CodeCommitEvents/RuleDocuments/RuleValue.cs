@@ -5,21 +5,21 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>A kind of value: its reader and its schema.</summary>
 internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8JsonWriter> WriteSchema)
 {
-    /// <summary>Reads a value. If it is wrong, errors are added.</summary>
+    /// <summary>Reads a value. If the value is wrong, adds errors and returns false.</summary>
     public delegate bool Reader(RuleNode node, RuleErrors errors, out T value);
 
     /// <summary>The same kind of value, with a schema that refers to a definition.</summary>
     public RuleValue<T> As(string definition) => this with
     {
-        // Drafts up to 7 ignore keywords next to $ref. Therefore it is wrapped in allOf.
+        // JSON Schema drafts up to 7 ignore keywords next to $ref. Therefore $ref is wrapped in allOf.
         WriteSchema = writer => RuleValues.WriteEither(writer, "allOf", one => one.WriteString("$ref", $"#/definitions/{definition}")),
     };
 }
 
-/// <summary>A flag, or values that imply true.</summary>
+/// <summary>A flag, or values. With values, the flag is true.</summary>
 internal sealed record FlagOr<T>(bool Flag, T[] Values);
 
-/// <summary>The kinds of values in documents. If a list is allowed, a single value is a list of one.</summary>
+/// <summary>The kinds of values in documents. If a list is allowed, a single value is read as a list with one item.</summary>
 internal static class RuleValues
 {
     public static RuleValue<string> Text { get; } = new(TryReadText, static writer =>

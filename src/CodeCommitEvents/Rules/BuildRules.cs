@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>Rules that say which event starts which build. Immutable; safe for use by several threads at once.</summary>
+/// <summary>A set of rules that says which event starts which build. It is immutable and can be used by several threads at once.</summary>
 public sealed class BuildRules
 {
     private const int FewRules = 64;
@@ -18,7 +18,7 @@ public sealed class BuildRules
         Rules = new ValueList<BuildRule>(rules);
     }
 
-    /// <summary>The set without rules. It starts no build.</summary>
+    /// <summary>A set without rules. It starts no build.</summary>
     public static BuildRules Empty { get; } = new([]);
 
     /// <summary>The rules, in the order in which they are tried.</summary>
@@ -28,7 +28,7 @@ public sealed class BuildRules
     public static BuildRulesBuilder CreateBuilder() => new();
 
     /// <summary>
-    /// Combines several sets, in this order. If a rule with <c>StopProcessing</c> or <c>Ignore</c> matches, the rules of later
+    /// Combines several sets, in the given order. If a rule with <c>StopProcessing</c> or <c>Ignore</c> matches, the rules of later
     /// sets are not tried either.
     /// </summary>
     /// <param name="sets">The sets.</param>
@@ -41,10 +41,10 @@ public sealed class BuildRules
 
     /// <summary>
     /// Returns the builds that an event starts. Every rule that matches acts, unless an earlier rule stopped processing. An event
-    /// starts a project only once. The method is pure: it starts no build itself.
+    /// starts each project at most once. The method is pure: it starts no build itself.
     /// </summary>
     /// <param name="serviceEvent">Any event.</param>
-    /// <param name="facts">Facts that the event does not contain. Default: null, all of them are unknown.</param>
+    /// <param name="facts">Facts that the event does not contain. Default: null; all facts are unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
@@ -64,9 +64,9 @@ public sealed class BuildRules
         return decision.Build(rules);
     }
 
-    /// <summary>The rules in words, several lines per rule.</summary>
+    /// <summary>Returns the rules in words, several lines per rule.</summary>
     public string ToText() => string.Join(Environment.NewLine, Rules.Select(rule => rule.ToText()));
 
-    /// <summary>The rules in words, one line per rule.</summary>
+    /// <summary>Returns the rules in words, one line per rule.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Rules);
 }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>Builds a set of rules. Each rule is a lambda that must return a finished rule, so that an unfinished rule does not compile.</summary>
+/// <summary>Builds a set of rules. Each rule is defined by a lambda that must return a finished rule, so that an unfinished rule does not compile.</summary>
 /// <remarks>The optional name before the lambda is the name of the rule in explanations. Default: the name of its first project.</remarks>
 public sealed class BuildRulesBuilder
 {
@@ -20,81 +20,81 @@ public sealed class BuildRulesBuilder
     private BuildRulesBuilder(IReadOnlyList<Condition> shared) => this.shared = shared;
 
     /// <summary>Adds a rule for pushes to branches. A new branch counts as its first push. A deletion is not a push.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnPush(Func<PushRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnPush(Func{PushRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnPush(string name, Func<PushRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for tags. Default: tags that are created or moved.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnTag(Func<TagRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnTag(Func{TagRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnTag(string name, Func<TagRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for branches that are created or deleted.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnBranch(Func<BranchRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnBranch(Func{BranchRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnBranch(string name, Func<BranchRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for pull requests. Default: pull requests that are opened or updated.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnPullRequest(Func<PullRequestRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnPullRequest(Func{PullRequestRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnPullRequest(string name, Func<PullRequestRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for comments on pull requests and commits. Default: new comments.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnComment(Func<CommentRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnComment(Func{CommentRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnComment(string name, Func<CommentRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for builds that ended, for example to deploy after a build.</summary>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder OnFinishedBuild(Func<FinishedBuildRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnFinishedBuild(Func{FinishedBuildRuleBuilder, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnFinishedBuild(string name, Func<FinishedBuildRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
     /// <summary>Adds a rule for all events of a type.</summary>
     /// <typeparam name="TEvent">The type of the events. It can be a base type, such as <see cref="ApprovalRuleTemplateEvent"/>.</typeparam>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
     public BuildRulesBuilder On<TEvent>(Func<EventRuleBuilder<TEvent>, BuildRule> define)
         where TEvent : ServiceEvent => Add(null, define, new());
 
     /// <inheritdoc cref="On{TEvent}(Func{EventRuleBuilder{TEvent}, BuildRule})"/>
     /// <param name="name">The name of the rule.</param>
-    /// <param name="define">The rule.</param>
+    /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder On<TEvent>(string name, Func<EventRuleBuilder<TEvent>, BuildRule> define)
         where TEvent : ServiceEvent => Add(Named(name), define, new());
 
     /// <summary>
-    /// Adds a group of rules for some repositories. <see cref="OnMissingFacts"/> and <see cref="FirstMatchOnly"/> of the group
-    /// apply to its own rules only.
+    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> in the
+    /// group applies only to the rules of the group.
     /// </summary>
     /// <param name="pattern">A pattern for the names of repositories: <c>shop-*</c>, <c>{cart,checkout}</c>.</param>
     /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
@@ -102,8 +102,8 @@ public sealed class BuildRulesBuilder
     public BuildRulesBuilder ForRepository(string pattern, Func<BuildRulesBuilder, BuildRulesBuilder> define) => ForRepositories([pattern], define);
 
     /// <summary>
-    /// Adds a group of rules for some repositories. <see cref="OnMissingFacts"/> and <see cref="FirstMatchOnly"/> of the group
-    /// apply to its own rules only.
+    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> in the
+    /// group applies only to the rules of the group.
     /// </summary>
     /// <param name="patterns">Patterns for the names of repositories. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
@@ -123,8 +123,8 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Appends the rules of another set. They keep the settings of their set for missing facts and the first match.</summary>
-    /// <param name="more">The rules.</param>
+    /// <summary>Appends the rules of another set. If that set uses <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/>, its rules keep these settings.</summary>
+    /// <param name="more">The other set of rules.</param>
     /// <exception cref="ArgumentNullException"><paramref name="more"/> is null.</exception>
     public BuildRulesBuilder Add(BuildRules more)
     {
@@ -133,7 +133,7 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Sets what unknown changed files or an unknown commit mean for these rules. Default: <see cref="MissingFactsBehavior.Match"/>.</summary>
+    /// <summary>Sets whether these rules match if the changed files or the commit are unknown. Default: <see cref="MissingFactsBehavior.Match"/>.</summary>
     /// <param name="meaning">The behavior.</param>
     public BuildRulesBuilder OnMissingFacts(MissingFactsBehavior meaning)
     {
@@ -141,14 +141,14 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Only the first of these rules that matches acts, including rules in groups and added sets. Default: every rule that matches acts.</summary>
+    /// <summary>Makes only the first matching rule act. Rules in groups and in added sets count, too. Default: every rule that matches acts.</summary>
     public BuildRulesBuilder FirstMatchOnly()
     {
         scope ??= new();
         return this;
     }
 
-    /// <summary>Returns the rules so far, in their order. More rules can be added to the builder afterwards.</summary>
+    /// <summary>Returns the rules that were added so far, in the order in which they were added. More rules can be added to the builder afterwards.</summary>
     public BuildRules Build() => new([.. Finished().Select(BuildRule.Create)]);
 
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)

@@ -26,7 +26,7 @@ public sealed class FileConditionsTests
         { pr => pr.Touching("docs/**"), [Given.Modified("src/a.cs"), NoPath], true, null },
         { pr => pr.Touching("src/**"), [NoType], true, true },
 
-        // OnlyTouching: no file has another path.
+        // OnlyTouching: every file has one of these paths.
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md")], true, true },
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md"), Given.Added("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("docs/**", "**/*.md"), [Given.Modified("docs/a.png"), Given.Added("src/a.md")], true, true },

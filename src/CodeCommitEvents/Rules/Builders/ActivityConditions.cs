@@ -7,9 +7,9 @@ internal static class ActivityConditions
 {
     public const string Name = "when";
 
-    /// <summary>Defines the conditions of a kind of rule. The condition on the activity is the first.</summary>
+    /// <summary>Creates the condition definitions of a kind of rule, with the condition on the activity. More definitions can be added.</summary>
     /// <param name="inherited">The conditions that the kind shares with other kinds of rules.</param>
-    /// <param name="all">All activities of such an event.</param>
+    /// <param name="all">All activities that events of this kind can have.</param>
     /// <param name="summary">When an event meets the condition on the activity.</param>
     public static ConditionDefinitions Define<TEvent>(ConditionDefinitions inherited, EventActivity all, string summary)
         where TEvent : ServiceEvent
@@ -20,7 +20,7 @@ internal static class ActivityConditions
     }
 
     /// <summary>Creates the condition from a public activity enum, whose values are the same as those of <see cref="EventActivity"/>.</summary>
-    /// <exception cref="ArgumentException">There is no activity, or an undefined one.</exception>
+    /// <exception cref="ArgumentException">No activity is given, or an activity is undefined.</exception>
     public static Condition Create<TEvent>(EventActivity all, ReadOnlySpan<EventActivity> activities)
         where TEvent : ServiceEvent
     {

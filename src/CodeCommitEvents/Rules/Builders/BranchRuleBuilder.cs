@@ -22,9 +22,9 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
 
     private protected override BranchRuleBuilder NewGroup => new();
 
-    /// <summary>What happened to the branch. Default: it was created or deleted.</summary>
-    /// <param name="activities">The alternatives.</param>
-    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    /// <summary>One of these activities happened to the branch. Default: created or deleted.</summary>
+    /// <param name="activities">The accepted activities.</param>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
     public BranchRuleBuilder When(params BranchActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);

@@ -20,12 +20,12 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     }
 
     /// <summary>At least one changed file has one of these paths.</summary>
-    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. The last pattern that matches a file decides about it.</param>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. For each file, the last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf Touching(params string[] patterns) => Add(FileConditions.Touching.Create(patterns));
 
     /// <summary>
-    /// No changed file has another path. A change without files meets the condition.
+    /// Every changed file has one of these paths. If no file changed, the condition is met.
     /// <c>Unless(push => push.OnlyTouching("docs/**"))</c> is the same as <c>paths-ignore</c> in GitHub Actions.
     /// </summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
@@ -57,7 +57,7 @@ internal static class FileConditions
         All.Add("touching", "At least one changed file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a change of", patterns));
 
     public static readonly ConditionDefinition<string> OnlyTouching =
-        All.Add("onlyTouching", "No changed file has another path.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Only(name, "a change of nothing but", patterns));
+        All.Add("onlyTouching", "Every changed file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Only(name, "a change of nothing but", patterns));
 
     public static readonly ConditionDefinition<string> Adding =
         All.Add("adding", "At least one added file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a new file", patterns, FileChangeType.Added));

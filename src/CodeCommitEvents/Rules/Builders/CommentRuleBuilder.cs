@@ -18,7 +18,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
         Conditions.Add("onCommit", "The comment is on a commit.", ConditionValues.None, static (name, _) => new CommentPlaceCondition(name, isPullRequest: false));
 
     private static readonly ConditionDefinition<string> SayingCondition =
-        Conditions.Add("saying", "The whole comment is one of these commands, in any case.", ConditionValues.Texts, static (name, commands) => new SayingCondition(name, commands));
+        Conditions.Add("saying", "The whole comment is one of these commands. Case is ignored.", ConditionValues.Texts, static (name, commands) => new SayingCondition(name, commands));
 
     private static readonly ConditionDefinition<string> WithCommandCondition =
         Conditions.Add("withCommand", "The comment is this command, followed by an argument for each pattern.", ConditionValues.Texts, static (name, words) => new CommandCondition(name, words[0], words[1..]));
@@ -33,9 +33,9 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
 
     private protected override CommentRuleBuilder NewGroup => new();
 
-    /// <summary>What happened to the comment. Default: it was created. With <see cref="CommentActivity.Edited"/>, one comment can start several builds.</summary>
-    /// <param name="activities">The alternatives.</param>
-    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    /// <summary>One of these activities happened to the comment. Default: created. With <see cref="CommentActivity.Edited"/>, one comment can start several builds.</summary>
+    /// <param name="activities">The accepted activities.</param>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
     public CommentRuleBuilder When(params CommentActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
@@ -49,16 +49,16 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     public CommentRuleBuilder OnCommit() => Add(OnCommitCondition.Create());
 
     /// <summary>
-    /// The whole comment is one of these commands, in any case. White space and backticks around it are ignored. A comment of
-    /// several lines does not match. An event without the text does not match.
+    /// The whole comment is one of these commands. Case is ignored, and so are white space and backticks around the comment. A
+    /// comment of several lines does not match. An event without the text of the comment does not match.
     /// </summary>
     /// <param name="commands">The commands: <c>/build</c>, <c>/test all</c>.</param>
     /// <exception cref="ArgumentException">There is no command, or a command is empty or has several lines.</exception>
     public CommentRuleBuilder Saying(params string[] commands) => Add(SayingCondition.Create(commands));
 
     /// <summary>The comment is one line: a command and its arguments, separated by white space. See <see cref="CommentCommand"/>.</summary>
-    /// <param name="command">The first word, in any case: <c>/deploy</c>.</param>
-    /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>. A last pattern <c>**</c> stands for any number of arguments.</param>
+    /// <param name="command">The first word, such as <c>/deploy</c>. Case is ignored.</param>
+    /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>. If the last pattern is <c>**</c>, it stands for any number of arguments.</param>
     /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is wrong; the message says where.</exception>
     public CommentRuleBuilder WithCommand(string command, params string[] arguments)
     {
@@ -66,7 +66,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
         return Add(WithCommandCondition.Create([command, .. arguments]));
     }
 
-    /// <summary>A regular expression matches the comment. An event without the text does not match.</summary>
+    /// <summary>A regular expression matches the comment. An event without the text of the comment does not match.</summary>
     /// <param name="regex">
     /// A regular expression without backreferences and lookarounds. It matches a part of the text, unless anchored with <c>^</c>
     /// and <c>$</c>.

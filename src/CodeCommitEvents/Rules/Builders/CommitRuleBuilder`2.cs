@@ -26,23 +26,23 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.WithCommitMessage.Create(regex));
 
-    /// <summary>The commit message contains a skip marker, in any case.</summary>
+    /// <summary>The commit message contains a skip marker. Case is ignored.</summary>
     /// <param name="markers">The markers. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>[no ci]</c>, <c>[skip actions]</c>, <c>[actions skip]</c>, <c>***NO_CI***</c>.</param>
-    /// <exception cref="ArgumentException">A marker is null or empty.</exception>
+    /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
     public TSelf WithSkipMarker(params string[] markers) => Add(CommitConditions.WithSkipMarker.Create(markers));
 
     /// <summary>The commit message contains no skip marker.</summary>
     /// <param name="markers">The markers, as for <see cref="WithSkipMarker"/>.</param>
-    /// <exception cref="ArgumentException">A marker is null or empty.</exception>
+    /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
     public TSelf WithoutSkipMarker(params string[] markers) => Add(CommitConditions.WithoutSkipMarker.Create(markers));
 
-    /// <summary>The commit message is a Conventional Commit of one of these types, in any case.</summary>
+    /// <summary>The commit message is a Conventional Commit of one of these types. Case is ignored.</summary>
     /// <param name="types">The types, without wildcards: <c>feat</c>, <c>fix</c>.</param>
     /// <exception cref="ArgumentException">There is no type, or a type is empty.</exception>
     /// <remarks>Grammar: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; see <see cref="ConventionalCommit"/>.</remarks>
     public TSelf WithCommitType(params string[] types) => Add(CommitConditions.WithCommitType.Create(types));
 
-    /// <summary>The commit message is a Conventional Commit with one of these scopes, in any case.</summary>
+    /// <summary>The commit message is a Conventional Commit with one of these scopes. Case is ignored.</summary>
     /// <param name="patterns">Patterns, such as <c>api/**</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditions.WithCommitScope.Create(patterns));

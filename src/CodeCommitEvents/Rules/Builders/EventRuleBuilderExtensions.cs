@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Conditions for rules that are about all events of CodeCommit.</summary>
+/// <summary>Conditions of an <see cref="EventRuleBuilder{TEvent}"/> for events of CodeCommit.</summary>
 public static class EventRuleBuilderExtensions
 {
     internal static readonly ConditionDefinitions Conditions = new(CodeCommitConditions.All);
@@ -12,7 +12,7 @@ public static class EventRuleBuilderExtensions
 
     /// <summary>One of these callers caused the event. An event without a caller does not match. Default: any caller.</summary>
     /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
-    /// <param name="builder">The rule.</param>
+    /// <param name="builder">The builder of the rule.</param>
     /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
     /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
     public static EventRuleBuilder<TEvent> By<TEvent>(this EventRuleBuilder<TEvent> builder, params CallerPattern[] callers)
@@ -22,9 +22,9 @@ public static class EventRuleBuilderExtensions
         return builder.Add(CodeCommitConditions.By.Create(callers));
     }
 
-    /// <summary>The event has one of these names. The condition also matches an <see cref="UnknownCodeCommitEvent"/>. Default: any name.</summary>
+    /// <summary>The event has one of these names. An <see cref="UnknownCodeCommitEvent"/> can match, too. Default: any name.</summary>
     /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
-    /// <param name="builder">The rule.</param>
+    /// <param name="builder">The builder of the rule.</param>
     /// <param name="patterns">Patterns for the event names that AWS sends: <c>pullRequestApprovalRule*</c>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public static EventRuleBuilder<TEvent> WithEventName<TEvent>(this EventRuleBuilder<TEvent> builder, params string[] patterns)

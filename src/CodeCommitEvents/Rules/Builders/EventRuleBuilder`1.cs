@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for all events of a type. It covers events that have no kind of rule of their own.</summary>
+/// <summary>A rule for all events of a type. Use it for events that no other rule builder covers.</summary>
 /// <typeparam name="TEvent">The type of the events. It can be a base type.</typeparam>
 public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEvent>, TEvent>
     where TEvent : ServiceEvent

@@ -2,10 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/>, it is about all of them.</summary>
+/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/>, it is about all builds that ended.</summary>
 /// <remarks>
-/// A new build checks out the commit of the finished build, if that build had a commit of CodeCommit. The rule never starts the
-/// project that has just finished.
+/// The new build checks out the commit of the finished build, if that build had a commit of CodeCommit. The rule never starts the
+/// project of the finished build.
 /// </remarks>
 public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuilder, BuildStateChangeEvent>
 {
@@ -46,7 +46,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     public FinishedBuildRuleBuilder Failed() => Add(FailedCondition.Create());
 
     /// <summary>The build ended with one of these statuses.</summary>
-    /// <param name="statuses">The alternatives.</param>
+    /// <param name="statuses">The accepted statuses.</param>
     /// <exception cref="ArgumentException">There is no status.</exception>
     public FinishedBuildRuleBuilder EndedWith(params BuildStatus[] statuses)
     {

@@ -23,7 +23,7 @@ public enum PullRequestActivity
     /// <summary>Somebody revoked an approval.</summary>
     ApprovalRevoked = EventActivity.ApprovalRevoked,
 
-    /// <summary>Somebody approved or revoked an approval.</summary>
+    /// <summary>Somebody approved the pull request or revoked an approval.</summary>
     ApprovalChanged = EventActivity.ApprovalChanged,
 
     /// <summary>The approval rules were overridden: the pull request can be merged without meeting them.</summary>
@@ -32,6 +32,6 @@ public enum PullRequestActivity
     /// <summary>The override was revoked: the approval rules apply again.</summary>
     RulesReinstated = EventActivity.RulesReinstated,
 
-    /// <summary>An approval rule was created, updated or deleted. Only EventBridge sends this.</summary>
+    /// <summary>An approval rule was created, updated or deleted. Only EventBridge sends this event.</summary>
     RulesEdited = EventActivity.RulesEdited,
 }

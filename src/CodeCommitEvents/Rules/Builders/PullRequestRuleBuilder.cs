@@ -25,13 +25,13 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
         Conditions.AddCallers("authoredBy", "One of these callers opened the pull request.", static (name, callers) => new AuthorCondition(name, callers));
 
     private static readonly ConditionDefinition<string> TitleContainingCondition =
-        Conditions.Add("titleContaining", "The title contains one of these texts, in any case.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Title, texts));
+        Conditions.Add("titleContaining", "The title contains one of these texts. Case is ignored.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Title, texts));
 
     private static readonly ConditionDefinition<string> TitleMatchingCondition =
         Conditions.Add("titleMatching", "A regular expression matches the title.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Title, regex[0]));
 
     private static readonly ConditionDefinition<string> DescriptionContainingCondition =
-        Conditions.Add("descriptionContaining", "The description contains one of these texts, in any case.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Description, texts));
+        Conditions.Add("descriptionContaining", "The description contains one of these texts. Case is ignored.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Description, texts));
 
     private static readonly ConditionDefinition<string> DescriptionMatchingCondition =
         Conditions.Add("descriptionMatching", "A regular expression matches the description.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Description, regex[0]));
@@ -43,9 +43,9 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
 
     private protected override PullRequestRuleBuilder NewGroup => new();
 
-    /// <summary>What happened to the pull request. Default: it was opened or updated.</summary>
-    /// <param name="activities">The alternatives.</param>
-    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    /// <summary>One of these activities happened to the pull request. Default: opened or updated.</summary>
+    /// <param name="activities">The accepted activities.</param>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
     public PullRequestRuleBuilder When(params PullRequestActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
@@ -70,7 +70,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <summary>Somebody revoked an approval. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder ApprovalRevoked() => When(PullRequestActivity.ApprovalRevoked);
 
-    /// <summary>Somebody approved or revoked an approval. Short form of <see cref="When"/>.</summary>
+    /// <summary>Somebody approved the pull request or revoked an approval. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder ApprovalChanged() => When(PullRequestActivity.ApprovalChanged);
 
     /// <summary>The approval rules were overridden. Short form of <see cref="When"/>.</summary>
@@ -83,7 +83,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     public PullRequestRuleBuilder RulesEdited() => When(PullRequestActivity.RulesEdited);
 
     /// <summary>CodeCommit merged the pull request in one of these ways.</summary>
-    /// <param name="options">The alternatives.</param>
+    /// <param name="options">The accepted merge options.</param>
     /// <exception cref="ArgumentException">There is no option, or another condition excludes merges.</exception>
     public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptions.Values(options)));
 
@@ -102,7 +102,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
     public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) => Add(AuthoredByCondition.Create(callers));
 
-    /// <summary>The title contains one of these texts, in any case.</summary>
+    /// <summary>The title contains one of these texts. Case is ignored.</summary>
     /// <param name="texts">The texts, without wildcards: <c>[WIP]</c>.</param>
     /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
     public PullRequestRuleBuilder TitleContaining(params string[] texts) => Add(TitleContainingCondition.Create(texts));
@@ -112,7 +112,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
     public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TitleMatchingCondition.Create(regex));
 
-    /// <summary>The description contains one of these texts, in any case. A missing description contains none.</summary>
+    /// <summary>The description contains one of these texts. Case is ignored. A missing description counts as an empty text.</summary>
     /// <param name="texts">The texts, without wildcards.</param>
     /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
     public PullRequestRuleBuilder DescriptionContaining(params string[] texts) => Add(DescriptionContainingCondition.Create(texts));

@@ -11,7 +11,7 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
         Conditions.Add("toBranch", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
 
     private static readonly ConditionDefinition<string> ByMergeCondition =
-        Conditions.Add("byMerge", "CodeCommit made the push as a merge, in one of these ways. Default: any way.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOption.KnownValues);
+        Conditions.Add("byMerge", "The push is a merge that CodeCommit made with one of these options. Default: any option.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOption.KnownValues);
 
     internal PushRuleBuilder()
         : base(new PushTrigger())
@@ -25,8 +25,8 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public PushRuleBuilder ToBranch(params string[] patterns) => Add(ToBranchCondition.Create(patterns));
 
-    /// <summary>CodeCommit made the push as a merge. CodeCommit does not know a merge that was made with git and pushed.</summary>
-    /// <param name="options">The merge options. Default: any option.</param>
+    /// <summary>The push is a merge that CodeCommit made. A merge that was made with git and then pushed does not match.</summary>
+    /// <param name="options">The accepted merge options. Default: any option.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
     public PushRuleBuilder ByMerge(params MergeOption[] options) => Add(ByMergeCondition.Create(MergeOptions.Values(options)));
 
@@ -37,7 +37,7 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
     }
 }
 
-/// <summary>The merge options as values of conditions.</summary>
+/// <summary>Converts merge options to the texts that conditions take.</summary>
 internal static class MergeOptions
 {
     public static string[] Values(MergeOption[] options)

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Conditions on all events. All conditions must be met. The values of one condition are alternatives.</summary>
+/// <summary>Conditions for all kinds of events. All conditions must be met. The values of one condition are alternatives.</summary>
 /// <typeparam name="TSelf">The type of the builder.</typeparam>
 /// <typeparam name="TEvent">The events that the rule is about.</typeparam>
 public abstract class RuleBuilder<TSelf, TEvent>
@@ -33,9 +33,9 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
     public TSelf InRegion(params string[] patterns) => Add(OriginConditions.InRegion.Create(patterns));
 
-    /// <summary>A condition in your own code. If it throws, only this rule fails, and the decision reports the exception.</summary>
+    /// <summary>A condition that your own code evaluates. If the code throws, only this rule fails, and the decision reports the exception.</summary>
     /// <param name="predicate">Returns whether the event meets the condition. It must be pure and fast.</param>
-    /// <param name="source">The source text of <paramref name="predicate"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="source">The source code of <paramref name="predicate"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public TSelf Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
     {
@@ -44,7 +44,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     }
 
     /// <summary>At least one condition of a group is not met.</summary>
-    /// <param name="define">The conditions of the group, such as <c>pr => pr.From("draft/**")</c>.</param>
+    /// <param name="define">Adds the conditions of the group, such as <c>pr => pr.From("draft/**")</c>.</param>
     /// <exception cref="ArgumentException"><paramref name="define"/> is null, adds no condition, or does not return the builder that it was given.</exception>
     public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define)));
 
@@ -76,22 +76,22 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
-    /// project, or a source version that the event type does not have.
+    /// project, or a request with a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
         Finish().StartBuild(projectName, configure);
 
     /// <summary>Finishes the rule. An event that meets all conditions starts a build of a project that depends on the event.</summary>
     /// <param name="projectOf">
-    /// Returns the name of the project, or null or an empty text for no build. Do not derive it from texts that strangers choose,
-    /// such as branch names.
+    /// Returns the name of the project. Null or an empty text starts no build. Do not derive the name from texts that strangers
+    /// choose, such as branch names.
     /// </param>
     /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
-    /// <param name="source">The source text of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="configure"/> returns null, a request that names a project, or a source version that the event type does
-    /// not have.
+    /// <paramref name="configure"/> returns null, a request that names a project, or a request with a source version that events
+    /// of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
@@ -99,7 +99,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         [CallerArgumentExpression(nameof(projectOf))] string? source = null) => Finish().StartBuild(projectOf, configure, source);
 
     /// <summary>Finishes the rule. An event that meets all conditions starts nothing, and later rules are not tried.</summary>
-    /// <remarks>With an unknown fact the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
+    /// <remarks>If a fact that a condition needs is unknown, the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
     public BuildRule Ignore() => Finish().StopProcessing();
 
     /// <exception cref="ArgumentException">The condition and an earlier one exclude each other.</exception>
@@ -125,7 +125,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         Conditions = Activity == EventActivity.None && DefaultActivity is { } activity ? [activity, .. conditions] : [.. conditions],
     });
 
-    /// <summary>The activities that the conditions so far allow.</summary>
+    /// <summary>The activities of the conditions that were added so far. None if no condition is about activities.</summary>
     private EventActivity Activity
     {
         get

@@ -19,9 +19,9 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
 
     private protected override TagRuleBuilder NewGroup => new();
 
-    /// <summary>What happened to the tag. Default: it was created or moved.</summary>
-    /// <param name="activities">The alternatives.</param>
-    /// <exception cref="ArgumentException">There is no activity, or an undefined one, or another condition excludes all of them.</exception>
+    /// <summary>One of these activities happened to the tag. Default: created or moved.</summary>
+    /// <param name="activities">The accepted activities.</param>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
     public TagRuleBuilder When(params TagActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);

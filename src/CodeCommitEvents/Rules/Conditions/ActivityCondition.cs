@@ -11,7 +11,7 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
 
     public override string Expected => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));
 
-    /// <summary>The names of the short forms: <c>Opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
+    /// <summary>The names of the short forms, such as <c>opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
     protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
 
     protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & activity) != EventActivity.None);
@@ -41,7 +41,7 @@ internal static class ActivityWords
             .Select(activity => (JsonNamingPolicy(activity.ToString()), activity)),
     ];
 
-    /// <summary>The words for these activities. <c>approvalChanged</c> stands for approved and revoked together.</summary>
+    /// <summary>The words for these activities. <c>approvalChanged</c> is one word for all activities of approvals.</summary>
     public static IEnumerable<string> Of(EventActivity activities)
     {
         foreach (var (word, activity) in All)
@@ -54,7 +54,7 @@ internal static class ActivityWords
         }
     }
 
-    /// <summary>The words that are valid for these activities.</summary>
+    /// <summary>All words whose activities are among these activities.</summary>
     public static IEnumerable<string> Within(EventActivity activities) => All.Where(one => (activities & one.Activity) == one.Activity).OrderBy(one => one.Activity).Select(one => one.Word);
 
     public static EventActivity Parse(IEnumerable<string> words) =>

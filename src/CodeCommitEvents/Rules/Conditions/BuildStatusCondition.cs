@@ -33,7 +33,7 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
     protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
 }
 
-/// <summary>The build ended with a status other than success. The status can be unknown to this library.</summary>
+/// <summary>The build ended with a status other than success. This includes statuses that this library does not know.</summary>
 internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildStateChangeEvent>(name)
 {
     public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;

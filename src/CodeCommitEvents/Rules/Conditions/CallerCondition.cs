@@ -36,7 +36,7 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
 
     protected sealed override string Actual(TEvent serviceEvent) => CallerOf(serviceEvent) is { Value.Length: > 0 } arn ? arn.Value : "nobody named in the event";
 
-    /// <summary>The last pattern that matches decides. If a pattern is indeterminate, the result is too, because this pattern might be the one that decides.</summary>
+    /// <summary>The last pattern that matches decides. If a later pattern is indeterminate, the whole result is indeterminate, because that pattern might decide.</summary>
     private ConditionResult Evaluate(Arn arn)
     {
         var parts = CallerParts.Of(arn);
@@ -53,13 +53,13 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
     }
 }
 
-/// <summary>The caller of the event.</summary>
+/// <summary>A condition on the caller of the event.</summary>
 internal sealed class ActorCondition(string name, CallerPattern[] callers) : CallerCondition<CodeCommitEvent>(name, "by", callers)
 {
     protected override Arn? CallerOf(CodeCommitEvent serviceEvent) => serviceEvent.CallerUserArn;
 }
 
-/// <summary>The author of the pull request.</summary>
+/// <summary>A condition on the author of the pull request.</summary>
 internal sealed class AuthorCondition(string name, CallerPattern[] callers) : CallerCondition<PullRequestEvent>(name, "author", callers)
 {
     protected override Arn? CallerOf(PullRequestEvent serviceEvent) => serviceEvent.Author;

@@ -4,13 +4,13 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// A pattern for the caller of an event or the author of a pull request. A text is a pattern for the whole ARN. In a list, the
-/// last pattern that matches decides, and a pattern that starts with <c>!</c> excludes.
+/// A pattern for the caller of an event or the author of a pull request. A string converts to a pattern for the whole ARN. In a
+/// list, the last pattern that matches decides, and a pattern that starts with <c>!</c> excludes.
 /// </summary>
 /// <remarks>
-/// If the event does not contain the part of the identity that the pattern needs (an old event without a caller, a unique id
-/// instead of an ARN), the rule does not match, even if the condition is negated. Whoever assumes a role chooses the session
-/// name, unless the trust policy of the role restricts it. To protect a rule, use roles and not sessions.
+/// An event may not contain the part of the identity that the pattern needs, for example an old event without a caller, or with
+/// a unique id instead of an ARN. Then the rule does not match, even if the condition is negated. Whoever assumes a role chooses
+/// the session name, unless the trust policy of the role restricts it. To protect a rule, use roles and not sessions.
 /// </remarks>
 public sealed class CallerPattern
 {
@@ -26,7 +26,7 @@ public sealed class CallerPattern
         this.pattern = GlobPattern.ParseItem(pattern);
     }
 
-    /// <summary>Whether an ARN, or a unique id instead of one, can match. A plain name cannot: it is a mistake, and the rule would protect nothing.</summary>
+    /// <summary>Whether the pattern can match an ARN or a unique id. A plain name cannot: it is a mistake, because it matches nobody.</summary>
     private bool MayBeArn => pattern.Text != "*" && Array.Exists(Starts, start =>
         start.StartsWith(pattern.LiteralPrefix, StringComparison.Ordinal) || pattern.LiteralPrefix.StartsWith(start, StringComparison.Ordinal));
 
@@ -93,7 +93,7 @@ public sealed class CallerPattern
         kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionResults.Of(isKind && pattern.IsMatch(name));
 }
 
-/// <summary>The part of an identity that a pattern is for.</summary>
+/// <summary>The part of an identity that a pattern matches.</summary>
 internal enum CallerPart
 {
     Arn,

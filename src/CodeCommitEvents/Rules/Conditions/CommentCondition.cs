@@ -60,7 +60,7 @@ internal sealed class SayingCondition : CommentCondition
     }
 }
 
-/// <summary>The comment is a command with one argument per pattern. A last pattern <c>**</c> stands for any number of arguments.</summary>
+/// <summary>The comment is a command with one argument per pattern. If the last pattern is <c>**</c>, it stands for any number of arguments.</summary>
 internal sealed class CommandCondition : CommentCondition
 {
     private const string AnyNumber = "**";

@@ -40,6 +40,6 @@ internal enum ConditionCost
     /// <summary>Calls code of the user.</summary>
     Predicate,
 
-    /// <summary>Needs a fact that a provider may have to be asked for.</summary>
+    /// <summary>Needs a fact that the event may not contain. A provider must then be asked.</summary>
     Fact,
 }

@@ -29,8 +29,8 @@ internal enum ConditionValues
 }
 
 /// <summary>
-/// The definition of a condition. It is the source for the builder's method, the key in JSON documents, their schema and the
-/// table in the documentation.
+/// The definition of a condition. The builder's method, the key in JSON documents, the JSON Schema and the table in the
+/// documentation all use it.
 /// </summary>
 /// <param name="name">The name of the builder's method in camelCase.</param>
 /// <param name="summary">When an event meets the condition, in one sentence.</param>
@@ -47,7 +47,7 @@ internal abstract class ConditionDefinition(string name, string summary, Conditi
     public IReadOnlyList<string> Words => words;
 }
 
-/// <summary>A condition with its factory.</summary>
+/// <summary>The definition of a condition, with its factory.</summary>
 /// <typeparam name="TValue">The type of the values: texts or callers.</typeparam>
 internal sealed class ConditionDefinition<TValue>(string name, string summary, ConditionValues values, Func<string, TValue[], Condition> create, params string[] words)
     : ConditionDefinition(name, summary, values, words)
@@ -57,7 +57,7 @@ internal sealed class ConditionDefinition<TValue>(string name, string summary, C
     public Condition Create(params TValue[] values) => create(Name, values);
 }
 
-/// <summary>The definitions of the conditions for one kind of event, including the conditions for all events.</summary>
+/// <summary>The definitions of the conditions for one kind of event, including inherited ones.</summary>
 internal sealed class ConditionDefinitions(ConditionDefinitions? inherited = null)
 {
     private readonly List<ConditionDefinition> own = [];

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>What a condition expected and what the event had.</summary>
+/// <summary>What a condition expected and what the event contained.</summary>
 public sealed record ConditionExplanation
 {
     /// <summary>The name of the condition: the key in JSON, such as <c>toBranch</c>. For a group: <c>anyOf</c>, <c>allOf</c> or <c>unless</c>.</summary>
@@ -12,7 +12,7 @@ public sealed record ConditionExplanation
     public required string Expected { get; init; }
 
     /// <summary>
-    /// The value in the event, such as <c>feature/x</c>. Strangers can choose such names, so control characters are escaped for
+    /// The value in the event, such as <c>feature/x</c>. Strangers can choose such values, so control characters are escaped for
     /// logs. Null for a group, and if the condition was not evaluated.
     /// </summary>
     public string? Actual { get; init; }
@@ -27,8 +27,9 @@ public sealed record ConditionExplanation
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;
 
     /// <summary>
-    /// Returns whether a word names the condition, in any case. The word can be the builder's method, which is also the key in
-    /// JSON, or a short form (<c>Opened</c>). An <c>unless</c> around one condition also has the name of that condition.
+    /// Returns whether a word is a name of the condition. Case is ignored. The word can be the name of the builder's method, which
+    /// is also the key in JSON, or of a short form (<c>Opened</c>). An <c>unless</c> around one condition also accepts the names of
+    /// that condition.
     /// </summary>
     /// <param name="word">The word to compare.</param>
     public bool IsNamed(string word) =>

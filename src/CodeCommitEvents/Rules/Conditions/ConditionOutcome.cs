@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Rules;
 [JsonConverter(typeof(JsonStringEnumConverter<ConditionOutcome>))]
 public enum ConditionOutcome
 {
-    /// <summary>The condition was not evaluated. It is about another kind of event, or the outcome was decided without the fact or the predicate that it needs.</summary>
+    /// <summary>The condition was not evaluated. It is about another kind of event, or the result was already decided and the condition needs a fact or a predicate.</summary>
     NotEvaluated,
 
     /// <summary>The condition is met.</summary>
@@ -16,8 +16,9 @@ public enum ConditionOutcome
     NoMatch,
 
     /// <summary>
-    /// The condition is unknown. For the changed files and the commit, <see cref="MissingFactsBehavior"/> decides whether the
-    /// rule matches. For other values, such as the caller, the rule does not match.
+    /// It is unknown whether the condition is met, because a value is missing or a predicate threw an exception. If the changed
+    /// files or the commit are missing, <see cref="MissingFactsBehavior"/> decides whether the rule matches. Otherwise, for
+    /// example if the caller is missing, the rule does not match.
     /// </summary>
     Unknown,
 }

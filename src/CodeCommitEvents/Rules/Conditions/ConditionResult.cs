@@ -47,7 +47,7 @@ internal static class ConditionResults
         _ => ConditionOutcome.Unknown,
     };
 
-    /// <summary>The outcome of a group: the first outcome in this order that one of its conditions has.</summary>
+    /// <summary>The outcome of a group: the first outcome in <see cref="AnyOrder"/> or <see cref="AllOrder"/> that one of its conditions has.</summary>
     public static ConditionOutcome OfGroup(IReadOnlyCollection<ConditionExplanation> conditions, bool isAny) =>
         (isAny ? AnyOrder : AllOrder).First(outcome => conditions.Any(condition => condition.Outcome == outcome));
 }

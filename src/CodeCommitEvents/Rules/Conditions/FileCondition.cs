@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the changed files. One file can meet or fail it. The opposite needs a complete list.</summary>
+/// <summary>A condition on the changed files. One file can decide the result. The opposite result requires a complete list of files.</summary>
 internal sealed class FileCondition : LeafCondition
 {
     private const int ShownFiles = 5;
@@ -33,7 +33,7 @@ internal sealed class FileCondition : LeafCondition
     /// <summary>At least one changed file has one of these paths. If a kind of change is given, only files with this kind count.</summary>
     public static FileCondition Any(string name, string words, string[] patterns, FileChangeType? kind = null) => new(name, words, patterns, kind, ConditionResult.Match);
 
-    /// <summary>No changed file has another path.</summary>
+    /// <summary>Every changed file has one of these paths.</summary>
     public static FileCondition Only(string name, string words, string[] patterns) => new(name, words, patterns, null, ConditionResult.NoMatch);
 
     protected override ConditionResult Evaluate(EvaluationContext context)
@@ -72,7 +72,7 @@ internal sealed class FileCondition : LeafCondition
             : (more > 0 ? string.Create(CultureInfo.InvariantCulture, $"{shown} and {more} more") : shown) + (changes.IsComplete ? "" : " and files that are not listed");
     }
 
-    /// <summary>The result is unknown if the file has no path, or if the condition is about a kind of change and the file has none.</summary>
+    /// <summary>The result is unknown if the file has no path, or if the condition is about a kind of change and the file's kind of change is unknown.</summary>
     private ConditionResult Evaluate(ChangedFile file) =>
         file.FilePath is null || (kind is not null && file.ChangeType is null)
             ? ConditionResult.FactMissing

@@ -100,7 +100,7 @@ internal sealed class GroupCondition : Condition
         };
     }
 
-    /// <summary>The activities that the group allows: the union for alternatives, otherwise the intersection of the conditions on activities.</summary>
+    /// <summary>The activities that the group allows: the union for alternatives, otherwise the intersection. Conditions that are not about activities are skipped.</summary>
     private static EventActivity ActivityOf(Condition[] conditions, bool isAny)
     {
         var activity = EventActivity.None;

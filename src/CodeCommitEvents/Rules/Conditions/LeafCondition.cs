@@ -39,7 +39,7 @@ internal abstract class LeafCondition(string name) : Condition
 
     protected abstract ConditionResult Evaluate(EvaluationContext context);
 
-    /// <summary>The value in the event, in words. Null if it has none.</summary>
+    /// <summary>The value in the event, in words. Null if the event has none.</summary>
     protected abstract string? Actual(EvaluationContext context);
 
     private (ConditionOutcome Outcome, string Actual) Explain(EvaluationContext context)

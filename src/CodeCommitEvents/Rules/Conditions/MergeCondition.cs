@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>CodeCommit made a merge, in one of these ways. Without options, any way.</summary>
+/// <summary>CodeCommit made a merge with one of these options. If no option is given, any option matches.</summary>
 internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
     where TEvent : ServiceEvent
 {

@@ -19,7 +19,7 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
         ReferenceOf(serviceEvent) is { } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null;
 }
 
-/// <summary>The branch or tag that was created, updated or deleted.</summary>
+/// <summary>A condition on the branch or tag that was created, updated or deleted.</summary>
 internal sealed class ChangedReferenceCondition(string name, string[] patterns, GitReferenceKind kind)
     : ReferenceCondition<ReferenceEvent>(name, kind == GitReferenceKind.Tag ? "tag" : "branch", patterns, kind)
 {
@@ -28,7 +28,7 @@ internal sealed class ChangedReferenceCondition(string name, string[] patterns, 
     protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
 }
 
-/// <summary>The destination of a pull request.</summary>
+/// <summary>A condition on the destination of a pull request.</summary>
 internal sealed class DestinationCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "destination", patterns, GitReferenceKind.Branch)
 {
     public override IndexKeys? Keys => IndexKeys.References(Names.Inclusions);
@@ -36,7 +36,7 @@ internal sealed class DestinationCondition(string name, string[] patterns) : Ref
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
 }
 
-/// <summary>The source of a pull request.</summary>
+/// <summary>A condition on the source of a pull request.</summary>
 internal sealed class SourceCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "source", patterns, GitReferenceKind.Branch)
 {
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Source;

@@ -7,7 +7,7 @@ internal abstract class RuleTrigger(string name, string expected, EventActivity 
 {
     public sealed override string Expected => expected;
 
-    /// <summary>The activities of a rule that states none. None if the kind of rule has no activities.</summary>
+    /// <summary>The activities of a rule that does not state any. <see cref="EventActivity.None"/> if the kind of rule has no activities.</summary>
     public EventActivity DefaultActivity => defaultActivity;
 
     public abstract bool IsMatch(ServiceEvent serviceEvent);

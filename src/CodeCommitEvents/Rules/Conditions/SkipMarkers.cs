@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Texts in a commit message that skip builds. They are compared without wildcards and in any case.</summary>
+/// <summary>Texts in a commit message that skip builds. They are compared without wildcards. Case is ignored.</summary>
 /// <remarks>
 /// GitHub's trailer <c>skip-checks: true</c> is not a default marker. GitHub reads it only at the end of a message, after two
 /// blank lines, which git removes by default. To use it, pass it as a marker.

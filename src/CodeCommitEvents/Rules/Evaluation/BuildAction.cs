@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A build that a rule starts. The request is fixed when the rule is defined. Only the project can depend on the event.</summary>
+/// <summary>A build that a rule starts. The settings of the request are fixed when the rule is defined. The project and the source version can depend on the event.</summary>
 internal sealed class BuildAction
 {
     private readonly Func<ServiceEvent, string?> projectOf;
@@ -28,14 +28,14 @@ internal sealed class BuildAction
         }
     }
 
-    /// <summary>The project in words: its name, or the source text of the function that names it.</summary>
+    /// <summary>The project as text: its name, or the source code of the function that returns the name.</summary>
     public string Words { get; }
 
-    /// <summary>The name of the project. Null if a function names it.</summary>
+    /// <summary>The name of the project. Null if a function returns it.</summary>
     public string? ProjectName { get; }
 
-    /// <summary>Checks that events of a type can have the chosen source version. Without one, the rule would never match.</summary>
-    /// <exception cref="ArgumentException">The event type does not have the source version.</exception>
+    /// <summary>Checks that events of a type can have the chosen source version. If they cannot, the rule would never match.</summary>
+    /// <exception cref="ArgumentException">Events of this type never have the source version.</exception>
     public void CheckSource(Type eventType)
     {
         var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
@@ -52,7 +52,7 @@ internal sealed class BuildAction
         }
     }
 
-    /// <summary>Returns the project for an event. Null or empty if there is none.</summary>
+    /// <summary>Returns the name of the project for an event. Null or empty to start no build.</summary>
     public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);
 
     /// <summary>Whether the event has the chosen source version, or the build needs none.</summary>

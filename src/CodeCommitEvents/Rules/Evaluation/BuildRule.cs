@@ -14,13 +14,13 @@ public class BuildRule
         Name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
     }
 
-    /// <summary>The name of the rule. Default: the name of its first project.</summary>
+    /// <summary>The name of the rule. Default: the name of its first project, or <c>ignore</c> if it starts no build.</summary>
     public string Name { get; }
 
-    /// <summary>The projects whose builds the rule starts, except projects that a function names. Empty for a rule that ignores events.</summary>
+    /// <summary>The names of the projects whose builds the rule starts. Names that a function computes from the event are not included. Empty for a rule that ignores events.</summary>
     public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
 
-    /// <summary>Whether later rules are not tried if this rule matches.</summary>
+    /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing => Definition.StopsProcessing;
 
     /// <summary>Whether the rule matches if the changed files or the commit are unknown.</summary>
@@ -30,14 +30,14 @@ public class BuildRule
 
     internal Type EventType => Definition.EventType;
 
-    /// <summary>All conditions, including implied ones, sorted by cost. They are created on first use, because an unfinished rule does not need them.</summary>
+    /// <summary>All conditions, including implied ones, sorted by cost. They are created on first use, because the intermediate rules of a chain of builder calls do not need them.</summary>
     internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
-    /// <summary>The implied conditions of a rule that starts builds.</summary>
+    /// <summary>The implied conditions. Empty for a rule that starts no build.</summary>
     private Condition[] Implied
     {
         get
@@ -76,11 +76,11 @@ public class BuildRule
         return result;
     }
 
-    /// <summary>Whether the rule acts. An assumption can start a build, but never prevents one.</summary>
+    /// <summary>Whether the rule acts. A condition on a missing fact can count as met to start a build, but never to prevent one.</summary>
     internal bool Acts(ConditionResult result) =>
         result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && Actions.Count > 0);
 
-    /// <summary>The projects of the actions. Null or empty for no build. Exceptions of the user's functions are not caught.</summary>
+    /// <summary>The name of the project for each action. Null or empty to start no build. Exceptions from the user's functions are not caught.</summary>
     internal string?[] ProjectsOf(ServiceEvent serviceEvent)
     {
         var projects = new string?[Actions.Count];

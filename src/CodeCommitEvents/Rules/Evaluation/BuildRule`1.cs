@@ -14,12 +14,12 @@ public sealed class BuildRule<TEvent> : BuildRule
     {
     }
 
-    /// <summary>Returns the rule with one more build.</summary>
+    /// <summary>Returns a copy of the rule with one more build.</summary>
     /// <param name="projectName">The name of the CodeBuild project.</param>
     /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
     /// <exception cref="ArgumentException">
     /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
-    /// project, or a source version that the event type does not have.
+    /// project, or a request with a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
     {
@@ -27,17 +27,17 @@ public sealed class BuildRule<TEvent> : BuildRule
         return With(new BuildAction(projectName, projectName, _ => projectName, configure));
     }
 
-    /// <summary>Returns the rule with one more build, of a project that depends on the event.</summary>
+    /// <summary>Returns a copy of the rule with one more build. The project depends on the event.</summary>
     /// <param name="projectOf">
-    /// Returns the name of the project, or null or an empty text for no build. Do not derive it from texts that strangers choose,
-    /// such as branch names.
+    /// Returns the name of the project. Null or an empty text starts no build. Do not derive the name from texts that strangers
+    /// choose, such as branch names.
     /// </param>
     /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
-    /// <param name="source">The source text of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="configure"/> returns null, a request that names a project, or a source version that the event type does
-    /// not have.
+    /// <paramref name="configure"/> returns null, a request that names a project, or a request with a source version that events
+    /// of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
@@ -48,7 +48,7 @@ public sealed class BuildRule<TEvent> : BuildRule
         return With(new BuildAction(DisplayText.OfSource(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
     }
 
-    /// <summary>Returns the rule with this setting: if it matches, later rules are not tried.</summary>
+    /// <summary>Returns a copy of the rule that stops processing: if the rule matches, later rules are not tried.</summary>
     public BuildRule<TEvent> StopProcessing() => new(Definition with { StopsProcessing = true });
 
     private BuildRule<TEvent> With(BuildAction action)

@@ -12,7 +12,6 @@ internal struct DecisionBuilder(EvaluationContext context)
     private EventFactKinds neededIfMoreFollows;
     private RuleCutoff? cutoff;
 
-    /// <summary>Tries a rule.</summary>
     /// <returns>Whether to try the next rule.</returns>
     public bool Try(BuildRule rule, int number)
     {
@@ -31,7 +30,7 @@ internal struct DecisionBuilder(EvaluationContext context)
                 Act(rule, isCertain: result == ConditionResult.Match);
             }
 
-            // An assumption can start a build, but never prevents one. Only a certain match stops later rules.
+            // Only a certain match stops later rules. A match with missing facts can start a build, but must not prevent one.
             if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Count > 0))
             {
                 (cutoff ??= new()).Add(rule, number);
@@ -40,7 +39,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         }
         catch (Exception exception)
         {
-            // The user's code can throw anything. The other rules are still tried.
+            // Predicates and functions of the user can throw any exception. The other rules are still tried.
             (failures ??= []).Add(new() { RuleName = rule.Name, Exception = exception });
         }
 
@@ -56,7 +55,10 @@ internal struct DecisionBuilder(EvaluationContext context)
         NeededFacts = needed,
     };
 
-    /// <summary>Adds the facts that can change the decision: those of a rule that may start a build, and those of an earlier rule that may stop it.</summary>
+    /// <summary>
+    /// Adds the missing facts that can change the decision: facts for a rule that may start a build, and facts for an earlier rule
+    /// that may prevent this rule from being tried.
+    /// </summary>
     private void Need(BuildRule rule, ConditionResult result)
     {
         if (result < ConditionResult.FactMissing)

@@ -42,7 +42,7 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>The conditions that decided. For a rule about another kind of event, only the first condition.</summary>
+    /// <summary>The result of a rule, with its unmet conditions. For a rule about another kind of event, only with the first condition: the kind of event.</summary>
     public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
         ? Summary(rule)
         : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])

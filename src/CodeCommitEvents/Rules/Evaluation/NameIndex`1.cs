@@ -14,7 +14,7 @@ internal sealed class NameIndex<TValue>
     private TValue[] valuesOfStarts = [];
     private int[] shorter = [];
 
-    /// <summary>Returns the value of a key, and adds a new one if there is none.</summary>
+    /// <summary>Returns the value of a key. If the key is new, creates and adds the value.</summary>
     public TValue ValueOf(IndexKey key)
     {
         var values = key.IsWhole ? whole : byStart;
@@ -42,12 +42,12 @@ internal sealed class NameIndex<TValue>
         return whole.Values.Concat(valuesOfStarts);
     }
 
-    /// <summary>The values whose key matches a name. Null matches only the empty prefix.</summary>
+    /// <summary>Returns the values whose keys match a name. Null matches only the empty prefix.</summary>
     public Matches Find(string? name) => new(this, name);
 
     /// <summary>
-    /// The longest prefix of a name. Sorted ordinally, it is the last entry that is not after the name, or one of the prefixes of
-    /// this entry. The shorter prefixes of the name are the prefixes of the longest.
+    /// Finds the longest entry that is a prefix of a name. In ordinal order, this is the last entry that does not come after the
+    /// name, or a prefix of that entry. All shorter prefixes of the name are also prefixes of the longest. -1 if there is none.
     /// </summary>
     private int LongestStartOf(string name)
     {
@@ -61,7 +61,7 @@ internal sealed class NameIndex<TValue>
         return FirstStartOf(name, low - 1);
     }
 
-    /// <summary>Follows the chain from an entry to its shorter prefixes, up to the first prefix of the name. -1 if there is none.</summary>
+    /// <summary>Starts at an entry and follows its shorter prefixes until one is also a prefix of the name. -1 if there is none.</summary>
     private int FirstStartOf(string name, int at)
     {
         while (at >= 0 && !name.StartsWith(starts[at], StringComparison.Ordinal))

@@ -2,12 +2,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The rule starts a project other than that of the finished build. Without this implied condition, a project could start itself in an endless loop.</summary>
+/// <summary>The rule does not start the project of the finished build. Without this implied condition, a project could start itself in an endless loop.</summary>
 internal sealed class OtherProjectCondition(IReadOnlyList<BuildAction> actions) : LeafCondition("otherProject")
 {
-    public override string Expected => "another project than the one that was built";
+    public override string Expected => "a project other than the one that was built";
 
-    /// <summary>The cost is that of a predicate if a function of the user names a project.</summary>
+    /// <summary>The cost of a predicate, because a function of the user can return the project.</summary>
     public override ConditionCost Cost => ConditionCost.Predicate;
 
     protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is BuildEvent;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Records the rules that prevent later rules from being tried: those that stop processing, and the first matches of groups.</summary>
+/// <summary>Records the rules that prevent later rules from being tried: those that stop processing, and the first match in each set or group with <c>FirstMatchOnly</c>.</summary>
 internal sealed class RuleCutoff
 {
     private readonly Dictionary<FirstMatchScope, int> closed = [];

@@ -2,32 +2,32 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The parts of a rule.</summary>
+/// <summary>The data of a rule: its kind of event, conditions, actions and settings.</summary>
 internal sealed record RuleDefinition
 {
-    /// <summary>The name of the rule. Null for the name of its first project.</summary>
+    /// <summary>The name of the rule. If null, the rule has its default name.</summary>
     public string? Name { get; init; }
 
     /// <summary>The type of the events that the rule is about.</summary>
     public required Type EventType { get; init; }
 
-    /// <summary>The kind of event. It is the first condition of the rule.</summary>
+    /// <summary>The condition on the kind of event. It is the first condition of the rule.</summary>
     public required Condition Trigger { get; init; }
 
     public required IReadOnlyList<Condition> Conditions { get; init; }
 
     public IReadOnlyList<BuildAction> Actions { get; init; } = [];
 
-    /// <summary>Whether later rules are not tried if this rule matches.</summary>
+    /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing { get; init; }
 
     /// <summary>The sets and groups with <c>FirstMatchOnly</c> that contain the rule.</summary>
     public IReadOnlyList<FirstMatchScope> Scopes { get; init; } = [];
 
-    /// <summary>Whether the rule matches with unknown facts. Null for the setting of the set of rules.</summary>
+    /// <summary>Whether the rule matches if facts are unknown. If null, the setting of the set of rules applies.</summary>
     public MissingFactsBehavior? MissingFactsBehavior { get; init; }
 
-    /// <summary>Whether the rule is about deletions, which have no commit to build.</summary>
+    /// <summary>Whether the rule also matches deletions, which have no commit to build.</summary>
     public bool WantsDeletions
     {
         get

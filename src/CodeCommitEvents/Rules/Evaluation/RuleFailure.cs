@@ -3,7 +3,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>An exception in the user's code of a rule: its predicate, or its function that names a project.</summary>
+/// <summary>An exception that the user's code in a rule threw: a predicate, or a function that returns a project.</summary>
 public sealed record RuleFailure
 {
     /// <summary>The name of the rule.</summary>

@@ -61,7 +61,10 @@ internal sealed class RuleIndex
     private static IEnumerable<EventFamily> FamiliesOf(Type eventType) =>
         EventCatalog.Of(eventType).Select(entry => entry.Family).DefaultIfEmpty(EventFamily.Other).Distinct();
 
-    /// <summary>The names of one condition are enough, because all conditions must be met. A condition on whole names is preferred: it finds fewer rules.</summary>
+    /// <summary>
+    /// The keys of one condition. One condition is enough, because all conditions must be met. Whole names are preferred to
+    /// prefixes, because they match fewer events.
+    /// </summary>
     private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)
     {
         IndexKeys? best = null;

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The numbers of candidate rules. A small number of rules needs no allocation.</summary>
+/// <summary>The numbers of candidate rules: their positions in the set. A small number of rules needs no allocation.</summary>
 internal ref struct RuleNumbers(Span<int> initial)
 {
     private Span<int> numbers = initial;

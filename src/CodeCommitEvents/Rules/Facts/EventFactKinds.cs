@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 [Flags]
 public enum EventFactKinds
 {
-    /// <summary>None.</summary>
+    /// <summary>No facts.</summary>
     None = 0,
 
     /// <summary>The commit, with its message.</summary>

@@ -33,7 +33,7 @@ internal static class BraceExpansion
         return done;
     }
 
-    /// <summary>The start and end of the first braces of a valid pattern, and the positions of the separators between its alternatives. Null without braces.</summary>
+    /// <summary>The positions of the first pair of braces in a valid pattern. Parts also contains the commas between the alternatives. Null without braces.</summary>
     private static (int Start, List<int> Parts, int End)? FirstBraces(string text)
     {
         var (start, depth, isClass) = (-1, 0, false);

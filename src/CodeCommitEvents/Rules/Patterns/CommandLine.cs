@@ -2,7 +2,7 @@ namespace CodeCommitEvents.Rules;
 
 /// <summary>
 /// The words of a comment that is a command: one line, without white space and inline-code backticks around it. A comment of
-/// several lines has no words, because it may only quote a command.
+/// several lines has no words, because it may be a longer text that quotes a command.
 /// </summary>
 internal ref struct CommandLine(ReadOnlySpan<char> text)
 {
@@ -23,7 +23,7 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
     }
 
     /// <summary>The words of a command in a rule.</summary>
-    /// <exception cref="ArgumentException">The command has no word or several lines.</exception>
+    /// <exception cref="ArgumentException">The command has no words or has several lines.</exception>
     public static string[] CommandWords(string command) =>
         WordsOf(command) is { Count: > 0 } words ? [.. words] : throw new ArgumentException("A command must be one line with at least one word.", nameof(command));
 

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A comment that is a command with arguments: <c>/deploy staging</c>.</summary>
-/// <remarks>The words come from the author of the comment and are not trusted. Compare them, and do not pass them to a shell.</remarks>
+/// <remarks>Untrusted text: the author of the comment chooses the words. Compare them, and do not pass them to a shell.</remarks>
 public sealed record CommentCommand
 {
     /// <summary>The first word, such as <c>/deploy</c>.</summary>

@@ -8,8 +8,8 @@ namespace CodeCommitEvents.Rules;
 /// <list type="bullet">
 /// <item><c>*</c>: any characters except <c>/</c>. <c>**</c>: any characters. <c>?</c>: one character except <c>/</c>.</item>
 /// <item><c>**/</c> at the start of a segment: any number of folders, including none.</item>
-/// <item><c>{a,b}</c>: one of these patterns, which can be empty. After the braces a segment starts only if one starts after
-/// every alternative.</item>
+/// <item><c>{a,b}</c>: one of these patterns, which can be empty. After the braces, a segment starts only if one
+/// starts at the end of every alternative.</item>
 /// <item><c>[a-cx]</c>: one of these characters. <c>[!a-cx]</c> or <c>[^a-cx]</c>: one other character. Never <c>/</c>.</item>
 /// <item><c>\</c>: the next character literally.</item>
 /// </list>
@@ -46,7 +46,7 @@ internal sealed class GlobPattern
     /// <summary>Whether the pattern has no wildcards. Then it matches only <see cref="LiteralPrefix"/>.</summary>
     public bool IsLiteral => rest is null;
 
-    /// <summary>The literal prefixes of the matches, or whole names. A pattern with a few alternatives has one for each.</summary>
+    /// <summary>The literal prefixes or whole texts of the matches. A pattern with braces has one for each alternative, unless there are too many.</summary>
     public IEnumerable<(string Start, bool IsWhole)> Starts => IsLiteral ? [(LiteralPrefix, true)]
         : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
         : texts.Select(StartOf);
@@ -66,7 +66,7 @@ internal sealed class GlobPattern
     /// <param name="text">The pattern.</param>
     /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>
     /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
-    /// <param name="start">The index at which the pattern starts. The text before it appears only in error messages. Default: 0.</param>
+    /// <param name="start">The index at which the pattern starts. If it is not 0, the pattern is an exclusion. The text before it appears only in error messages. Default: 0.</param>
     /// <exception cref="ArgumentException">The pattern is empty or wrong. The message says where.</exception>
     public static GlobPattern Parse(string text, string literalPrefix = "", bool ignoreCase = false, int start = 0)
     {

@@ -53,7 +53,7 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
         return current.Contains(code.Length - 1);
     }
 
-    /// <summary>Adds all instructions that can be reached without a character. Added instructions are followed, too.</summary>
+    /// <summary>Adds all instructions that can be reached without reading a character, directly or through other added instructions.</summary>
     private void Follow(ref GlobStates states)
     {
         for (var index = 0; index < states.Count; index++)

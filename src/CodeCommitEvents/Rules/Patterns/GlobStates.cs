@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A set of instruction positions in insertion order, which can be cleared in constant time. The memory does not have to be initialized.</summary>
-/// <param name="memory">Space for two numbers per position.</param>
+/// <param name="memory">Space for two numbers per instruction.</param>
 internal ref struct GlobStates(Span<int> memory)
 {
     private readonly Span<int> places = memory[..(memory.Length / 2)];

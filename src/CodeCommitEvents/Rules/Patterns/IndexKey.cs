@@ -10,7 +10,7 @@ internal readonly record struct IndexKey(string Text, bool IsWhole)
     public static IEnumerable<IndexKey> Of(GlobPattern pattern) => pattern.Starts.Select(start => new IndexKey(start.Start, start.IsWhole));
 }
 
-/// <summary>The names that a condition accepts. A rule is a candidate for an event with any of these names.</summary>
+/// <summary>The names and prefixes that a condition accepts. The rule is a candidate for an event if the name in the event matches one of them.</summary>
 internal sealed class IndexKeys
 {
     private IndexKeys(bool isRepository, IEnumerable<GlobPattern> patterns)

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A regular expression for texts that strangers write. It matches a part of the text, in time linear in the length of the text.</summary>
+/// <summary>A regular expression for texts that strangers write. It can match a part of the text. The time is linear in the length of the text.</summary>
 internal sealed class TextPattern
 {
     private readonly Regex regex;

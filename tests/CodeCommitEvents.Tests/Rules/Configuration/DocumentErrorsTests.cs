@@ -24,7 +24,7 @@ public sealed class DocumentErrorsTests
         { "{'rules': [{'on': 'push', 'stopProcessing': 'true', 'startBuild': 'a'}]}", "rules[0].stopProcessing (line 1) is a text, but must be true or false" },
         { "{'rules': [{'on': 'push', 'withCommitMessage': '[', 'startBuild': 'a'}]}", "rules[0].withCommitMessage (line 1) is wrong: The regular expression '[' is wrong at position 1: UnterminatedBracket." },
         { "{'rules': [{'on': 'push', 'by': {'rol': 'x'}, 'startBuild': 'a'}]}", "rules[0].by.rol (line 1) is unknown; did you mean role?" },
-        { "{'rules': [{'on': 'push', 'by': {}, 'startBuild': 'a'}]}", "rules[0].by (line 1) must have exactly one property of arn, user, role, session, account" },
+        { "{'rules': [{'on': 'push', 'by': {}, 'startBuild': 'a'}]}", "rules[0].by (line 1) must have exactly one of the properties arn, user, role, session, account" },
         { "{'rules': [{'on': 'push', 'by': {'role': 'a['}, 'startBuild': 'a'}]}", @"rules[0].by.role (line 1) is wrong: The pattern 'a[' is wrong at position 1: [ has no matching ]; write \[ for the character." },
         { "{'rules': [{'on': 'push', 'by': '!arn:x', 'startBuild': 'a'}]}", "rules[0].by (line 1) is wrong: At least one caller must not start with !. Otherwise nobody can match." },
         { "{'rules': [{'on': 'push', 'unless': {}, 'startBuild': 'a'}]}", "rules[0].unless (line 1) must be an object with conditions" },
