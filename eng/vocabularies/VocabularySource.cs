@@ -19,8 +19,8 @@ internal static class VocabularySource
         {
             private readonly string? value;
 
-            /// <summary>Creates a value from its spelling. Spellings other than the known values are kept.</summary>
-            /// <param name="value">The spelling in AWS messages.</param>
+            /// <summary>Creates a value from its text. The text need not be a known value.</summary>
+            /// <param name="value">The text of the value in AWS payloads.</param>
             /// <exception cref="ArgumentException"><paramref name="value"/> is null or empty.</exception>
             public $Name$(string value)
             {
@@ -28,14 +28,14 @@ internal static class VocabularySource
                 this.value = value;
             }
 
-            /// <summary>The spelling as received, never null. Empty for the default value.</summary>
+            /// <summary>The text as received. Never null, and empty for the default value.</summary>
             public string Value => value ?? "";
 
-            /// <summary>The spellings of the known values, in the order of their declaration.</summary>
+            /// <summary>The texts of the known values, in the order of their declaration.</summary>
             internal static string[] KnownValues => [$KnownValues$];
 
-            /// <summary>Creates a value from its spelling, known or not.</summary>
-            /// <param name="text">The spelling in AWS messages.</param>
+            /// <summary>Creates a value from its text, known or not.</summary>
+            /// <param name="text">The text of the value in AWS payloads.</param>
             /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
             /// <exception cref="FormatException"><paramref name="text"/> is empty.</exception>
             public static $Name$ Parse(string text)
@@ -44,8 +44,8 @@ internal static class VocabularySource
                 return TryParse(text, out var result) ? result : throw new FormatException("The text of a $Name$ must not be empty.");
             }
 
-            /// <summary>Creates a value from its spelling, without throwing.</summary>
-            /// <param name="text">The spelling in AWS messages.</param>
+            /// <summary>Creates a value from its text, known or not, without throwing.</summary>
+            /// <param name="text">The text of the value in AWS payloads.</param>
             /// <param name="result">The value, or the default value.</param>
             /// <returns>Whether <paramref name="text"/> is neither null nor empty.</returns>
             public static bool TryParse([NotNullWhen(true)] string? text, out $Name$ result)
@@ -62,7 +62,7 @@ internal static class VocabularySource
 
             static bool ISpanParsable<$Name$>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out $Name$ result) => TryParse(s.ToString(), out result);
 
-            /// <summary>Whether both have the same spelling, ignoring case.</summary>
+            /// <summary>Whether both values have the same text, ignoring case.</summary>
             /// <param name="other">The other value.</param>
             public bool Equals($Name$ other) => string.Equals(Value, other.Value, StringComparison.OrdinalIgnoreCase);
 

@@ -10,14 +10,14 @@ namespace CodeCommitEvents.Envelopes;
 /// </remarks>
 public sealed record EventBridgeEnvelope : ServiceEnvelope
 {
-    /// <summary>An envelope without fields.</summary>
+    /// <summary>Creates an envelope without fields.</summary>
     public EventBridgeEnvelope()
     {
     }
 
-    /// <summary>Creates the envelope in which EventBridge sends the event, without an id.</summary>
+    /// <summary>Creates the EventBridge envelope of an event. It has no id.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event is not sent in this form: the test of a trigger, an unknown event or a message that is not an event.</exception>
+    /// <exception cref="ArgumentException">The event has no such envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
     public EventBridgeEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent) => Version = "0";
 
@@ -35,7 +35,7 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
     /// <summary>The id of the event, a UUID. A redelivery has the same id.</summary>
     public string? Id { get; init; }
 
-    /// <summary>The name of the replay, if the event comes from an archive.</summary>
+    /// <summary>The name of the replay, if the event was replayed from an archive. Null otherwise.</summary>
     public string? ReplayName { get; init; }
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The object directly around the details of an event: a notification, an EventBridge event or the record of a trigger.</summary>
+/// <summary>The JSON object that directly contains the details of an event: a notification, an EventBridge event or the record of a trigger.</summary>
 public abstract record EventEnvelope
 {
     private JsonFields additionalFields = JsonFields.Empty;
@@ -19,7 +19,7 @@ public abstract record EventEnvelope
         init => additionalFields = value;
     }
 
-    /// <summary>Keeps the fields that neither the envelope nor its event has read.</summary>
+    /// <summary>Stores the fields that neither the envelope nor its event has taken.</summary>
     internal void KeepUntaken(JsonCursor value) => additionalFields = JsonFields.Untaken(value);
 
     /// <summary>Writes the fields of the envelope and the event in it.</summary>

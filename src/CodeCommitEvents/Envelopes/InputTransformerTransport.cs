@@ -3,14 +3,14 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An object of any other form that contains the message in a property, as an EventBridge input transformer makes it.</summary>
+/// <summary>An object of no known form that contains the message in a property, such as the output of an EventBridge input transformer.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
 /// transformation</see>.
 /// </remarks>
 public sealed record InputTransformerTransport : Transport
 {
-    /// <summary>An object without other fields.</summary>
+    /// <summary>Creates a transport without additional fields.</summary>
     public InputTransformerTransport() => IsInline = true;
 
     /// <inheritdoc/>

@@ -11,7 +11,7 @@ namespace CodeCommitEvents.Envelopes;
 /// </remarks>
 public sealed record LambdaDestinationTransport : Transport
 {
-    /// <summary>A record without fields.</summary>
+    /// <summary>Creates a record without fields.</summary>
     public LambdaDestinationTransport() => IsInline = true;
 
     private LambdaDestinationTransport(JsonCursor value, JsonCursor payload, RecordPosition? position)
@@ -32,7 +32,7 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was created. Null if it is absent or cannot be read; its text is still written back.</summary>
+    /// <summary>When the record was created. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -65,7 +65,7 @@ public sealed record LambdaDestinationTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The record, as a function, a queue, a topic or a bus receives it.</summary>
+    /// <summary>The form of the record, as a function, a queue, a topic or an event bus receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "Lambda destination record";
@@ -74,7 +74,7 @@ public sealed record LambdaDestinationTransport : Transport
         {
             JsonTokenType.None => false,
             JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,
-            // In an object without a known form, the name of the property alone is not enough.
+            // An object inside an object without a known form can have this property by chance, so the value must be a possible payload.
             _ => place != ObjectPlace.Property,
         };
 

@@ -9,13 +9,13 @@ public sealed record LambdaRequestContext
     /// <summary>The id of the request.</summary>
     public string? RequestId { get; init; }
 
-    /// <summary>The function.</summary>
+    /// <summary>The ARN of the function.</summary>
     public Arn? FunctionArn { get; init; }
 
-    /// <summary>Why the record was sent: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c>, <c>Success</c>.</summary>
+    /// <summary>Why the record was sent: <c>RetriesExhausted</c>, <c>EventAgeExceeded</c> or <c>Success</c>.</summary>
     public string? Condition { get; init; }
 
-    /// <summary>How often the function was invoked.</summary>
+    /// <summary>The approximate number of times that the function was invoked.</summary>
     public int? ApproximateInvokeCount { get; init; }
 
     /// <summary>The fields that have no property.</summary>

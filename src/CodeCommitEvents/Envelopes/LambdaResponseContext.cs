@@ -12,7 +12,7 @@ public sealed record LambdaResponseContext
     /// <summary>The version of the function.</summary>
     public string? ExecutedVersion { get; init; }
 
-    /// <summary><c>Unhandled</c> if the function failed.</summary>
+    /// <summary>The type of error: <c>Unhandled</c> if the function failed. Null if it succeeded.</summary>
     public string? FunctionError { get; init; }
 
     /// <summary>The fields that have no property.</summary>

@@ -12,14 +12,14 @@ public sealed record NotificationEnvelope : ServiceEnvelope
 {
     private JsonFields? additionalAttributes = JsonFields.Empty;
 
-    /// <summary>An envelope without fields.</summary>
+    /// <summary>Creates an envelope without fields.</summary>
     public NotificationEnvelope()
     {
     }
 
-    /// <summary>Creates the envelope in which a notification rule sends the event.</summary>
+    /// <summary>Creates the notification envelope of an event.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event is not sent in this form: the test of a trigger, an unknown event or a message that is not an event.</exception>
+    /// <exception cref="ArgumentException">The event has no such envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
     public NotificationEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent)
     {
@@ -28,7 +28,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     internal NotificationEnvelope(JsonCursor value, bool isDetailText)
         : base(value, "detailType"u8, isDetailText) => NotificationRuleArn = value.TakeArn("notificationRuleArn"u8);
 
-    /// <summary>The rule that sent the notification.</summary>
+    /// <summary>The ARN of the notification rule that sent the notification.</summary>
     public Arn? NotificationRuleArn { get; init; }
 
     /// <summary>
@@ -41,7 +41,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
         init => additionalAttributes = value;
     }
 
-    /// <summary>Keeps the attributes that the event has not read.</summary>
+    /// <summary>Stores the attributes that the event has not taken.</summary>
     internal void KeepUntakenAttributes(JsonCursor attributes) =>
         additionalAttributes = attributes.IsObject ? JsonFields.Untaken(attributes) : null;
 

@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The place of an object whose form is looked up.</summary>
+/// <summary>Where an object is in a payload. The form of the object can depend on this.</summary>
 internal enum ObjectPlace
 {
-    /// <summary>The payload, or the content of a transport.</summary>
+    /// <summary>The object is the whole payload, or the content of a transport.</summary>
     Alone,
 
-    /// <summary>An item of a list.</summary>
+    /// <summary>The object is an item of a list.</summary>
     ListItem,
 
-    /// <summary>The value of a property in an object without a known form.</summary>
+    /// <summary>The object is the value of a property in an object without a known form.</summary>
     Property,
 }

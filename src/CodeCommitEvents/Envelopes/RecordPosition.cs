@@ -15,7 +15,7 @@ public sealed record RecordPosition
     /// <summary>Whether the list is an array without <c>Records</c>, as EventBridge Pipes sends it.</summary>
     internal bool IsBareArray { get; init; }
 
-    /// <summary>The fields beside <c>Records</c>.</summary>
+    /// <summary>The fields next to <c>Records</c> in the same object.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal string Path => string.Create(CultureInfo.InvariantCulture, $"{(IsBareArray ? "" : "Records")}[{Index}]");

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The common part of a notification and an EventBridge event.</summary>
+/// <summary>The common fields of the envelopes of notifications and EventBridge events.</summary>
 public abstract record ServiceEnvelope : EventEnvelope
 {
     private protected ServiceEnvelope()
@@ -30,26 +30,26 @@ public abstract record ServiceEnvelope : EventEnvelope
         Time = serviceEvent.Time;
         if (serviceEvent.Entry is not { DetailType: { } detailType } entry)
         {
-            throw new ArgumentException($"A {serviceEvent.GetType().Name} has no notification or EventBridge form.", nameof(serviceEvent));
+            throw new ArgumentException($"A {serviceEvent.GetType().Name} has neither a notification envelope nor an EventBridge envelope.", nameof(serviceEvent));
         }
 
         (DetailType, Source) = (detailType, entry.Source);
         Resources = serviceEvent.EnvelopeResource is { } arn ? [arn] : ValueList<string>.Empty;
     }
 
-    /// <summary>The type, such as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
+    /// <summary>The detail type, such as <c>CodeCommit Pull Request State Change</c> (<c>detailType</c> or <c>detail-type</c>).</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The service, such as <c>aws.codecommit</c>.</summary>
+    /// <summary>The service that sent the event, such as <c>aws.codecommit</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The account, usually 12 digits. Masked payloads have other texts.</summary>
+    /// <summary>The account id, usually 12 digits. It can be another text if the payload was masked.</summary>
     public string? Account { get; init; }
 
     /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened (<c>time</c>). Null if it is absent or cannot be read; its text is still written back.</summary>
+    /// <summary>When the event happened (<c>time</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Time
     {
         get => AwsTimestamp.Parse(TimeText);
@@ -59,7 +59,7 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The text of <c>time</c>, such as <c>2022-05-21T15:51:02Z</c>.</summary>
     internal string? TimeText { get; init; }
 
-    /// <summary>The ARN of the repository or the build. Empty for events of approval rule templates.</summary>
+    /// <summary>The ARN of the repository or of the build. Empty for events of approval rule templates.</summary>
     public ValueList<string>? Resources { get; init; }
 
     /// <summary>Whether the details are a string that contains JSON instead of an object.</summary>

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>Reads the messages that SNS sends about subscriptions.</summary>
 internal static class SnsControlMessages
 {
-    /// <summary>The control message; null for a notification.</summary>
+    /// <summary>Reads a control message. Returns null for a notification, and for a message whose content is not a string.</summary>
     public static SnsControlMessage? Read(JsonCursor message, JsonCursor content)
     {
         var type = message.Find("Type"u8);

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>An attribute of an SNS message.</summary>
 public sealed record SnsMessageAttributeValue
 {
-    /// <summary><c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
+    /// <summary>The type: <c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary>The value as text; Base64 for <c>Binary</c>.</summary>

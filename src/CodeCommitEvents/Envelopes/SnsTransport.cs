@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A message of an SNS topic, as a Lambda function, a web endpoint or an SQS queue receives it.</summary>
+/// <summary>An SNS message, as a Lambda function, a web endpoint or an SQS queue receives it.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see> and <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions
@@ -12,7 +12,7 @@ namespace CodeCommitEvents.Envelopes;
 /// </remarks>
 public sealed record SnsTransport : Transport
 {
-    /// <summary>A message without fields.</summary>
+    /// <summary>Creates a message without fields.</summary>
     public SnsTransport()
     {
     }
@@ -51,19 +51,19 @@ public sealed record SnsTransport : Transport
     /// <inheritdoc/>
     public override string Name => "sns";
 
-    /// <summary><c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
+    /// <summary>The type: <c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
 
     /// <summary>The id of the message, a UUID. A redelivery has the same id.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The topic.</summary>
+    /// <summary>The ARN of the topic.</summary>
     public Arn? TopicArn { get; init; }
 
     /// <summary>The subject. Notification rules do not send one; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if it is absent or cannot be read; its text is still written back.</summary>
+    /// <summary>When the message was published. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -76,16 +76,16 @@ public sealed record SnsTransport : Transport
     /// <summary>The sequence number in a FIFO topic.</summary>
     public string? SequenceNumber { get; init; }
 
-    /// <summary><c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign.</summary>
+    /// <summary>The version of the signature: <c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign messages.</summary>
     public string? SignatureVersion { get; init; }
 
     /// <summary>The signature in Base64. The parser does not verify it.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>The URL of the signing certificate, not verified: <c>SigningCertURL</c> or, in Lambda, <c>SigningCertUrl</c>.</summary>
+    /// <summary>The URL of the signing certificate (<c>SigningCertURL</c>; in Lambda, <c>SigningCertUrl</c>). The parser does not verify it.</summary>
     public string? SigningCertUrl { get; init; }
 
-    /// <summary>The URL that ends the subscription, not verified: <c>UnsubscribeURL</c> or, in Lambda, <c>UnsubscribeUrl</c>.</summary>
+    /// <summary>The URL that ends the subscription (<c>UnsubscribeURL</c>; in Lambda, <c>UnsubscribeUrl</c>). The parser does not verify it.</summary>
     public string? UnsubscribeUrl { get; init; }
 
     /// <summary>The attributes of the message by name.</summary>
@@ -97,23 +97,26 @@ public sealed record SnsTransport : Transport
     /// <summary>The <c>EventVersion</c> of a Lambda record, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>The subscription. Only Lambda records have it.</summary>
+    /// <summary>The ARN of the subscription. Only Lambda records have it.</summary>
     public Arn? EventSubscriptionArn { get; init; }
 
-    /// <summary>The fields of a Lambda record, beside <c>Sns</c>, that have no property.</summary>
+    /// <summary>The fields of a Lambda record, except <c>Sns</c>, that have no property.</summary>
     public JsonFields RecordFields { get; init; } = JsonFields.Empty;
 
     /// <inheritdoc/>
     internal override string ContentPath => IsLambdaRecord ? "Sns.Message" : "Message";
 
-    /// <summary>Whether the message is the <c>Sns</c> of a Lambda record.</summary>
+    /// <summary>Whether the message is the <c>Sns</c> object of a Lambda record.</summary>
     internal bool IsLambdaRecord { get; init; }
 
-    /// <summary>Whether the names of the URLs have the spelling of the other form.</summary>
+    /// <summary>Whether the URL fields are spelled unusually: <c>…URL</c> in a Lambda record, or <c>…Url</c> elsewhere.</summary>
     private bool IsSpelledOtherwise { get; init; }
 
-    /// <summary>The message as a Lambda function receives it: in the <c>Sns</c> of a record, the first of <c>Records</c> unless <see cref="Transport.Position"/> is set.</summary>
-    /// <param name="subscription">The subscription of the function; null keeps <see cref="EventSubscriptionArn"/>.</param>
+    /// <summary>
+    /// Returns the message as a Lambda function receives it: as the <c>Sns</c> object of a record. The record is the first of <c>Records</c>
+    /// unless <see cref="Transport.Position"/> is set.
+    /// </summary>
+    /// <param name="subscription">The ARN of the function's subscription. Null to keep <see cref="EventSubscriptionArn"/>.</param>
     public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
     {
         IsLambdaRecord = true,
@@ -165,7 +168,7 @@ public sealed record SnsTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The <c>Sns</c> of a Lambda record, or the message as a queue or a web endpoint receives it.</summary>
+    /// <summary>The form of the message: in a Lambda record with <c>Sns</c>, or alone, as a queue or a web endpoint receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SNS message";
@@ -179,7 +182,7 @@ public sealed record SnsTransport : Transport
             var content = Take(message, "Message"u8);
             if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
             {
-                return new("The message has no Message.");
+                return new("The Message of the SNS message is missing, or is neither a string nor an object.");
             }
 
             var control = SnsControlMessages.Read(message, content);

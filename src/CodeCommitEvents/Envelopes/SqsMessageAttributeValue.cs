@@ -6,16 +6,16 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>An attribute that the sender added to an SQS message.</summary>
 public sealed record SqsMessageAttributeValue
 {
-    /// <summary><c>String</c>, <c>Number</c> or <c>Binary</c>, optionally followed by a dot and a custom label.</summary>
+    /// <summary>The type: <c>String</c>, <c>Number</c> or <c>Binary</c>, optionally followed by a dot and a custom label.</summary>
     public string? DataType { get; init; }
 
-    /// <summary>The value of a text or a number.</summary>
+    /// <summary>The value, if the type is <c>String</c> or <c>Number</c>.</summary>
     public string? StringValue { get; init; }
 
-    /// <summary>The binary value in Base64.</summary>
+    /// <summary>The value in Base64, if the type is <c>Binary</c>.</summary>
     public string? BinaryValue { get; init; }
 
-    /// <summary>The fields that have no property. SQS defines lists here that it never fills.</summary>
+    /// <summary>The fields that have no property. SQS also defines list fields, but never fills them.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SqsMessageAttributeValue Read(in JsonCursor value) => new()

@@ -5,11 +5,11 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A message of an SQS queue, as a Lambda function or a pipe receives it.</summary>
+/// <summary>An SQS message, as a Lambda function or an EventBridge pipe receives it.</summary>
 /// <remarks>Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sqs.html">Using Lambda with Amazon SQS</see>.</remarks>
 public sealed record SqsTransport : Transport
 {
-    /// <summary>A message without fields.</summary>
+    /// <summary>Creates a message without fields.</summary>
     public SqsTransport()
     {
     }
@@ -33,16 +33,16 @@ public sealed record SqsTransport : Transport
     /// <inheritdoc/>
     public override string Name => "sqs";
 
-    /// <summary>The id of the SQS message, a UUID. An SNS message inside has another id. A partial batch response names this one.</summary>
+    /// <summary>The id of the SQS message, a UUID. A partial batch response contains this id. An SNS message in the body has a different id.</summary>
     public string? MessageId { get; init; }
 
-    /// <summary>The handle that deletes the message.</summary>
+    /// <summary>The receipt handle, which is needed to delete the message.</summary>
     public string? ReceiptHandle { get; init; }
 
     /// <summary>The system attributes by name, such as <c>ApproximateReceiveCount</c>.</summary>
     public ValueMap<string>? Attributes { get; init; }
 
-    /// <summary>The attributes of the sender by name.</summary>
+    /// <summary>The attributes that the sender added, by name.</summary>
     public ValueMap<SqsMessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>The MD5 sum of the body, in hexadecimal digits.</summary>
@@ -51,7 +51,7 @@ public sealed record SqsTransport : Transport
     /// <summary>The MD5 sum of the sender's attributes, in hexadecimal digits.</summary>
     public string? Md5OfMessageAttributes { get; init; }
 
-    /// <summary><c>aws:sqs</c>.</summary>
+    /// <summary>The event source, <c>aws:sqs</c>.</summary>
     public string? EventSource { get; init; }
 
     /// <summary>The ARN of the queue.</summary>
@@ -60,14 +60,14 @@ public sealed record SqsTransport : Transport
     /// <summary>The region of the queue.</summary>
     public string? AwsRegion { get; init; }
 
-    /// <summary>How often the message was received, this time included.</summary>
+    /// <summary>How many times the message was received, including this time. Null if it is unknown.</summary>
     public int? ApproximateReceiveCount => NumberOf("ApproximateReceiveCount") is { } count and <= int.MaxValue ? (int)count : null;
 
-    /// <summary>When the message was sent to the queue.</summary>
+    /// <summary>When the message was sent to the queue. Null if it is unknown.</summary>
     public DateTimeOffset? SentTimestamp =>
         NumberOf("SentTimestamp") is { } milliseconds and <= 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 
-    /// <summary>The group of the message in a FIFO queue.</summary>
+    /// <summary>The id of the message group. Null if there is none.</summary>
     public string? MessageGroupId => Attributes?.GetValueOrDefault("MessageGroupId");
 
     /// <inheritdoc/>
@@ -91,7 +91,7 @@ public sealed record SqsTransport : Transport
     private long? NumberOf(string attribute) =>
         long.TryParse(Attributes?.GetValueOrDefault(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
 
-    /// <summary>A Lambda record, an item of a pipe, or a single message.</summary>
+    /// <summary>The form of the message: a Lambda record, an item of an EventBridge pipe, or a single message.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SQS body";

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>A wrapper around a message: an SNS message, an SQS record or another object that carried it.</summary>
+/// <summary>A wrapper around a message: an SNS message, an SQS record or another object that contains the message.</summary>
 public abstract record Transport
 {
     private protected Transport()
@@ -16,7 +16,7 @@ public abstract record Transport
     /// <summary>The position of the transport in a list. Null if there is no list.</summary>
     public RecordPosition? Position { get; init; }
 
-    /// <summary>Whether the content is JSON; otherwise it is a string that contains JSON or text.</summary>
+    /// <summary>Whether the content is nested JSON. If not, it is a string that contains JSON or plain text.</summary>
     internal bool IsInline { get; init; }
 
     /// <summary>The fields of the transport that have no property.</summary>

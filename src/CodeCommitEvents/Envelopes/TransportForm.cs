@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>How one transport is recognized and read. Each form is nested in its transport.</summary>
+/// <summary>Recognizes and reads one kind of transport. Each form is a nested class of its transport.</summary>
 internal abstract class TransportForm : PayloadForm
 {
     /// <summary>The name of the content for <c>UnreadableMessage.Layer</c>, such as <c>SQS body</c>.</summary>
@@ -11,7 +11,7 @@ internal abstract class TransportForm : PayloadForm
 
     /// <summary>Reads an object of this form.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="position">Its position in a list; null if there is no list.</param>
+    /// <param name="position">The position of the object in a list. Null if there is no list.</param>
     public abstract TransportReading Read(JsonCursor value, RecordPosition? position);
 
     /// <summary>Takes a property of any JSON type, so that it is not an additional field.</summary>

@@ -13,11 +13,11 @@ internal readonly ref struct TransportReading
         Content = content;
     }
 
-    /// <summary>A transport with a message of its own service.</summary>
+    /// <summary>A transport with a message of the transport service itself, such as a subscription confirmation of SNS.</summary>
     public TransportReading(Transport transport, JsonCursor content, ServiceEvent message)
         : this(transport, content) => Message = message;
 
-    /// <summary>An object that lacks the content of its transport.</summary>
+    /// <summary>An object without the content that its form requires.</summary>
     public TransportReading(string problem) => Problem = problem;
 
     /// <summary>The transport; null if there is a <see cref="Problem"/>.</summary>
@@ -25,7 +25,7 @@ internal readonly ref struct TransportReading
 
     public JsonCursor Content { get; }
 
-    /// <summary>The message of the transport's own service; null if the content is to be unwrapped.</summary>
+    /// <summary>The message of the transport service itself. Null if the content must be unwrapped.</summary>
     public ServiceEvent? Message { get; }
 
     /// <summary>Why the object cannot be read. It does not quote the content.</summary>

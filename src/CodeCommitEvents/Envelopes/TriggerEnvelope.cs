@@ -3,25 +3,25 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The record of a repository trigger. A push may move several references; each is an event of its own with the same record.</summary>
+/// <summary>The record of a repository trigger. A push can change several references. Each of them is a separate event with the same record.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-notify-lambda.html">Create a trigger
 /// for a Lambda function</see>.
 /// </remarks>
 public sealed record TriggerEnvelope : EventEnvelope
 {
-    /// <summary>A record without fields.</summary>
+    /// <summary>Creates a record without fields.</summary>
     public TriggerEnvelope()
     {
     }
 
-    /// <summary>Creates the record in which a trigger sends the event, without ids.</summary>
+    /// <summary>Creates the trigger record of an event. It has no ids.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
-    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    /// <exception cref="ArgumentException">Triggers do not send this event.</exception>
     public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
     {
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
-        EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger form.", nameof(codeCommitEvent));
+        EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger record.", nameof(codeCommitEvent));
         AwsRegion = codeCommitEvent.Region;
         EventTime = codeCommitEvent.Time;
         UserIdentityArn = codeCommitEvent.CallerUserArn;
@@ -68,16 +68,16 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>Which part of a large push this record is, counted from 1.</summary>
     public int? EventPartNumber { get; init; }
 
-    /// <summary>How many parts there are.</summary>
+    /// <summary>The number of records for the push.</summary>
     public int? EventTotalParts { get; init; }
 
-    /// <summary><c>aws:codecommit</c>.</summary>
+    /// <summary>The event source, <c>aws:codecommit</c>.</summary>
     public string? EventSource { get; init; }
 
     /// <summary>The ARN of the repository.</summary>
     public Arn? EventSourceArn { get; init; }
 
-    /// <summary>When the push happened. Null if it is absent or cannot be read; its text is still written back.</summary>
+    /// <summary>When the push happened. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
     public DateTimeOffset? EventTime
     {
         get => AwsTimestamp.Parse(EventTimeText);
@@ -96,13 +96,13 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>Who pushed.</summary>
+    /// <summary>The ARN of the caller who pushed.</summary>
     public Arn? UserIdentityArn { get; init; }
 
     /// <summary>The index of the event's reference in the record, counted from 0.</summary>
     internal int ReferenceIndex { get; init; }
 
-    /// <summary>The fields of <c>codecommit</c> beside its references.</summary>
+    /// <summary>The fields of the <c>codecommit</c> object, except <c>references</c>.</summary>
     public JsonFields CodeCommitFields { get; init; } = JsonFields.Empty;
 
     internal override void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events)

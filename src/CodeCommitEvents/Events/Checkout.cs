@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The source that a build of an event checks out.</summary>
+/// <summary>The commit that a build for an event checks out, and its branch or tag.</summary>
 [JsonConverter(typeof(JsonRecordConverter<Checkout>))]
 public sealed record Checkout : IJsonRecord<Checkout>
 {
@@ -12,10 +12,13 @@ public sealed record Checkout : IJsonRecord<Checkout>
     /// <summary>The full commit id.</summary>
     public required string CommitId { get; init; }
 
-    /// <summary>The branch or tag that pointed to the commit; for a pull request its source branch. Null if the event names none, such as for comments.</summary>
+    /// <summary>The branch or tag that pointed to the commit; for a pull request, the source branch. Null if the event contains neither, such as a comment event.</summary>
     public GitReference? Reference { get; init; }
 
-    /// <summary>The id of the previous commit: the old tip of the reference, the destination of a merge, or the commit that a comment compares with. Null if the event does not have it.</summary>
+    /// <summary>
+    /// The id of the previous commit: the old tip of the reference, the tip of the destination branch before a merge, or the base of the
+    /// comparison that a comment is about. Null if the event does not contain it.
+    /// </summary>
     public string? PreviousCommitId { get; init; }
 
     static Checkout IJsonRecord<Checkout>.Read(in JsonCursor value) => new()
@@ -32,13 +35,16 @@ public sealed record Checkout : IJsonRecord<Checkout>
         writer.Text("previousCommitId", PreviousCommitId);
     }
 
-    /// <summary>Returns the checkout of a commit. Null without a commit.</summary>
+    /// <summary>Creates the checkout of a commit. Returns null if the commit id is null or empty.</summary>
     internal static Checkout? At(string? commitId, GitReference? reference, string? previousCommitId = null) =>
         string.IsNullOrEmpty(commitId)
             ? null
             : new() { CommitId = commitId, Reference = reference, PreviousCommitId = previousCommitId };
 
-    /// <summary>Reads a source version that identifies a commit: a commit id, or <c>refs/heads/x^{commit}</c>. Null for others, such as a branch.</summary>
+    /// <summary>
+    /// Reads a source version that identifies a commit: a commit id, or a reference with a commit id, <c>refs/heads/x^{COMMIT_ID}</c>. Returns
+    /// null for other versions, such as the name of a branch.
+    /// </summary>
     internal static Checkout? OfSourceVersion(string version)
     {
         var brace = version.IndexOf("^{", StringComparison.Ordinal);

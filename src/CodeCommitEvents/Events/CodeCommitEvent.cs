@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of AWS CodeCommit: a documented event, the test of a trigger, or an event that AWS has added.</summary>
+/// <summary>An event of AWS CodeCommit: a documented event, the test event of a trigger, or an event that this version does not know.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html">Monitoring CodeCommit
 /// events in Amazon EventBridge</see>.
@@ -39,7 +39,7 @@ public abstract record CodeCommitEvent : ServiceEvent
         NotificationBody = input.Detail.TakeString("notificationBody"u8);
     }
 
-    /// <summary>The wire name of the event (<c>detail.event</c>), such as <c>pullRequestCreated</c>. A documented alias is kept.</summary>
+    /// <summary>The name of the event as received (<c>detail.event</c>), such as <c>pullRequestCreated</c> or a documented alias. Empty if an unknown event has no name.</summary>
     public string EventName => eventName ?? Entry?.Name ?? "";
 
     /// <summary>The name of the repository: 1 to 100 letters, digits, <c>.</c>, <c>_</c> and <c>-</c>. Null for events about the whole account.</summary>
@@ -62,19 +62,18 @@ public abstract record CodeCommitEvent : ServiceEvent
     /// <summary>The ARN of the caller who caused the event. Null in some documented events.</summary>
     public Arn? CallerUserArn { get; init; }
 
-    /// <summary>The display name of the caller, from a session tag. Null if the session does not have it.</summary>
+    /// <summary>The display name of the caller, from a session tag. Null if the session does not have the tag.</summary>
     public string? DisplayName { get; init; }
 
-    /// <summary>The e-mail address of the caller, from a session tag. Null if the session does not have it.</summary>
+    /// <summary>The e-mail address of the caller, from a session tag. Null if the session does not have the tag.</summary>
     public string? EmailAddress { get; init; }
 
-    /// <summary>A description of the event in English. AWS changes its wording: use the properties instead.</summary>
+    /// <summary>A description of the event in English. AWS can change the wording, so use the other properties instead.</summary>
     public string? NotificationBody { get; init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, "/browse");
 
-    /// <summary>The documented name of the event.</summary>
     internal override string WireName => Entry!.Name;
 
     internal override Arn? OwnArn => RepositoryArn;
@@ -99,6 +98,6 @@ public abstract record CodeCommitEvent : ServiceEvent
         writer.Text("notificationBody", NotificationBody);
     }
 
-    /// <summary>Null if the name is that of the catalog. So an event that was parsed equals one that was created in code.</summary>
+    /// <summary>Returns null for the name in the catalog, because events created in code do not store it. So a parsed event equals the same event created in code.</summary>
     private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;
 }

@@ -19,7 +19,7 @@ internal static class ConsoleUrls
     /// <summary>Escapes the name of a reference, but keeps its slashes.</summary>
     public static string Path(string text) => string.Join('/', text.Split('/').Select(Uri.EscapeDataString));
 
-    /// <summary>The host of the console. Null if the region or partition is unknown.</summary>
+    /// <summary>The host of the console. Null if the region is missing or not valid, or if the partition is unknown.</summary>
     public static string? HostOf(string? region, string? partition)
     {
         var isRegion = region is { Length: > 0 } && region.All(character => char.IsAsciiLetterLower(character) || char.IsAsciiDigit(character) || character == '-');

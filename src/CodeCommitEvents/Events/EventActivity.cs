@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What happened to the pull request, reference, comment or build of an event. An event has one value; a condition can have several.</summary>
+/// <summary>What happened to the pull request, reference, comment or build of an event. An event has one value; a condition can combine several.</summary>
 [Flags]
 internal enum EventActivity
 {

@@ -63,22 +63,22 @@ internal static class EventCatalog
 
     public static IReadOnlyList<EventCatalogEntry> Entries => All;
 
-    /// <summary>Finds the CodeCommit event that a <c>detail</c> object names, by its name or an alias. Null if there is none.</summary>
+    /// <summary>Finds the CodeCommit event whose name or alias is in the field <c>event</c> of a <c>detail</c> object. Null if the name is missing or unknown.</summary>
     public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name
         ? FindNamed(name.IsEscaped ? JsonText.UnescapeToArray(name.Utf8) : name.Utf8)
         : null;
 
-    /// <summary>Finds the CodeBuild event with a detail type. Null if there is none.</summary>
+    /// <summary>Finds the CodeBuild event with a detail type. Null if the detail type is unknown.</summary>
     public static EventCatalogEntry? FindBuild(string detailType) =>
         detailType == BuildStateChange.DetailType ? BuildStateChange
         : detailType == BuildPhaseChange.DetailType ? BuildPhaseChange
         : null;
 
-    /// <summary>The events that are assignable to a type: one for an event type, several for a base type.</summary>
+    /// <summary>Returns the entries of the events that are assignable to a type: one for an event type, several for a base type.</summary>
     public static IEnumerable<EventCatalogEntry> Of(Type eventType) =>
         All.Where(entry => eventType.IsAssignableFrom(entry.Type) || entry.Type.IsAssignableFrom(eventType));
 
-    /// <summary>Whether an event of a family can be assignable to a type.</summary>
+    /// <summary>Whether any event of a type, or of a type derived from it, belongs to a family.</summary>
     public static bool MayBe(Type eventType, EventFamily family) => Of(eventType).Any(entry => entry.Family == family);
 
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
@@ -96,7 +96,7 @@ internal static class EventCatalog
 
     private static bool Always(JsonCursor detail) => detail.IsObject;
 
-    /// <summary>The facts that the events of one detail type share.</summary>
+    /// <summary>The facts that several events share.</summary>
     private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)
     {
         public EventCatalogEntry Add<TEvent>(string name, EventChannels channels, EventCatalogEntry.Reader<TEvent> read, params string[] aliases)

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>Reads and writes an event as JSON without transports, for System.Text.Json.</summary>
 internal static class EventJson
 {
-    /// <summary>Writes a notification, or the properties of a message that is not a documented event. Properties that are null are not written.</summary>
+    /// <summary>Writes a documented event in the notification format, and any other message as its properties. Properties that are null are not written.</summary>
     public static void Write(FieldWriter writer, ServiceEvent serviceEvent)
     {
         writer.Text("messageType", serviceEvent.Entry is null ? serviceEvent.WireName : null);
@@ -16,7 +16,7 @@ internal static class EventJson
         writer.Texts("resources", serviceEvent.OwnArn is { } arn ? [arn.Value] : null);
         if (serviceEvent.Entry is { } entry)
         {
-            // Triggers have no detail type, so a trigger's test has its name there.
+            // The test event of a trigger has no detail type, so its name is written instead.
             writer.Text("detailType", entry.DetailType ?? entry.Name);
             writer.Text("source", entry.Source);
             writer.Object("detail", serviceEvent, static (detail, it) => it.WriteDetail(detail));
@@ -29,7 +29,7 @@ internal static class EventJson
         }
     }
 
-    /// <summary>Reads the JSON that <see cref="Write"/> writes, a notification or an EventBridge event.</summary>
+    /// <summary>Reads one of three formats: the output of <see cref="Write"/>, a notification, or an EventBridge event.</summary>
     /// <exception cref="JsonException">The JSON has none of these formats.</exception>
     public static ServiceEvent Read(JsonCursor value)
     {
@@ -60,7 +60,7 @@ internal static class EventJson
         return WithRepository(EventReader.Read(context, value.TakeCommonString("source"u8), detailType, value), resource);
     }
 
-    /// <summary>Keeps any ARN of an event that was created in code. The readers of events accept only ARNs of CodeCommit.</summary>
+    /// <summary>Restores the repository ARN of an event that was created in code. It can be any ARN, but the readers of events accept only ARNs of CodeCommit.</summary>
     private static ServiceEvent WithRepository(ServiceEvent read, Arn? arn) =>
         read is CodeCommitEvent { RepositoryArn: null } codeCommitEvent ? codeCommitEvent with { RepositoryArn = arn } : read;
 }

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>Reads an event according to its envelope, or according to its <c>detail</c> object if there is no envelope.</summary>
 internal static class EventReader
 {
-    /// <summary>The start of the detail type of API calls recorded by CloudTrail. Their source is that of the called service.</summary>
+    /// <summary>The start of the detail type of API calls recorded by CloudTrail. Their <c>source</c> is the called service, such as <c>aws.codecommit</c>.</summary>
     private const string CloudTrailPrefix = "AWS ";
 
     /// <summary>Whether an object without an envelope is the <c>detail</c> object of an event.</summary>
@@ -16,7 +16,7 @@ internal static class EventReader
     /// <param name="context">The <c>detail</c> object, and the facts from the envelope.</param>
     /// <param name="source">The envelope's <c>source</c>.</param>
     /// <param name="detailType">The envelope's detail type (<c>detailType</c> or <c>detail-type</c>).</param>
-    /// <param name="message">The whole envelope. An unknown event keeps its text.</param>
+    /// <param name="message">The whole envelope. An unknown event stores its JSON.</param>
     public static ServiceEvent Read(in EventReadContext context, string? source, string detailType, JsonCursor message)
     {
         var serviceEvent = source switch
@@ -31,7 +31,7 @@ internal static class EventReader
         return serviceEvent ?? new ForeignEvent(context, source, detailType, message.RawText());
     }
 
-    /// <summary>Reads a <c>detail</c> object without an envelope: see <see cref="IsDetail"/>.</summary>
+    /// <summary>Reads a <c>detail</c> object without an envelope, for which <see cref="IsDetail"/> is true.</summary>
     public static ServiceEvent ReadDetail(JsonCursor detail)
     {
         var context = new EventReadContext { Detail = detail };

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The base type of everything that the parser returns: events of CodeCommit and CodeBuild, and other messages (an event of another
+/// The base type of all parsed messages: events of CodeCommit and CodeBuild, and other messages (an event of another
 /// service, a subscription confirmation, plain text, a record that cannot be read).
 /// </summary>
 /// <remarks>
@@ -29,13 +29,13 @@ public abstract record ServiceEvent
         Time = input.Time;
     }
 
-    /// <summary>The AWS account id, usually 12 digits, from the envelope; for a trigger from the repository's ARN.</summary>
+    /// <summary>The AWS account id, usually 12 digits, from the envelope; for a trigger, from the repository's ARN.</summary>
     public string? Account { get; init; }
 
     /// <summary>The AWS region, such as <c>eu-central-1</c>, from the envelope.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened, from the envelope. Null if there is no envelope, or if its time is not valid.</summary>
+    /// <summary>When the event happened, from the envelope. Null if there is no envelope, or if the time in the envelope is not valid.</summary>
     public DateTimeOffset? Time { get; init; }
 
     /// <summary>The fields of the <c>detail</c> object that this type has no property for.</summary>
@@ -46,39 +46,39 @@ public abstract record ServiceEvent
     }
 
     /// <summary>
-    /// The text as received, for a message without a type of its own: an unknown event, an event of another service, text that is not JSON, a
-    /// record that cannot be read. Null for all other events, which can be written back from their properties.
+    /// The received text of an unknown event, an event of another service, text that is not JSON, or a record that cannot be read. Null
+    /// for all other messages, because they can be written back from their properties.
     /// </summary>
     public virtual string? RawText => null;
 
-    /// <summary>The name of the repository that the event is about; for a build the repository of its CodeCommit source. Null if there is none.</summary>
+    /// <summary>The name of the repository that the event is about; for a build, the repository of its CodeCommit source. Null if there is none.</summary>
     public string? RepositoryName => AboutRepository;
 
-    /// <summary>The commit, and its branch or tag, that a build of the event checks out. Null if there is nothing to build.</summary>
+    /// <summary>The commit that a build for the event checks out, and its branch or tag. Null if there is nothing to build.</summary>
     /// <remarks>
-    /// There is nothing to build for a deletion, a reaction, a change of an approval rule template, a trigger's test, an unknown event, an event
-    /// without a commit, and a message that is not an event. For a pull request it is the source branch, also after the merge: only the
-    /// <see cref="ReferenceUpdatedEvent"/> of the destination branch has the merge commit. For a build it is the requested source version, if
-    /// that is a commit.
+    /// There is nothing to build for a deletion, a reaction, a change of an approval rule template, a test event of a trigger, an unknown event,
+    /// an event without a commit, or a message that is not an event. For a pull request, the commit is the tip of the source branch, even after
+    /// the merge: only the <see cref="ReferenceUpdatedEvent"/> of the destination branch has the merge commit. For a build, the commit is from
+    /// the requested source version, if that identifies a commit in CodeCommit.
     /// </remarks>
     public virtual Checkout? Checkout => null;
 
     /// <summary>The channels over which AWS sends the event. <see cref="EventChannels.None"/> if AWS does not document it.</summary>
     public EventChannels Channels => Entry?.Channels ?? EventChannels.None;
 
-    /// <summary>The page of the AWS console about the event, in the partition of its ARN. Null if a part of the URL is unknown.</summary>
+    /// <summary>The URL of the AWS console page about the event, in the partition of the event's ARN. Null if a part of the URL is unknown.</summary>
     /// <remarks>The URL is made from typed properties, never from <c>notificationBody</c>.</remarks>
     public virtual Uri? ConsoleUrl => null;
 
     /// <summary>The catalog entry of the event. Null for unknown events and other messages.</summary>
     internal abstract EventCatalogEntry? Entry { get; }
 
-    /// <summary>The wire name of the event, never an alias; for other messages a constant of the type.</summary>
+    /// <summary>The name of the event in payloads, never an alias; for other messages, a constant of the type.</summary>
     internal abstract string WireName { get; }
 
     /// <summary>
-    /// The values that distinguish the event from others of its type in the same repository at the same time. They are the same for one change
-    /// over all channels, and they are wire values only, because idempotency tokens contain them.
+    /// The values that distinguish the event from others of its type in the same repository at the same time. The notification and the
+    /// EventBridge event of one change have the same values. Idempotency tokens depend on them, so they are values from the payload only.
     /// </summary>
     internal abstract string?[] IdentityParts { get; }
 
@@ -90,7 +90,7 @@ public abstract record ServiceEvent
     /// <summary>The full name of the reference in the rule index: the changed reference, or the destination branch of a pull request.</summary>
     internal virtual string? IndexedReference => null;
 
-    /// <summary>The pull request or reference that the event changes. A build can supersede another one for the same subject. Null if the event changes neither.</summary>
+    /// <summary>The pull request or reference that the event is about. A newer build can supersede an older build for the same subject. Null if there is none.</summary>
     internal virtual string? Subject => null;
 
     /// <summary>A short description of the event.</summary>
@@ -102,10 +102,10 @@ public abstract record ServiceEvent
     /// <summary>The ARN in the envelope's <c>resources</c>.</summary>
     internal virtual string? EnvelopeResource => OwnArn?.Value;
 
-    /// <summary>The value of <see cref="RepositoryName"/>. Derived types with a settable repository name have a property of that name themselves.</summary>
+    /// <summary>The value of <see cref="RepositoryName"/>. Derived types whose repository name can be set declare their own property of that name, and return its value here.</summary>
     private protected virtual string? AboutRepository => null;
 
-    /// <summary>Stores the fields of the <c>detail</c> object that are not taken after all properties were read.</summary>
+    /// <summary>Stores the fields of the <c>detail</c> object that no property has taken. Call this after all properties are read.</summary>
     internal void KeepUntaken(JsonCursor detail) => additionalFields = JsonFields.Untaken(detail);
 
     internal void WriteDetail(FieldWriter writer)

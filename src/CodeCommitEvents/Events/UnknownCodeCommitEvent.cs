@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// An event of CodeCommit that this version does not know, or a known event without a required field, such as a pull request event
-/// without the number of the pull request. The common fields are typed; the others are in
+/// without the number of the pull request. The common fields have properties; all other fields are in
 /// <see cref="ServiceEvent.AdditionalFields"/>, and the whole message is in <see cref="Json"/>.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeCommitEvent>))]
@@ -23,7 +23,7 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     internal UnknownCodeCommitEvent(in EventReadContext input, string json)
         : base(input) => Json = json;
 
-    /// <summary>The whole message as received, including the envelope: JSON.</summary>
+    /// <summary>The JSON of the whole message as received, including the envelope.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

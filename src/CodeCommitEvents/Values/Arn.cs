@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. Any text is accepted and kept unchanged, because
-/// payloads can contain other texts in place of an ARN; the parts of a text that is not an ARN are null. No partition is assumed.
+/// payloads can contain other texts in place of an ARN; the parts of a text that is not an ARN are null. ARNs of all partitions are supported.
 /// </summary>
 /// <remarks>
 /// <para>The <see cref="Value"/> of the default value is empty.</para>
@@ -87,7 +87,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 
-    /// <summary>The part after a number of colons, without an allocation. Empty if there is none.</summary>
+    /// <summary>Returns the part at an index, starting at 0, without an allocation. Empty if there is none.</summary>
     internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
 
     /// <summary>Whether the ARN belongs to a service.</summary>
@@ -102,7 +102,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>The start of a part. -1 if the text has fewer parts.</summary>
+    /// <summary>Returns the start of a part. -1 if the text has fewer parts.</summary>
     private int StartOf(int index)
     {
         var start = 0;

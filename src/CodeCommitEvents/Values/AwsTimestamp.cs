@@ -37,16 +37,16 @@ internal static class AwsTimestamp
     /// <summary>Formats a time for repository triggers: ISO 8601, milliseconds, an offset without a colon.</summary>
     public static string? FormatTrigger(DateTimeOffset? time) => Format(time, Trigger);
 
-    /// <summary>Formats a time for details of CodeCommit events: Java's <c>Date.toString()</c>.</summary>
+    /// <summary>Formats a time for the <c>detail</c> object of CodeCommit events: Java's <c>Date.toString()</c>.</summary>
     public static string? FormatJavaDate(DateTimeOffset? time) => Format(time, JavaDate);
 
-    /// <summary>Formats a time for details of CodeBuild events: Java's medium format of the United States.</summary>
+    /// <summary>Formats a time for the <c>detail</c> object of CodeBuild events: Java's medium date and time format for the locale <c>en-US</c>.</summary>
     public static string? FormatJavaMedium(DateTimeOffset? time) => Format(time, JavaMedium);
 
     private static string? Format(DateTimeOffset? time, string format) =>
         time?.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads ISO 8601 with seconds, an optional fraction, and <c>Z</c> or an offset with or without a colon. Written by hand for speed: every event has such a time.</summary>
+    /// <summary>Reads ISO 8601 with seconds, an optional fraction, and <c>Z</c> or an offset with or without a colon. Handwritten for speed, because every event has a time in this format.</summary>
     private static DateTimeOffset? ParseIso(string text)
     {
         var rest = text.AsSpan(SecondsLength);
@@ -58,7 +58,7 @@ internal static class AwsTimestamp
         return At(seconds.AddTicks(ticks), offset);
     }
 
-    /// <summary>Null if the offset moves the time out of the range of <see cref="DateTimeOffset"/>.</summary>
+    /// <summary>Returns null if the offset moves the time out of the range of <see cref="DateTimeOffset"/>.</summary>
     private static DateTimeOffset? At(DateTime local, TimeSpan offset)
     {
         var utcTicks = local.Ticks - offset.Ticks;
@@ -109,7 +109,7 @@ internal static class AwsTimestamp
         return true;
     }
 
-    /// <summary>Reads a number. -1 if the text has characters other than digits.</summary>
+    /// <summary>Reads a number. Returns -1 if the text has characters other than digits.</summary>
     private static int Digits(ReadOnlySpan<char> digits)
     {
         var number = 0;

@@ -20,16 +20,16 @@ public readonly partial record struct BuildPhaseType
     /// <summary>The source is downloaded.</summary>
     public static BuildPhaseType DownloadSource { get; } = new("DOWNLOAD_SOURCE");
 
-    /// <summary>The buildspec's <c>install</c>.</summary>
+    /// <summary>The buildspec phase <c>install</c> runs.</summary>
     public static BuildPhaseType Install { get; } = new("INSTALL");
 
-    /// <summary>The buildspec's <c>pre_build</c>.</summary>
+    /// <summary>The buildspec phase <c>pre_build</c> runs.</summary>
     public static BuildPhaseType PreBuild { get; } = new("PRE_BUILD");
 
-    /// <summary>The buildspec's <c>build</c>.</summary>
+    /// <summary>The buildspec phase <c>build</c> runs.</summary>
     public static BuildPhaseType Build { get; } = new("BUILD");
 
-    /// <summary>The buildspec's <c>post_build</c>, which also runs after a failed <c>build</c>.</summary>
+    /// <summary>The buildspec phase <c>post_build</c> runs, even if the phase <c>build</c> failed.</summary>
     public static BuildPhaseType PostBuild { get; } = new("POST_BUILD");
 
     /// <summary>The artifacts are uploaded.</summary>

@@ -21,7 +21,7 @@ public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
     /// <summary>The session name of an assumed role, often an e-mail address, an instance id or a user name. Null for other principals.</summary>
     public string? SessionName { get; init; }
 
-    /// <summary>A name to display: the session name of a role, or else the user name, or else <c>root</c>. Null if nothing is known.</summary>
+    /// <summary>The name to display: <see cref="SessionName"/>, else <see cref="Name"/>, else <c>root</c> for the root user. Null if all are unknown.</summary>
     public string? DisplayName => SessionName ?? Name ?? (Kind == CallerKind.Root ? "root" : null);
 
     static CallerIdentity IJsonRecord<CallerIdentity>.Read(in JsonCursor value) => new()

@@ -49,7 +49,7 @@ internal readonly ref struct CallerParts
             : new(CallerKind.AssumedRole, text[..end], text[(end + 1)..], account);
     }
 
-    /// <summary>Reads a unique id with a session (<c>AROA…:session</c>), which has no name. Pull request events of 2019 have these for the author.</summary>
+    /// <summary>Reads a unique id (<c>AIDA…</c> or <c>AROA…:session</c>), which does not contain a name. Pull request events of 2019 have a unique id for the author.</summary>
     private static CallerParts OfUniqueId(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("AIDA", StringComparison.Ordinal))

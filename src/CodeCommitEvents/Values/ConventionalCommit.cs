@@ -81,7 +81,7 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
     {
         ArgumentNullException.ThrowIfNull(message);
         return TryParse(message, out var commit) ? commit
-            : throw new FormatException("A conventional commit has a first line like 'type(scope): description', and a blank line below.");
+            : throw new FormatException("A conventional commit starts with a line like 'type(scope): description'. If there is a second line, it must be blank.");
     }
 
     /// <summary>Parses a commit message without throwing.</summary>

@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The first line of a <see cref="ConventionalCommit"/>, and the unparsed text below it. This is all that rules need, and it is read
-/// without an allocation.
+/// The first line of a <see cref="ConventionalCommit"/>, and the unparsed text below it. Rules need no other part of the message. Reading
+/// does not allocate.
 /// </summary>
 internal readonly ref struct ConventionalCommitHeader
 {
@@ -22,15 +22,15 @@ internal readonly ref struct ConventionalCommitHeader
     /// <summary>The scope. Empty if there is none.</summary>
     public ReadOnlySpan<char> Scope { get; }
 
-    /// <summary>Whether the header has <c>!</c> or a footer describes a breaking change. Without <c>!</c>, each call reads the footers.</summary>
+    /// <summary>Whether the header has <c>!</c> or a footer describes a breaking change. Without <c>!</c>, each access reads the footers.</summary>
     public bool IsBreaking => hasMark || HasBreakingFooter();
 
     public ReadOnlySpan<char> Description { get; }
 
-    /// <summary>Body and footers: the text below the first blank line.</summary>
+    /// <summary>The body and the footers: the text below the second line, which is blank.</summary>
     public ReadOnlySpan<char> Rest { get; }
 
-    /// <summary>Reads any text, in linear time.</summary>
+    /// <summary>Reads the header of a commit message. Any text is accepted, and the time is linear in its length.</summary>
     /// <returns>Whether the first line has the format of a conventional commit, and the second line is missing or blank.</returns>
     public static bool TryRead(ReadOnlySpan<char> message, out ConventionalCommitHeader header)
     {

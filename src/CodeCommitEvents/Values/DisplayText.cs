@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Untrusted text for log lines and explanations.</summary>
+/// <summary>Makes untrusted text safe for log lines and explanations.</summary>
 internal static class DisplayText
 {
     /// <summary>Escapes characters that could end the line, move the cursor or change the direction of the text.</summary>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Takes booleans, lists, maps and ARNs from a JSON object. A value that is only partly valid is not taken.</summary>
+/// <summary>Takes booleans, lists, maps and ARNs from a JSON object. A list or map is not taken if one of its elements has the wrong type.</summary>
 internal static class JsonCursorExtensions
 {
     /// <exception cref="JsonException">The property is missing or is not a string.</exception>
@@ -107,7 +107,7 @@ internal static class JsonCursorExtensions
         return found.RawText();
     }
 
-    /// <summary>The text of the value, including quotes.</summary>
+    /// <summary>The JSON text of the value, including the quotes of a string.</summary>
     public static string RawText(this in JsonCursor value) => Encoding.UTF8.GetString(value.RawUtf8);
 
     private static T? TakeNull<T>(JsonCursor value)

@@ -59,7 +59,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <inheritdoc/>
     public bool TryGetValue(string key, out JsonElement value) => fields.TryGetValue(key, out value);
 
-    /// <summary>Whether both have the same names with equal values, in any order.</summary>
+    /// <summary>Whether both objects have the same field names with equal values, in any order.</summary>
     /// <param name="other">The other fields.</param>
     public bool Equals(JsonFields? other) =>
         other is not null && Count == other.Count && fields.All(field =>
@@ -71,7 +71,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <inheritdoc/>
     public override int GetHashCode() => fields.Keys.Aggregate(0, (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal));
 
-    /// <summary>The names of the fields in braces, without their values.</summary>
+    /// <summary>Returns the names of the fields in braces, without their values.</summary>
     public override string ToString() => $"{{{string.Join(", ", fields.Keys)}}}";
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
             return Empty;
         }
 
-        // If a name occurs twice, only the last property counts, whether or not it is taken.
+        // If a name occurs twice, only the last property counts. If it is taken, the earlier one is not an additional field.
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value)
         {

@@ -40,7 +40,7 @@ public sealed class ValueCollectionJsonConverter : JsonConverterFactory
             ? (IElementConverter?)Activator.CreateInstance(type)
             : null;
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All classes share the native code that lists of strings need. Other structs throw.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All reference types share the native code that is compiled for lists of strings. Structs from other assemblies throw.")]
     private static JsonConverter Make(Type element, bool isList)
     {
         if (element.IsValueType && !RuntimeFeature.IsDynamicCodeSupported)

@@ -7,10 +7,10 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// An immutable list with value equality: two lists are equal if they have equal elements in the same order. So records with lists
-/// compare by value. Create one with a collection expression: <c>[first, second]</c>.
+/// compare by value. Create a list with a collection expression: <c>[first, second]</c>.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes it as an array. A <c>JsonSerializerContext</c> must include the type of the elements, unless it is
+/// System.Text.Json writes the list as an array. A <c>JsonSerializerContext</c> must include the type of the elements, unless it is
 /// <see cref="string"/> or a type of this library.
 /// </remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
@@ -53,7 +53,7 @@ public sealed class ValueList<T> : IReadOnlyList<T>, IEquatable<ValueList<T>>
         return hash.ToHashCode();
     }
 
-    /// <summary>The elements in brackets.</summary>
+    /// <summary>Returns the elements in brackets.</summary>
     public override string ToString() => $"[{string.Join(", ", items)}]";
 
     /// <inheritdoc/>

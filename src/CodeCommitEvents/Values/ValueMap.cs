@@ -10,7 +10,7 @@ namespace CodeCommitEvents.Events;
 /// with maps compare by value. Names are case-sensitive.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes it as an object. A <c>JsonSerializerContext</c> must include the type of the values, unless it is
+/// System.Text.Json writes the map as an object. A <c>JsonSerializerContext</c> must include the type of the values, unless it is
 /// <see cref="string"/> or a type of this library.
 /// </remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
@@ -67,10 +67,10 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(0, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
 
-    /// <summary>Creates a map without copying the entries. The caller must not change them.</summary>
+    /// <summary>Creates a map without copying the entries. The caller must not change them afterwards.</summary>
     internal static ValueMap<TValue> Of(Dictionary<string, TValue> entries) => new(entries);
 
-    /// <summary>The entries in braces.</summary>
+    /// <summary>Returns the entries in braces.</summary>
     public override string ToString() => $"{{{string.Join(", ", entries.Select(entry => $"{entry.Key}: {entry.Value}"))}}}";
 
     /// <inheritdoc/>

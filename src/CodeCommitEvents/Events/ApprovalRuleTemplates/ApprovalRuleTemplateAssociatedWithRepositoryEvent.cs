@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateAssociatedWithRepositoryEvent>))]
 public sealed record ApprovalRuleTemplateAssociatedWithRepositoryEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public ApprovalRuleTemplateAssociatedWithRepositoryEvent()
     {
     }

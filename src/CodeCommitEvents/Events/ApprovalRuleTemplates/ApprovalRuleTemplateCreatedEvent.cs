@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateCreatedEvent>))]
 public sealed record ApprovalRuleTemplateCreatedEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public ApprovalRuleTemplateCreatedEvent()
     {
     }

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateDeletedEvent>))]
 public sealed record ApprovalRuleTemplateDeletedEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public ApprovalRuleTemplateDeletedEvent()
     {
     }

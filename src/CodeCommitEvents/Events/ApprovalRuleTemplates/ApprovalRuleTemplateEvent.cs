@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>An approval rule template was changed, or was associated with or disassociated from repositories.</summary>
 /// <remarks>
 /// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to an account: if the envelope
-/// names no repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
+/// has no ARN of a repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateEvent>))]
 public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
@@ -39,7 +39,7 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>The SHA-256 hash of the template's content, as hexadecimal digits.</summary>
     public string? ApprovalRuleTemplateContentSha256 { get; init; }
 
-    /// <summary>The affected repositories: ids by name. Empty if only the template itself was changed.</summary>
+    /// <summary>The ids of the affected repositories, by repository name. Empty if only the template itself was changed.</summary>
     public ValueMap<string>? Repositories { get; init; }
 
     /// <summary>When the template was created (<c>creationDate</c>, such as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateUpdatedEvent>))]
 public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEvent
 {
-    /// <summary>Creates an event. Set the required properties in the object initializer.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public ApprovalRuleTemplateUpdatedEvent()
     {
     }

@@ -19,7 +19,7 @@ public sealed record BuildEnvironment : IJsonRecord<BuildEnvironment>
     /// <summary>Whether the build can run Docker.</summary>
     public bool? PrivilegedMode { get; init; }
 
-    /// <summary>Whose credentials pull the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
+    /// <summary>Whose credentials are used to pull the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
     public string? ImagePullCredentialsType { get; init; }
 
     /// <summary>The environment variables, including those of the request that started the build.</summary>

@@ -13,10 +13,10 @@ public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVari
     /// <summary>The type of the variable. Null means plain text.</summary>
     public EnvironmentVariableType? Type { get; init; }
 
-    /// <summary>The value; for a parameter or a secret its name.</summary>
+    /// <summary>The value; for a parameter or a secret, the name of the parameter or secret.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The name and the type, without the value: it may be a secret, and printed records end up in logs.</summary>
+    /// <summary>Returns the name and the type, without the value: the value can be a secret, and the result can be logged.</summary>
     public override string ToString() => $"{nameof(BuildEnvironmentVariable)} {{ Name = {Name}, Type = {Type} }}";
 
     /// <summary>JSON fields that this type has no property for.</summary>

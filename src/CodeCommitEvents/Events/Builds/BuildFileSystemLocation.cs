@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A file system that a build mounts (<c>project-file-system-locations</c>).</summary>
-/// <remarks>No captured event has one. The fields are those of the CodeBuild API, spelled as in events.</remarks>
+/// <remarks>No example of this object in an event is known. The fields are those of the CodeBuild API, in the spelling that events use.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildFileSystemLocation>))]
 public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocation>
 {
@@ -17,7 +17,7 @@ public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocati
     /// <summary>The identifier of the file system in the buildspec.</summary>
     public string? Identifier { get; init; }
 
-    /// <summary>The directory in which it is mounted.</summary>
+    /// <summary>The directory where the file system is mounted.</summary>
     public string? MountPoint { get; init; }
 
     /// <summary>The mount options.</summary>

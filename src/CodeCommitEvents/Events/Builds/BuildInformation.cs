@@ -48,7 +48,7 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     /// <summary>The location of the log.</summary>
     public BuildLogs? Logs { get; init; }
 
-    /// <summary>The phases up to now, in order.</summary>
+    /// <summary>The phases up to the time of the event, in order.</summary>
     public ValueList<BuildPhase>? Phases { get; init; }
 
     /// <summary>The file systems that the build mounts.</summary>
@@ -60,7 +60,7 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     /// <summary>The VPC settings.</summary>
     public BuildVpcConfig? VpcConfig { get; init; }
 
-    /// <summary>The first phase that did not succeed. Only this phase has the reason of a failed build. Null if there is none.</summary>
+    /// <summary>The first phase that did not succeed. Only this phase contains the reason why a build failed. Null if no phase failed.</summary>
     public BuildPhase? FailedPhase => Phases?.FirstOrDefault(phase =>
         phase.PhaseStatus is { } status && status != BuildPhaseStatus.Succeeded && status != BuildPhaseStatus.InProgress);
 

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A phase of a build (<c>phases[]</c>).</summary>
-/// <remarks>The running phase and the phase <c>COMPLETED</c> have no end, duration, status and context.</remarks>
+/// <remarks>The running phase and the phase <c>COMPLETED</c> have no end, duration, status or context.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildPhase>))]
 public sealed record BuildPhase : IJsonRecord<BuildPhase>
 {
@@ -34,7 +34,7 @@ public sealed record BuildPhase : IJsonRecord<BuildPhase>
     /// <summary>The contexts of the phase: <c>CODE: message</c>, or <c>: </c> if there is no reason (<c>phase-context</c>).</summary>
     public ValueList<string>? PhaseContext { get; init; }
 
-    /// <summary>The reason in the first context that has one. Null if there is none.</summary>
+    /// <summary>The first reason in <see cref="PhaseContext"/>. Null if there is none.</summary>
     public BuildPhaseReason? Reason => PhaseContext?.Select(BuildPhaseReason.Parse).FirstOrDefault(reason => reason is not null);
 
     /// <summary>JSON fields that this type has no property for.</summary>

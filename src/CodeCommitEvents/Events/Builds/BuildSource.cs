@@ -13,10 +13,10 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
     /// <summary>The location of the source: the clone URL of a repository, or an S3 object. Null for CodePipeline.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The buildspec: empty, a path, or the whole text.</summary>
+    /// <summary>The buildspec: its path, or its whole text. Can be empty.</summary>
     public string? Buildspec { get; init; }
 
-    /// <summary>How many commits are cloned. 0 means all.</summary>
+    /// <summary>The number of commits that are cloned. 0 means all.</summary>
     public int? GitCloneDepth { get; init; }
 
     /// <summary>The git submodules settings.</summary>

@@ -35,7 +35,7 @@ public sealed record BuildStateChangeEvent : BuildEvent
     /// <summary>The context of the phase in AWS's text format: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c> (<c>current-phase-context</c>).</summary>
     public string? CurrentPhaseContext { get; init; }
 
-    /// <summary>The reason in <see cref="CurrentPhaseContext"/>. Null if there is none, such as for all completed builds, also failed ones.</summary>
+    /// <summary>The reason in <see cref="CurrentPhaseContext"/>. Null if there is none. Completed builds never have a reason here, even if they failed.</summary>
     public BuildPhaseReason? CurrentPhaseReason => BuildPhaseReason.Parse(CurrentPhaseContext);
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildStateChange;
@@ -46,7 +46,6 @@ public sealed record BuildStateChangeEvent : BuildEvent
 
     internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.Value];
 
-    /// <summary>The activity of a build with this status.</summary>
     internal static EventActivity ActivityOf(BuildStatus status) =>
         status == Events.BuildStatus.InProgress ? EventActivity.None
         : status == Events.BuildStatus.Succeeded ? EventActivity.BuildSucceeded

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of CodeBuild that is not about a build, such as <c>CodeBuild Fleet State Change</c>, or that this version does not know.</summary>
+/// <summary>An event of CodeBuild that is not about a build, such as <c>CodeBuild Fleet State Change</c>, that this version does not know, or that has no build id.</summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeBuildEvent>))]
 public sealed record UnknownCodeBuildEvent : UntypedMessage
 {
@@ -26,7 +26,7 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     /// <summary>The <c>detail-type</c> of the event.</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The whole message as received, including the envelope: JSON.</summary>
+    /// <summary>The JSON of the whole message as received, including the envelope.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A comment of a thread.</summary>
+/// <summary>A comment in a thread.</summary>
 [JsonConverter(typeof(JsonRecordConverter<Comment>))]
 public sealed record Comment : IJsonRecord<Comment>
 {

@@ -38,19 +38,19 @@ public abstract record CommentEvent : CodeCommitEvent
     /// <summary>The id of the comment to which this one replies. Null for the first comment of a thread.</summary>
     public string? InReplyTo { get; init; }
 
-    /// <summary>The base of the comparison; for a pull request the tip of its destination branch. Null for the first commit of a repository.</summary>
+    /// <summary>The id of the base commit of the comparison; for a pull request, the tip of the destination branch. Null for the first commit of a repository.</summary>
     public string? BeforeCommitId { get; init; }
 
-    /// <summary>The commit that the comment is about; for a pull request the tip of its source branch.</summary>
+    /// <summary>The id of the commit that the comment is about; for a pull request, the tip of the source branch.</summary>
     public string? AfterCommitId { get; init; }
 
-    /// <summary>The text of the newest comment in <see cref="Thread"/>, which this event is about: Markdown. Null if AWS did not send it.</summary>
+    /// <summary>The text of the comment that this event is about, in Markdown: the newest comment in <see cref="Thread"/>. Null if AWS did not send the text.</summary>
     public string? Text => Thread is [.., var newest] ? newest.Text : null;
 
     /// <summary>The comments of the thread, from the oldest to the newest. Null if AWS did not send them.</summary>
     public ValueList<Comment>? Thread { get; init; }
 
-    /// <summary>The file that the comment is about: its path relative to the root of the repository. Null for a comment on the whole comparison.</summary>
+    /// <summary>The path of the file that the comment is about, relative to the root of the repository. Null for a comment on the whole comparison.</summary>
     public string? FilePath { get; init; }
 
     /// <summary>The text of the line that the comment is about. Null for a comment on a whole file or on the whole comparison.</summary>
@@ -63,7 +63,7 @@ public abstract record CommentEvent : CodeCommitEvent
         init => CommentedLineNumberText = WireNumber.Format(value);
     }
 
-    /// <summary>The ARN in the additional attributes of the notification: that of the repository.</summary>
+    /// <summary>The ARN of the repository, from the additional attributes of the notification (<c>resourceArn</c>).</summary>
     public Arn? ResourceArn { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A comment on a commit or on a comparison of two commits, or a reply to one, was created.</summary>
+/// <summary>A comment, or a reply to a comment, was created on a commit or on a comparison of two commits.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentOnCommitCreatedEvent>))]
 public sealed record CommentOnCommitCreatedEvent : CommentEvent

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A comment on a pull request, or a reply to one, was created. The pull request can be open or closed.</summary>
+/// <summary>A comment, or a reply to a comment, was created on a pull request. The pull request can be open or closed.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentOnPullRequestCreatedEvent>))]
 public sealed record CommentOnPullRequestCreatedEvent : PullRequestCommentEvent

@@ -27,13 +27,13 @@ public sealed record ForeignEvent : UntypedMessage
         Json = json;
     }
 
-    /// <summary>The source, such as <c>aws.codepipeline</c>; for a record its event source, such as <c>aws:s3</c>. Null if the JSON has none.</summary>
+    /// <summary>The source, such as <c>aws.codepipeline</c>; for a record, the event source, such as <c>aws:s3</c>. Null if the JSON has none.</summary>
     public string? Source { get; init; }
 
     /// <summary>The detail type of the envelope, such as <c>CodePipeline Pipeline Execution State Change</c>. Null if there is no envelope.</summary>
     public string? DetailType { get; init; }
 
-    /// <summary>The whole message as received, including the envelope: JSON.</summary>
+    /// <summary>The JSON of the whole message as received, including the envelope.</summary>
     public required string Json { get; init; }
 
     /// <inheritdoc/>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A message that is text and not JSON, for example published by a person, or selected from an event by an EventBridge <c>InputPath</c>.</summary>
+/// <summary>A message that is plain text, not JSON. For example, a person published it, or an EventBridge <c>InputPath</c> selected one string of an event.</summary>
 [JsonConverter(typeof(EventJsonConverter<PlainTextMessage>))]
 public sealed record PlainTextMessage : UntypedMessage
 {

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A message of SNS about a subscription. Verify its signature before you open its URL.</summary>
+/// <summary>An SNS message about a subscription. Verify its signature before you open its URL.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html">HTTP/HTTPS
 /// subscription confirmation JSON format</see>.
@@ -28,7 +28,7 @@ public abstract record SnsControlMessage : ServiceEvent
     /// <summary>A description of the message in English.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Prints the message without the token and the URL: printed records end up in logs, and anybody can confirm the subscription with these.</summary>
+    /// <summary>Appends the topic, but not the token or the URL: anybody who reads them in a log can confirm the subscription.</summary>
     /// <param name="builder">The builder to append to.</param>
     protected override bool PrintMembers(StringBuilder builder)
     {

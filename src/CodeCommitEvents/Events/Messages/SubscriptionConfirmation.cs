@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A request of SNS to confirm the subscription of an endpoint (<c>Type</c> is <c>SubscriptionConfirmation</c>).</summary>
+/// <summary>A request from SNS to confirm the subscription of an endpoint (<c>Type</c> is <c>SubscriptionConfirmation</c>).</summary>
 [JsonConverter(typeof(EventJsonConverter<SubscriptionConfirmation>))]
 public sealed record SubscriptionConfirmation : SnsControlMessage
 {

@@ -18,7 +18,7 @@ public sealed record UnreadableMessage : UntypedMessage
     /// <summary>The part of the payload that cannot be read, such as <c>SNS message</c>, <c>SQS record</c> or <c>trigger record</c>.</summary>
     public required string Layer { get; init; }
 
-    /// <summary>The JSON path of the text in the payload, through all transports, such as <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
+    /// <summary>The JSON path of the text from the root of the payload, such as <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public required string JsonPath { get; init; }
 
     /// <summary>The reason: an English sentence that does not quote the content.</summary>

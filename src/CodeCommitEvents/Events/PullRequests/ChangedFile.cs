@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<ChangedFile>))]
 public sealed record ChangedFile : IJsonRecord<ChangedFile>
 {
-    /// <summary>The path relative to the root of the repository, separated by <c>/</c> (<c>filePath</c>).</summary>
+    /// <summary>The path relative to the root of the repository, with <c>/</c> as separator (<c>filePath</c>).</summary>
     public string? FilePath { get; init; }
 
     /// <summary>How the file was changed: added, modified or deleted (<c>changeType</c>).</summary>

@@ -52,7 +52,7 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
         init => numberOfFilesDeleted = WireNumber.Format(value);
     }
 
-    /// <summary>The files that the pull request changes (<c>changedFiles</c>). Null if AWS did not send them, so that they are unknown.</summary>
+    /// <summary>The files that the pull request changes (<c>changedFiles</c>). Null if AWS did not send the list; the files are then unknown.</summary>
     public ValueList<ChangedFile>? ChangedFiles { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestCreated;

@@ -47,10 +47,10 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <summary>The number of the pull request, as decimal digits (<c>pullRequestId</c>).</summary>
     public required string PullRequestId { get; init; }
 
-    /// <summary>The names of the repositories (<c>repositoryNames</c>). AWS sends a list, but all known events have one name.</summary>
+    /// <summary>The names of the repositories (<c>repositoryNames</c>). AWS sends a list, but the list has one name in all known events.</summary>
     public ValueList<string>? RepositoryNames { get; init; }
 
-    /// <summary>The first name in <see cref="RepositoryNames"/>.</summary>
+    /// <summary>The first name in <see cref="RepositoryNames"/>, or the name in the repository's ARN if there are no names.</summary>
     public override string? RepositoryName
     {
         get => RepositoryNames is [var first, ..] ? first : base.RepositoryName;
@@ -63,7 +63,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
         }
     }
 
-    /// <summary>The title of the pull request, written by its author: one line.</summary>
+    /// <summary>The title of the pull request: one line, written by the author.</summary>
     public string? Title { get; init; }
 
     /// <summary>The description of the pull request: Markdown, possibly several lines. Null if it has none.</summary>
@@ -99,10 +99,10 @@ public abstract record PullRequestEvent : CodeCommitEvent
         init => destination = value?.FullName;
     }
 
-    /// <summary>The tip of the destination branch before the merge, also in the event of the merge (<c>destinationCommit</c>).</summary>
+    /// <summary>The tip of the destination branch before the merge (<c>destinationCommit</c>). A <see cref="PullRequestMergeStatusUpdatedEvent"/> does not have the merge commit.</summary>
     public string? DestinationCommit { get; init; }
 
-    /// <summary>The revision id of the pull request, 64 hexadecimal digits. Each change of the source creates a new revision. Null in events before November 2019.</summary>
+    /// <summary>The revision id of the pull request, 64 hexadecimal digits. Each change of the source branch creates a new revision. Null in events before November 2019.</summary>
     public string? RevisionId { get; init; }
 
     /// <summary>When the pull request was created (<c>creationDate</c>, such as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reaction to a comment was added.</summary>
-/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>reactionCreated</c>. The parser accepts both names.</remarks>
+/// <remarks>Channel: EventBridge. A heading in the user guide calls this event <c>reactionCreated</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentReactionCreatedEvent>))]
 public sealed record CommentReactionCreatedEvent : ReactionEvent
 {

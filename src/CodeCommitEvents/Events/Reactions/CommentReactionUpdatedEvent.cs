@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reaction to a comment was changed.</summary>
-/// <remarks>Channel: EventBridge. A heading of the user guide has the name <c>reactionUpdated</c>. The parser accepts both names.</remarks>
+/// <remarks>Channel: EventBridge. A heading in the user guide calls this event <c>reactionUpdated</c>. The parser accepts both names.</remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentReactionUpdatedEvent>))]
 public sealed record CommentReactionUpdatedEvent : ReactionEvent
 {

@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A reaction to a comment was added or changed.</summary>
-/// <remarks>Detail type <c>CodeCommit Comment Reaction Change</c>. Channel: EventBridge. The event does not name the pull request.</remarks>
+/// <remarks>Detail type <c>CodeCommit Comment Reaction Change</c>. Channel: EventBridge. The event does not contain the id of the pull request.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReactionEvent>))]
 public abstract record ReactionEvent : CodeCommitEvent
 {

@@ -16,16 +16,16 @@ public sealed record MergeDetails : IJsonRecord<MergeDetails>
     /// <summary>The tip of the destination branch before the merge.</summary>
     public string? DestinationCommitId { get; init; }
 
-    /// <summary>The common ancestor of both. It can be missing for a fast-forward merge.</summary>
+    /// <summary>The common ancestor of both commits. It can be missing for a fast-forward merge.</summary>
     public string? BaseCommitId { get; init; }
 
-    /// <summary>The level at which conflicts were detected: <c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>. AWS uses both names.</summary>
+    /// <summary>The level at which conflicts were detected (<c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>; AWS uses both names).</summary>
     public ConflictDetailLevel? ConflictDetailLevel { get; init; }
 
     /// <summary>How conflicts were resolved.</summary>
     public ConflictResolutionStrategy? ConflictResolutionStrategy { get; init; }
 
-    /// <summary>Whether the message has the name <c>conflictDetailLevel</c>.</summary>
+    /// <summary>Whether the field in the payload is named <c>conflictDetailLevel</c>.</summary>
     private bool IsLevelSingular { get; init; }
 
     static MergeDetails IJsonRecord<MergeDetails>.Read(in JsonCursor value) => Read(value) ?? new();

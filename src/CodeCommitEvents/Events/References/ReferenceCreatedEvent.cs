@@ -4,8 +4,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag was created. For the first push of a branch, AWS sends this event and no <see cref="ReferenceUpdatedEvent"/>.</summary>
-/// <remarks>Channels: notification rules, EventBridge, triggers (<c>created: true</c>).</remarks>
+/// <summary>A branch or a tag was created. For the first push of a branch, AWS sends only this event, not a <see cref="ReferenceUpdatedEvent"/>.</summary>
+/// <remarks>Channels: notification rules, EventBridge, triggers (records with <c>created: true</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceCreatedEvent>))]
 public sealed record ReferenceCreatedEvent : ReferenceEvent
 {

@@ -5,7 +5,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A branch or a tag was deleted. There is nothing to build.</summary>
-/// <remarks>Channels: notification rules, EventBridge, triggers (<c>deleted: true</c>).</remarks>
+/// <remarks>Channels: notification rules, EventBridge, triggers (records with <c>deleted: true</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceDeletedEvent>))]
 public sealed record ReferenceDeletedEvent : ReferenceEvent
 {

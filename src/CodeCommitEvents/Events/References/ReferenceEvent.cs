@@ -54,13 +54,13 @@ public abstract record ReferenceEvent : CodeCommitEvent
         }
     }
 
-    /// <summary>The type in the message (<c>referenceType</c>). <see cref="Reference"/> has it too.</summary>
+    /// <summary>The type of the reference as received (<c>referenceType</c>). To distinguish branches from tags, use <see cref="Reference"/>.</summary>
     public ReferenceType? ReferenceType { get; private init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
 
-    /// <summary>The full name as in the message, possibly without <c>refs/</c>.</summary>
+    /// <summary>The full name as received. It can lack the prefix <c>refs/heads/</c>.</summary>
     internal string FullNameOnWire => fullName ?? Reference.FullName;
 
     internal override string? IndexedReference => Reference.FullName;

@@ -4,8 +4,8 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag points to another commit: after a push to an existing branch, a force push, a moved tag, or a merge by CodeCommit.</summary>
-/// <remarks>Channels: notification rules, EventBridge, triggers (neither <c>created</c> nor <c>deleted</c>).</remarks>
+/// <summary>A branch or a tag now points to another commit: after a push to an existing branch, a force push, a moved tag, or a merge by CodeCommit.</summary>
+/// <remarks>Channels: notification rules, EventBridge, triggers (records with neither the field <c>created</c> nor the field <c>deleted</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceUpdatedEvent>))]
 public sealed record ReferenceUpdatedEvent : ReferenceEvent
 {
@@ -30,10 +30,10 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
     /// <summary>The id of the new commit, usually 40 hexadecimal digits.</summary>
     public string? CommitId { get; init; }
 
-    /// <summary>The id of the previous commit. Null for triggers.</summary>
+    /// <summary>The id of the previous commit. Null if a trigger sent the event.</summary>
     public string? OldCommitId { get; init; }
 
-    /// <summary>The merge, if CodeCommit has merged. Null for a push, also for a push of a merge commit.</summary>
+    /// <summary>The merge, if CodeCommit updated the branch by a merge. Null for a push, even for the push of a merge commit.</summary>
     public MergeDetails? Merge { get; init; }
 
     /// <inheritdoc/>

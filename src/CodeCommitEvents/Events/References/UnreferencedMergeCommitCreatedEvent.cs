@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<UnreferencedMergeCommitCreatedEvent>))]
 public sealed record UnreferencedMergeCommitCreatedEvent : CodeCommitEvent
 {
-    /// <summary>Creates an event without properties.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public UnreferencedMergeCommitCreatedEvent()
     {
     }

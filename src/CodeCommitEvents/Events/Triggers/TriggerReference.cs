@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<TriggerReference>))]
 public sealed record TriggerReference : IJsonRecord<TriggerReference>
 {
-    /// <summary>The id of the new commit; for a deletion the id of the last commit.</summary>
+    /// <summary>The id of the new commit; for a deletion, the id of the last commit.</summary>
     public string? Commit { get; init; }
 
     /// <summary>The full name of the reference, such as <c>refs/heads/main</c>.</summary>

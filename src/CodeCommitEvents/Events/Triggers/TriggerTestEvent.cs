@@ -13,7 +13,7 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(EventJsonConverter<TriggerTestEvent>))]
 public sealed record TriggerTestEvent : CodeCommitEvent
 {
-    /// <summary>Creates an event without properties.</summary>
+    /// <summary>Creates an event. Set its properties in the object initializer.</summary>
     public TriggerTestEvent()
     {
     }
@@ -21,7 +21,7 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     internal TriggerTestEvent(in EventReadContext input)
         : base(input) => References = input.Detail.TakeObjects("references"u8, TriggerReference.Read);
 
-    /// <summary>The sample references: the last commit, or zeros if the repository is empty. Null if the record has no list of references.</summary>
+    /// <summary>The sample references. Each has the id of the last commit, or zeros if the repository is empty. Null if the record has no list of references.</summary>
     public ValueList<TriggerReference>? References { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.TriggerTest;
