@@ -77,7 +77,7 @@ public sealed record BuildRequest
     /// <summary>The S3 ARN of a certificate for the source.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether the TLS certificate of the source is ignored.</summary>
+    /// <summary>Whether errors of the source's TLS certificate are ignored.</summary>
     public bool? InsecureSsl { get; init; }
 
     /// <summary>The ARN of the service role of the build.</summary>

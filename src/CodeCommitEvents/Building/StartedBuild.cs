@@ -6,7 +6,7 @@ public sealed record StartedBuild
     /// <summary>The id of the build. For CodeBuild: <c>PROJECT:UUID</c>.</summary>
     public required string BuildId { get; init; }
 
-    /// <summary>Whether it is a batch build. Default: false.</summary>
+    /// <summary>Whether the build is a batch build. Default: false.</summary>
     public bool IsBatch { get; init; }
 
     /// <summary>The account in which the build runs, 12 digits. Null for the default account of the starter.</summary>

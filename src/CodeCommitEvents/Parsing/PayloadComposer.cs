@@ -7,7 +7,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into one.</summary>
+/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into it together.</summary>
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
