@@ -4,12 +4,12 @@ namespace CodeCommitEvents.Shared;
 
 /// <summary>
 /// Finds the errors of options. Constructors call <see cref="Check"/>; dependency injection calls <see cref="Validate"/>. Both
-/// report every error at once.
+/// report all errors together.
 /// </summary>
 internal abstract class OptionsValidator<TOptions> : IValidateOptions<TOptions>
     where TOptions : class
 {
-    /// <summary>Returns options that have no errors.</summary>
+    /// <summary>Returns the options if they have no errors.</summary>
     /// <exception cref="OptionsValidationException">The options have errors.</exception>
     public TOptions Check(TOptions options) => Errors(options).ToArray() is { Length: > 0 } errors
         ? throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), errors)

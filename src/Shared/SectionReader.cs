@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Shared;
 
-/// <summary>Reads the values of a configuration section, and finds its unknown keys: those that were not read.</summary>
+/// <summary>Reads the values of a configuration section. Keys of the section that were not read are its unknown keys.</summary>
 internal sealed class SectionReader(IConfiguration section)
 {
     private readonly List<string> keys = [];
@@ -22,7 +22,7 @@ internal sealed class SectionReader(IConfiguration section)
         .Where(child => !keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
         .Select(child => $"{child.Key} is unknown. Known keys: {string.Join(", ", keys)}.");
 
-    /// <summary>Reads a text, which may be empty. Null if it is missing.</summary>
+    /// <summary>Reads a text, which can be empty. Null if it is missing.</summary>
     public string? Text(string key)
     {
         keys.Add(key);
@@ -32,16 +32,18 @@ internal sealed class SectionReader(IConfiguration section)
     /// <summary>Reads a text. Null if it is missing or empty.</summary>
     public string? NonEmptyText(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. The methods for other types do the same.</summary>
+    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. A malformed value is added to <see cref="Errors"/>.</summary>
     public bool? Flag(string key) => Value<bool>(key, "is neither true nor false", bool.TryParse);
 
+    /// <summary>Reads an integer in the same way as <see cref="Flag"/> reads a Boolean.</summary>
     public int? Number(string key) => Value(
         key, "is not an integer", static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
 
+    /// <summary>Reads a time span in the same way as <see cref="Flag"/> reads a Boolean.</summary>
     public TimeSpan? Duration(string key) => Value(
         key, "is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days", static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
 
-    /// <summary>Reads the sections below a key.</summary>
+    /// <summary>Returns the child sections of a key.</summary>
     public IEnumerable<IConfigurationSection> Children(string key)
     {
         keys.Add(key);

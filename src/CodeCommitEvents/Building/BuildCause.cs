@@ -3,13 +3,13 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// The cause of a build, which its environment variables describe: the contract between the event and the build. Properties that
-/// the event does not have are null, and their variables are not set.
+/// The cause of a build: its event, rule and commit. The dispatcher passes these values to the build as environment variables. A
+/// value that the event does not have is null, and its variable is not set.
 /// </summary>
 /// <remarks>
-/// Anybody who can push chooses names of branches, tags and sessions. Quote them in a shell (<c>"$CODECOMMIT_BRANCH"</c>), and never
-/// evaluate them. The prefix of the variables is <see cref="DefaultPrefix"/> unless
-/// <see cref="FromEnvironment(string)"/> and the dispatcher are given another one.
+/// The values contain untrusted text: anybody who can push can choose names of branches, tags and sessions. Quote them in a shell
+/// (<c>"$CODECOMMIT_BRANCH"</c>), and never evaluate them. The names of the variables start with <see cref="DefaultPrefix"/>. For
+/// another prefix, set <c>BuildDispatcherOptions.EnvironmentPrefix</c> and pass the prefix to <see cref="FromEnvironment(string)"/>.
 /// </remarks>
 public sealed record BuildCause
 {
@@ -28,10 +28,10 @@ public sealed record BuildCause
     /// <summary>The name of the repository (<c>REPOSITORY</c>).</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The full name of the branch or tag, such as <c>refs/heads/main</c>; for a pull request its source (<c>REFERENCE</c>).</summary>
+    /// <summary>The full name of the branch or tag, such as <c>refs/heads/main</c>; for a pull request, its source branch (<c>REFERENCE</c>).</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The short name of the branch, such as <c>main</c>; for a pull request its source (<c>BRANCH</c>).</summary>
+    /// <summary>The short name of the branch, such as <c>main</c>; for a pull request, its source branch (<c>BRANCH</c>).</summary>
     public string? Branch { get; init; }
 
     /// <summary>The short name of the tag (<c>TAG</c>).</summary>
@@ -40,7 +40,7 @@ public sealed record BuildCause
     /// <summary>The id of the commit that is built, 40 digits (<c>COMMIT</c>).</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The previous commit; for a deletion the last commit (<c>PREVIOUS_COMMIT</c>).</summary>
+    /// <summary>The id of the previous commit; for a deleted reference, the commit that it pointed to (<c>PREVIOUS_COMMIT</c>).</summary>
     public string? PreviousCommit { get; init; }
 
     /// <summary><c>branch/NAME</c>, <c>tag/NAME</c> or <c>pr/NUMBER</c>: the format of CodeBuild's webhooks (<c>TRIGGER</c>).</summary>
@@ -52,16 +52,16 @@ public sealed record BuildCause
     /// <summary>The full name of the source branch of the pull request (<c>SOURCE_REFERENCE</c>).</summary>
     public string? SourceReference { get; init; }
 
-    /// <summary>The tip of the source branch (<c>SOURCE_COMMIT</c>).</summary>
+    /// <summary>The commit id of the tip of the source branch (<c>SOURCE_COMMIT</c>).</summary>
     public string? SourceCommit { get; init; }
 
     /// <summary>The full name of the destination branch (<c>DESTINATION_REFERENCE</c>).</summary>
     public string? DestinationReference { get; init; }
 
-    /// <summary>The tip of the destination branch (<c>DESTINATION_COMMIT</c>).</summary>
+    /// <summary>The commit id of the tip of the destination branch (<c>DESTINATION_COMMIT</c>).</summary>
     public string? DestinationCommit { get; init; }
 
-    /// <summary>The revision id of the pull request, which an approval needs (<c>REVISION</c>).</summary>
+    /// <summary>The revision id of the pull request, which the approval operations of CodeCommit require (<c>REVISION</c>).</summary>
     public string? Revision { get; init; }
 
     /// <summary>The id of the comment that requested the build (<c>COMMENT_ID</c>).</summary>
@@ -70,10 +70,10 @@ public sealed record BuildCause
     /// <summary>The ARN of the caller who caused the event (<c>ACTOR</c>).</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The idempotency token of the build, by which <see cref="IBuildFinder"/> finds it (<c>TOKEN</c>).</summary>
+    /// <summary>The idempotency token of the build. <see cref="IBuildFinder"/> finds the build by this token (<c>TOKEN</c>).</summary>
     public string? Token { get; init; }
 
-    /// <summary>Reads the cause from the environment of this process. Null if none of the variables exists.</summary>
+    /// <summary>Reads the cause from the environment variables of this process. Null if none of the variables is set.</summary>
     /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public static BuildCause? FromEnvironment(string prefix = DefaultPrefix)
@@ -82,7 +82,7 @@ public sealed record BuildCause
         return BuildCauseVariables.Read(Environment.GetEnvironmentVariable, prefix);
     }
 
-    /// <summary>Reads the cause from an event of CodeBuild about the build. Null if the event has none of the variables.</summary>
+    /// <summary>Reads the cause of a build from a CodeBuild event about the build. Null if the event has none of the variables.</summary>
     /// <param name="build">The event.</param>
     /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -130,7 +130,7 @@ public sealed record BuildCause
         };
     }
 
-    /// <summary>Returns the variables that have a value.</summary>
+    /// <summary>Returns the environment variables. Properties that are null or empty have no variable.</summary>
     /// <param name="prefix">The prefix of the variables.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public ValueMap<string> ToEnvironment(string prefix = DefaultPrefix)
@@ -146,7 +146,10 @@ public sealed record BuildCause
         _ => null,
     };
 
-    /// <summary>The event, the repository, the trigger and the start of the commit id, on one line. Control characters are escaped, and long names are shortened.</summary>
+    /// <summary>
+    /// Returns the event, the repository, the trigger and the start of the commit id, on one line. Control characters are escaped, and
+    /// long names are shortened.
+    /// </summary>
     public override string ToString()
     {
         string?[] words = [Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit];

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Building;
 
-/// <summary>The environment variables of a <see cref="BuildCause"/>: one table to write and to read them.</summary>
+/// <summary>Writes and reads the environment variables of a <see cref="BuildCause"/>.</summary>
 internal static class BuildCauseVariables
 {
     private static readonly (string Name, Func<BuildCause, string?> Get, Func<BuildCause, string, BuildCause> With)[] All =
@@ -27,7 +27,7 @@ internal static class BuildCauseVariables
         ("TOKEN", static cause => cause.Token, static (cause, value) => cause with { Token = value }),
     ];
 
-    /// <summary>The variables that have a value.</summary>
+    /// <summary>Returns the variables that have a value.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Write(BuildCause cause, string prefix)
     {
         foreach (var (name, get, _) in All)
@@ -39,7 +39,7 @@ internal static class BuildCauseVariables
         }
     }
 
-    /// <summary>The cause that the variables describe. Null if none of them exists.</summary>
+    /// <summary>Returns the cause that the variables describe. Null if none of them is set.</summary>
     public static BuildCause? Read(Func<string, string?> getVariable, string prefix)
     {
         BuildCause? cause = null;
@@ -54,10 +54,10 @@ internal static class BuildCauseVariables
         return cause;
     }
 
-    /// <summary>The same request with the variables of its cause. Variables that the rule sets are kept.</summary>
+    /// <summary>Returns a copy of the request with the variables of its cause. A variable that the rule sets is not replaced.</summary>
     public static BuildRequest AddTo(BuildRequest request, BuildCause cause, string prefix)
     {
-        // Names are case-sensitive on Linux and not on Windows: a variable of the rule is kept in any case.
+        // On Windows, the names of environment variables are not case-sensitive.
         var ruleVariables = new HashSet<string>(request.EnvironmentVariables.Keys, StringComparer.OrdinalIgnoreCase);
         var variables = new Dictionary<string, BuildEnvironmentValue>(StringComparer.Ordinal);
         foreach (var (name, value) in Write(cause, prefix))
@@ -76,7 +76,7 @@ internal static class BuildCauseVariables
         return request with { EnvironmentVariables = new ValueMap<BuildEnvironmentValue>(variables) };
     }
 
-    /// <summary>At most the allowed length, without half of a surrogate pair at the end.</summary>
+    /// <summary>Shortens a value to the maximum length without splitting a surrogate pair.</summary>
     private static string Truncate(string value)
     {
         const int MaxLength = BuildRequest.MaxVariableValueLength;

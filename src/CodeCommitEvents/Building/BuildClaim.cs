@@ -13,12 +13,12 @@ public sealed record BuildClaim
     public string? Holder { get; init; }
 
     /// <summary>
-    /// When the claim was acquired for the first time. For <see cref="BuildClaimState.AcquiredExpired"/> the build may have been
-    /// started since then. Null if the store does not know.
+    /// When the claim was acquired for the first time. For <see cref="BuildClaimState.AcquiredExpired"/>, the build may have been
+    /// started at any time since then. Null if the store does not know.
     /// </summary>
     public DateTimeOffset? FirstAcquired { get; init; }
 
-    /// <summary>When the lease ends. The build must not be started after that. Null if the claim was not acquired, or has no lease.</summary>
+    /// <summary>When the lease ends. The holder must not start the build after this time. Null if the claim was not acquired, or has no lease.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
     /// <summary>The build that was started. Null unless the claim is completed.</summary>

@@ -9,12 +9,12 @@ public enum BuildClaimState
     /// <summary>The claim was acquired. The build was not started before.</summary>
     Acquired,
 
-    /// <summary>The claim was acquired after an earlier holder's lease had ended or was released. The earlier holder may have started the build.</summary>
+    /// <summary>The claim was acquired after an earlier lease ended without a known result. The earlier holder may have started the build.</summary>
     AcquiredExpired,
 
     /// <summary>The claim was not acquired: another holder has it and is starting the build.</summary>
     InProgress,
 
-    /// <summary>The claim was not acquired: the build was started.</summary>
+    /// <summary>The claim was not acquired: the build was started before.</summary>
     Completed,
 }

@@ -6,54 +6,54 @@ namespace CodeCommitEvents;
 
 /// <summary>A build to start. Properties that are null are not sent, so that the project's own setting applies.</summary>
 /// <remarks>
-/// The properties are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> have in common. What decides which code
-/// runs, and as whom (project, buildspec, image, role), comes from the rule and never from the event.
+/// The properties are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> have in common. Settings that decide which
+/// code runs and with which permissions (project, buildspec, image, role) come from the rule. The library never reads them from events.
 /// </remarks>
 public sealed record BuildRequest
 {
     /// <summary>The maximum length of the value of an environment variable, in UTF-16 code units.</summary>
     public const int MaxVariableValueLength = 4096;
 
-    /// <summary>The name of the project. For CodeBuild 2 to 255 letters, digits, <c>-</c> and <c>_</c>.</summary>
+    /// <summary>The name of the project. For CodeBuild: 2 to 255 letters, digits, <c>-</c> and <c>_</c>.</summary>
     public required string ProjectName { get; init; }
 
     /// <summary>The account of the event, 12 digits. A starter with access to that account can start the build there.</summary>
     public string? Account { get; init; }
 
-    /// <summary>The region of the event. A starter that follows the region of events starts the build there.</summary>
+    /// <summary>The region of the event. A starter can be configured to start the build there.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The source version, sent as it is. If a rule leaves it null, <see cref="SourceVersionChoice"/> makes it from the event.</summary>
+    /// <summary>The source version, sent unchanged. If a rule does not set it, it is derived from the event as <see cref="SourceVersionChoice"/> says.</summary>
     public string? SourceVersion { get; init; }
 
-    /// <summary>How a rule makes the source version from the event. Default: <see cref="SourceVersionChoice.Commit"/>.</summary>
+    /// <summary>How the source version is derived from the event. Default: <see cref="SourceVersionChoice.Commit"/>.</summary>
     public SourceVersionChoice SourceVersionChoice { get; init; }
 
     /// <summary>Whether to start a batch build. Default: false.</summary>
     public bool IsBatch { get; init; }
 
     /// <summary>
-    /// Whether the build supersedes the previous build of the same rule and project for the same pull request or reference, which
-    /// is then stopped. Default: false.
+    /// Whether this build stops the previous build of the same rule and project for the same pull request or reference. Default: false.
+    /// See <see cref="CancelSuperseded"/>.
     /// </summary>
     public bool CancelsSuperseded { get; init; }
 
-    /// <summary>The buildspec: its text, its path in the source, or its S3 ARN. Null for that of the project.</summary>
+    /// <summary>The buildspec: its text, its path in the source, or its S3 ARN. Null for the buildspec of the project.</summary>
     public string? Buildspec { get; init; }
 
     /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
     public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
 
-    /// <summary>The type of the source, such as <c>CODECOMMIT</c>. Together with <see cref="SourceLocation"/>, one project can build many repositories.</summary>
+    /// <summary>The type of the source, such as <c>CODECOMMIT</c>. With this property and <see cref="SourceLocation"/>, one project can build many repositories.</summary>
     public string? SourceType { get; init; }
 
     /// <summary>The location of the source: the clone URL of a repository.</summary>
     public string? SourceLocation { get; init; }
 
-    /// <summary>The versions of secondary sources. The keys are the source identifiers. Default: none.</summary>
+    /// <summary>The source versions of secondary sources. The keys are the source identifiers. Default: none.</summary>
     public ValueMap<string> SecondarySourceVersions { get; init => field = value ?? ValueMap<string>.Empty; } = ValueMap<string>.Empty;
 
-    /// <summary>How many commits are cloned, 0 for all.</summary>
+    /// <summary>How many commits of the history are cloned; 0 for all.</summary>
     public int? GitCloneDepth { get; init; }
 
     /// <summary>Whether git submodules are fetched.</summary>
@@ -65,7 +65,7 @@ public sealed record BuildRequest
     /// <summary>The container image, such as <c>aws/codebuild/standard:7.0</c>.</summary>
     public string? Image { get; init; }
 
-    /// <summary>Whose credentials fetch the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>.</summary>
+    /// <summary>Whose credentials are used to pull the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>.</summary>
     public string? ImagePullCredentialsType { get; init; }
 
     /// <summary>The compute type, such as <c>BUILD_GENERAL1_SMALL</c>.</summary>
@@ -77,48 +77,48 @@ public sealed record BuildRequest
     /// <summary>The S3 ARN of a certificate for the source.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether the TLS certificate of the source is ignored.</summary>
+    /// <summary>Whether errors of the source's TLS certificate are ignored.</summary>
     public bool? InsecureSsl { get; init; }
 
     /// <summary>The ARN of the service role of the build.</summary>
     public string? ServiceRole { get; init; }
 
-    /// <summary>The ARN or alias of the key that encrypts the artifacts.</summary>
+    /// <summary>The ARN or alias of the KMS key that encrypts the artifacts.</summary>
     public string? EncryptionKey { get; init; }
 
-    /// <summary>After how many minutes the build is stopped, 5 to 2160.</summary>
+    /// <summary>The number of minutes after which the build is stopped, 5 to 2160.</summary>
     public int? TimeoutInMinutes { get; init; }
 
-    /// <summary>How many minutes the build may be queued, 5 to 480.</summary>
+    /// <summary>The number of minutes that the build can be queued, 5 to 480.</summary>
     public int? QueuedTimeoutInMinutes { get; init; }
 
     /// <summary>Whether session debugging is enabled.</summary>
     public bool? DebugSessionEnabled { get; init; }
 
     /// <summary>
-    /// Identifies this build: the same for every attempt to start it, so that it is started once. At most 64 characters. If it is
-    /// null, each call starts a build. The dispatcher sets it.
+    /// The token that identifies this build, at most 64 characters. Every attempt to start the build has the same token, so that the
+    /// build is started only once. The dispatcher sets the token. If it is null, each call starts a new build.
     /// </summary>
     public string? IdempotencyToken { get; init; }
 
-    /// <summary>The name of the rule that requests the build. Null without a rule.</summary>
+    /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>Returns the same request as a batch build.</summary>
+    /// <summary>Returns a copy of this request for a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };
 
     /// <summary>
-    /// Returns the same request for a build that stops the previous build of the same rule and project for the same pull request,
-    /// branch or tag. If a build of a newer change was started before, the new build is stopped instead.
+    /// Returns a copy of this request whose build stops the previous build of the same rule and project for the same pull request,
+    /// branch or tag. If the previous build is for a newer change, this build is stopped instead.
     /// </summary>
     public BuildRequest CancelSuperseded() => this with { CancelsSuperseded = true };
 
-    /// <summary>Returns the same request with a source version that is made from the event.</summary>
-    /// <param name="choice">How it is made.</param>
+    /// <summary>Returns a copy of this request whose source version is derived from the event.</summary>
+    /// <param name="choice">How the source version is derived.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
-    /// <summary>Returns the same request with another buildspec than that of the project.</summary>
-    /// <param name="buildspec">Its path in the source, its S3 ARN, or its text.</param>
+    /// <summary>Returns a copy of this request with a buildspec that is used instead of the project's.</summary>
+    /// <param name="buildspec">The path of the buildspec in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
     public BuildRequest WithBuildspec(string buildspec)
     {
@@ -126,19 +126,19 @@ public sealed record BuildRequest
         return this with { Buildspec = buildspec };
     }
 
-    /// <summary>Returns the same request with an environment variable in plain text. It replaces a variable of the same name.</summary>
-    /// <param name="name">The name: letters, digits and <c>_</c>. It must start neither with a digit nor with <c>CODEBUILD_</c>, which CodeBuild reserves.</param>
-    /// <param name="value">The value, at most <see cref="MaxVariableValueLength"/> long.</param>
+    /// <summary>Returns a copy of this request with an environment variable in plain text. A variable with the same name is replaced.</summary>
+    /// <param name="name">The name: letters, digits and <c>_</c>. It must not start with a digit, or with <c>CODEBUILD_</c>, which CodeBuild reserves.</param>
+    /// <param name="value">The value, at most <see cref="MaxVariableValueLength"/> UTF-16 code units.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="value"/> is null or too long.</exception>
     public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
 
-    /// <summary>Returns the same request with an environment variable that has the value of a Systems Manager parameter.</summary>
+    /// <summary>Returns a copy of this request with an environment variable that has the value of a Systems Manager parameter.</summary>
     /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
     /// <param name="parameter">The name of the parameter.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="parameter"/> is null or too long.</exception>
     public BuildRequest WithParameter(string name, string parameter) => With(name, parameter, EnvironmentVariableType.ParameterStore);
 
-    /// <summary>Returns the same request with an environment variable that has the value of a Secrets Manager secret.</summary>
+    /// <summary>Returns a copy of this request with an environment variable that has the value of a Secrets Manager secret.</summary>
     /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
     /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>. All parts but the first are optional.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="secret"/> is null or too long.</exception>
@@ -151,7 +151,7 @@ public sealed record BuildRequest
         return this with { EnvironmentVariables = new([.. EnvironmentVariables, new(name, new() { Value = value, Type = type })]) };
     }
 
-    /// <summary>Prints the variables without their values, because printed records end up in logs.</summary>
+    /// <summary>Prints the names of the variables without their values, which must not appear in logs.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
         builder.Append("ProjectName = ").Append(ProjectName)

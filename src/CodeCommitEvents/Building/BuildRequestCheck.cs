@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Checks the request of a rule when the rule is defined, so that errors do not appear only with the first event.</summary>
+/// <summary>Checks the request of a rule when the rule is defined, so that errors appear before the first event.</summary>
 internal static class BuildRequestCheck
 {
     private const int MaxProjectNameLength = 255;
@@ -29,7 +29,7 @@ internal static class BuildRequestCheck
         }
     }
 
-    /// <summary>The error in the name of a project. The check is for any build service; CodeBuild's own rules are stricter. Null for a valid name.</summary>
+    /// <summary>Returns the error in the name of a project; null for a valid name. The check applies to every build service; CodeBuild has stricter rules.</summary>
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
         : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."

@@ -6,7 +6,7 @@ public sealed class BuildStartException : Exception
     /// <summary>Creates an exception.</summary>
     /// <param name="projectName">The name of the project.</param>
     /// <param name="isTransient">Whether a retry can help.</param>
-    /// <param name="message">The reason, without values of the request.</param>
+    /// <param name="message">The reason. It should contain no values of the request.</param>
     /// <param name="innerException">The cause. Default: null.</param>
     public BuildStartException(string projectName, bool isTransient, string message, Exception? innerException = null)
         : base(message, innerException)
@@ -18,7 +18,7 @@ public sealed class BuildStartException : Exception
     /// <summary>The name of the project whose build was not started.</summary>
     public string ProjectName { get; }
 
-    /// <summary>Whether the same request can succeed later. True for a throttled call, for example; false for an unknown project.</summary>
+    /// <summary>Whether the same request can succeed later: for example, true for a throttled call and false for an unknown project.</summary>
     public bool IsTransient { get; }
 
     /// <summary>The error code of the service, such as <c>ResourceNotFoundException</c>. Null if the service did not respond.</summary>
@@ -28,8 +28,8 @@ public sealed class BuildStartException : Exception
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Whether the build may have been started nevertheless, because the call ended without a response. A retry must have the same
-    /// <see cref="BuildRequest.IdempotencyToken"/>.
+    /// Whether the build may have been started nevertheless, for example because the call ended without a response. A retry must have the
+    /// same <see cref="BuildRequest.IdempotencyToken"/>.
     /// </summary>
     public bool MayHaveStarted { get; init; }
 }

@@ -1,14 +1,13 @@
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Remembers which builds were started, so that each build is started once. A claim is acquired before its build is started,
-/// and completed or released afterwards. The store is called by several threads at once, and shared by all processes that
-/// start the same builds.
+/// Remembers which builds were started, so that each build is started only once. A claim is acquired before its build is started,
+/// and completed or released afterwards. A store must be thread-safe, and all processes that start the same builds must share it.
 /// </summary>
 /// <remarks>
-/// A claim is held for a lease. If the holder crashes, another process can acquire the claim when the lease has ended. The lease
-/// must be shorter than the five minutes for which CodeBuild remembers an idempotency token: then CodeBuild answers the next
-/// attempt with the build that the crashed process may have started.
+/// A claim is held for a limited time, the lease. If the holder crashes, another process can acquire the claim when the lease has
+/// ended. The lease must be shorter than the five minutes for which CodeBuild remembers an idempotency token. Then, if the crashed
+/// process has started the build, CodeBuild returns that build to the next attempt and does not start another one.
 /// </remarks>
 public interface IBuildClaimStore
 {
@@ -18,35 +17,35 @@ public interface IBuildClaimStore
     /// <returns>The claim. Its state says whether it was acquired.</returns>
     Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default);
 
-    /// <summary>Stores the build of an acquired claim. Does nothing if another process has acquired the claim since.</summary>
+    /// <summary>Stores the build of an acquired claim. Does nothing if another process has acquired the claim in the meantime.</summary>
     /// <param name="claim">The claim that <see cref="AcquireAsync"/> returned.</param>
     /// <param name="build">The build that was started.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends an acquired claim without a build, so that it can be acquired again at once. Does nothing if another process has
-    /// acquired the claim since.
+    /// Ends an acquired claim without a build, so that it can be acquired again immediately. Does nothing if another process
+    /// has acquired the claim in the meantime.
     /// </summary>
     /// <param name="claim">The claim that <see cref="AcquireAsync"/> returned.</param>
     /// <param name="mayHaveStarted">
-    /// Whether the build may have been started. If true, the next state is <see cref="BuildClaimState.AcquiredExpired"/> with the
-    /// same <see cref="BuildClaim.FirstAcquired"/>. If false, the claim is forgotten.
+    /// Whether the build may have been started. If true, the next claim for the key has the state
+    /// <see cref="BuildClaimState.AcquiredExpired"/> and the same <see cref="BuildClaim.FirstAcquired"/>. If false, the claim is deleted.
     /// </param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Records the newest build of a group and returns the build to stop. If two changes have the same time, the later call is
-    /// newer. A repeated call returns the same result.
+    /// Records a build of a group and returns the build to stop. If two changes have the same time, the change of the later call counts
+    /// as newer. A repeated call returns the same result.
     /// </summary>
-    /// <param name="group">The group: a pull request or reference together with a rule and a project.</param>
+    /// <param name="group">The key of the group: a pull request or reference together with a rule and a project.</param>
     /// <param name="eventTime">The time of the change that the build is for.</param>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The previous build of the group; <paramref name="build"/> itself if its change is older than that of the newest build, or
-    /// if another build has replaced it already; null if it is the first build of the group.
+    /// The previous build of the group; <paramref name="build"/> itself if its change is older than the change of the newest build, or
+    /// if a newer build has already replaced it; null if it is the first build of the group.
     /// </returns>
     Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default);
 }

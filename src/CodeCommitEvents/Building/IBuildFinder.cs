@@ -1,7 +1,10 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>Finds a build that may have been started already, after a process has crashed.</summary>
-/// <remarks>The dispatcher uses it if its <see cref="IBuildStarter"/> implements this interface. A starter that wraps another one should pass the calls on.</remarks>
+/// <summary>Finds a build that an earlier attempt may have started, for example before its process crashed.</summary>
+/// <remarks>
+/// The dispatcher calls the finder if its <see cref="IBuildStarter"/> also implements this interface. A starter that wraps another
+/// starter should forward these calls.
+/// </remarks>
 public interface IBuildFinder
 {
     /// <summary>Finds the build of a request.</summary>

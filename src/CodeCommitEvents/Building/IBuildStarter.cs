@@ -1,19 +1,19 @@
 namespace CodeCommitEvents;
 
-/// <summary>Starts and stops builds of CodeBuild or another service. It is called by several threads at once.</summary>
+/// <summary>Starts and stops builds of CodeBuild or another service. An implementation must be thread-safe.</summary>
 public interface IBuildStarter
 {
     /// <summary>Starts a build.</summary>
-    /// <param name="request">The build. Two calls with the same <see cref="BuildRequest.IdempotencyToken"/> must start it once.</param>
+    /// <param name="request">The build to start. Two calls with the same <see cref="BuildRequest.IdempotencyToken"/> must start only one build.</param>
     /// <param name="cancellationToken">
     /// Cancels the call. The build may have been started nevertheless. The dispatcher does not wait for a call that ignores the
     /// cancellation.
     /// </param>
     /// <returns>The build.</returns>
-    /// <exception cref="BuildStartException">The build was not started. The exception says whether a retry can help.</exception>
+    /// <exception cref="BuildStartException">The build was not started, or it is unknown whether it was. The exception says whether a retry can help.</exception>
     Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops a build that a newer build supersedes. A build that has ended is ignored.</summary>
+    /// <summary>Stops a build that a newer build supersedes. Does nothing if the build has ended.</summary>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default);

@@ -3,12 +3,12 @@ using System.Globalization;
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Stores claims in the memory of this process. It is enough if one process starts the builds; several processes need a store
-/// that they share. When the store is full, it forgets the claims that were acquired first. Thread-safe.
+/// Stores claims in the memory of this process. Use it if only one process starts the builds; several processes need a shared
+/// store. When the store is full, it deletes the oldest claims. Thread-safe.
 /// </summary>
 public sealed class InMemoryBuildClaimStore : IBuildClaimStore
 {
-    /// <summary>The default of the capacity.</summary>
+    /// <summary>The default capacity.</summary>
     public const int DefaultCapacity = 10_000;
 
     private readonly BoundedMap<Entry> claims;
@@ -20,7 +20,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     /// <summary>Creates a store.</summary>
     /// <param name="time">The clock. Default: null, which means <see cref="TimeProvider.System"/>.</param>
     /// <param name="lease">How long a claim is held. Default: <see cref="DefaultLease"/>.</param>
-    /// <param name="capacity">How many claims, and how many groups, are kept. Default: <see cref="DefaultCapacity"/>.</param>
+    /// <param name="capacity">The maximum number of claims, and the maximum number of groups. Default: <see cref="DefaultCapacity"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> or <paramref name="capacity"/> is not positive.</exception>
     public InMemoryBuildClaimStore(TimeProvider? time = null, TimeSpan? lease = null, int capacity = DefaultCapacity)
     {
@@ -32,7 +32,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         groups = new(capacity);
     }
 
-    /// <summary>The default of the lease: two minutes. CodeBuild remembers a token for five.</summary>
+    /// <summary>The default lease: two minutes. It must be shorter than the five minutes for which CodeBuild remembers a token.</summary>
     public static TimeSpan DefaultLease { get; } = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
@@ -133,7 +133,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         };
     }
 
-    /// <summary>The entry of a claim, unless it is completed or has another holder now.</summary>
+    /// <summary>Returns the entry of a claim. Null if the claim is completed or now has another holder.</summary>
     private Entry? FindHeld(BuildClaim claim) => claims.Find(claim.Key) is { Build: null } entry && entry.Holder == claim.Holder ? entry : null;
 
     private sealed class Entry(DateTimeOffset firstAcquired)

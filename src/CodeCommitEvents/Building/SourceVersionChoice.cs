@@ -2,30 +2,33 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents;
 
-/// <summary>How a rule makes the source version of a build from its event.</summary>
+/// <summary>How the source version of a build is derived from the event.</summary>
 /// <remarks>
-/// Forms: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-source-version.html">source version
+/// Source: <see href="https://docs.aws.amazon.com/codebuild/latest/userguide/sample-source-version.html">source version
 /// sample</see> of the CodeBuild user guide.
 /// </remarks>
 [JsonConverter(typeof(JsonStringEnumConverter<SourceVersionChoice>))]
 public enum SourceVersionChoice
 {
-    /// <summary>The full commit id of the event: exactly what was pushed or proposed, even if the branch has moved since.</summary>
+    /// <summary>The full commit id of the event. The build gets the commit that was pushed or proposed, even if the branch has moved since.</summary>
     Commit,
 
     /// <summary>
-    /// <c>refs/heads/NAME^{COMMIT}</c>: the same commit, but only its branch or tag is fetched, which is faster. The build fails
-    /// if the commit is no longer reachable from the reference, after a force push or a deletion. If the event has no reference:
-    /// the commit id.
+    /// <c>refs/heads/NAME^{COMMIT}</c>: the same commit as <see cref="Commit"/>, but only its branch or tag is fetched, which is
+    /// faster. The build fails if the reference no longer contains the commit, for example after a force push or a deletion. If the
+    /// event has no reference, the commit id is sent.
     /// </summary>
     ReferenceAndCommit,
 
-    /// <summary>The short name of the branch or tag: the commit that it points to when the build starts, which may be newer than the event.</summary>
+    /// <summary>The short name of the branch or tag. The build gets the commit to which it points when the build starts, which may be newer than the event.</summary>
     Reference,
 
-    /// <summary>The short name of a pull request's destination branch: the commit that it points to when the build starts.</summary>
+    /// <summary>The short name of the destination branch of a pull request. The build gets the commit to which it points when the build starts.</summary>
     Destination,
 
-    /// <summary>No source version is sent. The project's own applies, or its default branch. Always used for deletions.</summary>
+    /// <summary>
+    /// No source version is sent. CodeBuild uses the source version of the project, or else the default branch. For a deletion, the other
+    /// values have the same effect.
+    /// </summary>
     ProjectDefault,
 }

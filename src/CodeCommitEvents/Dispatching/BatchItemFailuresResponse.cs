@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Writes the response of a Lambda function: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
 internal static class BatchItemFailuresResponse
 {
-    /// <exception cref="DispatchException">An event failed that did not come from SQS. Lambda then retries the whole payload.</exception>
+    /// <exception cref="DispatchException">An event that did not come from SQS failed. The exception makes Lambda retry the whole payload.</exception>
     public static Stream Write(DispatchReport report)
     {
         var response = new MemoryStream();

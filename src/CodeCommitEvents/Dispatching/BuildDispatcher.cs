@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Parses a payload, evaluates the rules for each event and starts the builds, each of them once. A record that cannot be
-/// read, a rule that throws or a build that cannot be started does not affect the other records, rules and builds. Thread-safe
-/// if the starter is.
+/// Parses a payload, evaluates the rules for each event and starts the builds. Each build is started only once. A record that cannot
+/// be read, a rule that throws or a build that cannot be started does not affect the other records, rules and builds. Thread-safe
+/// if the starter and the services in the options are thread-safe.
 /// </summary>
 public sealed class BuildDispatcher
 {
@@ -16,18 +16,18 @@ public sealed class BuildDispatcher
     private readonly LambdaDeadline deadline;
 
     /// <summary>Creates a dispatcher.</summary>
-    /// <param name="rules">Decide which event starts which build.</param>
-    /// <param name="starter">Starts the builds.</param>
-    /// <param name="options">Everything else. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
+    /// <param name="rules">The rules that decide which event starts which build.</param>
+    /// <param name="starter">The service that starts the builds.</param>
+    /// <param name="options">Optional services and settings. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public BuildDispatcher(BuildRules rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
         : this(() => rules, starter, options) => ArgumentNullException.ThrowIfNull(rules);
 
     /// <summary>Creates a dispatcher whose rules can change while it runs.</summary>
-    /// <param name="rules">Returns the current rules. It is called for each event, by several threads at once. The dispatcher does not catch its exceptions.</param>
-    /// <param name="starter">Starts the builds.</param>
-    /// <param name="options">Everything else. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
+    /// <param name="rules">Returns the current rules. The function is called for each event and must be thread-safe. Its exceptions are not caught.</param>
+    /// <param name="starter">The service that starts the builds.</param>
+    /// <param name="options">Optional services and settings. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public BuildDispatcher(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
@@ -41,11 +41,11 @@ public sealed class BuildDispatcher
     }
 
     /// <summary>Dispatches every event of a payload.</summary>
-    /// <param name="utf8Json">The payload in UTF-8, as a Lambda function receives it. It is not closed.</param>
+    /// <param name="utf8Json">The payload in UTF-8, as a Lambda function receives it. The stream is not closed.</param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The result for every event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
-    /// <exception cref="EventParseException">The payload is not JSON.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {
@@ -59,7 +59,7 @@ public sealed class BuildDispatcher
     /// <param name="utf8Json">The payload in UTF-8.</param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The result for every event.</returns>
-    /// <exception cref="EventParseException">The payload is not JSON.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
     {
@@ -95,20 +95,23 @@ public sealed class BuildDispatcher
     }
 
     /// <summary>
-    /// Dispatches the payload of a Lambda function and returns the function's response. For SQS the response lists the records
-    /// to receive again. For all other sources failures throw, after everything else was done.
+    /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
+    /// failed, so that the queue delivers them again. For all other sources, a failure throws after all events were dispatched.
     /// </summary>
     /// <remarks>
-    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. Failures that no retry can fix end in the
-    /// dead-letter queue, where they are visible. Messages that match no rule are successes.
+    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. Messages that fail on every retry end in the
+    /// dead-letter queue. A message that matches no rule has not failed.
     /// </remarks>
     /// <param name="utf8Json">The payload in UTF-8.</param>
-    /// <param name="remainingTime">How long the function can still run. A build that cannot be started in that time has failed. Default: null, which means no limit.</param>
+    /// <param name="remainingTime">
+    /// How long the function can still run. A build that is not started <see cref="BuildDispatcherOptions.AnswerTime"/> before the end
+    /// has failed. Default: null, which means no limit.
+    /// </param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
-    /// <returns>The response as JSON: what the handler returns.</returns>
+    /// <returns>The response as JSON. The handler of the function must return it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
-    /// <exception cref="EventParseException">The payload is not JSON.</exception>
-    /// <exception cref="DispatchException">Something failed and the payload is not from SQS.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
+    /// <exception cref="DispatchException">An event that did not come from SQS failed.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<Stream> HandleLambdaAsync(Stream utf8Json, TimeSpan? remainingTime = null, CancellationToken cancellationToken = default)
     {

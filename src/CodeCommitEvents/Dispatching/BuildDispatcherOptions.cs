@@ -5,39 +5,39 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Optional services and settings of a <see cref="BuildDispatcher"/>. The dispatcher copies them when it is created: later
-/// changes have no effect on it.
+/// Optional services and settings of a <see cref="BuildDispatcher"/>. The dispatcher reads them when it is created; later changes
+/// have no effect on it.
 /// </summary>
 public sealed class BuildDispatcherOptions
 {
     /// <summary>The default of <see cref="MaxConcurrency"/>.</summary>
     public const int DefaultMaxConcurrency = 8;
 
-    /// <summary>Receives a line for each build and each failure. Default: null, which logs nothing.</summary>
+    /// <summary>The logger for builds, decisions and failures. Default: null, which logs nothing.</summary>
     public ILogger? Logger { get; set; }
 
     /// <summary>The clock. Default: null, which means <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>
-    /// Remembers which builds were started. Default: null, which means an <see cref="InMemoryBuildClaimStore"/> of this
-    /// dispatcher. Several processes that receive the same events need a store that they share.
+    /// The store that remembers which builds were started. Default: null, which means an <see cref="InMemoryBuildClaimStore"/> of this
+    /// dispatcher. Several processes that receive the same events need a shared store.
     /// </summary>
     public IBuildClaimStore? Claims { get; set; }
 
-    /// <summary>Provides the changed files of events that do not contain them. Default: null, which leaves them unknown.</summary>
+    /// <summary>The provider of changed files, for events that do not contain them. Default: null; the changed files of these events are then unknown.</summary>
     public IChangedFilesProvider? ChangedFiles { get; set; }
 
-    /// <summary>Provides the commits of events, which contain only commit ids. Default: null, which leaves them unknown.</summary>
+    /// <summary>The provider of commits. Events contain only commit ids. Default: null; the commits are then unknown.</summary>
     public ICommitProvider? Commits { get; set; }
 
-    /// <summary>Is notified of every decision and of the result of every build. Default: null.</summary>
+    /// <summary>The observer, which is notified of every decision and of the result of every build. Default: null, which means none.</summary>
     public IDispatchObserver? Observer { get; set; }
 
     /// <summary>
-    /// The prefix of the environment variables that tell a build its cause (<see cref="BuildCause"/>). Null or empty for no
-    /// such variables; then a build that a crashed process may have started cannot be found again. Default:
-    /// <see cref="BuildCause.DefaultPrefix"/>.
+    /// The prefix of the environment variables that describe the cause of a build (<see cref="BuildCause"/>). If it is null or empty,
+    /// these variables are not set, and an <see cref="IBuildFinder"/> cannot find a build that a crashed process may have started.
+    /// Default: <see cref="BuildCause.DefaultPrefix"/>.
     /// </summary>
     public string? EnvironmentPrefix { get; set; } = BuildCause.DefaultPrefix;
 
@@ -51,14 +51,14 @@ public sealed class BuildDispatcherOptions
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
-    /// How long to wait while another process is starting the same build. After that the build has failed here and can be
-    /// retried. Default: three seconds.
+    /// How long to wait while another process is starting the same build. After this time, the outcome is
+    /// <see cref="DispatchOutcome.Failed"/>, and a retry can help. Default: three seconds.
     /// </summary>
     public TimeSpan ClaimWaitTime { get; set; } = TimeSpan.FromSeconds(3);
 
-    /// <summary>The limits of the parser. Default: null, which means <see cref="EventParserOptions.Default"/>.</summary>
+    /// <summary>The options of the parser. Default: null, which means <see cref="EventParserOptions.Default"/>.</summary>
     public EventParserOptions? Parser { get; set; }
 
-    /// <summary>A copy, so that later changes of these options have no effect.</summary>
+    /// <summary>Returns a copy that can be changed without changing these options.</summary>
     internal BuildDispatcherOptions Copy() => (BuildDispatcherOptions)MemberwiseClone();
 }

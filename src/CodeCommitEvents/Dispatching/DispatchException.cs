@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Events of a payload failed. The other events were dispatched. A retry repeats only what failed.</summary>
+/// <summary>Some events of a payload failed. All other events were dispatched. A retry starts only the builds that were not started.</summary>
 public sealed class DispatchException : Exception
 {
     /// <summary>Creates an exception for a report with failures.</summary>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Calls the observer of the options, then the starter if it is a different observer. Their exceptions are logged and change no result.</summary>
+/// <summary>Calls the observer of the options, and then the starter if it is another observer. Exceptions of observers are logged and change no result.</summary>
 internal sealed partial class DispatchObservers(IDispatchObserver? observer, IBuildStarter starter, ILogger logger)
 {
     private readonly IDispatchObserver? starterObserver = ReferenceEquals(observer, starter) ? null : starter as IDispatchObserver;

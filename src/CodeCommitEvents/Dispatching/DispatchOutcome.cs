@@ -9,7 +9,7 @@ public enum DispatchOutcome
     /// <summary>The build was started.</summary>
     Started,
 
-    /// <summary>Nothing was done, because the build had been started before for the same change.</summary>
+    /// <summary>No build was started, because the build for this change was started before.</summary>
     Duplicate,
 
     /// <summary>The build was started and then stopped, because a build of a newer change was started before it.</summary>

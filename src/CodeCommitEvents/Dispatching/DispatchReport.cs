@@ -5,10 +5,10 @@ namespace CodeCommitEvents;
 /// <summary>The results for all events of a payload.</summary>
 public sealed record DispatchReport
 {
-    /// <summary>The events in the order of the payload.</summary>
+    /// <summary>The results in the order of the events in the payload.</summary>
     public required ValueList<DispatchedEvent> Events { get; init; }
 
-    /// <summary>Whether any event has failures: see <see cref="DispatchedEvent.HasFailures"/>.</summary>
+    /// <summary>Whether any event has failures; see <see cref="DispatchedEvent.HasFailures"/>.</summary>
     public bool HasFailures
     {
         get
@@ -25,6 +25,6 @@ public sealed record DispatchReport
         }
     }
 
-    /// <summary>The results as text with several lines for each event.</summary>
+    /// <summary>Returns the results as text, with one or more lines for each event.</summary>
     public override string ToString() => string.Join(Environment.NewLine, Events);
 }

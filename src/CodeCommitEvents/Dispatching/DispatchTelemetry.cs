@@ -4,10 +4,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>The traces and metrics of dispatchers, listed in <c>docs/operations.md</c>. No cost without a listener.</summary>
+/// <summary>The traces and metrics of dispatchers, which <c>docs/operations.md</c> lists. Nothing is recorded if there is no listener.</summary>
 public static class DispatchTelemetry
 {
-    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>: the argument of OpenTelemetry's <c>AddSource</c> and <c>AddMeter</c>.</summary>
+    /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>. Pass it to <c>AddSource</c> and <c>AddMeter</c> of OpenTelemetry.</summary>
     public const string Name = "CodeCommitEvents";
 
     private const string Prefix = "codecommit_events.";
@@ -70,7 +70,7 @@ public static class DispatchTelemetry
         }
     }
 
-    /// <summary>Escaped, because a function of a rule can make the name from texts of the event.</summary>
+    /// <summary>Returns the name of the project, escaped: a function of a rule can compute it from untrusted text of the event.</summary>
     private static string ProjectOf(BuildRequest request) => DisplayText.Escape(request.ProjectName);
 
     private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
@@ -83,6 +83,6 @@ public static class DispatchTelemetry
         _ => "failed",
     };
 
-    /// <summary>The error code of the service, or the type of the exception. Metrics need attributes with few values.</summary>
+    /// <summary>Returns the error code of the service, or else the type of the exception. An attribute of a metric should have few different values.</summary>
     private static string TextOf(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
 }

@@ -16,17 +16,17 @@ public sealed record DispatchedBuild
     /// <summary>The build. For a duplicate, the build that was started before. Null for a failure.</summary>
     public StartedBuild? Started { get; init; }
 
-    /// <summary>The superseded build, which was stopped if it was still running: the previous one, or this one. Null if there is none.</summary>
+    /// <summary>The superseded build: the previous build or this one. It was stopped if it was still running. Null if no build was superseded.</summary>
     public StartedBuild? Stopped { get; init; }
 
     /// <summary>Why the build was not started. Null unless it has failed.</summary>
     [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Failure { get; init; }
 
-    /// <summary>Whether a retry can help. False if the build has not failed, or if the request itself is wrong.</summary>
+    /// <summary>Whether a retry can help. False if the build has not failed, or if the failure is permanent.</summary>
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 
-    /// <summary>One line, such as <c>payments-ci: started payments-ci:0e1b…</c>. It has no values of variables.</summary>
+    /// <summary>Returns the result on one line, such as <c>payments-ci: started payments-ci:0e1b…</c>, without values of environment variables.</summary>
     public override string ToString() => $"{DisplayText.Escape(Request.ProjectName)}: {ResultText}";
 
     private string ResultText => Outcome switch

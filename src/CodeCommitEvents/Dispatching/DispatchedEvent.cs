@@ -12,7 +12,7 @@ public sealed record DispatchedEvent
     /// <summary>The decision of the rules.</summary>
     public required BuildDecision Decision { get; init; }
 
-    /// <summary>The builds of the decision, in its order.</summary>
+    /// <summary>The result of each build, in the order of the decision's builds.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
     /// <summary>Whether the message could not be read, a rule threw an exception, or a build was not started. An event that matches no rule has no failures.</summary>
@@ -40,10 +40,13 @@ public sealed record DispatchedEvent
     /// <summary>The exceptions of rules and builds.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
 
-    /// <summary>The result as text, one line for each build, or the reason why there is none. Texts of the event are escaped.</summary>
+    /// <summary>
+    /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, a line
+    /// describes the rule that was closest to a match.
+    /// </summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 
-    /// <summary>The failures as text, without content of the payload.</summary>
+    /// <summary>Returns the failures as text for the message of an exception.</summary>
     internal string ToFailureText() => Delivery.Event is UnreadableMessage unreadable
         ? Unreadable(unreadable)
         : string.Join(' ', RuleFailures()

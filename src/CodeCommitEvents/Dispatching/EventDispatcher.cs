@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Dispatches events: evaluates the rules and starts the builds of a decision one after the other.</summary>
+/// <summary>Dispatches events: evaluates the rules for each event and starts the builds of the decision one after the other.</summary>
 internal sealed partial class EventDispatcher(
     Func<BuildRules> rules,
     FactResolvingEvaluator evaluator,
@@ -34,7 +34,7 @@ internal sealed partial class EventDispatcher(
             logger);
     }
 
-    /// <summary>Dispatches deliveries, several at the same time. The report has their order.</summary>
+    /// <summary>Dispatches several deliveries at the same time. The report has the order of the deliveries.</summary>
     public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
     {
         var events = new DispatchedEvent[deliveries.Count];
@@ -43,7 +43,7 @@ internal sealed partial class EventDispatcher(
         return new() { Events = new ValueList<DispatchedEvent>(events) };
     }
 
-    /// <summary>Dispatches one delivery. If the token is cancelled, the builds that were not started have failed.</summary>
+    /// <summary>Dispatches one delivery. If the token is cancelled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
@@ -76,7 +76,7 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    /// <summary>Adds to the request its token, account, region and the variables of its cause: the same for every attempt.</summary>
+    /// <summary>Completes the request with its token, account, region and cause variables. These are the same for every attempt.</summary>
     private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;

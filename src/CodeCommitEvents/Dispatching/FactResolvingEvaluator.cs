@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Evaluates the rules, asks the providers for the facts on which the decision depends, each at most once, and evaluates the rules
-/// again.
+/// Evaluates the rules, gets the unknown facts on which the decision depends from the providers, and evaluates the rules again. Each
+/// provider is called at most once for an event.
 /// </summary>
 internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? changedFiles, ICommitProvider? commits, ILogger logger)
 {
@@ -20,7 +20,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         var remaining = available;
         while ((decision.NeededFacts & remaining) is not EventFactKinds.None and var needed)
         {
-            // The commit is cheaper to get, so it is first: with it, the decision may no longer depend on the files.
+            // The commit is cheaper to get, so it comes first. Once it is known, the decision may no longer depend on the files.
             var next = needed.HasFlag(EventFactKinds.Commit) ? EventFactKinds.Commit : EventFactKinds.ChangedFiles;
             remaining &= ~next;
             var facts = next == EventFactKinds.Commit
@@ -33,7 +33,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         return decision;
     }
 
-    [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat it as unknown")]
+    [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
     private static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
 
     [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw an exception and does not apply to {Change}")]

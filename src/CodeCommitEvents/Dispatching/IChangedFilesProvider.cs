@@ -5,16 +5,16 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>Provides the changed files of events that do not contain them, for example from CodeCommit's <c>GetDifferences</c> or a clone.</summary>
 /// <remarks>
-/// <para>It is called at most once for an event, and only if the decision depends on the files. It is called by several threads at
-/// once.</para>
+/// <para>The dispatcher calls the provider at most once for an event, and only if the decision depends on the files. A provider must
+/// be thread-safe.</para>
 /// <para>For a push, compare the new tip with the previous one. For a pull request, compare the source with the merge base: a
 /// comparison with the tip of the destination would also contain the changes of the destination.</para>
 /// </remarks>
 public interface IChangedFilesProvider
 {
     /// <summary>Returns the files that an event changes.</summary>
-    /// <param name="serviceEvent">A push, a pull request event, or a comment on a pull request. <see cref="ServiceEvent.Checkout"/> has its commits.</param>
+    /// <param name="serviceEvent">A push, a pull request event, or a comment on a pull request. <see cref="ServiceEvent.Checkout"/> has the commit ids.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The files. Null if they are unknown, as for the first push of a branch. An exception is logged and treated as null.</returns>
+    /// <returns>The files. Null if they are unknown, for example for the first push of a branch. An exception is logged and treated as null.</returns>
     Task<ChangedFileList?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default);
 }

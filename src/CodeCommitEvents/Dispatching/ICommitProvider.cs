@@ -3,9 +3,10 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Provides the commits of events, which contain only commit ids, for example from CodeCommit's <c>GetCommit</c> or a clone.</summary>
+/// <summary>Provides the commits of events, for example from CodeCommit's <c>GetCommit</c> or a clone. Events contain only commit ids.</summary>
 /// <remarks>
-/// It is called at most once for an event, and only if the decision depends on the commit. It is called by several threads at once.
+/// The dispatcher calls the provider at most once for an event, and only if the decision depends on the commit. A provider must be
+/// thread-safe.
 /// </remarks>
 public interface ICommitProvider
 {

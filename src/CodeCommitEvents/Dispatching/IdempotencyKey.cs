@@ -7,12 +7,13 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Identifies a change, not its delivery. The key is the same for repeated deliveries, several subscriptions, and the notification and
-/// the EventBridge event of one change. Each move of a branch has its own key, even if the branch moves back.
+/// Computes keys that identify a change and not its delivery. If one change arrives several times, as a repeated delivery, through
+/// several subscriptions, or as a notification and an EventBridge event, the key is the same. Each move of a branch has its own key,
+/// even if the branch moves back.
 /// </summary>
 internal static class IdempotencyKey
 {
-    /// <summary>The token of a build: the SHA-256 of the change, the rule and the project, 64 hexadecimal digits.</summary>
+    /// <summary>Returns the token of a build: the SHA-256 hash of the change, the rule and the project, 64 hexadecimal digits.</summary>
     public static string TokenOf(EventDelivery delivery, string? ruleName, string projectName)
     {
         var parts = new List<string?>(capacity: 16);
@@ -22,7 +23,10 @@ internal static class IdempotencyKey
         return Hash(parts);
     }
 
-    /// <summary>The group in which a newer build supersedes an older one: a pull request or reference, a rule and a project. Null if the event has neither.</summary>
+    /// <summary>
+    /// Returns the key of the group in which a newer build supersedes an older one: the hash of the pull request or reference, the rule and
+    /// the project. Null if the event has neither a pull request nor a reference.
+    /// </summary>
     public static string? GroupOf(ServiceEvent serviceEvent, string? ruleName, string projectName) => serviceEvent.Subject is { } subject
         ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, ruleName, projectName])
         : null;
@@ -41,7 +45,8 @@ internal static class IdempotencyKey
         }
         else
         {
-            // Whole seconds, as in messages: an event that was created with a finer time is the same change as its payload.
+            // Payloads carry whole seconds. Without truncation, an event built in code with fractional seconds would get another key than
+            // the same event parsed from its payload.
             parts.Add(serviceEvent.Time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         }
 

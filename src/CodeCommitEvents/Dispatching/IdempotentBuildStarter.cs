@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Starts each build once: acquires its claim, starts it, and completes or releases the claim.</summary>
+/// <summary>Starts each build only once: acquires its claim, starts the build, and completes or releases the claim.</summary>
 internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper stopper, TimeProvider time, ILogger logger)
 {
     /// <summary>How long CodeBuild remembers an idempotency token.</summary>
     private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
 
-    /// <summary>Builds that this process is starting. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
+    /// <summary>The builds that this process is starting. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<DispatchedBuild>>> running = new(StringComparer.Ordinal);
 
     public async Task<DispatchedBuild> StartAsync(BuildStartContext context, CancellationToken cancellationToken)
@@ -65,7 +65,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
         catch (Exception exception)
         {
-            // Whatever a starter of the application throws, the other builds are still started.
+            // A starter can throw any exception. The other builds must still be started.
             var failure = exception switch
             {
                 OperationCanceledException when cancellationToken.IsCancellationRequested => OutOfTime(context.Request, exception, mayHaveStarted: claim is not null),
@@ -77,7 +77,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
     }
 
-    /// <summary>Starts the build within the lease. After that, another process may be starting it.</summary>
+    /// <summary>Starts the build before the lease ends. After that, another process can acquire the claim and start the build.</summary>
     private async Task<DispatchedBuild> StartClaimedAsync(BuildStartContext context, BuildClaim claim, CancellationToken cancellationToken)
     {
         var request = context.Request;
@@ -105,8 +105,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     }
 
     /// <summary>
-    /// Finds the build that an earlier holder of the claim may have started. The search is skipped if CodeBuild remembers the token until the
-    /// lease ends: then the start returns the earlier build.
+    /// Finds the build that an earlier holder of the claim may have started. If CodeBuild remembers the token until the lease ends, no
+    /// search is needed: starting the build with the same token returns the earlier build.
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
@@ -130,7 +130,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
-        // The other process may crash: only a later attempt finds the result.
+        // The other process may still crash, so the outcome is Failed. A later attempt gets the result.
         LogInProgress(logger, request.RuleName, DisplayText.Escape(request.ProjectName), context.Change);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
@@ -145,7 +145,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
         new(request.ProjectName, isTransient: true, "The call was cancelled or its time has run out.", exception) { MayHaveStarted = mayHaveStarted };
 
-    /// <summary>The rest of the lease, not negative. Null for a claim without a lease.</summary>
+    /// <summary>Returns the remaining time of the lease; zero if the lease has ended, null for a claim without a lease.</summary>
     private TimeSpan? RemainingLease(BuildClaim claim) =>
         claim.LeaseEnd is not { } end ? null
         : end - time.GetUtcNow() is var remaining && remaining > TimeSpan.Zero ? remaining

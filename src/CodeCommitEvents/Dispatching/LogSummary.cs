@@ -4,15 +4,15 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Describes a message in a log line, so that it can be found: escaped and short. The text is made only for a line that is written.</summary>
+/// <summary>Describes a message in a log line, with its id. The text is escaped and short. It is computed only when a line is written.</summary>
 internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = null)
 {
     private const int MaxTextLength = 200;
 
-    /// <summary>The event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
+    /// <summary>Returns the event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
     public override string ToString() => $"{cause ?? BuildCause.FromEvent(delivery.Event)} ({IdOf(delivery)})";
 
-    /// <summary>The id of the outermost queue or topic message, or else of the EventBridge event.</summary>
+    /// <summary>Returns the id of the outermost SQS or SNS message, or else the id of the EventBridge event.</summary>
     public static string IdOf(EventDelivery delivery)
     {
         foreach (var transport in delivery.Transports)

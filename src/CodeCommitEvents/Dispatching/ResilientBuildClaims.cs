@@ -4,22 +4,22 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Acquires, completes and releases claims with bounded waits. A failed completion or release is logged and never changes the
+/// Acquires, completes and releases claims. A completion or release that fails or takes too long is logged and does not change the
 /// result of a build.
 /// </summary>
 internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeSpan waitTime, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The limit for completing or releasing a claim: the result must not wait for a store that does not respond.</summary>
+    /// <summary>The time limit for completing or releasing a claim. The result of a build must not wait for a store that does not respond.</summary>
     private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The limit after the dispatch was cancelled: shorter than the time that is reserved for a Lambda response.</summary>
+    /// <summary>The time limit after the dispatch was cancelled. It is shorter than the default of <see cref="BuildDispatcherOptions.AnswerTime"/>.</summary>
     private static readonly TimeSpan WriteTimeoutAfterCancellation = TimeSpan.FromSeconds(1);
 
     /// <summary>
-    /// Acquires a claim. While another process holds it, the call is repeated: starting a build takes less than a second, and two
-    /// deliveries of one change often arrive at the same time.
+    /// Acquires a claim. While another process holds the claim, the call is repeated until the wait time ends: two deliveries of one
+    /// change often arrive at the same time, and starting a build takes less than a second.
     /// </summary>
     /// <exception cref="ClaimException">The store failed or did not respond.</exception>
     public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken)
@@ -37,14 +37,14 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
         return claim;
     }
 
-    /// <summary>Completes a claim. If that fails, the lease ends, and the next attempt sends the same token.</summary>
+    /// <summary>Completes a claim. If this fails, the claim can be acquired again after its lease. The next attempt then sends the same token.</summary>
     public Task CompleteAsync(BuildClaim claim, StartedBuild started, CancellationToken cancellationToken) =>
         WriteAsync(token => store.CompleteAsync(claim, started, token), started.BuildId, cancellationToken);
 
-    /// <summary>Releases a claim that was acquired, so that the next attempt need not wait for the end of the lease.</summary>
+    /// <summary>Releases an acquired claim, so that the next attempt does not have to wait for the end of the lease. Does nothing for other claims.</summary>
     public Task ReleaseAsync(BuildClaim? claim, Exception failure, CancellationToken cancellationToken)
     {
-        // Even if this attempt has certainly not started the build, an earlier holder may have.
+        // Even if this attempt has not started the build, an earlier holder may have started it.
         var mayHaveStarted = claim?.State == BuildClaimState.AcquiredExpired || failure is not BuildStartException { MayHaveStarted: false };
         return claim is { IsAcquired: true }
             ? WriteAsync(token => store.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)

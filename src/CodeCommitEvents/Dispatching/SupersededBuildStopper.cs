@@ -3,10 +3,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Stops the older of two builds of a group.</summary>
+/// <summary>Stops the older of the two newest builds of a group.</summary>
 internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBuildClaimStore claims, ILogger logger)
 {
-    /// <summary>Returns the build that was stopped: the previous one, or the started one if its change is older. Null if none was stopped.</summary>
+    /// <summary>
+    /// Stops the superseded build and returns it: the previous build, or the started build if its change is older. Null if there is none,
+    /// or if it could not be stopped.
+    /// </summary>
     public async Task<StartedBuild?> StopAsync(BuildStartContext context, StartedBuild started, CancellationToken cancellationToken)
     {
         if (!context.Request.CancelsSuperseded || context.Group is null)

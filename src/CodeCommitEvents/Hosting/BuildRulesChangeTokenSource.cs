@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Reloads the rules when their configuration changes.</summary>
+/// <summary>Makes the options reload the rules when the configuration changes.</summary>
 internal sealed class BuildRulesChangeTokenSource(IConfiguration configuration) : IOptionsChangeTokenSource<BuildRulesOptions>
 {
     public string Name => Options.DefaultName;

@@ -3,15 +3,15 @@ using CodeCommitEvents.RuleDocuments;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>The rules of an application: those added in code and those from configuration, in the order in which they were added.</summary>
+/// <summary>The rules of an application, from code and from configuration, in the order in which they were added.</summary>
 public sealed class BuildRulesOptions
 {
     /// <summary>The rules. Default: none.</summary>
     public BuildRules Rules { get; set; } = BuildRules.Empty;
 
     /// <summary>
-    /// The errors of the rules in the configuration. Default: none. Options with errors pass their validation only while an
-    /// earlier valid version of that configuration is in use.
+    /// The errors of the rules in the configuration. Default: none. Options with errors are valid only if an earlier version of the
+    /// configuration had no errors: its rules then stay in use.
     /// </summary>
     public ValueList<BuildRulesError> Errors { get; internal set; } = ValueList<BuildRulesError>.Empty;
 

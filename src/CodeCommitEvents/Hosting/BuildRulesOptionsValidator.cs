@@ -2,7 +2,7 @@ using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Fails options whose rules cannot be read.</summary>
+/// <summary>Rejects options whose rules cannot be read.</summary>
 internal sealed class BuildRulesOptionsValidator : OptionsValidator<BuildRulesOptions>
 {
     protected override IEnumerable<string> Errors(BuildRulesOptions options) =>

@@ -11,17 +11,17 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
 
-/// <summary>Registers the services of this library. All are singletons. A service that is registered already is kept.</summary>
+/// <summary>Registers the services of this library as singletons. A service that is already registered is not replaced.</summary>
 public static class CodeCommitEventsServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="BuildDispatcher"/>. It uses the rules added with <c>AddRules</c>, the registered
-    /// <see cref="IBuildStarter"/>, and these services if they are registered and the options do not set them: <see cref="ILogger{TCategoryName}"/>,
+    /// Registers <see cref="BuildDispatcher"/>. The dispatcher uses the rules added with <c>AddRules</c>, the registered
+    /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
     /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/> and
     /// <see cref="IDispatchObserver"/>.
     /// </summary>
     /// <param name="services">The services.</param>
-    /// <param name="configure">Sets the options of the dispatcher. They are validated when the host starts.</param>
+    /// <param name="configure">Sets the options of the dispatcher, which are validated when the host starts. Default: null, which keeps the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="services"/> is null.</exception>
     public static ICodeCommitEventsBuilder AddCodeCommitEvents(this IServiceCollection services, Action<BuildDispatcherOptions>? configure = null)
     {
@@ -37,11 +37,11 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
     /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>. Times have the
-    /// format <c>00:00:02</c> (two seconds). The section may have no rules. Any other key is an error.
+    /// format <c>00:00:02</c> (two seconds). The rules are optional. Any other key is an error.
     /// </summary>
     /// <remarks>
     /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again, as with
-    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>; the options stay as they are.
+    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>; the options do not change.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. For the rules see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
@@ -69,7 +69,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
 
     /// <summary>Adds rules after those that were added before.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="define">Defines the rules. It is called at once, so that an error in a rule throws here.</param>
+    /// <param name="define">Defines the rules. The delegate is called immediately, so an error in a rule throws from this method.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, Action<BuildRulesBuilder> define)
     {
@@ -81,7 +81,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds rules from configuration after those that were added before. Their errors are reported when the host starts. When
+    /// Adds rules from configuration after those that were added before. Errors in the rules are reported when the host starts. When
     /// the configuration changes, the rules are read again; if they have errors, the last valid rules stay in use.
     /// </summary>
     /// <param name="builder">The builder.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeCommitEvents;
 
-/// <summary>The result of <c>AddCodeCommitEvents</c>, with which more services of this library are registered.</summary>
+/// <summary>The result of <c>AddCodeCommitEvents</c>. Its extension methods register rules and more services.</summary>
 public interface ICodeCommitEventsBuilder
 {
     /// <summary>The service collection.</summary>

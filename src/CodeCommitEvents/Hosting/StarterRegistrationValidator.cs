@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Fails the start of a host that registers a dispatcher without a starter.</summary>
+/// <summary>Reports an error when the host starts if no <see cref="IBuildStarter"/> is registered for the dispatcher.</summary>
 internal sealed class StarterRegistrationValidator(IServiceProviderIsService? services = null) : IValidateOptions<BuildDispatcherOptions>
 {
     public ValidateOptionsResult Validate(string? name, BuildDispatcherOptions options) => services?.IsService(typeof(IBuildStarter)) == false

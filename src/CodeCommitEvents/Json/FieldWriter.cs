@@ -5,15 +5,15 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Writes the fields of a record and leaves out fields whose value is null. Keeps track of the current path, so that the paths of
-/// all additional fields can be collected while a record is written.
+/// Writes the fields of a record and leaves out fields whose value is null. While a record is written, the paths of its additional
+/// fields can be collected.
 /// </summary>
 /// <param name="json">The JSON writer.</param>
 /// <param name="writesFloats">Whether whole numbers are written with a fraction (<c>60.0</c>), as in CodeBuild's notifications.</param>
 /// <param name="additionalPaths">The list to which the path of each additional field is added. Null if the paths are not needed.</param>
 internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false, ICollection<string>? additionalPaths = null)
 {
-    /// <summary>Escapes text like AWS: characters that are special only in HTML are not escaped.</summary>
+    /// <summary>Text is escaped as AWS does it: characters that are special only in HTML are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string path = "";
@@ -28,7 +28,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         }
     }
 
-    /// <summary>Writes null for a missing value. AWS does so for a few fields.</summary>
+    /// <summary>Writes the field even if the value is null, as AWS does for a few fields.</summary>
     public void TextOrNull(string name, string? value)
     {
         json.WritePropertyName(name);
@@ -99,7 +99,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
             }
         });
 
-    /// <summary>Writes an array. If it is a part of a longer list, <paramref name="firstIndex"/> is the index of its first element in that list.</summary>
+    /// <summary>Writes an array. If the values are a part of a longer list, <paramref name="firstIndex"/> is the index of the first value in that list.</summary>
     public void List<T>(string name, IReadOnlyList<T>? values, Action<FieldWriter, T> write, int firstIndex = 0)
     {
         if (values is null)
@@ -159,7 +159,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         return buffer.ToArray();
     }
 
-    /// <summary>Calls <paramref name="write"/> with the path extended by a step.</summary>
+    /// <summary>Calls <paramref name="write"/>; during the call, the current path is extended by <paramref name="step"/>.</summary>
     public void At(string step, Action write)
     {
         var outer = path;

@@ -3,8 +3,9 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods mark a property as taken, so that it is not an additional field.
-/// Null counts as missing. A value of another JSON type is not taken. If a name occurs twice, the last property is used.
+/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods read a property and mark it as taken; the other properties are the
+/// additional fields. For a property that is null, they return nothing but mark it as taken. A value of another JSON type than the
+/// expected one is not taken. If several properties have the same name, the last one is used.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
@@ -28,10 +29,10 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>The number of properties or elements that are not taken.</summary>
     public int UntakenCount => rows is null ? 0 : rows[row].UntakenCount;
 
-    /// <summary>For a string the bytes between the quotes, with their escapes; for other values the whole value.</summary>
+    /// <summary>The bytes of the value, still escaped. A string is without its quotes.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
 
-    /// <summary>The whole value as in the text, including the quotes.</summary>
+    /// <summary>The bytes of the value, still escaped. A string includes its quotes.</summary>
     public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
     public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : Utf8StringPool.Get(RawName(row));
@@ -40,7 +41,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
 
-    /// <summary>A cheap hash of a name: names with different keys are different. Never 0, which is the key of array elements.</summary>
+    /// <summary>Returns a cheap hash of a property name. Equal names have equal keys. Array elements, which have no name, have the key 0.</summary>
     public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
         ? -1
         : (name.Length << 24) ^ (name[0] << 16) ^ (name[name.Length / 2] << 8) ^ name[^1];
@@ -49,21 +50,20 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public string GetString() => Decode(Utf8, IsEscaped);
 
-    /// <summary>Like <see cref="GetString"/>, but shares the instances of frequent texts.</summary>
+    /// <summary>Works like <see cref="GetString"/>, but returns a shared instance of a text that occurs in many messages.</summary>
     public string GetCommonString() => CommonString(row);
 
     public bool TextEquals(ReadOnlySpan<byte> text) =>
         IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
 
-    /// <summary>Finds a property without taking it. Empty if there is none.</summary>
+    /// <summary>Finds a property without taking it. Returns an empty cursor if there is none.</summary>
     public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
 
     public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => IndexOf(name) is >= 0 and var found && rows![found].Type == type;
 
-    /// <summary>Marks this value as taken.</summary>
     public void Take() => Take(row);
 
-    /// <summary>Takes a property if it has the type. A property that is null is marked as taken, but the result is empty.</summary>
+    /// <summary>Takes a property if it has the type. Otherwise returns an empty cursor.</summary>
     public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
 
     public string? TakeString(ReadOnlySpan<byte> name)
@@ -72,14 +72,14 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return found < 0 ? null : Decode(utf8Json.Slice(rows![found].Start, rows[found].Length), rows[found].IsEscaped);
     }
 
-    /// <summary>Takes a string that occurs in many messages, such as the name of a region. Its instance is shared.</summary>
+    /// <summary>Works like <see cref="TakeString"/>, but returns a shared instance of a text that occurs in many messages, such as a region.</summary>
     public string? TakeCommonString(ReadOnlySpan<byte> name)
     {
         var found = TakeIndex(name, JsonTokenType.String);
         return found < 0 ? null : CommonString(found);
     }
 
-    /// <summary>Takes a value of a vocabulary. An empty string is not taken.</summary>
+    /// <summary>Works like <see cref="TakeCommonString"/>, but does not take an empty string.</summary>
     public string? TakeWord(ReadOnlySpan<byte> name)
     {
         var found = IndexOf(name);
@@ -92,10 +92,10 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
     }
 
-    /// <summary>Takes a whole number, also if it is written as a float (<c>60.0</c>).</summary>
+    /// <summary>Takes a whole number, even if it is written with a fraction of zero (<c>60.0</c>).</summary>
     public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
 
-    /// <summary>Like <see cref="TakeNumber"/>, for 32-bit numbers.</summary>
+    /// <summary>Works like <see cref="TakeNumber"/>, for 32-bit numbers.</summary>
     public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
 
     private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) => isEscaped ? JsonText.Decode(utf8) : JsonText.ToText(utf8);

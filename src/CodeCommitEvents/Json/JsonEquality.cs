@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Compares two JSON values: properties in any order, numbers by value.</summary>
+/// <summary>Compares two JSON values. The order of properties does not matter, and <c>1</c> equals <c>1.0</c>.</summary>
 internal static class JsonEquality
 {
     public static bool Equal(JsonElement left, JsonElement right)

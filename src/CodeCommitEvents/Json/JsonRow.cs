@@ -32,10 +32,10 @@ internal struct JsonRow
 
     public bool IsNameEscaped;
 
-    /// <summary>Whether a typed property has this value. If not, it is an additional field.</summary>
+    /// <summary>Whether a typed property was set from this value. If not, the value is an additional field.</summary>
     public bool IsTaken;
 
-    /// <summary>Initializes the row. Rows are reused, so every field must be set.</summary>
+    /// <summary>Sets the fields that describe the value. Rows are pooled, so fields that start as 0 or false must be set too.</summary>
     public void Set(JsonTokenType type, int start, int length, bool isEscaped)
     {
         Type = type;

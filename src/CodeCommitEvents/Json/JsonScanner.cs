@@ -7,8 +7,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Skips the parts of a JSON text (RFC 8259). Every method returns the position after the skipped part, or -1 if the part is not
-/// valid.
+/// Skips the parts of a JSON text (RFC 8259). Every <c>Skip…</c> method returns the position after the skipped part, or -1 if the part
+/// is not valid.
 /// </summary>
 internal static class JsonScanner
 {
@@ -22,7 +22,7 @@ internal static class JsonScanner
         (uint)at < (uint)json.Length && json[at] <= (byte)' ' ? SkipBlanks(json, at) : at;
 
     /// <summary>Skips a string. The start is the position after the opening quote.</summary>
-    /// <remarks>JSON inside a JSON string has an escape every few bytes. So each block of bytes is searched once for all special characters.</remarks>
+    /// <remarks>JSON inside a JSON string has an escape every few bytes. Finding all special characters of a block at once is faster than a search for each.</remarks>
     public static int SkipString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
         isEscaped = false;
@@ -119,7 +119,10 @@ internal static class JsonScanner
         return at;
     }
 
-    /// <summary>A bit for each of the next bytes that is a quote, a backslash or a control character. Near the end of the text, only the first of them has a bit.</summary>
+    /// <summary>
+    /// Returns a bit mask of the quotes, backslashes and control characters in the next bytes. Near the end of the text, only the first
+    /// of these characters has a bit.
+    /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint SpecialsIn(ReadOnlySpan<byte> json, int at, out int length)
     {

@@ -14,7 +14,7 @@ namespace CodeCommitEvents.Json;
 /// </remarks>
 internal ref struct JsonTape : IDisposable
 {
-    /// <summary>No limit of the depth, for a text whose depth was checked before.</summary>
+    /// <summary>A depth without a limit, for a text whose depth was checked before.</summary>
     public const int AnyDepth = int.MaxValue;
 
     private const int FirstSize = 128;
@@ -112,7 +112,10 @@ internal ref struct JsonTape : IDisposable
         return end;
     }
 
-    /// <summary>Closes the objects and arrays that end here. The result is the start of a first element, or a comma.</summary>
+    /// <summary>
+    /// Closes the objects and arrays that end here. Returns the position of the next property or element, the end of the root value, or
+    /// -1 if the JSON is not valid.
+    /// </summary>
     private readonly int Close(ReadOnlySpan<byte> json, int at, bool isOpening, ref int open, ref int depth)
     {
         while (open >= 0)

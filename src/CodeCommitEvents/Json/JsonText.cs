@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Json;
 /// <summary>Decodes JSON strings that are known to be well-formed.</summary>
 internal static class JsonText
 {
-    /// <summary>Decodes a string. A surrogate without its pair is kept.</summary>
+    /// <summary>Decodes a string. An unpaired surrogate is kept.</summary>
     public static string Decode(ReadOnlySpan<byte> escaped)
     {
         var buffer = ArrayPool<byte>.Shared.Rent(escaped.Length);
@@ -24,7 +24,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Decodes valid UTF-8. Most text is ASCII, which only needs widening.</summary>
+    /// <summary>Decodes valid UTF-8. Most text is ASCII, which is decoded faster as Latin-1.</summary>
     public static string ToText(ReadOnlySpan<byte> utf8) =>
         Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
@@ -35,8 +35,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape is kept. If the result is JSON, the escape
-    /// means the same character there.
+    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape is kept. If the result is JSON, the kept
+    /// escape has the same meaning in it.
     /// </summary>
     /// <returns>The number of bytes written, at most the length of <paramref name="escaped"/>.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination, out bool hasLoneSurrogate)
@@ -76,7 +76,10 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Copies the bytes up to the next backslash. JSON inside a JSON string has few bytes between two backslashes, so a call for each copy would cost more than this loop.</summary>
+    /// <summary>
+    /// Copies the bytes up to the next backslash. JSON inside a JSON string has few bytes between two backslashes, so this loop is faster
+    /// than one call to find the backslash and one to copy.
+    /// </summary>
     private static int CopyPlain(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
         var copied = 0;

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Writes a string as JSON. An unpaired surrogate is written as an escape; <see cref="Utf8JsonWriter"/> would replace it.</summary>
+/// <summary>Writes a string as JSON. An unpaired surrogate is written as an escape, because <see cref="Utf8JsonWriter"/> would replace it.</summary>
 internal static class JsonTextWriter
 {
     public static void Write(Utf8JsonWriter json, string value)

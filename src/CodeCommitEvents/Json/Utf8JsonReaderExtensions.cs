@@ -7,14 +7,17 @@ namespace CodeCommitEvents.Json;
 /// <summary>Reads values from the <see cref="Utf8JsonReader"/> that System.Text.Json passes to a converter.</summary>
 internal static class Utf8JsonReaderExtensions
 {
-    /// <summary>Reads the string or property name at the current position. An unpaired surrogate is kept; <see cref="Utf8JsonReader.GetString"/> would throw.</summary>
+    /// <summary>Reads the string or property name at the current position. An unpaired surrogate is kept, whereas <see cref="Utf8JsonReader.GetString"/> throws.</summary>
     /// <exception cref="JsonException">The text is not UTF-8.</exception>
     public static string GetText(this ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? JsonText.Decode(Valid(reader.GetUtf8())) : JsonText.ToText(Valid(reader.GetUtf8()));
 
-    /// <summary>Reads the object at the current position as JSON for a <see cref="JsonTape"/>: without white space, comments and trailing commas. The reader moves to the end of the object.</summary>
+    /// <summary>
+    /// Copies the object at the current position, for a <see cref="JsonTape"/>. White space, comments and trailing commas are left out.
+    /// The reader moves to the end of the object.
+    /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="type">The type that is read, for the message of the exception.</param>
+    /// <param name="type">The type that is deserialized. The message of the exception contains its name.</param>
     /// <exception cref="JsonException">The value is not an object, or is not UTF-8.</exception>
     public static ReadOnlySpan<byte> CopyObject(this ref Utf8JsonReader reader, Type type)
     {

@@ -5,14 +5,14 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The deliveries found so far.</summary>
+/// <summary>Collects the deliveries of a payload.</summary>
 internal sealed class DeliveryCollector(EventParserOptions options)
 {
     private readonly List<EventDelivery> items = new(1);
 
     public IReadOnlyList<EventDelivery> Items => items;
 
-    /// <summary>The reason of a message that is nested in too many transports.</summary>
+    /// <summary>The <see cref="UnreadableMessage.Reason"/> of a message that is nested in too many transports.</summary>
     public string NestingReason => $"More transports are nested than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
     public int MaxDepth => options.MaxDepth;
@@ -20,14 +20,14 @@ internal sealed class DeliveryCollector(EventParserOptions options)
     public bool IsFull => items.Count >= options.MaxDeliveries;
 
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="message">What it was read from, including the envelope.</param>
+    /// <param name="message">The JSON of the event, including the envelope.</param>
     /// <param name="place">Its place in the payload.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, JsonCursor message, in PayloadLocation place, EventEnvelope? envelope = null) =>
         Add(serviceEvent, TextToKeep(message), place, envelope);
 
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="rawText">The text that it was read from, if it is to be kept.</param>
+    /// <param name="rawText">The original text; null if it is not kept.</param>
     /// <param name="place">Its place in the payload.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, string? rawText, in PayloadLocation place, EventEnvelope? envelope) => items.Add(new EventDelivery
@@ -43,7 +43,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
 
-    /// <summary>JSON without a known form. A record whose source has a known form is unreadable, because it lacks the content.</summary>
+    /// <summary>Adds JSON without a known form. A record of SQS, SNS or CodeCommit is added as unreadable, because it lacks the content that identifies its form.</summary>
     public void AddForeign(JsonCursor value, in PayloadLocation place)
     {
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
@@ -57,7 +57,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         }
     }
 
-    /// <summary>Adds what exceeds the limit, as one message. The lists around this one add nothing more.</summary>
+    /// <summary>Adds one message for all deliveries beyond the limit. Later calls, for the lists around this one, add nothing.</summary>
     public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)
     {
         if (items.Count == options.MaxDeliveries)

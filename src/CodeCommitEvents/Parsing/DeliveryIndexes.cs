@@ -16,10 +16,10 @@ internal static class DeliveryIndexes
         return [.. indexes];
     }
 
-    /// <summary>The delivery as the first item of each list, as if it were the only one of its payload.</summary>
+    /// <summary>Returns the delivery with all indexes set to 0, as if its payload contained no other delivery.</summary>
     public static EventDelivery First(EventDelivery delivery) => Replace(delivery, static _ => 0);
 
-    /// <summary>The delivery with these indexes; null if their number is wrong.</summary>
+    /// <summary>Returns the delivery with these indexes; null if there are too many or too few.</summary>
     public static EventDelivery? Restore(EventDelivery delivery, IReadOnlyList<int> indexes)
     {
         var at = 0;

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The form of a <c>detail</c> object without an envelope, as selected by an EventBridge <c>InputPath</c>.</summary>
+/// <summary>The form of a <c>detail</c> object without an envelope. An EventBridge target with an <c>InputPath</c> receives it.</summary>
 internal sealed class DetailForm : MessageForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);

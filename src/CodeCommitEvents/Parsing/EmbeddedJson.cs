@@ -7,15 +7,15 @@ internal static class EmbeddedJson
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
-    /// <summary>Whether the escaped text may start an object, an array or a string. It spares unescaping most other texts.</summary>
+    /// <summary>Whether the text, still escaped, may start an object, an array or a string. Because of this check, most other texts are not unescaped.</summary>
     public static bool MayBe(ReadOnlySpan<byte> escaped) => escaped.TrimStart((byte)' ') is [(byte)'{' or (byte)'[' or (byte)'\\', ..];
 
     /// <summary>Whether the text starts like an object, an array or a string.</summary>
     public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
     /// <summary>
-    /// Whether a text that is not JSON was meant as JSON: it starts like an object with a property, or like a list of objects. Other
-    /// texts only happen to start with a bracket or a quotation mark.
+    /// Whether a text that is not valid JSON was probably meant as JSON: it starts like an object with a property, or like a list of
+    /// objects. Other texts can also start with a bracket or a quotation mark, but count as plain text.
     /// </summary>
     public static bool IsBroken(ReadOnlySpan<byte> text)
     {

@@ -7,13 +7,13 @@ namespace CodeCommitEvents;
 
 /// <summary>An event, with the envelope and the transports that it arrived in.</summary>
 /// <remarks>
-/// System.Text.Json writes a delivery as the payload that AWS would send, and reads it back equal. The properties of the JSON are
-/// listed at <see cref="EventDeliveryJsonConverter"/>.
+/// System.Text.Json writes a delivery as an object that contains the payload that AWS would send, and reads this object back as an
+/// equal delivery. The properties of the object are listed at <see cref="EventDeliveryJsonConverter"/>.
 /// </remarks>
 [JsonConverter(typeof(EventDeliveryJsonConverter))]
 public sealed record EventDelivery
 {
-    /// <summary>The event. Messages that are not events of CodeCommit or CodeBuild have types of their own.</summary>
+    /// <summary>The event. Messages that are not events of CodeCommit or CodeBuild have their own types.</summary>
     public required ServiceEvent Event { get; init; }
 
     /// <summary>The envelope of the event. Null if the event arrived without one, and for most messages that are not events.</summary>
@@ -26,8 +26,8 @@ public sealed record EventDelivery
     public RecordPosition? Position { get; init; }
 
     /// <summary>
-    /// The original text of the message, including the envelope. Unknown events and messages that are not events always keep it, other
-    /// events only with <c>EventParserOptions.KeepRawText</c>.
+    /// The original text of the message, including the envelope. Unknown events and messages of the type <see cref="UntypedMessage"/>
+    /// always have it. For all other events it is null unless they were parsed with <c>EventParserOptions.KeepRawText</c>.
     /// </summary>
     public string? RawText
     {
@@ -35,10 +35,10 @@ public sealed record EventDelivery
         init => KeptText = value;
     }
 
-    /// <summary>The path of the message in the payload, through all transports: <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
+    /// <summary>The path of the message in the payload, through all transports, such as <c>Records[0].Sns.Message</c>. Empty if the message is the payload.</summary>
     public string Path => PathOf(Transports, Position);
 
-    /// <summary>The text that was kept on request; null if <see cref="RawText"/> is that of the event.</summary>
+    /// <summary>The text kept because of <c>EventParserOptions.KeepRawText</c>. If it is null, <see cref="RawText"/> is the text of the event.</summary>
     internal string? KeptText { get; private init; }
 
     internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>

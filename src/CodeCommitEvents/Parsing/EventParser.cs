@@ -13,10 +13,11 @@ namespace CodeCommitEvents;
 /// nesting of them.
 /// </summary>
 /// <remarks>
-/// <para>A payload has one delivery for each event in it: none for an empty batch, several for a batch or for a push that moved
-/// several references. Messages that are not events, and records that cannot be read, are deliveries with types of their own. The
-/// only exception is <see cref="EventParseException"/>, if the payload is not JSON or exceeds a limit as a whole.</para>
-/// <para>The parser does no I/O and keeps no state. It is safe for concurrent use by several threads.</para>
+/// <para>The result has one <see cref="EventDelivery"/> for each event in the payload: none for an empty batch, several for a batch
+/// or for a push that moved several references. Messages that are not events, and records that cannot be read, are also deliveries;
+/// their <see cref="EventDelivery.Event"/> has its own type. Only a payload that is not JSON, is too large, or is nested too deeply
+/// throws an <see cref="EventParseException"/>.</para>
+/// <para>The parser is thread-safe.</para>
 /// </remarks>
 public static class EventParser
 {
@@ -26,8 +27,8 @@ public static class EventParser
 
     /// <summary>Reads the events of a payload.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     public static IReadOnlyList<EventDelivery> Parse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options = null)
     {
         var deliveries = Read(utf8Json, options, out var failure);
@@ -36,9 +37,9 @@ public static class EventParser
 
     /// <summary>Reads the events of a payload.</summary>
     /// <param name="json">The payload, JSON.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
-    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     public static IReadOnlyList<EventDelivery> Parse([StringSyntax(StringSyntaxAttribute.Json)] string json, EventParserOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(json);
@@ -47,20 +48,20 @@ public static class EventParser
 
     /// <summary>Reads the events of a payload that is already parsed as JSON.</summary>
     /// <param name="json">The payload.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
     /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which has no JSON.</exception>
-    /// <exception cref="EventParseException">The payload exceeds a limit as a whole.</exception>
+    /// <exception cref="EventParseException">The payload is too large, is nested too deeply, or contains comments or trailing commas.</exception>
     public static IReadOnlyList<EventDelivery> Parse(JsonElement json, EventParserOptions? options = null) =>
         json.ValueKind == JsonValueKind.Undefined
             ? throw new ArgumentException("The default JsonElement has no JSON.", nameof(json))
             : Parse(json.GetRawText(), options);
 
-    /// <summary>Reads the events of a payload from a stream, up to its end or to <see cref="EventParserOptions.MaxPayloadBytes"/>.</summary>
+    /// <summary>Reads the events of a payload from a stream. Stops with an exception after <see cref="EventParserOptions.MaxPayloadBytes"/>.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8. The stream is not closed.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
     /// <param name="cancellationToken">Cancels the reading.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
-    /// <exception cref="EventParseException">The payload is not JSON, or exceeds a limit as a whole.</exception>
+    /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public static async Task<IReadOnlyList<EventDelivery>> ParseAsync(
         Stream utf8Json, EventParserOptions? options = null, CancellationToken cancellationToken = default)
@@ -92,35 +93,35 @@ public static class EventParser
         }
     }
 
-    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/> with the default options, without throwing.</summary>
+    /// <summary>Works like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/> with the default options, but returns false instead of throwing.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <param name="deliveries">The events; empty if the payload could not be parsed.</param>
+    /// <returns>True if the payload was parsed; false if it is not JSON, is too large, or is nested too deeply.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, out IReadOnlyList<EventDelivery> deliveries) => TryParse(utf8Json, options: null, out deliveries);
 
-    /// <summary>Like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/>, without throwing.</summary>
+    /// <summary>Works like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/>, but returns false instead of throwing.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8; a byte order mark is skipped.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <param name="deliveries">The events; empty if the payload is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
+    /// <param name="deliveries">The events; empty if the payload could not be parsed.</param>
+    /// <returns>True if the payload was parsed; false if it is not JSON, is too large, or is nested too deeply.</returns>
     public static bool TryParse(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
     {
         deliveries = Read(utf8Json, options, out var failure);
         return failure is null;
     }
 
-    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/> with the default options, without throwing.</summary>
+    /// <summary>Works like <see cref="Parse(string, EventParserOptions?)"/> with the default options, but returns false instead of throwing.</summary>
     /// <param name="json">The payload, JSON.</param>
-    /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <param name="deliveries">The events; empty if the payload could not be parsed.</param>
+    /// <returns>True if the payload was parsed; false if it is null, is not JSON, is too large, or is nested too deeply.</returns>
     public static bool TryParse([NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, out IReadOnlyList<EventDelivery> deliveries) =>
         TryParse(json, options: null, out deliveries);
 
-    /// <summary>Like <see cref="Parse(string, EventParserOptions?)"/>, without throwing.</summary>
+    /// <summary>Works like <see cref="Parse(string, EventParserOptions?)"/>, but returns false instead of throwing.</summary>
     /// <param name="json">The payload, JSON.</param>
-    /// <param name="options">Limits and what is kept; null for the defaults.</param>
-    /// <param name="deliveries">The events; empty if the payload is null, is not JSON or exceeds a limit as a whole.</param>
-    /// <returns>Whether the payload is JSON within the limits.</returns>
+    /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
+    /// <param name="deliveries">The events; empty if the payload could not be parsed.</param>
+    /// <returns>True if the payload was parsed; false if it is null, is not JSON, is too large, or is nested too deeply.</returns>
     public static bool TryParse(
         [NotNullWhen(true), StringSyntax(StringSyntaxAttribute.Json)] string? json, EventParserOptions? options, out IReadOnlyList<EventDelivery> deliveries)
     {
@@ -128,7 +129,7 @@ public static class EventParser
         return json is not null && TryParse(Encoding.UTF8.GetBytes(json).AsSpan(), options, out deliveries);
     }
 
-    /// <summary>Reads the events of a payload. Returns none if there is a failure.</summary>
+    /// <summary>Reads the events of a payload. Returns an empty list if there is a failure.</summary>
     private static IReadOnlyList<EventDelivery> Read(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out EventParseException? failure)
     {
         options ??= EventParserOptions.Default;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents;
 
-/// <summary>The limits of the parser, and whether it keeps the original texts.</summary>
+/// <summary>The limits of the parser, and whether it keeps the original text of messages.</summary>
 public sealed record EventParserOptions
 {
     private const int LargestDepth = 512;
@@ -8,50 +8,50 @@ public sealed record EventParserOptions
     /// <summary>The default options.</summary>
     public static EventParserOptions Default { get; } = new();
 
-    /// <summary>The largest payload in bytes. Default: 6 MiB, the largest payload of Lambda, plus 64 KiB.</summary>
+    /// <summary>The maximum size of a payload in bytes. Default: 6 MiB, the maximum of Lambda, plus 64 KiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxPayloadBytes
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A payload has at least one byte.");
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxPayloadBytes must be at least 1.");
     }
     = (6 * 1024 * 1024) + (64 * 1024);
 
-    /// <summary>The largest nesting of objects and arrays in one JSON text, 1 to 512. Default: 64.</summary>
+    /// <summary>The maximum depth of nested objects and arrays in one JSON text, 1 to 512. Default: 64.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not between 1 and 512.</exception>
     public int MaxDepth
     {
         get;
         init => field = value is >= 1 and <= LargestDepth
             ? value
-            : throw new ArgumentOutOfRangeException(nameof(value), value, "The depth is 1 to 512.");
+            : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxDepth must be from 1 to 512.");
     }
     = 64;
 
-    /// <summary>The largest nesting of transports. Default: 8; AWS itself nests up to 3.</summary>
+    /// <summary>The maximum number of nested transports around a message. Default: 8. AWS itself nests at most 3.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is negative.</exception>
     public int MaxNesting
     {
         get;
-        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "The nesting is not negative.");
+        init => field = value >= 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxNesting must not be negative.");
     }
     = 8;
 
     /// <summary>
-    /// The largest number of deliveries of one payload; the rest is one <c>UnreadableMessage</c>. Default: 10,000, the largest batch that
-    /// SQS sends to a function.
+    /// The maximum number of deliveries of one payload. All deliveries beyond it are reported as one <c>UnreadableMessage</c>. Default:
+    /// 10,000, the largest batch that SQS sends to a function.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxDeliveries
     {
         get;
-        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A payload has at least one delivery.");
+        init => field = value > 0 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "MaxDeliveries must be at least 1.");
     }
     = 10_000;
 
     /// <summary>
     /// Whether every delivery keeps its original text in <see cref="EventDelivery.RawText"/>, for archives or to verify a signature.
-    /// Default: false, because <see cref="EventWriter"/> can write an event back.
+    /// Default: false, because <see cref="EventWriter"/> can write the JSON of an event from its properties.
     /// </summary>
     public bool KeepRawText { get; init; }
 }

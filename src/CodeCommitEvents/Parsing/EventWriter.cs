@@ -4,14 +4,14 @@ using CodeCommitEvents.Parsing;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Writes events as the JSON that AWS sends: details, envelope and transports. A parsed delivery is written with the same
-/// meaning, including the unknown fields of every level. A property that is null is left out.
+/// Writes events as the JSON that AWS sends: <c>detail</c>, envelope and transports. The JSON of a parsed delivery has the same
+/// content as the original, including unknown fields. A property that is null is left out.
 /// </summary>
-/// <remarks>A message with a <see cref="Events.ServiceEvent.RawText"/> is written as that text. The JSON is compact, in UTF-8.</remarks>
+/// <remarks>An event with a <see cref="Events.ServiceEvent.RawText"/> is written as that text. Other JSON is written without white space, in UTF-8.</remarks>
 public static class EventWriter
 {
-    /// <summary>Writes the payload with this delivery alone.</summary>
-    /// <param name="delivery">The delivery. If it has no envelope, the details alone are written.</param>
+    /// <summary>Writes a payload that contains only this delivery.</summary>
+    /// <param name="delivery">The delivery. If it has no envelope, the message is only the <c>detail</c> object.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     public static byte[] Write(EventDelivery delivery)
     {
@@ -20,27 +20,29 @@ public static class EventWriter
     }
 
     /// <summary>
-    /// Writes one payload with all deliveries, as a batch. Deliveries of the same message, trigger record or list are written together
-    /// again.
+    /// Writes one payload that contains all deliveries, as a batch. Deliveries from the same message, trigger record or list are put
+    /// back into that message, record or list.
     /// </summary>
     /// <param name="deliveries">The deliveries, in the order in which they were parsed.</param>
-    /// <exception cref="ArgumentException">There are none, or they do not fit into one payload, because they are not in the same list.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="deliveries"/> is null.</exception>
+    /// <exception cref="ArgumentException">There are no deliveries, or they cannot be written into one payload because they are not in the same list.</exception>
     public static byte[] Write(IEnumerable<EventDelivery> deliveries)
     {
         ArgumentNullException.ThrowIfNull(deliveries);
         EventDelivery[] all = [.. deliveries];
         return all.Length == 0
-            ? throw new ArgumentException("A payload has at least one delivery.", nameof(deliveries))
+            ? throw new ArgumentException("At least one delivery is required.", nameof(deliveries))
             : PayloadComposer.Write(all, additionalPaths: null);
     }
 
-    /// <summary>Writes like <see cref="Write(EventDelivery)"/>, as a string.</summary>
+    /// <summary>Works like <see cref="Write(EventDelivery)"/>, but returns the payload as a string.</summary>
     /// <param name="delivery">The delivery.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     public static string WriteString(EventDelivery delivery) => Encoding.UTF8.GetString(Write(delivery));
 
     /// <summary>
-    /// Lists the fields of a delivery that have no property, by their paths through all transports, as
-    /// <c>Records[0].Sns.Message.detail.newField</c>. Their values are in the <c>AdditionalFields</c> of their records.
+    /// Returns the paths of all fields that have no typed property, through all transports, such as
+    /// <c>Records[0].Sns.Message.detail.newField</c>. The values are in properties such as <c>AdditionalFields</c>.
     /// </summary>
     /// <param name="delivery">The delivery.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The form of a message. It contains events, and nothing to unwrap.</summary>
+/// <summary>The form of a message: an object that contains events and no further transport.</summary>
 internal abstract class MessageForm : PayloadForm
 {
     /// <summary>Reads an object of this form.</summary>

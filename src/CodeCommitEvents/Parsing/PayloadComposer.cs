@@ -7,7 +7,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into one.</summary>
+/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into it together.</summary>
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
@@ -26,7 +26,7 @@ internal static class PayloadComposer
 
         return position is not null ? WriteList(position, items, path, additionalPaths)
             : items.Count == 1 ? items[0]
-            : throw new ArgumentException("Deliveries that stand in no list are payloads of their own.", nameof(deliveries));
+            : throw new ArgumentException("Deliveries that are not in a list cannot be written into one payload.", nameof(deliveries));
     }
 
     private static byte[] WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
@@ -61,7 +61,7 @@ internal static class PayloadComposer
         };
     }
 
-    /// <summary>The original text. It contains the additional fields of an unknown event, so that only their paths are listed.</summary>
+    /// <summary>Returns the original text. It already contains the additional fields of an unknown event, so only their paths are collected.</summary>
     private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
     {
         additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));

@@ -3,10 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>All forms that an object can have. An object without a form that contains one was made by an input transformer.</summary>
+/// <summary>All forms that an object can have. An object without a form that contains an object with a form was made by an input transformer.</summary>
 internal static class PayloadForms
 {
-    /// <summary>In the order in which they are checked. The first match counts.</summary>
+    /// <summary>The forms in the order in which they are checked. The first match is used.</summary>
     private static readonly PayloadForm[] All =
     [
         new RecordListForm(),
@@ -32,12 +32,12 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>The first object in this one that has a form or contains one that has. An empty cursor if there is none.</summary>
+    /// <summary>Returns the first property whose value is an object that has a form or contains, at any depth, an object that has a form. An empty cursor if there is none.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
         {
-            // Of properties with the same name, the last one counts.
+            // If several properties have the same name, only the last one is used.
             if (Contains(property) && value.Find(property.NameUtf8).Utf8 == property.Utf8)
             {
                 return property;
@@ -47,7 +47,7 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object that has a form or contains one that has.</summary>
+    /// <summary>Whether a value is an object that has a form or contains, at any depth, an object that has a form.</summary>
     private static bool Contains(JsonCursor value)
     {
         if (!value.IsObject)

@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Unwraps the transports of a payload, one after the other, until it finds the events.</summary>
+/// <summary>Unwraps the transports of a payload, from the outermost to the innermost, and reads the events.</summary>
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
     private readonly DeliveryCollector deliveries = new(options);
@@ -71,7 +71,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <summary>An object without a form. It may contain an object that has one.</summary>
+    /// <summary>Unwraps an object without a known form. It may contain an object with a known form.</summary>
     private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
     {
         var embedded = PayloadForms.FindEmbedded(value);
@@ -103,7 +103,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
             }
             else
             {
-                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "A record is an object.");
+                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "The record is not an object.");
             }
         }
     }

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>An object with the list <c>Records</c>, as Lambda receives it. A list is not directly inside another list.</summary>
+/// <summary>The form of an object with the list <c>Records</c>, as Lambda receives it. An item of a list never has this form.</summary>
 internal sealed class RecordListForm : PayloadForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) =>

@@ -6,10 +6,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>A notification or an EventBridge event. Its <c>detail</c> is an object, or a string that contains one.</summary>
+/// <summary>The form of a notification or an EventBridge event. Its <c>detail</c> is an object, or a string that contains an object as JSON.</summary>
 internal sealed class ServiceEnvelopeForm : MessageForm
 {
-    /// <remarks>The EventBridge event of a Lambda destination does not match: its details contain the input of the function.</remarks>
+    /// <remarks>The EventBridge event of a Lambda destination does not match: its <c>detail</c> contains the input of the function as <c>requestPayload</c>.</remarks>
     public override bool Matches(JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None

@@ -111,8 +111,8 @@ public sealed class FactsTests
             ChangedFilesProblem = "the provider failed with OperationCanceledException",
         });
         logger.Lines.Take(3).Should().Equal(
-            (3, LogLevel.Warning, "The provider of Commit failed. Rules treat it as unknown", lost),
-            (3, LogLevel.Warning, "The provider of ChangedFiles failed. Rules treat it as unknown", late),
+            (3, LogLevel.Warning, "The provider of Commit failed. Rules treat this fact as unknown", lost),
+            (3, LogLevel.Warning, "The provider of ChangedFiles failed. Rules treat this fact as unknown", late),
             (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts", null));
     }
 
