@@ -76,13 +76,13 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
     private async Task<List<Candidate>> GetBuildsAsync(string[] ids, CancellationToken cancellationToken)
     {
         var response = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
-        return NewestFirst(response.Builds?.Select(build => new Candidate(StartedBuilds.FromBuild(build, target), build.StartTime, build.Environment)));
+        return NewestFirst(response.Builds?.Select(build => new Candidate(StartedBuildConverter.FromBuild(build, target), build.StartTime, build.Environment)));
     }
 
     private async Task<List<Candidate>> GetBatchesAsync(string[] ids, CancellationToken cancellationToken)
     {
         var response = await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
-        return NewestFirst(response.BuildBatches?.Select(batch => new Candidate(StartedBuilds.FromBatch(batch, target), batch.StartTime, batch.Environment)));
+        return NewestFirst(response.BuildBatches?.Select(batch => new Candidate(StartedBuildConverter.FromBatch(batch, target), batch.StartTime, batch.Environment)));
     }
 
     /// <summary>CodeBuild returns the builds in no order, and a build that it retries itself has the same variables as the first.</summary>

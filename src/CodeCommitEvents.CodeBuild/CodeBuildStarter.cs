@@ -118,11 +118,11 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 
     private Task<StartedBuild?> StartBuildAsync(BuildRequest request, StartBuildRequest start, CancellationToken cancellationToken) =>
         CallAsync(request, async (client, target) =>
-            StartedBuilds.FromBuild((await client.StartBuildAsync(start, cancellationToken).ConfigureAwait(false)).Build, target), cancellationToken);
+            StartedBuildConverter.FromBuild((await client.StartBuildAsync(start, cancellationToken).ConfigureAwait(false)).Build, target), cancellationToken);
 
     private Task<StartedBuild?> StartBatchAsync(BuildRequest request, StartBuildBatchRequest start, CancellationToken cancellationToken) =>
         CallAsync(request, async (client, target) =>
-            StartedBuilds.FromBatch((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, target), cancellationToken);
+            StartedBuildConverter.FromBatch((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, target), cancellationToken);
 
     private async Task<StartedBuild?> CallAsync(
         BuildRequest request, Func<IAmazonCodeBuild, BuildTarget, Task<StartedBuild?>> call, CancellationToken cancellationToken)

@@ -80,3 +80,6 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
     [LoggerMessage(9, LogLevel.Warning, "The claim of {Build} could not be completed or released")]
     private static partial void LogFailed(ILogger logger, Exception exception, string build);
 }
+
+/// <summary>The claim of a build could not be acquired, because the claim store failed or did not respond.</summary>
+internal sealed class ClaimException(Exception innerException) : Exception($"The claim could not be acquired: the claim store threw {innerException.GetType().Name}.", innerException);

@@ -185,7 +185,7 @@ public sealed record SnsTransport : Transport
                 return new("The Message of the SNS message is missing, or is neither a string nor an object.");
             }
 
-            var control = SnsControlMessages.Read(message, content);
+            var control = SnsControlMessageReader.Read(message, content);
             var transport = new SnsTransport(isLambdaRecord ? value : default, message, content, position);
             return control is null ? new(transport, content) : new(transport, content, control);
         }

@@ -110,7 +110,7 @@ public sealed record TriggerEnvelope : EventEnvelope
         writer.Text("awsRegion", AwsRegion);
         writer.Object("codecommit", this, (codeCommit, _) =>
         {
-            codeCommit.List<object>("references", events is [TriggerTestEvent test] ? test.References : [.. events], TriggerReferences.Write, ReferenceIndex);
+            codeCommit.List<object>("references", events is [TriggerTestEvent test] ? test.References : [.. events], TriggerReferenceWriter.Write, ReferenceIndex);
             codeCommit.Additional(CodeCommitFields);
         });
         writer.TextOrNull("customData", CustomData);

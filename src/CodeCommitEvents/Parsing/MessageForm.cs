@@ -1,4 +1,5 @@
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
@@ -11,4 +12,13 @@ internal abstract class MessageForm : PayloadForm
     /// <param name="place">Its place in the payload.</param>
     /// <param name="deliveries">Receives the events.</param>
     public abstract void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries);
+}
+
+/// <summary>The form of a <c>detail</c> object without an envelope. An EventBridge target with an <c>InputPath</c> receives it.</summary>
+internal sealed class DetailForm : MessageForm
+{
+    public override bool Matches(JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);
+
+    public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries) =>
+        deliveries.Add(EventReader.ReadDetail(value), value, place);
 }

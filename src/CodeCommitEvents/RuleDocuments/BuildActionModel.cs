@@ -20,12 +20,12 @@ internal sealed class BuildActionModel
 
     private static readonly RuleKey<BuildActionModel>[] Keys =
     [
-        RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValues.Text, static (model, text) => model.project = CheckProject(text)),
-        RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
-        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether to stop an older build of the rule for the same pull request or reference. Default: false.", RuleValues.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
-        RuleKeys.Create<BuildActionModel, string>("buildspec", "The path or the text of a buildspec. Default: the buildspec of the project.", RuleValues.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
-        RuleKeys.Create<BuildActionModel, string>("at", "The source version to build. Default: commit.", RuleValues.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
-        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A fixed source version, instead of one from the event.", RuleValues.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
+        RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValueKinds.Text, static (model, text) => model.project = CheckProject(text)),
+        RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
+        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether to stop an older build of the rule for the same pull request or reference. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
+        RuleKeys.Create<BuildActionModel, string>("buildspec", "The path or the text of a buildspec. Default: the buildspec of the project.", RuleValueKinds.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
+        RuleKeys.Create<BuildActionModel, string>("at", "The source version to build. Default: commit.", RuleValueKinds.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
+        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A fixed source version, instead of one from the event.", RuleValueKinds.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
         Variables("environmentVariables", "Environment variables of the build in clear text. Do not put secrets here.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
         Variables("parameters", "Environment variables with values from Systems Manager: the names of the parameters.", static (request, name, parameter) => request.WithParameter(name, parameter)),
         Variables("secrets", "Environment variables with values from Secrets Manager, in the form ID:KEY:STAGE:VERSION. Only ID is required.", static (request, name, secret) => request.WithSecret(name, secret)),
@@ -83,11 +83,11 @@ internal sealed class BuildActionModel
             writer.WriteEndObject();
         });
 
-    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", RuleValues.Text.WriteSchema, static one =>
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(writer, "anyOf", RuleValueKinds.Text.WriteSchema, static one =>
     {
         one.WriteString("type", "object");
         one.WriteBoolean("additionalProperties", false);
-        RuleValues.WriteTexts(one, "required", [ProjectKey]);
+        RuleValueKinds.WriteTexts(one, "required", [ProjectKey]);
         RuleKeys.WriteProperties(one, Keys);
     });
 

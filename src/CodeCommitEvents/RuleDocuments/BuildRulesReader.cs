@@ -15,12 +15,12 @@ internal static class BuildRulesReader
         RuleKeys.Create<BuildRulesBuilder, string>(
             "onMissingFacts",
             "Whether a rule matches if the changed files or the commit are unknown and all other conditions are met. Default: match.",
-            RuleValues.Word(["match", "noMatch"]),
+            RuleValueKinds.Word(["match", "noMatch"]),
             static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
         RuleKeys.Create<BuildRulesBuilder, bool>(
             "firstMatchOnly",
             "Whether only the first rule that matches acts. Default: false.",
-            RuleValues.Flag,
+            RuleValueKinds.Flag,
             static (rules, flag) => _ = flag ? rules.FirstMatchOnly() : rules),
     ];
 
@@ -86,7 +86,7 @@ internal static class BuildRulesReader
             var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.TriggerKey, GroupKey]) is not null);
             errors.Add(node, $"has neither {RuleModel.TriggerKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.TriggerKey, GroupKey])} instead of {slip}?")}");
         }
-        else if (RuleValues.Word([.. RuleModel.All.Select(model => model.Trigger)]).TryRead(subject, errors, out var word))
+        else if (RuleValueKinds.Word([.. RuleModel.All.Select(model => model.Trigger)]).TryRead(subject, errors, out var word))
         {
             RuleModel.All.First(model => model.Trigger == word).Read(node, rules, errors);
         }

@@ -36,7 +36,7 @@ internal static class BuildRulesSchema
         writer.WriteStartObject(RuleList);
         writer.WriteString("type", "array");
         writer.WriteStartObject("items");
-        RuleValues.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModel.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
+        RuleValueKinds.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModel.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
         writer.WriteEndObject();
         writer.WriteEndObject();
         SharedValues.WriteDefinitions(writer);
@@ -64,7 +64,7 @@ internal static class BuildRulesSchema
     {
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
-        RuleValues.WriteTexts(writer, "required", isRequired ? [BuildRulesReader.RulesKey, other] : [BuildRulesReader.RulesKey]);
+        RuleValueKinds.WriteTexts(writer, "required", isRequired ? [BuildRulesReader.RulesKey, other] : [BuildRulesReader.RulesKey]);
         writer.WriteStartObject("properties");
         writeOther(writer, other);
         foreach (var key in BuildRulesReader.SetKeys)

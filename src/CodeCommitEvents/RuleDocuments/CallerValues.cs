@@ -37,7 +37,7 @@ internal static class CallerValues
         {
             errors.AddUnknown(text, part, Parts.Keys);
         }
-        else if (RuleValues.Text.TryRead(text, errors, out var pattern))
+        else if (RuleValueKinds.Text.TryRead(text, errors, out var pattern))
         {
             errors.Try(text, () => caller = Parts[known](pattern));
         }
@@ -48,7 +48,7 @@ internal static class CallerValues
 
     private static void WriteArnSchema(Utf8JsonWriter writer)
     {
-        RuleValues.Text.WriteSchema(writer);
+        RuleValueKinds.Text.WriteSchema(writer);
         writer.WriteString("description", "A pattern for an ARN.");
         writer.WriteString("pattern", @"^!?([aA*?{\[\\])");
         writer.WriteStartArray("examples");
@@ -56,7 +56,7 @@ internal static class CallerValues
         writer.WriteEndArray();
     }
 
-    private static void WriteSchema(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "anyOf", WriteArnSchema, static one =>
+    private static void WriteSchema(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(writer, "anyOf", WriteArnSchema, static one =>
     {
         one.WriteString("type", "object");
         one.WriteBoolean("additionalProperties", false);
@@ -66,7 +66,7 @@ internal static class CallerValues
         foreach (var name in Parts.Keys)
         {
             one.WriteStartObject(name);
-            (name == "arn" ? WriteArnSchema : RuleValues.Text.WriteSchema)(one);
+            (name == "arn" ? WriteArnSchema : RuleValueKinds.Text.WriteSchema)(one);
             one.WriteEndObject();
         }
 

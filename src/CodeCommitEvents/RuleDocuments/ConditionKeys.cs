@@ -6,7 +6,7 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Creates the keys of documents from the definitions of conditions.</summary>
 internal static class ConditionKeys
 {
-    public static IEnumerable<RuleKey<TBuilder>> Create<TBuilder, TEvent>(ConditionDefinitions conditions)
+    public static IEnumerable<RuleKey<TBuilder>> Create<TBuilder, TEvent>(ConditionCatalog conditions)
         where TBuilder : RuleBuilder<TBuilder, TEvent>
         where TEvent : ServiceEvent => conditions.All.Select(Create<TBuilder, TEvent>);
 
@@ -20,14 +20,14 @@ internal static class ConditionKeys
         }
 
         var texts = (ConditionDefinition<string>)condition;
-        var words = RuleValues.List(RuleValues.Word(texts.Words));
+        var words = RuleValueKinds.List(RuleValueKinds.Word(texts.Words));
         return condition.Values switch
         {
-            ConditionValues.Regex => Key(RuleValues.Text, text => texts.Create(text)),
+            ConditionValues.Regex => Key(RuleValueKinds.Text, text => texts.Create(text)),
             ConditionValues.Words => Key(words, texts.Create),
-            ConditionValues.None => Key(RuleValues.Flag, flag => Negated(texts.Create(), !flag)),
-            ConditionValues.NoneOrTexts => Key(RuleValues.FlagOr(SharedValues.Texts), value => Negated(texts.Create(value.Values), !value.Flag)),
-            ConditionValues.NoneOrWords => Key(RuleValues.FlagOr(words), value => Negated(texts.Create(value.Values), !value.Flag)),
+            ConditionValues.None => Key(RuleValueKinds.Flag, flag => Negated(texts.Create(), !flag)),
+            ConditionValues.NoneOrTexts => Key(RuleValueKinds.FlagOr(SharedValues.Texts), value => Negated(texts.Create(value.Values), !value.Flag)),
+            ConditionValues.NoneOrWords => Key(RuleValueKinds.FlagOr(words), value => Negated(texts.Create(value.Values), !value.Flag)),
             _ => Key(SharedValues.Texts, texts.Create),
         };
 

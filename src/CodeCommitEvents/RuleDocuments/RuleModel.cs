@@ -47,7 +47,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     private readonly Func<TBuilder> create;
     private readonly RuleKey<TBuilder>[] keys;
 
-    public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionDefinitions conditions)
+    public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionCatalog conditions)
         : base(trigger, description)
     {
         this.create = create;
@@ -80,11 +80,11 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         writer.WriteString("description", Description);
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
-        RuleValues.WriteTexts(writer, "required", [TriggerKey]);
+        RuleValueKinds.WriteTexts(writer, "required", [TriggerKey]);
         RuleOutcome.WriteRequired(writer);
         writer.WriteStartObject("properties");
         writer.WriteStartObject(TriggerKey);
-        RuleValues.WriteTexts(writer, "enum", [Trigger]);
+        RuleValueKinds.WriteTexts(writer, "enum", [Trigger]);
         writer.WriteEndObject();
         foreach (var key in RuleOutcome.Keys)
         {
@@ -121,7 +121,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     }
 
     // JSON Schema drafts up to 7 ignore keywords next to $ref. Therefore $ref is wrapped in allOf.
-    private void WriteReference(Utf8JsonWriter writer) => RuleValues.WriteEither(writer, "allOf", WriteBareReference);
+    private void WriteReference(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(writer, "allOf", WriteBareReference);
 
     private void WriteBareReference(Utf8JsonWriter writer) => writer.WriteString("$ref", $"#/definitions/{Definition}");
 

@@ -12,10 +12,10 @@ internal sealed class RuleOutcome
 
     public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
     [
-        RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValues.Text, static (outcome, name) => outcome.Name = name),
+        RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValueKinds.Text, static (outcome, name) => outcome.Name = name),
         RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
-        RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValues.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
-        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValues.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
+        RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
+        RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValueKinds.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
     ];
 
     public string? Name { get; private set; }
@@ -47,13 +47,13 @@ internal sealed class RuleOutcome
     }
 
     /// <summary>Writes the schema: a rule either starts builds or ignores the event.</summary>
-    public static void WriteRequired(Utf8JsonWriter writer) => RuleValues.WriteEither(
+    public static void WriteRequired(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(
         writer,
         "oneOf",
-        static one => RuleValues.WriteTexts(one, "required", [StartBuildKey]),
+        static one => RuleValueKinds.WriteTexts(one, "required", [StartBuildKey]),
         static one =>
         {
-            RuleValues.WriteTexts(one, "required", [IgnoreKey]);
+            RuleValueKinds.WriteTexts(one, "required", [IgnoreKey]);
             one.WriteStartObject("properties");
             one.WriteStartObject(IgnoreKey);
             one.WriteStartArray("enum");

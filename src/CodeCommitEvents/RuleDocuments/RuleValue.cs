@@ -12,7 +12,7 @@ internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8Json
     public RuleValue<T> As(string definition) => this with
     {
         // JSON Schema drafts up to 7 ignore keywords next to $ref. Therefore $ref is wrapped in allOf.
-        WriteSchema = writer => RuleValues.WriteEither(writer, "allOf", one => one.WriteString("$ref", $"#/definitions/{definition}")),
+        WriteSchema = writer => RuleValueKinds.WriteEither(writer, "allOf", one => one.WriteString("$ref", $"#/definitions/{definition}")),
     };
 }
 
@@ -20,7 +20,7 @@ internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8Json
 internal sealed record FlagOr<T>(bool Flag, T[] Values);
 
 /// <summary>The kinds of values in documents. If a list is allowed, a single value is read as a list with one item.</summary>
-internal static class RuleValues
+internal static class RuleValueKinds
 {
     public static RuleValue<string> Text { get; } = new(TryReadText, static writer =>
     {
@@ -145,9 +145,9 @@ internal static class RuleValues
 /// <summary>The kinds of values that have a definition in the schema.</summary>
 internal static class SharedValues
 {
-    private static readonly RuleValue<string[]> TextList = RuleValues.List(RuleValues.Text);
-    private static readonly RuleValue<CallerPattern[]> CallerList = RuleValues.List(CallerValues.Caller);
-    private static readonly RuleValue<BuildActionModel[]> BuildList = RuleValues.List(BuildActionModel.Value);
+    private static readonly RuleValue<string[]> TextList = RuleValueKinds.List(RuleValueKinds.Text);
+    private static readonly RuleValue<CallerPattern[]> CallerList = RuleValueKinds.List(CallerValues.Caller);
+    private static readonly RuleValue<BuildActionModel[]> BuildList = RuleValueKinds.List(BuildActionModel.Value);
 
     public static RuleValue<string[]> Texts { get; } = TextList.As("texts");
 

@@ -113,7 +113,7 @@ public sealed class BuildRulesBuilder
     public BuildRulesBuilder ForRepositories(string[] patterns, Func<BuildRulesBuilder, BuildRulesBuilder> define)
     {
         ArgumentNullException.ThrowIfNull(define);
-        var group = new BuildRulesBuilder([.. shared, OriginConditions.InRepository.Create(patterns)]);
+        var group = new BuildRulesBuilder([.. shared, OriginConditionDefinitions.InRepository.Create(patterns)]);
         if (!ReferenceEquals(define(group), group))
         {
             throw new ArgumentException("A group must return the builder that it was given.", nameof(define));

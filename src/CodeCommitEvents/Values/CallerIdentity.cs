@@ -40,7 +40,7 @@ public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
 
     internal static CallerIdentity Of(Arn arn)
     {
-        var parts = CallerParts.Of(arn);
+        var parts = CallerArnParts.Of(arn);
         return new()
         {
             Kind = parts.Kind,

@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder, ReferenceEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<ReferenceEvent>(CodeCommitConditions.All, Activities, "The branch was created or deleted. Default: either.");
+    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<ReferenceEvent>(CodeCommitConditions.All, Activities, "The branch was created or deleted. Default: either.");
 
     private const EventActivity Activities = EventActivity.Created | EventActivity.Deleted;
 
@@ -28,7 +28,7 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
     public BranchRuleBuilder When(params BranchActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
     /// <summary>The branch is new. Short form of <see cref="When"/>.</summary>

@@ -22,7 +22,7 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     /// <summary>At least one changed file has one of these paths.</summary>
     /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. For each file, the last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf Touching(params string[] patterns) => Add(FileConditions.Touching.Create(patterns));
+    public TSelf Touching(params string[] patterns) => Add(FileConditionDefinitions.Touching.Create(patterns));
 
     /// <summary>
     /// Every changed file has one of these paths. If no file changed, the condition is met.
@@ -30,28 +30,28 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     /// </summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf OnlyTouching(params string[] patterns) => Add(FileConditions.OnlyTouching.Create(patterns));
+    public TSelf OnlyTouching(params string[] patterns) => Add(FileConditionDefinitions.OnlyTouching.Create(patterns));
 
     /// <summary>At least one added file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf Adding(params string[] patterns) => Add(FileConditions.Adding.Create(patterns));
+    public TSelf Adding(params string[] patterns) => Add(FileConditionDefinitions.Adding.Create(patterns));
 
     /// <summary>At least one modified file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf Modifying(params string[] patterns) => Add(FileConditions.Modifying.Create(patterns));
+    public TSelf Modifying(params string[] patterns) => Add(FileConditionDefinitions.Modifying.Create(patterns));
 
     /// <summary>At least one deleted file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf Deleting(params string[] patterns) => Add(FileConditions.Deleting.Create(patterns));
+    public TSelf Deleting(params string[] patterns) => Add(FileConditionDefinitions.Deleting.Create(patterns));
 }
 
 /// <summary>The conditions on changed files.</summary>
-internal static class FileConditions
+internal static class FileConditionDefinitions
 {
-    public static readonly ConditionDefinitions All = new(CommitConditions.All);
+    public static readonly ConditionCatalog All = new(CommitConditionDefinitions.All);
 
     public static readonly ConditionDefinition<string> Touching =
         All.Add("touching", "At least one changed file has one of these paths.", ConditionValues.Patterns, static (name, patterns) => FileCondition.Any(name, "a change of", patterns));

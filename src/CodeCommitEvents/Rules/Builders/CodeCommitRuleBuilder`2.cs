@@ -23,7 +23,7 @@ public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, 
 /// <summary>The definitions of the conditions on all events of CodeCommit.</summary>
 internal static class CodeCommitConditions
 {
-    public static readonly ConditionDefinitions All = new(OriginConditions.All);
+    public static readonly ConditionCatalog All = new(OriginConditionDefinitions.All);
 
     public static readonly ConditionDefinition<CallerPattern> By =
         All.AddCallers("by", "One of these callers caused the event.", static (name, callers) => new ActorCondition(name, callers));

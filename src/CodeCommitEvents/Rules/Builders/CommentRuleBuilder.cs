@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>A build checks out the commit that was commented on. For a pull request, that is the tip of the source.</remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<CommentEvent>(FileConditions.All, Activities, "The comment was created or edited. Default: created.");
+    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<CommentEvent>(FileConditionDefinitions.All, Activities, "The comment was created or edited. Default: created.");
 
     private const EventActivity Activities = EventActivity.Created | EventActivity.Edited;
 
@@ -39,7 +39,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     public CommentRuleBuilder When(params CommentActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditions.Create<CommentEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<CommentEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
     /// <summary>The comment is on a pull request. Default: on a pull request or a commit.</summary>

@@ -24,37 +24,37 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
     /// and <c>$</c>.
     /// </param>
     /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
-    public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditions.WithCommitMessage.Create(regex));
+    public TSelf WithCommitMessage([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(CommitConditionDefinitions.WithCommitMessage.Create(regex));
 
     /// <summary>The commit message contains a skip marker. Case is ignored.</summary>
     /// <param name="markers">The markers. Default: <c>[skip ci]</c>, <c>[ci skip]</c>, <c>[no ci]</c>, <c>[skip actions]</c>, <c>[actions skip]</c>, <c>***NO_CI***</c>.</param>
     /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
-    public TSelf WithSkipMarker(params string[] markers) => Add(CommitConditions.WithSkipMarker.Create(markers));
+    public TSelf WithSkipMarker(params string[] markers) => Add(CommitConditionDefinitions.WithSkipMarker.Create(markers));
 
     /// <summary>The commit message contains no skip marker.</summary>
     /// <param name="markers">The markers, as for <see cref="WithSkipMarker"/>.</param>
     /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
-    public TSelf WithoutSkipMarker(params string[] markers) => Add(CommitConditions.WithoutSkipMarker.Create(markers));
+    public TSelf WithoutSkipMarker(params string[] markers) => Add(CommitConditionDefinitions.WithoutSkipMarker.Create(markers));
 
     /// <summary>The commit message is a Conventional Commit of one of these types. Case is ignored.</summary>
     /// <param name="types">The types, without wildcards: <c>feat</c>, <c>fix</c>.</param>
     /// <exception cref="ArgumentException">There is no type, or a type is empty.</exception>
     /// <remarks>Grammar: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>; see <see cref="ConventionalCommit"/>.</remarks>
-    public TSelf WithCommitType(params string[] types) => Add(CommitConditions.WithCommitType.Create(types));
+    public TSelf WithCommitType(params string[] types) => Add(CommitConditionDefinitions.WithCommitType.Create(types));
 
     /// <summary>The commit message is a Conventional Commit with one of these scopes. Case is ignored.</summary>
     /// <param name="patterns">Patterns, such as <c>api/**</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditions.WithCommitScope.Create(patterns));
+    public TSelf WithCommitScope(params string[] patterns) => Add(CommitConditionDefinitions.WithCommitScope.Create(patterns));
 
     /// <summary>The commit message is a Conventional Commit with a breaking change: a <c>!</c> before the colon or a <c>BREAKING CHANGE</c> footer.</summary>
-    public TSelf WithBreakingChange() => Add(CommitConditions.WithBreakingChange.Create());
+    public TSelf WithBreakingChange() => Add(CommitConditionDefinitions.WithBreakingChange.Create());
 }
 
 /// <summary>The conditions on commit messages.</summary>
-internal static class CommitConditions
+internal static class CommitConditionDefinitions
 {
-    public static readonly ConditionDefinitions All = new(CodeCommitConditions.All);
+    public static readonly ConditionCatalog All = new(CodeCommitConditions.All);
 
     public static readonly ConditionDefinition<string> WithCommitMessage =
         All.Add("withCommitMessage", "A regular expression matches the commit message.", ConditionValues.Regex, static (name, regex) => new CommitMessageCondition(name, regex[0]));

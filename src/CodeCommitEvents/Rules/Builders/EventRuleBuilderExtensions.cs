@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Conditions of an <see cref="EventRuleBuilder{TEvent}"/> for events of CodeCommit.</summary>
 public static class EventRuleBuilderExtensions
 {
-    internal static readonly ConditionDefinitions Conditions = new(CodeCommitConditions.All);
+    internal static readonly ConditionCatalog Conditions = new(CodeCommitConditions.All);
 
     private static readonly ConditionDefinition<string> WithEventNameCondition =
         Conditions.Add("withEventName", "The event has one of these names, such as pullRequestApprovalRuleCreated.", ConditionValues.Patterns, static (name, patterns) => new EventNameCondition(name, patterns));

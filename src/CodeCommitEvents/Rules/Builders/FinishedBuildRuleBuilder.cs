@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Rules;
 /// </remarks>
 public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuilder, BuildStateChangeEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = new(OriginConditions.All);
+    internal static readonly ConditionCatalog Conditions = new(OriginConditionDefinitions.All);
 
     private static readonly ConditionDefinition<string> SucceededCondition =
         Conditions.Add("succeeded", "The build succeeded.", ConditionValues.None, static (name, _) => new BuildStatusCondition(name, [BuildStatus.Succeeded.Value]));

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>A build checks out the source, even if the pull request was merged. To build the merge, write a rule for the push to the destination.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<PullRequestEvent>(FileConditions.All, Activities, "One of these activities happened. Default: opened or updated.");
+    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<PullRequestEvent>(FileConditionDefinitions.All, Activities, "One of these activities happened. Default: opened or updated.");
 
     private const EventActivity Activities = EventActivity.Opened | EventActivity.Updated | EventActivity.Closed | EventActivity.Merged
         | EventActivity.ApprovalChanged | EventActivity.RulesOverridden | EventActivity.RulesReinstated | EventActivity.RulesEdited;
@@ -49,7 +49,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     public PullRequestRuleBuilder When(params PullRequestActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditions.Create<PullRequestEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<PullRequestEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
     /// <summary>The pull request was created. Short form of <see cref="When"/>.</summary>
@@ -85,7 +85,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <summary>CodeCommit merged the pull request in one of these ways.</summary>
     /// <param name="options">The accepted merge options.</param>
     /// <exception cref="ArgumentException">There is no option, or another condition excludes merges.</exception>
-    public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptions.Values(options)));
+    public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptionValues.Of(options)));
 
     /// <summary>The destination branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A rule for pushes to branches. A new branch counts as its first push. A deletion is not a push.</summary>
 public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, ReferenceEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = new(FileConditions.All);
+    internal static readonly ConditionCatalog Conditions = new(FileConditionDefinitions.All);
 
     private static readonly ConditionDefinition<string> ToBranchCondition =
         Conditions.Add("toBranch", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
@@ -28,21 +28,11 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
     /// <summary>The push is a merge that CodeCommit made. A merge that was made with git and then pushed does not match.</summary>
     /// <param name="options">The accepted merge options. Default: any option.</param>
     /// <exception cref="ArgumentNullException"><paramref name="options"/> is null.</exception>
-    public PushRuleBuilder ByMerge(params MergeOption[] options) => Add(ByMergeCondition.Create(MergeOptions.Values(options)));
+    public PushRuleBuilder ByMerge(params MergeOption[] options) => Add(ByMergeCondition.Create(MergeOptionValues.Of(options)));
 
     private sealed class PushTrigger() : RuleTrigger("onPush", "a push to a branch")
     {
         public override bool IsMatch(ServiceEvent serviceEvent) =>
             serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceUpdatedEvent { Reference.IsBranch: true };
-    }
-}
-
-/// <summary>Converts merge options to the texts that conditions take.</summary>
-internal static class MergeOptions
-{
-    public static string[] Values(MergeOption[] options)
-    {
-        ArgumentNullException.ThrowIfNull(options);
-        return Array.ConvertAll(options, static option => option.Value);
     }
 }

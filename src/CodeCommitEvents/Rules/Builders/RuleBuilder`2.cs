@@ -21,17 +21,17 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// <summary>The repository has one of these names. Default: any repository.</summary>
     /// <param name="patterns">Patterns, such as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf InRepository(params string[] patterns) => Add(OriginConditions.InRepository.Create(patterns));
+    public TSelf InRepository(params string[] patterns) => Add(OriginConditionDefinitions.InRepository.Create(patterns));
 
     /// <summary>The event comes from one of these accounts. An event without an account does not match. Default: any account.</summary>
     /// <param name="patterns">Patterns for account ids of 12 digits, as for <see cref="InRepository"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf InAccount(params string[] patterns) => Add(OriginConditions.InAccount.Create(patterns));
+    public TSelf InAccount(params string[] patterns) => Add(OriginConditionDefinitions.InAccount.Create(patterns));
 
     /// <summary>The event comes from one of these regions. An event without a region does not match. Default: any region.</summary>
     /// <param name="patterns">Patterns for region names, such as <c>eu-*</c>. See <see cref="InRepository"/>.</param>
     /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
-    public TSelf InRegion(params string[] patterns) => Add(OriginConditions.InRegion.Create(patterns));
+    public TSelf InRegion(params string[] patterns) => Add(OriginConditionDefinitions.InRegion.Create(patterns));
 
     /// <summary>A condition that your own code evaluates. If the code throws, only this rule fails, and the decision reports the exception.</summary>
     /// <param name="predicate">Returns whether the event meets the condition. It must be pure and fast.</param>
@@ -141,7 +141,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     }
 
     private ActivityCondition<TEvent>? DefaultActivity =>
-        trigger.DefaultActivity == EventActivity.None ? null : new(ActivityConditions.Name, trigger.DefaultActivity);
+        trigger.DefaultActivity == EventActivity.None ? null : new(ActivityConditionDefinitions.Name, trigger.DefaultActivity);
 
     private Condition WithActivity(Condition group) =>
         group.Activity == EventActivity.None && DefaultActivity is { } activity ? GroupCondition.AllOf([activity, group]) : group;
@@ -160,9 +160,9 @@ public abstract class RuleBuilder<TSelf, TEvent>
 }
 
 /// <summary>The definitions of the conditions on all events.</summary>
-internal static class OriginConditions
+internal static class OriginConditionDefinitions
 {
-    public static readonly ConditionDefinitions All = new();
+    public static readonly ConditionCatalog All = new();
 
     public static readonly ConditionDefinition<string> InRepository =
         All.Add("inRepository", "The repository has one of these names.", ConditionValues.Patterns, static (name, patterns) => new RepositoryCondition(name, patterns));

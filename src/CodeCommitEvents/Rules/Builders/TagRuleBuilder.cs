@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A rule for tags. Without <see cref="When"/> or a short form of it, the rule is about tags that are created or moved.</summary>
 public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, ReferenceEvent>
 {
-    internal static readonly ConditionDefinitions Conditions = ActivityConditions.Define<ReferenceEvent>(CommitConditions.All, Activities, "The tag was created, moved or deleted. Default: created or moved.");
+    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<ReferenceEvent>(CommitConditionDefinitions.All, Activities, "The tag was created, moved or deleted. Default: created or moved.");
 
     private const EventActivity Activities = EventActivity.Created | EventActivity.Moved | EventActivity.Deleted;
 
@@ -25,7 +25,7 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
     public TagRuleBuilder When(params TagActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
     /// <summary>The tag is new. Short form of <see cref="When"/>.</summary>

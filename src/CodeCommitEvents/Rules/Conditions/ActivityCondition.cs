@@ -14,7 +14,7 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
     /// <summary>The names of the short forms, such as <c>opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
     protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
 
-    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & activity) != EventActivity.None);
+    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionLogic.Of((serviceEvent.Activity & activity) != EventActivity.None);
 
     protected override string Actual(TEvent serviceEvent) => serviceEvent.Summary;
 

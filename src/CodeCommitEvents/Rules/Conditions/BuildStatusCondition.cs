@@ -28,7 +28,7 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
     public override string Expected => $"a build that ended with {string.Join(" or ", statuses)}";
 
     protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) =>
-        ConditionResults.Of(serviceEvent.BuildStatus is { } status && Array.IndexOf(statuses, status) >= 0);
+        ConditionLogic.Of(serviceEvent.BuildStatus is { } status && Array.IndexOf(statuses, status) >= 0);
 
     protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
 }
@@ -40,7 +40,7 @@ internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildSt
 
     public override string Expected => "a build that did not succeed";
 
-    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionResults.Of((serviceEvent.Activity & Activity) != EventActivity.None);
+    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionLogic.Of((serviceEvent.Activity & Activity) != EventActivity.None);
 
     protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
 }

@@ -39,13 +39,13 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
     /// <summary>The last pattern that matches decides. If a later pattern is indeterminate, the whole result is indeterminate, because that pattern might decide.</summary>
     private ConditionResult Evaluate(Arn arn)
     {
-        var parts = CallerParts.Of(arn);
+        var parts = CallerArnParts.Of(arn);
         for (var index = callers.Length - 1; index >= 0; index--)
         {
             var result = callers[index].Test(arn, parts);
             if (result != ConditionResult.NoMatch)
             {
-                return callers[index].IsExclusion ? ConditionResults.Not(result) : result;
+                return callers[index].IsExclusion ? ConditionLogic.Not(result) : result;
             }
         }
 

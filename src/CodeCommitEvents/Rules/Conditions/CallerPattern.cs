@@ -79,18 +79,18 @@ public sealed class CallerPattern
         _ => pattern.Text,
     };
 
-    internal ConditionResult Test(Arn arn, CallerParts parts) => part switch
+    internal ConditionResult Test(Arn arn, CallerArnParts parts) => part switch
     {
         CallerPart.Arn when pattern.IsMatch(arn.Value) => ConditionResult.Match,
         CallerPart.Arn => arn.IsValid ? ConditionResult.NoMatch : ConditionResult.Indeterminate,
         CallerPart.User => Test(parts.Kind, parts.Kind is CallerKind.User or CallerKind.FederatedUser, parts.Name),
         CallerPart.Role => Test(parts.Kind, parts.Kind is CallerKind.AssumedRole, parts.Name),
         CallerPart.Session => Test(parts.Kind, parts.Kind is CallerKind.AssumedRole, parts.Session),
-        _ => parts.Account.IsEmpty ? ConditionResult.Indeterminate : ConditionResults.Of(pattern.IsMatch(parts.Account)),
+        _ => parts.Account.IsEmpty ? ConditionResult.Indeterminate : ConditionLogic.Of(pattern.IsMatch(parts.Account)),
     };
 
     private ConditionResult Test(CallerKind kind, bool isKind, ReadOnlySpan<char> name) =>
-        kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionResults.Of(isKind && pattern.IsMatch(name));
+        kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionLogic.Of(isKind && pattern.IsMatch(name));
 }
 
 /// <summary>The part of an identity that a pattern matches.</summary>

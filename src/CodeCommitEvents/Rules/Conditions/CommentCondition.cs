@@ -10,7 +10,7 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
     protected abstract bool IsMatch(string text);
 
     protected sealed override ConditionResult Evaluate(CommentEvent serviceEvent) =>
-        serviceEvent.Text is { } text ? ConditionResults.Of(IsMatch(text)) : ConditionResult.Indeterminate;
+        serviceEvent.Text is { } text ? ConditionLogic.Of(IsMatch(text)) : ConditionResult.Indeterminate;
 
     protected sealed override string Actual(CommentEvent serviceEvent) =>
         serviceEvent.Text is { } text ? DisplayText.Shorten(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
@@ -121,7 +121,7 @@ internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : L
 {
     public override string Expected => Words(isPullRequest);
 
-    protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionResults.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
+    protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionLogic.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
 
     protected override string Actual(CommentEvent serviceEvent) => Words(serviceEvent is PullRequestCommentEvent);
 

@@ -15,7 +15,7 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
     protected virtual string? FindIn(string message) => null;
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
-        context.Facts.Commit is { } commit ? ConditionResults.Of(IsMatch(commit.Message)) : ConditionResult.FactMissing;
+        context.Facts.Commit is { } commit ? ConditionLogic.Of(IsMatch(commit.Message)) : ConditionResult.FactMissing;
 
     protected sealed override string Actual(EvaluationContext context)
     {

@@ -58,7 +58,7 @@ internal sealed class ConditionDefinition<TValue>(string name, string summary, C
 }
 
 /// <summary>The definitions of the conditions for one kind of event, including inherited ones.</summary>
-internal sealed class ConditionDefinitions(ConditionDefinitions? inherited = null)
+internal sealed class ConditionCatalog(ConditionCatalog? inherited = null)
 {
     private readonly List<ConditionDefinition> own = [];
 

@@ -26,7 +26,7 @@ internal enum ConditionResult : byte
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts Facts);
 
-internal static class ConditionResults
+internal static class ConditionLogic
 {
     private static readonly ConditionOutcome[] AnyOrder = [ConditionOutcome.Match, ConditionOutcome.Unknown, ConditionOutcome.NotEvaluated, ConditionOutcome.NoMatch];
     private static readonly ConditionOutcome[] AllOrder = [ConditionOutcome.NoMatch, ConditionOutcome.NotEvaluated, ConditionOutcome.Unknown, ConditionOutcome.Match];

@@ -9,7 +9,7 @@ internal sealed class EventNameCondition(string name, string[] patterns) : LeafC
 
     public override string Expected => $"event {names}";
 
-    protected override ConditionResult Evaluate(CodeCommitEvent serviceEvent) => ConditionResults.Of(names.IsMatch(serviceEvent.EventName));
+    protected override ConditionResult Evaluate(CodeCommitEvent serviceEvent) => ConditionLogic.Of(names.IsMatch(serviceEvent.EventName));
 
     protected override string Actual(CodeCommitEvent serviceEvent) => serviceEvent.EventName;
 }

@@ -55,7 +55,7 @@ internal sealed class FileCondition : LeafCondition
             isKnown &= result != ConditionResult.FactMissing;
         }
 
-        return isKnown ? ConditionResults.Not(deciding) : ConditionResult.FactMissing;
+        return isKnown ? ConditionLogic.Not(deciding) : ConditionResult.FactMissing;
     }
 
     protected override string Actual(EvaluationContext context)
@@ -76,7 +76,7 @@ internal sealed class FileCondition : LeafCondition
     private ConditionResult Evaluate(ChangedFile file) =>
         file.FilePath is null || (kind is not null && file.ChangeType is null)
             ? ConditionResult.FactMissing
-            : ConditionResults.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
+            : ConditionLogic.Of((kind is null || file.ChangeType == kind) && paths.IsMatch(file.FilePath));
 
     private string Words(ChangedFile file) => $"{file.FilePath ?? "a file without a path"}{(kind is null ? "" : $" ({file.ChangeType?.Value ?? "?"})")}";
 }

@@ -95,7 +95,7 @@ internal sealed class GroupCondition : Condition
         {
             Name = Name,
             Expected = Expected,
-            Outcome = ConditionResults.OfGroup(explanations, isAny),
+            Outcome = ConditionLogic.OfGroup(explanations, isAny),
             Conditions = new ValueList<ConditionExplanation>(explanations),
         };
     }

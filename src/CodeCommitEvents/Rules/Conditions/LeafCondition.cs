@@ -13,12 +13,12 @@ internal abstract class LeafCondition(string name) : Condition
     public virtual EventFactKinds Facts => EventFactKinds.None;
 
     /// <summary>The names by which <see cref="RuleIndex"/> finds the rule. Null if the index does not use the condition.</summary>
-    public virtual IndexKeys? Keys => null;
+    public virtual IndexKeySet? Keys => null;
 
     public sealed override ConditionResult Test(EvaluationContext context, bool isNegated = false)
     {
         var result = Evaluate(context);
-        return isNegated ? ConditionResults.Not(result) : result;
+        return isNegated ? ConditionLogic.Not(result) : result;
     }
 
     public sealed override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) =>
@@ -46,7 +46,7 @@ internal abstract class LeafCondition(string name) : Condition
     {
         try
         {
-            return (ConditionResults.ToOutcome(Evaluate(context)), Actual(context) ?? None);
+            return (ConditionLogic.ToOutcome(Evaluate(context)), Actual(context) ?? None);
         }
         catch (Exception exception) when (Cost == ConditionCost.Predicate)
         {

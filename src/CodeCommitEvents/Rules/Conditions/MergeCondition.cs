@@ -20,7 +20,7 @@ internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
     protected abstract MergeOption? OptionOf(TEvent serviceEvent);
 
     protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
-        ConditionResults.Of(OptionOf(serviceEvent) is { } option && (options.Length == 0 || Array.IndexOf(options, option) >= 0));
+        ConditionLogic.Of(OptionOf(serviceEvent) is { } option && (options.Length == 0 || Array.IndexOf(options, option) >= 0));
 
     protected sealed override string Actual(TEvent serviceEvent) => OptionOf(serviceEvent)?.Value ?? "no merge";
 }
@@ -46,4 +46,14 @@ internal sealed class PullRequestMergeCondition : MergeCondition<PullRequestEven
     public override EventActivity Activity => EventActivity.Merged;
 
     protected override MergeOption? OptionOf(PullRequestEvent serviceEvent) => (serviceEvent as PullRequestMergeStatusUpdatedEvent)?.MergeOption;
+}
+
+/// <summary>Converts merge options to the strings that conditions take.</summary>
+internal static class MergeOptionValues
+{
+    public static string[] Of(MergeOption[] options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return Array.ConvertAll(options, static option => option.Value);
+    }
 }

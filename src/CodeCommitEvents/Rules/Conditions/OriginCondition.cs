@@ -12,7 +12,7 @@ internal abstract class OriginCondition(string name, string noun, string[] patte
     protected abstract string? OriginOf(ServiceEvent serviceEvent);
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
-        OriginOf(context.Event) is { } origin ? ConditionResults.Of(names.IsMatch(origin)) : ConditionResult.Indeterminate;
+        OriginOf(context.Event) is { } origin ? ConditionLogic.Of(names.IsMatch(origin)) : ConditionResult.Indeterminate;
 
     protected sealed override string Actual(EvaluationContext context) => OriginOf(context.Event) ?? $"no {noun} in the event";
 }

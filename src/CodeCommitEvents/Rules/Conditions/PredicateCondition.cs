@@ -10,7 +10,7 @@ internal sealed class PredicateCondition<TEvent>(string name, Func<TEvent, bool>
 
     public override ConditionCost Cost => ConditionCost.Predicate;
 
-    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionResults.Of(predicate(serviceEvent));
+    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionLogic.Of(predicate(serviceEvent));
 
     protected override string Actual(TEvent serviceEvent) => predicate(serviceEvent) ? "true" : "false";
 }

@@ -9,7 +9,7 @@ internal sealed class ProjectCondition(string name, string[] patterns) : LeafCon
 
     public override string Expected => $"project {names}";
 
-    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionResults.Of(names.IsMatch(serviceEvent.ProjectName));
+    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionLogic.Of(names.IsMatch(serviceEvent.ProjectName));
 
     protected override string Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.ProjectName;
 }

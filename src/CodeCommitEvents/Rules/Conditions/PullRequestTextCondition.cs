@@ -18,7 +18,7 @@ internal abstract class PullRequestTextCondition(string name, PullRequestText te
 
     protected abstract bool IsMatch(string value);
 
-    protected sealed override ConditionResult Evaluate(PullRequestEvent serviceEvent) => ConditionResults.Of(IsMatch(TextOf(serviceEvent) ?? ""));
+    protected sealed override ConditionResult Evaluate(PullRequestEvent serviceEvent) => ConditionLogic.Of(IsMatch(TextOf(serviceEvent) ?? ""));
 
     protected sealed override string? Actual(PullRequestEvent serviceEvent) => TextOf(serviceEvent) is { } value ? DisplayText.Shorten(value, ShownLength) : null;
 

@@ -13,7 +13,7 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
     protected abstract GitReference? ReferenceOf(TEvent serviceEvent);
 
     protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
-        ConditionResults.Of(ReferenceOf(serviceEvent) is { } reference && Names.IsMatch(reference));
+        ConditionLogic.Of(ReferenceOf(serviceEvent) is { } reference && Names.IsMatch(reference));
 
     protected sealed override string? Actual(TEvent serviceEvent) =>
         ReferenceOf(serviceEvent) is { } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null;
@@ -23,7 +23,7 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
 internal sealed class ChangedReferenceCondition(string name, string[] patterns, GitReferenceKind kind)
     : ReferenceCondition<ReferenceEvent>(name, kind == GitReferenceKind.Tag ? "tag" : "branch", patterns, kind)
 {
-    public override IndexKeys? Keys => IndexKeys.References(Names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.References(Names.Inclusions);
 
     protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
 }
@@ -31,7 +31,7 @@ internal sealed class ChangedReferenceCondition(string name, string[] patterns, 
 /// <summary>A condition on the destination of a pull request.</summary>
 internal sealed class DestinationCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "destination", patterns, GitReferenceKind.Branch)
 {
-    public override IndexKeys? Keys => IndexKeys.References(Names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.References(Names.Inclusions);
 
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
 }

@@ -7,10 +7,10 @@ internal sealed class RepositoryCondition(string name, string[] patterns) : Leaf
 
     public override string Expected => $"repository {names}";
 
-    public override IndexKeys? Keys => IndexKeys.Repositories(names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.Repositories(names.Inclusions);
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
-        ConditionResults.Of(context.Event.RepositoryName is { } repository && names.IsMatch(repository));
+        ConditionLogic.Of(context.Event.RepositoryName is { } repository && names.IsMatch(repository));
 
     protected override string? Actual(EvaluationContext context) => context.Event.RepositoryName;
 }

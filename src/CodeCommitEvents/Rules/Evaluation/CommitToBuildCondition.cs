@@ -11,7 +11,7 @@ internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions,
     public override string Expected => "a commit to build";
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
-        ConditionResults.Of(HasEverySource(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
+        ConditionLogic.Of(HasEverySource(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
 
     protected override string? Actual(EvaluationContext context) =>
         context.Event.Checkout is not { CommitId: { } commitId } ? null

@@ -57,7 +57,7 @@ internal static class RuleExplainer
             RuleName = DisplayText.Escape(rule.Name),
             IsIgnoring = rule.Actions.Count == 0,
             IsMatch = acts,
-            Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionResults.ToOutcome(result),
+            Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),
             Projects = acts ? [.. requested.Where(started.Add)] : ValueList<string>.Empty,
             RequestedProjects = [.. requested],
             ComputesProject = rule.Actions.Any(action => action.ProjectName is null),

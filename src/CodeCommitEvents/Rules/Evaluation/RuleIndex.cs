@@ -67,7 +67,7 @@ internal sealed class RuleIndex
     /// </summary>
     private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)
     {
-        IndexKeys? best = null;
+        IndexKeySet? best = null;
         foreach (var condition in rule.Conditions)
         {
             if (condition is LeafCondition leaf && leaf.Keys is { } keys && keys.IsRepository == isRepository && (best is null || (keys.AreWhole && !best.AreWhole)))

@@ -11,9 +11,9 @@ internal readonly record struct IndexKey(string Text, bool IsWhole)
 }
 
 /// <summary>The names and prefixes that a condition accepts. The rule is a candidate for an event if the name in the event matches one of them.</summary>
-internal sealed class IndexKeys
+internal sealed class IndexKeySet
 {
-    private IndexKeys(bool isRepository, IEnumerable<GlobPattern> patterns)
+    private IndexKeySet(bool isRepository, IEnumerable<GlobPattern> patterns)
     {
         IsRepository = isRepository;
         Keys = patterns.SelectMany(IndexKey.Of).ToArray();
@@ -26,7 +26,7 @@ internal sealed class IndexKeys
 
     public bool AreWhole => Keys.All(key => key.IsWhole);
 
-    public static IndexKeys Repositories(IEnumerable<GlobPattern> patterns) => new(isRepository: true, patterns);
+    public static IndexKeySet Repositories(IEnumerable<GlobPattern> patterns) => new(isRepository: true, patterns);
 
-    public static IndexKeys References(IEnumerable<GlobPattern> patterns) => new(isRepository: false, patterns);
+    public static IndexKeySet References(IEnumerable<GlobPattern> patterns) => new(isRepository: false, patterns);
 }

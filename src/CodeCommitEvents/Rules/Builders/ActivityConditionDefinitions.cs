@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>The condition on the activity. It has the same name in all kinds of rules.</summary>
-internal static class ActivityConditions
+internal static class ActivityConditionDefinitions
 {
     public const string Name = "when";
 
@@ -11,10 +11,10 @@ internal static class ActivityConditions
     /// <param name="inherited">The conditions that the kind shares with other kinds of rules.</param>
     /// <param name="all">All activities that events of this kind can have.</param>
     /// <param name="summary">When an event meets the condition on the activity.</param>
-    public static ConditionDefinitions Define<TEvent>(ConditionDefinitions inherited, EventActivity all, string summary)
+    public static ConditionCatalog Define<TEvent>(ConditionCatalog inherited, EventActivity all, string summary)
         where TEvent : ServiceEvent
     {
-        var conditions = new ConditionDefinitions(inherited);
+        var conditions = new ConditionCatalog(inherited);
         conditions.Add(Name, summary, ConditionValues.Words, static (name, words) => new ActivityCondition<TEvent>(name, ActivityWords.Parse(words)), [.. ActivityWords.Within(all)]);
         return conditions;
     }

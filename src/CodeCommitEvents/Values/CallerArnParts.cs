@@ -1,12 +1,12 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>The parts of a caller's ARN as spans, so that comparing them does not allocate.</summary>
-internal readonly ref struct CallerParts
+internal readonly ref struct CallerArnParts
 {
     private const int AccountPart = 4;
     private const int ResourcePart = 5;
 
-    private CallerParts(CallerKind kind, ReadOnlySpan<char> name = default, ReadOnlySpan<char> session = default, ReadOnlySpan<char> account = default)
+    private CallerArnParts(CallerKind kind, ReadOnlySpan<char> name = default, ReadOnlySpan<char> session = default, ReadOnlySpan<char> account = default)
     {
         Kind = kind;
         Name = name;
@@ -25,9 +25,9 @@ internal readonly ref struct CallerParts
     /// <summary>The account. Empty if it is unknown.</summary>
     public ReadOnlySpan<char> Account { get; }
 
-    public static CallerParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Value);
+    public static CallerArnParts Of(Arn arn) => arn.IsValid ? OfResource(arn.Span(ResourcePart), arn.Span(AccountPart)) : OfUniqueId(arn.Value);
 
-    private static CallerParts OfResource(ReadOnlySpan<char> resource, ReadOnlySpan<char> account)
+    private static CallerArnParts OfResource(ReadOnlySpan<char> resource, ReadOnlySpan<char> account)
     {
         var slash = resource.IndexOf('/');
         var rest = resource[(slash + 1)..];
@@ -41,7 +41,7 @@ internal readonly ref struct CallerParts
         };
     }
 
-    private static CallerParts OfSession(ReadOnlySpan<char> text, char separator, ReadOnlySpan<char> account)
+    private static CallerArnParts OfSession(ReadOnlySpan<char> text, char separator, ReadOnlySpan<char> account)
     {
         var end = text.IndexOf(separator);
         return end < 0
@@ -50,7 +50,7 @@ internal readonly ref struct CallerParts
     }
 
     /// <summary>Reads a unique id (<c>AIDA…</c> or <c>AROA…:session</c>), which does not contain a name. Pull request events of 2019 have a unique id for the author.</summary>
-    private static CallerParts OfUniqueId(ReadOnlySpan<char> text)
+    private static CallerArnParts OfUniqueId(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("AIDA", StringComparison.Ordinal))
         {

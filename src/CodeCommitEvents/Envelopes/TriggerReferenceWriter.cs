@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Envelopes;
 
 /// <summary>Writes the items of <c>references</c> in the record of a trigger.</summary>
-internal static class TriggerReferences
+internal static class TriggerReferenceWriter
 {
     public static void Write(FieldWriter writer, object item)
     {

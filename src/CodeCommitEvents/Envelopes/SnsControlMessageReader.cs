@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Envelopes;
 
 /// <summary>Reads the messages that SNS sends about subscriptions.</summary>
-internal static class SnsControlMessages
+internal static class SnsControlMessageReader
 {
     /// <summary>Reads a control message. Returns null for a notification, and for a message whose content is not a string.</summary>
     public static SnsControlMessage? Read(JsonCursor message, JsonCursor content)

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>Converts builds of the SDK. Null for a build without an id, which cannot be used.</summary>
-internal static class StartedBuilds
+internal static class StartedBuildConverter
 {
     public static StartedBuild? FromBuild(Build? build, BuildTarget target) => Create(build?.Id, build?.Arn, isBatch: false, target);
 
