@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.AotSmoke;
 
-/// <summary>A user's record with an event, values and lists in it, one of them of a class that is the user's own.</summary>
+/// <summary>A record of an application that contains an event, values and lists. One list contains the application's own class.</summary>
 internal sealed record Audit
 {
     public required ServiceEvent Event { get; init; }

@@ -6,7 +6,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
-// Parses, decides, writes and serializes as native code: exits with 1 where one of them does not do what the same code does under the JIT.
+// Parses, decides, writes and serializes as native code. Exits with 1 if a result is not the expected one.
 
 var opened = new PullRequestCreatedEvent
 {

@@ -4,13 +4,13 @@ using Amazon.Runtime;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Builds in other regions and accounts.</summary>
+/// <summary>Tests builds in other regions and accounts.</summary>
 public sealed class BuildTargetTests
 {
     private const string Role = "arn:aws:iam::444455556666:role/start-builds";
 
     [Fact]
-    public async Task A_build_is_started_in_the_region_of_the_client_whatever_the_event_says()
+    public async Task By_default_a_build_starts_in_the_account_and_region_of_the_client()
     {
         await using var server = new CodeBuildServer(Answer.Build);
 
@@ -21,7 +21,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task A_build_follows_the_region_of_its_event_where_that_is_asked_for()
+    public async Task With_FollowEventRegion_a_build_starts_in_the_region_of_its_event()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var starter = StarterOf(server, new() { FollowEventRegion = true, Region = "eu-west-1", Credentials = new BasicAWSCredentials("AKIDFAR", "secret") });
@@ -40,7 +40,7 @@ public sealed class BuildTargetTests
     [InlineData("EU-CENTRAL-1")]
     [InlineData("central")]
     [InlineData("eu-central-1\n")]
-    public async Task What_is_no_region_never_becomes_part_of_a_host_name(string region)
+    public async Task An_invalid_region_never_becomes_part_of_a_host_name(string region)
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var start = () => StarterOf(server, new() { FollowEventRegion = true }).StartAsync(Requests.Least with { Region = region });
@@ -50,7 +50,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task A_build_of_an_account_with_a_role_is_started_there()
+    public async Task A_build_for_an_account_with_a_role_starts_in_that_account()
     {
         FakeSecurityTokenService.Use(role => new("AKIDROLE", "secret", $"session of {role.Split('/')[1]}", new DateTime(2099, 1, 1, 0, 0, 0, DateTimeKind.Utc)));
         await using var server = new CodeBuildServer(Answer.Build);
@@ -66,7 +66,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task A_role_that_may_not_be_assumed_is_permanent_and_starts_nothing()
+    public async Task Denied_access_to_a_role_is_a_permanent_failure_and_starts_nothing()
     {
         FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new AmazonServiceException("No.")
         {
@@ -81,7 +81,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task A_role_that_cannot_be_assumed_now_is_transient()
+    public async Task A_network_error_while_a_role_is_assumed_is_a_transient_failure()
     {
         FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new HttpRequestException("No route.")));
 
@@ -91,7 +91,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task A_role_without_the_package_that_assumes_it_is_permanent()
+    public async Task A_role_without_the_STS_package_is_a_permanent_failure()
     {
         FakeSecurityTokenService.Use(null);
 
@@ -102,7 +102,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public void A_client_is_created_once_per_region_and_account_and_calls_like_the_own_client()
+    public void A_client_is_created_once_per_region_and_account_with_the_settings_of_the_given_client()
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", new AmazonCodeBuildConfig
         {
@@ -122,11 +122,11 @@ public sealed class BuildTargetTests
         FluentActions.Invoking(() => clients.GetClient("777788889999", null)).Should().Throw<ArgumentException>();
         clients.Dispose();
 
-        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "the provider does not dispose it");
+        own.DetermineServiceOperationEndpoint(new Amazon.CodeBuild.Model.StartBuildRequest()).URL.Should().StartWith("https://codebuild-fips.eu-central-1.", "the provider does not dispose the given client");
     }
 
     [Fact]
-    public void A_client_for_another_region_has_the_credentials_and_the_proxy_of_the_own_client()
+    public void A_client_for_another_region_has_the_credentials_and_the_proxy_of_the_given_client()
     {
         var config = new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.EUCentral1, DefaultAWSCredentials = new BasicAWSCredentials("AKIDOWN", "secret") };
         config.SetWebProxy(new System.Net.WebProxy("http://proxy.example.com"));
@@ -138,7 +138,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public void A_client_for_another_region_finds_credentials_if_the_own_client_has_none()
+    public void A_client_for_another_region_can_be_created_without_default_credentials_in_the_configuration()
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
         using var clients = new CodeBuildClientProvider(own);
@@ -149,7 +149,7 @@ public sealed class BuildTargetTests
     [Theory]
     [InlineData("eu-central-1", null)]
     [InlineData("us-west-2", "us-west-2")]
-    public async Task The_region_of_the_own_client_needs_no_other_client(string region, string? asked)
+    public async Task Another_client_is_used_only_if_the_region_differs_from_that_of_the_given_client(string region, string? asked)
     {
         using var own = new AmazonCodeBuildClient("AKIDOWN", "secret", RegionEndpoint.EUCentral1);
         var clients = new RecordingClients(own);
@@ -160,7 +160,7 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
-    public async Task Another_client_provider_can_replace_this_one()
+    public async Task A_custom_client_provider_is_asked_for_the_account_and_the_region()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var clients = new RecordingClients(server.Client());

@@ -7,7 +7,7 @@ using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>A local server with the protocol of CodeBuild and the responses of the test.</summary>
+/// <summary>A local server that speaks the protocol of CodeBuild and returns the responses that a test defines.</summary>
 internal sealed class CodeBuildServer : LoopbackServer
 {
     private readonly ConcurrentQueue<Call> calls = new();
@@ -89,7 +89,7 @@ internal sealed class CodeBuildServer : LoopbackServer
 /// <summary>A received call.</summary>
 internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
 {
-    /// <summary>The name of the operation without that of the service.</summary>
+    /// <summary>The name of the operation, without the prefix of the service.</summary>
     public string Operation => Headers["X-Amz-Target"].Split('.')[1];
 
     public string? Text(string member) => Body.TryGetProperty(member, out var value) ? value.GetString() : null;

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 public sealed class CodeBuildServiceCollectionExtensionsTests
 {
     [Fact]
-    public async Task The_starter_is_the_finder_and_uses_the_registered_client()
+    public async Task The_starter_is_also_the_finder_and_uses_the_registered_client()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var services = new ServiceCollection();
@@ -25,7 +25,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_client_of_its_own_is_made_with_the_first_build_and_ends_with_the_services()
+    public async Task Without_a_registered_client_one_is_created_and_disposed_with_the_service_provider()
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddCodeBuild();
@@ -42,7 +42,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void What_is_registered_before_is_kept()
+    public void An_earlier_registration_is_kept()
     {
         var services = new ServiceCollection();
         services.AddSingleton<IBuildStarter, DryRunBuildStarter>();
@@ -67,7 +67,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void A_configuration_without_them_leaves_the_options_as_they_are()
+    public void An_empty_configuration_does_not_change_the_options()
     {
         var options = Configured().Value;
 
@@ -84,7 +84,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     [InlineData("Roles:444455556666", null, "*is not the ARN of a role*")]
     [InlineData("Roles:444455556666", "", "*is not the ARN of a role*")]
     [InlineData("Roles:444455556666", "arn:aws:iam::111122223333:role/x", "*is not a role of the account 444455556666*")]
-    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string? value, string message)
+    public void Invalid_options_are_rejected_when_the_host_starts(string key, string? value, string message)
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddCodeBuild(Configuration((key, value)));
@@ -96,7 +96,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void Options_that_cannot_work_are_refused_by_new_as_well()
+    public void Invalid_options_are_rejected_by_the_constructors()
     {
         var make = () => new CodeBuildStarter(new CodeBuildClientProvider(), new CodeBuildStarterOptions { Region = "Frankfurt" });
 
@@ -107,7 +107,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_change_of_the_options_does_not_change_a_starter()
+    public async Task A_later_change_of_the_options_does_not_change_the_starter()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var options = new CodeBuildStarterOptions();

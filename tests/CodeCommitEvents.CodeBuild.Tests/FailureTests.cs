@@ -26,7 +26,7 @@ public sealed class FailureTests
     [InlineData(403, "InvalidSignatureException", false, false)]
     [InlineData(404, "UnknownOperationException", false, false)]
     [InlineData(400, "SomethingNew", false, false)]
-    public async Task An_error_of_the_service_says_what_it_is_and_whether_a_retry_can_help(int status, string code, bool isTransient, bool mayHaveStarted)
+    public async Task A_service_error_has_its_code_and_says_whether_a_retry_can_help(int status, string code, bool isTransient, bool mayHaveStarted)
     {
         await using var server = new CodeBuildServer(Answer.Error(status, code));
         foreach (var request in new[] { Requests.Least, Requests.Least.AsBatch() })
@@ -41,7 +41,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_batch_over_the_limit_of_the_account_is_known_by_its_code()
+    public async Task A_batch_build_over_the_account_limit_is_recognized_by_its_error_code()
     {
         await using var server = new CodeBuildServer(Answer.Error(400, "AccountLimitExceededException"));
 
@@ -52,20 +52,20 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_connection_that_is_cut_may_have_started_the_build_and_each_attempt_has_the_same_token()
+    public async Task After_a_cut_connection_the_build_may_have_started_and_each_attempt_has_the_same_token()
     {
         await using var server = new CodeBuildServer(Answer.Cut);
 
         var failure = await FailureAsync(server.Client(retries: 2), Requests.Least);
 
         (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode, failure.RequestId).Should().Be((true, true, null, null));
-        // The HTTP client retries connections as well, so that there are more calls than attempts of the SDK.
+        // The HTTP client retries cut connections too, so there are more calls than attempts of the SDK.
         server.Calls.Select(call => call.Headers["amz-sdk-request"]).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
         server.Calls.Select(call => call.Text("idempotencyToken")).Should().OnlyContain(token => token == "token-1");
     }
 
     [Fact]
-    public async Task A_connection_that_is_cut_once_is_no_failure()
+    public async Task A_call_is_retried_after_a_cut_connection()
     {
         await using var server = new CodeBuildServer(Answer.Cut, Answer.Build);
 
@@ -75,7 +75,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_call_without_an_answer_ends_with_the_timeout_of_the_client()
+    public async Task A_call_without_a_response_ends_after_the_timeout_of_the_client()
     {
         await using var server = new CodeBuildServer(Answer.Silence);
 
@@ -85,7 +85,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_server_that_is_not_there_is_transient()
+    public async Task An_unreachable_server_is_a_transient_failure()
     {
         var server = new CodeBuildServer(Answer.Build);
         var client = server.Client();
@@ -100,7 +100,7 @@ public sealed class FailureTests
     [InlineData("{\"build\":{\"id\":7}}")]
     [InlineData("{}")]
     [InlineData("{\"build\":null}")]
-    public async Task An_answer_that_names_no_build_may_have_started_one(string body)
+    public async Task After_a_response_without_a_build_the_build_may_have_started(string body)
     {
         await using var server = new CodeBuildServer(new Answer(200, body));
 
@@ -112,7 +112,7 @@ public sealed class FailureTests
     [Theory]
     [InlineData(502, true)]
     [InlineData(403, false)]
-    public async Task An_error_page_of_a_proxy_counts_by_its_status(int status, bool isTransient)
+    public async Task An_error_page_of_a_proxy_is_classified_by_its_status_code(int status, bool isTransient)
     {
         await using var server = new CodeBuildServer(new Answer(status, "<html><title>No</title></html>"));
 
@@ -137,7 +137,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task A_caller_that_has_given_up_before_starts_nothing()
+    public async Task An_already_cancelled_call_sends_nothing()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var starter = new CodeBuildStarter(server.Client());
@@ -150,7 +150,7 @@ public sealed class FailureTests
     }
 
     [Fact]
-    public async Task What_a_hook_throws_comes_through()
+    public async Task An_exception_of_ConfigureBuild_is_not_caught()
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var options = new CodeBuildStarterOptions { ConfigureBuild = (_, _) => throw new InvalidOperationException("Mine.") };

@@ -5,7 +5,7 @@ using Amazon.RuntimeDependencies;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Replaces the package AWSSDK.SecurityToken, with which the SDK assumes roles.</summary>
+/// <summary>Replaces the package AWSSDK.SecurityToken, which the SDK needs to assume roles.</summary>
 public class FakeSecurityTokenService : DispatchProxy
 {
     private static Func<string, AssumeRoleImmutableCredentials>? assume;

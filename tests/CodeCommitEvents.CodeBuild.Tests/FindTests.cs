@@ -9,7 +9,7 @@ public sealed class FindTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_build_is_found_by_the_variable_that_tells_it_the_token(bool isBatch)
+    public async Task A_build_is_found_by_the_environment_variable_with_its_token(bool isBatch)
     {
         await using var server = Project(pages: 2, perPage: 100, build => build == 130 ? Variable("CODECOMMIT_TOKEN", "token-1") : Variable("CODECOMMIT_TOKEN", "token-2"));
         var request = Requests.Most with { IsBatch = isBatch };
@@ -29,7 +29,7 @@ public sealed class FindTests
     [InlineData("CODECOMMIT_TOKEN", "token-2")]
     [InlineData("codecommit_token", "token-1")]
     [InlineData("ANOTHER_TOKEN", "token-1")]
-    public async Task A_build_with_another_token_or_the_token_elsewhere_is_not_it(string name, string value)
+    public async Task A_build_with_another_token_or_the_token_in_another_variable_is_not_found(string name, string value)
     {
         await using var server = Project(pages: 1, perPage: 3, _ => Variable(name, value));
 
@@ -37,7 +37,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Of_several_builds_the_newest_is_it()
+    public async Task The_newest_of_several_matching_builds_is_found()
     {
         await using var server = Project(pages: 1, perPage: 5, build => build is 2 or 3 ? Variable("CODECOMMIT_TOKEN", "token-1") : "");
 
@@ -45,7 +45,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task The_search_ends_with_builds_from_before()
+    public async Task The_search_ends_at_builds_that_started_before_the_given_time()
     {
         await using var server = Project(pages: 3, perPage: 10, _ => "");
 
@@ -55,7 +55,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task A_build_from_just_before_is_looked_at_because_clocks_differ()
+    public async Task A_build_that_started_shortly_before_the_given_time_is_found_because_clocks_differ()
     {
         await using var server = Project(pages: 1, perPage: 3, build => build == 1 ? Variable("CODECOMMIT_TOKEN", "token-1") : "");
 
@@ -63,7 +63,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Only_the_newest_pages_are_looked_at()
+    public async Task Only_the_newest_pages_are_searched()
     {
         await using var server = Project(pages: 100, perPage: 1, _ => "");
 
@@ -73,7 +73,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task More_ids_than_fit_a_call_are_asked_for_in_hundreds()
+    public async Task A_call_requests_at_most_100_builds()
     {
         await using var server = Project(pages: 1, perPage: 250, _ => "");
 
@@ -83,7 +83,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task Without_a_token_or_a_variable_that_tells_it_nothing_is_asked()
+    public async Task Without_a_token_or_its_variable_nothing_is_sent()
     {
         await using var server = Project(pages: 1, perPage: 1, _ => "");
         var starter = new CodeBuildStarter(server.Client());
@@ -95,7 +95,7 @@ public sealed class FindTests
     }
 
     [Fact]
-    public async Task An_empty_or_unknown_project_has_no_such_build()
+    public async Task Nothing_is_found_in_an_empty_or_unknown_project()
     {
         await using var empty = new CodeBuildServer(new Answer(200, "{}"));
         await using var unknown = new CodeBuildServer(Answer.Error(400, "ResourceNotFoundException"));
@@ -107,7 +107,7 @@ public sealed class FindTests
     [Theory]
     [InlineData("ThrottlingException", true)]
     [InlineData("AccessDeniedException", false)]
-    public async Task Without_a_clear_response_the_build_may_have_been_started(string code, bool isTransient)
+    public async Task After_a_failed_search_the_build_may_have_been_started(string code, bool isTransient)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, code));
         var find = () => new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since);
@@ -118,8 +118,8 @@ public sealed class FindTests
     }
 
     /// <summary>
-    /// A project with the builds ci:0, ci:1 and so on, newest first. Their starts are one minute apart, and ci:0 starts at
-    /// <see cref="Since"/>.
+    /// A project with the builds ci:0, ci:1 and so on, newest first. The build ci:0 started at <see cref="Since"/>, and each next
+    /// build one minute earlier. All batch builds started at <see cref="Since"/>.
     /// </summary>
     private static CodeBuildServer Project(int pages, int perPage, Func<int, string> variables) => new(call =>
     {

@@ -1,12 +1,12 @@
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Responses of the service without their optional members.</summary>
+/// <summary>Tests responses of the service without their optional members.</summary>
 public sealed class IncompleteAnswerTests
 {
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_project_whose_builds_are_not_listed_has_none(bool isBatch)
+    public async Task A_list_response_without_ids_means_that_there_are_no_builds(bool isBatch)
     {
         await using var server = new CodeBuildServer(new Answer(200, "{}"));
 
@@ -37,7 +37,7 @@ public sealed class IncompleteAnswerTests
     }
 
     [Fact]
-    public async Task Builds_that_are_listed_and_not_described_are_none()
+    public async Task A_build_that_is_listed_but_not_returned_is_not_found()
     {
         await using var server = new CodeBuildServer(new Answer(200, """{ "ids": ["ci:1"] }"""), new Answer(200, "{}"));
 
@@ -45,7 +45,7 @@ public sealed class IncompleteAnswerTests
     }
 
     [Fact]
-    public async Task A_batch_build_that_is_not_named_may_have_been_started()
+    public async Task After_a_response_without_a_batch_build_it_may_have_been_started()
     {
         await using var server = new CodeBuildServer(new Answer(200, "{}"));
         var start = () => new CodeBuildStarter(server.Client()).StartAsync(Requests.Least.AsBatch());

@@ -5,7 +5,7 @@ using CodeCommitEvents.Dispatching;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Sends payloads of every channel to the Lambda entry and checks the builds in the emulator.</summary>
+/// <summary>Sends payloads of every channel to <c>HandleLambdaAsync</c> and checks the builds in the emulator.</summary>
 public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Payloads = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads");
@@ -23,7 +23,7 @@ public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
 
     [MotoTheory]
     [MemberData(nameof(Changes))]
-    public async Task A_payload_starts_the_build_of_its_commit_in_any_wrapping(string file, string kind, string commitField)
+    public async Task A_payload_in_any_wrapper_starts_the_build_of_its_commit(string file, string kind, string commitField)
     {
         using var client = moto.Client();
         var message = await File.ReadAllTextAsync(Path.Combine(Payloads, file));
@@ -42,7 +42,7 @@ public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
     }
 
     [MotoFact]
-    public async Task A_project_that_is_not_there_fails_its_record_of_a_queue_and_the_call_of_a_topic()
+    public async Task A_missing_project_fails_the_record_of_a_queue_or_the_whole_call_of_a_topic()
     {
         using var client = moto.Client();
         var message = await File.ReadAllTextAsync(Path.Combine(Payloads, "notification/referenceUpdated.json"));
@@ -78,7 +78,7 @@ public sealed class LambdaEntryTests(Moto moto) : IClassFixture<Moto>
     private static string OfTopicInQueue(string message) =>
         $$"""{"Type":"Notification","MessageId":"message-1","TopicArn":"arn:aws:sns:eu-central-1:123456789012:changes","Message":{{JsonSerializer.Serialize(message)}}}""";
 
-    /// <summary>The first string with this name at any depth.</summary>
+    /// <summary>Returns the value of the first string property with this name, at any depth.</summary>
     private static string? Find(JsonElement element, string name) => element.ValueKind switch
     {
         JsonValueKind.Object => element.TryGetProperty(name, out var text) && text.ValueKind == JsonValueKind.String

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 public sealed class ModelTests
 {
     [BotocoreFact]
-    public async Task Every_request_is_one_of_the_model()
+    public async Task Every_request_is_valid_in_the_service_model()
     {
         await using var server = new CodeBuildServer(call => new Answer(200, call.Operation switch
         {
@@ -38,7 +38,7 @@ public sealed class ModelTests
     }
 
     [BotocoreFact]
-    public async Task A_request_that_is_none_of_the_model_is_noticed()
+    public async Task A_request_that_is_invalid_in_the_service_model_is_reported()
     {
         var (exitCode, output) = await ValidateAsync(
         [

@@ -4,13 +4,13 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>
-/// Builds in the emulator moto. It has no batch builds, ignores the token and does not store environment variables:
-/// those are tested with <see cref="CodeBuildServer"/>.
+/// Builds in the emulator moto. Moto has no batch builds, ignores the token and does not store environment variables:
+/// these are tested with <see cref="CodeBuildServer"/>.
 /// </summary>
 public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 {
     [MotoFact]
-    public async Task A_rule_starts_a_build_that_the_service_has()
+    public async Task A_rule_starts_a_build_in_the_service()
     {
         using var client = moto.Client();
         var project = await Projects.CreateAsync(client);
@@ -34,7 +34,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     }
 
     [MotoFact]
-    public async Task A_build_of_a_project_that_is_not_there_is_a_permanent_error()
+    public async Task A_missing_project_is_a_permanent_failure()
     {
         using var client = moto.Client();
         var start = () => new CodeBuildStarter(client).StartAsync(new() { ProjectName = "nobodys-project" });
@@ -47,7 +47,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     }
 
     [MotoFact]
-    public async Task A_build_is_stopped_and_one_that_is_unknown_is_left_alone()
+    public async Task A_build_can_be_stopped_twice_and_an_unknown_build_is_ignored()
     {
         using var client = moto.Client();
         var starter = new CodeBuildStarter(client);

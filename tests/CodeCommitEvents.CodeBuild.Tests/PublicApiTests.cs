@@ -2,7 +2,7 @@ using PublicApiGenerator;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The public API is in one reviewed file: PublicApi.verified.txt.</summary>
+/// <summary>The reviewed public API is in the file PublicApi.verified.txt.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };

@@ -3,13 +3,13 @@ using Replay;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The console program with the option <c>--start</c>.</summary>
+/// <summary>Tests the console program with the option <c>--start</c>.</summary>
 public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads", "notification", "referenceUpdated.json");
 
     [MotoFact]
-    public async Task It_starts_builds_for_real_and_says_which()
+    public async Task It_starts_builds_and_prints_their_ids()
     {
         using var client = moto.Client(TestEnvironment.Region);
         var project = await Projects.CreateAsync(client);
@@ -42,7 +42,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     [Theory]
     [InlineData("AccountLimitExceededException", true)]
     [InlineData("InvalidInputException", false)]
-    public async Task A_build_that_is_not_started_says_whether_trying_again_can_help(string error, bool canBeRetried)
+    public async Task A_failed_start_says_whether_a_retry_can_help(string error, bool canBeRetried)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, error));
         string[] start = ["--start", "codebuild", "--endpoint", server.Url.ToString(), "--rules", Rules("ci"), Pushed];

@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>A request with only the required properties, and one with all.</summary>
+/// <summary>A request with only the required properties and a token, and a request with all properties that are sent to CodeBuild.</summary>
 internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };
 
-    /// <summary>A request in which every property has a value.</summary>
+    /// <summary>A request with a value in every property that is sent to CodeBuild.</summary>
     public static BuildRequest Most { get; } = new()
     {
         ProjectName = "ci",

@@ -37,7 +37,7 @@ public sealed class StartTests
         """;
 
     [Fact]
-    public async Task A_build_is_asked_for_with_everything_the_request_says()
+    public async Task A_StartBuild_call_contains_every_property_of_the_request()
     {
         await using var server = new CodeBuildServer(Answer.Build);
 
@@ -53,7 +53,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_batch_build_is_asked_for_with_everything_the_request_says()
+    public async Task A_StartBuildBatch_call_contains_every_property_of_the_request()
     {
         await using var server = new CodeBuildServer(Answer.Batch);
 
@@ -72,7 +72,7 @@ public sealed class StartTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task What_the_request_leaves_open_is_not_sent(bool isBatch)
+    public async Task A_property_that_is_not_set_is_not_sent(bool isBatch)
     {
         await using var server = new CodeBuildServer(isBatch ? Answer.Batch : Answer.Build);
 
@@ -82,11 +82,11 @@ public sealed class StartTests
     }
 
     [Fact]
-    public void No_property_of_a_request_is_forgotten() =>
+    public void The_full_request_of_the_tests_sets_every_property_that_is_sent() =>
         typeof(BuildRequest).GetProperties().Where(property => property.CanWrite && Equals(property.GetValue(Requests.Most), property.GetValue(Requests.Least)))
             .Select(property => property.Name).Should().BeEquivalentTo(
             [
-                nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // required in both
+                nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // set in both requests
                 nameof(BuildRequest.IsBatch), // has its own test
                 nameof(BuildRequest.CancelsSuperseded), // used by the dispatcher
                 nameof(BuildRequest.SourceVersionChoice), // used by the rules
@@ -109,7 +109,7 @@ public sealed class StartTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task A_hook_shapes_the_rest_of_the_request_and_no_variable_is_sent_twice(bool isBatch)
+    public async Task A_hook_can_change_the_call_and_no_variable_is_sent_twice(bool isBatch)
     {
         await using var server = new CodeBuildServer(isBatch ? Answer.Batch : Answer.Build);
         var options = new CodeBuildStarterOptions
@@ -136,7 +136,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_request_without_a_token_gets_one_for_its_call()
+    public async Task A_request_without_a_token_gets_one_that_its_retries_share()
     {
         await using var server = new CodeBuildServer(Answer.Error(500, "InternalFailure"), Answer.Build);
         var starter = new CodeBuildStarter(server.Client(retries: 1));
@@ -151,7 +151,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_throttled_call_is_tried_again_with_the_same_token()
+    public async Task A_throttled_call_is_retried_with_the_same_token()
     {
         await using var server = new CodeBuildServer(Answer.Error(400, "ThrottlingException"), Answer.Error(503, "ServiceUnavailable"), Answer.Build);
 
@@ -163,7 +163,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task A_build_of_a_partition_without_a_known_console_has_no_page()
+    public async Task A_build_in_a_partition_without_a_known_console_has_no_URL()
     {
         await using var server = new CodeBuildServer(new Answer(200, """{"build":{"id":"ci:b1","arn":"arn:aws-iso:codebuild:us-iso-east-1:1:build/ci:b1"}}"""));
 
@@ -183,5 +183,5 @@ public sealed class StartTests
 
     private static void ShouldBe(JsonElement body, string expected) =>
         JsonNode.DeepEquals(JsonNode.Parse(body.GetRawText()), JsonNode.Parse(expected)).Should().BeTrue(
-            "{0} is sent as {1}", expected, body.GetRawText());
+            "the expected body is {0}, but the body was {1}", expected, body.GetRawText());
 }

@@ -19,7 +19,7 @@ public sealed class StopTests
     [Theory]
     [InlineData("ResourceNotFoundException")]
     [InlineData("InvalidInputException")]
-    public async Task A_build_that_cannot_be_stopped_any_more_is_left_alone(string code)
+    public async Task A_build_that_can_no_longer_be_stopped_causes_no_failure(string code)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, code));
         var starter = new CodeBuildStarter(server.Client());
@@ -31,7 +31,7 @@ public sealed class StopTests
     }
 
     [Fact]
-    public async Task Another_error_comes_through()
+    public async Task Any_other_error_is_thrown()
     {
         await using var server = new CodeBuildServer(Answer.Error(400, "AccessDeniedException"));
         var stop = () => new CodeBuildStarter(server.Client()).StopAsync(new StartedBuild { BuildId = "ci:b1" });

@@ -1,8 +1,8 @@
 """Checks requests against botocore's model of CodeBuild.
 
-Standard input is a JSON array of {"operation": ..., "body": ...}. What is wrong is printed, one line each: an operation
-that there is not, a member that is unknown, missing or of the wrong type, a value that is too short, too long or not one
-of the known ones. Exits with 1 where there is any.
+Standard input is a JSON array of {"operation": ..., "body": ...}. Prints one line for each error: an unknown operation;
+a member that is unknown, missing or of the wrong type; a value that is too short, too long or not a known value. Exits
+with 1 if there is an error.
 """
 import json
 import sys
@@ -13,7 +13,7 @@ from botocore.validate import ParamValidator
 
 
 def limits(value, shape, path):
-    """What botocore leaves to the service: known values and greatest lengths."""
+    """Checks what botocore does not check: known values, and maximum lengths and numbers."""
     if shape.type_name == "structure":
         for name, member in value.items():
             if name in shape.members:

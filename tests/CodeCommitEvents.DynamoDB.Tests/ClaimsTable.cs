@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A table as the package's README creates it, in the emulator moto.</summary>
+/// <summary>A table in the emulator moto, with the same schema as in the README of the package.</summary>
 public sealed class ClaimsTable : IAsyncLifetime, IDisposable
 {
     public const string Name = "build-claims";
@@ -25,7 +25,7 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
         HttpClientFactory = turns,
     });
 
-    /// <summary>An item as it is stored. Null if there is none.</summary>
+    /// <summary>The stored item with this key, or null.</summary>
     public async Task<IReadOnlyDictionary<string, AttributeValue>?> ItemAsync(string key) =>
         (await Client.GetItemAsync(new GetItemRequest { TableName = Name, Key = new(StringComparer.Ordinal) { ["Key"] = new() { S = key } } })).Item;
 
@@ -57,6 +57,6 @@ public sealed class ClaimsTable : IAsyncLifetime, IDisposable
     }
 }
 
-/// <summary>The tests that share the table. Each uses its own keys.</summary>
+/// <summary>The test classes that share the table. Each test uses its own keys.</summary>
 [CollectionDefinition(nameof(ClaimsTable))]
 public sealed class ClaimsTableDefinition : ICollectionFixture<ClaimsTable>;

@@ -3,7 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>The store in a table follows the contract.</summary>
+/// <summary>The DynamoDB claim store follows the contract of claim stores.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class DynamoDBBuildClaimStoreTests(ClaimsTable table) : BuildClaimStoreContract
 {

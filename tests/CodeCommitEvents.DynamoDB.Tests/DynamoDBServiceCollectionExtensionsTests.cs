@@ -30,7 +30,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_client_of_its_own_is_made_with_the_first_claim_and_ends_with_the_services()
+    public async Task Without_a_registered_client_one_is_created_and_disposed_with_the_service_provider()
     {
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_DYNAMODB", table.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
@@ -41,14 +41,14 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
         var claims = provider.GetRequiredService<IBuildClaimStore>();
         var take = () => claims.AcquireAsync("key");
 
-        (await take.Should().ThrowAsync<ResourceNotFoundException>()).Which.RequestId.Should().NotBeNullOrEmpty("the service was asked for a table in the region of the environment");
+        (await take.Should().ThrowAsync<ResourceNotFoundException>()).Which.RequestId.Should().NotBeNullOrEmpty("the client has the region and the endpoint of the environment variables");
         await provider.DisposeAsync();
 
         await take.Should().ThrowAsync<ObjectDisposedException>();
     }
 
     [Fact]
-    public void Claims_that_made_no_client_end_without_one()
+    public void A_store_that_was_not_used_is_disposed_without_creating_a_client()
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = ClaimsTable.Name);
@@ -59,7 +59,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void The_store_replaces_one_registered_earlier_and_a_later_registration_replaces_it()
+    public void The_store_replaces_an_earlier_registration_and_a_later_registration_replaces_it()
     {
         var services = new ServiceCollection();
         var (before, after) = (new InMemoryBuildClaimStore(), new InMemoryBuildClaimStore());
@@ -89,7 +89,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void A_configuration_without_them_leaves_the_options_as_they_are()
+    public void An_empty_configuration_does_not_change_the_options()
     {
         var services = new ServiceCollection();
         services.AddCodeCommitEvents().AddDynamoDBClaims(options => options.TableName = "build-claims").AddDynamoDBClaims(new ConfigurationBuilder().Build());
@@ -111,7 +111,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     [InlineData("Retention", "23:59:59", "*Retention 23:59:59 must be from 1.00:00:00 to 3650.00:00:00*")]
     [InlineData("Retention", "3650.00:00:01", "*Retention 3650.00:00:01 must be*")]
     [InlineData("Retention", "forever", "*Retention 'forever' is not a time span*")]
-    public void Options_that_cannot_work_are_refused_when_the_host_starts(string key, string value, string message)
+    public void Invalid_options_are_rejected_when_the_host_starts(string key, string value, string message)
     {
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder()
@@ -125,7 +125,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void Options_that_cannot_work_are_refused_by_new_as_well()
+    public void Invalid_options_are_rejected_by_the_constructor()
     {
         using var client = new AmazonDynamoDBClient("test", "test");
         var nameless = () => new DynamoDBBuildClaimStore(client, new());
@@ -140,7 +140,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     }
 
     [Fact]
-    public void A_mistake_throws_where_it_is_made()
+    public void A_null_argument_throws_at_once()
     {
         var builder = new ServiceCollection().AddCodeCommitEvents();
         Action[] mistakes =

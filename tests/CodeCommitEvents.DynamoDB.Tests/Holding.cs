@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A claim while one worker holds it: from the response until the worker ends it or the lease ends.</summary>
+/// <summary>The period in which one worker holds a claim: from the response until the worker ends the claim or the lease ends.</summary>
 internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
 {
     public BuildClaim Claim { get; } = claim;
@@ -13,7 +13,7 @@ internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
     /// <summary>The position of the response in the order of all actions.</summary>
     public long From { get; } = from;
 
-    /// <summary>The position of its end. The maximum if the holder crashed.</summary>
+    /// <summary>The position of the end of the claim in the same order. The maximum if the holder crashed.</summary>
     public long Until { get; set; } = long.MaxValue;
 
     private DateTimeOffset Acquired => Claim.LeaseEnd!.Value - lease;

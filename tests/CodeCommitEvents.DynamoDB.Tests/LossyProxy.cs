@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A proxy in front of a server that loses chosen responses: the call is executed and the connection is closed.</summary>
+/// <summary>A proxy that loses chosen responses: the server executes the call, and the proxy closes the connection to the client.</summary>
 internal sealed class LossyProxy : LoopbackServer
 {
     private readonly Uri server;
@@ -22,7 +22,7 @@ internal sealed class LossyProxy : LoopbackServer
     /// <summary>How many responses were lost.</summary>
     public int Lost => lost;
 
-    /// <summary>Runs when a response is lost and before the client notices it: for calls of other clients in between.</summary>
+    /// <summary>Runs after a response is lost and before the client notices the loss. Tests use it for calls of other clients.</summary>
     public Func<Task> Meanwhile { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>Loses the next response.</summary>
@@ -48,7 +48,7 @@ internal sealed class LossyProxy : LoopbackServer
         var buffer = new byte[65_536];
         while (await far.GetStream().ReadAsync(buffer, Stopping) is var count and > 0)
         {
-            // The server has begun its response, so the call was executed.
+            // The server has started to respond, so it has executed the call.
             if (Interlocked.Exchange(ref toLose, 0) == 1)
             {
                 Interlocked.Increment(ref lost);

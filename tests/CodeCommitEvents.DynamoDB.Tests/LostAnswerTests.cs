@@ -3,7 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A call is executed, its response is lost, and the retry of the SDK finds its own write.</summary>
+/// <summary>A call is executed, its response is lost, and the retry of the SDK finds what the first attempt wrote.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class LostAnswerTests(ClaimsTable table)
 {
@@ -13,7 +13,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     private readonly string key = Guid.NewGuid().ToString();
     private readonly ContractClock clock = new();
 
-    /// <summary>The same table, used by another process.</summary>
+    /// <summary>A store of another process, on the same table.</summary>
     private DynamoDBBuildClaimStore Others => table.Claims(clock);
 
     [MotoFact]
@@ -32,7 +32,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task An_expired_claim_that_was_acquired_has_the_time_of_the_first_holder()
+    public async Task An_acquired_expired_claim_keeps_the_time_of_its_first_holder()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -47,7 +47,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_that_another_has_acquired_meanwhile_is_in_progress()
+    public async Task A_claim_that_another_process_has_acquired_meanwhile_is_in_progress()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -64,7 +64,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_build_is_kept()
+    public async Task A_completed_claim_keeps_its_build()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -78,7 +78,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_is_released_and_stays_with_the_one_who_acquires_it_meanwhile()
+    public async Task A_released_claim_stays_with_the_process_that_acquires_it_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -93,7 +93,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_claim_whose_build_may_have_started_is_released_and_stays_with_the_one_who_acquires_it_meanwhile()
+    public async Task A_claim_released_as_maybe_started_stays_with_the_process_that_acquires_it_meanwhile()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -108,7 +108,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task The_build_before_is_the_same()
+    public async Task The_retry_returns_the_same_superseded_build()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
@@ -121,7 +121,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_build_that_was_superseded_meanwhile_is_stopped_and_the_one_that_superseded_it_is_not()
+    public async Task A_build_that_was_superseded_meanwhile_is_stopped_and_the_newer_build_is_not()
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });

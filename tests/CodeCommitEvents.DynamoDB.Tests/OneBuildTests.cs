@@ -10,7 +10,7 @@ public sealed class OneBuildTests(ClaimsTable table)
     private static readonly BuildRules Rules = BuildRules.CreateBuilder()
         .OnPullRequest(pr => pr.Into("main").StartBuild("payments-ci", build => build.CancelSuperseded())).Build();
 
-    /// <summary>In a repository that no other test uses.</summary>
+    /// <summary>The event is in a repository that no other test uses.</summary>
     private readonly PullRequestSourceBranchUpdatedEvent updated = new()
     {
         PullRequestId = "7",
@@ -27,7 +27,7 @@ public sealed class OneBuildTests(ClaimsTable table)
     private BuildDispatcher Dispatcher => new(Rules, starter, new() { Claims = table.Claims() });
 
     [MotoFact]
-    public async Task One_event_that_comes_to_both_starts_one_build()
+    public async Task One_event_that_both_instances_receive_starts_one_build()
     {
         var dispatched = await Task.WhenAll(Dispatcher.DispatchAsync(updated), Dispatcher.DispatchAsync(updated));
         var later = await Dispatcher.DispatchAsync(updated);
@@ -40,7 +40,7 @@ public sealed class OneBuildTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task The_build_of_a_newer_change_stops_the_one_that_the_other_has_started()
+    public async Task The_build_of_a_newer_change_stops_the_older_build_of_the_other_instance()
     {
         var first = await Dispatcher.DispatchAsync(updated);
         var second = await Dispatcher.DispatchAsync(updated with { SourceCommit = "4c925148bc56e1bfb3ba1a5b8f3ea9a5e1ba1c42", Time = updated.Time!.Value.AddSeconds(1) });
@@ -50,7 +50,7 @@ public sealed class OneBuildTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_build_that_one_may_have_started_is_asked_for_by_the_other_with_the_same_token()
+    public async Task A_build_that_one_instance_may_have_started_is_requested_by_the_other_with_the_same_token()
     {
         starter.Failure = new BuildStartException("payments-ci", isTransient: true, "No answer.") { MayHaveStarted = true };
         var first = await Dispatcher.DispatchAsync(updated);
@@ -61,7 +61,7 @@ public sealed class OneBuildTests(ClaimsTable table)
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
-    /// <summary>Records the requests, starts nothing, and is slow.</summary>
+    /// <summary>Records the requests, starts nothing, and takes 200 ms.</summary>
     private sealed class SlowStarter : IBuildStarter
     {
         public ConcurrentQueue<BuildRequest> Requests { get; } = new();

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace CodeCommitEvents.DynamoDB.Tests;
 
 /// <summary>
-/// Allows one call at a time. A write of DynamoDB is atomic; the emulator checks the condition and writes in two steps, between which
-/// another thread can run.
+/// Allows one call at a time. DynamoDB checks the condition and writes in one atomic step. The emulator uses two steps, and another call
+/// could run between them.
 /// </summary>
 internal sealed class OneCallAtATime : HttpClientFactory, IDisposable
 {

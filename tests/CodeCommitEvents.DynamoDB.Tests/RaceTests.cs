@@ -6,14 +6,14 @@ using Xunit.Abstractions;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Many workers acquire the same claims, start builds, crash, cancel, and finish too late.</summary>
+/// <summary>Many workers acquire the same claims. They complete or release them, crash, or finish too late.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
 {
     private const int Workers = 16;
     private const int Claims = 1000;
 
-    /// <summary>How many claims are acquired at the same time: fewer than there are workers.</summary>
+    /// <summary>The number of claims that the workers compete for at the same time. It is smaller than the number of workers.</summary>
     private const int Wanted = 12;
 
     private static readonly TimeSpan Lease = InMemoryBuildClaimStore.DefaultLease;
@@ -26,7 +26,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
     private long moments;
 
     [MotoFact]
-    public async Task Of_16_workers_that_race_for_1000_claims_one_at_a_time_has_each_and_one_completes_it()
+    public async Task With_16_workers_each_of_1000_claims_has_one_holder_at_a_time_and_one_build()
     {
         var keys = open.ToArray();
         var watch = Stopwatch.StartNew();
@@ -39,8 +39,8 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
         foreach (var key in keys)
         {
             var all = ofKey[key].ToArray();
-            all.Where((one, index) => all.Skip(index + 1).Any(one.Overlaps)).Should().BeEmpty("one at a time has a claim");
-            builds[key].Distinct().Should().Equal([all.MaxBy(holding => holding.From)!.Build], "nobody gets a claim that is completed, and what came of it stays so");
+            all.Where((one, index) => all.Skip(index + 1).Any(one.Overlaps)).Should().BeEmpty("only one worker at a time holds a claim");
+            builds[key].Distinct().Should().Equal([all.MaxBy(holding => holding.From)!.Build], "a completed claim cannot be acquired again, and its build does not change");
         }
 
         happened.Keys.Should().Contain(["Acquired", "AcquiredExpired", "InProgress", "Completed", "completes", "completes late", "crashes", "gives back", "gives back in doubt"]);
@@ -48,7 +48,7 @@ public sealed class RaceTests(ClaimsTable table, ITestOutputHelper output)
 
     private async Task WorkAsync(Random random)
     {
-        // Its own store, as in each instance of a function.
+        // Each worker has its own store, like each instance of a function.
         var claims = table.Claims(clock);
         while (Next(random) is { } key)
         {

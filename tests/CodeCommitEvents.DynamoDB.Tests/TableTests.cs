@@ -16,7 +16,7 @@ public sealed class TableTests(ClaimsTable table)
     private readonly ContractClock clock = new();
 
     [MotoFact]
-    public async Task An_item_expires_when_it_need_not_be_remembered_any_more()
+    public async Task An_item_expires_after_the_retention()
     {
         var claims = new DynamoDBBuildClaimStore(table.Client, new DynamoDBBuildClaimStoreOptions { TableName = ClaimsTable.Name, Retention = TimeSpan.FromDays(40), TimeProvider = clock });
 
@@ -53,7 +53,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task Each_call_is_one_write_and_nothing_is_read()
+    public async Task Each_call_sends_one_write_request_and_no_read_request()
     {
         using var client = table.NewClient(table.Url);
         var sent = new List<string>();
@@ -74,7 +74,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task A_table_that_is_missing_is_an_error()
+    public async Task A_missing_table_is_an_error()
     {
         var claims = new DynamoDBBuildClaimStore(table.Client, new() { TableName = "nobodys-table" });
         var claim = new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" };
@@ -94,7 +94,7 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
-    public async Task An_item_of_another_writer_causes_no_failure()
+    public async Task An_item_with_unexpected_attributes_causes_no_failure()
     {
         await PutAsync($"claim#{key}", ("Build", new() { S = "ci:1" }), ("FirstAcquired", new() { N = "-1" }));
         await PutAsync($"claim#{key}/2", ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }), ("FirstAcquired", new() { N = "99999999999999999999" }));
@@ -106,17 +106,17 @@ public sealed class TableTests(ClaimsTable table)
         var third = await claims.AcquireAsync($"{key}/3");
         (third.State, third.FirstAcquired).Should().Be((BuildClaimState.AcquiredExpired, clock.Now));
         await PutAsync($"group#{key}", ("EventTime", new() { N = clock.Now.AddSeconds(1).UtcTicks.ToString(CultureInfo.InvariantCulture) }), ("Build", new() { NULL = true }));
-        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "there is a newer one");
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "the group has a newer build");
     }
 
     [Fact]
-    public async Task An_answer_that_does_not_say_what_there_is_instead_harms_nothing()
+    public async Task A_failed_condition_without_the_existing_item_causes_no_failure()
     {
         using var client = new SilentClient();
         var claims = new DynamoDBBuildClaimStore(client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
 
         (await claims.AcquireAsync(key)).Should().Be(new BuildClaim { Key = key, State = BuildClaimState.InProgress });
-        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a build is stopped only where that is known to be right");
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("no build is stopped unless the newest build is known");
     }
 
     private async Task PutAsync(string itemKey, params (string Name, AttributeValue Value)[] attributes) => await table.Client.PutItemAsync(new PutItemRequest

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CodeCommitEvents.Tests;
 
 /// <summary>
-/// The folders of the library and their allowed dependencies. Parsing and rules do not use each other, and no folder uses a
-/// higher one.
+/// The folders of the library and their allowed dependencies. Parsing and rules do not use each other, and dependencies go in one
+/// direction only.
 /// </summary>
 public partial class ArchitectureTests
 {
@@ -85,7 +85,7 @@ public partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_names_only_types_of_the_folders_below(string file)
+    public void A_file_mentions_only_types_of_the_folders_below(string file)
     {
         var folder = FolderOf(file);
         var named = Identifier().Matches(WithoutComments(Read(file))).Select(match => match.Value).Distinct(StringComparer.Ordinal)
@@ -111,7 +111,7 @@ public partial class ArchitectureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_file_has_the_namespace_of_its_folder_or_that_of_the_front_door(string file)
+    public void A_file_has_the_namespace_of_its_folder_or_the_root_namespace(string file)
     {
         var folder = file.Split('/')[0];
         var expected = FrontDoor.Contains(Path.GetFileNameWithoutExtension(file).Split('`')[0], StringComparer.Ordinal) ? Root
@@ -124,7 +124,7 @@ public partial class ArchitectureTests
     [MemberData(nameof(Files))]
     public void A_file_has_at_most_200_lines(string file) => File.ReadAllLines(Path.Combine(Source, file)).Length.Should().BeLessThanOrEqualTo(200);
 
-    /// <summary>Members that have the name of a type in another folder.</summary>
+    /// <summary>Members that have the same name as a type in another folder. They are not uses of that type.</summary>
     private static readonly HashSet<(string File, string Name)> Shadowed =
     [
         ("Building/BuildCause.cs", "Commit"), ("Building/SourceVersionChoice.cs", "Commit"),

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Changes a delivery as if it were the only one of its payload, so that its index in every list is zero.</summary>
+/// <summary>Sets the indexes of a delivery to zero, as if the delivery were the only one of its payload.</summary>
 internal static partial class Normal
 {
     public static EventDelivery Of(EventDelivery delivery) => delivery with

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The word for a delivery in the index of the payloads.</summary>
+/// <summary>The outcomes that the index of the payloads lists.</summary>
 internal static class Outcome
 {
     public static string Of(ServiceEvent serviceEvent) => serviceEvent switch

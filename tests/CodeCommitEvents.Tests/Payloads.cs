@@ -16,7 +16,7 @@ internal static class Payloads
             .Select(cells => new Row(cells[1], List(cells[2]), List(cells[3]))),
     ];
 
-    /// <summary>The files without a row: each contains the event of its name.</summary>
+    /// <summary>The files without a row in the index. Each contains the event that it is named for.</summary>
     public static IReadOnlyList<Row> Unlisted { get; } =
     [
         .. FilesBelow(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))

@@ -3,7 +3,7 @@ using PublicApiGenerator;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>What users can call is in reviewed files, one for each package.</summary>
+/// <summary>The reviewed public API is in files, one for each package.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };

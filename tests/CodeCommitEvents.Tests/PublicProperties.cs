@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Reads everything of an object: every public property, every element and every text.</summary>
+/// <summary>Reads all of an object recursively: every public property and every element.</summary>
 internal static class PublicProperties
 {
     private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Getters = new();

@@ -13,7 +13,7 @@ internal static partial class SemanticJson
 {
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = 2048 };
 
-    /// <summary>Null if both texts mean the same, otherwise the path of the first difference.</summary>
+    /// <summary>Returns the path of the first difference, or null if both texts have the same meaning.</summary>
     public static string? Difference(ReadOnlyMemory<byte> expected, ReadOnlyMemory<byte> actual)
     {
         using var left = JsonDocument.Parse(WithoutMark(expected), Options);
@@ -21,7 +21,7 @@ internal static partial class SemanticJson
         return Difference(left.RootElement, right.RootElement, "$");
     }
 
-    /// <summary>The text of a string, which need not be well-formed UTF-16.</summary>
+    /// <summary>Returns the value of a JSON string, which need not be well-formed UTF-16.</summary>
     public static string TextOf(JsonElement text) => Unescape(text.GetRawText()[1..^1]);
 
     private static string? Difference(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch

@@ -9,7 +9,7 @@ public abstract class BuildClaimStoreContract
 
     private static readonly StartedBuild Build = new() { BuildId = "ci:1" };
 
-    /// <summary>Unique, because tests can share the store.</summary>
+    /// <summary>A unique key, because tests can share the store.</summary>
     private readonly string key = Guid.NewGuid().ToString();
 
     private readonly ContractClock clock = new();
@@ -36,7 +36,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_build_is_kept_with_all_that_is_known_of_it()
+    public async Task A_completed_claim_keeps_every_property_of_its_build()
     {
         var claims = Claims(clock);
         var whole = new StartedBuild { BuildId = "ci:2", IsBatch = true, Account = "111122223333", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };
@@ -59,7 +59,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_that_is_released_because_the_build_may_have_started_is_acquired_as_expired_at_once()
+    public async Task A_claim_released_as_maybe_started_can_be_acquired_at_once_as_an_expired_one()
     {
         var claims = Claims(clock);
         var doubtful = await claims.AcquireAsync(key);
@@ -72,7 +72,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_claim_can_be_acquired_when_its_lease_ends_and_its_earlier_holder_has_lost_it()
+    public async Task A_claim_can_be_acquired_when_its_lease_ends_and_then_its_earlier_holder_cannot_change_it()
     {
         var claims = Claims(clock);
         var crashed = await claims.AcquireAsync(key);
@@ -142,15 +142,15 @@ public abstract class BuildClaimStoreContract
         (await claims.SupersedeAsync(key, clock.Now, Build)).Should().BeNull("a repeated call has the same result");
         (await claims.SupersedeAsync($"{key}/other", clock.Now, third)).Should().BeNull();
         (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), second)).Should().Be(Build);
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "at the same time the later call is newer");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "for equal times, the later call has the newer build");
         (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "a repeated call has the same result");
         (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), second)).Should().Be(second, "a superseded build does not become the newest again");
-        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "it is older than the newest");
-        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "older builds have changed nothing");
+        (await claims.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build, "this build is older than the newest one");
+        (await claims.SupersedeAsync(key, clock.Now.AddSeconds(1), third)).Should().Be(second, "the calls with older builds have changed nothing");
     }
 
     [ContractFact]
-    public async Task A_group_and_a_claim_of_one_name_are_two_things()
+    public async Task A_group_and_a_claim_with_the_same_name_are_independent()
     {
         var claims = Claims(clock);
 
@@ -161,7 +161,7 @@ public abstract class BuildClaimStoreContract
     }
 
     [ContractFact]
-    public async Task A_mistake_throws_at_once()
+    public async Task An_invalid_argument_throws()
     {
         var claims = Claims(clock);
         Func<Task>[] mistakes =

@@ -14,7 +14,7 @@ public sealed class Moto : IAsyncLifetime
     private Uri? url;
 
     /// <summary>The address of the emulator.</summary>
-    public Uri Url => url ?? throw new InvalidOperationException(Python.NoMoto ?? "It is not started yet.");
+    public Uri Url => url ?? throw new InvalidOperationException(Python.NoMoto ?? "The emulator is not started yet.");
 
     public async Task InitializeAsync()
     {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>The installed Python, if there is one.</summary>
+/// <summary>Runs the installed Python.</summary>
 internal static class Python
 {
     private const string Program = "python3";
@@ -16,7 +16,7 @@ internal static class Python
     /// <summary>The reason to skip the tests with the service model. Null to run them.</summary>
     public static string? NoBotocore => WhyNoBotocore.Value;
 
-    /// <summary>Starts Python. Null if it is not installed.</summary>
+    /// <summary>Starts Python. Returns null if Python is not installed.</summary>
     public static Process? Start(params string[] arguments)
     {
         var start = new ProcessStartInfo(Program, arguments)
@@ -36,10 +36,10 @@ internal static class Python
         }
     }
 
-    /// <summary>Runs Python and waits for its end.</summary>
+    /// <summary>Runs Python and waits until it exits.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(string input, params string[] arguments)
     {
-        using var process = Start(arguments) ?? throw new InvalidOperationException($"There is no {Program}.");
+        using var process = Start(arguments) ?? throw new InvalidOperationException($"{Program} is not installed.");
         var output = process.StandardOutput.ReadToEndAsync();
         var error = process.StandardError.ReadToEndAsync();
         await process.StandardInput.WriteAsync(input);
@@ -54,29 +54,29 @@ internal static class Python
         using var process = Start("-c", $"import importlib.util, sys; sys.exit(any(importlib.util.find_spec(m) is None for m in [{list}]))");
         if (process is null)
         {
-            return $"There is no {Program}.";
+            return $"{Program} is not installed.";
         }
 
         process.WaitForExit();
-        return process.ExitCode == 0 ? null : $"{Program} has no {string.Join(" or no ", modules)}.";
+        return process.ExitCode == 0 ? null : $"{Program} lacks a module: {string.Join(" or ", modules)}.";
     }
 }
 
-/// <summary>A test that needs the emulator. It is skipped only if python3 does not have it.</summary>
+/// <summary>A test that needs the emulator. It is skipped if moto is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MotoFactAttribute : FactAttribute
 {
     public MotoFactAttribute() => Skip = Python.NoMoto;
 }
 
-/// <summary>Tests that need the emulator. They are skipped only if python3 does not have it.</summary>
+/// <summary>Tests that need the emulator. They are skipped if moto is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class MotoTheoryAttribute : TheoryAttribute
 {
     public MotoTheoryAttribute() => Skip = Python.NoMoto;
 }
 
-/// <summary>A test that needs the service model. It is skipped only if python3 does not have it.</summary>
+/// <summary>A test that needs the service model. It is skipped if botocore is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class BotocoreFactAttribute : FactAttribute
 {

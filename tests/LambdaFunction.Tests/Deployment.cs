@@ -5,7 +5,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>The resources of template.yaml in the emulator moto: the table, the environment of the function, and projects.</summary>
+/// <summary>Sets up the resources of template.yaml with the emulator moto: the table and the environment variables of the function.</summary>
 public sealed partial class Deployment : IAsyncLifetime
 {
     private const string Table = "claims";
@@ -32,7 +32,7 @@ public sealed partial class Deployment : IAsyncLifetime
             return;
         }
 
-        // The function reads its environment, as in Lambda. It is that of this process, which runs no other tests.
+        // As in Lambda, the function reads environment variables. It shares those of this process, which runs no other tests.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");

@@ -11,7 +11,7 @@ public sealed class FunctionTests : IAsyncLifetime
     public Task DisposeAsync() => deployment.DisposeAsync();
 
     [MotoFact]
-    public async Task A_batch_starts_its_builds_once_and_what_failed_is_started_when_it_comes_again()
+    public async Task A_batch_starts_each_build_once_and_a_failed_record_starts_its_build_on_redelivery()
     {
         await Projects.CreateAsync(deployment.CodeBuild, "ci-pull-request");
         var opened = Payload("pullRequestCreated.json");
@@ -19,7 +19,7 @@ public sealed class FunctionTests : IAsyncLifetime
         var batch = Queue(("1", opened), ("2", pushed), ("3", Payload("approvalRuleTemplateCreated.json")), ("4", "hello"));
         var instance = new Instance(Deployment.Template.Handler);
 
-        (await instance.InvokeAsync(batch)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"2"}]}""", "the project of pushes is not there yet");
+        (await instance.InvokeAsync(batch)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"2"}]}""", "the project of the rule for pushes does not exist yet");
 
         await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
         (await instance.InvokeAsync(Queue(("2", pushed)))).Should().Be("""{"batchItemFailures":[]}""");
@@ -29,7 +29,7 @@ public sealed class FunctionTests : IAsyncLifetime
     }
 
     [MotoFact]
-    public async Task Captures_beside_the_repository_start_what_the_rules_say()
+    public async Task Real_captures_start_the_builds_of_the_rules()
     {
         if (Environment.GetEnvironmentVariable("CODECOMMIT_EVENTS_CORPUS") is not { Length: > 0 } corpus)
         {
@@ -51,7 +51,7 @@ public sealed class FunctionTests : IAsyncLifetime
     }
 
     [MotoFact]
-    public async Task A_build_that_is_not_started_is_a_line_of_the_log_with_its_rule_its_project_and_the_reason()
+    public async Task A_failed_start_is_logged_with_its_rule_its_project_and_the_reason()
     {
         var console = Console.Out;
         using var log = new StringWriter();
@@ -89,7 +89,7 @@ public sealed class FunctionTests : IAsyncLifetime
 
     private static JsonElement Detail(string payload) => JsonDocument.Parse(payload).RootElement.GetProperty("detail");
 
-    /// <summary>A payload of a queue that is subscribed to a topic.</summary>
+    /// <summary>A batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
     private static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new
     {
         Records = records.Select(record => new

@@ -3,7 +3,7 @@ using System.Runtime.Loader;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>An instance of the function: the built assembly with its dependencies, called by the handler string of the template as in the Lambda runtime.</summary>
+/// <summary>An instance of the function. As in the Lambda runtime, the assembly is loaded with its dependencies and called through the handler string.</summary>
 internal sealed class Instance
 {
     private readonly object function;

@@ -13,7 +13,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
 
     internal static string Repository { get; } = FindRepository();
 
-    /// <summary>Methods that register services are in the namespace of the core, so that they appear without a further using.</summary>
+    /// <summary>Methods that register services are in the namespace of the core, so that users need no other using directive.</summary>
     [Fact]
     public void Each_file_has_one_type_of_its_name_in_the_namespace_of_the_project()
     {
@@ -31,7 +31,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
     public void No_file_has_more_than_200_lines() => Files.Should().NotBeEmpty().And.OnlyContain(file => File.ReadLines(file).Count() <= 200);
 
     [Fact]
-    public void It_knows_the_core_and_the_core_knows_no_AWS_package()
+    public void It_references_the_core_and_the_core_references_no_AWS_package()
     {
         ReferencesOf(publicType).Should().OnlyContain(reference => reference.StartsWith("System", StringComparison.Ordinal)
             || reference.StartsWith("Microsoft.Extensions.", StringComparison.Ordinal)

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Tests.Building;
 public sealed class BuildCauseTests
 {
     [Fact]
-    public void A_push_tells_its_branch_and_its_commits() =>
+    public void The_cause_of_a_push_has_its_branch_and_its_commits() =>
         BuildCause.FromEvent(Given.Push("feature/x") with { OldCommitId = "old", CallerUserArn = new("arn:aws:iam::1:user/a") }, "rule").Should().Be(new BuildCause
         {
             Event = "referenceUpdated",
@@ -22,7 +22,7 @@ public sealed class BuildCauseTests
         });
 
     [Fact]
-    public void A_tag_is_no_branch()
+    public void The_cause_of_a_tag_has_no_branch()
     {
         var cause = BuildCause.FromEvent(Given.FirstPush("refs/tags/v1"));
 
@@ -30,7 +30,7 @@ public sealed class BuildCauseTests
     }
 
     [Fact]
-    public void A_deletion_tells_the_commit_that_was_deleted()
+    public void The_cause_of_a_deletion_has_the_old_commit_as_the_previous_commit()
     {
         var cause = BuildCause.FromEvent(Given.Deletion("main"));
 
@@ -38,7 +38,7 @@ public sealed class BuildCauseTests
     }
 
     [Fact]
-    public void A_pull_request_tells_both_its_sides_and_its_revision() =>
+    public void The_cause_of_a_pull_request_has_its_source_destination_and_revision() =>
         BuildCause.FromEvent(Given.Opened() with { DestinationCommit = "tip", RevisionId = "r1" }).Should().Be(new BuildCause
         {
             Event = "pullRequestCreated",
@@ -56,7 +56,7 @@ public sealed class BuildCauseTests
         });
 
     [Fact]
-    public void A_comment_tells_its_pull_request()
+    public void The_cause_of_a_comment_has_its_pull_request()
     {
         var cause = BuildCause.FromEvent(Given.Comment() with { PullRequestId = "9", BeforeCommitId = "tip" });
 
@@ -64,7 +64,7 @@ public sealed class BuildCauseTests
     }
 
     [Fact]
-    public void What_is_absent_is_not_sent_and_what_is_sent_is_read_back_from_the_event_of_the_build()
+    public void A_cause_is_read_back_from_the_variables_of_a_build_event()
     {
         var cause = BuildCause.FromEvent(Given.Opened(), "rule") with { Token = "t", CommentId = "c", Tag = "v1", Actor = "a", PreviousCommit = "p", Revision = "r", DestinationCommit = "d" };
         var variables = cause.ToEnvironment("X_");
@@ -81,7 +81,7 @@ public sealed class BuildCauseTests
     }
 
     [Fact]
-    public void A_build_that_follows_another_knows_the_repository()
+    public void The_cause_of_a_build_event_has_its_repository()
     {
         var build = Given.Build(BuildStatus.Succeeded) with { Information = new() { Source = new() { Type = "CODECOMMIT", Location = "https://git/shop" } } };
 

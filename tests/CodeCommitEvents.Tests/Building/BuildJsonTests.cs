@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Building;
 
-/// <summary>System.Text.Json reads what it has written, with reflection, naming policies and generated metadata.</summary>
+/// <summary>Requests, builds and claims are read as System.Text.Json wrote them: with reflection, naming policies and generated metadata.</summary>
 public sealed class BuildJsonTests
 {
     private static readonly BuildRequest Whole = new()
@@ -63,7 +63,7 @@ public sealed class BuildJsonTests
     public static TheoryData<string> Styles { get; } = ["default", "web", "snake case", "generated", "nothing null"];
 
     [Fact]
-    public void Every_property_of_the_request_has_another_value_than_its_default()
+    public void Every_property_of_the_full_request_differs_from_its_default()
     {
         var least = new BuildRequest { ProjectName = "" };
 
@@ -93,7 +93,7 @@ public sealed class BuildJsonTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void In_lists_and_in_records_of_an_application_they_are_the_same(string style)
+    public void Lists_and_records_of_an_application_are_read_as_they_were_written(string style)
     {
         var audit = new Audit("today", [Whole, new() { ProjectName = "ci" }], Claim, new() { Event = "pullRequestMerged" });
 
@@ -105,7 +105,7 @@ public sealed class BuildJsonTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void A_failure_to_start_is_read_with_all_that_it_says(string style)
+    public void A_BuildStartException_is_read_with_all_of_its_own_properties(string style)
     {
         var failure = new BuildStartException("ci", isTransient: true, "Throttled.", new InvalidOperationException("inner")) { ErrorCode = "ThrottlingException", RequestId = "r", MayHaveStarted = true };
 
@@ -118,7 +118,7 @@ public sealed class BuildJsonTests
 
     [Theory]
     [MemberData(nameof(Styles))]
-    public void Any_other_failure_is_read_as_an_exception_that_says_the_same(string style)
+    public void Any_other_failure_is_read_as_an_exception_with_the_same_text(string style)
     {
         var build = new DispatchedBuild { Request = Whole, Outcome = DispatchOutcome.Failed, Failure = new TimeoutException("No answer.") };
 
@@ -136,7 +136,7 @@ public sealed class BuildJsonTests
     }
 
     [Fact]
-    public void The_names_and_texts_are_plain()
+    public void Values_and_variable_names_are_written_as_plain_text()
     {
         var json = JsonNode.Parse(JsonSerializer.Serialize(Whole, JsonSerializerOptions.Web))!;
 
@@ -149,7 +149,7 @@ public sealed class BuildJsonTests
     [Theory]
     [InlineData("""{"ProjectName":"ci"}""")]
     [InlineData("""{"ProjectName":"ci","EnvironmentVariables":null,"SecondarySourceVersions":null}""")]
-    public void What_is_missing_is_the_default(string json)
+    public void A_missing_property_has_its_default(string json)
     {
         JsonSerializer.Deserialize<BuildRequest>(json).Should().Be(new BuildRequest { ProjectName = "ci" });
         JsonSerializer.Deserialize(json, BuildJsonContext.Default.BuildRequest).Should().Be(new BuildRequest { ProjectName = "ci" });
@@ -161,7 +161,7 @@ public sealed class BuildJsonTests
     [InlineData("""{"ProjectName":"ci","EnvironmentVariables":{"A":"x"}}""")]
     [InlineData("""{"ProjectName":"ci","EnvironmentVariables":{"A":{"Type":"PLAINTEXT"}}}""")]
     [InlineData("""{"ProjectName":"ci","SecondarySourceVersions":"x"}""")]
-    public void What_is_no_request_is_refused(string json) =>
+    public void JSON_that_is_not_a_request_is_rejected(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<BuildRequest>(json)).Should().Throw<JsonException>();
 
     private static T Again<T>(T value, string style)

@@ -19,7 +19,7 @@ public sealed class BuildRequestTests
     [InlineData("Ä")]
     [InlineData("CODEBUILD_SOURCE_VERSION")]
     [InlineData("codebuild_x")]
-    public void A_name_that_a_build_could_not_have_is_refused(string name)
+    public void An_invalid_name_of_a_variable_is_rejected(string name)
     {
         var add = () => Request.WithEnvironmentVariable(name, "value");
 
@@ -27,7 +27,7 @@ public sealed class BuildRequestTests
     }
 
     [Fact]
-    public void A_printed_request_names_its_variables_and_hides_their_values()
+    public void A_printed_request_shows_the_names_of_its_variables_and_hides_their_values()
     {
         var printed = Request.AsBatch().WithEnvironmentVariable("TOKEN", "s3cret").ToString();
 
@@ -35,7 +35,7 @@ public sealed class BuildRequestTests
     }
 
     [Fact]
-    public async Task A_dry_run_starts_nothing_and_names_the_project()
+    public async Task A_dry_run_returns_an_id_with_the_name_of_the_project()
     {
         (await new DryRunBuildStarter().StartAsync(Request)).BuildId.Should().Be("ci:dry-run");
 

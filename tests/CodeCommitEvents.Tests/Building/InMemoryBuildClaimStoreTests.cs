@@ -20,7 +20,7 @@ public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
     }
 
     [Fact]
-    public async Task Of_many_that_want_a_claim_at_the_same_time_one_gets_it()
+    public async Task Only_one_of_many_concurrent_callers_acquires_a_claim()
     {
         var claims = new InMemoryBuildClaimStore();
 
@@ -30,7 +30,7 @@ public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
     }
 
     [Fact]
-    public void A_lease_and_a_capacity_are_positive()
+    public void A_lease_and_a_capacity_must_be_positive()
     {
         var endless = () => new InMemoryBuildClaimStore(lease: TimeSpan.Zero);
         var empty = () => new InMemoryBuildClaimStore(capacity: 0);

@@ -25,7 +25,7 @@ public sealed class BuildDispatcherTests
     }
 
     [Fact]
-    public async Task An_event_that_no_rule_wants_is_no_failure()
+    public async Task An_event_that_no_rule_matches_is_not_a_failure()
     {
         var starter = new RecordingStarter();
 
@@ -49,7 +49,7 @@ public sealed class BuildDispatcherTests
     }
 
     [Fact]
-    public async Task A_payload_is_read_and_one_bad_record_does_not_hide_the_others()
+    public async Task An_unreadable_record_does_not_affect_the_other_records_of_a_payload()
     {
         var push = EventWriter.WriteString(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) });
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes($$"""{"Records":[5,{"body":"{\"broken\": ","messageId":"1"},{{push}}]}"""));
@@ -63,7 +63,7 @@ public sealed class BuildDispatcherTests
     }
 
     [Fact]
-    public async Task A_payload_that_is_no_json_throws()
+    public async Task A_payload_that_is_not_JSON_throws()
     {
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes("no json"));
         var dispatch = () => new BuildDispatcher(Rules, new RecordingStarter()).DispatchAsync(payload);

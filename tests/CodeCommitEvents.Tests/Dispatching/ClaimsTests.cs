@@ -7,7 +7,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>How a dispatcher uses the claim of a build.</summary>
+/// <summary>Tests how a dispatcher uses the claim of a build.</summary>
 public sealed class ClaimsTests
 {
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush("ci", push => push.StartBuild("ci")));
@@ -16,7 +16,7 @@ public sealed class ClaimsTests
     private readonly FakeTimeProvider time = new();
 
     [Fact]
-    public async Task A_start_gives_up_when_its_claim_ends()
+    public async Task A_start_fails_when_the_lease_of_its_claim_ends()
     {
         var starter = new HangingStarter();
         var claims = new RecordingClaimStore(new InMemoryBuildClaimStore(time));
@@ -67,7 +67,7 @@ public sealed class ClaimsTests
     [InlineData(179, false)]
     [InlineData(180, true)]
     [InlineData(3_600, true)]
-    public async Task An_expired_claim_searches_the_build_if_the_service_may_forget_the_token_within_the_lease(int secondsSinceFirstAcquired, bool isSearched)
+    public async Task For_an_expired_claim_the_build_is_searched_if_the_service_may_forget_the_token_within_the_lease(int secondsSinceFirstAcquired, bool isSearched)
     {
         var starter = new FindingStarter { Build = Found };
         var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstAcquired));
@@ -80,7 +80,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task An_expired_claim_whose_build_is_not_found_starts_it_with_the_same_token()
+    public async Task For_an_expired_claim_a_build_that_is_not_found_is_started()
     {
         var starter = new FindingStarter();
 
@@ -90,7 +90,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task An_expired_claim_whose_start_certainly_fails_is_still_released_as_maybe_started()
+    public async Task An_expired_claim_is_released_as_maybe_started_even_if_the_start_certainly_failed()
     {
         var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(1));
         var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, "Throttled.") };
@@ -101,7 +101,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_build_that_somebody_else_is_starting_is_waited_for()
+    public async Task A_dispatcher_waits_for_a_build_that_another_dispatcher_is_starting()
     {
         var claims = new InMemoryBuildClaimStore();
         var (first, second) = (new HangingStarter(), new RecordingBuildStarter());
@@ -117,7 +117,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_build_that_somebody_else_is_starting_for_too_long_has_failed_and_can_be_retried()
+    public async Task A_build_that_another_dispatcher_does_not_start_in_time_has_failed_and_can_be_retried()
     {
         var claims = new InMemoryBuildClaimStore();
         var (first, logger) = (new HangingStarter(), new RecordingLogger());
@@ -148,7 +148,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_starter_that_goes_on_after_the_deadline_is_not_waited_for()
+    public async Task A_dispatcher_does_not_wait_for_a_starter_that_ignores_the_deadline()
     {
         var starter = new DeafStarter();
         using var payload = Payload();
@@ -162,7 +162,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Claims_that_hang_when_they_are_kept_do_not_keep_the_answer()
+    public async Task A_claim_store_that_hangs_does_not_block_the_response()
     {
         var claims = new HangingClaimStore();
         using var payload = Payload();
@@ -176,7 +176,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task Remaining_time_without_an_end_is_no_limit()
+    public async Task The_largest_remaining_time_is_accepted()
     {
         using var payload = Payload();
 
@@ -186,7 +186,7 @@ public sealed class ClaimsTests
     }
 
     [Fact]
-    public async Task A_starter_without_an_answer_has_failed_and_may_have_started_the_build()
+    public async Task A_starter_that_returns_null_has_failed_and_may_have_started_the_build()
     {
         var dispatched = await new BuildDispatcher(Rules, new NullStarter()).DispatchAsync(Given.Push("main"));
 
@@ -196,7 +196,7 @@ public sealed class ClaimsTests
     private static MemoryStream Payload() =>
         new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
-    /// <summary>Responds when the test says so, or when it is cancelled.</summary>
+    /// <summary>Responds when the test calls <see cref="Answer"/> or cancels the call.</summary>
     private sealed class HangingStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -282,7 +282,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>A store whose claims had an earlier holder.</summary>
+    /// <summary>A store whose claims had an earlier holder, whose lease has ended.</summary>
     private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;

@@ -15,7 +15,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     private static readonly BuildRules InCode = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("in-code")).Build();
 
     [Fact]
-    public async Task The_dispatcher_has_the_rules_of_code_and_of_configuration_in_the_order_in_which_they_were_added()
+    public async Task Rules_of_code_and_of_configuration_apply_in_the_order_in_which_they_were_added()
     {
         await using var services = Services(builder => builder.AddRules(InCode).AddRules(Configured("configured")).AddRules(InCode));
 
@@ -45,7 +45,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_that_are_wrong_are_refused_at_the_start_with_every_error()
+    public async Task Invalid_rules_are_rejected_with_every_error_when_the_host_starts()
     {
         await using var services = Services(builder => builder
             .AddRules(Configuration(("Rules:0:On", "psuh"), ("Rules:1:On", "push"))).AddRules(Configuration(("Rules", "x"))));
@@ -57,7 +57,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_that_are_right_pass_the_start()
+    public async Task Valid_rules_pass_the_validation_when_the_host_starts()
     {
         await using var services = Services(builder => builder.AddRules(Configured("ci")));
 
@@ -65,7 +65,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_are_read_again_when_the_configuration_changes_and_while_they_are_wrong_the_last_good_ones_count()
+    public async Task Changed_rules_are_reloaded_and_the_last_valid_rules_apply_while_the_new_ones_are_invalid()
     {
         var configuration = Configured("before");
         var log = new RecordingLogger();
@@ -89,7 +89,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_that_were_never_right_throw()
+    public async Task Rules_that_were_never_valid_throw_when_an_event_is_dispatched()
     {
         await using var services = Services(builder => builder.AddRules(Configuration(("Rules:0:On", "psuh"))));
 
@@ -99,7 +99,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task One_section_has_the_options_of_the_dispatcher_and_the_rules()
+    public async Task One_section_can_contain_the_options_of_the_dispatcher_and_the_rules()
     {
         var configuration = Configuration(
             ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "before"));
@@ -114,7 +114,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_section_without_options_and_rules_leaves_both_as_they_are()
+    public async Task A_section_does_not_change_the_options_and_rules_that_it_does_not_contain()
     {
         await using var services = Services(Configuration(("MaxConcurrency", "3")), builder => builder.AddRules(InCode));
         var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value;
@@ -130,7 +130,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     [InlineData("MaxConcurrency", "many", "MaxConcurrency 'many' is not an integer.")]
     [InlineData("MaxConcurrency", "0", "MaxConcurrency must be at least 1.")]
     [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]
-    public async Task A_section_with_an_error_is_refused_at_the_start(string key, string value, string error)
+    public async Task A_section_with_an_error_is_rejected_when_the_host_starts(string key, string value, string error)
     {
         await using var services = Services(Configuration((key, value)));
 
@@ -140,7 +140,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_are_added_as_they_are_written()
+    public async Task Rules_can_be_defined_where_they_are_added()
     {
         await using var services = Services(builder => builder.AddRules(rules => rules.OnPush(push => push.StartBuild("ci"))));
 
@@ -148,7 +148,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void A_dispatcher_that_is_registered_before_is_kept()
+    public void A_dispatcher_that_was_registered_earlier_is_kept()
     {
         var own = new BuildDispatcher(InCode, new DryRunBuildStarter());
 
@@ -156,7 +156,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public void A_mistake_throws_at_once()
+    public void A_null_argument_throws_at_once()
     {
         var builder = new ServiceCollection().AddCodeCommitEvents();
         Action[] mistakes =

@@ -46,7 +46,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task A_dispatch_that_is_cancelled_between_two_builds_starts_no_second_one()
+    public async Task A_dispatch_that_is_cancelled_after_the_first_build_does_not_start_the_second()
     {
         using var cancellation = new CancellationTokenSource();
         var starter = new RecordingBuildStarter
@@ -64,7 +64,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task A_starter_that_gives_up_by_itself_has_failed()
+    public async Task A_starter_that_cancels_by_itself_has_failed()
     {
         var (logger, failure) = (new RecordingLogger(), new OperationCanceledException("too late"));
         var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "a" ? failure : null };
@@ -99,7 +99,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task A_rule_that_throws_is_logged_once_however_often_the_rules_were_asked()
+    public async Task A_rule_that_throws_is_logged_once_even_if_the_rules_are_evaluated_several_times()
     {
         var logger = new RecordingLogger();
         var rules = Given.Rules(all => all
@@ -112,7 +112,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task The_explanation_is_logged_where_somebody_wants_it()
+    public async Task The_explanation_is_logged_at_the_level_Debug()
     {
         var logger = new RecordingLogger { MinLevel = LogLevel.Debug };
 
@@ -124,7 +124,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task What_fails_is_a_failure_of_the_report_and_what_nobody_wants_is_none()
+    public async Task A_report_has_failures_if_a_message_is_unreadable_but_not_if_no_rule_matches()
     {
         var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
         var good = await dispatcher.DispatchAsync(Given.Push("main"));
@@ -137,7 +137,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task A_report_says_in_lines_what_became_of_everything()
+    public async Task A_printed_report_has_a_line_for_each_event_and_each_build()
     {
         var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "b" ? new BuildStartException("b", isTransient: true, "Throttled.") : null };
         var dispatcher = new BuildDispatcher(Two, starter);
@@ -159,7 +159,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task An_event_that_cannot_be_read_is_kept_with_what_it_came_in()
+    public async Task An_unreadable_message_is_in_the_report_with_its_delivery()
     {
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes("""{"Records":[{"body":"{\"broken\": ","messageId":"1"}]}"""));
 
@@ -171,7 +171,7 @@ public sealed class DispatchingTests
     }
 
     [Fact]
-    public async Task What_is_missing_throws()
+    public async Task A_null_argument_throws()
     {
         var dispatcher = new BuildDispatcher(Two, new RecordingBuildStarter());
         Func<BuildDispatcher>[] makes = [() => new BuildDispatcher((BuildRules)null!, new RecordingBuildStarter()), () => new BuildDispatcher(Two, null!)];

@@ -5,13 +5,13 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>When a dispatcher asks its providers, and how it uses their results.</summary>
+/// <summary>Tests when a dispatcher asks its providers, and how it uses their results.</summary>
 public sealed class FactsTests
 {
     private static readonly ChangedFileList SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
     private static readonly Commit Feature = new() { Message = "feat: x" };
 
-    /// <summary>Rules, how often the commit and the files are requested, and the projects that are started.</summary>
+    /// <summary>A description, rules, the number of requests for the commit and for the files, and the started projects.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, int, int, string[]> Sets => new()
     {
         { "no rule wants a fact", all => all.OnPush(push => push.StartBuild("ci")), 0, 0, ["ci"] },
@@ -45,7 +45,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task Ten_rules_ask_once_and_the_next_event_asks_again()
+    public async Task A_provider_is_asked_once_per_event_for_any_number_of_rules()
     {
         var (commits, files) = (new FakeCommitProvider { Commit = Feature }, new FakeChangedFilesProvider { Files = SourceFiles });
         var rules = Given.Rules(all => Enumerable.Range(0, 10).Aggregate(all, (builder, number) => builder
@@ -59,7 +59,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task The_commit_is_asked_for_before_the_files()
+    public async Task The_commit_is_requested_before_the_files()
     {
         var order = new List<string>();
         var commits = new FakeCommitProvider { Commit = Feature, OnAsked = _ => order.Add("commit") };
@@ -74,7 +74,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task A_fact_that_a_provider_does_not_return_is_unknown_and_is_asked_for_once()
+    public async Task A_fact_that_a_provider_does_not_return_is_unknown_and_is_requested_once()
     {
         var logger = new RecordingLogger();
         var (commits, files) = (new FakeCommitProvider(), new FakeChangedFilesProvider());
@@ -130,7 +130,7 @@ public sealed class FactsTests
     }
 
     [Fact]
-    public async Task An_incomplete_list_of_an_event_is_completed()
+    public async Task A_provider_completes_an_incomplete_file_list_of_an_event()
     {
         var files = new FakeChangedFilesProvider { Files = SourceFiles };
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));

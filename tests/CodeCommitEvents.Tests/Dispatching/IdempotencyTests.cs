@@ -24,7 +24,7 @@ public sealed class IdempotencyTests
     };
 
     [Fact]
-    public async Task A_change_that_is_told_again_is_a_duplicate_with_the_build_of_the_first()
+    public async Task A_repeated_change_is_a_duplicate_with_the_build_of_the_first_dispatch()
     {
         var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -38,7 +38,7 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task An_event_with_a_finer_time_than_messages_tell_is_the_same_change_as_its_payload()
+    public async Task An_event_with_fractional_seconds_is_the_same_change_as_its_payload_with_whole_seconds()
     {
         var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -52,7 +52,7 @@ public sealed class IdempotencyTests
 
     [Theory]
     [MemberData(nameof(OtherChanges))]
-    public async Task Another_change_or_moment_is_another_build(ServiceEvent other)
+    public async Task Another_change_or_another_time_starts_another_build(ServiceEvent other)
     {
         var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -63,7 +63,7 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task A_record_of_a_trigger_is_told_apart_by_its_id_and_part()
+    public async Task A_trigger_record_with_another_id_or_part_number_starts_another_build()
     {
         var starter = new RecordingBuildStarter();
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -76,7 +76,7 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task A_build_that_failed_for_sure_is_started_by_the_next_attempt_with_the_same_token()
+    public async Task A_build_that_certainly_failed_is_started_by_the_next_attempt_with_the_same_token()
     {
         var isDown = true;
         var starter = new RecordingBuildStarter { FailureOf = request => isDown ? new BuildStartException("ci", isTransient: true, "Throttled.") : null };
@@ -92,7 +92,7 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task A_build_that_may_have_been_started_is_asked_for_again_with_the_same_token()
+    public async Task A_build_that_may_have_been_started_is_requested_again_with_the_same_token()
     {
         var attempts = 0;
         var starter = new RecordingBuildStarter { FailureOf = _ => attempts++ == 0 ? new BuildStartException("ci", isTransient: true, "No answer.") { MayHaveStarted = true } : null };
@@ -120,7 +120,7 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
-    public async Task The_build_is_told_its_cause_and_what_its_rule_sets_wins()
+    public async Task A_build_gets_its_cause_in_variables_and_the_variables_of_its_rule_take_precedence()
     {
         var starter = new RecordingBuildStarter();
         var rules = Given.Rules(all => all.OnPush("rule", push => push.StartBuild("ci", build => build.WithEnvironmentVariable("codecommit_branch", "mine"))));

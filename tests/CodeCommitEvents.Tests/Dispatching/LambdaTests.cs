@@ -10,7 +10,7 @@ public sealed class LambdaTests
     private static readonly BuildRules Rules = Given.Rules(all => all.OnPush(push => push.ToBranch("good").StartBuild("good")).OnPush(push => push.ToBranch("bad").StartBuild("bad")));
 
     [Fact]
-    public async Task A_batch_of_a_queue_is_answered_with_the_records_that_shall_come_again()
+    public async Task The_response_to_a_batch_of_a_queue_lists_the_records_to_deliver_again()
     {
         var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
 
@@ -21,11 +21,11 @@ public sealed class LambdaTests
     }
 
     [Fact]
-    public async Task A_payload_without_failures_is_answered_with_none() =>
+    public async Task The_response_to_a_payload_without_failures_lists_no_records() =>
         (await Read(await new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(Stream(Push("good"))))).Should().Be("""{"batchItemFailures":[]}""");
 
     [Fact]
-    public async Task A_failure_elsewhere_throws_after_everything_that_could_be_started_was()
+    public async Task A_failure_outside_a_queue_throws_after_the_other_builds_were_started()
     {
         var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: false, "No such project.") : null };
 
@@ -38,7 +38,7 @@ public sealed class LambdaTests
     }
 
     [Fact]
-    public async Task What_could_not_be_started_in_time_has_failed()
+    public async Task A_build_that_cannot_be_started_in_time_has_failed()
     {
         var starter = new RecordingBuildStarter();
 
@@ -49,7 +49,7 @@ public sealed class LambdaTests
     }
 
     [Fact]
-    public async Task A_record_that_cannot_be_read_is_logged_with_its_place_and_none_of_its_content()
+    public async Task An_unreadable_record_is_logged_with_its_path_and_without_its_content()
     {
         var logger = new RecordingLogger();
 
@@ -67,7 +67,7 @@ public sealed class LambdaTests
     }
 
     [Fact]
-    public async Task A_payload_that_is_no_json_throws()
+    public async Task A_payload_that_is_not_JSON_throws()
     {
         var handle = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(Stream("no json"));
 

@@ -14,7 +14,7 @@ public sealed class ObserverTests
     private readonly RecordingObserver observer = new();
 
     [Fact]
-    public async Task An_observer_of_the_options_is_told_the_decision_and_then_every_build_in_order()
+    public async Task The_observer_of_the_options_gets_the_decision_and_then_every_build_in_order()
     {
         var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "first" ? new InvalidOperationException("no") : null };
 
@@ -24,7 +24,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task An_observer_is_told_decisions_that_start_nothing()
+    public async Task An_observer_gets_decisions_that_start_nothing()
     {
         await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Observer = observer }).DispatchAsync(Given.Opened());
 
@@ -32,7 +32,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task The_decision_is_told_before_the_first_build_is_started()
+    public async Task An_observer_gets_the_decision_before_the_first_build_is_started()
     {
         var starter = new ObservingStarter();
 
@@ -42,7 +42,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task An_observer_of_the_options_and_the_starter_are_both_told()
+    public async Task The_observer_of_the_options_and_a_starter_that_is_an_observer_are_both_called()
     {
         var starter = new ObservingStarter();
 
@@ -53,7 +53,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task A_starter_that_is_the_observer_of_the_options_as_well_is_told_once()
+    public async Task A_starter_that_is_also_the_observer_of_the_options_is_called_once()
     {
         var starter = new ObservingStarter();
 
@@ -70,7 +70,7 @@ public sealed class ObserverTests
         var dispatched = await new BuildDispatcher(Rules, starter, new() { Observer = new ThrowingObserver(), Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Select(build => build.Outcome).Should().Equal(DispatchOutcome.Started, DispatchOutcome.Started);
-        starter.Calls.Should().Contain("decided 2", "the other observer is told all the same");
+        starter.Calls.Should().Contain("decided 2", "the exception does not affect the other observer");
         logger.Lines.Where(line => line.Id == 15).Select(line => (line.Level, line.Line, line.Exception!.Message)).Should().Equal(
             (LogLevel.Warning, "The observer's OnDecided failed; results are not affected", "decision"),
             (LogLevel.Warning, "The observer's OnBuildDispatched failed; results are not affected", "build"),
@@ -78,7 +78,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task A_registered_observer_is_told()
+    public async Task A_registered_observer_is_called()
     {
         await using var services = new ServiceCollection()
             .AddSingleton<IBuildStarter>(new RecordingBuildStarter())
@@ -91,7 +91,7 @@ public sealed class ObserverTests
     }
 
     [Fact]
-    public async Task An_observer_may_implement_nothing_it_does_not_need()
+    public async Task An_observer_need_not_implement_any_method()
     {
         var dispatched = await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Observer = new EmptyObserver() }).DispatchAsync(Given.Push("main"));
 

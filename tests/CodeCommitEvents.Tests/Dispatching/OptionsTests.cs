@@ -20,7 +20,7 @@ public sealed class OptionsTests
 
     [Theory]
     [MemberData(nameof(Impossible))]
-    public void What_cannot_work_throws_at_once(BuildDispatcherOptions options, string reason)
+    public void Invalid_options_throw_at_once(BuildDispatcherOptions options, string reason)
     {
         var make = () => new BuildDispatcher(BuildRules.Empty, new DryRunBuildStarter(), options);
 
@@ -28,7 +28,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Options_are_set_where_the_services_are_added_and_checked_when_the_host_starts()
+    public async Task Options_are_set_when_the_services_are_added_and_validated_when_the_host_starts()
     {
         var starter = new RecordingBuildStarter();
         await using var right = Services(starter, options => options.EnvironmentPrefix = "CI_");
@@ -42,7 +42,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task A_change_of_the_options_does_not_change_a_dispatcher()
+    public async Task A_later_change_of_the_options_does_not_change_the_dispatcher()
     {
         var (starter, options) = (new RecordingBuildStarter(), new BuildDispatcherOptions { EnvironmentPrefix = "CI_" });
         var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))), starter, options);
@@ -54,7 +54,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Rules_of_a_function_are_asked_for_each_event()
+    public async Task A_function_that_returns_the_rules_is_called_for_each_event()
     {
         var (starter, rules) = (new RecordingBuildStarter(), BuildRules.Empty);
         var dispatcher = new BuildDispatcher(() => rules, starter);
@@ -67,7 +67,7 @@ public sealed class OptionsTests
     }
 
     [Fact]
-    public async Task Options_come_before_registered_services()
+    public async Task Options_take_precedence_over_registered_services()
     {
         var (registered, chosen) = (new RecordingLogger(), new RecordingLogger());
         await using var services = Services(new RecordingBuildStarter(), options => options.Logger = chosen, registered);

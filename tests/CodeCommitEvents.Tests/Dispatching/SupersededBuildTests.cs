@@ -17,7 +17,7 @@ public sealed class SupersededBuildTests
     private readonly RecordingBuildStarter starter = new();
 
     [Fact]
-    public async Task A_build_of_a_newer_push_stops_the_one_before()
+    public async Task The_build_of_a_newer_push_stops_the_older_build()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         var first = await dispatcher.DispatchAsync(Push("a", 0));
@@ -30,7 +30,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task A_build_of_an_older_push_that_comes_late_is_stopped_itself()
+    public async Task The_build_of_an_older_push_that_arrives_late_is_stopped()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(Push("b", 1));
@@ -42,7 +42,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task The_same_change_told_again_stops_nothing()
+    public async Task A_repeated_change_stops_nothing()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(Push("a", 0));
@@ -55,7 +55,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task Builds_of_other_branches_repositories_accounts_and_pull_requests_go_on()
+    public async Task Builds_of_other_branches_repositories_accounts_and_pull_requests_are_not_stopped()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(Push("a", 0));
@@ -70,7 +70,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task A_new_revision_of_a_pull_request_stops_the_build_of_the_one_before()
+    public async Task A_new_revision_of_a_pull_request_stops_the_build_of_the_previous_revision()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(Given.Opened() with { Time = Moment, RevisionId = "1" });
@@ -80,7 +80,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task An_event_of_no_pull_request_and_no_reference_supersedes_nothing()
+    public async Task An_event_without_a_pull_request_or_a_reference_supersedes_nothing()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         foreach (var seconds in new[] { 0, 1 })
@@ -93,7 +93,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task Without_the_word_nothing_is_stopped()
+    public async Task Without_CancelSuperseded_nothing_is_stopped()
     {
         var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPush(push => push.StartBuild("ci"))), starter);
         await dispatcher.DispatchAsync(Push("a", 0));
@@ -103,7 +103,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public async Task A_build_that_cannot_be_stopped_does_not_harm_the_new_one()
+    public async Task A_build_that_cannot_be_stopped_does_not_affect_the_new_build()
     {
         var (failing, logger) = (new RecordingBuildStarter { StopFailure = new InvalidOperationException("no") }, new RecordingLogger());
         var dispatcher = new BuildDispatcher(Rules, failing, new() { Logger = logger });
@@ -116,7 +116,7 @@ public sealed class SupersededBuildTests
     }
 
     [Fact]
-    public void A_rule_says_that_it_supersedes() =>
+    public void The_description_of_a_rule_says_that_it_replaces_older_builds() =>
         Rules.Rules[0].ToString().Should().Contain("start ci at the commit, replacing an older build");
 
     private static ReferenceUpdatedEvent Push(string commit, int seconds) => Given.Push("main") with { CommitId = commit, Time = Moment.AddSeconds(seconds) };

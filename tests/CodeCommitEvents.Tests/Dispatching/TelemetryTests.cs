@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 
 public sealed class TelemetryTests : IDisposable
 {
-    /// <summary>Unique to this test: all tests of the process share the meter.</summary>
+    /// <summary>A unique project, because all tests of the process share the meter.</summary>
     private readonly string project = $"ci-{Guid.NewGuid():N}";
 
     private readonly ConcurrentQueue<(string Instrument, double Value, string Unit, Dictionary<string, object?> Tags)> measured = new();
@@ -31,7 +31,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task Builds_are_counted_by_what_became_of_them()
+    public async Task Builds_are_counted_by_their_outcome()
     {
         var isDown = true;
         var starter = new RecordingBuildStarter { FailureOf = _ => isDown ? new BuildStartException(project, isTransient: true, "Throttled.") { ErrorCode = "ThrottlingException" } : null };
@@ -63,7 +63,7 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public async Task A_message_is_a_span_with_one_for_each_build_in_it()
+    public async Task A_message_has_a_span_with_a_child_span_for_each_build()
     {
         var dispatcher = new BuildDispatcher(
             Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project))),

@@ -40,7 +40,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public void An_envelope_says_of_its_event_where_and_when()
+    public void An_envelope_has_the_account_region_time_and_repository_of_its_event()
     {
         var envelope = new NotificationEnvelope(Created);
 
@@ -59,7 +59,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public void What_is_no_event_of_a_channel_is_refused()
+    public void An_event_that_a_channel_does_not_send_is_rejected()
     {
         FluentActions.Invoking(() => new NotificationEnvelope(new TriggerTestEvent())).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => new EventBridgeEnvelope(new PlainTextMessage { Text = "" })).Should().Throw<ArgumentException>();
@@ -69,7 +69,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public void A_trigger_says_of_its_event_where_when_and_who()
+    public void A_trigger_envelope_has_the_repository_region_time_and_caller_of_its_event()
     {
         var caller = new Arn("arn:aws:iam::111122223333:user/Mary_Major");
         var envelope = new TriggerEnvelope(Created with { CallerUserArn = caller });
@@ -84,7 +84,7 @@ public class EnvelopeTests
     }
 
     [Fact]
-    public void A_made_envelope_has_nothing_that_was_not_set()
+    public void A_new_envelope_has_no_values()
     {
         new EventBridgeEnvelope().Should().Match<EventBridgeEnvelope>(envelope => envelope.DetailType == null && envelope.Time == null && envelope.Resources == null);
         new TriggerEnvelope().EventTime.Should().BeNull();

@@ -12,7 +12,7 @@ public class TransportTests
     [InlineData("ApproximateReceiveCount", "-1", null)]
     [InlineData("ApproximateReceiveCount", "many", null)]
     [InlineData("Other", "3", null)]
-    public void SQS_tells_how_often_a_message_was_received(string name, string text, int? count) =>
+    public void The_receive_count_is_read_from_the_SQS_attributes(string name, string text, int? count) =>
         Sqs(name, text).ApproximateReceiveCount.Should().Be(count);
 
     [Theory]
@@ -21,11 +21,11 @@ public class TransportTests
     [InlineData("253402300800000", null)]
     [InlineData("99999999999999999999", null)]
     [InlineData("yesterday", null)]
-    public void SQS_tells_when_a_message_was_sent(string text, string? moment) =>
+    public void The_time_of_sending_is_read_from_the_SQS_attributes(string text, string? moment) =>
         Sqs("SentTimestamp", text).SentTimestamp?.ToString("O", System.Globalization.CultureInfo.InvariantCulture).Should().Be(moment);
 
     [Fact]
-    public void SQS_tells_the_group_of_a_message()
+    public void The_message_group_is_read_from_the_SQS_attributes()
     {
         Sqs("MessageGroupId", "a").MessageGroupId.Should().Be("a");
         new SqsTransport().MessageGroupId.Should().BeNull();
@@ -53,7 +53,7 @@ public class TransportTests
     }
 
     [Fact]
-    public void A_message_of_a_made_topic_is_written_as_SNS_does()
+    public void An_SNS_message_that_was_made_in_code_is_written_as_SNS_writes_it()
     {
         var sns = new SnsTransport { Type = "Notification", Timestamp = new DateTimeOffset(2026, 3, 9, 12, 0, 0, 5, TimeSpan.Zero), SigningCertUrl = "c" };
         var delivery = new EventDelivery { Event = new PlainTextMessage { Text = "hi" }, Transports = [sns] };
@@ -88,7 +88,7 @@ public class TransportTests
         EventParser.Parse(json).Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceDeletedEvent>();
 
     [Fact]
-    public void A_transformer_has_its_message_in_the_last_property_of_a_name()
+    public void Of_two_properties_with_one_name_the_last_is_the_message_of_a_transformer()
     {
         EventParser.Parse("""{"a":{"event":"referenceDeleted","referenceName":"x"},"a":1}""").Should().ContainSingle().Which.Event.Should().BeOfType<ForeignEvent>();
         EventParser.Parse("""{"a":1,"a":{"event":"referenceDeleted","referenceName":"x"}}""").Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceDeletedEvent>();
@@ -111,11 +111,11 @@ public class TransportTests
     [Theory]
     [InlineData("""{"receiptHandle":"h","body":"hi"}""")]
     [InlineData("""{"messageId":"m","body":"hi"}""")]
-    public void A_single_message_of_SQS_is_known_by_its_id_or_its_handle(string json) =>
+    public void A_single_SQS_message_is_recognized_by_its_id_or_its_receipt_handle(string json) =>
         EventParser.Parse(json).Should().ContainSingle().Which.Transports.Should().ContainSingle().Which.Should().BeOfType<SqsTransport>();
 
     [Fact]
-    public void A_message_of_a_topic_becomes_the_record_of_a_function()
+    public void An_SNS_message_can_be_converted_to_a_Lambda_record()
     {
         var message = new SnsTransport { Type = "Notification", MessageId = "m", SigningCertUrl = "https://example.com" };
 

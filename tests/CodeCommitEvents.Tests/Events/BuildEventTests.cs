@@ -17,7 +17,7 @@ public class BuildEventTests
     [InlineData("why", null, "why")]
     [InlineData("[CODE: Reason: exit [1]]", "CODE", "Reason: exit [1]")]
     [InlineData("[", null, "[")]
-    public void The_context_of_a_phase_tells_why(string? context, string? code, string? message)
+    public void The_context_of_a_phase_is_read_as_a_status_code_and_a_message(string? context, string? code, string? message)
     {
         var reason = BuildPhaseReason.Parse(context);
 
@@ -25,7 +25,7 @@ public class BuildEventTests
     }
 
     [Fact]
-    public void The_reason_of_a_phase_is_the_first_context_that_says_something()
+    public void The_reason_of_a_phase_is_its_first_context_that_is_not_empty()
     {
         var phase = new BuildPhase { PhaseContext = [": ", "CODE: why", "OTHER: x"] };
 
@@ -34,7 +34,7 @@ public class BuildEventTests
     }
 
     [Fact]
-    public void A_change_tells_the_reason_of_its_phase()
+    public void A_build_event_has_the_reason_of_its_phase()
     {
         var arn = new Arn("arn:aws:codebuild:eu-west-1:111122223333:build/ci:1");
 
@@ -66,7 +66,7 @@ public class BuildEventTests
     [InlineData("arn:aws:codebuild:eu-west-1:111122223333:ci:4f5e", "arn:aws:codebuild:eu-west-1:111122223333:ci:4f5e", "arn")]
     [InlineData("ci:4f5e", "ci:4f5e", "ci")]
     [InlineData("", "", "")]
-    public void A_build_is_named_by_its_ARN(string arn, string id, string project)
+    public void The_id_and_the_project_of_a_build_are_read_from_its_ARN(string arn, string id, string project)
     {
         var made = new BuildStateChangeEvent { BuildArn = new Arn(arn) };
 
@@ -108,7 +108,7 @@ public class BuildEventTests
     }
 
     [Fact]
-    public void A_long_number_is_read_whole() =>
+    public void A_64_bit_number_is_read_without_loss() =>
         ((BuildEvent)EventParser.Parse("""{"build-id":"1","build-status":"FAILED","additional-information":{"build-number":9223372036854775807}}""")[0].Event)
             .Information!.BuildNumber.Should().Be(long.MaxValue);
 }

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Tests what a build checks out, for every event.</summary>
+/// <summary>Tests the reference and the commit that a build of an event checks out.</summary>
 public class CheckoutTests
 {
     private static readonly GitReference Main = GitReference.Branch("main");
@@ -14,7 +14,7 @@ public class CheckoutTests
         Of(new ReferenceCreatedEvent { Reference = Main, CommitId = "new" }).Should().Be(new Checkout { CommitId = "new", Reference = Main });
 
     [Fact]
-    public void A_push_is_built_at_the_new_tip_and_knows_the_old_one() =>
+    public void A_push_is_built_at_the_new_commit_and_has_the_old_one() =>
         Of(new ReferenceUpdatedEvent { Reference = Main, CommitId = "new", OldCommitId = "old" })
             .Should().Be(new Checkout { CommitId = "new", Reference = Main, PreviousCommitId = "old" });
 
@@ -37,7 +37,7 @@ public class CheckoutTests
             .Should().Be(new Checkout { CommitId = "source", Reference = Main });
 
     [Fact]
-    public void A_merged_pull_request_is_its_source_too() =>
+    public void A_merged_pull_request_is_built_at_its_source_too() =>
         Of(new PullRequestMergeStatusUpdatedEvent { PullRequestId = "1", Source = Main, SourceCommit = "source", IsMerged = true })!
             .CommitId.Should().Be("source");
 
@@ -50,7 +50,7 @@ public class CheckoutTests
     [InlineData("cccccccccccccccccccccccccccccccccccccccc", null, "cccccccccccccccccccccccccccccccccccccccc")]
     [InlineData("refs/heads/feature/x^{cccc}", "refs/heads/feature/x", "cccc")]
     [InlineData("main^{cccc}", "refs/heads/main", "cccc")]
-    public void A_build_is_the_commit_that_was_asked_for(string sourceVersion, string? reference, string commit)
+    public void A_build_event_has_the_commit_of_its_source_version(string sourceVersion, string? reference, string commit)
     {
         var checkout = Of(Build("CODECOMMIT", sourceVersion));
 
@@ -68,11 +68,11 @@ public class CheckoutTests
     [InlineData("CODECOMMIT", null)]
     [InlineData("S3", "cccccccccccccccccccccccccccccccccccccccc")]
     [InlineData(null, "cccccccccccccccccccccccccccccccccccccccc")]
-    public void A_build_that_names_no_commit_of_CodeCommit_has_nothing_to_build(string? type, string? sourceVersion) =>
+    public void A_build_event_without_a_commit_of_CodeCommit_has_nothing_to_build(string? type, string? sourceVersion) =>
         Of(Build(type, sourceVersion)).Should().BeNull();
 
     [Fact]
-    public void A_build_that_tells_nothing_has_nothing_to_build() =>
+    public void A_build_event_without_information_has_nothing_to_build() =>
         Of(new BuildPhaseChangeEvent { BuildArn = new Arn("x") }).Should().BeNull();
 
     [Fact]

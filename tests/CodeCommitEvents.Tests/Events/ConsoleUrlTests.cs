@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Tests the URLs of console pages. Their parts can come from strangers.</summary>
+/// <summary>Tests the URLs of console pages. The parts of a URL can be untrusted text.</summary>
 public class ConsoleUrlTests
 {
     private static readonly string[] ConsoleHosts = ["console.aws.amazon.com", "console.amazonaws.cn", "console.amazonaws-us-gov.com"];
@@ -27,7 +27,7 @@ public class ConsoleUrlTests
     }
 
     [Fact]
-    public void What_belongs_to_no_repository_has_no_page()
+    public void A_message_without_a_repository_has_no_page()
     {
         new ApprovalRuleTemplateCreatedEvent { Region = "eu-west-1" }.ConsoleUrl.Should().BeNull();
         new PlainTextMessage { Text = "https://example.com" }.ConsoleUrl.Should().BeNull();
@@ -42,7 +42,7 @@ public class ConsoleUrlTests
     [InlineData("arn:aws:codebuild:evil.example:111122223333:build/ci:4f5e", null)]
     [InlineData("arn:moon:codebuild:eu-west-1:111122223333:build/ci:4f5e", null)]
     [InlineData("ci:4f5e", null)]
-    public void A_build_has_a_page_where_its_ARN_is_whole(string arn, string? url) =>
+    public void A_build_has_a_page_if_its_ARN_is_complete(string arn, string? url) =>
         new BuildStateChangeEvent { BuildArn = new Arn(arn) }.ConsoleUrl?.AbsoluteUri.Should().Be(url);
 
     [Theory]
@@ -55,13 +55,13 @@ public class ConsoleUrlTests
     [InlineData("{region}")]
     [InlineData("")]
     [InlineData(null)]
-    public void A_region_that_is_none_has_no_page(string? region) => Branch("main", "r", region, "aws").ConsoleUrl.Should().BeNull();
+    public void An_invalid_region_has_no_page(string? region) => Branch("main", "r", region, "aws").ConsoleUrl.Should().BeNull();
 
     [Theory]
     [InlineData("evil.example")]
     [InlineData("aws-moon")]
     [InlineData("")]
-    public void A_partition_that_is_none_has_no_page(string partition) => Branch("main", "r", "eu-west-1", partition).ConsoleUrl.Should().BeNull();
+    public void An_unknown_partition_has_no_page(string partition) => Branch("main", "r", "eu-west-1", partition).ConsoleUrl.Should().BeNull();
 
     [Theory]
     [InlineData("//evil.example/")]
@@ -92,7 +92,7 @@ public class ConsoleUrlTests
     }
 
     [Fact]
-    public void The_partition_is_that_of_the_caller_where_there_is_no_repository_ARN() =>
+    public void Without_a_repository_ARN_the_partition_is_that_of_the_caller() =>
         (At(new ReferenceCreatedEvent { Reference = GitReference.Branch("main") }) with
         {
             RepositoryName = "r",

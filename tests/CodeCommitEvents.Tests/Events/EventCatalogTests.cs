@@ -5,7 +5,7 @@ using CodeCommitEvents.Tests.Testing;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>The documents and the fakes say of every event what the catalogue says, and of no other.</summary>
+/// <summary>The documents and the fakes have the same events and channels as the event catalog.</summary>
 public sealed partial class EventCatalogTests
 {
     private const string Suffix = "Event";
@@ -13,7 +13,7 @@ public sealed partial class EventCatalogTests
     public static TheoryData<string> Names { get; } = [.. EventCatalog.Entries.Select(entry => entry.Name)];
 
     [Fact]
-    public void Every_event_has_one_line() => EventCatalog.Entries.Select(entry => entry.Type).Should().BeEquivalentTo(
+    public void Every_event_has_one_entry() => EventCatalog.Entries.Select(entry => entry.Type).Should().BeEquivalentTo(
         typeof(ServiceEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(ServiceEvent))
             && !type.IsSubclassOf(typeof(UntypedMessage)) && !type.IsSubclassOf(typeof(SnsControlMessage))
             && type != typeof(UnknownCodeCommitEvent) && type != typeof(UnknownCodeBuildEvent)));
@@ -38,7 +38,7 @@ public sealed partial class EventCatalogTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_fake_of_an_event_goes_over_its_channels_and_no_others(string name)
+    public void The_fake_of_an_event_can_be_sent_over_its_channels_and_no_others(string name)
     {
         var entry = EventCatalog.Entries.Single(entry => entry.Name == name);
         var fakes = EveryFake.Events().Where(made => made.GetType() == entry.Type).ToList();
@@ -65,7 +65,7 @@ public sealed partial class EventCatalogTests
         }
     }
 
-    /// <summary>The rows of the table that has the channels: <c>yes</c> in the last three columns.</summary>
+    /// <summary>The rows of the table with the channels. In the last three columns, <c>yes</c> means that the channel sends the event.</summary>
     private static IEnumerable<(string[] Names, string[] Cells, EventChannels Channels)> Table(string document, string column)
     {
         var lines = File.ReadAllLines(Path.Combine(Payloads.Repository, document));

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Tests.Events;
 public class EventPropertyTests
 {
     [Fact]
-    public void An_event_that_was_made_equals_one_that_was_read()
+    public void An_event_that_was_made_in_code_equals_the_same_event_from_a_payload()
     {
         var made = new CommentReactionCreatedEvent { CommentId = "1", ReactionEmojis = ["👍"], RepositoryName = "r" };
 
@@ -15,7 +15,7 @@ public class EventPropertyTests
     }
 
     [Fact]
-    public void A_pull_request_that_was_made_equals_one_that_was_read()
+    public void A_pull_request_that_was_made_in_code_equals_the_same_event_from_a_payload()
     {
         var made = new PullRequestCreatedEvent { PullRequestId = "1", RepositoryName = "r", IsMerged = false, Source = GitReference.Branch("x") };
 
@@ -37,7 +37,7 @@ public class EventPropertyTests
     }
 
     [Fact]
-    public void Renaming_the_repository_of_a_pull_request_renames_all_of_it()
+    public void Renaming_the_repository_of_a_pull_request_replaces_the_list_of_names()
     {
         var made = new PullRequestCreatedEvent { PullRequestId = "1", RepositoryNames = ["old", "other"] };
 
@@ -51,7 +51,7 @@ public class EventPropertyTests
     [InlineData("""{"event":"referenceUpdated","referenceName":"a","referenceType":"branch"}""", "refs/heads/a")]
     [InlineData("""{"event":"referenceUpdated","referenceName":"a"}""", "refs/heads/a")]
     [InlineData("""{"event":"referenceUpdated","referenceName":"a","referenceFullName":""}""", "refs/heads/a")]
-    public void A_reference_is_known_by_its_full_name_or_its_short_one(string json, string fullName) =>
+    public void A_reference_is_read_from_its_full_name_or_its_short_name(string json, string fullName) =>
         Read<ReferenceUpdatedEvent>(json).Reference.FullName.Should().Be(fullName);
 
     [Fact]
@@ -59,7 +59,7 @@ public class EventPropertyTests
         new ReferenceCreatedEvent { Reference = GitReference.Parse("refs/notes/commits") }.ReferenceType.Should().BeNull();
 
     [Fact]
-    public void A_default_reference_is_none() => new ReferenceCreatedEvent { Reference = default }.Reference.FullName.Should().BeEmpty();
+    public void The_default_reference_has_an_empty_name() => new ReferenceCreatedEvent { Reference = default }.Reference.FullName.Should().BeEmpty();
 
     [Theory]
     [InlineData("conflictDetailLevel")]
@@ -78,7 +78,7 @@ public class EventPropertyTests
     [InlineData("\"maybe\"", null)]
     [InlineData("null", null)]
     [InlineData("true", null)]
-    public void A_merge_is_told_in_words(string json, bool? isMerged) =>
+    public void IsMerged_is_read_from_text(string json, bool? isMerged) =>
         Read<PullRequestStatusChangedEvent>($$"""{"event":"pullRequestStatusChanged","pullRequestId":"1","isMerged":{{json}}}""").IsMerged.Should().Be(isMerged);
 
     [Fact]
@@ -99,7 +99,7 @@ public class EventPropertyTests
     [InlineData("٣", null)]
     [InlineData("99999999999", null)]
     [InlineData("", null)]
-    public void A_number_in_a_text_is_digits(string text, int? number)
+    public void A_number_in_a_string_must_consist_of_digits(string text, int? number)
     {
         var json = $$$"""{"detailType":"x","source":"aws.codecommit","detail":{"event":"commentOnCommitCreated","commentId":"1"},"additionalAttributes":{"commentedLineNumber":"{{{text}}}"}}""";
         var delivery = EventParser.Parse(json)[0];
@@ -109,7 +109,7 @@ public class EventPropertyTests
     }
 
     [Fact]
-    public void What_was_made_without_a_value_has_none()
+    public void A_property_that_is_set_to_null_is_null()
     {
         var made = new PullRequestCreatedEvent { PullRequestId = "1", IsMerged = null, Source = null, Destination = null, NumberOfFilesAdded = null };
 
@@ -118,7 +118,7 @@ public class EventPropertyTests
     }
 
     [Fact]
-    public void An_unknown_event_that_was_made_is_the_text_that_it_has()
+    public void The_raw_text_of_an_unknown_event_that_was_made_in_code_is_its_JSON()
     {
         new UnknownCodeBuildEvent { Json = "{}" }.RawText.Should().Be("{}");
         new UnknownCodeCommitEvent { Json = "{}" }.Should().Match<UnknownCodeCommitEvent>(made => made.RawText == "{}" && made.EventName.Length == 0);

@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Any event in any transports, up to four of them nested.</summary>
+/// <summary>Generates deliveries: any event in up to four nested transports.</summary>
 internal static class AnyDelivery
 {
     private const string Position = nameof(Transport.Position);
@@ -53,8 +53,8 @@ internal static class AnyDelivery
     }
 
     /// <summary>
-    /// A bare array cannot be in a place that requires an object, text can only be in a bare array, and there is a wrapper
-    /// between two lists.
+    /// Returns the wanted position if it is possible in this place, and null otherwise. A bare array is not possible where an
+    /// object is required. Text is only possible as an item of a bare array.
     /// </summary>
     private static RecordPosition? Fitting(RecordPosition? wanted, bool canBeList, bool mustBeObject, bool isText) =>
         wanted is null || (wanted.IsBareArray && !canBeList) || (isText && (!wanted.IsBareArray || mustBeObject)) ? null : wanted;

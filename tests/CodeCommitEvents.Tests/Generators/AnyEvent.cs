@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Any event in any envelope that can contain it, with the fields that this envelope contains.</summary>
+/// <summary>Generates any event in any envelope that can contain the event, with the fields that this envelope has.</summary>
 internal static class AnyEvent
 {
     /// <summary>Fields that only a notification contains.</summary>
@@ -125,12 +125,13 @@ internal static class AnyEvent
     };
 
     /// <summary>
-    /// <c>RepositoryName</c> is the first of the names of a pull request's repositories. Setting one of the two sets both.
+    /// The property to leave out for pull requests. <c>RepositoryName</c> is the first item of <c>RepositoryNames</c>, so setting
+    /// it would change the list.
     /// </summary>
     private static string[] PullRequestNames(Type type) =>
         type.IsAssignableTo(typeof(PullRequestEvent)) ? [nameof(PullRequestEvent.RepositoryName)] : [];
 
-    /// <summary>Without an envelope, the status identifies the event of a build.</summary>
+    /// <summary>Sets the field that identifies the type of a build event without an envelope: the status or the completed phase.</summary>
     private static ServiceEvent WithStatus(ServiceEvent made) => made switch
     {
         BuildStateChangeEvent state => state with { BuildStatus = state.BuildStatus ?? BuildStatus.Failed },

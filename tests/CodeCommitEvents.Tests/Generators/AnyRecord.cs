@@ -7,7 +7,7 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Generators;
 
 /// <summary>
-/// Records of a type with random values in their settable properties: always in required ones, sometimes in nullable ones.
+/// Generates records of a type with random values: always in required properties, sometimes in nullable ones.
 /// </summary>
 internal static class AnyRecord
 {

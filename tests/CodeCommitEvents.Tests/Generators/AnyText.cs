@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Texts as people and attackers write them into a payload.</summary>
+/// <summary>Generates texts that users and attackers could put into a payload.</summary>
 internal static class AnyText
 {
     private static readonly string[] Hostile =
@@ -23,7 +23,7 @@ internal static class AnyText
     /// <summary>At least one character.</summary>
     public static Gen<string> Word { get; } = Value.Select(text => text.Length == 0 ? "-" : text);
 
-    /// <summary>Any text of complete characters. UTF-8 and the names of fields cannot contain others.</summary>
+    /// <summary>Any text without unpaired surrogates. UTF-8 and the names of fields cannot contain them.</summary>
     public static Gen<string> WellFormed { get; } = Value.Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A name that no documented field has.</summary>

@@ -6,7 +6,7 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Json;
 
 /// <summary>
-/// The tape has its own scanner. It must accept exactly the texts that System.Text.Json accepts, and read the same values.
+/// The tape has its own JSON scanner. The scanner must accept exactly the texts that System.Text.Json accepts, and read the same values.
 /// </summary>
 public class JsonTapeTests
 {
@@ -22,11 +22,11 @@ public class JsonTapeTests
     private static readonly Gen<byte[]> AlmostJson = OneOf(Tokens).Array[0, 14].Select(parts => Encoding.UTF8.GetBytes(string.Concat(parts)));
 
     [Fact]
-    public void A_text_of_any_tokens_is_taken_or_refused_as_by_the_reader() =>
+    public void Random_tokens_are_accepted_or_rejected_as_by_Utf8JsonReader() =>
         AlmostJson.Sample(AgreesWithReader, iter: 300_000);
 
     [Fact]
-    public void Any_change_of_a_payload_is_taken_or_refused_as_by_the_reader()
+    public void A_payload_with_a_changed_byte_is_accepted_or_rejected_as_by_Utf8JsonReader()
     {
         var payloads = Payloads.Index.Select(row => Payloads.Read(row.File)).Where(payload => payload.Length < 3000).ToArray();
         var changes = Gen.Select(OneOf(payloads), Gen.Int[0, int.MaxValue], Gen.OneOf(Gen.Byte, OneOf("{}[]\",:\\ue0 1-.n"u8.ToArray())));
@@ -42,7 +42,7 @@ public class JsonTapeTests
     }
 
     [Fact]
-    public void A_quote_is_found_wherever_it_stands_in_a_block()
+    public void A_quote_is_found_at_any_position_in_a_block()
     {
         for (var length = 0; length < 70; length++)
         {
@@ -59,7 +59,7 @@ public class JsonTapeTests
 
     private static bool AgreesWithReader(byte[] json) => string.Equals(OfTape(json), OfReader(json), StringComparison.Ordinal);
 
-    /// <summary>The tokens, or the position of the error.</summary>
+    /// <summary>The tokens that Utf8JsonReader reads, or the position of the error.</summary>
     private static string OfReader(byte[] json)
     {
         var tokens = new StringBuilder();

@@ -6,11 +6,11 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Json;
 
-/// <summary>Texts are read from JSON as they were written, with any escaping and at any depth.</summary>
+/// <summary>Text is read from JSON unchanged, with any escape sequences and at any depth.</summary>
 public class TextTests
 {
     /// <param name="escaped">The text in JSON.</param>
-    /// <param name="text">The text. Half a surrogate pair is written as its escape sequence, because metadata cannot contain it.</param>
+    /// <param name="text">The expected text. Half a surrogate pair is an escape sequence here, because an attribute cannot contain it.</param>
     [Theory]
     [InlineData("\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\\\/\b\f\n\r\t")]
     [InlineData("\\u0000\\u001f", "\0\u001f")]
@@ -32,12 +32,12 @@ public class TextTests
         EventParser.Parse(EventWriter.Write(delivery)).Should().Equal(delivery);
     }
 
-    /// <param name="title">Half a surrogate pair is written as its escape sequence, because metadata cannot contain it.</param>
+    /// <param name="title">The text. Half a surrogate pair is an escape sequence here, because an attribute cannot contain it.</param>
     [Theory]
     [InlineData("\\ud83d")]
     [InlineData("👍 \"quoted\" \\\\ \n")]
     [InlineData("\\\\u0041")]
-    public void A_text_behind_several_wrappers_is_the_same(string title)
+    public void A_text_inside_several_wrappers_is_read_unchanged(string title)
     {
         var made = new PullRequestCreatedEvent { PullRequestId = "1", Title = Regex.Unescape(title) };
         var delivery = new EventDelivery
@@ -52,7 +52,7 @@ public class TextTests
     [Theory]
     [InlineData("\\u0065vent", "\\u0070ullRequestId")]
     [InlineData("even\\u0074", "pullReques\\u0074Id")]
-    public void Names_may_be_escaped_too(string eventName, string idName) =>
+    public void The_names_of_properties_may_be_escaped_too(string eventName, string idName) =>
         EventParser.Parse($$"""{"{{eventName}}":"pullRequest\u0043reated","{{idName}}":"1"}""")[0].Event
             .Should().Be(new PullRequestCreatedEvent { PullRequestId = "1" });
 
@@ -76,7 +76,7 @@ public class TextTests
     }
 
     [Fact]
-    public void An_object_with_many_fields_is_read_whole()
+    public void An_object_with_many_fields_is_read_completely()
     {
         var fields = string.Join(',', Enumerable.Range(0, 5000).Select(index => $"\"x{index}\":[{index}]"));
 

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Fields without a property are named by their path through all wrappers.</summary>
+/// <summary>Fields without a property are reported with their path through all wrappers.</summary>
 public class AdditionalFieldPathsTests
 {
     [Theory]
@@ -19,11 +19,11 @@ public class AdditionalFieldPathsTests
     [InlineData("""{"detail-type":"x","source":"aws.codecommit","detail":{"event":"newEvent","new":1}}""", "detail.new")]
     [InlineData("""{"detail-type":"CodeBuild Build State Change","source":"aws.codebuild","detail":{"build-id":"1","additional-information":{"new":1,"phases":[{"new":1}],"environment":{"environment-variables":[{"new":1}]}}}}""", "detail.additional-information.environment.environment-variables[0].new", "detail.additional-information.phases[0].new", "detail.additional-information.new")]
     [InlineData("""{"detail-type":"x","source":"aws.codecommit","detail":{"event":"pullRequestCreated","pullRequestId":"1","title":7}}""", "detail.title")]
-    public void A_field_that_no_property_holds_has_a_path(string json, params string[] paths) =>
+    public void A_field_without_a_property_has_a_path(string json, params string[] paths) =>
         EventWriter.AdditionalFieldPaths(EventParser.Parse(json).Should().ContainSingle().Which).Should().BeEquivalentTo(paths);
 
     [Fact]
-    public void The_second_reference_of_a_record_has_its_own_place()
+    public void The_path_contains_the_index_of_the_reference()
     {
         var deliveries = EventParser.Parse("""{"Records":[{"codecommit":{"references":[{"ref":"a"},{"ref":"b","new":1}]}}]}""");
 
@@ -32,7 +32,7 @@ public class AdditionalFieldPathsTests
     }
 
     [Fact]
-    public void The_second_record_of_a_batch_has_its_own_place()
+    public void The_path_contains_the_index_of_the_record()
     {
         var deliveries = EventParser.Parse("""{"Records":[{"body":"{}"},{"body":"{}","new":1}]}""");
 

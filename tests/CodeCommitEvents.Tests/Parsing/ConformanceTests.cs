@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Tests.Parsing;
 
 /// <summary>
-/// Parses every payload in a folder completely. An environment variable names the folder. By default, these are the
-/// payloads of the tests that only have documented fields.
+/// Checks that every payload in a folder is parsed and written without loss. An environment variable contains the path of the
+/// folder. By default, the tests use their own payloads that have only documented fields.
 /// </summary>
 public class ConformanceTests
 {
     private const string Variable = "CODECOMMIT_EVENTS_CORPUS";
 
-    /// <summary>Words in the names of payloads that test undocumented content, such as lists that SQS never fills.</summary>
+    /// <summary>Parts of the file names of payloads with undocumented content. The default run does not use these payloads.</summary>
     private static readonly string[] Undocumented =
     [
         "unknown-fields", "ill-typed", "broken", "identity-", "event-", "detail-", "foreign", "cloudtrail", "s3-event", "own-json",
@@ -22,12 +22,12 @@ public class ConformanceTests
         [.. Environment.GetEnvironmentVariable(Variable) is { Length: > 0 } folder ? In(folder) : Documented()];
 
     [Fact]
-    public void The_folder_of_the_environment_variable_or_else_the_one_beside_the_tests_has_payloads() =>
-        Files.Should().NotBeEmpty($"{Variable} names a folder of payloads, or nothing");
+    public void The_folder_contains_payloads() =>
+        Files.Should().NotBeEmpty($"{Variable} must be the path of a folder with payloads, or must not be set");
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_payload_of_the_named_folder_or_else_a_documented_one_is_read_whole(string file)
+    public void A_payload_is_read_and_written_without_loss(string file)
     {
         var payload = File.ReadAllBytes(file);
 

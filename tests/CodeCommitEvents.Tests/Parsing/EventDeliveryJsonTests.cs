@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>A delivery that System.Text.Json writes is read as the same: alone, in a list and in a record of a user.</summary>
+/// <summary>A delivery that System.Text.Json writes is read back as an equal delivery: alone, in a list and in a record of an application.</summary>
 public sealed class EventDeliveryJsonTests
 {
     private const int Iterations = 2_000;
@@ -23,7 +23,7 @@ public sealed class EventDeliveryJsonTests
         iter: Iterations);
 
     [Fact]
-    public void Any_deliveries_of_a_list_are_read_as_they_were_written() => Gen.Select(AnyDelivery.Value, Gen.Int[0, 40], Gen.Int[0, 3]).Array[0, 4].Sample(
+    public void Any_list_of_deliveries_is_read_as_it_was_written() => Gen.Select(AnyDelivery.Value, Gen.Int[0, 40], Gen.Int[0, 3]).Array[0, 4].Sample(
         items =>
         {
             EventDelivery[] deliveries = [.. items.Select(item => At(item.Item1, item.Item2, item.Item3))];
@@ -33,7 +33,7 @@ public sealed class EventDeliveryJsonTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_payload_is_archived_in_a_record_of_a_user(string file)
+    public void The_deliveries_of_a_payload_are_read_back_from_a_record_of_an_application(string file)
     {
         foreach (var keepsText in new[] { false, true })
         {
@@ -58,7 +58,7 @@ public sealed class EventDeliveryJsonTests
     }
 
     [Fact]
-    public void The_place_in_each_list_is_told()
+    public void The_index_in_each_list_is_written()
     {
         var third = EventParser.Parse(Payloads.Read("trigger/three-references.json"))[2];
 
@@ -66,7 +66,7 @@ public sealed class EventDeliveryJsonTests
     }
 
     [Fact]
-    public void A_payload_that_is_a_text_is_a_string()
+    public void A_payload_that_is_a_JSON_string_is_written_as_a_string()
     {
         var delivery = EventParser.Parse("\"hi\"")[0];
 
@@ -75,7 +75,7 @@ public sealed class EventDeliveryJsonTests
     }
 
     [Fact]
-    public void A_payload_that_is_nested_deeper_than_a_record_of_a_user_may_be_is_read_back()
+    public void A_deeply_nested_payload_is_read_as_it_was_written()
     {
         var delivery = EventParser.Parse(string.Concat(Enumerable.Repeat("""{"x":""", 60)) + "1" + new string('}', 60))[0];
 
@@ -92,16 +92,16 @@ public sealed class EventDeliveryJsonTests
     [InlineData("""{"payload":[{}],"indexes":[]}""")]
     [InlineData("""{"payload":[{}],"indexes":[-1]}""")]
     [InlineData("""{"payload":[{}],"indexes":["1"]}""")]
-    public void What_is_no_delivery_is_refused(string json) =>
+    public void JSON_that_is_not_a_delivery_is_rejected(string json) =>
         FluentActions.Invoking(() => JsonSerializer.Deserialize<EventDelivery>(json)).Should().Throw<JsonException>();
 
-    /// <summary>Deliveries that no payload of AWS can tell.</summary>
+    /// <summary>Deliveries that no payload of AWS can represent.</summary>
     private static readonly Dictionary<string, EventDelivery> Made = new(StringComparer.Ordinal)
     {
         ["an event without an envelope"] = new() { Event = FakeEvents.PullRequestCreated() },
         ["a build without an envelope"] = new() { Event = FakeEvents.BuildStateChange() },
         ["a trigger's test without an envelope"] = new() { Event = FakeEvents.TriggerTest() },
-        ["an event that knows more than a trigger tells"] = new() { Event = FakeEvents.ReferenceUpdated(), Envelope = new TriggerEnvelope(FakeEvents.ReferenceUpdated()), Position = new() { Index = 4 } },
+        ["an event with more data than a trigger sends"] = new() { Event = FakeEvents.ReferenceUpdated(), Envelope = new TriggerEnvelope(FakeEvents.ReferenceUpdated()), Position = new() { Index = 4 } },
         ["an event that no trigger sends"] = new() { Event = FakeEvents.PullRequestCreated(), Envelope = new TriggerEnvelope(FakeEvents.ReferenceUpdated()) },
         ["a time between two seconds"] = new() { Event = FakeEvents.ReferenceUpdated() with { Time = DateTimeOffset.UnixEpoch.AddTicks(1) }, Envelope = new EventBridgeEnvelope(FakeEvents.ReferenceUpdated()) },
         ["a text alone"] = new() { Event = new PlainTextMessage { Text = "hi" } },
@@ -116,14 +116,14 @@ public sealed class EventDeliveryJsonTests
 
     [Theory]
     [MemberData(nameof(MadeNames))]
-    public void A_delivery_that_no_payload_can_tell_is_read_as_it_was_written(string name) =>
+    public void A_delivery_that_no_payload_can_represent_is_read_as_it_was_written(string name) =>
         JsonSerializer.Deserialize<EventDelivery>(JsonSerializer.Serialize(Made[name])).Should().Be(Made[name]);
 
     [Theory]
     [InlineData(1, 64, 10)]
     [InlineData(8, 3, 10)]
     [InlineData(8, 64, 1)]
-    public void What_was_beyond_a_limit_stays_so(int nesting, int depth, int deliveries)
+    public void Deliveries_that_exceeded_a_parser_limit_are_read_as_they_were_written(int nesting, int depth, int deliveries)
     {
         var options = new EventParserOptions { MaxNesting = nesting, MaxDepth = depth, MaxDeliveries = deliveries };
         foreach (var payload in Payloads.Index.Select(row => Payloads.Read(row.File)))
@@ -139,7 +139,7 @@ public sealed class EventDeliveryJsonTests
     public void Null_stays_null() => JsonSerializer.Deserialize<EventDelivery>(JsonSerializer.Serialize((EventDelivery?)null)).Should().BeNull();
 
     [Fact]
-    public void Wrappers_that_nobody_could_read_are_not_lost_in_silence()
+    public void Transports_that_could_not_be_read_back_are_rejected()
     {
         var delivery = new EventDelivery { Event = FakeEvents.ReferenceUpdated(), Transports = [new SqsTransport { AwsRegion = "eu-west-1" }] };
 

@@ -5,14 +5,14 @@ namespace CodeCommitEvents.Tests.Parsing;
 public class EventParserOptionsTests
 {
     [Fact]
-    public void The_default_takes_what_Lambda_takes()
+    public void The_default_size_limit_is_larger_than_that_of_Lambda()
     {
         EventParserOptions.Default.MaxPayloadBytes.Should().BeGreaterThan(6 * 1024 * 1024);
         EventParserOptions.Default.Should().Be(new EventParserOptions());
     }
 
     [Fact]
-    public void A_limit_that_makes_no_sense_is_refused()
+    public void An_invalid_limit_is_rejected()
     {
         FluentActions.Invoking(() => new EventParserOptions { MaxPayloadBytes = 0 }).Should().Throw<ArgumentOutOfRangeException>();
         FluentActions.Invoking(() => new EventParserOptions { MaxDepth = 0 }).Should().Throw<ArgumentOutOfRangeException>();
@@ -22,7 +22,7 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void A_payload_of_the_largest_size_is_read_and_none_beyond()
+    public void A_payload_of_the_maximum_size_is_read_and_a_larger_one_is_rejected()
     {
         var options = new EventParserOptions { MaxPayloadBytes = 10 };
 
@@ -31,7 +31,7 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void Trying_keeps_to_the_limits_that_it_is_given()
+    public void TryParse_applies_the_given_limits()
     {
         var options = new EventParserOptions { MaxPayloadBytes = 10, KeepRawText = true };
 
@@ -45,7 +45,7 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void A_payload_of_the_largest_depth_is_read_and_none_beyond()
+    public void A_payload_of_the_maximum_depth_is_read_and_a_deeper_one_is_rejected()
     {
         var options = new EventParserOptions { MaxDepth = 3 };
 
@@ -54,7 +54,7 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void Depth_in_a_wrapped_text_makes_that_message_unreadable() =>
+    public void A_message_in_a_wrapper_that_is_too_deep_is_unreadable() =>
         EventParser.Parse("""[{"body":"{\"a\":[[[]]]}"},{"body":"{}"}]""", new EventParserOptions { MaxDepth = 3 })
             .Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(UnreadableMessage), typeof(ForeignEvent));
 
@@ -62,14 +62,14 @@ public class EventParserOptionsTests
     [InlineData(0, typeof(UnreadableMessage))]
     [InlineData(1, typeof(UnreadableMessage))]
     [InlineData(2, typeof(PullRequestCreatedEvent))]
-    public void Wrappers_lie_in_each_other_up_to_the_limit(int limit, Type expected) =>
+    public void Wrappers_can_be_nested_up_to_the_limit(int limit, Type expected) =>
         EventParser.Parse(Payloads.Read("wrapped/sns-sqs-lambda-notification.json"), new EventParserOptions { MaxNesting = limit })
             .Should().ContainSingle().Which.Event.Should().BeOfType(expected);
 
     [Theory]
     [InlineData("""{"messageId":"1","body":{"messageId":"2","body":{}}}""")]
     [InlineData("""{"messageId":"1","body":"{\"messageId\":\"2\",\"body\":\"{}\"}"}""")]
-    public void A_wrapper_beyond_the_limit_is_unreadable_and_comes_back(string json)
+    public void A_wrapper_beyond_the_limit_is_unreadable_and_is_written_unchanged(string json)
     {
         var delivery = EventParser.Parse(json, new EventParserOptions { MaxNesting = 1 }).Should().ContainSingle().Which;
 
@@ -92,7 +92,7 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void A_kept_text_is_that_of_the_message_alone()
+    public void The_raw_text_is_that_of_the_message_without_its_wrappers()
     {
         const string Message = """{"detail-type":"x","source":"aws.codecommit","detail":{"event":"referenceDeleted","referenceName":"ä"}}""";
         var options = new EventParserOptions { KeepRawText = true };
@@ -103,10 +103,10 @@ public class EventParserOptionsTests
     }
 
     [Fact]
-    public void All_references_of_a_record_share_its_text()
+    public void All_references_of_a_record_share_one_raw_text()
     {
         var kept = EventParser.Parse(Payloads.Read("trigger/three-references.json"), new EventParserOptions { KeepRawText = true });
 
-        kept[1].RawText.Should().BeSameAs(kept[0].RawText, "a record with many references would fill the memory");
+        kept[1].RawText.Should().BeSameAs(kept[0].RawText, "a copy for each reference would use too much memory");
     }
 }

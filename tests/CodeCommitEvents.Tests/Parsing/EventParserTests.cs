@@ -13,7 +13,7 @@ public class EventParserTests
         EventParser.Parse([.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(Deleted)]).Should().Equal(EventParser.Parse(Deleted));
 
     [Fact]
-    public void Trying_gives_the_same_events()
+    public void TryParse_returns_the_same_events()
     {
         EventParser.TryParse(Deleted, out var ofText).Should().BeTrue();
         EventParser.TryParse(Encoding.UTF8.GetBytes(Deleted), out var ofBytes).Should().BeTrue();
@@ -25,7 +25,7 @@ public class EventParserTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("{")]
-    public void Trying_what_is_no_JSON_gives_none(string? json)
+    public void TryParse_of_invalid_JSON_returns_false_and_no_events(string? json)
     {
         EventParser.TryParse(json, out var ofText).Should().BeFalse();
         EventParser.TryParse(Encoding.UTF8.GetBytes(json ?? ""), out var ofBytes).Should().BeFalse();
@@ -43,7 +43,7 @@ public class EventParserTests
     }
 
     [Fact]
-    public void A_part_of_a_document_is_a_payload()
+    public void An_element_of_a_larger_document_can_be_parsed()
     {
         using var document = JsonDocument.Parse($$"""{"input":{{Deleted}}}""");
 
@@ -54,7 +54,7 @@ public class EventParserTests
     [InlineData("{\"a\":1}\n{", 2, 0)]
     [InlineData("{\"a\": tru}", 1, 9)]
     [InlineData("{\n \"a\":\n x}", 3, 1)]
-    public void What_is_no_JSON_says_where(string json, int line, int column)
+    public void The_position_of_invalid_JSON_is_reported(string json, int line, int column)
     {
         var failure = FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>().Which;
 
@@ -63,7 +63,7 @@ public class EventParserTests
     }
 
     [Fact]
-    public void What_is_no_UTF_8_says_where()
+    public void The_position_of_invalid_UTF_8_is_reported()
     {
         byte[] payload = [.. "{\"ä\":\""u8, 0xC3, 0x28];
 
@@ -80,7 +80,7 @@ public class EventParserTests
     [InlineData("{\"a\":\"secret-marker\n\"}")]
     [InlineData("{\"a\":\"secret-marker\\q\"}")]
     [InlineData("{\"a\":1,\"secret-marker\"}")]
-    public void A_message_never_quotes_the_payload(string json)
+    public void The_message_of_an_exception_never_quotes_the_payload(string json)
     {
         var failure = FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>().Which;
 
@@ -88,7 +88,7 @@ public class EventParserTests
     }
 
     [Fact]
-    public void A_reason_never_quotes_the_payload()
+    public void The_reason_of_an_unreadable_message_never_quotes_the_payload()
     {
         var unreadable = EventParser.Parse("""{"Records":[{"body":"{\"secret-marker\": tru"},"secret-marker",{"Sns":{"Message":{},"secret-marker":1}},{"Sns":{"secret-marker":1}}]}""")
             .Select(delivery => delivery.Event).OfType<UnreadableMessage>();
@@ -97,7 +97,7 @@ public class EventParserTests
     }
 
     [Fact]
-    public void Many_threads_can_read_at_once()
+    public void Many_threads_can_parse_at_the_same_time()
     {
         var payload = Payloads.Read("wrapped/sqs-batch-mixed.json");
         var expected = EventParser.Parse(payload);

@@ -9,7 +9,7 @@ public class EventWriterTests
     private static readonly ReferenceDeletedEvent Deleted = new() { Reference = GitReference.Branch("a"), OldCommitId = "c0ffee" };
 
     [Fact]
-    public void An_event_without_an_envelope_is_its_details() =>
+    public void An_event_without_an_envelope_is_written_as_its_detail_object() =>
         EventWriter.WriteString(new EventDelivery { Event = Deleted }).Should().Be(
             """{"event":"referenceDeleted","referenceType":"branch","referenceName":"a","referenceFullName":"refs/heads/a","oldCommitId":"c0ffee"}""");
 
@@ -30,11 +30,11 @@ public class EventWriterTests
     }
 
     [Fact]
-    public void There_is_no_payload_without_deliveries() =>
+    public void An_empty_list_of_deliveries_is_rejected() =>
         FluentActions.Invoking(() => EventWriter.Write([])).Should().Throw<ArgumentException>();
 
     [Fact]
-    public void Deliveries_that_stand_in_no_list_do_not_fit_into_one_payload()
+    public void Two_deliveries_without_a_position_in_a_list_are_rejected()
     {
         var delivery = new EventDelivery { Event = Deleted };
 
@@ -42,7 +42,7 @@ public class EventWriterTests
     }
 
     [Fact]
-    public void An_alias_is_written_as_it_came()
+    public void An_alias_of_an_event_name_is_written_unchanged()
     {
         var delivery = EventParser.Parse(Payloads.Read("eventbridge/reactionCreated.json"))[0];
 
@@ -50,7 +50,7 @@ public class EventWriterTests
     }
 
     [Fact]
-    public void A_trigger_that_was_made_has_a_null_where_AWS_sends_one()
+    public void A_trigger_that_was_made_in_code_has_the_nulls_that_AWS_sends()
     {
         var delivery = new EventDelivery { Event = Deleted, Envelope = new TriggerEnvelope(Deleted), Position = new RecordPosition() };
 
@@ -59,7 +59,7 @@ public class EventWriterTests
     }
 
     [Fact]
-    public void References_of_one_record_stand_together_again()
+    public void References_of_one_record_are_written_into_one_record()
     {
         var envelope = new TriggerEnvelope(Deleted);
         var position = new RecordPosition();
@@ -85,7 +85,7 @@ public class EventWriterTests
     }
 
     [Fact]
-    public void What_could_not_be_typed_is_written_as_it_came()
+    public void A_foreign_event_is_written_unchanged()
     {
         const string Json = """{ "mine" : [ 1.0, "\u00e4" ] }""";
 

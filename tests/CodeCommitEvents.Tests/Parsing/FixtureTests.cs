@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Every payload is read as the index says, and writing it again does not change it.</summary>
+/// <summary>Every payload has the outcomes of the index, and writing its deliveries reproduces it.</summary>
 public class FixtureTests
 {
     public static TheoryData<string> Files { get; } = [.. Payloads.Index.Select(row => row.File)];
@@ -16,7 +16,7 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_payload_is_what_the_index_says(string file)
+    public void A_payload_has_the_types_and_outcomes_of_the_index(string file)
     {
         var row = Payloads.Index.Single(row => row.File == file);
 
@@ -29,7 +29,7 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Writing_all_deliveries_gives_the_payload_again(string file)
+    public void Writing_all_deliveries_reproduces_the_payload(string file)
     {
         var payload = Payloads.Read(file);
         var deliveries = EventParser.Parse(payload);
@@ -44,7 +44,7 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_delivery_written_alone_is_read_as_the_same(string file)
+    public void A_delivery_that_is_written_alone_is_read_as_the_same_delivery(string file)
     {
         foreach (var delivery in EventParser.Parse(Payloads.Read(file)))
         {
@@ -56,7 +56,7 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void Bytes_text_and_element_are_read_alike(string file)
+    public void Bytes_text_and_a_JSON_element_give_equal_deliveries(string file)
     {
         var payload = Payloads.Read(file);
         var expected = EventParser.Parse(payload);
@@ -68,7 +68,7 @@ public class FixtureTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_kept_text_is_the_message_itself(string file)
+    public void Keeping_the_raw_text_does_not_change_the_deliveries(string file)
     {
         var kept = EventParser.Parse(Payloads.Read(file), new EventParserOptions { KeepRawText = true });
 

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Tests.Parsing;
 /// <summary>Payloads in which one field is missing, has the wrong type, or occurs twice.</summary>
 public class MutationTests
 {
-    /// <summary>The fields that identify the type of an event: its name, and the name of its object.</summary>
+    /// <summary>The fields that the parser needs to identify an event: its name, and the id or name of its object.</summary>
     private static readonly string[] Identity =
     [
         ".detail.event", ".detail.pullRequestId", ".detail.commentId", ".detail.referenceFullName", ".detail.referenceName",
@@ -30,7 +30,7 @@ public class MutationTests
 
     [Theory]
     [MemberData(nameof(Files))]
-    public void A_payload_with_a_wrong_field_is_read_and_comes_back(string file)
+    public void A_payload_with_a_wrong_field_is_read_and_written_without_loss(string file)
     {
         foreach (var (field, changed) in Mutations.OfEveryField(Payloads.Read(file)))
         {
@@ -45,7 +45,7 @@ public class MutationTests
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void An_event_with_a_wrong_field_stays_that_event(string file)
+    public void An_event_with_a_wrong_field_keeps_its_type(string file)
     {
         var type = EventParser.Parse(Payloads.Read(file))[0].Event.GetType();
         var details = Mutations.OfEveryField(Payloads.Read(file))
@@ -68,11 +68,11 @@ public class MutationTests
         doubled.Select(Comparable).Should().Equal(expected.Select(Comparable));
     }
 
-    /// <summary>An empty list of records has no delivery, so that its surroundings cannot be written.</summary>
+    /// <summary>Whether the change can have emptied a list of records. An empty list has no delivery, so the payload cannot be written again.</summary>
     private static bool IsEmptied(string field) =>
         Contents.Any(name => field.EndsWith(name, StringComparison.Ordinal));
 
-    /// <summary>The event. For an event that keeps its text, only its type.</summary>
+    /// <summary>The compared value: the event, or only its type if the event stores its raw JSON.</summary>
     private static object Comparable(EventDelivery delivery) =>
         delivery.Event is { RawText: null } typed ? typed : delivery.Event.GetType();
 }

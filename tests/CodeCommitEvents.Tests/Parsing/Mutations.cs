@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Payloads with one error each.</summary>
+/// <summary>Creates payloads with one changed field each.</summary>
 internal static class Mutations
 {
     /// <summary>
-    /// In a payload with more bytes than this, the fields repeat. Only every second field, every third field and so on is
-    /// changed.
+    /// A payload below this number of bytes gets every change. The fields of larger payloads are similar, so from this number on
+    /// only every second change is made, from twice this number every third, and so on.
     /// </summary>
     private const int EveryFieldUpTo = 2_500;
 
@@ -18,8 +18,8 @@ internal static class Mutations
     private static readonly string[] Swaps = ["7", "true", "{}", "[]", "\"\"", "\"x\"", "null", "{\"a\":[1]}", "[null]", "-1.5e3"];
 
     /// <summary>
-    /// The payload without one of its fields, then with a value of another type in this field. This applies to every field,
-    /// also to fields of JSON inside a string.
+    /// Returns payloads with one change each: a field is removed, or a field or an array item gets another value. Fields and items
+    /// of JSON inside a string are changed too.
     /// </summary>
     public static IEnumerable<(string Field, byte[] Payload)> OfEveryField(ReadOnlySpan<byte> payload)
     {
@@ -30,7 +30,7 @@ internal static class Mutations
             .Select(field => (field, JsonSerializer.SerializeToUtf8Bytes(root, Relaxed)));
     }
 
-    /// <summary>The payload with every field twice, the wrong value first.</summary>
+    /// <summary>Returns the payload with every field twice. The first of the two has a wrong value.</summary>
     public static byte[] WithEveryFieldTwice(JsonElement payload)
     {
         using var buffer = new MemoryStream();

@@ -9,18 +9,18 @@ public class ParseAsyncTests
     [InlineData(7)]
     [InlineData(16 * 1024)]
     [InlineData(int.MaxValue)]
-    public async Task A_stream_is_read_whatever_pieces_it_comes_in(int pieces)
+    public async Task A_stream_is_read_in_pieces_of_any_size(int pieces)
     {
         await using var stream = new Pieces(Payload, pieces);
 
         var deliveries = await EventParser.ParseAsync(stream);
 
         deliveries.Should().Equal(EventParser.Parse(Payload));
-        stream.CanRead.Should().BeTrue("whoever opened the stream closes it");
+        stream.CanRead.Should().BeTrue("the caller closes the stream");
     }
 
     [Fact]
-    public async Task A_stream_is_read_from_where_it_stands()
+    public async Task A_stream_is_read_from_its_current_position()
     {
         await using var stream = new MemoryStream([.. "...{}"u8]) { Position = 3 };
 
@@ -28,11 +28,11 @@ public class ParseAsyncTests
     }
 
     [Fact]
-    public async Task A_stream_without_bytes_is_no_JSON() =>
+    public async Task An_empty_stream_is_rejected() =>
         await FluentActions.Awaiting(() => EventParser.ParseAsync(Stream.Null)).Should().ThrowAsync<EventParseException>();
 
     [Fact]
-    public async Task A_stream_without_end_is_read_to_the_limit()
+    public async Task An_endless_stream_is_read_only_up_to_the_limit()
     {
         await using var stream = new Endless();
 
@@ -53,7 +53,7 @@ public class ParseAsyncTests
     }
 
     [Fact]
-    public async Task Options_count_for_a_stream_too()
+    public async Task Options_apply_to_a_stream_too()
     {
         await using var stream = new MemoryStream(Payload);
 

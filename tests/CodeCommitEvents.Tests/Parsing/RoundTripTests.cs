@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Everything that is written can be read again as the same event, with any texts.</summary>
+/// <summary>Every delivery that is written is read back as an equal delivery, with any texts.</summary>
 public class RoundTripTests
 {
     private const int Iterations = 4_000;
@@ -50,7 +50,7 @@ public class RoundTripTests
         if (!read.SequenceEqual(deliveries))
         {
             string.Join('\n', read).Should().Be(string.Join('\n', deliveries.AsEnumerable()));
-            throw new InvalidOperationException("What was read says the same as what was written, and is not equal to it.");
+            throw new InvalidOperationException("The deliveries that were read have the same text as the written ones, but are not equal to them.");
         }
     }
 }

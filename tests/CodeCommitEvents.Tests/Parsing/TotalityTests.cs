@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>No input throws an exception other than the documented one, and none takes long.</summary>
+/// <summary>For any input, the parser ends quickly and throws no exception other than the documented one.</summary>
 public class TotalityTests
 {
     private const int MiB = 1024 * 1024;
@@ -43,14 +43,14 @@ public class TotalityTests
         ["notification/referenceDeleted.json", "trigger/three-references.json", "wrapped/sns-sqs-lambda-notification.json", "wrapped/pipes-body-sns.json"];
 
     [Fact]
-    public void Any_bytes() => Gen.Byte.Array[0, 200].Sample(IsRead, iter: 20_000);
+    public void Random_bytes_are_parsed_or_rejected() => Gen.Byte.Array[0, 200].Sample(IsRead, iter: 20_000);
 
     [Fact]
-    public void Any_pieces_of_payloads() => Gen.OneOf(Fragments).Array[0, 40].Sample(pieces => IsRead(string.Concat(pieces)), iter: 20_000);
+    public void Random_pieces_of_payloads_are_parsed_or_rejected() => Gen.OneOf(Fragments).Array[0, 40].Sample(pieces => IsRead(string.Concat(pieces)), iter: 20_000);
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_payload_that_ends_too_early_is_not_JSON(string file)
+    public void A_truncated_payload_is_rejected(string file)
     {
         var payload = Payloads.Read(file).AsSpan().TrimEnd("\n"u8).ToArray();
         for (var length = 0; length < payload.Length; length++)
@@ -62,7 +62,7 @@ public class TotalityTests
 
     [Theory]
     [MemberData(nameof(Samples))]
-    public void A_payload_with_a_wrong_bit(string file)
+    public void A_payload_with_a_flipped_bit_is_parsed_or_rejected(string file)
     {
         var payload = Payloads.Read(file);
         for (var at = 0; at < payload.Length; at += 1 + (payload.Length / 3_000))
@@ -76,7 +76,7 @@ public class TotalityTests
 
     [Theory]
     [MemberData(nameof(Bombs))]
-    public async Task A_payload_that_is_made_to_break_the_parser(string name)
+    public async Task A_payload_that_attacks_the_parser_is_parsed_or_rejected_in_time(string name)
     {
         var payload = MadeToBreak[name]();
 
@@ -95,7 +95,7 @@ public class TotalityTests
     [InlineData("\uFEFF{}")]
     [InlineData("{\"\\ud800\":1}")]
     [InlineData("{\"detail-type\":\"\\ud800\",\"source\":\"aws.codecommit\",\"detail\":{\"event\":\"\\udc00\",\"\\ud800\":\"\\ud800\"}}")]
-    public void JSON_that_is_no_payload_is_read(string json) =>
+    public void Any_JSON_value_is_parsed(string json) =>
         FluentActions.Invoking(() => EventParser.Parse(json).Sum(PublicProperties.ReadAll)).Should().NotThrow();
 
     [Theory]
@@ -108,11 +108,11 @@ public class TotalityTests
     [InlineData("{\"a\":NaN}")]
     [InlineData("// none\n{}")]
     [InlineData("\uFEFF\uFEFF{}")]
-    public void What_is_no_JSON_is_refused(string json) =>
+    public void Invalid_JSON_is_rejected(string json) =>
         FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>();
 
     [Fact]
-    public void A_payload_over_the_limit_is_refused() =>
+    public void A_payload_over_the_size_limit_is_rejected() =>
         FluentActions.Invoking(() => EventParser.Parse($"\"{new string('x', 7 * MiB)}\"")).Should().Throw<EventParseException>();
 
     private static void IsRead(string payload) => IsRead(Encoding.UTF8.GetBytes(payload));

@@ -20,7 +20,7 @@ public class UnreadableMessageTests
     [InlineData("""{"detail-type":"x","detail":"{"}""", "event detail", "", """{"detail-type":"x","detail":"{"}""")]
     [InlineData("""{"Records":[{"codecommit":{"references":[7]}}]}""", "trigger reference", "Records[0].codecommit.references[0]", "7")]
     [InlineData("""{"codecommit":{"references":[{"ref":""}]}}""", "trigger reference", "codecommit.references[0]", """{"ref":""}""")]
-    public void An_unreadable_message_says_where_it_lies(string json, string layer, string path, string text)
+    public void An_unreadable_message_has_its_layer_path_and_text(string json, string layer, string path, string text)
     {
         var unreadable = EventParser.Parse(json).Select(delivery => delivery.Event).OfType<UnreadableMessage>().Should().ContainSingle().Which;
 
@@ -72,11 +72,11 @@ public class UnreadableMessageTests
         FluentActions.Invoking(() => EventParser.Parse(json)).Should().Throw<EventParseException>().WithMessage($"The payload {problem}: line *, byte *.");
 
     [Fact]
-    public void A_payload_that_is_too_deep_names_the_limit() =>
+    public void The_exception_for_a_payload_that_is_too_deep_contains_the_limit() =>
         FluentActions.Invoking(() => EventParser.Parse(new string('[', 65) + new string(']', 65)))
             .Should().Throw<EventParseException>().WithMessage("*deeper than MaxDepth allows (64)*");
 
     [Fact]
-    public void A_broken_text_with_half_a_surrogate_pair_is_kept_as_it_came() =>
+    public void A_broken_text_with_half_a_surrogate_pair_is_kept_unchanged() =>
         EventParser.Parse("""{"Records":[{"body":"{\"a\ud83d"}]}""")[0].Event.RawText.Should().Be("{\"a\ud83d");
 }

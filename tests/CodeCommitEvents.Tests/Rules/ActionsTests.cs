@@ -17,8 +17,8 @@ public sealed class ActionsTests
     };
 
     /// <summary>
-    /// An event, a choice, and the source version. Null means no source version, and <c>-</c> means that there is nothing
-    /// to build.
+    /// An event, a choice, and the expected source version. Null means a build without a source version, and <c>-</c> means no
+    /// build.
     /// </summary>
     public static TheoryData<ServiceEvent, SourceVersionChoice, string?> SourceVersions => new()
     {
@@ -56,7 +56,7 @@ public sealed class ActionsTests
 
     [Theory]
     [MemberData(nameof(SourceVersions))]
-    public void A_build_takes_the_version_of_the_source_that_was_chosen(ServiceEvent serviceEvent, SourceVersionChoice choice, string? expected)
+    public void A_build_has_the_chosen_source_version(ServiceEvent serviceEvent, SourceVersionChoice choice, string? expected)
     {
         var rules = Given.Rules(all => serviceEvent switch
         {
@@ -72,18 +72,18 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_build_of_a_reference_says_that_a_finished_build_has_only_a_commit() =>
+    public void The_explanation_says_that_a_finished_build_has_a_commit_without_a_reference() =>
         BuildRules.CreateBuilder().OnFinishedBuild(build => build.StartBuild("deploy", it => it.At(SourceVersionChoice.Reference))).Build()
             .Evaluate(FakeEvents.BuildStateChange(BuildStatus.Succeeded)).ToString()
             .Should().MatchRegex("^deploy: expected a commit to build, found [0-9a-f]{40} without a branch or tag$");
 
     [Fact]
-    public void A_version_of_its_own_needs_no_commit() =>
+    public void An_explicit_source_version_needs_no_commit() =>
         Given.Rules(all => all.On<ForeignEvent>(any => any.StartBuild("ci", build => build with { SourceVersion = "main", SourceVersionChoice = SourceVersionChoice.Destination })))
             .Evaluate(new ForeignEvent { Json = "{}" }).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be("main");
 
     [Fact]
-    public void A_rule_of_several_builds_needs_a_version_for_each()
+    public void A_rule_with_several_builds_needs_a_source_version_for_each()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a", build => build.At(SourceVersionChoice.ProjectDefault)).StartBuild("b")));
 
@@ -92,7 +92,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_rule_starts_several_builds_each_shaped_by_itself()
+    public void A_rule_can_start_several_builds_with_different_settings()
     {
         var rules = Given.Rules(all => all.OnPush("all", push => push
             .StartBuild("ci", build => build.AsBatch().WithBuildspec("ci.yml"))
@@ -106,7 +106,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_request_is_shaped_once_where_the_rule_is_written()
+    public void A_request_is_configured_once_when_the_rule_is_defined()
     {
         var count = 0;
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci", build => build.WithEnvironmentVariable("COUNT", $"{++count}"))));
@@ -120,7 +120,7 @@ public sealed class ActionsTests
     [InlineData("payments-api", "ci-payments-api")]
     [InlineData("empty", null)]
     [InlineData("none", null)]
-    public void An_event_can_decide_the_project_or_that_there_is_none(string repository, string? project)
+    public void A_function_of_the_event_can_return_the_project_or_none(string repository, string? project)
     {
         var rules = Given.Rules(all => all.OnPush(push => push
             .StartBuild(one => one.RepositoryName switch { "empty" => "", "none" => null, var name => $"ci-{name}" }, build => build.AsBatch())));
@@ -131,7 +131,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_project_is_started_once_however_it_is_named_and_the_first_rule_wins()
+    public void A_project_is_started_once_by_the_first_rule_that_starts_it()
     {
         var rules = Given.Rules(all => all
             .OnPush("first", push => push.StartBuild(_ => "ci", build => build.AsBatch()))
@@ -143,7 +143,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_rule_that_cannot_name_its_project_does_nothing_and_the_others_go_on()
+    public void A_rule_whose_project_function_throws_starts_nothing_and_the_next_rules_apply()
     {
         var problem = new InvalidOperationException("no");
         var rules = Given.Rules(all => all
@@ -160,7 +160,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_rule_is_named_by_itself_or_its_first_project_or_the_source_of_its_function()
+    public void The_name_of_a_rule_defaults_to_its_first_project_or_the_source_of_its_function()
     {
         var rules = Given.Rules(all => all
             .OnPush("mine", push => push.StartBuild("ci"))
@@ -176,7 +176,7 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void Rules_are_said_in_words()
+    public void Rules_are_described_in_words()
     {
         var rules = Given.Rules(all => all
             .OnPush("main", push => push.InRepository("payments-*").ToBranch("main").StartBuild("ci", build => build.AsBatch().WithBuildspec("x").WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", "2")).StopProcessing())

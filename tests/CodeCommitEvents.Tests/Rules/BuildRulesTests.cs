@@ -29,16 +29,16 @@ public sealed class BuildRulesTests
 
     [Theory]
     [MemberData(nameof(PushesAndWhatTheyStart))]
-    public void A_rule_for_pushes_wants_a_push_to_its_branch_and_nothing_else(ServiceEvent serviceEvent, bool startsBuild) =>
+    public void A_rule_for_pushes_matches_only_a_push_to_its_branches(ServiceEvent serviceEvent, bool startsBuild) =>
         Pushes.Evaluate(serviceEvent).Builds.Count.Should().Be(startsBuild ? 1 : 0);
 
     [Fact]
-    public void A_build_is_one_of_the_commit_that_the_event_is_about() =>
+    public void A_build_has_the_commit_of_the_event() =>
         Pushes.Evaluate(Given.Push("main")).Builds.Should().Equal(
             new BuildRequest { ProjectName = "release", SourceVersion = Given.Commit, RuleName = "release" });
 
     [Fact]
-    public void A_rule_for_pull_requests_is_about_opened_and_updated_ones_unless_it_says_otherwise()
+    public void By_default_a_rule_for_pull_requests_matches_opened_and_updated_ones()
     {
         var both = BuildRules.CreateBuilder().OnPullRequest(pr => pr.StartBuild("ci")).Build();
         var opened = BuildRules.CreateBuilder().OnPullRequest(pr => pr.Opened().StartBuild("ci")).Build();
@@ -52,7 +52,7 @@ public sealed class BuildRulesTests
     }
 
     [Fact]
-    public void A_pull_request_is_chosen_by_its_destination_and_its_source()
+    public void A_pull_request_is_matched_by_its_destination_and_its_source()
     {
         var rules = BuildRules.CreateBuilder()
             .OnPullRequest(pr => pr.Into("main").From("feature/**", "!feature/draft").When(PullRequestActivity.Opened, PullRequestActivity.Updated).StartBuild("ci"))
@@ -79,7 +79,7 @@ public sealed class BuildRulesTests
     }
 
     [Fact]
-    public void A_rule_shapes_its_request_and_keeps_a_source_version_of_its_own()
+    public void A_rule_can_configure_its_request_and_its_source_version()
     {
         var rules = BuildRules.CreateBuilder()
             .OnPush(push => push.StartBuild("ci", build => (build with { SourceVersion = "develop" }).AsBatch().WithEnvironmentVariable("STAGE", "test")))
@@ -95,7 +95,7 @@ public sealed class BuildRulesTests
     public void Without_rules_nothing_is_built() => BuildRules.Empty.Evaluate(Given.Push("main")).Builds.Should().BeEmpty();
 
     [Fact]
-    public void A_set_does_not_change_when_its_builder_goes_on()
+    public void A_set_does_not_change_when_its_builder_is_used_again()
     {
         var builder = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("ci"));
         var rules = builder.Build();
@@ -113,7 +113,7 @@ public sealed class BuildRulesTests
     }
 
     [Fact]
-    public void A_mistake_in_a_rule_throws_where_it_is_written()
+    public void A_mistake_in_a_rule_throws_when_the_rule_is_defined()
     {
         var builder = BuildRules.CreateBuilder();
         Action[] mistakes =

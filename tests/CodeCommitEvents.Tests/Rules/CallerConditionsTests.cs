@@ -66,7 +66,7 @@ public sealed class CallerConditionsTests
         { [CallerPattern.Account("**")], OldSession, null },
         { [CallerPattern.Account("**")], "arn:aws:iam:::root", null },
 
-        // Several callers: the last one that matches decides.
+        // Several patterns: the last one that matches decides.
         { [CallerPattern.User("bob"), CallerPattern.User("ann")], User, true },
         { [CallerPattern.User("ann"), CallerPattern.User("bob")], User, true },
         { [CallerPattern.Account("1111*"), CallerPattern.User("!ann")], User, false },
@@ -78,7 +78,7 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Arn("!arn:aws:iam::*:root")], Root, false },
         { ["**", "!**:root"], Root, false },
 
-        // If a caller is unknown, the callers before it do not decide.
+        // If it is unknown whether a pattern matches, the patterns before it do not decide.
         { ["**", CallerPattern.Role("!guests")], OldSession, null },
         { [CallerPattern.Role("maintainers"), CallerPattern.Session("mary")], OldSession, true },
         { [CallerPattern.Session("mary"), CallerPattern.Role("maintainers")], OldSession, null },
@@ -86,12 +86,12 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Role("!guests")], OldUser, true },
     };
 
-    /// <param name="callers">The callers of the condition.</param>
+    /// <param name="callers">The patterns of the condition.</param>
     /// <param name="arn">The caller of the event.</param>
-    /// <param name="isMatch">Null if unknown: then neither the condition nor its negation matches.</param>
+    /// <param name="isMatch">The expected result. Null if unknown: then neither the condition nor its negation matches.</param>
     [Theory]
     [MemberData(nameof(Callers))]
-    public void A_caller_is_known_by_its_arn_and_its_parts_or_nothing_matches(CallerPattern[] callers, string? arn, bool? isMatch)
+    public void A_caller_is_matched_by_its_ARN_or_its_parts_and_an_unknown_caller_by_nothing(CallerPattern[] callers, string? arn, bool? isMatch)
     {
         Arn? caller = arn is null ? null : new Arn(arn);
         var push = Given.Push("main") with { CallerUserArn = caller };
@@ -104,7 +104,7 @@ public sealed class CallerConditionsTests
     }
 
     [Fact]
-    public void Who_acted_is_not_who_opened_the_pull_request()
+    public void The_caller_of_an_event_is_not_the_author_of_the_pull_request()
     {
         var opened = Given.Opened() with { CallerUserArn = new(User), Author = new(Role) };
 
@@ -114,7 +114,7 @@ public sealed class CallerConditionsTests
     }
 
     [Fact]
-    public void Callers_are_said_in_words()
+    public void Callers_are_described_in_words()
     {
         CallerPattern[] callers = ["arn:**", CallerPattern.User("ann"), CallerPattern.Role("!guests"), CallerPattern.Session("mary"), CallerPattern.Account("1*")];
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.By(callers).AuthoredBy(CallerPattern.Role("maintainers")).StartBuild("ci")));
@@ -126,7 +126,7 @@ public sealed class CallerConditionsTests
     }
 
     [Fact]
-    public void A_list_of_callers_that_starts_with_an_exclusion_reads_well() =>
+    public void A_list_of_callers_that_starts_with_an_exclusion_is_described_in_words() =>
         Given.Rules(all => all.OnPush(push => push.By(CallerPattern.Role("!guests"), "arn:**").StartBuild("ci"))).Evaluate(Given.Push("main"))
             .Explanation.Rules[0].Conditions[1].Expected.Should().Be("by but not role guests or arn:**");
 }

@@ -77,10 +77,10 @@ public sealed class CommentConditionsTests
 
     /// <param name="define">The condition.</param>
     /// <param name="text">The text of the comment.</param>
-    /// <param name="isMatch">Null if unknown: then neither the condition nor its negation matches.</param>
+    /// <param name="isMatch">The expected result. Null if unknown: then neither the condition nor its negation matches.</param>
     [Theory]
     [MemberData(nameof(Texts))]
-    public void A_comment_is_chosen_by_what_it_says(Func<CommentRuleBuilder, CommentRuleBuilder> define, string? text, bool? isMatch)
+    public void A_comment_is_matched_by_its_text(Func<CommentRuleBuilder, CommentRuleBuilder> define, string? text, bool? isMatch)
     {
         var rules = Given.Rules(all => all.OnComment(comment => define(comment).StartBuild("ci")));
         var unless = Given.Rules(all => all.OnComment(comment => comment.Unless(define).StartBuild("ci")));
@@ -91,7 +91,7 @@ public sealed class CommentConditionsTests
     }
 
     [Fact]
-    public void Of_a_thread_the_newest_comment_counts()
+    public void Only_the_newest_comment_of_a_thread_is_matched()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")));
 
@@ -121,7 +121,7 @@ public sealed class CommentConditionsTests
     [InlineData(80, 80, "")]
     [InlineData(81, 80, "…")]
     [InlineData(500, 80, "…")]
-    public void Of_a_long_comment_the_start_is_shown(int length, int shown, string end)
+    public void The_explanation_shows_the_start_of_a_long_comment(int length, int shown, string end)
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")));
 
@@ -134,7 +134,7 @@ public sealed class CommentConditionsTests
             .Evaluate(Given.Comment(new string('x', 79) + "👍 and more")).Explanation.Rules[0].Conditions[2].Actual.Should().Be(new string('x', 79) + "…");
 
     [Fact]
-    public void A_command_is_read_into_its_words()
+    public void A_command_is_split_into_its_words()
     {
         CommentCommand.TryParse(" `/deploy  staging\tv1` ", out var command).Should().BeTrue();
         command.Should().Be(new CommentCommand { Name = "/deploy", Arguments = ["staging", "v1"] });
@@ -147,7 +147,7 @@ public sealed class CommentConditionsTests
     }
 
     [Fact]
-    public void A_command_can_name_the_project()
+    public void A_command_can_determine_the_project()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment
             .WithCommand("/deploy", "{staging,test}")

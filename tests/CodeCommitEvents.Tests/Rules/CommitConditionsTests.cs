@@ -54,7 +54,7 @@ public sealed class CommitConditionsTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void A_push_is_chosen_by_the_message_of_its_commit(Func<PushRuleBuilder, PushRuleBuilder> define, string message, bool isMatch)
+    public void A_push_is_matched_by_the_message_of_its_commit(Func<PushRuleBuilder, PushRuleBuilder> define, string message, bool isMatch)
     {
         Given.Rules(all => all.OnPush(push => define(push).StartBuild("ci"))).Starts(Given.Push("main"), Given.Message(message)).Should().Be(isMatch);
         Given.Rules(all => all.OnPush(push => push.Unless(define).StartBuild("ci"))).Starts(Given.Push("main"), Given.Message(message)).Should().Be(!isMatch);
@@ -62,7 +62,7 @@ public sealed class CommitConditionsTests
 
     [Theory]
     [MemberData(nameof(Conditions))]
-    public void Without_a_message_the_set_says_what_that_means(Func<PushRuleBuilder, PushRuleBuilder> define)
+    public void Without_a_message_OnMissingFacts_decides(Func<PushRuleBuilder, PushRuleBuilder> define)
     {
         foreach (var meaning in Enum.GetValues<MissingFactsBehavior>())
         {
@@ -107,14 +107,14 @@ public sealed class CommitConditionsTests
     [InlineData("\n\n  fix: x\r\nbody", "fix: x")]
     [InlineData("fix: x", "fix: x")]
     [InlineData("", "")]
-    public void The_first_line_of_the_message_is_shown(string message, string expected) => Actual(Given.Message(message)).Should().Be(expected);
+    public void The_explanation_shows_the_first_line_of_the_message(string message, string expected) => Actual(Given.Message(message)).Should().Be(expected);
 
     [Fact]
-    public void Of_a_long_message_the_start_is_shown() =>
+    public void The_explanation_shows_the_start_of_a_long_message() =>
         Actual(Given.Message(new string('x', 81))).Should().Be(new string('x', 80) + "…");
 
     [Fact]
-    public void Why_the_message_is_unknown_is_said()
+    public void The_explanation_says_why_the_message_is_unknown()
     {
         Actual(EventFacts.None).Should().Be("an unknown commit message (the event does not contain it, and no provider was asked)");
         Actual(new() { CommitProblem = "the clone is gone" }).Should().Be("an unknown commit message (the clone is gone)");

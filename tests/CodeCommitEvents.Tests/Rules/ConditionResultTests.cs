@@ -51,7 +51,7 @@ public sealed class ConditionResultTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void All_of_is_the_minimum_any_of_the_maximum_and_unless_the_negation(int first, int second)
+    public void All_of_gives_the_lowest_result_any_of_the_highest_and_unless_the_negation(int first, int second)
     {
         var (one, other) = (Leaves[first], Leaves[second]);
         var (truth, otherTruth) = (one.Expected(false), other.Expected(false));
@@ -69,7 +69,7 @@ public sealed class ConditionResultTests
     [InlineData(ConditionResult.Indeterminate, ConditionResult.FactMissing, ConditionResult.Indeterminate)]
     [InlineData(ConditionResult.Indeterminate, ConditionResult.Match, ConditionResult.Indeterminate)]
     [InlineData(ConditionResult.FactMissing, ConditionResult.Match, ConditionResult.FactMissing)]
-    internal void The_rules_of_the_lowest_are_these(ConditionResult one, ConditionResult other, ConditionResult lowest)
+    internal void The_results_are_in_ascending_order(ConditionResult one, ConditionResult other, ConditionResult lowest)
     {
         Observe(AllOf(Of(one), Of(other))).Should().Be(lowest);
         Observe(AllOf(Of(other), Of(one))).Should().Be(lowest);

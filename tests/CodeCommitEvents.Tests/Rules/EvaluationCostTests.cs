@@ -35,12 +35,12 @@ public sealed class EvaluationCostTests
 
     [Theory]
     [MemberData(nameof(Questions))]
-    public void Evaluating_copies_no_text_so_that_names_of_10000_characters_cost_as_much_memory_as_names_of_ten(
+    public void Evaluation_allocates_as_much_memory_for_names_of_10000_characters_as_for_names_of_ten(
         string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, Func<string, ServiceEvent> eventOf, EventFacts facts)
     {
         var rules = Given.Rules(define);
         var (small, large) = (eventOf(new('x', 10)), eventOf(new('x', 10_000)));
-        rules.Starts(large, facts).Should().Be(rules.Starts(small, facts), "{0} are the same question", what);
+        rules.Starts(large, facts).Should().Be(rules.Starts(small, facts), "both texts of {0} must give the same result", what);
 
         var (smallest, largest) = (long.MaxValue, long.MaxValue);
         for (var round = 0; round < Rounds; round++)
@@ -54,7 +54,7 @@ public sealed class EvaluationCostTests
     }
 
     [Fact]
-    public void An_event_that_no_rule_is_about_costs_the_decision_and_nothing_else()
+    public void For_an_event_without_matching_rules_only_the_decision_is_allocated()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.ToBranch("main").StartBuild("ci")).OnTag(tag => tag.WithName("v*").StartBuild("ci")));
         var (push, comment) = (Push("feature"), Comment("hello"));

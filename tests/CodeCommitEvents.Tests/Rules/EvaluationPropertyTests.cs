@@ -6,8 +6,8 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>
-/// For any rules, any event and any facts, the decision is the result of each rule alone, and the explanation agrees with
-/// the decision.
+/// For any rules, any event and any facts, the decision equals the results of evaluating each rule without an index, and the
+/// explanation agrees with the decision.
 /// </summary>
 public sealed class EvaluationPropertyTests
 {
@@ -29,7 +29,7 @@ public sealed class EvaluationPropertyTests
         print: Print);
 
     [Fact]
-    public void The_explanation_is_about_the_same_decision() => Any.Sample(
+    public void The_explanation_agrees_with_the_decision() => Any.Sample(
         asked =>
         {
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
@@ -49,7 +49,7 @@ public sealed class EvaluationPropertyTests
         print: Print);
 
     [Fact]
-    public void With_all_facts_that_are_needed_nothing_is_assumed_and_other_facts_change_nothing() => Any.Sample(
+    public void With_all_needed_facts_nothing_is_assumed_and_other_facts_change_nothing() => Any.Sample(
         asked =>
         {
             var full = Given.Message("feat(api)!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] } };
@@ -71,12 +71,12 @@ public sealed class EvaluationPropertyTests
         print: Print);
 
     [Fact]
-    public void An_assumption_never_takes_a_build_away() => Any.Sample(
+    public void An_assumption_never_prevents_a_build() => Any.Sample(
         asked => Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event)),
         iter: Iterations,
         print: Print);
 
-    /// <summary>The projects that start whatever the facts are.</summary>
+    /// <summary>The projects that start with every combination of these files and messages.</summary>
     private static IEnumerable<string> Certain((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked)
     {
         string[] paths = ["src/a.cs", "docs/a.md"];

@@ -3,7 +3,7 @@ using CodeCommitEvents.Tests.Testing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every kind of event that rules could confuse, with all data for a build and a name for tables.</summary>
+/// <summary>Events of every type and kind, with all data that a build needs. Tests refer to them by name.</summary>
 internal static class EveryEvent
 {
     private static readonly Dictionary<string, ServiceEvent> Chosen = new(StringComparer.Ordinal)

@@ -11,7 +11,7 @@ public sealed class ExplanationJsonTests
         .OnPush("b", push => push.ToBranch("main").Touching("src/**").Ignore()));
 
     [Fact]
-    public void The_explanation_as_json_has_all_of_it() =>
+    public void The_JSON_contains_the_complete_explanation() =>
         Rules.Evaluate(Given.Push("main"), Given.Files("src/a.cs")).Explanation.ToJson().Should().Be(Compact(
             """
             {
@@ -50,7 +50,7 @@ public sealed class ExplanationJsonTests
             """));
 
     [Fact]
-    public void Projects_and_what_was_not_evaluated_are_told()
+    public void The_JSON_contains_projects_and_rules_that_were_not_evaluated()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a").StartBuild("b").StopProcessing()).OnPush(push => push.StartBuild("a").StartBuild("c")));
         using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("main")).Explanation.ToJson());
@@ -61,7 +61,7 @@ public sealed class ExplanationJsonTests
     }
 
     [Fact]
-    public void A_project_is_told_where_it_is_started()
+    public void A_project_is_listed_only_at_the_rule_that_starts_it()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("a").StartBuild("c")));
 
@@ -69,7 +69,7 @@ public sealed class ExplanationJsonTests
     }
 
     [Fact]
-    public void The_explanation_can_be_written_into_other_json()
+    public void The_explanation_can_be_written_into_other_JSON()
     {
         var explanation = Rules.Evaluate(Given.Push("main")).Explanation;
         using var buffer = new MemoryStream();

@@ -10,7 +10,7 @@ public sealed class ExplanationTests
         .Build();
 
     [Fact]
-    public void A_decision_says_of_every_rule_why_it_matched_or_what_it_missed() =>
+    public void A_printed_decision_says_for_each_rule_why_it_did_not_match() =>
         Rules.Evaluate(Given.Push("feature/x")).ToString().ReplaceLineEndings("\n").Should().Be(
             """
             ci: expected a pull request, found referenceUpdated of refs/heads/feature/x
@@ -37,7 +37,7 @@ public sealed class ExplanationTests
             .Should().Equal(ConditionOutcome.Match, ConditionOutcome.NoMatch, ConditionOutcome.NoMatch, ConditionOutcome.Match);
 
     [Fact]
-    public void What_an_event_does_not_have_is_none()
+    public void A_value_that_an_event_does_not_have_is_shown_as_none()
     {
         var push = Given.Push("main") with { RepositoryName = null, CommitId = null };
         var pullRequest = Given.Opened() with { RepositoryName = null, Destination = null, SourceCommit = null };
@@ -51,7 +51,7 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void A_name_that_a_stranger_chose_cannot_feign_a_line()
+    public void An_untrusted_name_cannot_add_a_line()
     {
         var explanation = Rules.Evaluate(Given.Push("x\nrelease: matched\u001b[2K\u202e")).ToString();
 

@@ -18,7 +18,7 @@ public sealed class ExplanationTextTests
     private static readonly ReferenceUpdatedEvent Push = Given.Push("main") with { CallerUserArn = new(Given.Maintainer) };
 
     [Fact]
-    public void A_decision_in_a_line_a_rule() =>
+    public void A_decision_is_printed_with_one_line_per_rule() =>
         Lines(Rules.Evaluate(Push).ToString()).Should().Be(
             """
             review: expected a pull request, found referenceUpdated of refs/heads/main
@@ -28,7 +28,7 @@ public sealed class ExplanationTextTests
             """);
 
     [Fact]
-    public void A_decision_as_a_tree() =>
+    public void An_explanation_is_printed_as_a_tree() =>
         Lines(Rules.Evaluate(Push).Explanation.ToText()).Should().Be(
             """
             referenceUpdated of refs/heads/main
@@ -62,7 +62,7 @@ public sealed class ExplanationTextTests
             """);
 
     [Fact]
-    public void Where_nothing_is_built_the_nearest_miss_is_said_last() =>
+    public void If_nothing_is_built_the_nearest_miss_is_the_last_line() =>
         Lines(Rules.Evaluate(Given.Push("develop", "shop")).Explanation.ToText()).Should().Be(
             """
             referenceUpdated of refs/heads/develop
@@ -120,7 +120,7 @@ public sealed class ExplanationTextTests
     }
 
     [Fact]
-    public void The_outcome_of_a_group_is_that_of_its_conditions()
+    public void The_outcome_of_a_group_follows_from_its_conditions()
     {
         var rules = Given.Rules(all => all.OnPush(push => push
             .AnyOf(one => one.ToBranch("main"), one => one.Where(_ => true))
@@ -156,7 +156,7 @@ public sealed class ExplanationTextTests
         Rules.Evaluate(serviceEvent).Explanation.Event.Should().Be(words);
 
     [Fact]
-    public void A_set_without_rules_says_so()
+    public void The_explanation_of_an_empty_set_says_that_there_are_no_rules()
     {
         var explanation = BuildRules.Empty.Evaluate(Push).Explanation;
 

@@ -10,7 +10,7 @@ public sealed class FileConditionsTests
 
     public static TheoryData<Func<PullRequestRuleBuilder, PullRequestRuleBuilder>, ChangedFile[], bool, bool?> Conditions => new()
     {
-        // Touching: at least one file has such a path.
+        // Touching: the path of at least one file matches.
         { pr => pr.Touching("src/**"), [Given.Modified("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Deleted("src/a.cs")], true, true },
         { pr => pr.Touching("src/**"), [Given.Modified("docs/a.md"), Given.Modified("src/a.cs")], true, true },
@@ -26,7 +26,7 @@ public sealed class FileConditionsTests
         { pr => pr.Touching("docs/**"), [Given.Modified("src/a.cs"), NoPath], true, null },
         { pr => pr.Touching("src/**"), [NoType], true, true },
 
-        // OnlyTouching: every file has one of these paths.
+        // OnlyTouching: the paths of all files match.
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md")], true, true },
         { pr => pr.OnlyTouching("docs/**"), [Given.Modified("docs/a.md"), Given.Added("src/a.cs")], true, false },
         { pr => pr.OnlyTouching("docs/**", "**/*.md"), [Given.Modified("docs/a.png"), Given.Added("src/a.md")], true, true },
@@ -55,7 +55,7 @@ public sealed class FileConditionsTests
     /// <param name="define">The condition.</param>
     /// <param name="files">The changed files.</param>
     /// <param name="isComplete">Whether the list is complete.</param>
-    /// <param name="isMatch">Null if unknown.</param>
+    /// <param name="isMatch">The expected result. Null if unknown.</param>
     [Theory]
     [MemberData(nameof(Conditions))]
     public void A_condition_on_files_has_the_same_result_for_files_of_the_event_and_of_facts(
@@ -88,7 +88,7 @@ public sealed class FileConditionsTests
     [InlineData(null, 2, null, false)]
     [InlineData(null, null, 2, false)]
     [InlineData(int.MaxValue, int.MaxValue, 2, false)]
-    public void A_list_that_is_shorter_than_announced_is_not_complete(int? added, int? modified, int? deleted, bool isComplete)
+    public void A_list_that_is_shorter_than_the_file_counts_is_not_complete(int? added, int? modified, int? deleted, bool isComplete)
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
         var opened = Given.Opened(Given.Modified("docs/a.md")) with { NumberOfFilesAdded = added, NumberOfFilesModified = modified, NumberOfFilesDeleted = deleted };
@@ -112,7 +112,7 @@ public sealed class FileConditionsTests
     }
 
     [Fact]
-    public void Pushes_and_comments_have_files_by_facts()
+    public void The_files_of_pushes_and_comments_are_facts()
     {
         var rules = Given.Rules(all => all
             .OnPush(push => push.Touching("src/**").StartBuild("ci"))
@@ -145,7 +145,7 @@ public sealed class FileConditionsTests
     [InlineData(5, false, "f1, f2, f3, f4, f5 and files that are not listed")]
     [InlineData(6, true, "f1, f2, f3, f4, f5 and 1 more")]
     [InlineData(8, false, "f1, f2, f3, f4, f5 and 3 more and files that are not listed")]
-    public void Of_many_files_the_first_five_are_shown(int count, bool isComplete, string expected)
+    public void The_explanation_shows_the_first_five_of_many_files(int count, bool isComplete, string expected)
     {
         var facts = new EventFacts { ChangedFiles = new() { Files = [.. Enumerable.Range(1, count).Select(number => Given.Modified($"f{number}"))], IsComplete = isComplete } };
 
@@ -153,7 +153,7 @@ public sealed class FileConditionsTests
     }
 
     [Fact]
-    public void Why_files_are_unknown_is_said()
+    public void The_explanation_says_why_files_are_unknown()
     {
         Actual(EventFacts.None).Should().Be("unknown files (the event does not list them, and no provider was asked)");
         Actual(new() { ChangedFilesProblem = "the disk is full" }).Should().Be("unknown files (the disk is full)");

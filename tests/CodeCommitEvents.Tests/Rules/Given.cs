@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Events and facts to evaluate rules with.</summary>
+/// <summary>Events, facts and rules for tests of rules.</summary>
 internal static class Given
 {
     public const string Commit = "ec5e858dd7734e2f9d1b1a6b9a1b6e3c8d2f4a10";
@@ -83,7 +83,7 @@ internal static class Given
     public static PullRequestApprovalRuleOverriddenEvent Override(OverrideStatus? status) =>
         new() { PullRequestId = "7", RepositoryName = Repository, SourceCommit = Commit, OverrideStatus = status };
 
-    /// <summary>A new comment on a pull request. Without a text, it is the event from EventBridge.</summary>
+    /// <summary>A new comment on a pull request. Without a text, the event is like one from EventBridge, which never has the text.</summary>
     public static CommentOnPullRequestCreatedEvent Comment(string? text = null) => new()
     {
         CommentId = "c1",

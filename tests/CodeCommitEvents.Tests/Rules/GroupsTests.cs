@@ -31,7 +31,7 @@ public sealed class GroupsTests
 
     [Theory]
     [MemberData(nameof(Verbs))]
-    public void What_happened_can_be_said_in_groups(Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, string[] expected)
+    public void Groups_can_contain_activities(Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, string[] expected)
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => define(pr).StartBuild("ci")));
 
@@ -61,7 +61,7 @@ public sealed class GroupsTests
     }
 
     [Fact]
-    public void A_condition_of_your_own_is_asked_about_events_of_its_type_alone()
+    public void A_custom_condition_is_called_only_for_events_of_its_type()
     {
         var asked = 0;
         var rules = Given.Rules(all => all.OnPush(push => push.Where(one => ++asked > 0 && one.RepositoryName == "payments-api").StartBuild("ci")));
@@ -75,7 +75,7 @@ public sealed class GroupsTests
     }
 
     [Fact]
-    public void A_condition_of_your_own_is_asked_behind_the_cheap_ones()
+    public void A_custom_condition_is_called_after_the_cheap_conditions()
     {
         var asked = 0;
         var rules = Given.Rules(all => all.OnPush(push => push.Where(_ => ++asked > 0).Unless(not => not.Where(_ => ++asked < 0)).ToBranch("main").StartBuild("ci")));
@@ -87,7 +87,7 @@ public sealed class GroupsTests
     }
 
     [Fact]
-    public void A_condition_of_your_own_is_explained_by_its_source()
+    public void A_custom_condition_is_explained_by_its_source_code()
     {
         var rules = Given.Rules(all => all.OnPush(push => push
             .Where(one => one.CallerUserArn
@@ -105,7 +105,7 @@ public sealed class GroupsTests
     }
 
     [Fact]
-    public void A_condition_of_your_own_that_throws_fails_its_rule_alone()
+    public void A_custom_condition_that_throws_fails_only_its_rule()
     {
         var problem = new InvalidOperationException("no");
         var rules = Given.Rules(all => all
@@ -124,7 +124,7 @@ public sealed class GroupsTests
     }
 
     [Fact]
-    public void A_rule_that_cannot_match_does_not_ask_what_throws() =>
+    public void A_custom_condition_is_not_called_if_an_earlier_alternative_matches() =>
         Given.Rules(all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Where(_ => throw new InvalidOperationException())).StartBuild("ci")))
             .Evaluate(Given.Push("main")).Failures.Should().BeEmpty();
 }

@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Names that strangers choose cannot forge or hide a part of an explanation.</summary>
+/// <summary>Untrusted names cannot forge or hide a part of an explanation.</summary>
 public sealed class HostileNamesTests
 {
     private const string Hostile = "x\r\nci: matched\u001b[2K\u202e\u2028\u2029\u200b\u0007\ufeff\u0085";
@@ -38,7 +38,7 @@ public sealed class HostileNamesTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void What_a_stranger_chose_is_escaped(string what)
+    public void Untrusted_text_is_escaped(string what)
     {
         var (serviceEvent, facts, define) = Questions[what];
         var explanation = Given.Rules(define).Evaluate(serviceEvent, facts).Explanation;
@@ -53,7 +53,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void The_first_line_of_a_message_is_escaped()
+    public void The_first_line_of_a_commit_message_is_escaped()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.WithBreakingChange().StartBuild("ci")));
 
@@ -62,7 +62,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void A_project_by_a_function_is_escaped_in_words_and_stays_as_it_is_in_the_request()
+    public void A_computed_project_is_escaped_in_the_explanation_and_unchanged_in_the_request()
     {
         var decision = Given.Rules(all => all.OnPush(push => push.StartBuild(one => one.Reference.Name))).Evaluate(Given.Push(Hostile));
 
@@ -80,7 +80,7 @@ public sealed class HostileNamesTests
     }
 
     [Fact]
-    public void Half_a_character_does_not_break_the_json()
+    public void Half_a_surrogate_pair_does_not_break_the_JSON()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.ToBranch("y").StartBuild("ci")));
         using var json = JsonDocument.Parse(rules.Evaluate(Given.Push("x\ud83d")).Explanation.ToJson());

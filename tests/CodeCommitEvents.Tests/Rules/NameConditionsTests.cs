@@ -67,7 +67,7 @@ public sealed class NameConditionsTests
 
     [Theory]
     [MemberData(nameof(Repositories))]
-    public void A_repository_is_chosen_by_patterns_of_which_the_last_that_matches_decides(string[] patterns, string? repository, bool isMatch)
+    public void A_repository_is_matched_by_patterns_and_the_last_matching_pattern_decides(string[] patterns, string? repository, bool isMatch)
     {
         Given.Rules(all => all.OnPush(push => push.InRepository(patterns).StartBuild("ci")))
             .Starts(Given.Push("main") with { RepositoryName = repository }).Should().Be(isMatch);
@@ -90,7 +90,7 @@ public sealed class NameConditionsTests
 
     [Theory]
     [MemberData(nameof(Branches))]
-    public void A_branch_is_chosen_by_its_short_name_or_its_full_one(string[] patterns, string branch, bool isMatch)
+    public void A_branch_is_matched_by_its_short_or_full_name(string[] patterns, string branch, bool isMatch)
     {
         Given.Rules(all => all.OnPush(push => push.ToBranch(patterns).StartBuild("ci"))).Starts(Given.Push(branch)).Should().Be(isMatch);
         Given.Rules(all => all.OnBranch(one => one.WithName(patterns).StartBuild("ci"))).Starts(Given.Deletion(branch)).Should().Be(isMatch);
@@ -104,12 +104,12 @@ public sealed class NameConditionsTests
     [InlineData("v*", "refs/tags/release/v1", false)]
     [InlineData("v*", "refs/tags/1", false)]
     [InlineData("v1", "refs/tags/v1", true)]
-    public void A_tag_is_chosen_by_its_short_name_or_its_full_one(string pattern, string tag, bool isMatch) =>
+    public void A_tag_is_matched_by_its_short_or_full_name(string pattern, string tag, bool isMatch) =>
         Given.Rules(all => all.OnTag(one => one.WithName(pattern).StartBuild("ci"))).Starts(Given.FirstPush(tag)).Should().Be(isMatch);
 
     [Theory]
     [MemberData(nameof(PullRequests))]
-    public void A_pull_request_is_chosen_by_both_its_branches(
+    public void A_pull_request_is_matched_by_its_source_and_its_destination(
         Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, PullRequestEvent serviceEvent, bool isMatch) =>
         Given.Rules(all => all.OnPullRequest(pr => define(pr).StartBuild("ci"))).Starts(serviceEvent).Should().Be(isMatch);
 
@@ -118,7 +118,7 @@ public sealed class NameConditionsTests
     [InlineData("1111*", "111122223333", true)]
     [InlineData("2222*", "111122223333", false)]
     [InlineData("**", null, false)]
-    public void An_account_is_chosen_by_patterns_and_none_never_matches(string pattern, string? account, bool isMatch)
+    public void An_account_is_matched_by_patterns_and_an_unknown_account_never_matches(string pattern, string? account, bool isMatch)
     {
         var push = Given.Push("main") with { Account = account };
 
@@ -131,7 +131,7 @@ public sealed class NameConditionsTests
     [InlineData("eu-*", "eu-west-1", true)]
     [InlineData("us-*", "eu-west-1", false)]
     [InlineData("**", null, false)]
-    public void A_region_is_chosen_by_patterns_and_none_never_matches(string pattern, string? region, bool isMatch)
+    public void A_region_is_matched_by_patterns_and_an_unknown_region_never_matches(string pattern, string? region, bool isMatch)
     {
         var push = Given.Push("main") with { Region = region };
 
@@ -152,7 +152,7 @@ public sealed class NameConditionsTests
     }
 
     [Fact]
-    public void The_name_that_was_found_is_explained()
+    public void The_explanation_contains_the_expected_and_the_actual_name()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr
             .InAccount("1*").InRegion("eu-*").Into("main").From("fix/**", "!fix/old").StartBuild("ci")));

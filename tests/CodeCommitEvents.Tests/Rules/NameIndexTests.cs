@@ -5,18 +5,18 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class NameIndexTests
 {
-    /// <summary>Short texts with few different letters, so that many are prefixes of others.</summary>
+    /// <summary>Short texts of only three letters, so that many texts are prefixes of others.</summary>
     private static readonly Gen<string> Text = Gen.Char["abé"].Array[0, 4].Select(characters => new string(characters));
 
     private static readonly Gen<IndexKey> Key = Gen.Select(Text, Gen.Bool, (text, isWhole) => new IndexKey(text, isWhole && text.Length > 0));
 
     [Fact]
-    public void Every_key_that_fits_a_name_is_found_once() =>
+    public void Every_key_that_matches_a_name_is_found_once() =>
         Gen.Select(Key.Array[0, 12], Text).Sample((keys, name) =>
             Found(keys, name).Should().BeEquivalentTo(keys.Distinct().Where(key => key.IsWhole ? key.Text == name : name.StartsWith(key.Text, StringComparison.Ordinal))));
 
     [Fact]
-    public void A_name_that_is_unknown_fits_the_key_for_any() =>
+    public void An_unknown_name_matches_only_the_key_for_any_name() =>
         Found([IndexKey.Any, new("a", IsWhole: false), new("a", IsWhole: true)], null).Should().Equal(IndexKey.Any);
 
     private static List<IndexKey> Found(IndexKey[] keys, string? name)

@@ -21,11 +21,11 @@ public sealed class NearestMissTests
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void The_nearest_miss_is(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string? expected) =>
+    public void The_nearest_miss_is_the_expected_rule(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string? expected) =>
         (Given.Rules(define).Evaluate(Given.Push("main")).Explanation.NearestMiss?.RuleName).Should().Be(expected, what);
 
     [Fact]
-    public void Of_many_rules_those_that_match_and_the_nearest_are_shown_in_their_order()
+    public void With_many_rules_the_matches_and_the_nearest_misses_are_shown_in_order()
     {
         var builder = BuildRules.CreateBuilder();
         for (var number = 0; number < 9; number++)
@@ -48,7 +48,7 @@ public sealed class NearestMissTests
     }
 
     [Fact]
-    public void Ten_rules_are_shown_wholly()
+    public void Up_to_ten_rules_are_all_shown()
     {
         var builder = BuildRules.CreateBuilder();
         for (var number = 0; number < 10; number++)

@@ -61,7 +61,7 @@ public sealed class NeededFactsTests
         Given.Rules(define).Evaluate(Given.Push("main"), facts).NeededFacts.Should().Be(expected, because);
 
     [Fact]
-    public void With_every_fact_none_is_needed()
+    public void With_all_facts_no_other_fact_is_needed()
     {
         var facts = Given.Message("feat!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] } };
 
@@ -72,7 +72,7 @@ public sealed class NeededFactsTests
     }
 
     [Fact]
-    public void The_event_may_tell_the_files_itself()
+    public void Files_are_not_needed_if_the_event_contains_them()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
 
@@ -81,7 +81,7 @@ public sealed class NeededFactsTests
     }
 
     [Fact]
-    public void A_decision_keeps_what_it_was_asked_about()
+    public void A_decision_contains_its_event_and_its_facts()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci")));
         var (push, facts) = (Given.Push("main"), Given.Message("x"));

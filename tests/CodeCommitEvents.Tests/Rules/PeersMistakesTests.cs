@@ -4,7 +4,7 @@ using CodeCommitEvents.Tests.Dispatching;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Tests mistakes that other systems made that start builds for events.</summary>
+/// <summary>Tests mistakes that other systems for event-driven builds have made.</summary>
 public sealed class PeersMistakesTests
 {
     private static readonly GitReference Foo = GitReference.Branch("foo");
@@ -64,7 +64,7 @@ public sealed class PeersMistakesTests
         Given.Rules(all => all.OnPush(push => define(push).StartBuild("ci"))).Starts(Given.Push("main"), Given.Message(message)).Should().Be(isStarted, what);
 
     [Fact]
-    public void A_comment_that_is_written_and_edited_starts_one_build()
+    public void A_comment_that_is_created_and_edited_starts_one_build()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")));
         ServiceEvent[] events = [Given.Comment("/build"), Given.EditedComment("/build"), Given.EditedComment("/build")];
@@ -73,7 +73,7 @@ public sealed class PeersMistakesTests
     }
 
     [Fact]
-    public void A_bot_that_edits_its_own_comment_starts_no_build_of_its_own()
+    public void A_bot_that_edits_its_own_comment_starts_no_build()
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.When(CommentActivity.Created, CommentActivity.Edited).Unless(not => not.By(CallerPattern.User("bot"))).TextMatching("/build").StartBuild("ci")));
 
@@ -102,7 +102,7 @@ public sealed class PeersMistakesTests
     [Theory]
     [InlineData("docs: x [skip ci]", 0)]
     [InlineData("docs: x", 1)]
-    public async Task A_skip_marker_is_looked_for_in_the_message_once_it_is_there(string message, int builds)
+    public async Task A_skip_marker_is_found_in_the_message_that_a_provider_returns(string message, int builds)
     {
         var commits = new FakeCommitProvider { Commit = new() { Message = message } };
         var rules = Given.Rules(all => all.OnPush(push => push.WithoutSkipMarker().StartBuild("ci")));

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>
-/// Tests which rules the index selects for an event: only rules whose kind, repository and reference can match.
+/// Tests that the index selects only rules whose kind, repository and reference can match the event.
 /// </summary>
 public sealed class RuleIndexTests
 {
@@ -47,7 +47,7 @@ public sealed class RuleIndexTests
 
     [Theory]
     [MemberData(nameof(Events))]
-    public void Only_rules_that_come_into_question_are_found_each_once_and_in_order(ServiceEvent serviceEvent, string[] expected)
+    public void Only_rules_that_can_match_are_found_once_and_in_order(ServiceEvent serviceEvent, string[] expected)
     {
         var numbers = new RuleNumbers(stackalloc int[2]);
         new RuleIndex(Rules.Rules).Collect(serviceEvent, ref numbers);
@@ -59,7 +59,7 @@ public sealed class RuleIndexTests
     }
 
     [Fact]
-    public void The_rules_of_other_repositories_are_not_looked_at()
+    public void The_rules_of_other_repositories_are_not_evaluated()
     {
         var asked = 0;
         var builder = BuildRules.CreateBuilder();

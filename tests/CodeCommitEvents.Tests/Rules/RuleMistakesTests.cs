@@ -34,7 +34,7 @@ public sealed class RuleMistakesTests
         { _ => BuildRules.Concat(BuildRules.Empty, null!), "*more*" },
         { _ => BuildRules.Empty.Evaluate(null!), "*serviceEvent*" },
 
-        // Builds, also where they are shaped by with.
+        // Mistakes in builds, including builds changed with a `with` expression.
         { all => all.OnPush(push => push.StartBuild("x\ny")), "The name of a project must not have control characters, nor white space at its start or end.*" },
         { all => all.OnPush(push => push.StartBuild(" ci")), "The name of a project must not have control characters, nor white space at its start or end.*" },
         { all => all.OnPush(push => push.StartBuild(new string('x', 256))), "The name of a project must have 1 to 255 characters.*" },
@@ -117,7 +117,7 @@ public sealed class RuleMistakesTests
         { all => all.OnFinishedBuild(build => build.EndedWith().StartBuild("ci")), "At least one status is required.*" },
         { all => all.OnFinishedBuild(build => build.EndedWith(null!).StartBuild("ci")), "*statuses*" },
 
-        // Source versions that such an event does not have.
+        // Source versions that the events of the rule do not have.
         { all => all.OnPush(push => push.StartBuild("ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent has a Destination to build*" },
         { all => all.OnTag(tag => tag.StartBuild(_ => "ci", build => build.At(SourceVersionChoice.Destination))), "No ReferenceEvent has a Destination to build*" },
         { all => all.OnComment(comment => comment.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No CommentEvent has a Reference to build*" },
@@ -146,7 +146,7 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), one => one).StartBuild("ci")), "A group must have a condition.*" },
         { all => all.OnPush(push => push.AnyOf(one => one.ToBranch("a"), null!).StartBuild("ci")), "*define*" },
 
-        // Builds.
+        // Arguments of StartBuild.
         { all => all.OnPush(push => push.StartBuild("")), "*projectName*" },
         { all => all.OnPush(push => push.StartBuild((string)null!)), "*projectName*" },
         { all => all.OnPush(push => push.StartBuild("ci").StartBuild("")), "*projectName*" },

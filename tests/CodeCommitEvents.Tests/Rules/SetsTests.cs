@@ -4,7 +4,7 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class SetsTests
 {
-    /// <summary>A set of rules, and the projects that a push to <c>main</c> of <c>payments-api</c> starts.</summary>
+    /// <summary>A description, a set of rules, and the projects that a push to <c>main</c> of <c>payments-api</c> starts.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
     {
         { "every match", all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("b")), ["a", "b"] },
@@ -42,7 +42,7 @@ public sealed class SetsTests
         Given.Rules(define).Projects(Given.Push("main")).Should().Equal(projects, what);
 
     [Fact]
-    public void The_repository_of_a_group_is_said_behind_the_subject_of_each_rule()
+    public void The_repository_of_a_group_is_in_the_description_of_each_rule()
     {
         var rules = Given.Rules(all => all.ForRepository("payments-*", group => group.ForRepository("*-api", inner => inner.OnPush("x", push => push.ToBranch("main").StartBuild("ci")))));
 
@@ -50,7 +50,7 @@ public sealed class SetsTests
     }
 
     [Fact]
-    public void Sets_can_be_put_behind_each_other()
+    public void Sets_can_be_concatenated()
     {
         var first = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush("a", push => push.Touching("x").StartBuild("a")));
         var second = Given.Rules(all => all.OnPush("b", push => push.Touching("x").StartBuild("b").StopProcessing()));
@@ -66,7 +66,7 @@ public sealed class SetsTests
     }
 
     [Fact]
-    public void A_builder_goes_on_being_usable_and_its_sets_stay_as_they_are()
+    public void A_builder_can_be_used_again_without_changing_its_earlier_sets()
     {
         var builder = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("a"));
         var first = builder.Build();
@@ -87,7 +87,7 @@ public sealed class SetsTests
     [InlineData(65)]
     [InlineData(129)]
     [InlineData(1000)]
-    public void Many_rules_act_in_their_order_however_they_are_found(int count)
+    public void Many_rules_apply_in_their_order(int count)
     {
         var builder = BuildRules.CreateBuilder();
         for (var number = 0; number < count; number++)

@@ -12,7 +12,7 @@ public sealed class SkipMarkersTests
     [InlineData("[skip actions]")]
     [InlineData("[actions skip]")]
     [InlineData("***NO_CI***")]
-    public void A_default_marker_counts_anywhere_and_in_any_case(string marker)
+    public void A_default_marker_is_found_anywhere_and_in_any_case(string marker)
     {
         SkipMarkers.Default.IsIn(marker).Should().BeTrue();
         SkipMarkers.Default.IsIn(marker.ToUpperInvariant()).Should().BeTrue();
@@ -40,7 +40,7 @@ public sealed class SkipMarkersTests
     public void Any_other_text_has_no_marker(string message) => SkipMarkers.Default.IsIn(message).Should().BeFalse();
 
     [Fact]
-    public void Own_markers_take_the_place_of_the_default_ones_and_are_literal()
+    public void Custom_markers_replace_the_default_ones_and_are_literal()
     {
         var markers = new SkipMarkers(["skip-checks: true", "wip*"]);
 
@@ -62,7 +62,7 @@ public sealed class SkipMarkersTests
     }
 
     [Fact]
-    public void Markers_are_said_in_words()
+    public void Markers_are_described_in_words()
     {
         new SkipMarkers(["[a]"]).ToString().Should().Be("[a]");
         new SkipMarkers(["[a]", "[b]"]).ToString().Should().Be("[a] or [b]");
@@ -71,7 +71,7 @@ public sealed class SkipMarkersTests
     }
 
     [Fact]
-    public void A_list_without_markers_is_a_mistake()
+    public void A_list_without_markers_throws()
     {
         FluentActions.Invoking(() => new SkipMarkers([])).Should().Throw<ArgumentException>().WithMessage("*at least one*").WithParameterName("markers");
         FluentActions.Invoking(() => new SkipMarkers(null!)).Should().Throw<ArgumentNullException>();
@@ -81,12 +81,12 @@ public sealed class SkipMarkersTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \t")]
-    public void A_marker_without_text_is_a_mistake(string? marker) =>
+    public void A_marker_without_text_throws(string? marker) =>
         FluentActions.Invoking(() => new SkipMarkers(["[a]", marker!]))
             .Should().Throw<ArgumentException>().WithMessage("A skip marker must contain more than white space.*").WithParameterName("markers");
 
     [Fact]
-    public void Looking_agrees_with_a_search_in_lower_case() => Gen.Char["[]skipnoacti *_SKIPC"].Array[0, 30].Select(characters => new string(characters)).Sample(
+    public void The_search_agrees_with_a_search_in_lower_case() => Gen.Char["[]skipnoacti *_SKIPC"].Array[0, 30].Select(characters => new string(characters)).Sample(
         text =>
         {
             var message = $"{text}[{text}]";
@@ -100,7 +100,7 @@ public sealed class SkipMarkersTests
         SkipMarkers.Default.IsIn(string.Concat(Enumerable.Repeat("[skip c", 100_000))).Should().BeFalse();
 
     [Fact]
-    public void Looking_allocates_nothing()
+    public void The_search_allocates_nothing()
     {
         const string Message = "docs: x\n\nsome body that says [skip c and then at its end ***no_ci***";
         Look(Message, times: 1_000).Should().Be(1_000);

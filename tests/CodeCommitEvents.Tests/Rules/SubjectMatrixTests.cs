@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Evaluates every kind of rule with every event: exactly these events start a build.</summary>
+/// <summary>Evaluates every kind of rule with every event, and checks which events start a build.</summary>
 public sealed class SubjectMatrixTests
 {
     private static readonly string[] AnyPullRequest = [.. EveryEvent.ByName.Where(entry => entry.Value is PullRequestEvent).Select(entry => entry.Key)];
@@ -70,7 +70,7 @@ public sealed class SubjectMatrixTests
 
     [Theory]
     [MemberData(nameof(Subjects))]
-    public void A_rule_is_about_these_events_and_no_others(Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] expected)
+    public void A_rule_matches_these_events_and_no_others(Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] expected)
     {
         var rules = Given.Rules(define);
 
@@ -86,7 +86,7 @@ public sealed class SubjectMatrixTests
     [Theory]
     [InlineData("maintainers", "ci")]
     [InlineData("guests", null)]
-    public void A_rule_for_any_events_of_CodeCommit_can_say_by_whom(string role, string? project)
+    public void A_rule_for_a_type_of_event_can_have_a_condition_on_the_caller(string role, string? project)
     {
         var rules = Given.Rules(all => all.On<PullRequestEvent>(pr => pr.By(CallerPattern.Role(role)).StartBuild("ci")));
 
@@ -95,7 +95,7 @@ public sealed class SubjectMatrixTests
     }
 
     [Fact]
-    public void No_rule_starts_the_project_again_that_was_just_built()
+    public void No_rule_starts_the_project_of_a_build_event_again()
     {
         Given.Rules(all => all.OnFinishedBuild(build => build.StartBuild("ci"))).Starts(Given.Build(BuildStatus.Failed, "ci")).Should().BeFalse();
         Given.Rules(all => all.OnFinishedBuild(build => build.StartBuild(done => done.ProjectName))).Starts(Given.Build(BuildStatus.Failed, "ci")).Should().BeFalse();

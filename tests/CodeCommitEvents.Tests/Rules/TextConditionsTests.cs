@@ -41,7 +41,7 @@ public sealed class TextConditionsTests
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public void A_pull_request_is_chosen_by_its_title(Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, string? title, bool isMatch)
+    public void A_pull_request_is_matched_by_its_title(Func<PullRequestRuleBuilder, PullRequestRuleBuilder> define, string? title, bool isMatch)
     {
         var opened = Given.Opened() with { Title = title, Description = "[WIP] JIRA-1 draft x" };
 
@@ -54,7 +54,7 @@ public sealed class TextConditionsTests
     [InlineData("needs build", true, true)]
     [InlineData("no", false, false)]
     [InlineData(null, false, false)]
-    public void A_pull_request_is_chosen_by_its_description(string? description, bool contains, bool matches)
+    public void A_pull_request_is_matched_by_its_description(string? description, bool contains, bool matches)
     {
         var opened = Given.Opened() with { Title = "build", Description = description };
 
@@ -94,7 +94,7 @@ public sealed class TextConditionsTests
     }
 
     [Fact]
-    public void What_is_done_to_a_list_behind_a_rule_does_not_change_the_rule()
+    public void A_later_change_of_an_array_does_not_change_the_rule()
     {
         string[] texts = ["a"];
         MergeOption[] options = [MergeOption.Squash];
@@ -119,7 +119,7 @@ public sealed class TextConditionsTests
     }
 
     [Fact]
-    public void What_is_said_to_a_builder_behind_a_rule_does_not_change_the_rule()
+    public void A_later_call_on_a_rule_builder_does_not_change_the_rule()
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr =>
         {

@@ -2,7 +2,10 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>An assumption can start builds, but never prevents one, and never counts for a protecting condition.</summary>
+/// <summary>
+/// By default, a rule assumes that a condition on unknown facts matches. The assumption can start builds but never prevents one, and
+/// rules never assume a caller, an account or a region.
+/// </summary>
 public sealed class UnknownFactsTests
 {
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Sets => new()
@@ -24,7 +27,7 @@ public sealed class UnknownFactsTests
 
     [Theory]
     [MemberData(nameof(Sets))]
-    public void The_meaning_of_unknown_facts(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
+    public void OnMissingFacts_decides_what_unknown_facts_mean(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] projects) =>
         Given.Rules(define).Projects(Given.Push("main")).Should().Equal(projects, what);
 
     [Fact]
@@ -42,7 +45,7 @@ public sealed class UnknownFactsTests
     }
 
     [Fact]
-    public void With_the_fact_nothing_is_assumed()
+    public void With_known_facts_nothing_is_assumed()
     {
         var rules = Given.Rules(all => all.OnPush(push => push.Touching("docs/**").Ignore()).OnPush(push => push.StartBuild("ci")));
 

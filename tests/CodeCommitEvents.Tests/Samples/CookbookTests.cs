@@ -17,7 +17,7 @@ public sealed class CookbookTests
 
     private static IEnumerable<PropertyInfo> Recipes => typeof(Cookbook).GetProperties();
 
-    /// <summary>The example, an event, its facts, and the projects that start.</summary>
+    /// <summary>A recipe, an event, its facts, and the projects that start.</summary>
     public static TheoryData<string, ServiceEvent, EventFacts?, string> Cases => new()
     {
         { nameof(Cookbook.EveryPullRequestIntoMain), Given.Opened(), null, "ci" },
@@ -158,7 +158,7 @@ public sealed class CookbookTests
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_recipe_starts_what_it_says_and_nothing_else(string recipe, ServiceEvent serviceEvent, EventFacts? facts, string projects)
+    public void A_recipe_starts_the_expected_projects_and_no_others(string recipe, ServiceEvent serviceEvent, EventFacts? facts, string projects)
     {
         var decision = Rules(recipe).Evaluate(serviceEvent, facts);
 
@@ -176,7 +176,7 @@ public sealed class CookbookTests
     }
 
     [Fact]
-    public void A_recipe_shapes_its_builds()
+    public void A_recipe_sets_the_properties_of_its_builds()
     {
         Cookbook.ReleaseBranches.Evaluate(Given.Push("release/1")).Builds.Single().IsBatch.Should().BeTrue();
         Cookbook.EnvironmentOfABranch.Evaluate(Given.Deletion("feature/x")).Builds.Single().SourceVersion.Should().BeNull();

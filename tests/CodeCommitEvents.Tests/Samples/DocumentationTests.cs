@@ -37,7 +37,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_link_to_a_file_leads_somewhere(string document)
+    public void Every_link_to_a_file_leads_to_an_existing_file(string document)
     {
         var folder = Path.GetDirectoryName(Path.Combine(Root, document))!;
 
@@ -48,7 +48,7 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Documents))]
-    public void Every_link_to_a_heading_leads_to_one(string document)
+    public void Every_link_to_a_heading_leads_to_an_existing_heading(string document)
     {
         var path = Path.Combine(Root, document);
 
@@ -61,7 +61,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Every_explanation_in_a_document_is_what_the_code_says()
+    public void Every_explanation_in_a_document_is_the_output_of_the_code()
     {
         var rules = Read(Path.Combine(Root, "docs/rules.md"));
 
@@ -73,7 +73,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Every_document_of_rules_in_a_document_can_be_read()
+    public void Every_rules_document_in_the_documentation_can_be_read()
     {
         var documents = JsonBlock().Matches(Read(Path.Combine(Root, "docs/rules.md"))).Select(match => match.Groups["json"].Value)
             .Where(json => json.Contains("\"on\":", StringComparison.Ordinal)).ToList();
@@ -121,7 +121,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void Every_example_of_a_pattern_is_true()
+    public void Every_example_of_a_pattern_is_correct()
     {
         var rows = PatternRow().Matches(Read(Path.Combine(Root, "docs/rules.md")));
         rows.Should().HaveCountGreaterThan(10);
@@ -136,7 +136,7 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
-    public void The_properties_of_events_are_there()
+    public void The_documented_properties_of_events_exist()
     {
         var rows = Read(Path.Combine(Root, "docs/events.md")).Split('\n').SkipWhile(line => !line.StartsWith("| on | properties |", StringComparison.Ordinal)).TakeWhile(line => line.StartsWith('|'))
             .Where(line => line.StartsWith("| `", StringComparison.Ordinal)).Select(line => Codes(InBrackets().Replace(line, ""))).ToList();

@@ -11,7 +11,7 @@ public sealed class FactSourcesTests
     private readonly GitClient client = new();
 
     [Fact]
-    public async Task The_files_of_a_push_are_those_between_its_tips()
+    public async Task The_files_of_a_push_are_those_between_its_old_and_its_new_commit()
     {
         var files = await FilesOf(Given.Push("main") with { OldCommitId = "old" });
 

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Samples;
 public sealed class ReplayTests
 {
     [Fact]
-    public async Task Alone_it_replays_what_it_ships_and_everything_is_readable()
+    public async Task Without_arguments_it_replays_its_sample_payloads_and_all_are_readable()
     {
         var (exitCode, output, errors) = await RunAsync();
 
@@ -16,7 +16,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task With_json_it_prints_one_object_a_line_with_exactly_the_documented_keys()
+    public async Task With_json_it_prints_one_object_per_line_with_exactly_the_documented_keys()
     {
         var (_, output, _) = await RunAsync("--json");
 
@@ -31,7 +31,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task Something_unreadable_is_reported_and_the_rest_replayed()
+    public async Task An_unreadable_message_is_reported_and_the_others_are_replayed()
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.json", """{"Records":[{"messageId":"1","body":"{\"account\": "},{"messageId":"2","body":"hello"}]}""");
@@ -50,7 +50,7 @@ public sealed class ReplayTests
     [Theory]
     [InlineData("--what")]
     [InlineData("no-such-file.json")]
-    public async Task Wrong_usage_says_what_is_wrong_and_where_help_is(string argument)
+    public async Task Wrong_usage_says_what_is_wrong_and_how_to_get_help(string argument)
     {
         var (exitCode, output, errors) = await RunAsync(argument);
 
@@ -60,7 +60,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task Help_is_no_failure()
+    public async Task Help_exits_with_code_0()
     {
         var (exitCode, output, _) = await RunAsync("--help");
 
@@ -69,7 +69,7 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task A_name_that_a_stranger_chose_cannot_move_the_cursor()
+    public async Task An_untrusted_name_cannot_control_the_terminal()
     {
         using var folder = new TemporaryFolder();
         folder.Write("a.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/\u001b[2Jmain","commitId":"\r\u009bx"}}""");

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>The JSON of an event is what AWS sends, with nothing added; any other message is an object that says what it is.</summary>
+/// <summary>An event is written as AWS sends it. Any other message is written as an object with its type.</summary>
 public class EventFormTests
 {
     private const string Pushed =
@@ -53,7 +53,7 @@ public class EventFormTests
     };
 
     [Fact]
-    public void An_event_is_a_notification()
+    public void An_event_is_written_as_a_notification()
     {
         var pushed = new ReferenceUpdatedEvent
         {
@@ -74,7 +74,7 @@ public class EventFormTests
 
     [Theory]
     [MemberData(nameof(Messages))]
-    public void A_message_that_is_no_event_has_its_type_and_its_properties(ServiceEvent message, string json)
+    public void A_message_that_is_not_an_event_is_written_with_its_type_and_its_properties(ServiceEvent message, string json)
     {
         JsonSerializer.Serialize(message).Should().Be(json.Replace(", ", ",", StringComparison.Ordinal));
         JsonSerializer.Deserialize<ServiceEvent>(json).Should().Be(message);
@@ -82,7 +82,7 @@ public class EventFormTests
     }
 
     [Fact]
-    public void Nothing_is_invented()
+    public void Missing_values_are_not_written()
     {
         JsonSerializer.Serialize(new ApprovalRuleTemplateDeletedEvent()).Should().Be(
             """{"detailType":"CodeCommit Approval Rule Template Change","source":"aws.codecommit","detail":{"event":"approvalRuleTemplateDeleted"},"additionalAttributes":{}}""");
@@ -92,7 +92,7 @@ public class EventFormTests
     }
 
     [Fact]
-    public void The_test_of_a_trigger_has_its_references_in_the_detail()
+    public void The_test_event_of_a_trigger_has_its_references_in_the_detail()
     {
         var test = new TriggerTestEvent { References = [new() { Ref = "refs/heads/main", Commit = "c1" }] };
 
@@ -114,6 +114,6 @@ public class EventFormTests
     [InlineData("eventbridge/pullRequestMergeStatusUpdated.json")]
     [InlineData("notification/pullRequestStatusChanged.json")]
     [InlineData("codebuild/state-failed.notification.json")]
-    public void What_AWS_sends_is_read_as_the_parser_reads_it(string file) =>
+    public void The_serializer_reads_a_payload_as_the_parser_does(string file) =>
         JsonSerializer.Deserialize<ServiceEvent>(Payloads.Read(file)).Should().Be(EventParser.Parse(Payloads.Read(file))[0].Event);
 }

@@ -7,7 +7,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>What System.Text.Json writes of an event, it reads back as an equal one: alone, by a base type, in lists, in a user's record.</summary>
+/// <summary>An event that System.Text.Json writes is read back as an equal event: alone, as a base type, in lists and in a record of an application.</summary>
 public class EventRoundTripTests
 {
     private const int Iterations = 2_000;
@@ -28,7 +28,7 @@ public class EventRoundTripTests
         iter: Iterations);
 
     [Fact]
-    public void Any_event_is_read_back_whatever_the_options() => AnyEvent.Any.Sample(
+    public void Any_event_is_read_back_with_other_serializer_options() => AnyEvent.Any.Sample(
         delivery => delivery.Event.Equals(JsonSerializer.Deserialize<ServiceEvent>(JsonSerializer.Serialize<object>(delivery.Event, Indented), Indented)),
         iter: Iterations);
 
@@ -45,7 +45,7 @@ public class EventRoundTripTests
         iter: Iterations / 2);
 
     [Fact]
-    public void Any_users_record_is_read_back_by_reflection_and_by_generated_code() => AnyAudit.Value.Sample(
+    public void Any_record_of_an_application_is_read_back_by_reflection_and_by_generated_code() => AnyAudit.Value.Sample(
         audit =>
         {
             var json = JsonSerializer.Serialize(audit, AuditContext.Default.Audit);

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>What an event has read and no property shows is there after serializing, too: the written event is equal, and so is its JSON.</summary>
+/// <summary>Serialization keeps data that the parser stores and no property shows: the event that is read back is equal, and so is its JSON.</summary>
 public class PrivateStateTests
 {
     [Theory]
@@ -29,7 +29,7 @@ public class PrivateStateTests
     [InlineData("""{"detailType":"CodeBuild Fleet State Change","source":"aws.codebuild","detail":{"fleet":1}}""")]
     [InlineData("""{"detailType":"CodeCommit Pull Request State Change","source":"aws.codecommit","detail":{"event":"pullRequestCreated","pullRequestId":"1"},"additionalAttributes":{"numberOfFilesAdded":"many","changedFiles":[{"x":1}]}}""")]
     [InlineData("""{"detailType":"CodeCommit Comment on Commit","source":"aws.codecommit","detail":{"event":"commentOnCommitCreated","commentId":"1"},"additionalAttributes":{"commentedLineNumber":"x","comments":[{}]}}""")]
-    public void An_event_that_was_read_is_read_back_equal(string payload)
+    public void A_parsed_event_is_equal_after_serialization(string payload)
     {
         var read = EventParser.Parse(payload)[0].Event;
         var json = JsonSerializer.Serialize(read);

@@ -6,8 +6,8 @@ using CodeCommitEvents.Testing;
 namespace CodeCommitEvents.Tests.Testing;
 
 /// <summary>
-/// Fakes have the same keys, JSON types and formats as real captures. This test needs a folder of captures. It fails if a
-/// fake differs from the messages of AWS.
+/// Fakes have the same keys, JSON types and formats as real captures. The environment variable CODECOMMIT_EVENTS_CORPUS contains
+/// the path of the captures. Without it, the tests compare the fakes only with the payloads of the tests.
 /// </summary>
 public sealed class ConformityTests
 {
@@ -19,13 +19,13 @@ public sealed class ConformityTests
     {
         if (file.Length == 0)
         {
-            return; // the folder does not exist
+            return; // no captures
         }
 
         ShouldBeAlike(Path.Combine(Corpus!, file), Paths, "AWS sends");
     }
 
-    /// <summary>The payloads of the tests: one of each event in each envelope.</summary>
+    /// <summary>The payloads of the tests that have a fake: one for each event in each envelope.</summary>
     public static TheoryData<string> Payloads { get; } =
     [
         .. Tests.Payloads.Index.Select(row => row.File).Where(file => Path.GetFileNameWithoutExtension(file) is var name
@@ -38,9 +38,9 @@ public sealed class ConformityTests
     public void A_fake_has_the_shape_of_the_payload_beside_the_tests(string file) => ShouldBeAlike(Path.Combine(Tests.Payloads.Folder, file), Paths, "AWS sends");
 
     /// <summary>
-    /// Known differences between AWS's examples of EventBridge events and the real events. Captures prove each of them, or
-    /// the documentation contains an error: only replies have <c>inReplyTo</c>, descriptions and names of people are
-    /// optional, and so on.
+    /// Known differences between the documented examples of EventBridge events and the real events. Captures prove each
+    /// difference, or the documentation is wrong. For example, only replies have <c>inReplyTo</c>, and descriptions and names
+    /// of people are optional.
     /// </summary>
     private static readonly string[] KnownDifferences =
     [
@@ -55,7 +55,7 @@ public sealed class ConformityTests
     {
         if (file.Length == 0)
         {
-            return; // the folder does not exist
+            return; // no captures
         }
 
         // Ids and dates of the examples are invented or masked. Only keys and JSON types are compared.
@@ -83,7 +83,7 @@ public sealed class ConformityTests
 
         var documented = Kinds(JsonShape.Of(File.ReadAllText(Path.Combine(Corpus, "wrapped", file))));
 
-        // The inner message is compared by another test.
+        // Other tests compare the inner message.
         Kinds(JsonShape.Of(fake)).Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal)
             .Should().Equal(documented.Select(Opaque).Where(path => !path.Contains("Message<", StringComparison.Ordinal)).Distinct(StringComparer.Ordinal));
     }
@@ -140,13 +140,13 @@ public sealed class ConformityTests
         _ => EveryFake.Events().First(made => made.GetType() == real.GetType()),
     };
 
-    /// <summary>The variables of a build are different in each project, so that the fake takes those of the capture.</summary>
+    /// <summary>Copies the environment variables of the capture to the fake, because each project has other variables.</summary>
     private static BuildEvent WithVariables(BuildEvent made, BuildEvent real) => made with
     {
         Information = made.Information! with { Environment = made.Information.Environment! with { EnvironmentVariables = real.Information!.Environment!.EnvironmentVariables } },
     };
 
-    /// <summary>Paths with JSON types only, without the known differences.</summary>
+    /// <summary>The paths of a shape with JSON types instead of formats, without the known differences.</summary>
     private static List<string> Kinds(SortedDictionary<string, SortedSet<string>> shape) =>
     [
         .. shape.Where(path => !Array.Exists(KnownDifferences, known => path.Key.StartsWith(known, StringComparison.Ordinal)))

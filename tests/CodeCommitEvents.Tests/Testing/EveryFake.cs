@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Tests.Testing;
 /// <summary>Every factory method of fake events.</summary>
 internal static class EveryFake
 {
-    /// <summary>The factories of events with their own type. They have a seed.</summary>
+    /// <summary>The factories of events that have their own type. These factories have a parameter <c>seed</c>.</summary>
     public static IReadOnlyList<MethodInfo> Factories { get; } =
     [
         .. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
@@ -17,7 +17,7 @@ internal static class EveryFake
     /// <summary>The events that the factories create by default.</summary>
     public static IEnumerable<ServiceEvent> Events(int seed = 0) => Factories.Select(factory => Make(factory, seed));
 
-    /// <summary>Whether a notification rule sends such an event.</summary>
+    /// <summary>Whether a notification rule can send the event.</summary>
     public static bool HasNotification(ServiceEvent made) =>
         made.Channels.HasFlag(EventChannels.Notification);
 

@@ -17,7 +17,7 @@ public sealed class FakeBuildStarterTests
     private readonly FakeBuildStarter starter = new();
 
     [Fact]
-    public async Task A_build_that_was_started_is_asserted_and_looked_at()
+    public async Task ShouldHaveStarted_returns_the_request_of_a_started_build()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated());
 
@@ -27,7 +27,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_build_that_was_not_started_fails_the_test_with_the_explanation()
+    public async Task ShouldHaveStarted_fails_with_the_explanation_if_the_build_was_not_started()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [new() { FilePath = "README.md" }] });
 
@@ -37,7 +37,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task The_reason_why_a_build_was_not_started_is_asserted()
+    public async Task The_reason_why_a_build_was_not_started_can_be_asserted()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [new() { FilePath = "README.md" }] });
         await DispatchAsync(FakeEvents.ReferenceDeleted());
@@ -49,7 +49,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_rule_that_ended_the_search_is_a_reason_by_its_name()
+    public async Task The_name_of_a_rule_that_stopped_processing_is_a_reason()
     {
         await DispatchAsync(FakeEvents.ReferenceCreated() with { Reference = GitReference.Branch("draft/x") });
 
@@ -92,7 +92,7 @@ public sealed class FakeBuildStarterTests
 
     [Theory]
     [MemberData(nameof(Reasons))]
-    public async Task A_reason_is_called_as_its_condition_is_written(string reason, ServiceEvent serviceEvent, BuildRules rules)
+    public async Task A_reason_has_the_name_of_its_condition(string reason, ServiceEvent serviceEvent, BuildRules rules)
     {
         await new BuildDispatcher(rules, starter).DispatchAsync(serviceEvent);
 
@@ -101,7 +101,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_project_that_no_rule_starts_is_a_mistake()
+    public async Task An_assertion_fails_for_a_project_that_no_rule_starts()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop" });
 
@@ -110,7 +110,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_project_that_a_function_names_may_be_any()
+    public async Task An_assertion_accepts_any_project_if_a_function_computes_the_project()
     {
         var rules = Given.Rules(all => all.OnPush("all", push => push.ToBranch("main").StartBuild(pushed => $"{pushed.RepositoryName}-ci")));
         await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
@@ -120,7 +120,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_marker_that_keeps_a_build_away_is_a_reason()
+    public async Task A_skip_marker_is_a_reason()
     {
         var rules = Given.Rules(all => all.OnPush("x", it => it.WithoutSkipMarker("[skip ci]").StartBuild("x")));
         var dispatcher = new BuildDispatcher(rules, starter, new() { Commits = new Dispatching.FakeCommitProvider { Commit = new() { Message = "Fix [skip ci]" } } });
@@ -130,7 +130,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_build_that_was_started_before_or_given_up_is_named()
+    public async Task A_failed_assertion_lists_builds_that_were_started_before()
     {
         var dispatcher = new BuildDispatcher(Rules, starter);
         await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated());
@@ -143,7 +143,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_rule_that_throws_does_not_pass_for_one_that_starts_nothing()
+    public async Task A_rule_that_throws_fails_the_assertions_that_nothing_was_started()
     {
         var rules = Given.Rules(all => all.OnPush("broken", it => it.Where(_ => throw new InvalidOperationException("oops")).StartBuild("checks")));
         await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
@@ -158,7 +158,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_failure_of_a_project_that_nobody_asked_for_is_named()
+    public async Task A_configured_failure_of_a_project_that_was_not_requested_is_reported()
     {
         starter.FailPermanently("chekcs").FailPermanently("checks");
         await DispatchAsync(FakeEvents.PullRequestCreated());
@@ -168,7 +168,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_list_of_files_that_is_cut_short_is_not_called_empty()
+    public async Task An_incomplete_list_of_files_is_not_reported_as_empty()
     {
         await new BuildDispatcher(Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPullRequest("x", pr => pr.Touching("src/**").StartBuild("x"))), starter)
             .DispatchAsync(FakeEvents.PullRequestCreated() with { ChangedFiles = [] });
@@ -177,7 +177,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Many_events_make_no_long_message()
+    public async Task The_message_stays_short_for_many_events()
     {
         for (var seed = 0; seed < 40; seed++)
         {
@@ -189,7 +189,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_build_without_an_answer_was_started_and_is_found_again()
+    public async Task A_build_whose_response_was_lost_is_found_again()
     {
         starter.LoseResponse(times: 1);
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -204,7 +204,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Only_a_build_that_runs_is_stopped()
+    public async Task Only_a_running_build_is_stopped()
     {
         var ended = await starter.StartAsync(new() { ProjectName = "checks" });
         starter.Complete(ended, BuildStatus.Succeeded);
@@ -216,7 +216,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_phase_tells_of_those_before_it_and_of_the_one_that_runs()
+    public async Task A_phase_event_lists_the_earlier_phases_and_the_running_one()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated());
         await DispatchAsync(FakeEvents.PullRequestCreated(seed: 1));
@@ -231,7 +231,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_message_has_the_rules_that_matter_and_no_others()
+    public async Task A_message_contains_only_the_relevant_rules()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop", ChangedFiles = [new() { FilePath = "README.md" }] });
         await DispatchAsync(FakeEvents.ReferenceDeleted());
@@ -254,7 +254,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Nothing_started_is_asserted()
+    public async Task ShouldHaveStartedNothing_fails_if_a_build_was_started()
     {
         starter.ShouldHaveStartedNothing();
         await DispatchAsync(FakeEvents.PullRequestCreated());
@@ -267,7 +267,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Starts_fail_transiently_some_times()
+    public async Task FailTransiently_fails_the_given_number_of_starts()
     {
         starter.FailTransiently(times: 2);
         var dispatcher = new BuildDispatcher(Rules, starter);
@@ -283,7 +283,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Starts_of_one_project_fail_permanently_and_those_of_another_do_not()
+    public async Task FailPermanently_fails_the_starts_of_the_given_project_only()
     {
         starter.FailPermanently("checks");
 
@@ -294,7 +294,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Starts_fail_after_some_that_went_well()
+    public async Task FailAfter_fails_starts_after_the_given_number_of_successes()
     {
         starter.FailAfter(2);
 
@@ -319,7 +319,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_known_token_is_answered_with_its_build_and_many_threads_start_each_build_once()
+    public async Task A_known_token_returns_its_build_and_many_threads_start_each_build_once()
     {
         var builds = await Task.WhenAll(Enumerable.Range(0, 200).Select(number => Task.Run(() =>
             starter.StartAsync(new() { ProjectName = "checks", IdempotencyToken = $"{number % 20}" }))));
@@ -336,7 +336,7 @@ public sealed class FakeBuildStarterTests
 
     [Theory]
     [MemberData(nameof(Ends))]
-    public async Task A_build_is_played_on_to_its_end_with_the_environment_that_was_sent(BuildStatus status)
+    public async Task Complete_returns_the_events_of_a_build_with_its_environment(BuildStatus status)
     {
         var opened = FakeEvents.PullRequestCreated() with { RepositoryName = "shop", PullRequestId = "99" };
         await DispatchAsync(opened);
@@ -348,13 +348,13 @@ public sealed class FakeBuildStarterTests
         (ended.BuildStatus, ended.BuildId, ended.Information!.BuildComplete, ended.Information.Source!.RepositoryName).Should().Be((status, begun.BuildId, true, "shop"));
         (ended.Information.FailedPhase?.PhaseType).Should().Be(status == BuildStatus.Succeeded ? null : BuildPhaseType.Build);
         played.OfType<BuildPhaseChangeEvent>().Select(phase => phase.CompletedPhase).Should().StartWith([BuildPhaseType.Submitted, BuildPhaseType.Queued])
-            .And.HaveCount(status == BuildStatus.Succeeded || status == BuildStatus.Failed ? 10 : 7, "a build that is stopped runs nothing behind BUILD");
+            .And.HaveCount(status == BuildStatus.Succeeded || status == BuildStatus.Failed ? 10 : 7, "a stopped build runs no phase after BUILD");
         var cause = BuildCause.FromEnvironment((BuildEvent)EventParser.Parse(FakePayloads.EventBridgeToLambda(ended))[0].Event);
         (cause!.PullRequestId, cause.Commit, cause.Repository).Should().Be(("99", opened.SourceCommit, "shop"));
     }
 
     [Fact]
-    public async Task A_build_begins_after_the_event_that_it_is_for()
+    public async Task A_build_starts_after_the_event_that_requested_it()
     {
         var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
         await DispatchAsync(FakeEvents.PullRequestCreated() with { Time = time });
@@ -363,7 +363,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task Each_of_several_builds_has_its_end()
+    public async Task Each_of_several_builds_can_be_completed()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "1" });
         await DispatchAsync(FakeEvents.PullRequestCreated() with { PullRequestId = "2" });
@@ -374,7 +374,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_build_that_was_stopped_ends_so_and_a_batch_sends_nothing()
+    public async Task A_stopped_build_ends_as_stopped_and_a_batch_build_sends_no_events()
     {
         var stopped = await starter.StartAsync(new() { ProjectName = "checks" });
         await starter.StartAsync(new() { ProjectName = "batch", IsBatch = true });
@@ -387,7 +387,7 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public async Task A_build_in_progress_has_only_begun()
+    public async Task A_build_in_progress_sends_only_its_first_event()
     {
         await DispatchAsync(FakeEvents.PullRequestCreated());
 
@@ -395,11 +395,11 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
-    public void A_build_that_was_not_started_cannot_be_played_on() =>
+    public void A_build_that_was_not_started_cannot_be_completed() =>
         starter.Invoking(it => it.Complete("checks", BuildStatus.Failed)).Should().Throw<FakeAssertionException>().WithMessage("Expected a build of checks, but found none.*No event was dispatched.");
 
     [Fact]
-    public void A_mistake_throws_at_once()
+    public void An_invalid_argument_throws()
     {
         ((Action)(() => starter.FailTransiently(times: 0))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();

@@ -20,7 +20,7 @@ public sealed class FakeEventsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void The_same_call_gives_the_same_event_and_another_seed_another(string name)
+    public void The_same_seed_gives_an_equal_event_and_another_seed_a_different_one(string name)
     {
         var factory = EveryFake.Factories.Single(candidate => candidate.Name == name);
 
@@ -30,7 +30,7 @@ public sealed class FakeEventsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_event_survives_every_wrapping_that_it_has(string name)
+    public void An_event_is_read_back_from_every_wrapper_that_can_contain_it(string name)
     {
         var made = EveryFake.Make(EveryFake.Factories.Single(candidate => candidate.Name == name));
         foreach (var payload in Payloads(made))
@@ -44,7 +44,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_notification_tells_all_of_an_event_but_the_prose_that_it_adds()
+    public void A_notification_contains_the_complete_event_and_adds_only_its_prose()
     {
         foreach (var made in EveryFake.Events().Where(EveryFake.HasNotification))
         {
@@ -67,7 +67,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_comment_and_a_build_stay_coherent_too()
+    public void A_changed_comment_and_a_changed_build_are_consistent_too()
     {
         var caller = new Arn("arn:aws:sts::444455556666:assumed-role/maintainers/mary");
         var comment = FakeEvents.CommentOnPullRequestCreated("/build") with { RepositoryName = "shop", Region = "us-east-1", CallerUserArn = caller };
@@ -82,7 +82,7 @@ public sealed class FakeEventsTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void An_event_has_no_channel_that_AWS_does_not_send_it_on(string name)
+    public void An_event_is_rejected_by_a_channel_that_does_not_send_it(string name)
     {
         var made = EveryFake.Make(EveryFake.Factories.Single(candidate => candidate.Name == name));
 
@@ -95,7 +95,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void What_a_new_pull_request_says_of_its_author_its_time_and_its_files_follows_its_shape()
+    public void The_author_the_times_and_the_file_counts_of_a_changed_pull_request_are_consistent()
     {
         var time = new DateTimeOffset(2026, 11, 25, 12, 0, 0, TimeSpan.Zero);
         var shaped = FakeEvents.PullRequestCreated() with
@@ -156,7 +156,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_push_moves_references_of_one_repository()
+    public void A_trigger_must_have_references_of_one_push_to_one_repository()
     {
         var repository = new FakeRepository();
         repository.Push("feature/x");
@@ -169,7 +169,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void An_event_that_a_lambda_changed_is_consistent_at_once()
+    public void CustomizeConsistently_returns_a_consistent_event()
     {
         var opened = FakeEvents.PullRequestCreated().CustomizeConsistently(pr => pr with { RepositoryName = "shop", CallerUserArn = new Arn("arn:aws:iam::111122223333:user/bot"), ChangedFiles = [] });
         var build = FakeEvents.BuildStateChange(BuildStatus.Failed).CustomizeConsistently(it => it with { Information = it.Information! with { SourceVersion = "main" } });
@@ -207,7 +207,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_build_that_is_shaped_to_fail_has_a_phase_that_failed()
+    public void A_build_that_is_changed_to_failed_has_a_failed_phase()
     {
         var build = FakeEvents.BuildStateChange(BuildStatus.Succeeded).CustomizeConsistently(it => it with { BuildStatus = BuildStatus.Failed });
 
@@ -215,7 +215,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_trigger_has_one_id_and_each_push_another()
+    public void Two_pushes_have_the_same_trigger_id_and_different_event_ids()
     {
         var read = new[] { FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated(seed: 1) }
             .Select(push => (TriggerEnvelope)EventParser.Parse(FakePayloads.TriggerToLambda(push))[0].Envelope!).ToList();
@@ -232,7 +232,7 @@ public sealed class FakeEventsTests
     }
 
     [Fact]
-    public void A_batch_mixes_shapes_and_its_records_have_ids_that_are_known()
+    public void A_batch_can_contain_different_messages_and_the_ids_of_its_records_are_known()
     {
         string[] bodies =
         [

@@ -3,7 +3,7 @@ using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>What fakes do with the values that a test chooses, and with those that it removes.</summary>
+/// <summary>Tests fakes whose values a test chooses or removes.</summary>
 public sealed class FakeOptionsTests
 {
     private static readonly BuildRules Rules = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("ci")).OnTag(tag => tag.StartBuild("publish")).Build();
@@ -34,7 +34,7 @@ public sealed class FakeOptionsTests
     }
 
     [Fact]
-    public void What_a_test_removes_from_a_build_stays_away()
+    public void A_value_that_a_test_removes_from_a_build_stays_absent()
     {
         var ended = FakeEvents.BuildStateChange(BuildStatus.Succeeded);
 
@@ -51,7 +51,7 @@ public sealed class FakeOptionsTests
     }
 
     [Fact]
-    public void What_a_test_removes_from_an_event_of_CodeCommit_stays_away()
+    public void A_value_that_a_test_removes_from_an_event_of_CodeCommit_stays_absent()
     {
         var opened = FakeEvents.PullRequestCreated();
 
@@ -72,7 +72,7 @@ public sealed class FakeOptionsTests
     }
 
     [Fact]
-    public void Coverage_names_one_rule_or_all_that_no_event_matches()
+    public void ShouldBeCoveredBy_lists_the_rules_that_no_event_matches()
     {
         FluentActions.Invoking(() => Rules.ShouldBeCoveredBy([FakeEvents.ReferenceUpdated()])).Should().Throw<FakeAssertionException>().WithMessage("No event matches this rule:*publish*");
         FluentActions.Invoking(() => Rules.ShouldBeCoveredBy([])).Should().Throw<FakeAssertionException>().WithMessage("No event matches these rules:*ci*publish*");
@@ -80,7 +80,7 @@ public sealed class FakeOptionsTests
     }
 
     [Fact]
-    public async Task A_reason_needs_an_event_that_was_dispatched_and_a_rule_that_starts_the_project()
+    public async Task A_reason_requires_a_dispatched_event_and_a_rule_that_starts_the_project()
     {
         var starter = new FakeBuildStarter();
 
@@ -91,7 +91,7 @@ public sealed class FakeOptionsTests
 
     private static Action Because(FakeBuildStarter starter, string project) => () => starter.ShouldNotHaveStarted(project).Because("toBranch");
 
-    /// <summary>The event as a program receives it.</summary>
+    /// <summary>Sends the event as a notification and returns the parsed event.</summary>
     private static TEvent Sent<TEvent>(TEvent made)
         where TEvent : ServiceEvent => (TEvent)EventParser.Parse(FakeMessages.Notification(made)).Should().ContainSingle().Which.Event;
 }

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>Tests rules that apply to all events of a fake repository, after any actions.</summary>
+/// <summary>Tests properties that all events of a fake repository have after any sequence of actions.</summary>
 public sealed class FakeRepositoryHistoryTests
 {
     private static readonly string[] Branches = ["main", "develop", "feature/x", "feature/y"];
@@ -15,7 +15,7 @@ public sealed class FakeRepositoryHistoryTests
     private static readonly Gen<int[]> Acts = Gen.Int[0, int.MaxValue].Array[1, 60];
 
     [Fact]
-    public void References_move_from_where_they_were_and_time_goes_on() => Acts.Sample(acts =>
+    public void Each_event_has_the_last_tip_of_its_reference_as_the_old_commit_and_times_increase() => Acts.Sample(acts =>
     {
         var sent = Play(acts).Events;
         var tips = new Dictionary<GitReference, string?>();
@@ -39,7 +39,7 @@ public sealed class FakeRepositoryHistoryTests
     });
 
     [Fact]
-    public void A_merge_says_where_both_branches_were() => Acts.Sample(acts =>
+    public void A_merge_has_the_tips_of_both_branches() => Acts.Sample(acts =>
     {
         var sent = Play(acts).Events;
         for (var index = 0; index < sent.Count; index++)
@@ -71,7 +71,7 @@ public sealed class FakeRepositoryHistoryTests
     });
 
     [Fact]
-    public void Every_event_survives_a_notification_and_an_EventBridge_event() => Acts.Sample(
+    public void Every_event_is_read_back_from_a_notification_and_from_an_EventBridge_event() => Acts.Sample(
         acts =>
         {
             foreach (var sent in Play(acts).Events)
@@ -83,7 +83,7 @@ public sealed class FakeRepositoryHistoryTests
         iter: 20);
 
     [Fact]
-    public void Random_acts_reach_every_event_of_a_repository()
+    public void Random_actions_produce_every_event_of_a_repository()
     {
         var sent = new ConcurrentDictionary<Type, bool>();
         Acts.Sample(acts => Play(acts).Events.All(one => sent.TryAdd(one.GetType(), true) || true), iter: 500);

@@ -8,7 +8,7 @@ public sealed class FakeRepositoryTests
     private readonly FakeRepository repository = new("shop");
 
     [Fact]
-    public void Pushes_tags_and_deletions_follow_the_tips()
+    public void Pushes_tags_and_deletions_have_the_tips_of_their_references()
     {
         var first = (ReferenceCreatedEvent)repository.Push("feature/x").Single();
         var second = (ReferenceUpdatedEvent)repository.Push("feature/x").Single();
@@ -27,7 +27,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_push_to_the_source_of_an_open_pull_request_is_two_events_with_a_new_revision()
+    public void A_push_to_the_source_of_an_open_pull_request_sends_two_events_with_a_new_revision()
     {
         repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x", changedFiles: "src/a.cs");
@@ -43,7 +43,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void Comments_form_a_thread_and_others_may_act()
+    public void Comments_form_a_thread_and_other_users_can_act()
     {
         repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x");
@@ -66,7 +66,7 @@ public sealed class FakeRepositoryTests
 
     [Theory]
     [MemberData(nameof(Options))]
-    public void A_merge_is_a_push_with_its_details_the_merge_status_and_the_end_of_the_source(MergeOption option)
+    public void A_merge_sends_a_push_with_merge_details_the_merge_status_and_the_deletion_of_the_source(MergeOption option)
     {
         var before = repository.TipOf("main");
         repository.Push("feature/x");
@@ -85,7 +85,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_fast_forward_wants_the_destination_in_the_history_of_the_source()
+    public void A_fast_forward_requires_the_destination_in_the_history_of_the_source()
     {
         repository.Push("feature/x");
         var fork = repository.TipOf("main");
@@ -102,7 +102,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_second_merge_has_the_first_as_its_base()
+    public void The_base_of_a_second_merge_is_the_commit_of_the_first_merge()
     {
         repository.Push("feature/x");
         repository.OpenPullRequest("feature/x").Merge(MergeOption.ThreeWay);
@@ -112,7 +112,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_force_push_takes_the_place_of_the_tip()
+    public void A_force_push_replaces_the_tip()
     {
         repository.Push("feature/x");
         repository.ForcePush("feature/x");
@@ -121,7 +121,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void Each_takes_back_their_own_approval()
+    public void Users_can_revoke_only_their_own_approval()
     {
         repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x");
@@ -138,7 +138,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_thread_has_what_was_said_before_in_its_newest_words_and_where_it_began()
+    public void A_thread_has_the_current_texts_of_its_comments_and_the_commits_of_its_first_comment()
     {
         repository.Push("feature/x");
         repository.Push("feature/y");
@@ -159,18 +159,18 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_pull_request_tells_the_tip_of_its_destination()
+    public void A_pull_request_has_the_current_tip_of_its_destination()
     {
         repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x");
         repository.Push("main");
 
         ((PullRequestEvent)pullRequest.Approve().Single()).DestinationCommit.Should().Be(repository.TipOf("main"));
-        ((PullRequestCreatedEvent)repository.Events[1]).ChangedFiles.Should().ContainSingle("a pull request without a file changes nothing");
+        ((PullRequestCreatedEvent)repository.Events[1]).ChangedFiles.Should().ContainSingle("every pull request changes at least one file");
     }
 
     [Fact]
-    public void Times_go_on_and_can_be_moved()
+    public void Times_increase_and_can_be_moved_forward()
     {
         repository.Push([.. Enumerable.Range(0, 100).Select(number => $"feature/{number}")]);
         var moment = repository.Now + TimeSpan.FromDays(3);
@@ -187,16 +187,16 @@ public sealed class FakeRepositoryTests
 
     [Theory]
     [MemberData(nameof(NoBranches))]
-    public void Git_has_no_such_branch(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("The name of the branch or tag * is not valid in git or CodeCommit.*");
+    public void A_branch_name_that_git_does_not_allow_is_rejected(string name) => repository.Invoking(it => it.Push(name)).Should().Throw<ArgumentException>().WithMessage("The name of the branch or tag * is not valid in git or CodeCommit.*");
 
     public static TheoryData<string> NoRepositories => [" ", "a/b", "läden", "shop.git", new string('a', 101)];
 
     [Theory]
     [MemberData(nameof(NoRepositories))]
-    public void CodeCommit_has_no_such_repository(string name) => ((Action)(() => _ = new FakeRepository(name))).Should().Throw<ArgumentException>();
+    public void A_repository_name_that_CodeCommit_does_not_allow_is_rejected(string name) => ((Action)(() => _ = new FakeRepository(name))).Should().Throw<ArgumentException>();
 
     [Fact]
-    public void A_branch_that_is_deleted_closes_the_pull_requests_that_have_it()
+    public void Deleting_a_branch_closes_its_pull_requests()
     {
         repository.Push("develop");
         repository.Push("feature/x");
@@ -214,7 +214,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void Git_cannot_hold_a_branch_and_one_below_it()
+    public void A_branch_and_a_branch_below_it_cannot_both_exist()
     {
         repository.Push("a");
 
@@ -225,7 +225,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void Branches_of_different_roots_cannot_be_merged()
+    public void Branches_without_a_common_commit_cannot_be_merged()
     {
         var empty = FakeRepository.Empty("shop");
         empty.Push("main");
@@ -240,7 +240,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void A_moment_has_whole_seconds_as_on_the_wire()
+    public void Times_have_whole_seconds_as_in_payloads()
     {
         var (before, moment) = (repository.Now, repository.Now.AddMilliseconds(400));
         repository.Now = moment;
@@ -250,7 +250,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void What_CodeCommit_has_no_room_for_is_refused()
+    public void Texts_over_the_limits_of_CodeCommit_and_invalid_paths_are_rejected()
     {
         repository.Push("feature/x");
 
@@ -264,7 +264,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void The_default_branch_stays_and_who_acts_is_somebody()
+    public void The_default_branch_cannot_be_deleted_and_invalid_arguments_throw()
     {
         repository.Push("develop");
         var pullRequest = repository.OpenPullRequest("main", "develop");
@@ -278,7 +278,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void What_CodeCommit_would_refuse_is_refused()
+    public void An_action_that_CodeCommit_refuses_throws()
     {
         repository.Push("feature/x");
         repository.Push("feature/y");
@@ -294,7 +294,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void The_first_push_of_all_makes_a_branch_and_one_push_may_move_several()
+    public void The_first_push_to_an_empty_repository_creates_branches_and_one_push_can_update_several()
     {
         var empty = FakeRepository.Empty("shop");
 
@@ -327,7 +327,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void Comments_are_edited_by_who_wrote_them_and_commits_have_comments_too()
+    public void Comments_are_edited_by_their_author_and_commits_can_have_comments_too()
     {
         repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x");
@@ -343,7 +343,7 @@ public sealed class FakeRepositoryTests
         (root.AfterCommitId, root.Text).Should().Be((second.BeforeCommitId, "Why?"));
         var empty = FakeRepository.Empty();
         empty.Push("main");
-        empty.Comment("First?").BeforeCommitId.Should().BeNull("a first commit has none before it");
+        empty.Comment("First?").BeforeCommitId.Should().BeNull("the first commit has no parent");
         second.AfterCommitId.Should().Be(repository.TipOf("main"));
         repository.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();
         pullRequest.Invoking(it => it.Comment("")).Should().Throw<ArgumentException>();
@@ -359,11 +359,11 @@ public sealed class FakeRepositoryTests
 
         (closed.Status, closed.IsMerged).Should().Be((PullRequestStatus.Closed, false));
         pullRequest.Invoking(it => it.Approve()).Should().Throw<InvalidOperationException>().WithMessage("The pull request 1 is not open.");
-        repository.Push("feature/x").Should().ContainSingle("a closed pull request hears nothing of its source");
+        repository.Push("feature/x").Should().ContainSingle("a push to the source of a closed pull request sends no other event");
     }
 
     [Fact]
-    public void Everything_that_is_sent_survives_a_payload_and_is_the_same_in_every_run()
+    public void Every_event_is_read_back_from_its_payload_and_is_the_same_in_every_run()
     {
         FakeRepository[] runs = [new(seed: 3), new(seed: 3)];
         foreach (var run in runs)
@@ -382,7 +382,7 @@ public sealed class FakeRepositoryTests
     }
 
     [Fact]
-    public void What_is_not_there_cannot_be_acted_on()
+    public void An_action_on_a_missing_reference_throws()
     {
         ((Action)(() => repository.ForcePush("x"))).Should().Throw<InvalidOperationException>().WithMessage("The reference refs/heads/x does not exist in the repository.");
         repository.Tag("v1");

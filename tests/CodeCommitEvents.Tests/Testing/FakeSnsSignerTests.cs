@@ -26,7 +26,7 @@ public sealed class FakeSnsSignerTests
     }
 
     [Fact]
-    public void A_request_has_the_headers_of_SNS_and_is_read_as_its_event()
+    public void A_request_has_the_headers_of_SNS_and_its_body_is_read_as_the_event()
     {
         using var signer = new FakeSnsSigner();
 
@@ -66,7 +66,7 @@ public sealed class FakeSnsSignerTests
     }
 
     [Fact]
-    public void An_event_comes_to_a_web_endpoint_signed_or_raw()
+    public void An_event_can_be_sent_to_a_web_endpoint_signed_or_raw()
     {
         using var signer = new FakeSnsSigner();
         var opened = FakeEvents.PullRequestCreated();
@@ -80,14 +80,14 @@ public sealed class FakeSnsSignerTests
     }
 
     [Fact]
-    public void Another_version_of_signatures_throws()
+    public void An_unknown_signature_version_throws()
     {
         using var signer = new FakeSnsSigner();
 
         signer.Invoking(it => it.Notification("x", "3")).Should().Throw<ArgumentException>();
     }
 
-    /// <summary>Whether the body has a valid signature of the given fields with the key of the signer's certificate.</summary>
+    /// <summary>Whether the signature in the body is valid for the given fields and the signer's certificate.</summary>
     private static bool IsSigned(FakeSnsSigner signer, FakeHttpRequest request, string algorithm, params string[] fields)
     {
         using var certificate = X509Certificate2.CreateFromPem(signer.CertificatePem);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>The shape of a JSON value: every path with its types and formats. JSON inside texts is included.</summary>
+/// <summary>The shape of a JSON value: every path with its JSON types and formats, including the paths of JSON inside strings.</summary>
 internal static partial class JsonShape
 {
     private static readonly (string Name, Regex Format)[] Formats =

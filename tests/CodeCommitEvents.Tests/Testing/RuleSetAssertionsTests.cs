@@ -20,7 +20,7 @@ public sealed class RuleSetAssertionsTests
     });
 
     [Fact]
-    public void Every_wrong_row_is_told_with_its_explanation()
+    public void Every_wrong_row_is_reported_with_its_explanation()
     {
         var assertion = () => Rules.ShouldStart(new ExpectedBuilds
         {
@@ -35,12 +35,12 @@ public sealed class RuleSetAssertionsTests
     }
 
     [Fact]
-    public void A_row_with_a_project_that_no_rule_starts_says_so() =>
+    public void A_project_in_a_row_that_no_rule_starts_is_reported() =>
         ((Action)(() => Rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "dosc" } }))).Should().Throw<FakeAssertionException>()
             .WithMessage("*Row 1: expected builds of dosc, but found builds of docs.*no rule starts dosc; the rules start checks, lint, docs*");
 
     [Fact]
-    public void A_row_names_each_project_once()
+    public void A_row_must_not_have_duplicate_or_empty_projects()
     {
         foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
         {
@@ -49,7 +49,7 @@ public sealed class RuleSetAssertionsTests
     }
 
     [Fact]
-    public void A_row_may_know_more_of_its_event()
+    public void A_row_can_have_facts()
     {
         var rules = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush("feat", push => push.WithCommitType("feat").StartBuild("release")));
         var facts = new EventFacts { Commit = new Commit { Message = "feat: refunds" } };

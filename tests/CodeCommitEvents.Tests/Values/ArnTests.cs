@@ -13,7 +13,7 @@ public class ArnTests
     [InlineData("arn:aws:codecommit:eu-west-1:XXXXXXXXXXXX:r", "aws", "codecommit", "eu-west-1", "XXXXXXXXXXXX", "r")]
     [InlineData("arn::::::", null, null, null, null, ":")]
     [InlineData("arn:::::", null, null, null, null, null)]
-    public void An_ARN_has_six_parts_of_which_any_may_be_empty(
+    public void An_ARN_has_six_parts_and_any_of_them_can_be_empty(
         string text, string? partition, string? service, string? region, string? account, string? resource)
     {
         var arn = new Arn(text);
@@ -44,7 +44,7 @@ public class ArnTests
     [InlineData("arn:aws:codecommit:eu-west-1:111122223333:payments-api", "arn:aws:codecommit:eu-west-1:111122223333:other")]
     [InlineData("arn:aws:codebuild:eu-west-1:111122223333:build/ci:4f5e", "arn:aws:codebuild:eu-west-1:111122223333:other")]
     [InlineData("arn:aws:iam::111122223333:", "arn:aws:iam::111122223333:other")]
-    public void Another_resource_replaces_all_behind_the_fifth_colon(string text, string expected) =>
+    public void WithResource_replaces_everything_after_the_fifth_colon(string text, string expected) =>
         new Arn(text).WithResource("other").Should().Be(new Arn(expected));
 
     [Fact]
@@ -56,7 +56,7 @@ public class ArnTests
     }
 
     [Fact]
-    public void ARNs_are_equal_by_their_text_in_its_case()
+    public void ARNs_are_compared_by_their_text_and_case_matters()
     {
         new Arn("arn:aws:iam::1:root").Should().Be(new Arn("arn:aws:iam::1:root"));
         new Arn("arn:aws:iam::1:root").Should().NotBe(new Arn("arn:aws:iam::1:Root"));
@@ -66,7 +66,7 @@ public class ArnTests
     [InlineData("")]
     [InlineData("payments-api")]
     [InlineData("arn:aws:iam::111122223333:root")]
-    public void Every_text_is_read_in_every_way(string text)
+    public void Every_parse_method_accepts_any_text(string text)
     {
         Arn[] parsed = [Arn.Parse(text), Arn.TryParse(text, out var arn) ? arn : default, .. OfText<Arn>(text), .. OfSpan<Arn>(text)];
 

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>Formats of times, tested under cultures with other calendars, digits and month names.</summary>
+/// <summary>Tests the formats of times in cultures with other calendars, digits and month names.</summary>
 public class AwsTimestampTests
 {
     private static readonly string[] Cultures = ["", "th-TH", "ar-SA", "fa-IR", "tr-TR"];
@@ -48,7 +48,7 @@ public class AwsTimestampTests
 
     [Theory]
     [MemberData(nameof(Moments))]
-    public void A_moment_is_read_in_any_culture(string culture, string text, string moment) =>
+    public void A_time_is_read_in_any_culture(string culture, string text, string moment) =>
         In(culture, () => AwsTimestamp.Parse(text)?.ToString("O", CultureInfo.InvariantCulture)).Should().Be(moment);
 
     [Theory]
@@ -91,7 +91,7 @@ public class AwsTimestampTests
     [InlineData("UTC UTC UTC UTC UTC UTC")]
     [InlineData("Mar 9, 2026 25:03:00 AM")]
     [InlineData("9. März 2026, 8:03")]
-    public void A_text_that_is_no_sure_moment_is_none(string? text) => AwsTimestamp.Parse(text).Should().BeNull();
+    public void A_text_that_is_not_an_unambiguous_time_gives_null(string? text) => AwsTimestamp.Parse(text).Should().BeNull();
 
     [Theory]
     [InlineData("")]
@@ -99,7 +99,7 @@ public class AwsTimestampTests
     [InlineData("ar-SA")]
     [InlineData("fa-IR")]
     [InlineData("tr-TR")]
-    public void A_moment_is_written_in_any_culture_as_AWS_does(string culture)
+    public void A_time_is_written_as_AWS_writes_it_in_any_culture(string culture)
     {
         var moment = new DateTimeOffset(2026, 3, 9, 22, 3, 5, 71, TimeSpan.FromHours(2));
 
@@ -110,7 +110,7 @@ public class AwsTimestampTests
     }
 
     [Fact]
-    public void No_moment_is_no_text() => AwsTimestamp.FormatIso(null).Should().BeNull();
+    public void A_null_time_is_written_as_null() => AwsTimestamp.FormatIso(null).Should().BeNull();
 
     private static T In<T>(string culture, Func<T> read)
     {

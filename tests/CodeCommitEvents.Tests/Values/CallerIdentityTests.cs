@@ -23,7 +23,7 @@ public class CallerIdentityTests
     [InlineData("arn:::::", CallerKind.Unknown, null, null, null)]
     [InlineData("author", CallerKind.Unknown, null, null, null)]
     [InlineData("", CallerKind.Unknown, null, null, null)]
-    public void An_ARN_tells_who_called(string arn, CallerKind kind, string? name, string? session, string? displayName)
+    public void The_caller_is_read_from_an_ARN(string arn, CallerKind kind, string? name, string? session, string? displayName)
     {
         var caller = new Arn(arn).Caller;
 

@@ -93,7 +93,7 @@ public sealed class ConventionalCommitFooterTests
     [InlineData("fix: x\n\nRefs: 1\n BREAKING CHANGE: y", false)]
     [InlineData("fix: x\n\nRefs: 1", false)]
     [InlineData("fix: BREAKING CHANGE: x", false)]
-    public void A_commit_breaks_by_its_mark_or_a_footer_in_upper_case(string message, bool isBreaking)
+    public void A_commit_is_breaking_with_an_exclamation_mark_or_a_BREAKING_CHANGE_footer(string message, bool isBreaking)
     {
         ConventionalCommit.Parse(message).IsBreaking.Should().Be(isBreaking);
         ConventionalCommitHeader.TryRead(message, out var header).Should().BeTrue();
@@ -105,16 +105,16 @@ public sealed class ConventionalCommitFooterTests
     [InlineData("BREAKING-CHANGE", true)]
     [InlineData("breaking-change", false)]
     [InlineData("Refs", false)]
-    public void A_footer_knows_whether_it_is_the_breaking_one(string token, bool isBreaking) =>
+    public void A_footer_is_breaking_only_with_the_token_BREAKING_CHANGE_in_upper_case(string token, bool isBreaking) =>
         new ConventionalCommitFooter(token, "x").IsBreaking.Should().Be(isBreaking);
 
     [Fact]
-    public void A_value_goes_on_until_the_next_footer()
+    public void A_value_extends_to_the_next_footer()
     {
         var commit = ConventionalCommit.Parse(
             "fix: x\n\nbody: of text\nNot-a-footer: here\n\nBREAKING CHANGE: one\n  two: 2\n\nand three\nRefs #4\n\n\nAcked-by:  Z \nof Y\n");
 
-        commit.Body.Should().BeNull("its first line reads as a footer");
+        commit.Body.Should().BeNull("its first line has the form of a footer");
         commit.Footers.Should().Equal(
             new ConventionalCommitFooter("body", "of text"),
             new ConventionalCommitFooter("Not-a-footer", "here"),
@@ -124,7 +124,7 @@ public sealed class ConventionalCommitFooterTests
     }
 
     [Fact]
-    public void What_is_written_is_read_back()
+    public void Any_message_that_follows_the_grammar_is_read()
     {
         var types = Gen.OneOf(Gen.OneOf("feat", "Fix", "BREAKING", "a/b-c_d.e", "é"), Gen.String[Gen.Char.AlphaNumeric, 1, 8]);
         var scopes = Gen.OneOf(Gen.Const(""), Gen.OneOf("api/v2", "core.io", "a, b", "x: y", "!", "*"), Gen.String[Gen.Char.AlphaNumeric, 1, 8]);

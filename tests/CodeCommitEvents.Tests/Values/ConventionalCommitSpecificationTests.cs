@@ -61,7 +61,7 @@ public sealed class ConventionalCommitSpecificationTests
     [InlineData(15, "fix: x\n\nBreaking Change: y", "<fix> <x> <Breaking Change: y>")]
     [InlineData(15, "fix: x\n\nbreaking-change: y", "<fix> <x> <breaking-change=y>")]
     [InlineData(16, "fix: x\n\nBREAKING-CHANGE: y", "<fix> <!> <x> <BREAKING-CHANGE=y>")]
-    public void A_rule_is_kept(int rule, string message, string parts) => PartsOf(message).Should().Be(parts, "rule {0} says so", rule);
+    public void A_rule_is_followed(int rule, string message, string parts) => PartsOf(message).Should().Be(parts, "rule {0} says so", rule);
 
     private static string PartsOf(string message) => !ConventionalCommit.TryParse(message, out var commit) ? None
         : string.Join(' ', ((IEnumerable<string?>)

@@ -8,8 +8,8 @@ namespace CodeCommitEvents.Tests.Values;
 public sealed partial class ConventionalCommitTests
 {
     /// <summary>
-    /// A first part of a message with valid and invalid other parts. The result is often a valid message, and otherwise
-    /// almost one.
+    /// Generates a valid start of a message, followed by valid and invalid parts. The result is a valid message or nearly a
+    /// valid one.
     /// </summary>
     private static readonly Gen<string> NearlyGrammatical = Gen.Select(
         Gen.OneOf("", "feat", "feat(api)", "feat: x", "feat: x\n\n", "fix(a)!: y\r\n\r\n"),
@@ -101,7 +101,7 @@ public sealed partial class ConventionalCommitTests
     [InlineData("Merge branch 'feat: x' into y")]
     [InlineData("Merge pull request #1 from team/feature\n\nfeat: x")]
     [InlineData("Revert \"feat: x\"\n\nThis reverts commit 676104e.")]
-    public void Any_other_first_line_makes_the_message_no_conventional_commit(string message)
+    public void A_message_with_any_other_first_line_is_not_a_conventional_commit(string message)
     {
         ConventionalCommit.TryParse(message, out var commit).Should().BeFalse();
         commit.Should().BeNull();
@@ -110,7 +110,7 @@ public sealed partial class ConventionalCommitTests
     }
 
     [Fact]
-    public void Null_is_no_commit()
+    public void Null_is_not_a_conventional_commit()
     {
         ConventionalCommit.TryParse(null, out var commit).Should().BeFalse();
         commit.Should().BeNull();
@@ -118,7 +118,7 @@ public sealed partial class ConventionalCommitTests
     }
 
     [Fact]
-    public void A_failure_says_what_is_missing_without_the_message() =>
+    public void The_exception_describes_the_format_and_does_not_quote_the_message() =>
         FluentActions.Invoking(() => ConventionalCommit.Parse("a secret"))
             .Should().Throw<FormatException>().WithMessage("*type(scope): description*").Which.Message.Should().NotContain("secret");
 
@@ -149,7 +149,7 @@ public sealed partial class ConventionalCommitTests
     [InlineData("fix: x\nRefs: 1")]
     [InlineData("fix: x\nBREAKING CHANGE: y")]
     [InlineData("fix: x\n-\n\nbody")]
-    public void A_second_line_that_is_not_blank_makes_the_message_no_conventional_commit(string message) =>
+    public void A_message_with_a_second_line_that_is_not_blank_is_not_a_conventional_commit(string message) =>
         ConventionalCommit.TryParse(message, out _).Should().BeFalse();
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed partial class ConventionalCommitTests
     }
 
     [Fact]
-    public void A_first_line_agrees_with_a_regular_expression() => NearlyGrammatical.Sample(
+    public void The_header_reader_agrees_with_a_regular_expression() => NearlyGrammatical.Sample(
         message =>
         {
             var match = Grammar().Match(message.TrimEnd());
@@ -195,7 +195,7 @@ public sealed partial class ConventionalCommitTests
         iter: 20_000);
 
     [Fact]
-    public void The_reader_of_headers_agrees_with_the_whole_parser() => Gen.OneOf(NearlyGrammatical, AnyText.Value).Sample(
+    public void The_header_reader_agrees_with_the_full_parser() => Gen.OneOf(NearlyGrammatical, AnyText.Value).Sample(
         message =>
         {
             var isRead = ConventionalCommitHeader.TryRead(message, out var header);
@@ -208,7 +208,7 @@ public sealed partial class ConventionalCommitTests
         iter: 20_000);
 
     [Fact]
-    public void White_space_at_the_end_does_not_count() => Gen.Select(NearlyGrammatical, Gen.OneOf(" ", "\n", "\r\n", "\n\n \t\n")).Sample(
+    public void White_space_at_the_end_is_ignored() => Gen.Select(NearlyGrammatical, Gen.OneOf(" ", "\n", "\r\n", "\n\n \t\n")).Sample(
         (message, end) => ConventionalCommit.TryParse(message, out var commit) == ConventionalCommit.TryParse(message + end, out var other)
             && Equals(commit, other),
         iter: 20_000);
@@ -271,7 +271,7 @@ public sealed partial class ConventionalCommitTests
         return read;
     }
 
-    /// <summary>The grammar of the first line and the empty line after it.</summary>
+    /// <summary>The grammar of the first line and the blank line after it.</summary>
     [GeneratedRegex(@"\A(?<type>[^\s(),:!]+)(\((?!\s*\))(?<scope>[^()\n]+)\))?(?<mark>!)?: (?<description>[^\n]*[^\s][^\n]*)(\n[^\S\n]*\n(?<rest>[\s\S]*))?\z", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Grammar();
 }

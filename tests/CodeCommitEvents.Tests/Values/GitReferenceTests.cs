@@ -15,7 +15,7 @@ public class GitReferenceTests
     [InlineData("main", "refs/heads/main", "main", GitReferenceKind.Branch)]
     [InlineData("feature/x", "refs/heads/feature/x", "feature/x", GitReferenceKind.Branch)]
     [InlineData("Refs/tags/v1", "refs/heads/Refs/tags/v1", "Refs/tags/v1", GitReferenceKind.Branch)]
-    public void A_name_is_a_full_one_or_that_of_a_branch(string text, string fullName, string name, GitReferenceKind kind)
+    public void A_text_is_read_as_a_full_name_or_as_the_name_of_a_branch(string text, string fullName, string name, GitReferenceKind kind)
     {
         var reference = GitReference.Parse(text);
 
@@ -25,10 +25,10 @@ public class GitReferenceTests
     }
 
     [Fact]
-    public void A_branch_and_a_tag_of_one_name_differ() => GitReference.Branch("v1").Should().NotBe(GitReference.Tag("v1"));
+    public void A_branch_and_a_tag_with_the_same_name_differ() => GitReference.Branch("v1").Should().NotBe(GitReference.Tag("v1"));
 
     [Fact]
-    public void Names_are_compared_as_git_does() => GitReference.Branch("main").Should().NotBe(GitReference.Branch("Main"));
+    public void The_case_of_names_matters_as_in_git() => GitReference.Branch("main").Should().NotBe(GitReference.Branch("Main"));
 
     [Fact]
     public void A_short_and_a_full_name_make_the_same_reference()
@@ -38,14 +38,14 @@ public class GitReferenceTests
     }
 
     [Fact]
-    public void The_full_name_of_something_else_is_refused()
+    public void A_full_name_of_another_kind_is_rejected()
     {
         FluentActions.Invoking(() => GitReference.Branch("refs/tags/v1")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => GitReference.Tag("refs/heads/main")).Should().Throw<ArgumentException>();
     }
 
     [Fact]
-    public void A_reference_has_a_name()
+    public void A_reference_must_have_a_name()
     {
         FluentActions.Invoking(() => GitReference.Branch("")).Should().Throw<ArgumentException>();
         FluentActions.Invoking(() => GitReference.Tag(null!)).Should().Throw<ArgumentNullException>();
@@ -64,7 +64,7 @@ public class GitReferenceTests
     }
 
     [Fact]
-    public void Generic_parsing_does_the_same()
+    public void Generic_parsing_gives_the_same_result()
     {
         GitReference[] parsed = [.. OfText<GitReference>("v1"), .. OfSpan<GitReference>("v1")];
 

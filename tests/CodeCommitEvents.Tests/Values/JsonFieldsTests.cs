@@ -16,7 +16,7 @@ public class JsonFieldsTests
     [InlineData("""{"a":{"\u0062":1}}""", """{"a":{"b":1}}""")]
     [InlineData("""{"a":{"":1}}""", """{"a":{"":1}}""")]
     [InlineData("""{"a":"\ud800"}""", """{"a":"\uD800"}""")]
-    public void Fields_are_equal_by_what_they_mean(string one, string other)
+    public void Fields_with_the_same_meaning_are_equal(string one, string other)
     {
         JsonFields.Parse(one).Equals(JsonFields.Parse(other)).Should().BeTrue();
         JsonFields.Parse(one).GetHashCode().Should().Be(JsonFields.Parse(other).GetHashCode());
@@ -36,7 +36,7 @@ public class JsonFieldsTests
     [InlineData("""{"a":{"x":1,"y":2}}""", """{"a":{"x":1}}""")]
     [InlineData("""{"a":1e400}""", """{"a":2e400}""")]
     [InlineData("""{"a":"x"}""", """{"a":"X"}""")]
-    public void Fields_that_mean_something_else_are_not_equal(string one, string other) =>
+    public void Fields_with_different_meanings_are_not_equal(string one, string other) =>
         JsonFields.Parse(one).Equals(JsonFields.Parse(other)).Should().BeFalse();
 
     [Fact]
@@ -59,7 +59,7 @@ public class JsonFieldsTests
     }
 
     [Fact]
-    public void An_object_without_fields_is_the_empty_one()
+    public void An_object_without_fields_equals_Empty()
     {
         JsonFields.Parse("{}").Should().BeSameAs(JsonFields.Empty);
         JsonFields.Empty.Equals((object)JsonFields.Parse(" { } ")).Should().BeTrue();
@@ -72,7 +72,7 @@ public class JsonFieldsTests
     [InlineData("")]
     [InlineData("{")]
     [InlineData("""{"a":1} {}""")]
-    public void What_is_no_object_is_refused(string json) =>
+    public void JSON_that_is_not_an_object_is_rejected(string json) =>
         FluentActions.Invoking(() => JsonFields.Parse(json)).Should().Throw<FormatException>();
 
     [Fact]

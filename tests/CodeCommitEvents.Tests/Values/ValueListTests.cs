@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Tests.Values;
 public class ValueListTests
 {
     [Fact]
-    public void Lists_with_equal_elements_in_one_order_are_equal()
+    public void Lists_with_equal_elements_in_the_same_order_are_equal()
     {
         ValueList<string> list = ["a", "b"];
         ValueList<string> same = ["a", "b"];
@@ -16,7 +16,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void Order_number_and_elements_count()
+    public void Lists_with_another_order_count_or_element_are_not_equal()
     {
         ValueList<string> list = ["a", "b"];
 
@@ -39,7 +39,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void An_empty_list_is_equal_to_every_other_empty_one()
+    public void All_empty_lists_are_the_same_instance()
     {
         ValueList<int> list = [];
 
@@ -48,7 +48,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void A_list_reads_as_its_elements()
+    public void A_list_is_printed_and_enumerated_as_its_elements()
     {
         ValueList<string> list = ["a", "b"];
 
@@ -57,7 +57,7 @@ public class ValueListTests
     }
 
     [Fact]
-    public void There_is_no_element_outside()
+    public void An_index_out_of_range_throws()
     {
         ValueList<string> list = ["a"];
 

@@ -17,7 +17,7 @@ public class ValueMapTests
     }
 
     [Fact]
-    public void Names_values_and_their_number_count()
+    public void Maps_with_another_name_value_or_count_are_not_equal()
     {
         Map.Equals(Of(("one", "1"))).Should().BeFalse();
         Map.Equals(Of(("one", "1"), ("two", "3"))).Should().BeFalse();
@@ -41,7 +41,7 @@ public class ValueMapTests
     }
 
     [Fact]
-    public void A_map_reads_as_its_entries()
+    public void A_map_is_printed_and_enumerated_as_its_entries()
     {
         Map.ToString().Should().Be("{one: 1, two: 2}");
         Map.Keys.Should().Equal("one", "two");
@@ -50,7 +50,7 @@ public class ValueMapTests
     }
 
     [Fact]
-    public void A_name_is_looked_up_exactly()
+    public void A_name_is_looked_up_in_its_exact_case()
     {
         Map.ContainsKey("one").Should().BeTrue();
         Map.ContainsKey("ONE").Should().BeFalse();

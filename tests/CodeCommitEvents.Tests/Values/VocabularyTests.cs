@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>Tests the common behavior of all open vocabularies.</summary>
+/// <summary>Tests the common behavior of all vocabularies: types with known values that also accept unknown ones.</summary>
 public class VocabularyTests
 {
     private static readonly Type[] All =
@@ -33,7 +33,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void There_are_the_vocabularies_of_pull_requests_and_of_builds() =>
+    public void The_tests_find_the_vocabularies_of_pull_requests_and_builds() =>
         All.Should().HaveCountGreaterThanOrEqualTo(12).And.Contain([typeof(MergeOption), typeof(BuildStatus), typeof(ReferenceType)]);
 
     [Theory]
@@ -70,7 +70,7 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(KnownValues))]
-    public void Case_does_not_matter_and_is_kept(string type, string name, string spelling)
+    public void Case_is_ignored_in_comparisons_and_kept_in_the_text(string type, string name, string spelling)
     {
         var other = New(type, Swap(spelling));
 
@@ -81,7 +81,7 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_value_that_nobody_knows_is_kept_and_equals_no_known_one(string type)
+    public void An_unknown_value_is_kept_and_equals_no_known_value(string type)
     {
         var unknown = New(type, "SOMETHING_NEW");
 
@@ -91,7 +91,7 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void The_default_is_empty_and_equals_itself_alone(string type)
+    public void The_default_is_empty_and_equals_only_itself(string type)
     {
         var nothing = Activator.CreateInstance(TypeOf(type))!;
 
@@ -104,7 +104,7 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(Types))]
-    public void A_value_needs_a_spelling(string type)
+    public void A_value_must_have_a_spelling(string type)
     {
         FluentActions.Invoking(() => New(type, "")).Should().Throw<TargetInvocationException>().WithInnerException<ArgumentException>();
         FluentActions.Invoking(() => New(type, null)).Should().Throw<TargetInvocationException>().WithInnerException<ArgumentNullException>();
@@ -112,7 +112,7 @@ public class VocabularyTests
 
     [Theory]
     [MemberData(nameof(KnownValues))]
-    public void A_value_is_read_from_its_spelling_in_every_way(string type, string name, string spelling)
+    public void Every_parse_method_reads_a_value_from_its_spelling(string type, string name, string spelling)
     {
         var parsed = (object[])typeof(VocabularyTests).GetMethod(nameof(Parsed), BindingFlags.NonPublic | BindingFlags.Static)!
             .MakeGenericMethod(TypeOf(type)).Invoke(null, [spelling])!;
@@ -121,7 +121,7 @@ public class VocabularyTests
     }
 
     [Fact]
-    public void An_empty_text_is_no_value()
+    public void An_empty_text_is_rejected()
     {
         FluentActions.Invoking(() => MergeOption.Parse("")).Should().Throw<FormatException>().WithMessage("The text of a MergeOption must not be empty.");
         FluentActions.Invoking(() => MergeOption.Parse(null!)).Should().Throw<ArgumentNullException>();

@@ -3,10 +3,10 @@ using Amazon.CodeBuild.Model;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>Projects in the emulator, and their builds.</summary>
+/// <summary>Creates projects in the emulator and lists their builds.</summary>
 internal static class Projects
 {
-    /// <summary>A client of the emulator.</summary>
+    /// <summary>Creates a client that calls the emulator.</summary>
     public static AmazonCodeBuildClient Client(this Moto moto, string region = "eu-central-1") => new("test", "test", new AmazonCodeBuildConfig
     {
         ServiceURL = moto.Url.ToString(),

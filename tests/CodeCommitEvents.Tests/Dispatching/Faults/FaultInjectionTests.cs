@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Delivers 4,000 changes 10,000 times in random order to instances that crash, by a queue and by a topic that retry as SQS and Lambda do.
-/// Time is simulated.
+/// Sends 10,000 deliveries of 4,000 changes in random order to instances that crash. A queue and a topic deliver them and retry like SQS
+/// and Lambda. Time is simulated.
 /// </summary>
 public sealed class FaultInjectionTests(ITestOutputHelper output)
 {
@@ -29,7 +29,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
-    public async Task Every_build_that_the_rules_ask_for_is_started_and_none_twice(int seed)
+    public async Task Every_build_that_the_rules_request_is_started_exactly_once(int seed)
     {
         var changes = MakeChanges();
         var expected = changes.SelectMany(change => Rules.Evaluate(change).Builds).Select(Key).ToList();
@@ -87,7 +87,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         return service;
     }
 
-    /// <summary>What must be delivered again. Null if nothing.</summary>
+    /// <summary>Calls the function. Returns the invocation with the records that must be delivered again, or null.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
         var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
@@ -106,7 +106,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>Deliveries in random order: by a queue in batches, by a topic one by one.</summary>
+    /// <summary>All deliveries in random order: batches of a queue and single messages of a topic.</summary>
     private static IEnumerable<Invocation> Invocations(ServiceEvent[] changes, Random random)
     {
         var deliveries = Enumerable.Range(0, Deliveries).Select(number => Delivery(number, changes[number < Changes ? number : random.Next(Changes)])).ToArray();
@@ -145,7 +145,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
 
     /// <summary>
     /// One call of the function. A queue delivers a record again after its visibility timeout. Lambda retries after one and two minutes;
-    /// then the message is in the dead-letter queue, from which it is sent again.
+    /// then it moves the message to the dead-letter queue, and the test sends it again.
     /// </summary>
     private sealed record Invocation(bool IsQueue, Record[] Records)
     {

@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Simulates CodeBuild: it answers a known token with its build and forgets the token after five minutes. 30 % of all calls fail, a third
-/// of those after the build was started.
+/// Simulates CodeBuild: for a known token it returns the same build, and it forgets a token after five minutes. 30 % of all starts fail,
+/// a third of them after the build was started.
 /// </summary>
 internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
 {

@@ -3,8 +3,8 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// An instance of a function for one call. It can crash after acquiring a claim or after a start; then it neither completes nor releases
-/// anything.
+/// An instance of a function for one call. It can crash after it acquired a claim or started a build. After a crash it neither completes
+/// nor releases a claim.
 /// </summary>
 internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
 {

@@ -19,13 +19,13 @@ public sealed class ConfigurationDocumentTests
         }
         """;
 
-    /// <summary>Names in .NET configuration have no order, so that the order of conditions can differ.</summary>
+    /// <summary>Keys in .NET configuration have no order, so the conditions are compared in sorted order.</summary>
     [Fact]
-    public void Configuration_says_the_same_as_JSON() =>
+    public void Configuration_and_JSON_give_the_same_rules() =>
         Lines(BuildRulesDocument.FromConfiguration(Json(Document))).Should().Equal(Lines(BuildRulesDocument.FromJson(Document)));
 
     [Fact]
-    public void A_list_has_the_order_of_its_numbers_and_names_any_case()
+    public void Lists_are_in_the_order_of_their_numbers_and_the_case_of_names_is_ignored()
     {
         var rules = BuildRulesDocument.FromConfiguration(InMemory(
             [.. Enumerable.Range(0, 11).SelectMany(index => new[] { ($"RULES:{index}:On", "PUSH"), ($"rules:{index}:STARTBUILD", $"project-{index}"), ($"rules:{index}:StopProcessing", "False") })]));
@@ -34,7 +34,7 @@ public sealed class ConfigurationDocumentTests
     }
 
     [Fact]
-    public void Rules_may_stand_in_a_section_and_errors_name_its_keys()
+    public void Rules_can_be_in_a_section_and_errors_contain_its_keys()
     {
         var configuration = InMemory(("CodeCommit:Rules:0:On", "push"), ("CodeCommit:Rules:0:ToBranhc", "main"), ("CodeCommit:Rules:0:StartBuild", "a"));
 
@@ -49,7 +49,7 @@ public sealed class ConfigurationDocumentTests
     [InlineData("Rules:0:ToBranch", "", "Rules:0:ToBranch is empty, but must be a text")]
     [InlineData("Rules:0:ToBranch:x", "y", "Rules:0:ToBranch is an object, but must be a text")]
     [InlineData("FirstMatchOnly", "1", "FirstMatchOnly is a text, but must be true or false")]
-    public void What_is_wrong_is_said_with_its_key(string key, string value, string error)
+    public void An_error_contains_its_key(string key, string value, string error)
     {
         var read = () => BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:StartBuild", "a"), (key, value)));
 
@@ -57,7 +57,7 @@ public sealed class ConfigurationDocumentTests
     }
 
     [Fact]
-    public void A_branch_may_be_called_true() =>
+    public void A_branch_can_have_the_name_true() =>
         BuildRulesDocument.FromConfiguration(InMemory(("Rules:0:On", "push"), ("Rules:0:StartBuild", "a"), ("Rules:0:ToBranch", "true"))).ToText().Should().Contain("branch true");
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class ConfigurationDocumentTests
     }
 
     [Fact]
-    public void An_empty_list_of_rules_is_one() => BuildRulesDocument.FromConfiguration(Json("""{"rules": []}""")).Rules.Should().BeEmpty();
+    public void An_empty_list_of_rules_is_allowed() => BuildRulesDocument.FromConfiguration(Json("""{"rules": []}""")).Rules.Should().BeEmpty();
 
     private static IEnumerable<string> Lines(BuildRules rules) =>
         rules.Rules.SelectMany(rule => rule.ToText().ReplaceLineEndings("\n").Split('\n').Order(StringComparer.Ordinal));

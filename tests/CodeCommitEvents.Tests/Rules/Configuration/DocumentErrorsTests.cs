@@ -67,7 +67,7 @@ public sealed class DocumentErrorsTests
 
     [Theory]
     [MemberData(nameof(Errors))]
-    public void What_is_wrong_is_said_with_its_place_and_what_would_be_right(string document, string error)
+    public void An_error_contains_its_path_its_line_and_a_suggestion(string document, string error)
     {
         var read = () => BuildRulesDocument.FromJson(document.Replace('\'', '"'));
 
@@ -75,7 +75,7 @@ public sealed class DocumentErrorsTests
     }
 
     [Fact]
-    public void Everything_wrong_is_said_at_once_in_the_order_of_the_document()
+    public void All_errors_are_reported_at_once_in_the_order_of_the_document()
     {
         var read = () => BuildRulesDocument.FromJson(
             """
@@ -96,7 +96,7 @@ public sealed class DocumentErrorsTests
     }
 
     [Fact]
-    public void An_empty_group_is_no_error_if_another_error_emptied_it()
+    public void A_group_that_is_empty_because_of_another_error_is_not_reported()
     {
         var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "unless": {"toBarnch": "x"}, "startBuild": "a"}]}""");
 
@@ -104,7 +104,7 @@ public sealed class DocumentErrorsTests
     }
 
     [Fact]
-    public void A_name_in_a_document_cannot_feign_a_line()
+    public void A_name_in_a_document_cannot_add_a_line_to_an_error()
     {
         var read = () => BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "x\nrules[1]": "x", "toBranch": "\n{", "startBuild": "a"}]}""");
 
@@ -113,7 +113,7 @@ public sealed class DocumentErrorsTests
     }
 
     [Fact]
-    public void What_is_no_document_at_all_is_a_mistake()
+    public void A_null_argument_throws()
     {
         Action[] mistakes = [() => BuildRulesDocument.FromJson((string)null!), () => BuildRulesDocument.FromConfiguration(null!), () => _ = new BuildRulesFormatException(null!)];
 

@@ -7,7 +7,7 @@ public sealed class DocumentKeysTests
 {
     private const string Role = "dev";
 
-    /// <summary>A rule in JSON and the same rule with a builder. Their descriptions in words must be equal.</summary>
+    /// <summary>A rule in JSON and the same rule made with a builder.</summary>
     public static TheoryData<string, BuildRulesBuilder> Keys => new()
     {
         { Rule("push", "'inRepository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },
@@ -59,7 +59,7 @@ public sealed class DocumentKeysTests
 
     [Theory]
     [MemberData(nameof(Keys))]
-    public void A_document_says_the_same_as_a_builder(string document, BuildRulesBuilder builder) =>
+    public void A_document_and_a_builder_give_the_same_rules(string document, BuildRulesBuilder builder) =>
         BuildRulesDocument.FromJson(document.Replace('\'', '"')).ToText().Should().Be(builder.Build().ToText());
 
     [Theory]
@@ -67,12 +67,12 @@ public sealed class DocumentKeysTests
     [InlineData("referenceAndCommit", "refs/heads/main^{" + Given.Commit + "}")]
     [InlineData("reference", "main")]
     [InlineData("projectDefault", null)]
-    public void A_document_chooses_the_version_of_the_source(string choice, string? version) =>
+    public void A_document_can_choose_the_source_version(string choice, string? version) =>
         BuildRulesDocument.FromJson($$$"""{"rules": [{"on": "push", "startBuild": {"project": "a", "at": "{{{choice}}}"}}]}""")
             .Evaluate(Given.Push("main")).Builds.Should().ContainSingle().Which.SourceVersion.Should().Be(version);
 
     [Fact]
-    public void A_project_may_have_the_name_of_the_repository_in_it()
+    public void The_name_of_a_project_can_contain_the_name_of_the_repository()
     {
         var rules = BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "startBuild": "{repository}-ci"}]}""");
 

@@ -14,11 +14,11 @@ public sealed class BraceExpansionTests
     [InlineData(@"\{a,b}", @"\{a,b}")]
     [InlineData(@"{a\,b,c}", @"a\,b", "c")]
     [InlineData("[{]{a,[,}]}", "[{]a", "[{][,}]")]
-    public void A_pattern_is_written_out_for_each_of_its_alternatives(string pattern, params string[] texts) =>
+    public void A_pattern_is_expanded_to_its_alternatives(string pattern, params string[] texts) =>
         BraceExpansion.Of(pattern).Should().Equal(texts);
 
     [Fact]
-    public void A_pattern_with_too_many_alternatives_stays_as_it_is()
+    public void A_pattern_with_too_many_alternatives_is_not_expanded()
     {
         BraceExpansion.Of($"{{{string.Join(',', Enumerable.Range(0, 64))}}}").Should().HaveCount(64);
         BraceExpansion.Of($"{{{string.Join(',', Enumerable.Range(0, 65))}}}").Should().HaveCount(1);

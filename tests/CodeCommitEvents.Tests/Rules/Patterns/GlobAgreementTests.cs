@@ -27,7 +27,7 @@ public sealed class GlobAgreementTests
             {
                 var parsed = GlobPattern.Parse(pattern);
 
-                // Not RegexOptions.NonBacktracking: its result for [^/b-].*/(?:||(?:.*/)?) and the text a*//a/,/ is wrong.
+                // RegexOptions.NonBacktracking gives a wrong result for the pattern [^/b-].*/(?:||(?:.*/)?) and the text a*//a/,/.
                 var regex = new Regex(Translate(pattern), RegexOptions.Singleline, TimeSpan.FromSeconds(10));
                 return Array.TrueForAll(some, text => parsed.IsMatch(text) == regex.IsMatch(text));
             },
@@ -35,10 +35,10 @@ public sealed class GlobAgreementTests
     }
 
     /// <remarks>
-    /// The common syntax is literals, <c>*</c>, and <c>**</c> as a whole segment. The rest differs. The file globbing of .NET
-    /// treats <c>**</c> next to other characters like <c>*</c>, the characters <c>?</c>, <c>[</c>, <c>{</c> and <c>!</c> as
-    /// literals, and <c>\</c> as <c>/</c>. Its <c>*.*</c> matches a name without a dot. It matches paths and not texts: it skips
-    /// <c>./</c>, empty segments and a <c>/</c> at the start, and treats a <c>/</c> at the end of a pattern as <c>/**</c>.
+    /// Both have literals, <c>*</c>, and <c>**</c> as a whole segment, and the test uses only these. Other patterns differ. The
+    /// file globbing of .NET treats <c>**</c> next to other characters as <c>*</c>; the characters <c>?</c>, <c>[</c>, <c>{</c>
+    /// and <c>!</c> as literals; and <c>\</c> as <c>/</c>. Its <c>*.*</c> matches a name without a dot. It ignores <c>./</c>, empty
+    /// segments and a <c>/</c> at the start, and treats a <c>/</c> at the end of a pattern as <c>/**</c>.
     /// </remarks>
     [Fact]
     public void Matching_agrees_with_the_file_globbing_of_the_platform()

@@ -52,7 +52,7 @@ public sealed class GlobAlternativesTests
     [InlineData("{/,**/x}", "x", true)]
     [InlineData("{{**/x}}", "x", true)]
     [InlineData("a/{{y,**/x}}", "a/x", true)]
-    public void A_segment_starts_in_an_alternative_where_one_starts_at_its_brace(string pattern, string text, bool isMatch) =>
+    public void An_alternative_starts_a_segment_if_its_brace_is_at_the_start_of_a_segment(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern).IsMatch(text).Should().Be(isMatch);
 
     [Theory]
@@ -65,11 +65,11 @@ public sealed class GlobAlternativesTests
     [InlineData("{b,a/}**/x", "bx", false)]
     [InlineData("a/{**/,b/}**/x", "a/x", true)]
     [InlineData("a{,/}**/x", "ax", false)]
-    public void A_segment_starts_behind_alternatives_where_one_starts_behind_each(string pattern, string text, bool isMatch) =>
+    public void A_segment_starts_after_alternatives_if_one_starts_after_each_of_them(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern).IsMatch(text).Should().Be(isMatch);
 
     [Fact]
-    public void Braces_nest_16_deep()
+    public void Braces_can_be_nested_16_deep()
     {
         var pattern = GlobPattern.Parse(Nested(16));
 
@@ -79,13 +79,13 @@ public sealed class GlobAlternativesTests
     }
 
     [Fact]
-    public void Braces_beside_each_other_do_not_nest() =>
+    public void Braces_next_to_each_other_are_not_nested() =>
         GlobPattern.Parse(string.Concat(Enumerable.Repeat("{a,b}", 17))).IsMatch("aaaabbbbaaaabbbba").Should().BeTrue();
 
     [Theory]
     [InlineData(17)]
     [InlineData(10_000)]
-    public void Braces_nest_no_deeper(int depth)
+    public void Braces_cannot_be_nested_deeper(int depth)
     {
         var parse = () => GlobPattern.Parse(Nested(depth));
 

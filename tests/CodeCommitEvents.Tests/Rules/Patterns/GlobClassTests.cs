@@ -30,7 +30,7 @@ public sealed class GlobClassTests
     [InlineData(@"[\!a]", "!a", @"b\")]
     [InlineData(@"[!\]]", "a[", "]/")]
     [InlineData("[[{},*?]", "[{},*?", "a]")]
-    public void A_class_is_one_of_its_characters_but_never_a_slash(string pattern, string inside, string outside)
+    public void A_class_matches_one_of_its_characters_but_never_a_slash(string pattern, string inside, string outside)
     {
         var parsed = GlobPattern.Parse(pattern);
 
@@ -50,6 +50,6 @@ public sealed class GlobClassTests
     [InlineData("{[ab],c[d,e]}", "c,", true)]
     [InlineData("{[ab],c[d,e]}", "c", false)]
     [InlineData("[ab]**/x", "ax", false)]
-    public void Classes_stand_anywhere_in_a_pattern(string pattern, string text, bool isMatch) =>
+    public void A_class_can_be_anywhere_in_a_pattern(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern).IsMatch(text).Should().Be(isMatch);
 }

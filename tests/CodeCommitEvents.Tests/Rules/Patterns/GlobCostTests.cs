@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Tests the cost of patterns. A matcher with backtracking would practically never end.</summary>
+/// <summary>Tests the cost of matching. With backtracking, these tests would practically never end.</summary>
 public sealed class GlobCostTests
 {
     private static readonly string ManyLetters = new('a', 100_000);
@@ -53,7 +53,7 @@ public sealed class GlobCostTests
     [InlineData("**/", false)]
     [InlineData("{,a}", false)]
     [InlineData("{a,}", false)]
-    public void Very_many_ways_do_not_exhaust_the_stack(string element, bool isMatch)
+    public void Very_many_ways_to_match_do_not_exhaust_the_stack(string element, bool isMatch)
     {
         var pattern = GlobPattern.Parse(Repeat(element, 100_000));
 

@@ -34,7 +34,7 @@ public sealed class GlobErrorTests
     [InlineData("[!b-a", 2, "the range b-a ends before it starts; swap its ends")]
     [InlineData(@"[\z-\a]", 1, @"the range \z-\a ends before it starts; swap its ends")]
     [InlineData("[a--]", 1, "the range a-- ends before it starts; swap its ends")]
-    public void A_bad_pattern_says_where_it_is_wrong_and_what_to_write(string pattern, int position, string reason)
+    public void The_error_of_a_bad_pattern_has_the_position_and_a_reason(string pattern, int position, string reason)
     {
         var parse = () => GlobPattern.Parse(pattern);
         var parseWithPrefix = () => GlobPattern.Parse(pattern, "refs/heads/", ignoreCase: true);
@@ -58,7 +58,7 @@ public sealed class GlobErrorTests
     }
 
     [Fact]
-    public void Null_is_a_mistake()
+    public void Null_throws()
     {
         var parse = () => GlobPattern.Parse(null!);
         var parseWithPrefix = () => GlobPattern.Parse("main", null!);

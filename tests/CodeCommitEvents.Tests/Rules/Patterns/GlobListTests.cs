@@ -13,18 +13,18 @@ public sealed class GlobListTests
         new GlobList(["payments-*", "!payments-old*", "payments-old-2"]).IsMatch(text).Should().Be(isMatch);
 
     [Fact]
-    public void An_exclusion_before_what_it_excludes_excludes_nothing() =>
+    public void An_exclusion_does_not_apply_to_the_patterns_after_it() =>
         new GlobList(["!main", "ma*"]).IsMatch("main").Should().BeTrue();
 
     [Theory]
     [InlineData("!main", true)]
     [InlineData("!old", false)]
     [InlineData("main", false)]
-    public void An_escaped_exclamation_mark_is_a_character(string text, bool isMatch) =>
+    public void An_escaped_exclamation_mark_is_literal(string text, bool isMatch) =>
         new GlobList([@"\!*", @"!\!old"]).IsMatch(text).Should().Be(isMatch);
 
     [Fact]
-    public void A_second_exclamation_mark_is_a_character()
+    public void A_second_exclamation_mark_is_literal()
     {
         var list = new GlobList(["*", "!!main"]);
 
@@ -33,7 +33,7 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void Case_does_not_matter_if_asked()
+    public void Case_can_be_ignored()
     {
         new GlobList(["Payments-*", "!*OLD"], ignoreCase: true).IsMatch("payments-API").Should().BeTrue();
         new GlobList(["Payments-*", "!*OLD"], ignoreCase: true).IsMatch("payments-old").Should().BeFalse();
@@ -41,7 +41,7 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void A_prefix_is_for_patterns_that_are_no_full_names_with_or_without_the_exclamation_mark()
+    public void The_prefix_applies_to_patterns_and_exclusions_that_are_not_full_names()
     {
         var list = new GlobList(["a*", "refs/tags/*", "!ab", "!refs/tags/b"], "refs/heads/");
 
@@ -53,18 +53,18 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void The_including_patterns_are_known() =>
+    public void The_inclusions_are_the_patterns_without_an_exclamation_mark() =>
         new GlobList(["main", "!release/old", "release/**"]).Inclusions.Select(pattern => pattern.Text).Should().Equal("main", "release/**");
 
     [Fact]
-    public void A_list_says_in_words_what_it_takes()
+    public void A_list_is_described_in_words()
     {
         new GlobList(["main", "release/**", "!release/old"]).ToString().Should().Be("main or release/** but not release/old");
         new GlobList(["!release/old", "main"], "refs/heads/").ToString().Should().Be("but not release/old or main");
     }
 
     [Fact]
-    public void A_list_of_exclusions_alone_is_a_mistake()
+    public void A_list_of_only_exclusions_throws()
     {
         var make = () => new GlobList(["!main", "!develop"]);
 
@@ -72,7 +72,7 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void A_list_without_patterns_is_a_mistake()
+    public void A_list_without_patterns_throws()
     {
         var make = () => new GlobList([]);
 
@@ -80,7 +80,7 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void Null_is_a_mistake()
+    public void Null_throws()
     {
         var makeOfNothing = () => new GlobList(null!);
         var makeOfNull = () => new GlobList(["main", null!], "refs/heads/");

@@ -62,7 +62,7 @@ public sealed class GlobPatternTests
     [InlineData("**b", "a/c", false)]
     [InlineData("***/b", "b", false)]
     [InlineData("***/b", "a/c/b", true)]
-    public void Two_stars_go_across_folders(string pattern, string text, bool isMatch) =>
+    public void Two_stars_match_across_folders(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern).IsMatch(text).Should().Be(isMatch);
 
     [Theory]
@@ -80,7 +80,7 @@ public sealed class GlobPatternTests
     [InlineData(@"{a\,b,\},\{}", "}", true)]
     [InlineData(@"{a\,b,\},\{}", "{", true)]
     [InlineData(@"{a\,b,\},\{}", "b", false)]
-    public void A_character_behind_a_backslash_is_itself(string pattern, string text, bool isMatch) =>
+    public void A_character_after_a_backslash_is_literal(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern).IsMatch(text).Should().Be(isMatch);
 
     [Theory]
@@ -96,11 +96,11 @@ public sealed class GlobPatternTests
     [InlineData("?[!A-C]", "xb", false)]
     [InlineData("?[!a-c]", "xB", false)]
     [InlineData("?[!a-c]", "xD", true)]
-    public void Case_does_not_matter_if_asked(string pattern, string text, bool isMatch) =>
+    public void Case_can_be_ignored(string pattern, string text, bool isMatch) =>
         GlobPattern.Parse(pattern, ignoreCase: true).IsMatch(text).Should().Be(isMatch);
 
     [Fact]
-    public void A_letter_does_not_change_with_its_place_in_the_pattern()
+    public void A_letter_matches_the_same_characters_at_every_position_of_a_pattern()
     {
         var behind = GlobPattern.Parse("*s", ignoreCase: true);
         var first = GlobPattern.Parse("s", ignoreCase: true);
@@ -119,7 +119,7 @@ public sealed class GlobPatternTests
     [InlineData("**/x", "", "x", true)]
     [InlineData("**/x", "a", "ax", false)]
     [InlineData("**/x", "a", "a/x", true)]
-    public void A_literal_prefix_is_no_pattern(string pattern, string prefix, string text, bool isMatch) =>
+    public void A_literal_prefix_is_not_a_pattern(string pattern, string prefix, string text, bool isMatch) =>
         GlobPattern.Parse(pattern, prefix).IsMatch(text).Should().Be(isMatch);
 
     [Theory]
@@ -131,7 +131,7 @@ public sealed class GlobPatternTests
     [InlineData("a[b]", "a", false)]
     [InlineData("v?1", "v", false)]
     [InlineData("**/a", "", false)]
-    public void The_prefix_of_all_matches_is_known(string pattern, string prefix, bool isLiteral)
+    public void A_pattern_has_the_literal_prefix_of_all_its_matches(string pattern, string prefix, bool isLiteral)
     {
         var alone = GlobPattern.Parse(pattern);
         var prefixed = GlobPattern.Parse(pattern, "refs/heads/");

@@ -42,7 +42,7 @@ public sealed class ReferencePatternsTests
         new ReferencePatterns(["**"], GitReferenceKind.Branch).IsMatch(default).Should().BeFalse();
 
     [Fact]
-    public void The_including_patterns_match_full_names()
+    public void The_inclusions_match_full_names()
     {
         var patterns = new ReferencePatterns(["main", "!x", "refs/heads/release/**"], GitReferenceKind.Branch);
 
@@ -51,11 +51,11 @@ public sealed class ReferencePatternsTests
     }
 
     [Fact]
-    public void Patterns_are_said_as_they_are_written() =>
+    public void Patterns_are_printed_as_they_were_written() =>
         new ReferencePatterns(["main", "refs/heads/x", "!y"], GitReferenceKind.Branch).ToString().Should().Be("main or refs/heads/x but not y");
 
     [Fact]
-    public void A_bad_pattern_is_quoted_as_it_is_written()
+    public void A_bad_pattern_is_quoted_as_it_was_written()
     {
         var make = () => new ReferencePatterns(["main", "!feature/{a"], GitReferenceKind.Branch);
 
@@ -63,7 +63,7 @@ public sealed class ReferencePatternsTests
     }
 
     [Fact]
-    public void Other_references_have_no_patterns()
+    public void Patterns_for_other_kinds_of_references_are_rejected()
     {
         var make = () => new ReferencePatterns(["main"], GitReferenceKind.Other);
 

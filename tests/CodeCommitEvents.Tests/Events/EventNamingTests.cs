@@ -5,8 +5,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Every event of the user guide has a record with its name, and every record has the form of a value.</summary>
-public class NamingLawTests
+/// <summary>Every event of the user guide has a record with its name, and every record is immutable and compared by value.</summary>
+public class EventNamingTests
 {
     private static readonly string[] Names =
         [.. EventCatalog.Entries.Where(entry => entry.Type.IsSubclassOf(typeof(CodeCommitEvent)) && entry.Type != typeof(TriggerTestEvent)).Select(entry => entry.Name)];
@@ -33,7 +33,7 @@ public class NamingLawTests
 
     [Theory]
     [MemberData(nameof(EventNames))]
-    public void An_event_of_the_user_guide_is_read_as_the_record_of_its_name(string name)
+    public void An_event_of_the_user_guide_is_read_as_the_record_with_its_name(string name)
     {
         var read = Read(name);
 
@@ -43,7 +43,7 @@ public class NamingLawTests
 
     [Theory]
     [MemberData(nameof(Aliases))]
-    public void A_heading_of_the_user_guide_is_read_as_the_event_that_it_means(string name, string type)
+    public void An_event_name_from_a_heading_of_the_user_guide_is_read_as_an_alias(string name, string type)
     {
         var read = Read(name);
 
@@ -51,7 +51,7 @@ public class NamingLawTests
     }
 
     [Fact]
-    public void There_is_no_record_that_nobody_can_read() =>
+    public void Every_record_of_an_event_can_be_read_from_a_payload() =>
         Records.Where(type => type.IsAssignableTo(typeof(CodeCommitEvent)) && !type.IsAbstract)
             .Except([typeof(UnknownCodeCommitEvent), typeof(TriggerTestEvent)])
             .Should().BeEquivalentTo(Names.Select(name => Read(name).GetType()));
@@ -60,12 +60,12 @@ public class NamingLawTests
     public void A_record_is_abstract_or_sealed() => Records.Should().OnlyContain(type => type.IsAbstract || type.IsSealed || type.IsValueType);
 
     [Fact]
-    public void A_property_can_be_set_only_while_its_record_is_made() =>
+    public void Every_property_that_can_be_set_is_init_only() =>
         Records.SelectMany(type => type.GetProperties()).Select(property => property.SetMethod).OfType<MethodInfo>().Where(setter => setter.IsPublic)
             .Should().OnlyContain(setter => setter.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)));
 
     [Fact]
-    public void A_list_is_one_that_compares_by_value() =>
+    public void Every_list_is_compared_by_value() =>
         Records.SelectMany(type => type.GetProperties()).Select(property => property.PropertyType)
             .Where(type => type != typeof(string) && type.IsAssignableTo(typeof(System.Collections.IEnumerable)))
             .Should().OnlyContain(type => type.Namespace == typeof(Arn).Namespace);
