@@ -51,6 +51,8 @@ public sealed class NeededFactsTests
         { "unless a group, decided", all => all.OnPush(push => push.Unless(not => not.AnyOf(one => one.ToBranch("main"), one => one.Touching("src/**"))).StartBuild("ci")), null, EventFactKinds.None },
         { "unless a group, unknown", all => all.OnPush(push => push.Unless(not => not.ToBranch("main").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.Commit },
         { "unless a group that cannot be", all => all.OnPush(push => push.Unless(not => not.ToBranch("x").WithBreakingChange()).StartBuild("ci")), null, EventFactKinds.None },
+        { "any of, one is unknown and another throws", all => all.OnPush(push => push.AnyOf(one => one.Touching("src/**"), ThrowingAlternative).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
+        { "unless all, one is unknown and another throws", all => all.OnPush(push => push.Unless(not => not.Touching("docs/**").AnyOf(ThrowingAlternative)).StartBuild("ci")), null, EventFactKinds.ChangedFiles },
         { "any of them satisfied by facts", all => all.OnPush(push => push.AnyOf(one => one.WithBreakingChange(), one => one.Touching("src/**")).StartBuild("ci")), Given.Message("feat!: x"), EventFactKinds.None },
     };
 
@@ -90,4 +92,7 @@ public sealed class NeededFactsTests
         rules.Evaluate(push, facts).Facts.Should().BeSameAs(facts);
         rules.Evaluate(push).Facts.Should().BeSameAs(EventFacts.None);
     }
+
+    /// <summary>A group that depends on files, so that it is tested after other conditions on files.</summary>
+    private static PushRuleBuilder ThrowingAlternative(PushRuleBuilder push) => push.Where(_ => throw new InvalidOperationException()).Touching("docs/**");
 }

@@ -57,7 +57,17 @@ internal sealed class GroupCondition : Condition
         var result = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
         foreach (var condition in conditions)
         {
-            var next = condition.Test(context, isNegated);
+            ConditionResult next;
+            try
+            {
+                next = condition.Test(context, isNegated);
+            }
+            catch (Exception) when (takesHighest && result == ConditionResult.FactMissing)
+            {
+                // If the fact were known and matched, this condition would not be tested.
+                continue;
+            }
+
             result = takesHighest == next > result ? next : result;
             if (result == (takesHighest ? ConditionResult.Match : ConditionResult.NoMatch))
             {
@@ -75,7 +85,14 @@ internal sealed class GroupCondition : Condition
         {
             foreach (var condition in conditions)
             {
-                needs |= condition.Needs(context, isNegated);
+                try
+                {
+                    needs |= condition.Needs(context, isNegated);
+                }
+                catch (Exception) when (isAny != isNegated)
+                {
+                    // Test skips this condition too.
+                }
             }
         }
 
