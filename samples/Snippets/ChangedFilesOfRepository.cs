@@ -7,7 +7,7 @@ namespace Snippets;
 #region files
 internal sealed class ChangedFilesOfRepository(IGitClient client) : IChangedFilesProvider
 {
-    private const int Most = 3000;
+    private const int MaxFiles = 3000;
 
     public async Task<ChangedFileList?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default)
     {
@@ -27,8 +27,8 @@ internal sealed class ChangedFilesOfRepository(IGitClient client) : IChangedFile
             return null;
         }
 
-        var files = await client.GetDifferencesAsync(repository, before, after, Most, cancellationToken);
-        return new ChangedFileList { Files = [.. files], IsComplete = files.Count < Most };
+        var files = await client.GetDifferencesAsync(repository, before, after, MaxFiles, cancellationToken);
+        return new ChangedFileList { Files = [.. files], IsComplete = files.Count < MaxFiles };
     }
 }
 #endregion

@@ -114,8 +114,8 @@ internal static class Cookbook
         .Build();
     #endregion
 
-    #region rules set aside
-    public static BuildRules RulesSetAside { get; } = BuildRules.CreateBuilder()
+    #region approval rules overridden
+    public static BuildRules ApprovalRulesOverridden { get; } = BuildRules.CreateBuilder()
         .OnPullRequest(pr => pr.RulesOverridden().StartBuild("audit", build => build.At(SourceVersionChoice.ProjectDefault)))
         .Build();
     #endregion

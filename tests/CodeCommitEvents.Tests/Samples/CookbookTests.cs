@@ -112,9 +112,9 @@ public sealed class CookbookTests
         { nameof(Cookbook.ExpensiveTests), Approval(ApprovalStatus.Revoke), null, "" },
         { nameof(Cookbook.ExpensiveTests), Given.Opened(), null, "" },
 
-        { nameof(Cookbook.RulesSetAside), Override(OverrideStatus.Override), null, "audit" },
-        { nameof(Cookbook.RulesSetAside), Override(OverrideStatus.Revoke), null, "" },
-        { nameof(Cookbook.RulesSetAside), Approval(ApprovalStatus.Approve), null, "" },
+        { nameof(Cookbook.ApprovalRulesOverridden), Override(OverrideStatus.Override), null, "audit" },
+        { nameof(Cookbook.ApprovalRulesOverridden), Override(OverrideStatus.Revoke), null, "" },
+        { nameof(Cookbook.ApprovalRulesOverridden), Approval(ApprovalStatus.Approve), null, "" },
 
         { nameof(Cookbook.Monorepo), Given.Push("main", repository: "shop"), Files("cart/Cart.cs"), "shop-cart" },
         { nameof(Cookbook.Monorepo), Given.Push("main", repository: "shop"), Files("shared/Money.cs"), "shop-cart shop-checkout" },
@@ -180,7 +180,7 @@ public sealed class CookbookTests
     {
         Cookbook.ReleaseBranches.Evaluate(Given.Push("release/1")).Builds.Single().IsBatch.Should().BeTrue();
         Cookbook.EnvironmentOfABranch.Evaluate(Given.Deletion("feature/x")).Builds.Single().SourceVersion.Should().BeNull();
-        Cookbook.RulesSetAside.Evaluate(Override(OverrideStatus.Override)).Builds.Single().SourceVersion.Should().BeNull();
+        Cookbook.ApprovalRulesOverridden.Evaluate(Override(OverrideStatus.Override)).Builds.Single().SourceVersion.Should().BeNull();
         Cookbook.BuildThenDeploy.Evaluate(Finished("shop-release", BuildStatus.Succeeded)).Builds.Single().SourceVersion.Should().Be(Given.Commit);
         Cookbook.DeployByComment.Evaluate(Comment("/deploy production", Maintainer)).Builds.Single().EnvironmentVariables
             .Should().ContainSingle().Which.Should().Be(KeyValuePair.Create("STAGE", new BuildEnvironmentValue { Value = "production" }));
