@@ -6,7 +6,7 @@ using CodeCommitEvents.Testing;
 
 namespace UnitTesting;
 
-/// <summary>Tests of the rules, the dispatcher and the response to Lambda, with a starter that starts nothing.</summary>
+/// <summary>Tests of the rules, the dispatcher and the response of the function, with a starter that starts nothing.</summary>
 public sealed class DispatchingTests
 {
     private readonly FakeBuildStarter starter = new();
@@ -97,10 +97,10 @@ public sealed class DispatchingTests
             "no event at all",
         ];
 
-        using var answer = await dispatcher.HandleLambdaAsync(new MemoryStream(FakePayloads.SqsToLambda(bodies)));
+        using var response = await dispatcher.HandleLambdaAsync(new MemoryStream(FakePayloads.SqsToLambda(bodies)));
 
         var failed = FakePayloads.SqsMessageId(bodies[1], 1);
-        Assert.Equal($$"""{"batchItemFailures":[{"itemIdentifier":"{{failed}}"}]}""", await new StreamReader(answer, Encoding.UTF8).ReadToEndAsync());
+        Assert.Equal($$"""{"batchItemFailures":[{"itemIdentifier":"{{failed}}"}]}""", await new StreamReader(response, Encoding.UTF8).ReadToEndAsync());
     }
     #endregion
 
