@@ -10,7 +10,7 @@ namespace CodeCommitEvents.Shared;
 internal abstract class ConfigureFromSection<TOptions>(IConfiguration section) : IConfigureOptions<TOptions>, IValidateOptions<TOptions>
     where TOptions : class, new()
 {
-    /// <summary>The option keys of the section.</summary>
+    /// <summary>The keys of the options that the section can have.</summary>
     public IReadOnlyList<string> Keys => ReadOnce().Keys;
 
     public void Configure(TOptions options) => Read(new SectionReader(section), options);
@@ -24,7 +24,7 @@ internal abstract class ConfigureFromSection<TOptions>(IConfiguration section) :
     /// <summary>Reads every key, whether or not the section has it.</summary>
     protected abstract void Read(SectionReader section, TOptions options);
 
-    /// <summary>The errors of a section that was read. Overridden if the section also has keys of other options.</summary>
+    /// <summary>Returns the errors of a section that was read. A derived class overrides it if the section also has keys of other options.</summary>
     protected virtual IEnumerable<string> Errors(SectionReader section) => section.UnknownKeys.Concat(section.Errors);
 
     private SectionReader ReadOnce()

@@ -32,7 +32,7 @@ internal sealed class SectionReader(IConfiguration section)
     /// <summary>Reads a text. Null if it is missing or empty.</summary>
     public string? NonEmptyText(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. The methods for other types do the same.</summary>
+    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. A malformed value is added to the errors.</summary>
     public bool? Flag(string key) => Value<bool>(key, "is neither true nor false", bool.TryParse);
 
     public int? Number(string key) => Value(
