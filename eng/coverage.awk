@@ -1,6 +1,7 @@
-# Reads reports in Cobertura's form, one or more, and writes "ASSEMBLY LINES BRANCHES" for each assembly, in percent rounded
-# down. An assembly that several test projects measure counts once: a line is covered where one report says so, and of its
-# branches as many as the best report has. With -v missed=1 it writes what is not covered instead.
+# Reads one or more Cobertura reports and prints "ASSEMBLY LINES BRANCHES" for each assembly: the covered lines and branches in
+# percent, rounded down. If several reports contain an assembly, they are merged: a line is covered if any report covers it, and
+# its number of covered branches is the highest number in any report. With -v missed=1, it prints the lines that are not fully
+# covered instead.
 
 # The value of an attribute of the element on this line.
 function attribute(name) {
@@ -11,7 +12,7 @@ function attribute(name) {
 /<package / { assembly = attribute("name"); assemblies[assembly] }
 /<class / { file = root attribute("filename") }
 
-# A line stands in its method and in its class: counted once, by its place.
+# A report contains each line twice, in its method and in its class. The line is counted once, by its file and number.
 /<line / {
   place = assembly "\t" file ":" attribute("number")
   all[place]

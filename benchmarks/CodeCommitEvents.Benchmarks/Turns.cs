@@ -3,9 +3,9 @@ using System.Diagnostics;
 namespace CodeCommitEvents.Benchmarks;
 
 /// <summary>
-/// Runs methods in turns of a few milliseconds, and keeps the best turn of each. The ratios are stable even if other
-/// programs use the processor. BenchmarkDotNet measures one method after the other, so that the load can differ between
-/// methods.
+/// Runs methods alternately in turns of a few milliseconds, and keeps the best time of each method. The ratios are stable even if
+/// other programs use the processor, because all methods then have about the same load. BenchmarkDotNet measures one method after
+/// the other, so that the load can differ between methods.
 /// </summary>
 internal static class Turns
 {
@@ -13,7 +13,7 @@ internal static class Turns
     private const int Rounds = 120;
     private const double ShortestTurn = 2e6;
 
-    /// <summary>The nanoseconds per call of each method.</summary>
+    /// <summary>Returns the nanoseconds per call of each method.</summary>
     public static double[] Measure(IReadOnlyList<Action> methods)
     {
         var counts = methods.Select(_ => 1).ToArray();
@@ -25,8 +25,8 @@ internal static class Turns
                 var time = Time(methods[at], counts[at]);
                 if (time < ShortestTurn)
                 {
-                    // Later rounds do this, too. Recompiled code is faster, so that a turn with the old number of calls
-                    // becomes too short to measure.
+                    // This can also happen in later rounds: recompiled code is faster, so that a turn with the old number
+                    // of calls becomes too short to measure.
                     counts[at] *= 2;
                 }
                 else if (round >= 0)
@@ -39,7 +39,7 @@ internal static class Turns
         return best;
     }
 
-    /// <summary>The bytes that a call allocates, without the allocations of the first call.</summary>
+    /// <summary>Returns the bytes that a call allocates, without the allocations of the first call.</summary>
     public static long AllocatedBytes(Action run)
     {
         run();

@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace VerifyTests;
 
-/// <summary>The name of a test's files, without <c>.verified.json</c>: <c>Class.Method_argument=value</c>.</summary>
+/// <summary>Creates the name of the files of a test, without <c>.verified.json</c>: <c>Class.Method_argument=value</c>.</summary>
 internal static class FileName
 {
     public static string Of(MethodInfo method, object?[]? arguments, string? parametersText)
@@ -23,16 +23,19 @@ internal static class FileName
         return "_" + string.Join('_', parameters.Zip(arguments, (parameter, value) => $"{parameter.Name}={Text(value)}"));
     }
 
-    /// <summary>Only what the package spells in an obvious way: the files must have the same names in both modes.</summary>
+    /// <summary>
+    /// Supports only types for which the package Verify.Xunit certainly uses the same text, because the files must have the same
+    /// names with both.
+    /// </summary>
     private static string Text(object? value) => value switch
     {
         null => "null",
         string text => Clean(text),
         bool or int or Enum => Convert.ToString(value, CultureInfo.InvariantCulture)!,
-        _ => throw new VerifyException($"A {value.GetType().Name} has no obvious name here: use UseTextForParameters."),
+        _ => throw new VerifyException($"Arguments of type {value.GetType().Name} are not supported in file names: call UseTextForParameters."),
     };
 
-    /// <summary>What is not allowed in a file name on any system becomes a dash.</summary>
+    /// <summary>Replaces each character that an operating system does not allow in file names with a dash.</summary>
     private static string Clean(string text) =>
         string.Concat(text.Select(c => c < ' ' || "\"<>|:*?\\/".Contains(c, StringComparison.Ordinal) ? '-' : c));
 }

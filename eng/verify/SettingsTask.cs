@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace VerifyTests;
 
-/// <summary>A verification that has not run yet: the file is named here, and awaiting it compares.</summary>
+/// <summary>A verification that has not run yet. Its methods set the name of the file. It runs when it is awaited.</summary>
 public sealed class SettingsTask
 {
     private readonly MethodInfo method;
@@ -24,38 +24,38 @@ public sealed class SettingsTask
         this.sourceFile = sourceFile;
     }
 
-    /// <summary>The folder of the files, absolute or relative to the folder of the test's source file.</summary>
+    /// <summary>Sets the folder of the files, absolute or relative to the folder of the test's source file.</summary>
     public SettingsTask UseDirectory(string directory)
     {
         this.directory = directory;
         return this;
     }
 
-    /// <summary>Replaces the whole of <c>TestClass.TestMethod_Parameters</c>.</summary>
+    /// <summary>Sets the name of the files, instead of <c>TestClass.TestMethod_Parameters</c>.</summary>
     public SettingsTask UseFileName(string fileName)
     {
-        ThrowIf(parameters is not null || parametersText is not null, "UseFileName does not go with parameters.");
+        ThrowIf(parameters is not null || parametersText is not null, "UseFileName cannot be combined with UseParameters or UseTextForParameters.");
         this.fileName = fileName;
         return this;
     }
 
-    /// <summary>The arguments of a theory, for the file's name.</summary>
+    /// <summary>Sets the arguments of a theory, which become part of the file name.</summary>
     public SettingsTask UseParameters(params object?[] parameters)
     {
-        ThrowIf(fileName is not null || parametersText is not null, "UseParameters goes alone.");
+        ThrowIf(fileName is not null || parametersText is not null, "UseParameters cannot be combined with UseFileName or UseTextForParameters.");
         this.parameters = parameters;
         return this;
     }
 
-    /// <summary>A text in the place of a theory's arguments.</summary>
+    /// <summary>Sets a text that is part of the file name, instead of the arguments of a theory.</summary>
     public SettingsTask UseTextForParameters(string parametersText)
     {
-        ThrowIf(fileName is not null || parameters is not null, "UseTextForParameters goes alone.");
+        ThrowIf(fileName is not null || parameters is not null, "UseTextForParameters cannot be combined with UseFileName or UseParameters.");
         this.parametersText = parametersText;
         return this;
     }
 
-    /// <summary>Runs the verification, once.</summary>
+    /// <summary>Runs the verification. Further calls return the same task.</summary>
     public Task ToTask() => task ??= RunAsync();
 
     /// <summary>Runs the verification.</summary>
@@ -65,7 +65,7 @@ public sealed class SettingsTask
     public ConfiguredTaskAwaitable ConfigureAwait(bool continueOnCapturedContext) =>
         ToTask().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>So that a test method may return it.</summary>
+    /// <summary>Runs the verification. This conversion allows a test method to return the object as a task.</summary>
     public static implicit operator Task(SettingsTask settingsTask) => settingsTask.ToTask();
 
     private Task RunAsync()

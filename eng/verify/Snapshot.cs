@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace VerifyTests;
 
-/// <summary>A pair of files, <c>X.verified.json</c> and <c>X.received.json</c>, and the comparison with them.</summary>
+/// <summary>Compares a text with the file <c>X.verified.json</c>. If they differ, it writes the text to <c>X.received.json</c>.</summary>
 internal sealed class Snapshot(string prefix, string extension)
 {
     private static readonly ConcurrentDictionary<string, bool> Used = new(StringComparer.Ordinal);
 
-    /// <summary>With a byte order mark, as the package writes it: accepting a received file gives the same bytes.</summary>
+    /// <summary>UTF-8 with a byte order mark, as the package Verify.Xunit writes it, so that accepted files have the same bytes.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
     private string Verified => $"{prefix}.verified.{extension}";
@@ -19,7 +19,7 @@ internal sealed class Snapshot(string prefix, string extension)
     public async Task CompareAsync(string target)
     {
         if (!Used.TryAdd(Received, true))
-            throw new VerifyException($"Two verifications use the same file: {prefix}. Name them apart.");
+            throw new VerifyException($"Two verifications use the same file: {prefix}. Use different names.");
 
         string received = target.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n');
         ThrowIfScrubbed(received);
@@ -33,13 +33,16 @@ internal sealed class Snapshot(string prefix, string extension)
         throw new VerifyException(Describe(received, verified));
     }
 
-    /// <summary>The package replaces these paths in every text, and this project does not: refuse rather than differ.</summary>
+    /// <summary>
+    /// The package replaces these paths in every text, but this project does not. A text with such a path is refused, because the
+    /// results would differ.
+    /// </summary>
     private static void ThrowIfScrubbed(string text)
     {
         foreach (string path in (string[])[AppContext.BaseDirectory, Path.GetTempPath()])
         {
             if (Regex.IsMatch(text, $"(?<![A-Za-z0-9]){Regex.Escape(path)}", RegexOptions.None, TimeSpan.FromSeconds(10)))
-                throw new VerifyException($"The text holds a path of this machine, {path}, which a snapshot must not.");
+                throw new VerifyException($"The text contains a path of this computer, {path}. A snapshot must not contain it.");
         }
     }
 
@@ -49,16 +52,16 @@ internal sealed class Snapshot(string prefix, string extension)
             return $"New: {Verified} is empty or does not exist. Rename this file if it is right: {Received}\n\n{received}";
 
         if (verified.Contains('\r', StringComparison.Ordinal))
-            return $"{Verified} has carriage returns, and a snapshot ends its lines with \\n: see .gitattributes.";
+            return $"{Verified} contains carriage returns. The lines of a snapshot must end with \\n: see .gitattributes.";
 
         string[] expected = verified.Split('\n');
         string[] actual = received.Split('\n');
         int line = expected.Zip(actual).TakeWhile(pair => string.Equals(pair.First, pair.Second, StringComparison.Ordinal)).Count();
         return $"""
-            Not equal from line {line + 1} on.
+            The files differ from line {line + 1} on.
               verified: {Line(expected, line)}
               received: {Line(actual, line)}
-            Replace the first file by the second if the second is right:
+            If the second file is right, replace the first file with it:
               {Verified}
               {Received}
             """;

@@ -6,10 +6,10 @@ using CodeCommitEvents.DynamoDB;
 
 namespace LambdaFunction;
 
-/// <summary>The Lambda handler: it starts the builds for a payload and returns the records to receive again.</summary>
+/// <summary>The Lambda handler: it starts the builds for a payload and returns the ids of the records that the queue must deliver again.</summary>
 public sealed class Function
 {
-    /// <summary>Created once for an instance of the function and used by every call.</summary>
+    /// <summary>Created once per instance of the function, and used by every invocation.</summary>
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
         new CodeBuildStarter(new AmazonCodeBuildClient()),

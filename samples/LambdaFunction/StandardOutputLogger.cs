@@ -5,12 +5,13 @@ using Microsoft.Extensions.Logging;
 namespace LambdaFunction;
 
 /// <summary>
-/// Writes each line as a JSON object for CloudWatch Logs Insights: the values of a message, such as RuleName, are fields. It writes at
-/// once, because Lambda freezes an instance when its handler returns, and a logger with its own thread would lose the last lines.
+/// Writes each message as a JSON object on one line, for CloudWatch Logs Insights. The values of a message, such as RuleName, are
+/// fields of the object. Messages are written immediately. Lambda freezes an instance when its handler returns, so that a logger
+/// with its own thread would lose the last messages.
 /// </summary>
 internal sealed class StandardOutputLogger(LogLevel minLevel) : ILogger
 {
-    /// <summary>The name of the message template among the values.</summary>
+    /// <summary>The name of the value that contains the message template.</summary>
     private const string TemplateName = "{OriginalFormat}";
 
     public IDisposable? BeginScope<TState>(TState state)

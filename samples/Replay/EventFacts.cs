@@ -63,7 +63,10 @@ internal sealed record EventFacts(EventDelivery Delivery)
 
     public string? Commit => Delivery.Event.Checkout?.CommitId;
 
-    /// <summary>The name of an event without its own type.</summary>
+    /// <summary>
+    /// What identifies an event without an event type of its own: its name, its source, or the start of its text. Null for all
+    /// other events.
+    /// </summary>
     public string? Kind => Delivery.Event switch
     {
         UnknownCodeCommitEvent => EventName,

@@ -4,7 +4,7 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>Writes one JSON object per line, for programs.</summary>
+/// <summary>Writes a report for programs: one JSON object per event, each on one line.</summary>
 internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)

@@ -9,19 +9,19 @@ internal sealed record ReplayOptions
         Usage: dotnet run --project samples/Replay -- [OPTION]... [FILE | FOLDER | -]...
                dotnet run --project samples/Replay -- --rules RULES --check
 
-          FILE        a payload: whatever AWS hands a Lambda function, a queue or a web endpoint
-          FOLDER      every *.json in it and below
+          FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint
+          FOLDER      all *.json files in the folder and its subfolders
           -           standard input
-          --rules     rules from this JSON file instead of the built-in ones
-          --check     say what the rules mean, or what is wrong with them, and replay nothing
-          --start     start the builds for real: --start codebuild, with the region and credentials that the AWS SDK finds
-          --endpoint  with --start: the URL of an emulator, which on this machine needs no credentials
-          --json      one JSON object an event and line instead of text for people
-          --no-color  no colours, as where the variable NO_COLOR is set
-          --help      this text
+          --rules     use the rules in this JSON file instead of the built-in rules
+          --check     print what the rules mean, or their errors, and replay nothing
+          --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
+          --endpoint  with --start: the URL of an emulator; an emulator on this computer needs no credentials
+          --json      write one JSON object per event, each on one line, instead of text
+          --no-color  write no colors; the environment variable NO_COLOR has the same effect
+          --help      show this text
 
-        Without payloads it replays those that come with it. Without --start nothing is started.
-        Exit code: 0 all is well, 1 something was not readable (the rules, too) or a build was not started, 2 wrong usage.
+        Without payloads, it replays the payloads that come with it. Without --start, it starts no builds.
+        Exit code: 0 success, 1 a payload or the rules cannot be read or a build was not started, 2 wrong usage.
         """;
 
     private const string Rules = "--rules";
@@ -75,7 +75,7 @@ internal sealed record ReplayOptions
         return true;
     }
 
-    /// <summary>Extracts the options that have a value.</summary>
+    /// <summary>Reads the options that have a value. Returns the error, or null if there is none.</summary>
     private static string? ValuesOf(string[] args, out Dictionary<string, string> values, out string[] others)
     {
         values = [];

@@ -63,7 +63,7 @@ internal static class RoundTrip
         }
         catch (InvalidOperationException)
         {
-            // A string cannot contain half a surrogate pair. Its escape sequences are compared instead.
+            // JSON with half of a surrogate pair cannot be converted to a string. Its escape sequences are compared instead.
             return left.GetRawText() == right.GetRawText();
         }
     }

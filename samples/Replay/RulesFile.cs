@@ -4,7 +4,7 @@ using CodeCommitEvents.RuleDocuments;
 
 namespace Replay;
 
-/// <summary>The rules of the replay: those of a file, or the built-in ones.</summary>
+/// <summary>Reads the rules from a file, or returns the built-in rules.</summary>
 internal static class RulesFile
 {
     public static bool TryRead(string? file, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)

@@ -6,7 +6,7 @@ using CodeCommitEvents.CodeBuild;
 
 namespace Replay;
 
-/// <summary>The starter of the builds: one that starts nothing, or CodeBuild.</summary>
+/// <summary>Creates the build starter: one that starts nothing, or one that starts builds in CodeBuild.</summary>
 internal static class Starters
 {
     private const string DefaultRegion = "us-east-1";
@@ -15,7 +15,7 @@ internal static class Starters
     public static IBuildStarter Of(ReplayOptions options) => !options.StartsBuilds ? new DryRunBuildStarter()
         : new CodeBuildStarter(options.Endpoint is { } endpoint ? ClientOf(endpoint) : new AmazonCodeBuildClient());
 
-    /// <summary>A client for an emulator on this computer, which needs no credentials.</summary>
+    /// <summary>Creates a client for an emulator. An emulator on this computer needs no credentials.</summary>
     private static AmazonCodeBuildClient ClientOf(Uri endpoint)
     {
         var config = new AmazonCodeBuildConfig

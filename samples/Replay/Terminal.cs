@@ -14,19 +14,20 @@ internal static class Terminal
     public const string Cyan = "\u001b[36m";
     public const string Reset = "\u001b[0m";
 
-    /// <summary>See no-color.org for the variable NO_COLOR.</summary>
+    /// <summary>Whether the output is colored. The environment variable NO_COLOR is described at no-color.org.</summary>
     public static bool IsColored(ReplayOptions options) =>
         options.HasColor && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>True only if the results are redirected, so that the progress does not overwrite them.</summary>
+    /// <summary>Whether the progress is shown: only if the results are redirected, so that the progress does not overwrite them.</summary>
     public static bool ShowsProgress(ReplayOptions options) => Console.IsOutputRedirected && !Console.IsErrorRedirected && options.Payloads.Count > 1;
 
-    /// <summary>The same for a text of several lines.</summary>
+    /// <summary>Escapes a text like <see cref="Printable"/>, but keeps its line breaks.</summary>
     public static string PrintableLines(string text) => string.Join(Environment.NewLine, text.ReplaceLineEndings("\n").Split('\n').Select(Printable));
 
     /// <summary>
-    /// Strangers choose the names of branches and files. Characters that move the cursor or forge a line are escaped.
+    /// Escapes characters that move the cursor or fake a line. Names of branches and files are untrusted text: whoever pushes a
+    /// commit chooses them.
     /// </summary>
     public static string Printable(string text)
     {

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace Replay;
 
-/// <summary>Writes text for people: a block per file, a line per rule, and a summary at the end.</summary>
+/// <summary>Writes a report for people: a block per file, a line per rule, and a summary at the end.</summary>
 internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];
@@ -25,7 +25,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
         if (!isRoundTrip)
         {
-            output.WriteLine($"  {Color(Terminal.Red, "written back, it does not say the same")}");
+            output.WriteLine($"  {Color(Terminal.Red, "the events, written as JSON, differ from the payload")}");
         }
     }
 
@@ -73,7 +73,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
         if (EventWriter.AdditionalFieldPaths(dispatched.Delivery) is { Count: > 0 } additional)
         {
-            output.WriteLine($"    {Color(Terminal.Yellow, $"fields that no property holds: {Terminal.Printable(string.Join(", ", additional))}")}");
+            output.WriteLine($"    {Color(Terminal.Yellow, $"fields without a property: {Terminal.Printable(string.Join(", ", additional))}")}");
         }
     }
 
@@ -95,7 +95,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
         var asked = dispatched.Decision.Builds.Zip(dispatched.Builds)
             .Where(build => rule.Projects.Contains(Terminal.Printable(build.First.ProjectName), StringComparer.Ordinal)).ToList();
         asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
-        var started = asked.Count == 0 ? "starts nothing that is not started already"
+        var started = asked.Count == 0 ? "starts no additional build"
             : string.Join(", ", asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First)));
         return rule.Verdict == "matched" ? started : $"{started} ({rule.Verdict})";
     }

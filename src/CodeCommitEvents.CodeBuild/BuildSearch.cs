@@ -3,7 +3,10 @@ using Amazon.CodeBuild.Model;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Searches the newest builds of a project for the build of a request: a page of 100 ids, then the builds of those ids.</summary>
+/// <summary>
+/// Searches the newest builds of a project for the build that a request started. It lists one page of build ids after the other,
+/// and gets the builds of each page.
+/// </summary>
 internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget target)
 {
     private const int MaxPages = 5;
@@ -12,7 +15,7 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
     /// <summary>How much the clocks of this process and of CodeBuild may differ.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
-    /// <summary>The variables whose value is the token.</summary>
+    /// <summary>The names of the environment variables whose value is the idempotency token.</summary>
     private readonly HashSet<string> tokenVariables = request.EnvironmentVariables
         .Where(variable => variable.Value.Value == request.IdempotencyToken)
         .Select(variable => variable.Key)
@@ -85,7 +88,10 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
         return NewestFirst(response.BuildBatches?.Select(batch => new Candidate(StartedBuildConverter.FromBatch(batch, target), batch.StartTime, batch.Environment)));
     }
 
-    /// <summary>CodeBuild returns the builds in no order, and a build that it retries itself has the same variables as the first.</summary>
+    /// <summary>
+    /// CodeBuild returns the builds in no particular order. An automatic retry of a build has the same environment variables as the
+    /// first build.
+    /// </summary>
     private static List<Candidate> NewestFirst(IEnumerable<Candidate>? builds) => [.. (builds ?? []).OrderByDescending(build => build.StartTime)];
 
     private sealed record Candidate(StartedBuild? Build, DateTime? StartTime, ProjectEnvironment? Environment);

@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// Provides the default client, and creates one client for each other account and region when it is first needed. Those have
-/// the settings of the default client (retries, timeout, proxy, endpoints) and assume the role that
-/// <see cref="CodeBuildStarterOptions.Roles"/> has for the account.
+/// Provides the default client, and creates a client for each other account and region when that client is first needed. A created
+/// client has the settings of the default client (retries, timeout, proxy, endpoints). For another account, it assumes the role
+/// that <see cref="CodeBuildStarterOptions.Roles"/> has for that account.
 /// </summary>
 public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposable
 {
@@ -21,7 +21,9 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>Creates a provider.</summary>
-    /// <param name="client">The default client. It is not disposed here. Default: null, which means a client with the SDK's default settings.</param>
+    /// <param name="client">
+    /// The default client. The provider does not dispose it. Default: null, which means a client with the SDK's default settings.
+    /// </param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public CodeBuildClientProvider(IAmazonCodeBuild? client = null, CodeBuildStarterOptions? options = null)

@@ -7,7 +7,10 @@ using Amazon.RuntimeDependencies;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Why a call failed. Messages of the service stay in the inner exception, because they may quote the request.</summary>
+/// <summary>
+/// The reason why a call failed. It contains no message of the service, because such a message can contain data of the request. The
+/// inner exception has the message.
+/// </summary>
 internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 {
     /// <summary>Error codes for throttling, limits, clock differences and expired credentials.</summary>
@@ -83,7 +86,10 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
         };
     }
 
-    /// <summary>The request was not sent, because credentials or the region are missing, or a role cannot be assumed. Transient if the service that provides the credentials failed.</summary>
+    /// <summary>
+    /// Returns the failure of a request that was not sent, because the credentials or the region are missing, or a role cannot be
+    /// assumed. It is transient if the service that provides the credentials had a transient failure.
+    /// </summary>
     private static CodeBuildFailure BeforeRequest(Exception exception)
     {
         var causes = InnerExceptions(exception).ToArray();

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
 
-/// <summary>Registers the CodeBuild starter. All services are singletons. A service that is registered already is kept.</summary>
+/// <summary>Registers the CodeBuild starter. All services are singletons. A service that is already registered is kept.</summary>
 public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. It uses the registered
-    /// <see cref="IAmazonCodeBuild"/>; without one it creates a client for its first build.
+    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. The starter uses the
+    /// registered <see cref="IAmazonCodeBuild"/>. If none is registered, it creates a client when it starts its first build.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. They are validated when the host starts.</param>
@@ -34,8 +34,8 @@ public static class CodeBuildServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the same with options from configuration: <c>Region</c>, <c>FollowEventRegion</c>, and <c>Roles</c>, a section whose
-    /// keys are account ids and whose values are ARNs of roles. Any other key is an error.
+    /// Registers <see cref="CodeBuildStarter"/> with options from configuration: <c>Region</c>, <c>FollowEventRegion</c>, and
+    /// <c>Roles</c>, a section whose keys are account ids and whose values are ARNs of roles. Any other key is an error.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>

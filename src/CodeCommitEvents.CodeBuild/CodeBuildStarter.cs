@@ -5,12 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Starts, stops and finds builds of CodeBuild. Thread-safe; one instance serves a whole process.</summary>
+/// <summary>Starts, stops and finds builds of CodeBuild. It is thread-safe: a process needs only one instance.</summary>
 /// <remarks>
-/// <para>The SDK retries calls that were throttled or got no response, always with the same idempotency token: that of the
-/// request, or a new one for the call if the request has none.</para>
-/// <para>A failure is transient if it can pass without a change: throttling, account limits, status 5xx, no response, expired
-/// credentials, a wrong clock. All other failures are permanent, including a wrong signature, because its cause is usually a wrong key.</para>
+/// <para>The SDK retries calls that were throttled or got no response. All attempts have the same idempotency token: the token of
+/// the request, or a new token if the request has none.</para>
+/// <para>A failure is transient if a later attempt can succeed without any change: throttling, account limits, status 5xx, no
+/// response, expired credentials, a clock difference. All other failures are permanent. A wrong signature is permanent too, because
+/// its usual cause is a wrong key.</para>
 /// </remarks>
 public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 {
@@ -44,7 +45,10 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     /// <param name="cancellationToken">Cancels the call. The build may have been started nevertheless.</param>
     /// <returns>The build.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="BuildStartException">The build was not started. The message quotes nothing of the request; the inner exception is the SDK's.</exception>
+    /// <exception cref="BuildStartException">
+    /// The build was not started, or it is unknown whether it was started. The message contains no data of the request. The inner
+    /// exception, if there is one, is the exception of the SDK.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
     {
@@ -57,7 +61,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
             .ToException(request.ProjectName, null);
     }
 
-    /// <summary>Stops a build or a batch build. A build that has ended or that CodeBuild does not know is ignored.</summary>
+    /// <summary>Stops a build or a batch build. Does nothing if the build has ended or does not exist.</summary>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
@@ -86,15 +90,15 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     }
 
     /// <summary>
-    /// Finds the newest build of the project that has the idempotency token of the request in the same environment variable as
-    /// the request. Only the newest 500 builds are searched.
+    /// Finds the build that a request started: the newest build of the project that has the idempotency token of the request in the
+    /// same environment variable as the request. Only the newest 500 builds of the project are searched.
     /// </summary>
-    /// <param name="request">The request, with its token and a variable whose value is the token.</param>
+    /// <param name="request">The request. It must have an idempotency token, and an environment variable whose value is this token.</param>
     /// <param name="since">The earliest time at which the build may have been started.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The build. Null if there is no such build, project or variable.</returns>
+    /// <returns>The build. Null if the build or the project does not exist, or if the request has no token or no such variable.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="BuildStartException">The search failed, so that the build may have been started.</exception>
+    /// <exception cref="BuildStartException">The search failed. The build may have been started.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
     public async Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
     {

@@ -4,14 +4,15 @@ using Amazon.Runtime;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// Optional settings of <see cref="CodeBuildStarter"/> and <see cref="CodeBuildClientProvider"/>, which copy them when they are
-/// created: later changes have no effect.
+/// Optional settings of <see cref="CodeBuildStarter"/> and <see cref="CodeBuildClientProvider"/>. Both copy the options when they
+/// are created, so that later changes have no effect.
 /// </summary>
 public sealed class CodeBuildStarterOptions
 {
     /// <summary>
     /// Changes the request of a build before it is sent, for settings that <see cref="BuildRequest"/> does not have. It must make
-    /// the same changes for the same request: CodeBuild refuses a repeated idempotency token with other values. Default: null.
+    /// the same changes for the same request: CodeBuild refuses a request that repeats an idempotency token with different values.
+    /// Default: null.
     /// </summary>
     public Action<StartBuildRequest, BuildRequest>? ConfigureBuild { get; set; }
 
@@ -32,12 +33,13 @@ public sealed class CodeBuildStarterOptions
     public IDictionary<string, string> Roles { get; private set; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     /// <summary>
-    /// The credentials of clients for other regions, and those that assume roles. Required if the starter's client was created with
-    /// explicit credentials, which cannot be read from it. Default: null, which means those that the SDK finds.
+    /// The credentials of clients for other regions, and the credentials with which roles are assumed. Required if the default
+    /// client was created with explicit credentials, because they cannot be read from the client. Default: null, which means the
+    /// credentials in the configuration of the default client, or otherwise those that the SDK finds.
     /// </summary>
     public AWSCredentials? Credentials { get; set; }
 
-    /// <summary>A copy, so that later changes of these options have no effect.</summary>
+    /// <summary>Returns a copy, so that later changes of these options have no effect.</summary>
     internal CodeBuildStarterOptions Copy()
     {
         var copy = (CodeBuildStarterOptions)MemberwiseClone();

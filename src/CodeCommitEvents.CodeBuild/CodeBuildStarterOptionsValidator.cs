@@ -6,7 +6,10 @@ namespace CodeCommitEvents.CodeBuild;
 /// <summary>Finds the errors of a starter's options.</summary>
 internal sealed partial class CodeBuildStarterOptionsValidator : OptionsValidator<CodeBuildStarterOptions>
 {
-    /// <summary>Whether a text has the form of a region name. It becomes part of a host name, so nothing else may get there.</summary>
+    /// <summary>
+    /// Whether a text has the form of a region name. The region becomes part of a host name, so that any other text could send the
+    /// request to another host.
+    /// </summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
 
     protected override IEnumerable<string> Errors(CodeBuildStarterOptions options)

@@ -2,7 +2,7 @@ using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Provides the clients that start builds. It is called for each build, by several threads at once.</summary>
+/// <summary>Provides the clients that start builds. It is called for each build. Several threads can call it at the same time.</summary>
 public interface ICodeBuildClientProvider
 {
     /// <summary>Returns the client of an account and region. The caller does not dispose it.</summary>

@@ -91,7 +91,7 @@ internal static class StartRequests
         .. request.SecondarySourceVersions.Select(version => new ProjectSourceVersion { SourceIdentifier = version.Key, SourceVersion = version.Value }),
     ];
 
-    /// <summary>The options may have added a variable that exists already. As everywhere, the last one wins.</summary>
+    /// <summary>A function of the options can add a variable that already exists. The last variable with the same name is used.</summary>
     private static List<EnvironmentVariable>? LastOfEachName(List<EnvironmentVariable>? variables) => variables is null ? null :
     [
         .. Enumerable.Reverse(variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal).Reverse(),

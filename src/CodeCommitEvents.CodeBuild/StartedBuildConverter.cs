@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Converts builds of the SDK. Null for a build without an id, which cannot be used.</summary>
+/// <summary>Converts builds of the SDK. The result is null for a build without an id, because such a build cannot be stopped.</summary>
 internal static class StartedBuildConverter
 {
     public static StartedBuild? FromBuild(Build? build, BuildTarget target) => Create(build?.Id, build?.Arn, isBatch: false, target);

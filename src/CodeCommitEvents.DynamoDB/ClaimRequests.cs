@@ -3,7 +3,10 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB;
 
-/// <summary>Creates requests of DynamoDB's API, each of them one conditional write. Attribute names have placeholders (<c>#Name</c>), because many words are reserved.</summary>
+/// <summary>
+/// Creates requests for DynamoDB's API. Each request is one conditional write. Expressions contain placeholders (<c>#Name</c>)
+/// instead of attribute names, because many words are reserved.
+/// </summary>
 internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan retention)
 {
     private const string IsHolder = "#Holder = :holder AND attribute_not_exists(#Build)";
@@ -11,7 +14,10 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
     /// <summary>The end of the lease of a claim that is acquired now.</summary>
     public DateTimeOffset LeaseEnd(DateTimeOffset now) => now + lease;
 
-    /// <summary>Acquires a claim that is neither held nor completed. The response has the item as it was before, also if the condition fails.</summary>
+    /// <summary>
+    /// Acquires a claim that is neither held nor completed. The response contains the item before the write. If the condition
+    /// fails, the exception contains the item.
+    /// </summary>
     public UpdateItemRequest Acquire(string key, string holder, DateTimeOffset now) => new()
     {
         TableName = tableName,
@@ -64,8 +70,9 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
     };
 
     /// <summary>
-    /// Makes a build the newest one of its group, unless its change is older, or the build is already the newest or the previous one. The
-    /// response has the item as it was before, also if the condition fails.
+    /// Makes a build the newest build of its group. The condition fails if its change is older than the change of the newest build,
+    /// or if the build is already the newest or the previous build. The response contains the item before the write. If the
+    /// condition fails, the exception contains the item.
     /// </summary>
     public UpdateItemRequest Supersede(string group, DateTimeOffset eventTime, StartedBuild build, DateTimeOffset now) => new()
     {

@@ -6,14 +6,14 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
-/// Stores claims in a DynamoDB table, shared by all processes that start the same builds. Each call is one conditional write of
-/// one item; nothing is read before. Thread-safe; one instance serves a whole process.
+/// Stores claims in a DynamoDB table. All processes that start the same builds share the table. Each call is one conditional write
+/// of one item, without a read before it. The store is thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
-/// <para>When the response to a call is lost, the SDK retries the call and finds its own write. Such a retry has the result of the
-/// first attempt.</para>
-/// <para>The clocks of the processes must agree within a few seconds. If DynamoDB refuses a call or does not respond, the SDK's
-/// exception is thrown.</para>
+/// <para>If the response to a call is lost, the SDK retries the call. The retry finds the write of the first attempt and returns
+/// the same result.</para>
+/// <para>The clocks of the processes must agree within a few seconds. If DynamoDB refuses a call or does not respond, the store
+/// throws the exception of the SDK.</para>
 /// </remarks>
 public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
 {
@@ -23,8 +23,8 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     private IAmazonDynamoDB? client;
 
     /// <summary>Creates a store.</summary>
-    /// <param name="client">The client, for the account and region of the table. It is not disposed here.</param>
-    /// <param name="options">The options: the name of the table is required. They are copied.</param>
+    /// <param name="client">The client, for the account and region of the table. The store does not dispose it.</param>
+    /// <param name="options">The options. They are copied. The name of the table is required.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> or <paramref name="options"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public DynamoDBBuildClaimStore(IAmazonDynamoDB client, DynamoDBBuildClaimStoreOptions options)
@@ -104,7 +104,8 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
         catch (ConditionalCheckFailedException exception)
         {
-            // A second call with the newest build, or a retry of the SDK, has the result of the first call.
+            // A repeated call with the newest build, or a retry of the SDK, returns the result of the first call. Any other build that fails the
+            // condition is superseded.
             var item = new ClaimItem(exception.Item);
             return item.Build?.BuildId == build.BuildId ? item.PreviousBuild
                 : item.Exists ? build
@@ -121,7 +122,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
-    /// <summary>Writes under the condition that the claim is still held. A claim that was lost or completed stays as it is.</summary>
+    /// <summary>Runs a write whose condition is that the claim is still held. If the claim was lost or completed, nothing changes.</summary>
     private static async Task WriteIfHolderAsync(BuildClaim claim, Func<string, Task> write)
     {
         if (claim.Holder is not { } holder)

@@ -27,7 +27,7 @@ internal sealed partial class DynamoDBBuildClaimStoreOptionsValidator : OptionsV
 
         if (options.Lease <= TimeSpan.Zero || options.Lease >= TokenLifetime)
         {
-            yield return $"Lease {Text(options.Lease)} must be positive and less than {Text(TokenLifetime)}, for which CodeBuild remembers a token.";
+            yield return $"Lease {Text(options.Lease)} must be positive and less than {Text(TokenLifetime)}, the time for which CodeBuild remembers an idempotency token.";
         }
 
         if (options.Retention < MinRetention || options.Retention > MaxRetention)

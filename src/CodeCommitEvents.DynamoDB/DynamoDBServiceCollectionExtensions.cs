@@ -9,16 +9,17 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
 
-/// <summary>Registers the claim store in DynamoDB. All services are singletons.</summary>
+/// <summary>Registers the DynamoDB claim store. All services are singletons.</summary>
 public static class DynamoDBServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="DynamoDBBuildClaimStore"/> as <see cref="IBuildClaimStore"/>. It replaces a claim store registered earlier; a
-    /// later registration replaces it. It uses the registered <see cref="IAmazonDynamoDB"/>; without one it creates a client for its
-    /// first claim. It uses the registered <see cref="TimeProvider"/>, if there is one and the options do not set it.
+    /// Registers <see cref="DynamoDBBuildClaimStore"/> as <see cref="IBuildClaimStore"/>. It replaces a claim store that was
+    /// registered earlier. A later registration of a claim store replaces it. The store uses the registered
+    /// <see cref="IAmazonDynamoDB"/>. If none is registered, it creates a client for its first claim. It uses the registered
+    /// <see cref="TimeProvider"/>, if there is one and the options do not set another.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configure">Sets the options: the name of the table is required. They are validated when the host starts.</param>
+    /// <param name="configure">Sets the options. The name of the table is required. The options are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
     public static ICodeCommitEventsBuilder AddDynamoDBClaims(this ICodeCommitEventsBuilder builder, Action<DynamoDBBuildClaimStoreOptions>? configure = null)
     {
@@ -32,8 +33,8 @@ public static class DynamoDBServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers the same with options from configuration: <c>TableName</c>, <c>Lease</c> and <c>Retention</c>. The times are written as
-    /// <c>00:02:00</c> for two minutes or <c>30</c> for 30 days. Any other key is an error.
+    /// Registers <see cref="DynamoDBBuildClaimStore"/> with options from configuration: <c>TableName</c>, <c>Lease</c> and
+    /// <c>Retention</c>. <c>00:02:00</c> is two minutes, <c>30</c> is 30 days. Any other key is an error.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>

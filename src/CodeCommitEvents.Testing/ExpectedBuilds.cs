@@ -5,8 +5,8 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// A table of events and the builds that they start. A row is <c>{ FakeEvents.ReferenceUpdated(), "ci" }</c>. A row without a
-/// project is an event that starts nothing.
+/// A table of events and the builds that they start. A row has the form <c>{ FakeEvents.ReferenceUpdated(), "ci" }</c>. The event
+/// of a row without a project must start nothing.
 /// </summary>
 public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
 {
@@ -20,14 +20,14 @@ public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
     /// <summary>Adds a row.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <param name="projects">The projects whose builds the event starts, in any order, without duplicates.</param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or named twice.</exception>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or a duplicate.</exception>
     public void Add(ServiceEvent serviceEvent, params string[] projects) => Add(serviceEvent, EventFacts.None, projects);
 
     /// <summary>Adds a row for an event with facts that the event does not contain.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <param name="facts">The facts.</param>
-    /// <param name="projects">The projects whose builds the event starts, in any order, without duplicates. None if it starts nothing.</param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or named twice.</exception>
+    /// <param name="projects">The projects whose builds the event starts, in any order, without duplicates. Empty if the event starts nothing.</param>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or a duplicate.</exception>
     public void Add(ServiceEvent serviceEvent, EventFacts facts, params string[] projects)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
@@ -35,7 +35,7 @@ public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
         ArgumentNullException.ThrowIfNull(projects);
         if (Array.Exists(projects, string.IsNullOrEmpty) || projects.Distinct(StringComparer.Ordinal).Count() != projects.Length)
         {
-            throw new ArgumentException("A row must not name a project twice.", nameof(projects));
+            throw new ArgumentException("The projects of a row must be different, and must not be empty.", nameof(projects));
         }
 
         rows.Add(new() { Event = serviceEvent, Facts = facts, Projects = [.. projects] });

@@ -9,7 +9,7 @@ public sealed record ExpectedBuildsRow
     /// <summary>The event.</summary>
     public required ServiceEvent Event { get; init; }
 
-    /// <summary>Facts that the event does not contain. Default: all are unknown.</summary>
+    /// <summary>Facts that the event does not contain. Default: all facts are unknown.</summary>
     public EventFacts Facts { get; init; } = EventFacts.None;
 
     /// <summary>The projects whose builds the event starts. Default: none.</summary>

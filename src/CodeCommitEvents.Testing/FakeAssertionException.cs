@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A failed assertion. Every test framework reports it with its message.</summary>
+/// <summary>The exception for a failed assertion. Every test framework shows its message.</summary>
 public sealed class FakeAssertionException : Exception
 {
     /// <summary>Creates an exception with a message.</summary>

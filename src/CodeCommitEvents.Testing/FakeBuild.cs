@@ -28,7 +28,7 @@ internal sealed record FakeBuild
 
     public ValueList<BuildEnvironmentVariable> Variables { get; init; } = ValueList<BuildEnvironmentVariable>.Empty;
 
-    /// <summary>A build that no request started.</summary>
+    /// <summary>Returns a build that was not started by a request.</summary>
     public static FakeBuild Of(FakeData facts) => new()
     {
         Id = $"{DefaultProject}:{facts.Uuid("build")}",
@@ -37,7 +37,7 @@ internal sealed record FakeBuild
         SourceVersion = facts.Commit("source"),
     };
 
-    /// <summary>A build that a request started, with the environment variables of the request.</summary>
+    /// <summary>Returns a build that was started by a request. It has the environment variables of the request.</summary>
     public static FakeBuild Of(BuildRequest request, StartedBuild build, int number, DateTimeOffset start) => new()
     {
         Number = number,
@@ -51,7 +51,10 @@ internal sealed record FakeBuild
         Variables = [.. request.EnvironmentVariables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Type = variable.Value.Type, Value = variable.Value.Value })],
     };
 
-    /// <summary>All events of a build: the start, each phase and the end. A build in progress has only the start.</summary>
+    /// <summary>
+    /// Returns all events of a build: the start, the end of each phase, and the end of the build. For a build in progress, only the
+    /// start.
+    /// </summary>
     public IReadOnlyList<BuildEvent> Events(BuildStatus status)
     {
         if (status == BuildStatus.InProgress)
@@ -63,14 +66,14 @@ internal sealed record FakeBuild
         return [Submitted(), .. phases.Where(phase => phase.EndTime is not null).Select(phase => PhaseEnded(phases, phase)), Ended(status)];
     }
 
-    /// <summary>The end of the phase BUILD. The status is also a valid status of a build.</summary>
+    /// <summary>Returns the event for the end of the phase BUILD. The phase has the same status as the build.</summary>
     public BuildPhaseChangeEvent BuildPhaseEnded(BuildStatus status)
     {
         var phases = FakePhases.Of(Start, status);
         return PhaseEnded(phases, phases.First(phase => phase.PhaseType == BuildPhaseType.Build));
     }
 
-    /// <summary>A build that was just submitted. It has no number and no phases yet.</summary>
+    /// <summary>Returns the event of a build that was just submitted. The build has no number and no phases yet.</summary>
     public BuildStateChangeEvent Submitted() => new()
     {
         Account = Account,
@@ -93,12 +96,12 @@ internal sealed record FakeBuild
             Time = phases[^1].StartTime,
             BuildStatus = status,
             CurrentPhase = BuildPhaseType.Completed,
-            CurrentPhaseContext = "[: ]", // always empty: only the phases contain the reason of a failure
+            CurrentPhaseContext = "[: ]", // always empty, because only the phases contain the reason for a failure
             Information = Information(isComplete: true) with { Phases = phases },
         };
     }
 
-    /// <summary>The end of a phase. The event contains the phases so far and the start of the next one.</summary>
+    /// <summary>Returns the event for the end of a phase. It contains all phases up to this one, and the start of the next phase.</summary>
     private BuildPhaseChangeEvent PhaseEnded(ValueList<BuildPhase> phases, BuildPhase ended)
     {
         var soFar = phases.TakeWhile(phase => phase != ended).Append(ended).ToList();
@@ -107,7 +110,7 @@ internal sealed record FakeBuild
         {
             Account = Account,
             Region = Region,
-            Time = ended.StartTime, // events of AWS have the start time of the phase here
+            Time = ended.StartTime, // AWS uses the start time of the phase as the time of the event
             BuildArn = Arn,
             ProjectName = Project,
             Version = "1",

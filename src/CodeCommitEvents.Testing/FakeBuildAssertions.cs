@@ -8,7 +8,7 @@ public static class FakeBuildAssertions
     /// <summary>Fails the test unless at least one build of a project was started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <returns>The request of the first such build.</returns>
+    /// <returns>The request of the first build of the project.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">No build was started. The message explains why.</exception>
     public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project) =>
@@ -28,10 +28,10 @@ public static class FakeBuildAssertions
             FakeReport.Of(string.Create(CultureInfo.InvariantCulture, $"Expected {times} {(times == 1 ? "build" : "builds")} of {project}"), starter, [project]));
     }
 
-    /// <summary>Fails the test if any build was started, or if code in a rule threw.</summary>
+    /// <summary>Fails the test if any build was started, or if code in a rule threw an exception.</summary>
     /// <param name="starter">The starter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
-    /// <exception cref="FakeAssertionException">A build was started, or code in a rule threw. The message explains why.</exception>
+    /// <exception cref="FakeAssertionException">A build was started, or code in a rule threw an exception. The message explains why.</exception>
     public static void ShouldHaveStartedNothing(this FakeBuildStarter starter)
     {
         ArgumentNullException.ThrowIfNull(starter);
@@ -43,12 +43,17 @@ public static class FakeBuildAssertions
         CheckRules(starter, "Expected no build");
     }
 
-    /// <summary>Fails the test if a build of a project was started, if code in a rule threw, or if no rule starts the project at all.</summary>
+    /// <summary>
+    /// Fails the test if a build of a project was started, if code in a rule threw an exception, or if no rule starts the project
+    /// at all.
+    /// </summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <returns>An object to assert the reason.</returns>
+    /// <returns>An object for an assertion about the reason.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">A build was started, code in a rule threw, or no rule starts the project. The message explains why.</exception>
+    /// <exception cref="FakeAssertionException">
+    /// A build was started, code in a rule threw an exception, or no rule starts the project. The message explains why.
+    /// </exception>
     public static NotStartedAssertion ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
     {
         if (Of(starter, project).Count > 0)
@@ -70,7 +75,7 @@ public static class FakeBuildAssertions
         return [.. starter.Started.Where(request => request.ProjectName == project)];
     }
 
-    /// <summary>A rule that threw started no build, but this is not the reason that a test expects.</summary>
+    /// <summary>Fails if code in a rule threw an exception. Such a rule starts no build, but not for the reason that the test expects.</summary>
     private static void CheckRules(FakeBuildStarter starter, string expected)
     {
         if (FakeReport.Thrown(starter.Decisions) is { } thrown)

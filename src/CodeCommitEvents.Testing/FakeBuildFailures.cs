@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Failures of a <see cref="FakeBuildStarter"/>. Each method returns the starter, so that calls can be chained.</summary>
+/// <summary>Configures failures of a <see cref="FakeBuildStarter"/>. Each method returns the starter, so that calls can be chained.</summary>
 public static class FakeBuildFailures
 {
     /// <summary>Makes the next starts fail as if CodeBuild throttled them. A retry can succeed.</summary>
@@ -19,14 +19,17 @@ public static class FakeBuildFailures
     public static FakeBuildStarter FailPermanently(this FakeBuildStarter starter, string? project = null) =>
         Fail(starter, new(FakeFailureKind.Permanent, after: 0, int.MaxValue, project));
 
-    /// <summary>Makes all starts fail transiently after a number of successful ones, as at an account limit.</summary>
+    /// <summary>Makes all starts after a number of successful starts fail transiently, as if an account limit were reached.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="starts">The number of successful starts.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="starts"/> is negative.</exception>
     public static FakeBuildStarter FailAfter(this FakeBuildStarter starter, int starts) =>
         Fail(starter, new(FakeFailureKind.Transient, starts, int.MaxValue, project: null));
 
-    /// <summary>The next starts create builds, but the response is lost, as with a broken connection. The dispatcher cannot know whether the builds run.</summary>
+    /// <summary>
+    /// Makes the next starts lose the response, as with a broken connection. The builds are started, but the dispatcher cannot know
+    /// whether they run.
+    /// </summary>
     /// <param name="starter">The starter.</param>
     /// <param name="times">The number of starts whose response is lost. Default: all.</param>
     /// <param name="project">The project whose responses are lost. Default: null, all projects.</param>

@@ -5,8 +5,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// An <see cref="IBuildStarter"/> for unit tests. It starts nothing and records all requests. A request with a known idempotency
-/// token returns the build that was started with this token, as in CodeBuild. It can be used by several threads at once.
+/// An <see cref="IBuildStarter"/> for unit tests. It starts nothing and records all requests. As in CodeBuild, a repeated
+/// idempotency token returns the build that was started with this token. The starter is thread-safe.
 /// </summary>
 /// <remarks>See <see cref="FakeBuildAssertions"/> for assertions and <see cref="FakeBuildFailures"/> for failures.</remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
@@ -37,7 +37,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>The decisions of all dispatchers that use this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
 
-    /// <summary>The outcomes of the builds of these dispatchers.</summary>
+    /// <summary>The outcomes of all builds that these dispatchers handled.</summary>
     internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
 
     /// <summary>The projects that are configured to fail but were never requested. Their names may be misspelled.</summary>
@@ -99,9 +99,12 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     }
 
     /// <summary>Returns the events of a started build up to its end, with the environment variables of the request.</summary>
-    /// <param name="project">The project. If it has several builds, the last one.</param>
+    /// <param name="project">The project. If it has several builds, the last one is used.</param>
     /// <param name="status">The status at the end.</param>
-    /// <returns>The start, each phase and the end. For <see cref="BuildStatus.InProgress"/>, only the start. The same arguments return the same events.</returns>
+    /// <returns>
+    /// The events for the start, the end of each phase, and the end of the build. For <see cref="BuildStatus.InProgress"/>, only
+    /// the start. The same arguments return the same events.
+    /// </returns>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
     /// <exception cref="InvalidOperationException">
@@ -114,10 +117,13 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         return Complete(start => start.Request.ProjectName == project, status);
     }
 
-    /// <summary>Returns the events of one of several builds up to its end.</summary>
+    /// <summary>Returns the events of a started build up to its end, for a project with several builds.</summary>
     /// <param name="build">One of <see cref="Builds"/>.</param>
     /// <param name="status">The status at the end.</param>
-    /// <returns>The start, each phase and the end. For <see cref="BuildStatus.InProgress"/>, only the start.</returns>
+    /// <returns>
+    /// The events for the start, the end of each phase, and the end of the build. For <see cref="BuildStatus.InProgress"/>, only
+    /// the start.
+    /// </returns>
     /// <exception cref="ArgumentException">The build was not started by this starter, or CodeBuild has no such status.</exception>
     /// <exception cref="InvalidOperationException">
     /// The build was stopped or ended with another status, or it is a batch build. CodeBuild sends no events for the batch
@@ -129,7 +135,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         return Builds.Contains(build) ? Complete(start => start.Build == build, status) : throw new ArgumentException("This starter did not start the build.", nameof(build));
     }
 
-    /// <summary>Clears all records. Configured failures stay. A dispatcher still remembers the builds that it started.</summary>
+    /// <summary>
+    /// Removes everything that was recorded. Configured failures and the delay stay. A dispatcher still remembers the builds that
+    /// it started.
+    /// </summary>
     public void Clear()
     {
         lock (requests)
@@ -151,7 +160,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Starts a build shortly after the newest event that can be its cause.</summary>
+    /// <summary>Records a new build. Its start time is shortly after the newest event that can be its cause.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Comments on pull requests and commits, and reactions to them.</summary>
+/// <summary>Creates events for comments on pull requests and commits, and for reactions to comments.</summary>
 internal static class FakeCommentEvents
 {
     public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeData facts, string text) =>

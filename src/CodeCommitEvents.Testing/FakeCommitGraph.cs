@@ -8,7 +8,7 @@ internal sealed class FakeCommitGraph
     private readonly Dictionary<GitReference, string> tips = [];
     private readonly Dictionary<string, (int Number, string[] Parents)> commits = new(StringComparer.Ordinal);
 
-    /// <summary>The first branch. Null in an empty repository.</summary>
+    /// <summary>The default branch, which is the first branch that was created. Null in an empty repository.</summary>
     public GitReference? DefaultBranch { get; private set; }
 
     /// <summary>The tip of the default branch. New branches start there.</summary>

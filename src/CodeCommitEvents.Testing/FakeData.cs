@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The values that fake events share: a fixed time, and ids that depend only on a seed and a name. The same call returns the same event in every run.</summary>
+/// <summary>The values of fake events. They depend only on a seed and a name, so that the same call returns the same event in every run.</summary>
 internal readonly struct FakeData
 {
     public const string Account = "111122223333";
@@ -34,7 +34,7 @@ internal readonly struct FakeData
     /// <summary>The number of the pull request.</summary>
     public string PullRequestId => (7L + seed).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>The topic of the change, one word.</summary>
+    /// <summary>A word for the subject of the change.</summary>
     public string Feature => Features[(int)((uint)seed % Features.Length)];
 
     public GitReference Source => GitReference.Branch($"feature/{Feature}");
@@ -49,7 +49,7 @@ internal readonly struct FakeData
     /// <summary>A person other than the caller.</summary>
     public Arn Colleague => Person(seed + 1);
 
-    /// <summary>Whether the identity is one of the people of the fakes, not one that a test set.</summary>
+    /// <summary>Whether the identity is one of the default people, and not one that a test set.</summary>
     public static bool IsPerson(Arn? identity) => Enumerable.Range(0, People.Length).Any(number => Person(number) == identity);
 
     /// <summary>The id of a repository, a UUID. It depends only on the name.</summary>
@@ -61,10 +61,10 @@ internal readonly struct FakeData
     /// <summary>A UUID.</summary>
     public string Uuid(string name) => new Guid(Hash(name).AsSpan(0, 16), bigEndian: true).ToString("D");
 
-    /// <summary>A UUID that depends only on a text, so that the same message has the same id.</summary>
+    /// <summary>A UUID that depends only on a text and its purpose, so that the same message always has the same id.</summary>
     public static string Id(string text, string purpose) => new FakeData(0).Uuid($"{purpose} {text}");
 
-    /// <summary>64 hexadecimal digits.</summary>
+    /// <summary>A SHA-256 hash, 64 hexadecimal digits.</summary>
     public string Sha256(string name) => Convert.ToHexString(Hash(name)).ToLowerInvariant();
 
     private static Arn Person(int number) => new($"arn:aws:iam::{Account}:user/{People[number % People.Length]}");

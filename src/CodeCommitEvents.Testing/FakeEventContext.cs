@@ -2,10 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The place, the time and the caller of a fake event.</summary>
+/// <summary>Sets the account, region, repository, time and caller of fake events.</summary>
 internal static class FakeEventContext
 {
-    /// <summary>Adds the account of the fakes to an event that belongs to no repository.</summary>
+    /// <summary>Sets the default account and region, the time and the caller.</summary>
     public static TEvent InAccount<TEvent>(TEvent codeCommitEvent, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent => (TEvent)(codeCommitEvent with
         {
@@ -15,11 +15,11 @@ internal static class FakeEventContext
             CallerUserArn = caller,
         });
 
-    /// <summary>Adds the repository of the fakes, and the time and the caller of the seed.</summary>
+    /// <summary>Sets the default repository, and the time and the caller that the seed determines.</summary>
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, FakeData facts)
         where TEvent : CodeCommitEvent => InRepository(codeCommitEvent, FakeData.Repository, facts.Time, facts.Caller);
 
-    /// <summary>Adds a repository. Events of pull requests and trigger tests do not contain its id.</summary>
+    /// <summary>Sets the repository, the time and the caller. Events of pull requests and trigger tests do not contain the repository id.</summary>
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, string repository, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent
     {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Records the events of a fake repository. It sets their repository, time and caller, and creates new ids.</summary>
+/// <summary>Records the events of a fake repository. It sets the repository, time and caller of each event, and creates new ids.</summary>
 internal sealed class FakeEventLog(string repository, FakeData facts)
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(1);

@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Updates the parts of an event that a <c>with</c> expression leaves unchanged: ARNs, ids, authors and file counts. Values that
-/// a test set stay unchanged.
+/// Updates the parts of an event that a <c>with</c> expression leaves unchanged: ARNs, ids, authors and file counts. Ids and
+/// authors that a test set stay unchanged.
 /// </summary>
 internal static class FakeEventNormalizer
 {
-    /// <summary>The event as in a message, including the text of its <c>notificationBody</c>.</summary>
+    /// <summary>Returns the event as a message contains it, including the text of its <c>notificationBody</c>.</summary>
     public static ServiceEvent Message(ServiceEvent serviceEvent) =>
         Of(serviceEvent) is var coherent && coherent is CodeCommitEvent codeCommitEvent ? NotificationBodies.Complete(codeCommitEvent) : coherent;
 
@@ -19,7 +19,7 @@ internal static class FakeEventNormalizer
         _ => serviceEvent,
     };
 
-    /// <summary>An ARN in the region and account of an event.</summary>
+    /// <summary>Returns an ARN with the partition, region and account of an event.</summary>
     public static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
         new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 
@@ -42,7 +42,7 @@ internal static class FakeEventNormalizer
         };
     }
 
-    /// <summary>The caller is the author of a new pull request, and its time is the creation date.</summary>
+    /// <summary>The author of a new pull request is the caller of the event, and the creation date is the time of the event.</summary>
     private static PullRequestCreatedEvent Opened(PullRequestCreatedEvent created)
     {
         var isNew = created.CreationDate == created.LastModifiedDate;
@@ -63,7 +63,10 @@ internal static class FakeEventNormalizer
 
     private static FileChangeType KindOf(ChangedFile file) => file.ChangeType ?? FileChangeType.Modified;
 
-    /// <summary>The number of files of a kind: the number in the list, or a larger one if the event reports more files than it lists.</summary>
+    /// <summary>
+    /// Returns the number of files with a change type. This is the number in the list, or a larger number that a test set if the
+    /// event counts more files than it lists.
+    /// </summary>
     private static int Count(PullRequestCreatedEvent created, ValueList<ChangedFile> files, FileChangeType kind, int? said)
     {
         var listed = files.Count(file => KindOf(file) == kind);
@@ -78,7 +81,7 @@ internal static class FakeEventNormalizer
             : comment.Thread,
     };
 
-    /// <summary>Moves an identity of the fakes' account to the account and partition of the event.</summary>
+    /// <summary>Moves an identity of the default account to the account and partition of the event.</summary>
     private static Arn? InAccount(Arn? identity, ServiceEvent serviceEvent) =>
         identity is { IsValid: true, Account: FakeData.Account } arn && serviceEvent.Account is { } account
             ? new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{arn.Region}:{account}:{arn.Resource}")

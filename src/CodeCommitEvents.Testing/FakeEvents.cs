@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Valid events of every type for unit tests. All events of a seed are about the same pull request, from a feature branch into
-/// <c>main</c> of the repository <c>payments-api</c>. The same call returns the same event in every run, with a time in January
-/// 2026 and later by one minute per seed. Change an event with a <c>with</c> expression or <see cref="CustomizeConsistently"/>. Seeds go from 0
-/// (default) to one million. Another seed is another change.
+/// Creates valid events of every type for unit tests. The same call returns the same event in every run. To change an event, use a
+/// <c>with</c> expression or <see cref="CustomizeConsistently"/>. A seed is a number from 0 (default) to one million. Events with
+/// the same seed are about the same change: a pull request from a feature branch into <c>main</c> of the repository
+/// <c>payments-api</c>. Seed 0 starts at 03:04:05 UTC on 2 January 2026, and each further seed one minute later.
 /// </summary>
-/// <remarks>The text of <c>notificationBody</c> is created when an event becomes a payload.</remarks>
+/// <remarks>The text of <c>notificationBody</c> is created when an event is converted to a message.</remarks>
 public static class FakeEvents
 {
     /// <summary>A new branch.</summary>
@@ -20,7 +20,7 @@ public static class FakeEvents
     /// <summary>A push to <c>main</c>.</summary>
     public static ReferenceUpdatedEvent ReferenceUpdated(int seed = 0) => FakeReferenceEvents.Updated(new(seed));
 
-    /// <summary>The push to <c>main</c> that CodeCommit makes when it merges.</summary>
+    /// <summary>The push to <c>main</c> that CodeCommit makes when it merges a pull request.</summary>
     /// <param name="option">The merge option. Default: null, a fast-forward.</param>
     /// <param name="seed">The seed.</param>
     public static ReferenceUpdatedEvent ReferenceMerged(MergeOption? option = null, int seed = 0) => FakeReferenceEvents.Merged(new(seed), option ?? MergeOption.FastForward);
@@ -61,13 +61,13 @@ public static class FakeEvents
     public static PullRequestApprovalRuleOverriddenEvent PullRequestApprovalRuleOverridden(OverrideStatus? status = null, int seed = 0) =>
         FakePullRequestEvents.RuleOverridden(new(seed), status ?? OverrideStatus.Override);
 
-    /// <summary>An approval rule was added to a pull request.</summary>
+    /// <summary>A pull request to which an approval rule was added.</summary>
     public static PullRequestApprovalRuleCreatedEvent PullRequestApprovalRuleCreated(int seed = 0) => FakePullRequestEvents.RuleCreated(new(seed));
 
-    /// <summary>An approval rule of a pull request was changed.</summary>
+    /// <summary>A pull request whose approval rule was changed.</summary>
     public static PullRequestApprovalRuleUpdatedEvent PullRequestApprovalRuleUpdated(int seed = 0) => FakePullRequestEvents.RuleUpdated(new(seed));
 
-    /// <summary>An approval rule was removed from a pull request.</summary>
+    /// <summary>A pull request from which an approval rule was removed.</summary>
     public static PullRequestApprovalRuleDeletedEvent PullRequestApprovalRuleDeleted(int seed = 0) => FakePullRequestEvents.RuleDeleted(new(seed));
 
     /// <summary>A comment on a pull request.</summary>
@@ -105,29 +105,29 @@ public static class FakeEvents
     /// <summary>A deleted approval rule template.</summary>
     public static ApprovalRuleTemplateDeletedEvent ApprovalRuleTemplateDeleted(int seed = 0) => FakeTemplateEvents.Alone(new ApprovalRuleTemplateDeletedEvent(), new(seed));
 
-    /// <summary>A template was associated with a repository.</summary>
+    /// <summary>An approval rule template that was associated with a repository.</summary>
     public static ApprovalRuleTemplateAssociatedWithRepositoryEvent ApprovalRuleTemplateAssociatedWithRepository(int seed = 0) =>
         FakeTemplateEvents.OfRepository(new ApprovalRuleTemplateAssociatedWithRepositoryEvent(), new(seed));
 
-    /// <summary>A template was disassociated from a repository.</summary>
+    /// <summary>An approval rule template that was disassociated from a repository.</summary>
     public static ApprovalRuleTemplateDisassociatedFromRepositoryEvent ApprovalRuleTemplateDisassociatedFromRepository(int seed = 0) =>
         FakeTemplateEvents.OfRepository(new ApprovalRuleTemplateDisassociatedFromRepositoryEvent(), new(seed));
 
-    /// <summary>A template was associated with several repositories.</summary>
+    /// <summary>An approval rule template that was associated with several repositories.</summary>
     public static BatchAssociateApprovalRuleTemplateWithRepositoriesEvent BatchAssociateApprovalRuleTemplateWithRepositories(int seed = 0) =>
         FakeTemplateEvents.OfRepositories(new BatchAssociateApprovalRuleTemplateWithRepositoriesEvent(), new(seed));
 
-    /// <summary>A template was disassociated from several repositories.</summary>
+    /// <summary>An approval rule template that was disassociated from several repositories.</summary>
     public static BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent BatchDisassociateApprovalRuleTemplateFromRepositories(int seed = 0) =>
         FakeTemplateEvents.OfRepositories(new BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent(), new(seed));
 
     /// <summary>A build of CodeBuild that was submitted or has ended.</summary>
-    /// <param name="status">The status at the end. Default: null, a build that was just submitted.</param>
+    /// <param name="status">The status at the end. Default: null, which means that the build was just submitted.</param>
     /// <param name="seed">The seed.</param>
     public static BuildStateChangeEvent BuildStateChange(BuildStatus? status = null, int seed = 0) =>
         status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeData(seed)).Submitted() : FakeBuild.Of(new FakeData(seed)).Ended(status.Value);
 
-    /// <summary>The end of the phase <c>BUILD</c>.</summary>
+    /// <summary>The end of the phase <c>BUILD</c> of a CodeBuild build.</summary>
     /// <param name="status">The phase status. Default: null, succeeded.</param>
     /// <param name="seed">The seed.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
@@ -135,11 +135,11 @@ public static class FakeEvents
 
     /// <summary>
     /// Changes an event and updates the values that depend on the change: ARNs, the repository id, the author and the dates of a
-    /// new pull request, and its file counts. A <c>with</c> expression alone leaves them unchanged until the event becomes a
-    /// payload.
+    /// new pull request, and its file counts. A <c>with</c> expression alone leaves these values unchanged until the event is
+    /// converted to a message.
     /// </summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="shape">Returns the changed event, such as <c>it => it with { RepositoryName = "shop" }</c>.</param>
+    /// <param name="shape">A function that returns the changed event, such as <c>it => it with { RepositoryName = "shop" }</c>.</param>
     /// <exception cref="InvalidOperationException"><paramref name="shape"/> returns null.</exception>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static TEvent CustomizeConsistently<TEvent>(this TEvent serviceEvent, Func<TEvent, TEvent> shape)
@@ -151,7 +151,7 @@ public static class FakeEvents
         return (TEvent)FakeEventNormalizer.Of(shaped);
     }
 
-    /// <summary>An event type that CodeCommit does not have.</summary>
+    /// <summary>An event of a type that CodeCommit does not have.</summary>
     public static UnknownCodeCommitEvent Unknown() => (UnknownCodeCommitEvent)EventParser.Parse(FakeMessages.Unknown())[0].Event;
 
     /// <summary>The result of parsing a queue record with a truncated message.</summary>

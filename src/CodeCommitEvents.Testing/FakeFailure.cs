@@ -8,7 +8,7 @@ internal sealed class FakeFailure
     private int after;
     private int times;
 
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="after"/> is negative, or <paramref name="times"/> is not positive.</exception>
     /// <exception cref="ArgumentException"><paramref name="project"/> is empty.</exception>
     public FakeFailure(FakeFailureKind kind, int after, int times, string? project)
     {
@@ -23,7 +23,10 @@ internal sealed class FakeFailure
         Unmet = project;
     }
 
-    /// <summary>The project, if no start of it was requested yet. Null otherwise, and for a failure of all projects.</summary>
+    /// <summary>
+    /// The project whose starts fail, if no start of it was requested yet. Null if one was requested, or if the failure is for all
+    /// projects.
+    /// </summary>
     public string? Unmet { get; private set; }
 
     /// <summary>Returns the exception for a request. Null if the start succeeds.</summary>

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A kind of failure.</summary>
+/// <summary>How a start fails.</summary>
 internal enum FakeFailureKind
 {
     /// <summary>CodeBuild throttled the request. No build was started. A retry can succeed.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A <c>POST</c> request of an SNS topic to a web endpoint.</summary>
+/// <summary>A <c>POST</c> request from an SNS topic to a web endpoint.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see>.

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The place and time of a message. They are those of the event in the message.</summary>
+/// <summary>The region, account and time of a message. They are taken from the event in the message.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Time">The time of the event.</param>

@@ -47,7 +47,7 @@ public static class FakeMessages
     /// <summary>The message of a repository trigger, including its <c>Records</c>.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="codeCommitEvent"/> is null.</exception>
-    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    /// <exception cref="ArgumentException">Triggers do not send events of this type.</exception>
     public static string Trigger(CodeCommitEvent codeCommitEvent)
     {
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
@@ -56,13 +56,13 @@ public static class FakeMessages
 
     /// <summary>The message of a trigger for one push that moved several references.</summary>
     /// <param name="sent">
-    /// The result of <see cref="FakeRepository.Push"/>. Only each <see cref="ReferenceEvent"/> is used, because triggers do not
-    /// report pull requests.
+    /// The result of <see cref="FakeRepository.Push"/>. Only the events of type <see cref="ReferenceEvent"/> are used, because
+    /// triggers do not send events of pull requests.
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="sent"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// The events are not one push: there is no reference, a reference occurs twice, or the repositories, callers or minutes
-    /// differ.
+    /// The events do not belong to one push: there is no <see cref="ReferenceEvent"/>, a reference occurs twice, the repositories
+    /// or callers differ, or the times differ by a minute or more.
     /// </exception>
     public static string Trigger(IEnumerable<CodeCommitEvent> sent)
     {
@@ -77,7 +77,7 @@ public static class FakeMessages
             && moved.DistinctBy(one => (one.RepositoryName, one.CallerUserArn)).Count() == 1
             && moved.Max(one => one.Time) - moved.Min(one => one.Time) is null or { TotalMinutes: < 1 }
             ? Trigger(moved, moved[0])
-            : throw new ArgumentException("The references of a push must be different, and of one repository, caller and minute.", nameof(sent));
+            : throw new ArgumentException("The events of a push must have different references, the same repository and caller, and times less than a minute apart.", nameof(sent));
     }
 
     /// <summary>The notification of an event type that CodeCommit does not have. It is parsed as an <see cref="UnknownCodeCommitEvent"/>.</summary>
@@ -89,14 +89,20 @@ public static class FakeMessages
             .Replace("\"aws.codecommit\"", "\"aws.codepipeline\"", StringComparison.Ordinal)
             .Replace("CodeCommit Repository State Change", "CodePipeline Pipeline Execution State Change", StringComparison.Ordinal);
 
-    /// <summary>A truncated notification. Inside an envelope, it is parsed as an <see cref="UnreadableMessage"/>. Alone it cannot be parsed.</summary>
+    /// <summary>
+    /// A truncated notification. Inside an envelope, it is parsed as an <see cref="UnreadableMessage"/>. Without an envelope, it
+    /// cannot be parsed.
+    /// </summary>
     public static string Malformed()
     {
         var whole = Notification(FakeEvents.ReferenceUpdated());
         return whole[..(whole.Length / 2)];
     }
 
-    /// <summary>A message of a topic, as a queue receives it. It is not signed: see <see cref="FakeSnsSigner"/>.</summary>
+    /// <summary>
+    /// A message of an SNS topic, as a queue receives it. It has no valid signature: for signed messages, see
+    /// <see cref="FakeSnsSigner"/>.
+    /// </summary>
     /// <param name="message">The text of the message.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     public static string Sns(string message)
@@ -111,7 +117,7 @@ public static class FakeMessages
         var trigger = FakeData.Id($"{complete.RepositoryArn}", "trigger");
         var envelope = new TriggerEnvelope(complete)
         {
-            // Test events of AWS have the same id in both places.
+            // In the test events of AWS, both ids are the same.
             EventId = complete is TriggerTestEvent ? trigger : IdOf(complete, "push"),
             EventTriggerConfigId = trigger,
             EventTriggerName = "builds",

@@ -6,7 +6,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The payloads that AWS passes to a program: messages of <see cref="FakeMessages"/>, or other texts, in the envelopes of a channel.</summary>
+/// <summary>
+/// Creates the payloads that AWS passes to a program. A payload is a message of <see cref="FakeMessages"/>, or any other text, in
+/// the envelopes of a delivery channel.
+/// </summary>
 public static class FakePayloads
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
@@ -24,7 +27,7 @@ public static class FakePayloads
 
     /// <summary>The payload of a Lambda function that subscribes to the SNS topic of a notification rule.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">No notification rule sends such an event.</exception>
+    /// <exception cref="ArgumentException">No notification rule sends events of this type.</exception>
     public static byte[] SnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.Notification(serviceEvent));
 
     /// <summary>The payload of a Lambda function with an SQS queue as its source. The bodies can have different formats.</summary>
@@ -54,7 +57,10 @@ public static class FakePayloads
         return SqsToLambda([.. events.Select(serviceEvent => FakeMessages.Sns(FakeMessages.Notification(serviceEvent)))]);
     }
 
-    /// <summary>The same as <see cref="SnsToSqsToLambda"/> with raw message delivery: a body is the notification itself.</summary>
+    /// <summary>
+    /// The payload of a Lambda function with an SQS queue that subscribes to the topic of a notification rule with raw message
+    /// delivery. Each body is the notification itself.
+    /// </summary>
     /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] RawSnsToSqsToLambda(params ServiceEvent[] events)
@@ -82,17 +88,17 @@ public static class FakePayloads
 
     /// <summary>The payload of a Lambda function that a repository trigger invokes.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
-    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    /// <exception cref="ArgumentException">Triggers do not send events of this type.</exception>
     public static byte[] TriggerToLambda(CodeCommitEvent codeCommitEvent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(codeCommitEvent));
 
     /// <summary>The payload of a Lambda function that a repository trigger invokes for one push that moved several references.</summary>
     /// <param name="sent">The result of <see cref="FakeRepository.Push"/>.</param>
-    /// <exception cref="ArgumentException">The events are not one push.</exception>
+    /// <exception cref="ArgumentException">The events do not belong to one push.</exception>
     public static byte[] TriggerToLambda(IEnumerable<CodeCommitEvent> sent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(sent));
 
     /// <summary>The payload of a Lambda function that subscribes to the SNS topic of a repository trigger.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
-    /// <exception cref="ArgumentException">Triggers do not send such an event.</exception>
+    /// <exception cref="ArgumentException">Triggers do not send events of this type.</exception>
     public static byte[] TriggerToSnsToLambda(CodeCommitEvent codeCommitEvent) => SnsToLambda(FakeMessages.Trigger(codeCommitEvent));
 
     /// <summary>
@@ -108,7 +114,10 @@ public static class FakePayloads
         return signer.Notification(FakeMessages.Notification(serviceEvent));
     }
 
-    /// <summary>The same with raw message delivery: the body is the notification itself. It has no signature.</summary>
+    /// <summary>
+    /// The request to a web endpoint that subscribes to the topic of a notification rule with raw message delivery. The body is the
+    /// notification itself and has no signature.
+    /// </summary>
     /// <param name="serviceEvent">The event.</param>
     public static FakeHttpRequest RawSnsToWeb(ServiceEvent serviceEvent)
     {
@@ -116,7 +125,7 @@ public static class FakePayloads
         return FakeHttpRequest.Of(FakeTopic.Message(message), message, isRaw: true);
     }
 
-    /// <summary>The id of a record of <see cref="SqsToLambda"/>. A partial batch response contains the ids of failed records.</summary>
+    /// <summary>Returns the message id of a record of <see cref="SqsToLambda"/>. A partial batch response contains the ids of failed records.</summary>
     /// <param name="body">The body.</param>
     /// <param name="index">The index of the record in its batch.</param>
     public static string SqsMessageId(string body, int index) => FakeData.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
@@ -145,7 +154,7 @@ public static class FakePayloads
         };
     }
 
-#pragma warning disable CA5351 // SQS defines the checksum. It does not protect anything.
+#pragma warning disable CA5351 // SQS requires MD5 for this checksum. It is not used for security.
     private static string Md5(string body) => Convert.ToHexString(MD5.HashData(Encoding.UTF8.GetBytes(body))).ToLowerInvariant();
 #pragma warning restore CA5351
 }

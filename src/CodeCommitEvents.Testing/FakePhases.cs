@@ -26,11 +26,12 @@ internal static class FakePhases
     ];
 
     /// <summary>
-    /// All phases of a build that ended. A failed build fails in BUILD and still runs POST_BUILD. A build that was stopped or
-    /// timed out ends after BUILD.
+    /// Returns all phases of a build that ended. A failed build fails in BUILD and still runs POST_BUILD. A build that was stopped
+    /// or timed out ends after BUILD.
     /// </summary>
     /// <remarks>
-    /// Source of a stopped build: the example of <see href="https://docs.aws.amazon.com/cli/latest/reference/codebuild/stop-build.html">stop-build</see>.
+    /// Source for a stopped build: the example of
+    /// <see href="https://docs.aws.amazon.com/cli/latest/reference/codebuild/stop-build.html">stop-build</see>.
     /// </remarks>
     public static ValueList<BuildPhase> Of(DateTimeOffset start, BuildStatus status)
     {

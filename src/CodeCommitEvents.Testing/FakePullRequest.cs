@@ -2,7 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A pull request of a <see cref="FakeRepository"/>. Its methods act on it and return the events.</summary>
+/// <summary>
+/// A pull request of a <see cref="FakeRepository"/>. Its methods change the pull request and return the events that CodeCommit
+/// would send.
+/// </summary>
 public sealed class FakePullRequest
 {
     private static readonly MergeOption[] Options = [MergeOption.FastForward, MergeOption.Squash, MergeOption.ThreeWay];
@@ -41,25 +44,25 @@ public sealed class FakePullRequest
     /// <summary>Whether the pull request is neither merged nor closed.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Pushes a commit to the source. Sends a push and, if the pull request is open, its update.</summary>
+    /// <summary>Pushes a commit to the source branch. The events are the push, and an update of each open pull request from this branch.</summary>
     public IReadOnlyList<CodeCommitEvent> Push() => repository.Push(Source.Name);
 
     /// <summary>Adds a comment that starts a thread.</summary>
     /// <param name="text">The text.</param>
     /// <returns>The event. Pass it to <see cref="Reply"/> to answer the comment.</returns>
-    /// <exception cref="ArgumentException"><paramref name="text"/> is null or empty.</exception>
+    /// <exception cref="ArgumentException"><paramref name="text"/> is null, empty or too long.</exception>
     public CommentOnPullRequestCreatedEvent Comment(string text) => threads.Begin(text, destinationAtFirst, sourceCommit);
 
     /// <summary>Replies to a comment.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="text">The text.</param>
-    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not on this pull request.</exception>
+    /// <exception cref="ArgumentException">An argument is null, the text is empty or too long, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent comment, string text) => threads.Reply(comment, text);
 
     /// <summary>Edits a comment. The caller is its author.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="text">The new text.</param>
-    /// <exception cref="ArgumentException">An argument is null, the text is empty, or the comment is not on this pull request.</exception>
+    /// <exception cref="ArgumentException">An argument is null, the text is empty or too long, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text) => threads.Edit(comment, text);
 
     /// <summary>Approves the newest revision. The caller is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
@@ -67,7 +70,7 @@ public sealed class FakePullRequest
     public IReadOnlyList<CodeCommitEvent> Approve() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Approve }, review.Approve);
 
-    /// <summary>Revokes an approval. The caller is <see cref="FakeRepository.Actor"/>, or the colleague if the actor is the author.</summary>
+    /// <summary>Revokes an approval. The caller is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
     /// <exception cref="InvalidOperationException">The pull request is not open, or the caller has not approved this revision.</exception>
     public IReadOnlyList<CodeCommitEvent> RevokeApproval() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Revoke }, review.Revoke);
@@ -83,12 +86,12 @@ public sealed class FakePullRequest
         Decide(() => new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: false) });
 
     /// <summary>
-    /// Merges the pull request. Sends a push to the destination with the merge option, the event of the pull request, and the
-    /// deletion of the source if requested.
+    /// Merges the pull request. The events are the push to the destination with the merge option, the merge of the pull request,
+    /// and the deletion of the source branch if requested.
     /// </summary>
     /// <param name="option">The merge option. Default: null, a fast-forward.</param>
-    /// <param name="deleteSource">Whether to delete the source.</param>
-    /// <exception cref="ArgumentException">CodeCommit has no such option.</exception>
+    /// <param name="deleteSource">Whether to delete the source branch.</param>
+    /// <exception cref="ArgumentException"><paramref name="option"/> is not a merge option of CodeCommit.</exception>
     /// <exception cref="InvalidOperationException">
     /// The pull request is not open, there is nothing to merge, the branches have no common commit or have diverged (fast-forward
     /// only), or the source cannot be deleted.

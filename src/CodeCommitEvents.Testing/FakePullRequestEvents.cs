@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Events of a pull request from a feature branch into <c>main</c>.</summary>
+/// <summary>Creates events of a pull request from a feature branch into <c>main</c>.</summary>
 internal static class FakePullRequestEvents
 {
     private static readonly TimeSpan SinceOpened = TimeSpan.FromMinutes(12);

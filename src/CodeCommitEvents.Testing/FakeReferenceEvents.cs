@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Events of branches and tags.</summary>
+/// <summary>Creates events of branches and tags.</summary>
 internal static class FakeReferenceEvents
 {
     public static ReferenceCreatedEvent Created(FakeData facts, GitReference reference) =>

@@ -10,7 +10,7 @@ internal static class FakeReport
 {
     private const int MostEvents = 10;
 
-    /// <summary>A report about the requests of a starter.</summary>
+    /// <summary>Creates a message about the builds that a starter started.</summary>
     /// <param name="expected">What was expected, without a period.</param>
     /// <param name="starter">The starter.</param>
     /// <param name="projects">The projects whose rules are explained.</param>
@@ -23,7 +23,7 @@ internal static class FakeReport
         return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(others)}", starter.Decisions, projects);
     }
 
-    /// <summary>A report about decisions. Events that the rules are about come first. Only the first few events are listed.</summary>
+    /// <summary>Creates a message about decisions. Events of a kind that the rules are about come first. Only the first few events are listed.</summary>
     public static string Of(string outcome, IReadOnlyCollection<BuildDecision> decisions, IReadOnlyCollection<string> projects)
     {
         var explanations = decisions.Select(decision => Explain(decision, projects))
@@ -53,20 +53,20 @@ internal static class FakeReport
         ? "none"
         : $"builds of {string.Join(", ", requests.GroupBy(request => request.ProjectName, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
 
-    /// <summary>The exceptions of rules whose code threw, as one text. Null if none threw.</summary>
+    /// <summary>The exceptions that code in rules threw, as one text. Null if there are none.</summary>
     public static string? Thrown(IEnumerable<BuildDecision> decisions) =>
         string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
             is { Length: > 0 } thrown ? thrown : null;
 
-    /// <summary>The explanations of the rules that start builds of some projects, or would start them if they matched.</summary>
+    /// <summary>The explanations of the rules that start builds of the given projects, or would start them if they matched.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
         decision.Explanation.Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
     /// <summary>
-    /// The explanations of the rules of the projects. Rules about this kind of event are shown with all conditions. If there are
-    /// none, each rule is one line.
+    /// The explanations of the rules of the projects. Rules about this kind of event are shown with all conditions. If there is no
+    /// such rule, each rule is shown in one line.
     /// </summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// A fake repository. Its methods act on it and return the events that CodeCommit would send, in order, with consistent ids,
-/// tips, revisions and times. The same calls return the same events in every run. It is not thread-safe.
+/// A fake repository. Its methods change the repository and return the events that CodeCommit would send, in order, with consistent
+/// ids, tips, revisions and times. The same calls return the same events in every run. It is not thread-safe.
 /// </summary>
 public sealed class FakeRepository
 {
@@ -13,9 +13,9 @@ public sealed class FakeRepository
 
     private readonly List<FakePullRequest> pullRequests = [];
 
-    /// <summary>Creates a repository with a branch <c>main</c>. No event is sent.</summary>
+    /// <summary>Creates a repository with a branch <c>main</c>. This sends no event.</summary>
     /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
-    /// <param name="seed">The seed of the ids. Default: 0.</param>
+    /// <param name="seed">The seed of the ids, the time and the caller, from 0 to one million. Default: 0.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public FakeRepository(string name = FakeData.Repository, int seed = 0)
         : this(name, new FakeData(seed)) => History.Move(FakeData.Destination, NewCommit(NewCommit()));
@@ -28,7 +28,7 @@ public sealed class FakeRepository
 
     /// <summary>Creates an empty repository. The first push creates the default branch.</summary>
     /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
-    /// <param name="seed">The seed of the ids. Default: 0.</param>
+    /// <param name="seed">The seed of the ids, the time and the caller, from 0 to one million. Default: 0.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public static FakeRepository Empty(string name = FakeData.Repository, int seed = 0) => new(name, new FakeData(seed));
 
@@ -43,7 +43,7 @@ public sealed class FakeRepository
         set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("The actor must be a valid ARN.", nameof(value));
     }
 
-    /// <summary>The time of the next action, in whole seconds. Each action takes at least one minute. A new value is rounded up.</summary>
+    /// <summary>The time of the next action, in whole seconds: a value that is set is rounded up. Each action takes at least one minute.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The value is earlier than the current value, or in the last year that <see cref="DateTimeOffset"/> supports.
     /// </exception>
@@ -59,7 +59,7 @@ public sealed class FakeRepository
         }
     }
 
-    /// <summary>All events so far, in their order.</summary>
+    /// <summary>All events so far, in the order in which they were sent.</summary>
     public IReadOnlyList<CodeCommitEvent> Events => Journal.Events;
 
     /// <summary>The commit id of the tip of a branch. Null if the branch does not exist.</summary>
@@ -67,7 +67,7 @@ public sealed class FakeRepository
     public string? TipOf(string branch) => History.TipOf(FakeNames.Branch(branch));
 
     /// <summary>
-    /// Pushes one commit to each branch, in this order. A branch that does not exist is created, starting at the tip of the
+    /// Pushes one commit to each branch, in the given order. A branch that does not exist is created, starting at the tip of the
     /// default branch. A push to the source of an open pull request also updates the pull request.
     /// </summary>
     /// <param name="branches">The short names of the branches.</param>
@@ -87,7 +87,7 @@ public sealed class FakeRepository
         return Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))));
     }
 
-    /// <summary>Replaces the tip of a branch. CodeCommit sends the same event as for any other push.</summary>
+    /// <summary>Replaces the tip of a branch with a new commit. CodeCommit sends the same event as for any other push.</summary>
     /// <param name="branch">The short name of an existing branch.</param>
     /// <exception cref="InvalidOperationException">The branch does not exist.</exception>
     public IReadOnlyList<CodeCommitEvent> ForcePush(string branch)
@@ -97,11 +97,12 @@ public sealed class FakeRepository
         return Journal.Act(() => Move(reference, NewCommit(History.ParentOf(tip))));
     }
 
-    /// <summary>Creates a tag at the tip of a branch, or moves it there.</summary>
+    /// <summary>Creates a tag at the tip of a branch, or moves an existing tag to it.</summary>
     /// <param name="tag">The short name of the tag.</param>
     /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="InvalidOperationException">
-    /// The branch does not exist, or the tag already points to its tip. CodeCommit sends no event for an unchanged tag.
+    /// The branch does not exist, or the tag already points to the tip of the branch. CodeCommit sends no event for an unchanged
+    /// tag.
     /// </exception>
     public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
     {
@@ -144,9 +145,11 @@ public sealed class FakeRepository
     /// <param name="source">The short name of the source branch.</param>
     /// <param name="destination">The short name of the destination branch.</param>
     /// <param name="title">The title.</param>
-    /// <param name="changedFiles">The paths of the files that it modifies. Default: one file, as in <see cref="FakeEvents.PullRequestCreated"/>.</param>
+    /// <param name="changedFiles">
+    /// The paths of the files that the pull request modifies. Default: one file, as in <see cref="FakeEvents.PullRequestCreated"/>.
+    /// </param>
     /// <exception cref="ArgumentException"><paramref name="title"/> is null, empty or too long, or a path is empty, starts with <c>/</c> or occurs twice.</exception>
-    /// <exception cref="InvalidOperationException">A branch does not exist, or both are the same.</exception>
+    /// <exception cref="InvalidOperationException">A branch does not exist, or both branches are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
         ArgumentException.ThrowIfNullOrEmpty(title);
@@ -186,7 +189,7 @@ public sealed class FakeRepository
     {
         History.CheckDeletable(reference);
 
-        // Events of closed pull requests contain the tips before the deletion.
+        // The events of closed pull requests must contain the tips before the deletion.
         PullRequestEvent[] closed = [.. pullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
         Journal.Send(History.Delete(reference));
         Array.ForEach(closed, one => Journal.Send(one));

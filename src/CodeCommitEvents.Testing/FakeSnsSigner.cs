@@ -8,8 +8,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Signs messages as an SNS topic does. A test configures its endpoint to trust <see cref="CertificatePem"/>. Each signer has its
-/// own key. It can be used by several threads at once.
+/// Signs messages as an SNS topic does. The endpoint under test must trust <see cref="CertificatePem"/>. Each signer has its own
+/// key. A signer can be used by several threads at once.
 /// </summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">Verifying the signatures
@@ -19,7 +19,7 @@ public sealed class FakeSnsSigner : IDisposable
 {
     private const int KeyBits = 2048;
 
-    /// <summary>The format of <c>Timestamp</c> in SNS messages. The signature covers the text.</summary>
+    /// <summary>The format of <c>Timestamp</c> in SNS messages. The signature covers this text.</summary>
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly RSA key = RSA.Create(KeyBits);
@@ -38,9 +38,9 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>The URL of the certificate in messages of the region <c>eu-central-1</c>. Other regions have other hosts.</summary>
     public static Uri CertificateUrl { get; } = new(FakeTopic.Message("").SigningCertUrl!);
 
-    /// <summary>A notification of the topic to a web endpoint.</summary>
+    /// <summary>The request that sends a notification of the topic to a web endpoint.</summary>
     /// <param name="message">The text of the message. See <see cref="FakeMessages"/>.</param>
-    /// <param name="signatureVersion"><c>1</c> for SHA-1, the topic's default, or <c>2</c> for SHA-256.</param>
+    /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest Notification(string message, string signatureVersion = "1")
@@ -50,8 +50,8 @@ public sealed class FakeSnsSigner : IDisposable
         return Request(new PlainTextMessage { Text = message }, topic, signatureVersion, ("Message", message), ("MessageId", topic.MessageId), ("Subject", topic.Subject));
     }
 
-    /// <summary>The request of the topic to confirm the subscription of a web endpoint.</summary>
-    /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
+    /// <summary>The request that asks a web endpoint to confirm its subscription.</summary>
+    /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
         nameof(SubscriptionConfirmation),
@@ -61,8 +61,8 @@ public sealed class FakeSnsSigner : IDisposable
             Message = $"You have chosen to subscribe to the topic {topic.TopicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
         });
 
-    /// <summary>The message that the subscription of a web endpoint was canceled.</summary>
-    /// <param name="signatureVersion">As for <see cref="Notification"/>.</param>
+    /// <summary>The request that tells a web endpoint that its subscription was canceled.</summary>
+    /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(
         nameof(UnsubscribeConfirmation),
@@ -72,7 +72,7 @@ public sealed class FakeSnsSigner : IDisposable
             Message = $"You have chosen to deactivate subscription {FakeTopic.SubscriptionOf(topic)}.\nTo cancel this operation and restore the subscription, visit the SubscribeURL included in this message.",
         });
 
-    /// <summary>Disposes the key.</summary>
+    /// <summary>Disposes the key and the certificate.</summary>
     public void Dispose()
     {
         certificate.Dispose();
@@ -102,7 +102,7 @@ public sealed class FakeSnsSigner : IDisposable
         return FakeHttpRequest.Of(signed, EventWriter.WriteString(new EventDelivery { Event = content, Transports = [signed] }));
     }
 
-    /// <summary>Signs the names and values of fields. Each is on its own line. Fields without a value are left out.</summary>
+    /// <summary>Signs the names and values of fields. Each name and each value is on its own line. Fields without a value are left out.</summary>
     private string Sign(string signatureVersion, params ReadOnlySpan<(string Name, string? Value)> fields)
     {
         var text = new StringBuilder();

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A build that the fake starter started, and its end.</summary>
+/// <summary>A build that the fake starter started, and its status at the end.</summary>
 /// <param name="request">The request.</param>
 /// <param name="build">The build.</param>
 /// <param name="number">The build number, counted from 1 per project.</param>
@@ -26,7 +26,7 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
         return isRunning;
     }
 
-    /// <summary>All events of the build.</summary>
+    /// <summary>Ends the build with a status and returns all its events. With the status <c>IN_PROGRESS</c>, the build does not end.</summary>
     /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
     /// <exception cref="InvalidOperationException">The build ended with another status, or CodeBuild sends no events for it.</exception>
     public IReadOnlyList<BuildEvent> Complete(BuildStatus status)

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Events of approval rule templates. Templates belong to the account.</summary>
+/// <summary>Creates events of approval rule templates. Templates belong to an account, not to a repository.</summary>
 internal static class FakeTemplateEvents
 {
     private const string OtherRepository = "payments-web";

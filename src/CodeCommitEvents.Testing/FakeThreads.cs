@@ -10,7 +10,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
     private readonly string id = journal.NewUuid();
     private readonly List<(CommentOnPullRequestCreatedEvent Event, string Root, Comment Said)> comments = [];
 
-    /// <exception cref="ArgumentException">CodeCommit does not accept the comment.</exception>
+    /// <exception cref="ArgumentException">The text is null, empty or too long.</exception>
     public static void CheckText(string text)
     {
         ArgumentException.ThrowIfNullOrEmpty(text);
@@ -35,7 +35,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         return Say(comment, root: commentId, text);
     }
 
-    /// <summary>Adds a reply at the end of the thread of a comment, at the same place.</summary>
+    /// <summary>Adds a reply at the end of the thread of a comment. It is for the same commits as the comment.</summary>
     /// <exception cref="ArgumentException">The comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent to, string text)
     {

@@ -16,7 +16,7 @@ internal static class FakeTopic
         return topic with { Subject = origin.Subject, UnsubscribeUrl = $"{Address(origin)}/?Action=Unsubscribe&SubscriptionArn={SubscriptionOf(topic)}" };
     }
 
-    /// <summary>The SNS part of a message about a subscription. It has no event.</summary>
+    /// <summary>The SNS part of a message about a subscription. Such a message contains no event.</summary>
     public static SnsTransport Control(string type) => Of(type, type, FakeMessageOrigin.Default);
 
     /// <summary>The URL that confirms a subscription.</summary>
@@ -27,7 +27,7 @@ internal static class FakeTopic
 
     private static string Address(FakeMessageOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";
 
-    /// <summary>The SNS part of any message. The same text has the same ids.</summary>
+    /// <summary>The SNS part of any message. The same text always has the same message id.</summary>
     private static SnsTransport Of(string type, string message, FakeMessageOrigin origin) => new()
     {
         Type = type,

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A build that was not started. The reason can be asserted.</summary>
+/// <summary>An assertion about the reason why a build was not started.</summary>
 public sealed class NotStartedAssertion
 {
     private readonly string project;
@@ -13,16 +13,16 @@ public sealed class NotStartedAssertion
     }
 
     /// <summary>
-    /// Fails the test unless this is a reason in every rule that starts the project and is about this kind of event. A reason is
+    /// Fails the test unless every rule that starts the project and is about this kind of event has the given reason. A reason is
     /// an unmet or unknown condition, a met condition inside <c>Unless</c>, or an earlier rule that prevented the rule from being
-    /// tried. If no rule is about this kind of event, the reason is the kind of the rule (<c>OnPush</c>).
+    /// tried. If no rule is about this kind of event, the reason is the kind of the rule, such as <c>OnPush</c>.
     /// </summary>
     /// <param name="reason">
-    /// The name of the condition, which is the method (<c>ToBranch</c>) or its short form (<c>Opened</c>), or the name of the
-    /// earlier rule. Case is ignored.
+    /// The name of the condition or of the earlier rule. The name of a condition is its method (<c>ToBranch</c>) or a short form
+    /// (<c>Opened</c>). Case is ignored.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">The reason is a different one. The message names it.</exception>
+    /// <exception cref="FakeAssertionException">The reason is different. The message contains the actual reason.</exception>
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);

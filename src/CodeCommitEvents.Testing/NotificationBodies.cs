@@ -63,7 +63,7 @@ internal static class NotificationBodies
             BatchAssociateApprovalRuleTemplateWithRepositoriesEvent => $"An approval rule template has been batch associated with the following repository names: [{repositories}]",
             BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent => $"An approval rule template has been batch disassociated from the following repository names: [{repositories}]",
             ApprovalRuleTemplateCreatedEvent => Named("created", "created"),
-            ApprovalRuleTemplateDeletedEvent => Named("deleted", "updated"), // sic, as AWS writes it
+            ApprovalRuleTemplateDeletedEvent => Named("deleted", "updated"), // AWS writes "updated" here
             _ => $"{Named("updated", "updated")}. The after rule template content SHA256 is {template.ApprovalRuleTemplateContentSha256}",
         };
 

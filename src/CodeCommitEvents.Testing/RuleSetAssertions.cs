@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Assertions about a set of rules, without a dispatcher and a starter.</summary>
+/// <summary>Assertions about a set of rules, without a dispatcher or a starter.</summary>
 public static class RuleSetAssertions
 {
     /// <summary>Fails the test unless each event starts exactly the builds in its row.</summary>
@@ -13,7 +13,7 @@ public static class RuleSetAssertions
     /// <param name="table">The table.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
-    /// <exception cref="FakeAssertionException">A row is wrong, or code in a rule threw. The message explains every wrong row.</exception>
+    /// <exception cref="FakeAssertionException">A row is wrong, or code in a rule threw an exception. The message explains every wrong row.</exception>
     public static void ShouldStart(this BuildRules rules, ExpectedBuilds table)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -38,10 +38,10 @@ public static class RuleSetAssertions
         }
     }
 
-    /// <summary>Returns the rules that match none of the events. A test with these events does not notice if such a rule is deleted.</summary>
+    /// <summary>Returns the rules that match none of the events. A test with these events does not fail if such a rule is deleted.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
-    /// <param name="facts">Facts that the events do not contain. Default: null, all are unknown.</param>
+    /// <param name="facts">Facts that the events do not contain. Default: null, which means that all facts are unknown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static IReadOnlyList<BuildRule> NotMatchedBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
@@ -63,9 +63,9 @@ public static class RuleSetAssertions
     /// <summary>Fails the test unless each rule matches at least one of the events.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
-    /// <param name="facts">Facts that the events do not contain. Default: null, all are unknown.</param>
+    /// <param name="facts">Facts that the events do not contain. Default: null, which means that all facts are unknown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="FakeAssertionException">A rule matches no event. The message names all such rules.</exception>
+    /// <exception cref="FakeAssertionException">A rule matches no event. The message lists all such rules.</exception>
     public static void ShouldBeCoveredBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
         if (NotMatchedBy(rules, events, facts) is { Count: > 0 } unmatched)

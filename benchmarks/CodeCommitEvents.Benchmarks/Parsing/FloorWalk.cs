@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>
-/// Reads every token of a payload and keeps nothing. A string that starts like a JSON object is the message of a wrapper:
-/// it is unescaped into a pooled buffer and read too, at every level.
+/// Reads every token of a payload and keeps nothing. A string that starts with <c>{</c> is JSON inside a wrapper: it is unescaped
+/// into a pooled buffer, and its tokens are read, too.
 /// </summary>
 internal static class FloorWalk
 {

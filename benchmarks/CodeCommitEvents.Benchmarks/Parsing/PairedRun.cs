@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>Measures the methods of <see cref="ParsingBenchmarks"/> in turns.</summary>
+/// <summary>Measures the methods of <see cref="ParsingBenchmarks"/> alternately, with <see cref="Turns"/>.</summary>
 internal static class PairedRun
 {
     public static void Run(TextWriter output)

@@ -5,8 +5,8 @@ namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>Parses the bytes of four payloads into objects.</summary>
 /// <remarks>
-/// The methods do not return the same. <see cref="Floor"/> returns nothing. The POCOs have exactly the fields of these payloads
-/// as properties: they expect certain wrappers, keep no unknown fields, and fail completely if one field has another type.
+/// The methods return different results. <see cref="Floor"/> returns nothing. The POCOs have exactly the fields of these payloads
+/// as properties: they expect certain wrappers, keep no unknown fields, and fail completely if a field has an unexpected type.
 /// <see cref="CodeCommitEvents"/> detects the kind of payload and keeps everything.
 /// </remarks>
 [Config(typeof(ParsingConfig))]
@@ -26,7 +26,7 @@ public class ParsingBenchmarks
         Verification.Verify(Payload);
     }
 
-    /// <summary>The minimal work of a reader: <c>Utf8JsonReader</c> reads every token, also of JSON inside strings.</summary>
+    /// <summary>The minimal work of a reader: <c>Utf8JsonReader</c> reads every token, including the tokens of JSON inside strings.</summary>
     [Benchmark(Baseline = true)]
     public int Floor() => FloorWalk.CountTokens(utf8Json);
 
@@ -34,12 +34,13 @@ public class ParsingBenchmarks
     [Benchmark]
     public object CodeCommitEvents() => EventParser.Parse(utf8Json);
 
-    /// <summary>Code that a team writes by hand: it deserializes the wrapper and then the text inside, with reflection.</summary>
+    /// <summary>Code that a team writes by hand: it deserializes the wrapper and then the text inside the wrapper, with reflection.</summary>
     [Benchmark]
     public object PocoReflection() => ReflectionReader.Read(Payload, utf8Json);
 
     /// <summary>
-    /// The same classes with a source-generated <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.
+    /// Deserializes the same classes as <see cref="PocoReflection"/>, with a source-generated
+    /// <see cref="System.Text.Json.Serialization.JsonSerializerContext"/>.
     /// </summary>
     [Benchmark]
     public object PocoSourceGenerated() => SourceGeneratedReader.Read(Payload, utf8Json);

@@ -8,7 +8,7 @@ using Perfolizer.Horology;
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>
-/// Sixteen short jobs with enough iterations for stable ratios in a few minutes. Allocations are compared with
+/// A short job: the sixteen benchmarks take a few minutes, and their ratios are stable. Allocations are compared with
 /// <see cref="ParsingBenchmarks.PocoReflection"/>, because the floor allocates nothing.
 /// </summary>
 public sealed class ParsingConfig : ManualConfig

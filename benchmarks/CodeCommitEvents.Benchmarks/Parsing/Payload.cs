@@ -12,6 +12,6 @@ public enum Payload
     /// <summary>The record of a repository trigger for a push.</summary>
     Trigger,
 
-    /// <summary>Ten notifications of ten kinds of events, over SNS and SQS. Each of them is escaped twice.</summary>
+    /// <summary>Ten notifications of ten kinds of events, over SNS and SQS. Each notification is escaped twice.</summary>
     SqsBatchOf10,
 }

@@ -6,12 +6,12 @@ using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The payloads, from the fixtures of the tests. They have no white space, as Lambda sends them to a function.</summary>
+/// <summary>Creates the payloads from the fixtures of the tests. Like the payloads that Lambda sends to a function, they have no white space.</summary>
 internal static class Payloads
 {
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>One notification of each family of events.</summary>
+    /// <summary>The notifications in the batch. Each has a different event type.</summary>
     private static readonly string[] Batch =
     [
         "pullRequestCreated-full-with-description",
@@ -35,7 +35,7 @@ internal static class Payloads
         _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),
     };
 
-    /// <summary>The SQS record of the fixture ten times, each time with another notification and another id.</summary>
+    /// <summary>Repeats the SQS record of the fixture for each notification, with a different id.</summary>
     private static JsonObject SqsBatch()
     {
         var batch = Fixture("sns-sqs-lambda-notification");
@@ -53,7 +53,7 @@ internal static class Payloads
         return batch;
     }
 
-    /// <summary>Formats an SNS message as a queue receives it. SNS adds white space outside the inner message.</summary>
+    /// <summary>Replaces the inner message of an SNS message. The white space that SNS adds outside the inner message stays.</summary>
     private static string WithMessage(string snsJson, string message)
     {
         using var sns = JsonDocument.Parse(snsJson);

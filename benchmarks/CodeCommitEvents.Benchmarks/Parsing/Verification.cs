@@ -3,7 +3,7 @@ using CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>Checks before each measurement that all methods read the same facts, and all of them.</summary>
+/// <summary>Checks before each measurement that all methods read the same facts, and that this library keeps all fields.</summary>
 internal static class Verification
 {
     public static void Verify(Payload payload)
@@ -12,8 +12,8 @@ internal static class Verification
         var deliveries = EventParser.Parse(utf8Json);
         var expected = deliveries.Select(Facts.Of).ToArray();
         Require(expected.Length == (payload == Payload.SqsBatchOf10 ? 10 : 1), "the number of events");
-        Require(deliveries.DistinctBy(it => it.Event.GetType()).Count() == expected.Length, "that the events are different ones");
-        Require(deliveries.All(it => it.Event.AdditionalFields.Count == 0), "that every field has a property");
+        Require(deliveries.DistinctBy(it => it.Event.GetType()).Count() == expected.Length, "the events have different types");
+        Require(deliveries.All(it => it.Event.AdditionalFields.Count == 0), "each field has a property");
         Require(expected.SequenceEqual(Facts.OfPocos(ReflectionReader.Read(payload, utf8Json))), nameof(ReflectionReader));
         Require(expected.SequenceEqual(Facts.OfPocos(SourceGeneratedReader.Read(payload, utf8Json))), nameof(SourceGeneratedReader));
         Require(FloorWalk.CountTokens(utf8Json) == CountTokens(JsonDocument.Parse(utf8Json).RootElement), nameof(FloorWalk));
@@ -32,7 +32,7 @@ internal static class Verification
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"The methods do not agree: {what}.");
+            throw new InvalidOperationException($"A check of the payload failed: {what}.");
         }
     }
 }

@@ -2,7 +2,7 @@ using BenchmarkDotNet.Attributes;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Builds a set of rules with the builder.</summary>
+/// <summary>Creates a set of rules with the builder.</summary>
 [Config(typeof(RulesConfig))]
 public class BuildingBenchmarks
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>The cost of the first set of rules in a new process, including the compilation of the library's code.</summary>
+/// <summary>Measures the first set of rules in a new process. The times include the JIT compilation of the library's code.</summary>
 internal static class ColdRun
 {
     public static void Run(TextWriter output, int rules, RepositoriesBy by)

@@ -3,9 +3,9 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Evaluates a typed event, with few rules and with many.</summary>
+/// <summary>Evaluates a typed event with different numbers of rules.</summary>
 /// <remarks>
-/// The methods do not return the same. <see cref="CodeCommitEvents"/> returns requests with the commit to build, and a decision
+/// The methods return different results. <see cref="CodeCommitEvents"/> returns requests with the commit to build, and a decision
 /// that can explain itself. The others return the names of projects.
 /// </remarks>
 [Config(typeof(RulesConfig))]

@@ -23,7 +23,7 @@ public class ExplanationBenchmarks
         asked = Events.Of(Asked.NoneMatches, teams[teams.Length / 2].Repository);
     }
 
-    /// <summary>Without an explanation.</summary>
+    /// <summary>The decision without an explanation.</summary>
     [Benchmark(Baseline = true)]
     public object Evaluate() => rules.Evaluate(asked!);
 
@@ -31,7 +31,7 @@ public class ExplanationBenchmarks
     [Benchmark]
     public object Explain() => rules.Evaluate(asked!).Explanation;
 
-    /// <summary>The text for a log.</summary>
+    /// <summary>The explanation as text for a log.</summary>
     [Benchmark]
     public string ToLines() => rules.Evaluate(asked!).ToString();
 }

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Measures the methods of <see cref="EvaluationBenchmarks"/> in turns, for each number of rules.</summary>
+/// <summary>Measures the methods of <see cref="EvaluationBenchmarks"/> alternately, with <see cref="Turns"/>, for each number of rules.</summary>
 internal static class PairedRun
 {
     private static readonly int[] Numbers = [10, 100, 1_000, 10_000];

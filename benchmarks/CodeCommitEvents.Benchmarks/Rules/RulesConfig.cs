@@ -7,7 +7,7 @@ using Perfolizer.Horology;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Many short jobs that take a few minutes.</summary>
+/// <summary>A short job, so that the many benchmarks take only a few minutes.</summary>
 public sealed class RulesConfig : ManualConfig
 {
     /// <summary>The config of the benchmarks for rules.</summary>

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Checks before each measurement that all methods start the same projects, and the expected ones.</summary>
+/// <summary>Checks before each measurement that all methods start the same projects, and that these are the expected projects.</summary>
 internal static class Verification
 {
     private const int StartedOfAll = 10;
@@ -8,8 +8,8 @@ internal static class Verification
     public static void Verify(Team[] teams, BuildRules rules, PlainLoop plain, FloorLookup floor)
     {
         Require(rules.Rules.Count == teams.Length * Team.Rules, "the number of rules");
-        Require(rules.Evaluate(Events.Of(Asked.OneMatches, teams[^1].Repository)).Builds is [var only] && only.ProjectName == teams[^1].Release, "that one matches");
-        Require(rules.Evaluate(Events.Of(Asked.NoneMatches, teams[^1].Repository)).Builds.Count == 0, "that none matches");
+        Require(rules.Evaluate(Events.Of(Asked.OneMatches, teams[^1].Repository)).Builds is [var only] && only.ProjectName == teams[^1].Release, "one rule matches");
+        Require(rules.Evaluate(Events.Of(Asked.NoneMatches, teams[^1].Repository)).Builds.Count == 0, "no rule matches");
         var started = 0;
         foreach (var serviceEvent in new[] { teams[0].Repository, teams[^1].Repository, "team-0-api", "shop" }.SelectMany(Events.All))
         {
@@ -19,14 +19,14 @@ internal static class Verification
             started += expected.Length;
         }
 
-        Require(started == 2 * StartedOfAll, "that each rule starts its project");
+        Require(started == 2 * StartedOfAll, "each rule starts its project");
     }
 
     private static void Require(bool holds, string what)
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"The methods do not agree: {what}.");
+            throw new InvalidOperationException($"A check of the rules failed: {what}.");
         }
     }
 }

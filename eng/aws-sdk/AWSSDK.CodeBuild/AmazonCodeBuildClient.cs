@@ -6,7 +6,7 @@ using Amazon.Runtime.Internal;
 
 namespace Amazon.CodeBuild;
 
-/// <summary>The client of CodeBuild: AWSSDK.Core finds the credentials, signs, sends and tries again.</summary>
+/// <summary>A client for CodeBuild. AWSSDK.Core finds the credentials, and signs, sends and retries the requests.</summary>
 public partial class AmazonCodeBuildClient : AmazonServiceClient, IAmazonCodeBuild
 {
     public AmazonCodeBuildClient() : base(new AmazonCodeBuildConfig()) { }

@@ -6,12 +6,12 @@ using Amazon.Util.Internal;
 
 namespace Amazon.CodeBuild;
 
-/// <summary>Where and how a client calls CodeBuild.</summary>
+/// <summary>The configuration of a client.</summary>
 public partial class AmazonCodeBuildConfig : ClientConfig
 {
     private const string EndpointName = "codebuild";
 
-    /// <summary>The modes of <see cref="ClientConfig.DefaultConfigurationMode"/>, which differ in how long connecting may take.</summary>
+    /// <summary>The settings for each value of <see cref="ClientConfig.DefaultConfigurationMode"/>. Only the connection timeouts differ.</summary>
     private static readonly IDefaultConfiguration[] Defaults =
     [
         DefaultsOf(DefaultConfigurationMode.Standard, 3.1),
@@ -21,7 +21,7 @@ public partial class AmazonCodeBuildConfig : ClientConfig
         DefaultsOf(DefaultConfigurationMode.Auto, 1.1),
     ];
 
-    /// <summary>Says in the service's logs that it was not the package that called.</summary>
+    /// <summary>Identifies this project, and not the package, in the logs of the service.</summary>
     private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0-standin");
 
     public AmazonCodeBuildConfig() : base(new DefaultConfigurationProvider(Defaults))

@@ -4,7 +4,7 @@ using Amazon.Runtime.Endpoints;
 
 namespace Amazon.CodeBuild;
 
-/// <summary>The operations of CodeBuild, as far as this repository uses them.</summary>
+/// <summary>The operations of CodeBuild that this repository uses.</summary>
 public partial interface IAmazonCodeBuild : IAmazonService, IDisposable
 {
     Task<BatchGetBuildBatchesResponse> BatchGetBuildBatchesAsync(
@@ -40,7 +40,7 @@ public partial interface IAmazonCodeBuild : IAmazonService, IDisposable
     Task<StopBuildBatchResponse> StopBuildBatchAsync(
         StopBuildBatchRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Where a request would be sent.</summary>
+    /// <summary>Returns the endpoint to which a request would be sent.</summary>
     Endpoint DetermineServiceOperationEndpoint(AmazonWebServiceRequest request);
 
     static ClientConfig IAmazonService.CreateDefaultClientConfig() => new AmazonCodeBuildConfig();

@@ -44,7 +44,7 @@ public sealed class RuleSetAssertionsTests
     {
         foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
         {
-            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("A row must not name a project twice.*");
+            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("The projects of a row must be different, and must not be empty.*");
         }
     }
 

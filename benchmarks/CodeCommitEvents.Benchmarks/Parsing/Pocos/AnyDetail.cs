@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// The details of every event of the batch in one class, because <c>event</c> is only known after reading. This takes one
-/// pass. A <c>JsonElement</c> and then a class per event would take two.
+/// One class for the details of all events in the batch, because the value of <c>event</c> is known only after reading. This needs
+/// one pass. Reading a <c>JsonElement</c> first, and then a class per event, would need two passes.
 /// </summary>
 internal sealed class AnyDetail : PullRequestDetail
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The generated contracts of these classes.</summary>
+/// <summary>The source-generated metadata of the POCO classes.</summary>
 [JsonSerializable(typeof(LambdaSnsEvent))]
 [JsonSerializable(typeof(LambdaSqsEvent))]
 [JsonSerializable(typeof(SnsQueueMessage))]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The details of a new or updated pull request. System.Text.Json cannot read the format of their dates.</summary>
+/// <summary>The details of a new or updated pull request. The dates are strings, because System.Text.Json cannot read their format.</summary>
 internal class PullRequestDetail
 {
     [JsonPropertyName("event")]

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// Deserializes each text as a whole, and then the text inside it: once for an event, twice for SNS, three times for SNS in
-/// SQS. Names are compared exactly, which is the default and the fastest.
+/// Deserializes a payload, and then the JSON texts inside it. This takes one call for an event, two calls for SNS, and three calls
+/// for SNS in SQS. Names are case-sensitive, which is the default and the fastest option.
 /// </summary>
 internal static class ReflectionReader
 {

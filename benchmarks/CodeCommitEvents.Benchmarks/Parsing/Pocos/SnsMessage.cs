@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An SNS message with the names that Lambda uses.</summary>
+/// <summary>An SNS message, with the property names in Lambda payloads.</summary>
 internal sealed class SnsMessage
 {
     [JsonPropertyName("Type")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An SNS message with the names that queues use.</summary>
+/// <summary>An SNS message, with the property names in messages of a queue.</summary>
 internal sealed class SnsQueueMessage
 {
     [JsonPropertyName("Type")]

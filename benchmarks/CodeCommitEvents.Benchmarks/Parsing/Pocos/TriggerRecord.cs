@@ -2,9 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>
-/// A record of a <see cref="TriggerEvent"/>. Its time has an offset without a colon, which System.Text.Json cannot read.
-/// </summary>
+/// <summary>A record of a <see cref="TriggerEvent"/>. The time is a string, because System.Text.Json cannot read an offset without a colon.</summary>
 internal sealed class TriggerRecord
 {
     [JsonPropertyName("awsRegion")]

@@ -8,8 +8,8 @@ using Amazon.Runtime;
 namespace Amazon.CodeBuild.Internal;
 
 /// <summary>
-/// The JSON of the service is that of the model classes: members in camelCase, constants as strings, times as seconds since
-/// 1970, and what is not set is not there.
+/// Serializes the model classes to the JSON of the service: members in camelCase, constants as strings, times in seconds since
+/// 1970. Members that are not set are omitted.
 /// </summary>
 internal static class CodeBuildJson
 {
@@ -49,7 +49,7 @@ internal static class CodeBuildJson
         },
     };
 
-    /// <summary>Where collections are made by the SDK, an empty one may only mean that nobody filled it.</summary>
+    /// <summary>Omits members that are not set. If the SDK initializes collections, an empty collection is not set.</summary>
     private static void WriteOnlyWhatIsSet(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
@@ -59,7 +59,7 @@ internal static class CodeBuildJson
     private static bool IsSetEmpty(object value) => value is not null && !AWSConfigs.InitializeCollections;
 }
 
-/// <summary>The types are compiled in, so that trimming keeps them.</summary>
+/// <summary>The metadata is generated at compile time, so that trimming keeps the types.</summary>
 [JsonSourceGenerationOptions(GenerationMode = JsonSourceGenerationMode.Metadata)]
 [JsonSerializable(typeof(BatchGetBuildBatchesRequest))]
 [JsonSerializable(typeof(BatchGetBuildBatchesResponse))]
@@ -85,7 +85,7 @@ internal static class CodeBuildJson
 [JsonSerializable(typeof(StopBuildResponse))]
 internal sealed partial class CodeBuildJsonContext : JsonSerializerContext;
 
-/// <summary>A constant is its text, also one that is newer than this code.</summary>
+/// <summary>Reads and writes a constant as text. Constants that this code does not know are kept.</summary>
 internal sealed class ConstantConverter<T>(Func<string, T> find) : JsonConverter<T>
     where T : ConstantClass
 {
@@ -95,8 +95,8 @@ internal sealed class ConstantConverter<T>(Func<string, T> find) : JsonConverter
 }
 
 /// <summary>
-/// A time is the seconds since 1970 with a fraction, read as a decimal because a double would lose the last digits. Emulators
-/// also write it as ISO 8601.
+/// Reads and writes a time in seconds since 1970, with a fraction. It uses a decimal, because a double would lose the last digits.
+/// It also reads ISO 8601, which emulators write.
 /// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTime>
 {

@@ -8,7 +8,7 @@ using Amazon.Util;
 
 namespace Amazon.CodeBuild.Internal;
 
-/// <summary>What decides where a request goes.</summary>
+/// <summary>The parameters that determine the endpoint of a request.</summary>
 internal sealed class CodeBuildEndpointParameters : EndpointParameters
 {
     public string Region { get; init; }
@@ -20,7 +20,7 @@ internal sealed class CodeBuildEndpointParameters : EndpointParameters
     public bool UseFips { get; init; }
 }
 
-/// <summary>The service URL of the configuration, or the host of the service in the region.</summary>
+/// <summary>Returns the service URL of the configuration or, if it is not set, the URL of the service in the region.</summary>
 internal sealed class AmazonCodeBuildEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)
@@ -29,7 +29,7 @@ internal sealed class AmazonCodeBuildEndpointProvider : IEndpointProvider
         if (!string.IsNullOrEmpty(asked.ServiceUrl))
         {
             if (asked.UseFips || asked.UseDualStack)
-                throw new AmazonClientException("Invalid Configuration: FIPS or dual stack and a custom endpoint do not go together.");
+                throw new AmazonClientException("Invalid Configuration: FIPS and dual stack cannot be used with a custom endpoint.");
             return new Endpoint(asked.ServiceUrl);
         }
 
@@ -45,7 +45,7 @@ internal sealed class AmazonCodeBuildEndpointProvider : IEndpointProvider
     }
 }
 
-/// <summary>Asks the endpoint provider of the configuration for each request.</summary>
+/// <summary>Gets the endpoint of each request from the endpoint provider of the configuration.</summary>
 internal sealed class AmazonCodeBuildEndpointResolver : BaseEndpointResolver
 {
     internal static CodeBuildEndpointParameters ParametersOf(IClientConfig config, RegionEndpoint alternative) => new()

@@ -1,6 +1,6 @@
 namespace Amazon.CodeBuild.Internal;
 
-/// <summary>What a list is before it is set: null, or an empty list where an application asked the SDK for that.</summary>
+/// <summary>The initial value of a list: null, or an empty list if the application sets <c>AWSConfigs.InitializeCollections</c>.</summary>
 internal static class Initial
 {
     public static List<T> List<T>() => AWSConfigs.InitializeCollections ? [] : null;

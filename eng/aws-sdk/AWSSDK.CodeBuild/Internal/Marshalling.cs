@@ -8,13 +8,13 @@ using Amazon.Runtime.Internal.Util;
 
 namespace Amazon.CodeBuild.Internal;
 
-/// <summary>Makes the HTTP request of an operation, in the protocol AWS JSON 1.1.</summary>
+/// <summary>Creates the HTTP request of an operation, in the protocol AWS JSON 1.1.</summary>
 internal sealed class JsonRequestMarshaller<TRequest> : IMarshaller<IRequest, AmazonWebServiceRequest>
     where TRequest : AmazonCodeBuildRequest
 {
     public static readonly JsonRequestMarshaller<TRequest> Instance = new();
 
-    /// <summary>StartBuild for a StartBuildRequest.</summary>
+    /// <summary>The name of the operation, such as StartBuild for a StartBuildRequest.</summary>
     private static readonly string Operation = typeof(TRequest).Name[..^"Request".Length];
 
     public IRequest Marshall(AmazonWebServiceRequest input)
@@ -32,15 +32,15 @@ internal sealed class JsonRequestMarshaller<TRequest> : IMarshaller<IRequest, Am
     }
 }
 
-/// <summary>Reads the answer of an operation, or the error that came in its place.</summary>
+/// <summary>Reads the response of an operation, or its error response.</summary>
 internal sealed class JsonResponseUnmarshaller<TResponse> : JsonResponseUnmarshaller
     where TResponse : AmazonWebServiceResponse
 {
     public static readonly JsonResponseUnmarshaller<TResponse> Instance = new();
 
     /// <summary>
-    /// The errors that are types of their own, because the service's model has them for the operation. A StartBuildBatch over
-    /// the account's limit is not one of them: that is an AmazonCodeBuildException with an ErrorCode.
+    /// The errors that have their own exception type: those that the service model lists for the operation. For StartBuildBatch,
+    /// the model does not list the account limit, so that this error is an AmazonCodeBuildException with an ErrorCode.
     /// </summary>
     private static readonly string[] Errors = typeof(TResponse).Name switch
     {
