@@ -19,8 +19,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<BuildDecision> decisions = [];
     private readonly List<DispatchedBuild> outcomes = [];
     private readonly List<FakeFailure> failures = [];
-    private TimeSpan delay;
-    private TimeProvider time = TimeProvider.System;
+    private (TimeSpan Duration, TimeProvider Time) delay = (TimeSpan.Zero, TimeProvider.System);
 
     /// <summary>All requests, including those that failed or were canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
@@ -50,7 +49,11 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        (delay, time) = (duration, timeProvider ?? TimeProvider.System);
+        lock (requests)
+        {
+            delay = (duration, timeProvider ?? TimeProvider.System);
+        }
+
         return this;
     }
 
@@ -59,10 +62,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        Remember(requests, request);
-        if (delay > TimeSpan.Zero)
+        var (duration, time) = Receive(request);
+        if (duration > TimeSpan.Zero)
         {
-            await Task.Delay(delay, time, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(duration, time, cancellationToken).ConfigureAwait(false);
         }
 
         lock (requests)
@@ -175,6 +178,16 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         lock (requests)
         {
             return started.FindLast(which)!.Complete(status);
+        }
+    }
+
+    /// <summary>Records a request, and returns the delay of its start.</summary>
+    private (TimeSpan Duration, TimeProvider Time) Receive(BuildRequest request)
+    {
+        lock (requests)
+        {
+            requests.Add(request);
+            return delay;
         }
     }
 

@@ -40,7 +40,7 @@ internal sealed class FakeCommitGraph
     /// <c>a/b</c> cannot both exist.
     /// </summary>
     /// <exception cref="InvalidOperationException">A reference conflicts with another.</exception>
-    public void CheckRoom(params IReadOnlyCollection<GitReference> references)
+    public void CheckNames(params IReadOnlyCollection<GitReference> references)
     {
         foreach (var reference in references)
         {

@@ -83,7 +83,7 @@ public sealed class FakeRepository
             throw new ArgumentException(pushed.Length == 0 ? "A push must move at least one branch." : "A push must not move a branch twice.", nameof(branches));
         }
 
-        History.CheckRoom(pushed);
+        History.CheckNames(pushed);
         return Journal.Act(() => Array.ForEach(pushed, branch => Move(branch, NewCommit(History.TipOf(branch) ?? History.Start))));
     }
 
@@ -107,7 +107,7 @@ public sealed class FakeRepository
     public IReadOnlyList<CodeCommitEvent> Tag(string tag, string branch = "main")
     {
         var (name, commit) = (FakeNames.Tag(tag), History.Required(FakeNames.Branch(branch)));
-        History.CheckRoom(name);
+        History.CheckNames(name);
         return History.TipOf(name) == commit
             ? throw new InvalidOperationException($"{name.FullName} already points to this commit.")
             : Journal.Act(() => Move(name, commit));

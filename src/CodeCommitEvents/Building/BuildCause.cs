@@ -37,7 +37,7 @@ public sealed record BuildCause
     /// <summary>The short name of the tag (<c>TAG</c>).</summary>
     public string? Tag { get; init; }
 
-    /// <summary>The id of the commit that is built, 40 digits (<c>COMMIT</c>).</summary>
+    /// <summary>The id of the commit of the event, 40 digits (<c>COMMIT</c>).</summary>
     public string? Commit { get; init; }
 
     /// <summary>The id of the previous commit; for a deleted reference, the commit that it pointed to (<c>PREVIOUS_COMMIT</c>).</summary>

@@ -72,8 +72,15 @@ public sealed class EvaluationPropertyTests
 
     [Fact]
     public void An_assumption_never_prevents_a_build() => Any.Sample(
-        asked => Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event)),
-        iter: Iterations,
+        asked =>
+        {
+            // Rules with NoMatch start nothing without the facts, even if any value of a fact would start a build.
+            if (asked.Rules.Rules.All(rule => rule.MissingFactsBehavior == MissingFactsBehavior.Match))
+            {
+                Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event));
+            }
+        },
+        iter: Iterations * 5,
         print: Print);
 
     /// <summary>The projects that start with every combination of these files and messages.</summary>
