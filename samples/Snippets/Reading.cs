@@ -25,6 +25,19 @@ internal static class Reading
         #endregion
     }
 
+    public static void ParseOneType(byte[] bytes)
+    {
+        #region parse-one-type
+        foreach (EventDelivery delivery in EventParser.Parse(bytes))
+        {
+            if (delivery.Event is PullRequestCreatedEvent opened)
+            {
+                Console.WriteLine($"{opened.RepositoryName}: #{opened.PullRequestId} {opened.Title}");
+            }
+        }
+        #endregion
+    }
+
     public static void Transports(EventDelivery delivery)
     {
         #region transports

@@ -28,4 +28,13 @@ public sealed class RulesTests
         FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") },
     ]);
     #endregion
+
+    #region one-kind
+    [Fact]
+    public void A_pull_request_into_main_starts_the_checks() => ShopRules.Rules.ShouldStart(new ExpectedBuilds
+    {
+        { FakeEvents.PullRequestCreated(), "shop-checks" },
+        { FakeEvents.ReferenceCreated() },
+    });
+    #endregion
 }

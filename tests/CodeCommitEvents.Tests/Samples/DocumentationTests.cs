@@ -16,7 +16,10 @@ public sealed partial class DocumentationTests
     public static TheoryData<string> Documents =>
     [
         "README.md",
+        "CONTRIBUTING.md",
         "src/CodeCommitEvents/README.md",
+        "src/CodeCommitEvents.CodeBuild/README.md",
+        "src/CodeCommitEvents.DynamoDB/README.md",
         "src/CodeCommitEvents.Testing/README.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Root, file)),
     ];
