@@ -74,12 +74,33 @@ internal static class EventCatalog
         : detailType == BuildPhaseChange.DetailType ? BuildPhaseChange
         : null;
 
-    /// <summary>Returns the entries of the events that are assignable to a type: one for an event type, several for a base type.</summary>
-    public static IEnumerable<EventCatalogEntry> Of(Type eventType) =>
-        All.Where(entry => eventType.IsAssignableFrom(entry.Type) || entry.Type.IsAssignableFrom(eventType));
-
     /// <summary>Whether any event of a type, or of a type derived from it, belongs to a family.</summary>
-    public static bool MayBe(Type eventType, EventFamily family) => Of(eventType).Any(entry => entry.Family == family);
+    public static bool MayBe(Type eventType, EventFamily family)
+    {
+        foreach (var entry in All)
+        {
+            if (entry.Family == family && entry.MayBe(eventType))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Whether any event of a type, or of a type derived from it, can have a source of a kind.</summary>
+    public static bool MayHave(Type eventType, SourceKind source)
+    {
+        foreach (var entry in All)
+        {
+            if (entry.SourceKind == source && entry.MayBe(eventType))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
     {

@@ -43,6 +43,9 @@ internal sealed class EventCatalogEntry(
 
     public SourceKind SourceKind => source;
 
+    /// <summary>Whether an event of this type can be of another type: the same type, or a base type.</summary>
+    public bool MayBe(Type eventType) => eventType.IsAssignableFrom(type) || type.IsAssignableFrom(eventType);
+
     public bool IsNamed(ReadOnlySpan<byte> eventName)
     {
         foreach (var utf8Name in utf8Names)

@@ -15,7 +15,7 @@ internal static class ActivityConditionDefinitions
         where TEvent : ServiceEvent
     {
         var conditions = new ConditionCatalog(inherited);
-        conditions.Add(Name, summary, ConditionValues.Words, static (name, words) => new ActivityCondition<TEvent>(name, ActivityWords.Parse(words)), [.. ActivityWords.Within(all)]);
+        conditions.Add(Name, summary, ConditionValues.Words, static (name, words) => new ActivityCondition<TEvent>(name, ActivityWords.Parse(words)), () => [.. ActivityWords.Within(all)]);
         return conditions;
     }
 

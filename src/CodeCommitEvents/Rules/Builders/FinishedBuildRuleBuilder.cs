@@ -23,11 +23,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
             "The build ended with one of these statuses of CodeBuild.",
             ConditionValues.Words,
             static (name, statuses) => new BuildStatusCondition(name, statuses),
-            BuildStatus.Succeeded.Value,
-            BuildStatus.Failed.Value,
-            BuildStatus.Stopped.Value,
-            BuildStatus.TimedOut.Value,
-            BuildStatus.Fault.Value);
+            static () => [BuildStatus.Succeeded.Value, BuildStatus.Failed.Value, BuildStatus.Stopped.Value, BuildStatus.TimedOut.Value, BuildStatus.Fault.Value]);
 
     private static readonly ConditionDefinition<string> OfProjectCondition =
         Conditions.Add("ofProject", "The project of the build has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));

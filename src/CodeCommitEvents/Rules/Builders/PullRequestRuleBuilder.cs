@@ -13,7 +13,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
         | EventActivity.ApprovalChanged | EventActivity.RulesOverridden | EventActivity.RulesReinstated | EventActivity.RulesEdited;
 
     private static readonly ConditionDefinition<string> MergedByCondition =
-        Conditions.Add("mergedBy", "The pull request was merged in one of these ways.", ConditionValues.Words, static (name, options) => new PullRequestMergeCondition(name, options), MergeOption.KnownValues);
+        Conditions.Add("mergedBy", "The pull request was merged in one of these ways.", ConditionValues.Words, static (name, options) => new PullRequestMergeCondition(name, options), static () => MergeOption.KnownValues);
 
     private static readonly ConditionDefinition<string> IntoCondition =
         Conditions.Add("into", "The destination branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new DestinationCondition(name, patterns));

@@ -11,7 +11,7 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
         Conditions.Add("toBranch", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
 
     private static readonly ConditionDefinition<string> ByMergeCondition =
-        Conditions.Add("byMerge", "The push is a merge that CodeCommit made with one of these options. Default: any option.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), MergeOption.KnownValues);
+        Conditions.Add("byMerge", "The push is a merge that CodeCommit made with one of these options. Default: any option.", ConditionValues.NoneOrWords, static (name, options) => new MergePushCondition(name, options), static () => MergeOption.KnownValues);
 
     internal PushRuleBuilder()
         : base(new PushTrigger())

@@ -38,7 +38,7 @@ internal static class ActivityWords
     [
         .. Enum.GetValues<EventActivity>().Where(activity => activity is not (EventActivity.None or EventActivity.OtherApproval) and < EventActivity.BuildSucceeded)
             .OrderByDescending(activity => activity == EventActivity.ApprovalChanged)
-            .Select(activity => (JsonNamingPolicy(activity.ToString()), activity)),
+            .Select(activity => (CamelCase(activity.ToString()), activity)),
     ];
 
     /// <summary>The words for these activities. <c>approvalChanged</c> is one word for all activities of approvals.</summary>
@@ -60,5 +60,5 @@ internal static class ActivityWords
     public static EventActivity Parse(IEnumerable<string> words) =>
         words.Aggregate(EventActivity.None, (activities, word) => activities | Array.Find(All, one => one.Word == word).Activity);
 
-    private static string JsonNamingPolicy(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
+    private static string CamelCase(string name) => $"{char.ToLowerInvariant(name[0])}{name[1..]}";
 }

@@ -35,8 +35,8 @@ internal enum ConditionValues
 /// <param name="name">The name of the builder's method in camelCase.</param>
 /// <param name="summary">When an event meets the condition, in one sentence.</param>
 /// <param name="values">The values that the condition takes.</param>
-/// <param name="words">The allowed words, if the condition takes words.</param>
-internal abstract class ConditionDefinition(string name, string summary, ConditionValues values, string[] words)
+/// <param name="words">Returns the allowed words, if the condition takes words. It is called only for documents.</param>
+internal abstract class ConditionDefinition(string name, string summary, ConditionValues values, Func<string[]>? words)
 {
     public string Name => name;
 
@@ -44,12 +44,12 @@ internal abstract class ConditionDefinition(string name, string summary, Conditi
 
     public ConditionValues Values => values;
 
-    public IReadOnlyList<string> Words => words;
+    public IReadOnlyList<string> Words => words?.Invoke() ?? [];
 }
 
 /// <summary>The definition of a condition, with its factory.</summary>
 /// <typeparam name="TValue">The type of the values: texts or callers.</typeparam>
-internal sealed class ConditionDefinition<TValue>(string name, string summary, ConditionValues values, Func<string, TValue[], Condition> create, params string[] words)
+internal sealed class ConditionDefinition<TValue>(string name, string summary, ConditionValues values, Func<string, TValue[], Condition> create, Func<string[]>? words = null)
     : ConditionDefinition(name, summary, values, words)
     where TValue : class
 {
@@ -64,7 +64,7 @@ internal sealed class ConditionCatalog(ConditionCatalog? inherited = null)
 
     public IEnumerable<ConditionDefinition> All => inherited is null ? own : inherited.All.Concat(own);
 
-    public ConditionDefinition<string> Add(string name, string summary, ConditionValues values, Func<string, string[], Condition> create, params string[] words) =>
+    public ConditionDefinition<string> Add(string name, string summary, ConditionValues values, Func<string, string[], Condition> create, Func<string[]>? words = null) =>
         Added(new ConditionDefinition<string>(name, summary, values, create, words));
 
     public ConditionDefinition<CallerPattern> AddCallers(string name, string summary, Func<string, CallerPattern[], Condition> create) =>

@@ -42,8 +42,8 @@ internal sealed class BuildAction
         {
             SourceVersionChoice.ProjectDefault => true,
             SourceVersionChoice.Destination => EventCatalog.MayBe(eventType, EventFamily.PullRequest),
-            SourceVersionChoice.Reference => EventCatalog.Of(eventType).Any(entry => entry.SourceKind == SourceKind.Reference),
-            _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.Of(eventType).Any(entry => entry.SourceKind != SourceKind.None),
+            SourceVersionChoice.Reference => EventCatalog.MayHave(eventType, SourceKind.Reference),
+            _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.MayHave(eventType, SourceKind.Reference) || EventCatalog.MayHave(eventType, SourceKind.Commit),
         };
         if (!hasOne)
         {

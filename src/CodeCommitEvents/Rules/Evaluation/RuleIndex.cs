@@ -11,16 +11,27 @@ internal sealed class RuleIndex
 {
     private static readonly IndexKey[] Anything = [IndexKey.Any];
 
-    private readonly NameIndex<NameIndex<List<int>>>[] families =
-        Array.ConvertAll(Enum.GetValues<EventFamily>(), _ => new NameIndex<NameIndex<List<int>>>());
+    private readonly NameIndex<NameIndex<List<int>>>[] families = new NameIndex<NameIndex<List<int>>>[(int)EventFamily.Other + 1];
 
     public RuleIndex(IReadOnlyList<BuildRule> rules)
     {
+        for (var family = 0; family < families.Length; family++)
+        {
+            families[family] = new();
+        }
+
+        var familiesOf = new Dictionary<Type, List<NameIndex<NameIndex<List<int>>>>>();
         for (var number = 0; number < rules.Count; number++)
         {
-            foreach (var family in FamiliesOf(rules[number].EventType))
+            var type = rules[number].EventType;
+            if (!familiesOf.TryGetValue(type, out var repositories))
             {
-                Add(rules[number], number, families[(int)family]);
+                familiesOf.Add(type, repositories = FamiliesOf(type));
+            }
+
+            foreach (var ofFamily in repositories)
+            {
+                Add(rules[number], number, ofFamily);
             }
         }
 
@@ -57,9 +68,20 @@ internal sealed class RuleIndex
         }
     }
 
-    /// <summary>The families of the events that a rule is about. <see cref="EventFamily.Other"/> if the catalog does not contain the type.</summary>
-    private static IEnumerable<EventFamily> FamiliesOf(Type eventType) =>
-        EventCatalog.Of(eventType).Select(entry => entry.Family).DefaultIfEmpty(EventFamily.Other).Distinct();
+    /// <summary>The indexes for the families of events of a type: that of <see cref="EventFamily.Other"/> if the catalog does not contain the type.</summary>
+    private List<NameIndex<NameIndex<List<int>>>> FamiliesOf(Type eventType)
+    {
+        var found = new List<NameIndex<NameIndex<List<int>>>>();
+        for (var family = 0; family < families.Length; family++)
+        {
+            if (EventCatalog.MayBe(eventType, (EventFamily)family))
+            {
+                found.Add(families[family]);
+            }
+        }
+
+        return found.Count > 0 ? found : [families[(int)EventFamily.Other]];
+    }
 
     /// <summary>
     /// The keys of one condition. One condition is enough, because all conditions must be met. Whole names are preferred to

@@ -47,9 +47,7 @@ internal sealed class GlobPattern
     public bool IsLiteral => rest is null;
 
     /// <summary>The literal prefixes or whole texts of the matches. A pattern with braces has one for each alternative, unless there are too many.</summary>
-    public IEnumerable<(string Start, bool IsWhole)> Starts => IsLiteral ? [(LiteralPrefix, true)]
-        : BraceExpansion.Of(Text) is not { Count: > 1 } texts ? [(LiteralPrefix, false)]
-        : texts.Select(StartOf);
+    public IEnumerable<IndexKey> IndexKeys => IsLiteral || BraceExpansion.Of(Text) is not { Count: > 1 } alternatives ? [new(LiteralPrefix, IsLiteral)] : alternatives.Select(KeyOf);
 
     /// <summary>Parses a pattern of a list. A leading <c>!</c> makes it an exclusion.</summary>
     /// <param name="item">The pattern.</param>
@@ -82,14 +80,14 @@ internal sealed class GlobPattern
 
     public override string ToString() => Text;
 
-    private (string Start, bool IsWhole) StartOf(string alternative)
+    private IndexKey KeyOf(string alternative)
     {
         if (alternative.Length == 0)
         {
-            return (given, true);
+            return new(given, IsWhole: true);
         }
 
         var pattern = Parse(alternative, given);
-        return (pattern.LiteralPrefix, pattern.IsLiteral);
+        return new(pattern.LiteralPrefix, pattern.IsLiteral);
     }
 }

@@ -3,11 +3,9 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A whole name or a prefix by which the index finds a rule.</summary>
 /// <param name="Text">The name or the prefix. An empty prefix matches any name.</param>
 /// <param name="IsWhole">Whether <paramref name="Text"/> is a whole name.</param>
-internal readonly record struct IndexKey(string Text, bool IsWhole)
+internal sealed record IndexKey(string Text, bool IsWhole)
 {
     public static IndexKey Any { get; } = new("", IsWhole: false);
-
-    public static IEnumerable<IndexKey> Of(GlobPattern pattern) => pattern.Starts.Select(start => new IndexKey(start.Start, start.IsWhole));
 }
 
 /// <summary>The names and prefixes that a condition accepts. The rule is a candidate for an event if the name in the event matches one of them.</summary>
@@ -16,7 +14,13 @@ internal sealed class IndexKeySet
     private IndexKeySet(bool isRepository, IEnumerable<GlobPattern> patterns)
     {
         IsRepository = isRepository;
-        Keys = patterns.SelectMany(IndexKey.Of).ToArray();
+        var keys = new List<IndexKey>();
+        foreach (var pattern in patterns)
+        {
+            keys.AddRange(pattern.IndexKeys);
+        }
+
+        Keys = keys;
     }
 
     /// <summary>True for names of repositories, false for names of references.</summary>
