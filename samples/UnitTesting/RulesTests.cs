@@ -13,7 +13,7 @@ public sealed class RulesTests
         { FakeEvents.PullRequestCreated(), "shop-checks" },
         { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") } },
         { FakeEvents.ReferenceUpdated(), "shop-release" },
-        { FakeEvents.ReferenceCreated() },
+        { FakeEvents.ReferenceCreated() }, // a new branch that is not main
         { FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") }, "shop-checks" },
         { FakeEvents.CommentOnPullRequestCreated("/build") },
     });
@@ -34,7 +34,7 @@ public sealed class RulesTests
     public void A_pull_request_into_main_starts_the_checks() => ShopRules.Rules.ShouldStart(new ExpectedBuilds
     {
         { FakeEvents.PullRequestCreated(), "shop-checks" },
-        { FakeEvents.ReferenceCreated() },
+        { FakeEvents.ReferenceCreated() }, // a new branch that is not main
     });
     #endregion
 }

@@ -128,7 +128,7 @@ public static class FakeEvents
         status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeData(seed)).Submitted() : FakeBuild.Of(new FakeData(seed)).Ended(status.Value);
 
     /// <summary>The end of the phase <c>BUILD</c> of a CodeBuild build.</summary>
-    /// <param name="status">The phase status. Default: null, succeeded.</param>
+    /// <param name="status">The phase status. Default: null, which means that it succeeded.</param>
     /// <param name="seed">The seed.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
         FakeBuild.Of(new FakeData(seed)).BuildPhaseEnded(new BuildStatus((status ?? BuildPhaseStatus.Succeeded).Value));

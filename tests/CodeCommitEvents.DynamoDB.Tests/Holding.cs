@@ -13,7 +13,7 @@ internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
     /// <summary>The position of the response in the order of all actions.</summary>
     public long From { get; } = from;
 
-    /// <summary>The position of the end of the claim in the same order. The maximum if the holder crashed.</summary>
+    /// <summary>The position of the end of the claim in the order of all actions. <see cref="long.MaxValue"/> if the holder crashed.</summary>
     public long Until { get; set; } = long.MaxValue;
 
     private DateTimeOffset Acquired => Claim.LeaseEnd!.Value - lease;

@@ -50,7 +50,7 @@ internal readonly ref struct TransportReading
 
     public JsonCursor Content { get; }
 
-    /// <summary>The message of the transport service itself. Null if the content must be unwrapped.</summary>
+    /// <summary>A message that the transport service created itself, such as a subscription confirmation. Null if the content must be unwrapped.</summary>
     public ServiceEvent? Message { get; }
 
     /// <summary>Why the object cannot be read. It does not quote the content.</summary>

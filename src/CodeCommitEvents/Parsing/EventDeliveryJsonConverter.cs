@@ -56,7 +56,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
     }
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The delivery has a transport or an envelope that the parser does not recognize, as an <c>SqsTransport</c> without an id. The parser returns no such delivery.</exception>
+    /// <exception cref="JsonException">The delivery has a transport or an envelope that the parser does not recognize, such as an <c>SqsTransport</c> without an id. The parser never returns such a delivery.</exception>
     public override void Write(Utf8JsonWriter writer, EventDelivery value, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(writer);

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>All forms that an object can have. An object without a form that contains an object with a form was made by an input transformer.</summary>
+/// <summary>All forms that an object can have. If an object has no form but contains an object with one, an input transformer made it.</summary>
 internal static class PayloadForms
 {
     /// <summary>The forms in the order in which they are checked. The first match is used.</summary>
@@ -33,7 +33,7 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>Returns the first property whose value is an object that has a form or contains, at any depth, an object that has a form. An empty cursor if there is none.</summary>
+    /// <summary>Returns the first property whose value is an object with a form, or contains one at any depth. An empty cursor if there is none.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
@@ -48,7 +48,7 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object that has a form or contains, at any depth, an object that has a form.</summary>
+    /// <summary>Whether a value is an object with a form, or contains one at any depth.</summary>
     private static bool Contains(JsonCursor value)
     {
         if (!value.IsObject)

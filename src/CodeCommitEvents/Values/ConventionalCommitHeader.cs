@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The first line of a <see cref="ConventionalCommit"/>, and the unparsed text below it. Rules need no other part of the message. Reading
-/// does not allocate.
+/// The parsed first line of a <see cref="ConventionalCommit"/>. The text below it is kept unparsed, because rules do not need its parts.
+/// Reading does not allocate.
 /// </summary>
 internal readonly ref struct ConventionalCommitHeader
 {
@@ -76,7 +76,7 @@ internal readonly ref struct ConventionalCommitHeader
         return length;
     }
 
-    /// <returns>Whether the scope is missing or valid: closed, not blank, and without parentheses.</returns>
+    /// <returns>Whether there is no scope, or a valid one: it ends with <c>)</c>, and the text inside is not blank and contains no parentheses.</returns>
     private static bool TryReadScope(ReadOnlySpan<char> text, out ReadOnlySpan<char> scope, out ReadOnlySpan<char> behind)
     {
         scope = default;

@@ -78,7 +78,7 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Arn("!arn:aws:iam::*:root")], Root, false },
         { ["**", "!**:root"], Root, false },
 
-        // If it is unknown whether a pattern matches, the patterns before it do not decide.
+        // The last pattern that matches decides. If it is unknown whether a later pattern matches, the result is unknown.
         { ["**", CallerPattern.Role("!guests")], OldSession, null },
         { [CallerPattern.Role("maintainers"), CallerPattern.Session("mary")], OldSession, true },
         { [CallerPattern.Session("mary"), CallerPattern.Role("maintainers")], OldSession, null },

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The numbers of candidate rules: their positions in the set. A small number of rules needs no allocation.</summary>
+/// <summary>The candidate rules, as positions in the set. Does not allocate if there are only a few.</summary>
 internal ref struct RuleNumbers(Span<int> initial)
 {
     private Span<int> numbers = initial;

@@ -24,10 +24,10 @@ internal enum GlobOperation
     /// <summary>Matches any number of characters, including none.</summary>
     Everything,
 
-    /// <summary>Matches no character. Continues with the next instruction and with the one at the relative position in the argument.</summary>
+    /// <summary>Consumes no character. Continues at two instructions: the next one, and the one whose distance from here is the argument.</summary>
     Split,
 
-    /// <summary>Matches no character. Continues at the relative position in the argument.</summary>
+    /// <summary>Consumes no character. Continues at the instruction whose distance from here is the argument.</summary>
     Jump,
 
     /// <summary>The pattern matches if the text ends here.</summary>
