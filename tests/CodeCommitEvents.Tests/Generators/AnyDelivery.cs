@@ -6,6 +6,9 @@ namespace CodeCommitEvents.Tests.Generators;
 /// <summary>Generates deliveries: any event in up to four nested transports.</summary>
 internal static class AnyDelivery
 {
+    /// <summary>All types of transports.</summary>
+    public static IEnumerable<Type> TransportTypes => typeof(Transport).Assembly.GetExportedTypes().Where(type => type.IsSubclassOf(typeof(Transport)));
+
     private const string Position = nameof(Transport.Position);
 
     private static readonly string[] OfLambdaRecords =
@@ -14,7 +17,8 @@ internal static class AnyDelivery
         nameof(SnsTransport.RecordFields),
     ];
 
-    private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
+    private static readonly Gen<Transport>[] SpecialTransports =
+    [
         AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
         AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false })),
         AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
@@ -22,7 +26,14 @@ internal static class AnyDelivery
             .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
         AnyRecord.Of<InputTransformerTransport>(Position)
             .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length, IsInline = true })),
-        AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text));
+        AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
+    ];
+
+    private static readonly Type[] SpecialTypes =
+        [typeof(SnsTransport), typeof(SqsTransport), typeof(LambdaDestinationTransport), typeof(InputTransformerTransport), typeof(JsonStringTransport)];
+
+    private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
+        [.. SpecialTransports, .. TransportTypes.Except(SpecialTypes).Select(type => AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
 
     private static readonly Gen<RecordPosition?> AnyPosition = Gen.Frequency(
         (2, Gen.Const((RecordPosition?)null)),
