@@ -5,6 +5,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
 using Snippets;
 
 namespace CodeCommitEvents.Tests.Samples;
@@ -61,6 +62,23 @@ public sealed partial class DocumentationTests
                 .Contains(match.Groups["heading"].Value))
             .Select(match => match.Value)
             .Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_page_of_the_documentation_names_the_namespaces_of_its_types(string document)
+    {
+        if (!document.StartsWith("docs", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        var text = Read(Path.Combine(Root, document));
+        var words = AnyCode().Matches(text).SelectMany(code => Word().Matches(code.Value)).Select(word => word.Value).ToHashSet(StringComparer.Ordinal);
+        var namespaces = new[] { typeof(BuildDispatcher), typeof(FakeEvents) }.SelectMany(type => type.Assembly.GetExportedTypes())
+            .Where(type => words.Contains(type.Name)).Select(type => type.Namespace!).Distinct(StringComparer.Ordinal);
+
+        namespaces.Where(name => !text.Contains($"`{name}`", StringComparison.Ordinal)).Should().BeEmpty();
     }
 
     [Fact]
@@ -206,6 +224,13 @@ public sealed partial class DocumentationTests
         var indent = lines.Where(line => line.Length > 0).Min(line => line.Length - line.TrimStart().Length);
         return string.Join('\n', lines.Select(line => line.Length == 0 ? line : line[indent..]));
     }
+
+    /// <summary>Code inside a sentence or table, or a block of C#.</summary>
+    [GeneratedRegex("`[^`\n]+`|```csharp\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex AnyCode();
+
+    [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Word();
 
     [GeneratedRegex(@"#region [^\n]*\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Region();
