@@ -2,7 +2,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// Splits the text below the header of a commit message into body and footers, without an allocation. The first footer must follow
-/// a blank line. After it, each line that has the format of a footer is the next footer; any other line continues the value.
+/// a blank line. After that, each line with the format of a footer starts a new footer; any other line continues the current footer.
 /// </summary>
 internal ref struct ConventionalCommitFooterReader
 {
@@ -63,7 +63,7 @@ internal ref struct ConventionalCommitFooterReader
         return text.Length;
     }
 
-    /// <summary>The length of the token at the start of a footer's first line. 0 if the line does not start a footer.</summary>
+    /// <summary>Returns the length of the token at the start of the line, or 0 if no footer starts at this line.</summary>
     private static int TokenLength(ReadOnlySpan<char> line)
     {
         var length = line.StartsWith(BreakingChange) ? BreakingChange.Length : WordLength(line);
