@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Json;
 /// <summary>Creates the exception for a text that is not valid JSON. Its message contains the reason and the position, and no part of the text.</summary>
 internal static class JsonFault
 {
-    /// <summary>Creates the exception. Its message has no subject, for example "ends early: line 1, byte 12". The caller adds one, for example "The text".</summary>
+    /// <summary>Creates the exception. Its message has no subject, for example "ends early: line 1, byte 12". The caller adds a subject, for example "The text".</summary>
     public static JsonException Of(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         var exception = Read(utf8Json, maxDepth, isWhole: true) ?? new JsonException();

@@ -56,7 +56,7 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
     public string? Scope { get; }
 
     /// <summary>
-    /// Whether this is a breaking change: it has <c>!</c> before the colon, or a footer <c>BREAKING CHANGE: …</c> or
+    /// Whether this is a breaking change: the first line has <c>!</c> before the colon, or there is a footer <c>BREAKING CHANGE: …</c> or
     /// <c>BREAKING-CHANGE: …</c> in upper case.
     /// </summary>
     public bool IsBreaking { get; }

@@ -23,13 +23,11 @@ internal ref struct ConventionalCommitFooterReader
     /// <summary>The text before the footers. Empty if there is none.</summary>
     public ReadOnlySpan<char> Body { get; }
 
-    /// <summary>The token of the current footer.</summary>
     public ReadOnlySpan<char> Token { get; private set; }
 
-    /// <summary>The value of the current footer.</summary>
     public ReadOnlySpan<char> Value { get; private set; }
 
-    /// <summary>Moves to the next footer. The first call moves to the first one.</summary>
+    /// <summary>Moves to the next footer. The first call moves to the first footer.</summary>
     public bool MoveNext()
     {
         if (next == text.Length)

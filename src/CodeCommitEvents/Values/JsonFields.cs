@@ -20,7 +20,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
 
     private JsonFields(Dictionary<string, JsonElement> fields) => this.fields = fields;
 
-    /// <summary>The instance without fields.</summary>
+    /// <summary>An instance without fields.</summary>
     public static JsonFields Empty { get; } = new([]);
 
     /// <inheritdoc/>
