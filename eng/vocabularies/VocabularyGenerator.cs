@@ -17,7 +17,7 @@ public sealed class VocabularyGenerator : IIncrementalGenerator
     /// <inheritdoc/>
     public void Initialize(IncrementalGeneratorInitializationContext context)
     {
-        // Tuples of strings compare by value, so code is generated again only if a vocabulary changes.
+        // Tuples of strings compare by value, so the code of a vocabulary is generated again only if the vocabulary changes.
         var vocabularies = context.SyntaxProvider.ForAttributeWithMetadataName(
             Attribute,
             static (node, _) => node is RecordDeclarationSyntax,

@@ -28,13 +28,13 @@ internal static class VocabularySource
                 this.value = value;
             }
 
-            /// <summary>The text as received. Never null, and empty for the default value.</summary>
+            /// <summary>The text as received. Never null. The text of the default value is empty.</summary>
             public string Value => value ?? "";
 
             /// <summary>The texts of the known values, in the order of their declaration.</summary>
             internal static string[] KnownValues => [$KnownValues$];
 
-            /// <summary>Creates a value from its text, known or not.</summary>
+            /// <summary>Creates a value from its text. The text need not be a known value.</summary>
             /// <param name="text">The text of the value in AWS payloads.</param>
             /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
             /// <exception cref="FormatException"><paramref name="text"/> is empty.</exception>
@@ -44,7 +44,7 @@ internal static class VocabularySource
                 return TryParse(text, out var result) ? result : throw new FormatException("The text of a $Name$ must not be empty.");
             }
 
-            /// <summary>Creates a value from its text, known or not, without throwing.</summary>
+            /// <summary>Works like <see cref="Parse(string)"/>, but does not throw.</summary>
             /// <param name="text">The text of the value in AWS payloads.</param>
             /// <param name="result">The value, or the default value.</param>
             /// <returns>Whether <paramref name="text"/> is neither null nor empty.</returns>

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>The envelope of an event on an EventBridge bus.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/ref/overiew-event-structure.html">AWS service event
-/// metadata</see>. Delivery of CodeCommit's events is best effort.
+/// metadata</see>. Delivery of CodeCommit's events is best effort, so events can be lost.
 /// </remarks>
 public sealed record EventBridgeEnvelope : ServiceEnvelope
 {
@@ -15,9 +15,9 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
     {
     }
 
-    /// <summary>Creates the EventBridge envelope of an event. It has no id.</summary>
+    /// <summary>Creates the EventBridge envelope of an event. The envelope has no id.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
+    /// <exception cref="ArgumentException">The event has no EventBridge envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
     public EventBridgeEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent) => Version = "0";
 
@@ -32,7 +32,7 @@ public sealed record EventBridgeEnvelope : ServiceEnvelope
     /// <summary>The version of the event format, <c>0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>The id of the event, a UUID. A redelivery has the same id.</summary>
+    /// <summary>The id of the event, a UUID. A repeated delivery has the same id.</summary>
     public string? Id { get; init; }
 
     /// <summary>The name of the replay, if the event was replayed from an archive. Null otherwise.</summary>

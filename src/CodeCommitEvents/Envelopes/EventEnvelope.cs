@@ -12,16 +12,16 @@ public abstract record EventEnvelope
     {
     }
 
-    /// <summary>The fields of the envelope that have no property.</summary>
+    /// <summary>The fields of the envelope that no other property contains.</summary>
     public JsonFields AdditionalFields
     {
         get => additionalFields;
         init => additionalFields = value;
     }
 
-    /// <summary>Stores the fields that neither the envelope nor its event has taken.</summary>
+    /// <summary>Stores the fields of the envelope that are not taken.</summary>
     internal void KeepUntaken(JsonCursor value) => additionalFields = JsonFields.Untaken(value);
 
-    /// <summary>Writes the fields of the envelope and the event in it.</summary>
+    /// <summary>Writes the fields of the envelope, including its events. Only a trigger record can contain several events.</summary>
     internal abstract void Write(FieldWriter writer, IReadOnlyList<ServiceEvent> events);
 }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An object of no known form that contains the message in a property, such as the output of an EventBridge input transformer.</summary>
+/// <summary>An object without a known form that contains the message in one of its properties, such as the output of an EventBridge input transformer.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
 /// transformation</see>.

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The record that Lambda sends to a destination after an asynchronous invocation. It contains the input of the function.</summary>
+/// <summary>The record that Lambda sends to a destination after an asynchronous invocation. The record contains the input of the function.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/lambda/latest/dg/invocation-async-retain-records.html">Capturing records of
 /// Lambda asynchronous invocations</see>.
@@ -32,7 +32,7 @@ public sealed record LambdaDestinationTransport : Transport
     /// <summary>The version of the record format, <c>1.0</c>.</summary>
     public string? Version { get; init; }
 
-    /// <summary>When the record was created. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the record was created. Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
@@ -65,7 +65,7 @@ public sealed record LambdaDestinationTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The form of the record, as a function, a queue, a topic or an event bus receives it.</summary>
+    /// <summary>The form in which a function, a queue, a topic or an event bus receives the record.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "Lambda destination record";
@@ -74,7 +74,7 @@ public sealed record LambdaDestinationTransport : Transport
         {
             JsonTokenType.None => false,
             JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,
-            // An object inside an object without a known form can have this property by chance, so the value must be a possible payload.
+            // An object inside an object without a known form can have a requestPayload by chance, so there a number, a boolean or null does not match.
             _ => place != ObjectPlace.Property,
         };
 

@@ -18,7 +18,7 @@ public sealed record LambdaRequestContext
     /// <summary>The approximate number of times that the function was invoked.</summary>
     public int? ApproximateInvokeCount { get; init; }
 
-    /// <summary>The fields that have no property.</summary>
+    /// <summary>The fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static LambdaRequestContext Read(in JsonCursor value) => new()

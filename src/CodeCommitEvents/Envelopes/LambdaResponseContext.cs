@@ -6,16 +6,16 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>The result of the invocation that a Lambda destination record describes.</summary>
 public sealed record LambdaResponseContext
 {
-    /// <summary>The status code of the invocation. It is 200 even if the function failed.</summary>
+    /// <summary>The status code of the invocation: 200, even if the function failed.</summary>
     public int? StatusCode { get; init; }
 
     /// <summary>The version of the function.</summary>
     public string? ExecutedVersion { get; init; }
 
-    /// <summary>The type of error: <c>Unhandled</c> if the function failed. Null if it succeeded.</summary>
+    /// <summary>The type of error: <c>Unhandled</c> if the function failed. Null if the function succeeded.</summary>
     public string? FunctionError { get; init; }
 
-    /// <summary>The fields that have no property.</summary>
+    /// <summary>The fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static LambdaResponseContext Read(in JsonCursor value) => new()

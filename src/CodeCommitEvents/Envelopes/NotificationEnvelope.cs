@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The envelope of a message that a notification rule sent. It has no id.</summary>
+/// <summary>The envelope of a message that a notification rule sent. The envelope has no id.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/dtconsole/latest/userguide/concepts.html">Notification concepts</see> of
 /// the Developer Tools console, and captured messages.
@@ -19,7 +19,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
 
     /// <summary>Creates the notification envelope of an event.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <exception cref="ArgumentException">The event has no such envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
+    /// <exception cref="ArgumentException">The event has no notification envelope: it is the test event of a trigger, an unknown event, or a message that is not an event.</exception>
     public NotificationEnvelope(ServiceEvent serviceEvent)
         : base(serviceEvent)
     {
@@ -32,8 +32,8 @@ public sealed record NotificationEnvelope : ServiceEnvelope
     public Arn? NotificationRuleArn { get; init; }
 
     /// <summary>
-    /// The fields of <c>additionalAttributes</c> that have no property in the event. Null if the notification has no
-    /// <c>additionalAttributes</c> at all; AWS always sends the object, often empty.
+    /// The fields of <c>additionalAttributes</c> that no property of the event contains. Null if the notification does not contain
+    /// <c>additionalAttributes</c>. AWS always sends this object, but often without fields.
     /// </summary>
     public JsonFields? AdditionalAttributes
     {
@@ -41,7 +41,7 @@ public sealed record NotificationEnvelope : ServiceEnvelope
         init => additionalAttributes = value;
     }
 
-    /// <summary>Stores the attributes that the event has not taken.</summary>
+    /// <summary>Stores the attributes that are not taken.</summary>
     internal void KeepUntakenAttributes(JsonCursor attributes) =>
         additionalAttributes = attributes.IsObject ? JsonFields.Untaken(attributes) : null;
 

@@ -12,7 +12,7 @@ public sealed record RecordPosition
     /// <summary>The index in the list, counted from 0.</summary>
     public int Index { get; init; }
 
-    /// <summary>Whether the list is an array without <c>Records</c>, as EventBridge Pipes sends it.</summary>
+    /// <summary>Whether the list is an array without <c>Records</c>. EventBridge Pipes sends such arrays.</summary>
     internal bool IsBareArray { get; init; }
 
     /// <summary>The fields next to <c>Records</c> in the same object.</summary>

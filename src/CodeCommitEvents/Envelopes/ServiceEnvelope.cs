@@ -43,13 +43,13 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The service that sent the event, such as <c>aws.codecommit</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>The account id, usually 12 digits. It can be another text if the payload was masked.</summary>
+    /// <summary>The account id, usually 12 digits. In a masked payload, this can be another text.</summary>
     public string? Account { get; init; }
 
     /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? Region { get; init; }
 
-    /// <summary>When the event happened (<c>time</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the event happened (<c>time</c>). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? Time
     {
         get => AwsTimestamp.Parse(TimeText);
@@ -62,7 +62,7 @@ public abstract record ServiceEnvelope : EventEnvelope
     /// <summary>The ARN of the repository or of the build. Empty for events of approval rule templates.</summary>
     public ValueList<string>? Resources { get; init; }
 
-    /// <summary>Whether the details are a string that contains JSON instead of an object.</summary>
+    /// <summary>Whether <c>detail</c> is a string that contains JSON. If not, <c>detail</c> is an object.</summary>
     internal bool IsDetailText { get; init; }
 
     private protected void WriteCommon(FieldWriter writer, string detailTypeName, ServiceEvent serviceEvent)

@@ -9,10 +9,10 @@ public sealed record SnsMessageAttributeValue
     /// <summary>The type: <c>String</c>, <c>String.Array</c>, <c>Number</c> or <c>Binary</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The value as text; Base64 for <c>Binary</c>.</summary>
+    /// <summary>The value as text. A value of the type <c>Binary</c> is encoded in Base64.</summary>
     public string? Value { get; init; }
 
-    /// <summary>The fields that have no property.</summary>
+    /// <summary>The fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SnsMessageAttributeValue Read(in JsonCursor value) => new()

@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Envelopes;
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-message-and-json-formats.html">HTTP/HTTPS notification
 /// JSON format</see> and <see href="https://docs.aws.amazon.com/lambda/latest/dg/with-sns.html">Invoking Lambda functions
-/// with SNS</see>. A redelivery keeps the <see cref="MessageId"/>.
+/// with SNS</see>. A repeated delivery has the same <see cref="MessageId"/>.
 /// </remarks>
 public sealed record SnsTransport : Transport
 {
@@ -54,23 +54,23 @@ public sealed record SnsTransport : Transport
     /// <summary>The type: <c>Notification</c>, <c>SubscriptionConfirmation</c> or <c>UnsubscribeConfirmation</c>.</summary>
     public string? Type { get; init; }
 
-    /// <summary>The id of the message, a UUID. A redelivery has the same id.</summary>
+    /// <summary>The id of the message, a UUID. A repeated delivery has the same id.</summary>
     public string? MessageId { get; init; }
 
     /// <summary>The ARN of the topic.</summary>
     public Arn? TopicArn { get; init; }
 
-    /// <summary>The subject. Notification rules do not send one; triggers send <c>UPDATE: AWS CodeCommit …</c>.</summary>
+    /// <summary>The subject. Triggers send <c>UPDATE: AWS CodeCommit …</c>; notification rules send no subject.</summary>
     public string? Subject { get; init; }
 
-    /// <summary>When the message was published. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the message was published. Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? Timestamp
     {
         get => AwsTimestamp.Parse(TimestampText);
         init => TimestampText = AwsTimestamp.FormatIsoMilliseconds(value);
     }
 
-    /// <summary>The text of <c>Timestamp</c>, which is signed: <c>2022-05-21T15:51:05.438Z</c>.</summary>
+    /// <summary>The text of <c>Timestamp</c>, such as <c>2022-05-21T15:51:05.438Z</c>. The signature depends on this text.</summary>
     internal string? TimestampText { get; init; }
 
     /// <summary>The sequence number in a FIFO topic.</summary>
@@ -79,16 +79,16 @@ public sealed record SnsTransport : Transport
     /// <summary>The version of the signature: <c>1</c> for SHA-1, <c>2</c> for SHA-256. FIFO topics do not sign messages.</summary>
     public string? SignatureVersion { get; init; }
 
-    /// <summary>The signature in Base64. The parser does not verify it.</summary>
+    /// <summary>The signature in Base64. The parser does not verify the signature.</summary>
     public string? Signature { get; init; }
 
-    /// <summary>The URL of the signing certificate (<c>SigningCertURL</c>; in Lambda, <c>SigningCertUrl</c>). The parser does not verify it.</summary>
+    /// <summary>The URL of the signing certificate (<c>SigningCertURL</c>; in Lambda, <c>SigningCertUrl</c>). The parser does not verify the URL.</summary>
     public string? SigningCertUrl { get; init; }
 
-    /// <summary>The URL that ends the subscription (<c>UnsubscribeURL</c>; in Lambda, <c>UnsubscribeUrl</c>). The parser does not verify it.</summary>
+    /// <summary>The URL that ends the subscription (<c>UnsubscribeURL</c>; in Lambda, <c>UnsubscribeUrl</c>). The parser does not verify the URL.</summary>
     public string? UnsubscribeUrl { get; init; }
 
-    /// <summary>The attributes of the message by name.</summary>
+    /// <summary>The attributes of the message. The key is the name of the attribute.</summary>
     public ValueMap<SnsMessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>The <c>EventSource</c> of a Lambda record, <c>aws:sns</c>.</summary>
@@ -97,10 +97,10 @@ public sealed record SnsTransport : Transport
     /// <summary>The <c>EventVersion</c> of a Lambda record, <c>1.0</c>.</summary>
     public string? EventVersion { get; init; }
 
-    /// <summary>The ARN of the subscription. Only Lambda records have it.</summary>
+    /// <summary>The ARN of the subscription. Null if the message is not in a Lambda record.</summary>
     public Arn? EventSubscriptionArn { get; init; }
 
-    /// <summary>The fields of a Lambda record, except <c>Sns</c>, that have no property.</summary>
+    /// <summary>The fields of a Lambda record that no other property contains, except <c>Sns</c>.</summary>
     public JsonFields RecordFields { get; init; } = JsonFields.Empty;
 
     /// <inheritdoc/>
@@ -109,12 +109,12 @@ public sealed record SnsTransport : Transport
     /// <summary>Whether the message is the <c>Sns</c> object of a Lambda record.</summary>
     internal bool IsLambdaRecord { get; init; }
 
-    /// <summary>Whether the URL fields are spelled unusually: <c>…URL</c> in a Lambda record, or <c>…Url</c> elsewhere.</summary>
+    /// <summary>Whether the names of the URL fields have an unusual spelling: <c>…URL</c> in a Lambda record, or <c>…Url</c> elsewhere.</summary>
     private bool IsSpelledOtherwise { get; init; }
 
     /// <summary>
-    /// Returns the message as a Lambda function receives it: as the <c>Sns</c> object of a record. The record is the first of <c>Records</c>
-    /// unless <see cref="Transport.Position"/> is set.
+    /// Returns the message as a Lambda function receives it: as the <c>Sns</c> object of a record. The record is the first item of
+    /// <c>Records</c>, unless <see cref="Transport.Position"/> is set.
     /// </summary>
     /// <param name="subscription">The ARN of the function's subscription. Null to keep <see cref="EventSubscriptionArn"/>.</param>
     public SnsTransport ToLambdaRecord(Arn? subscription = null) => this with
@@ -168,7 +168,7 @@ public sealed record SnsTransport : Transport
         writer.Additional(AdditionalFields);
     }
 
-    /// <summary>The form of the message: in a Lambda record with <c>Sns</c>, or alone, as a queue or a web endpoint receives it.</summary>
+    /// <summary>The form of the message: the <c>Sns</c> object of a Lambda record, or the message alone, as a queue or a web endpoint receives it.</summary>
     internal sealed class Form : TransportForm
     {
         public override string Layer => "SNS message";
@@ -182,7 +182,7 @@ public sealed record SnsTransport : Transport
             var content = Take(message, "Message"u8);
             if (content.Type is not (JsonTokenType.String or JsonTokenType.StartObject))
             {
-                return new("The Message of the SNS message is missing, or is neither a string nor an object.");
+                return new("The field Message of the SNS message is missing, or is neither a string nor an object.");
             }
 
             var control = SnsControlMessageReader.Read(message, content);

@@ -15,7 +15,7 @@ public sealed record SqsMessageAttributeValue
     /// <summary>The value in Base64, if the type is <c>Binary</c>.</summary>
     public string? BinaryValue { get; init; }
 
-    /// <summary>The fields that have no property. SQS also defines list fields, but never fills them.</summary>
+    /// <summary>The fields that no other property contains. SQS also defines list fields, but they are always empty.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     internal static SqsMessageAttributeValue Read(in JsonCursor value) => new()

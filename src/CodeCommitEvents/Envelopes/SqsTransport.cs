@@ -39,10 +39,10 @@ public sealed record SqsTransport : Transport
     /// <summary>The receipt handle, which is needed to delete the message.</summary>
     public string? ReceiptHandle { get; init; }
 
-    /// <summary>The system attributes by name, such as <c>ApproximateReceiveCount</c>.</summary>
+    /// <summary>The system attributes. The key is the name of the attribute, such as <c>ApproximateReceiveCount</c>.</summary>
     public ValueMap<string>? Attributes { get; init; }
 
-    /// <summary>The attributes that the sender added, by name.</summary>
+    /// <summary>The attributes that the sender added. The key is the name of the attribute.</summary>
     public ValueMap<SqsMessageAttributeValue>? MessageAttributes { get; init; }
 
     /// <summary>The MD5 sum of the body, in hexadecimal digits.</summary>
@@ -60,10 +60,10 @@ public sealed record SqsTransport : Transport
     /// <summary>The region of the queue.</summary>
     public string? AwsRegion { get; init; }
 
-    /// <summary>How many times the message was received, including this time. Null if it is unknown.</summary>
+    /// <summary>How many times the message was received, including this delivery. Null if the number is unknown.</summary>
     public int? ApproximateReceiveCount => NumberOf("ApproximateReceiveCount") is { } count and <= int.MaxValue ? (int)count : null;
 
-    /// <summary>When the message was sent to the queue. Null if it is unknown.</summary>
+    /// <summary>When the message was sent to the queue. Null if the time is unknown.</summary>
     public DateTimeOffset? SentTimestamp =>
         NumberOf("SentTimestamp") is { } milliseconds and <= 253_402_300_799_999 ? DateTimeOffset.FromUnixTimeMilliseconds(milliseconds) : null;
 

@@ -10,16 +10,16 @@ public abstract record Transport
     {
     }
 
-    /// <summary>A short name for reports: <c>sns</c>, <c>sqs</c>, …</summary>
+    /// <summary>A short name for display, such as <c>sns</c> or <c>sqs</c>.</summary>
     public abstract string Name { get; }
 
     /// <summary>The position of the transport in a list. Null if there is no list.</summary>
     public RecordPosition? Position { get; init; }
 
-    /// <summary>Whether the content is nested JSON. If not, it is a string that contains JSON or plain text.</summary>
+    /// <summary>Whether the content is a JSON value other than a string. If not, the content is a string that contains JSON or plain text.</summary>
     internal bool IsInline { get; init; }
 
-    /// <summary>The fields of the transport that have no property.</summary>
+    /// <summary>The fields of the transport that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     /// <summary>The path from the transport to its content, such as <c>Sns.Message</c>.</summary>

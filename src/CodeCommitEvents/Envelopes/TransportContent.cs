@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The content of a transport, already written.</summary>
+/// <summary>The content of a transport, already converted to bytes, and its first event.</summary>
 internal readonly record struct TransportContent(ReadOnlyMemory<byte> Utf8, ServiceEvent Event)
 {
     public void Write(FieldWriter writer, string name, bool isInline)

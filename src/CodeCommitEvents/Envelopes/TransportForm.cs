@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>Recognizes and reads one kind of transport. Each form is a nested class of its transport.</summary>
+/// <summary>Recognizes and reads one kind of transport. Each derived class is nested in the class of its transport.</summary>
 internal abstract class TransportForm : PayloadForm
 {
     /// <summary>The name of the content for <c>UnreadableMessage.Layer</c>, such as <c>SQS body</c>.</summary>
@@ -31,18 +31,18 @@ internal abstract class TransportForm : PayloadForm
 /// <summary>The result of reading a transport.</summary>
 internal readonly ref struct TransportReading
 {
-    /// <summary>A transport with a message to unwrap.</summary>
+    /// <summary>Creates the result for a transport whose content must be unwrapped.</summary>
     public TransportReading(Transport transport, JsonCursor content)
     {
         Transport = transport;
         Content = content;
     }
 
-    /// <summary>A transport with a message of the transport service itself, such as a subscription confirmation of SNS.</summary>
+    /// <summary>Creates the result for a message that the transport service created itself, such as a subscription confirmation.</summary>
     public TransportReading(Transport transport, JsonCursor content, ServiceEvent message)
         : this(transport, content) => Message = message;
 
-    /// <summary>An object without the content that its form requires.</summary>
+    /// <summary>Creates the result for an object that does not contain the content required by its form.</summary>
     public TransportReading(string problem) => Problem = problem;
 
     /// <summary>The transport; null if there is a <see cref="Problem"/>.</summary>
@@ -53,6 +53,6 @@ internal readonly ref struct TransportReading
     /// <summary>A message that the transport service created itself, such as a subscription confirmation. Null if the content must be unwrapped.</summary>
     public ServiceEvent? Message { get; }
 
-    /// <summary>Why the object cannot be read. It does not quote the content.</summary>
+    /// <summary>The reason why the object cannot be read, or null. Contains no part of the content.</summary>
     public string? Problem { get; }
 }

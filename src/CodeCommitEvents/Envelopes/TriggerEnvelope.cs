@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The record of a repository trigger. A push can change several references. Each of them is a separate event with the same record.</summary>
+/// <summary>The record of a repository trigger. A push can change several references. Each reference is a separate event with the same record.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/how-to-notify-lambda.html">Create a trigger
 /// for a Lambda function</see>.
@@ -15,7 +15,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     {
     }
 
-    /// <summary>Creates the trigger record of an event. It has no ids.</summary>
+    /// <summary>Creates the trigger record of an event. The record has no ids.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentException">Triggers do not send this event.</exception>
     public TriggerEnvelope(CodeCommitEvent codeCommitEvent)
@@ -56,7 +56,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The region, such as <c>eu-central-1</c>.</summary>
     public string? AwsRegion { get; init; }
 
-    /// <summary>The custom data of the trigger. Null or empty if it has none.</summary>
+    /// <summary>The custom data of the trigger. Null or empty if there is none.</summary>
     public string? CustomData { get; init; }
 
     /// <summary>The id of the push, a UUID.</summary>
@@ -65,7 +65,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary><c>ReferenceChanges</c> for every kind of change, or <c>TriggerEventTest</c>.</summary>
     public string? EventName { get; init; }
 
-    /// <summary>Which part of a large push this record is, counted from 1.</summary>
+    /// <summary>The part number of this record, starting at 1. CodeCommit splits a large push into several records.</summary>
     public int? EventPartNumber { get; init; }
 
     /// <summary>The number of records for the push.</summary>
@@ -77,7 +77,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The ARN of the repository.</summary>
     public Arn? EventSourceArn { get; init; }
 
-    /// <summary>When the push happened. Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the push happened. Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? EventTime
     {
         get => AwsTimestamp.Parse(EventTimeText);
@@ -90,7 +90,7 @@ public sealed record TriggerEnvelope : EventEnvelope
     /// <summary>The id of the trigger, a UUID.</summary>
     public string? EventTriggerConfigId { get; init; }
 
-    /// <summary>The name of the trigger; it may contain spaces.</summary>
+    /// <summary>The name of the trigger. Can contain spaces.</summary>
     public string? EventTriggerName { get; init; }
 
     /// <summary>The version of the record format, <c>1.0</c>.</summary>

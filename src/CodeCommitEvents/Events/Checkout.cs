@@ -12,12 +12,12 @@ public sealed record Checkout : IJsonRecord<Checkout>
     /// <summary>The full commit id.</summary>
     public required string CommitId { get; init; }
 
-    /// <summary>The branch or tag that pointed to the commit; for a pull request, the source branch. Null if the event contains neither, such as a comment event.</summary>
+    /// <summary>The branch or tag that pointed to the commit; for a pull request, the source branch. Null if the event contains no branch and no tag, as in comment events.</summary>
     public GitReference? Reference { get; init; }
 
     /// <summary>
-    /// The id of the previous commit: the old tip of the reference, the tip of the destination branch before a merge, or the base of the
-    /// comparison that a comment is about. Null if the event does not contain it.
+    /// The id of the previous commit: the old tip of the reference, the tip of the destination branch before a merge, or, for a comment,
+    /// the commit with which the commented commit is compared. Null if the event does not contain this id.
     /// </summary>
     public string? PreviousCommitId { get; init; }
 
@@ -42,8 +42,8 @@ public sealed record Checkout : IJsonRecord<Checkout>
             : new() { CommitId = commitId, Reference = reference, PreviousCommitId = previousCommitId };
 
     /// <summary>
-    /// Reads a source version that identifies a commit: a commit id, or a reference with a commit id, <c>refs/heads/x^{COMMIT_ID}</c>. Returns
-    /// null for other versions, such as the name of a branch.
+    /// Reads a source version that identifies a commit: a commit id, or a reference with a commit id (<c>refs/heads/x^{COMMIT_ID}</c>).
+    /// Returns null for other source versions, such as the name of a branch.
     /// </summary>
     internal static Checkout? OfSourceVersion(string version)
     {

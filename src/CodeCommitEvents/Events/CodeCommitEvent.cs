@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of AWS CodeCommit: a documented event, the test event of a trigger, or an event that this version does not know.</summary>
+/// <summary>An event of AWS CodeCommit: a documented event, the test event of a trigger, or an event that this version of the library does not know.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/codecommit/latest/userguide/monitoring-events.html">Monitoring CodeCommit
 /// events in Amazon EventBridge</see>.
@@ -56,7 +56,7 @@ public abstract record CodeCommitEvent : ServiceEvent
     /// <summary>The ARN of the repository, from the envelope's <c>resources</c> or a trigger's <c>eventSourceARN</c>.</summary>
     public Arn? RepositoryArn { get; init; }
 
-    /// <summary>The id of the repository, a UUID. Null for pull requests, approval rule templates and triggers.</summary>
+    /// <summary>The id of the repository, a UUID. Null in events about pull requests or approval rule templates, and in events from triggers.</summary>
     public string? RepositoryId { get; init; }
 
     /// <summary>The ARN of the caller who caused the event. Null in some documented events.</summary>
@@ -98,6 +98,6 @@ public abstract record CodeCommitEvent : ServiceEvent
         writer.Text("notificationBody", NotificationBody);
     }
 
-    /// <summary>Returns null for the name in the catalog, because events created in code do not store it. So a parsed event equals the same event created in code.</summary>
+    /// <summary>Returns null if the name is the name in the catalog. An event created in code does not store that name, and a parsed event must be equal to it.</summary>
     private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;
 }

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>What happened to the pull request, reference, comment or build of an event. An event has one value; a condition can combine several.</summary>
+/// <summary>What happened to the pull request, reference, comment or build of an event. An event has one of the values; a condition can combine several values.</summary>
 [Flags]
 internal enum EventActivity
 {
@@ -12,10 +12,10 @@ internal enum EventActivity
     Approved = 1 << 4,
     ApprovalRevoked = 1 << 5,
 
-    /// <summary>An approval state that this version does not know.</summary>
+    /// <summary>An approval status that this version of the library does not know.</summary>
     OtherApproval = 1 << 6,
 
-    /// <summary>An approval was given or revoked.</summary>
+    /// <summary>Any of the three approval values.</summary>
     ApprovalChanged = Approved | ApprovalRevoked | OtherApproval,
 
     RulesOverridden = 1 << 7,
@@ -31,7 +31,7 @@ internal enum EventActivity
     BuildTimedOut = 1 << 17,
     BuildFault = 1 << 18,
 
-    /// <summary>A build ended with a status that this version does not know.</summary>
+    /// <summary>A build ended with a status that this version of the library does not know.</summary>
     OtherEnd = 1 << 19,
 
     BuildEnded = BuildSucceeded | BuildFailed | BuildStopped | BuildTimedOut | BuildFault | OtherEnd,

@@ -63,18 +63,18 @@ internal static class EventCatalog
 
     public static IReadOnlyList<EventCatalogEntry> Entries => All;
 
-    /// <summary>Finds the CodeCommit event whose name or alias is in the field <c>event</c> of a <c>detail</c> object. Null if the name is missing or unknown.</summary>
+    /// <summary>Finds the CodeCommit event whose name or alias is in the field <c>event</c> of a <c>detail</c> object. Returns null if the name is missing or unknown.</summary>
     public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name
         ? FindNamed(name.IsEscaped ? JsonText.UnescapeToArray(name.Utf8) : name.Utf8)
         : null;
 
-    /// <summary>Finds the CodeBuild event with a detail type. Null if the detail type is unknown.</summary>
+    /// <summary>Finds the CodeBuild event by its detail type. Returns null if the detail type is unknown.</summary>
     public static EventCatalogEntry? FindBuild(string detailType) =>
         detailType == BuildStateChange.DetailType ? BuildStateChange
         : detailType == BuildPhaseChange.DetailType ? BuildPhaseChange
         : null;
 
-    /// <summary>Whether any event of a type, or of a type derived from it, belongs to a family.</summary>
+    /// <summary>Whether an event of the type can belong to the family. The type can be a base type.</summary>
     public static bool MayBe(Type eventType, EventFamily family)
     {
         foreach (var entry in All)
@@ -88,7 +88,7 @@ internal static class EventCatalog
         return false;
     }
 
-    /// <summary>Whether any event of a type, or of a type derived from it, can have a source of a kind.</summary>
+    /// <summary>Whether an event of the type can have a checkout of this source kind. The type can be a base type.</summary>
     public static bool MayHave(Type eventType, SourceKind source)
     {
         foreach (var entry in All)
@@ -117,7 +117,7 @@ internal static class EventCatalog
 
     private static bool Always(JsonCursor detail) => detail.IsObject;
 
-    /// <summary>The facts that several events share.</summary>
+    /// <summary>The values that several catalog entries share.</summary>
     private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)
     {
         public EventCatalogEntry Add<TEvent>(string name, EventChannels channels, EventCatalogEntry.Reader<TEvent> read, params string[] aliases)

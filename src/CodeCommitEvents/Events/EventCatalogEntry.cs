@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>The facts about one event type that are not in its properties.</summary>
+/// <summary>The metadata of one event type: its names, channels and family, and how it is read.</summary>
 internal sealed class EventCatalogEntry(
     string name,
     Type type,
@@ -43,7 +43,7 @@ internal sealed class EventCatalogEntry(
 
     public SourceKind SourceKind => source;
 
-    /// <summary>Whether an event of this type can be of another type: the same type, or a base type.</summary>
+    /// <summary>Whether the type of this entry and <paramref name="eventType"/> are the same type, or one is a base type of the other.</summary>
     public bool MayBe(Type eventType) => eventType.IsAssignableFrom(type) || type.IsAssignableFrom(eventType);
 
     public bool IsNamed(ReadOnlySpan<byte> eventName)
@@ -59,6 +59,6 @@ internal sealed class EventCatalogEntry(
         return false;
     }
 
-    /// <summary>Reads the event. Null if the <c>detail</c> object lacks a required field.</summary>
+    /// <summary>Reads the event. Returns null if a required field is missing in the <c>detail</c> object.</summary>
     public ServiceEvent? Read(in EventReadContext context) => canRead(context.Detail) ? read(context) : null;
 }

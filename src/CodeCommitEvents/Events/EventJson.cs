@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Reads and writes an event as JSON without transports, for System.Text.Json.</summary>
+/// <summary>Reads and writes an event as JSON for System.Text.Json. The JSON does not contain transports.</summary>
 internal static class EventJson
 {
     /// <summary>Writes a documented event in the notification format, and any other message as its properties. Properties that are null are not written.</summary>
@@ -60,7 +60,7 @@ internal static class EventJson
         return WithRepository(EventReader.Read(context, value.TakeCommonString("source"u8), detailType, value), resource);
     }
 
-    /// <summary>Restores the repository ARN of an event that was created in code. It can be any ARN, but the readers of events accept only ARNs of CodeCommit.</summary>
+    /// <summary>Sets the repository ARN if the event reader did not accept the ARN. The reader accepts only ARNs of CodeCommit, but an event created in code can have any ARN.</summary>
     private static ServiceEvent WithRepository(ServiceEvent read, Arn? arn) =>
         read is CodeCommitEvent { RepositoryArn: null } codeCommitEvent ? codeCommitEvent with { RepositoryArn = arn } : read;
 }

@@ -6,8 +6,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// Reads and writes events as JSON. A documented event has AWS's notification format, which the parser also reads. Any other message
-/// is an object with its properties and the property <c>messageType</c>.
+/// Reads and writes events as JSON. A documented event is written in AWS's notification format, which the parser also reads. Any other
+/// message is written as an object that contains its properties and the property <c>messageType</c>.
 /// </summary>
 /// <typeparam name="TEvent">The type of the event, or a base type.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

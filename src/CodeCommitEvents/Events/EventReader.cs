@@ -3,20 +3,20 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Reads an event according to its envelope, or according to its <c>detail</c> object if there is no envelope.</summary>
+/// <summary>Reads an event, with or without an envelope.</summary>
 internal static class EventReader
 {
-    /// <summary>The start of the detail type of API calls recorded by CloudTrail. Their <c>source</c> is the called service, such as <c>aws.codecommit</c>.</summary>
+    /// <summary>The prefix of the detail type in events of CloudTrail. The <c>source</c> of these events is the called service, such as <c>aws.codecommit</c>.</summary>
     private const string CloudTrailPrefix = "AWS ";
 
     /// <summary>Whether an object without an envelope is the <c>detail</c> object of an event.</summary>
     public static bool IsDetail(JsonCursor value) => EventCatalog.Find(value) is not null || FindBuild(value) is not null;
 
     /// <summary>Reads an event with an envelope. An event of another service is a <see cref="ForeignEvent"/>.</summary>
-    /// <param name="context">The <c>detail</c> object, and the facts from the envelope.</param>
+    /// <param name="context">The <c>detail</c> object, and values from the envelope.</param>
     /// <param name="source">The envelope's <c>source</c>.</param>
     /// <param name="detailType">The envelope's detail type (<c>detailType</c> or <c>detail-type</c>).</param>
-    /// <param name="message">The whole envelope. An unknown event stores its JSON.</param>
+    /// <param name="message">The whole envelope. An unknown or foreign event stores the JSON of the envelope.</param>
     public static ServiceEvent Read(in EventReadContext context, string? source, string detailType, JsonCursor message)
     {
         var serviceEvent = source switch

@@ -10,8 +10,8 @@ namespace CodeCommitEvents.Events;
 /// <remarks>
 /// <para>Events are immutable records that compare by value, and they can be created with <c>new</c>. Other assemblies cannot derive
 /// from this type. A property is null if the message does not have the field.</para>
-/// <para>System.Text.Json writes an event in AWS's notification format, and reads it back as its own type or any base type. A message
-/// that is not a documented event is written with its properties and <c>messageType</c>.</para>
+/// <para>System.Text.Json writes an event in AWS's notification format. The JSON can be deserialized as the type of the event or as any
+/// base type. A message that is not a documented event is written with its properties and <c>messageType</c>.</para>
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<ServiceEvent>))]
 public abstract record ServiceEvent
@@ -38,7 +38,7 @@ public abstract record ServiceEvent
     /// <summary>When the event happened, from the envelope. Null if there is no envelope, or if the time in the envelope is not valid.</summary>
     public DateTimeOffset? Time { get; init; }
 
-    /// <summary>The fields of the <c>detail</c> object that this type has no property for.</summary>
+    /// <summary>The fields of the <c>detail</c> object that no other property contains.</summary>
     public JsonFields AdditionalFields
     {
         get => additionalFields;
@@ -47,7 +47,7 @@ public abstract record ServiceEvent
 
     /// <summary>
     /// The received text of an unknown event, an event of another service, text that is not JSON, or a record that cannot be read. Null
-    /// for all other messages, because they can be written back from their properties.
+    /// for all other messages, because their JSON can be written from their properties.
     /// </summary>
     public virtual string? RawText => null;
 
@@ -58,12 +58,12 @@ public abstract record ServiceEvent
     /// <remarks>
     /// There is nothing to build for a deletion, a reaction, a change of an approval rule template, a test event of a trigger, an unknown event,
     /// an event without a commit, or a message that is not an event. For a pull request, the commit is the tip of the source branch, even after
-    /// the merge: only the <see cref="ReferenceUpdatedEvent"/> of the destination branch has the merge commit. For a build, the commit is from
-    /// the requested source version, if that identifies a commit in CodeCommit.
+    /// the merge. The merge commit is in the <see cref="ReferenceUpdatedEvent"/> of the destination branch. For a build, the commit is taken from
+    /// the requested source version, if this version identifies a commit in CodeCommit.
     /// </remarks>
     public virtual Checkout? Checkout => null;
 
-    /// <summary>The channels over which AWS sends the event. <see cref="EventChannels.None"/> if AWS does not document it.</summary>
+    /// <summary>The channels over which AWS sends the event. <see cref="EventChannels.None"/> if AWS does not document the event.</summary>
     public EventChannels Channels => Entry?.Channels ?? EventChannels.None;
 
     /// <summary>The URL of the AWS console page about the event, in the partition of the event's ARN. Null if a part of the URL is unknown.</summary>
@@ -73,12 +73,12 @@ public abstract record ServiceEvent
     /// <summary>The catalog entry of the event. Null for unknown events and other messages.</summary>
     internal abstract EventCatalogEntry? Entry { get; }
 
-    /// <summary>The name of the event in payloads, never an alias; for other messages, a constant of the type.</summary>
+    /// <summary>The name of the event in payloads, never an alias. For unknown events and other messages, a constant name for each type.</summary>
     internal abstract string WireName { get; }
 
     /// <summary>
-    /// The values that distinguish the event from others of its type in the same repository at the same time. The notification and the
-    /// EventBridge event of one change have the same values. Idempotency tokens depend on them, so they are values from the payload only.
+    /// The values that distinguish the event from other events of its type in the same repository and at the same time. The notification and
+    /// the EventBridge event of one change have the same values. All values come from the payload, because idempotency tokens contain them.
     /// </summary>
     internal abstract string?[] IdentityParts { get; }
 
@@ -102,10 +102,10 @@ public abstract record ServiceEvent
     /// <summary>The ARN in the envelope's <c>resources</c>.</summary>
     internal virtual string? EnvelopeResource => OwnArn?.Value;
 
-    /// <summary>The value of <see cref="RepositoryName"/>. Derived types whose repository name can be set declare their own property of that name, and return its value here.</summary>
+    /// <summary>The value of <see cref="RepositoryName"/>. A derived type that allows setting the name declares a new <c>RepositoryName</c> and returns the value of the new property here.</summary>
     private protected virtual string? AboutRepository => null;
 
-    /// <summary>Stores the fields of the <c>detail</c> object that no property has taken. Call this after all properties are read.</summary>
+    /// <summary>Stores the fields of the <c>detail</c> object that are not taken. Call this method after all properties are read.</summary>
     internal void KeepUntaken(JsonCursor detail) => additionalFields = JsonFields.Untaken(detail);
 
     internal void WriteDetail(FieldWriter writer)
@@ -116,7 +116,7 @@ public abstract record ServiceEvent
 
     internal void WriteAttributes(FieldWriter writer) => WriteAttributeFields(writer);
 
-    /// <summary>Writes the properties of a message that is not a documented event, except those that all messages have.</summary>
+    /// <summary>Writes the properties of a message that is not a documented event, except the properties that all messages have.</summary>
     internal virtual void WriteProperties(FieldWriter writer) => WriteFields(writer);
 
     /// <summary>Writes the fields of the <c>detail</c> object, except additional fields.</summary>

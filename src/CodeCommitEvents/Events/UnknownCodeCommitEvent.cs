@@ -5,9 +5,9 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An event of CodeCommit that this version does not know, or a known event without a required field, such as a pull request event
-/// without the number of the pull request. The common fields have properties; all other fields are in
-/// <see cref="ServiceEvent.AdditionalFields"/>, and the whole message is in <see cref="Json"/>.
+/// An event of CodeCommit that this version of the library does not know, or a known event without a required field, such as a pull
+/// request event without <c>pullRequestId</c>. The common fields have properties; all other fields are in
+/// <see cref="ServiceEvent.AdditionalFields"/>. The whole message is in <see cref="Json"/>.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeCommitEvent>))]
 public sealed record UnknownCodeCommitEvent : CodeCommitEvent

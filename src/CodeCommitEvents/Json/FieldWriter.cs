@@ -5,15 +5,14 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Writes the fields of a record and leaves out fields whose value is null. While a record is written, the paths of its additional
-/// fields can be collected.
+/// Writes the fields of a record. Omits fields whose value is null. Can also collect the paths of the additional fields that it writes.
 /// </summary>
 /// <param name="json">The JSON writer.</param>
 /// <param name="writesFloats">Whether whole numbers are written with a fraction (<c>60.0</c>), as in CodeBuild's notifications.</param>
 /// <param name="additionalPaths">The list to which the path of each additional field is added. Null if the paths are not needed.</param>
 internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false, ICollection<string>? additionalPaths = null)
 {
-    /// <summary>Text is escaped as AWS does it: characters that are special only in HTML are not escaped.</summary>
+    /// <summary>Text is escaped in the same way as in AWS payloads: characters that are special only in HTML are not escaped.</summary>
     public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private string path = "";
@@ -144,7 +143,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         json.WriteEndObject();
     }
 
-    /// <summary>Writes an object as a separate JSON text, for a field that contains JSON as a string.</summary>
+    /// <summary>Returns an object as a separate JSON text in UTF-8, for a field whose value is a string that contains JSON.</summary>
     public byte[] Detached(string name, Action<FieldWriter> write)
     {
         using var buffer = new MemoryStream();
@@ -159,7 +158,7 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         return buffer.ToArray();
     }
 
-    /// <summary>Calls <paramref name="write"/>; during the call, the current path is extended by <paramref name="step"/>.</summary>
+    /// <summary>Calls <paramref name="write"/>. During the call, <paramref name="step"/> is appended to the current path.</summary>
     public void At(string step, Action write)
     {
         var outer = path;

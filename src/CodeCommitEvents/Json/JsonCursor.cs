@@ -3,9 +3,9 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods read a property and mark it as taken; the other properties are the
-/// additional fields. For a property that is null, they return nothing but mark it as taken. A value of another JSON type than the
-/// expected one is not taken. If several properties have the same name, the last one is used.
+/// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods read a property and mark the property as taken. Properties that are
+/// never taken are the additional fields. A property whose value is null is taken too, and the result is null or an empty cursor. A
+/// property with an unexpected JSON type is not taken. If several properties have the same name, the last one is used.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
@@ -29,10 +29,10 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>The number of properties or elements that are not taken.</summary>
     public int UntakenCount => rows is null ? 0 : rows[row].UntakenCount;
 
-    /// <summary>The bytes of the value, still escaped. A string is without its quotes.</summary>
+    /// <summary>The bytes of the value, with escapes. For a string, the quotes are not included.</summary>
     public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
 
-    /// <summary>The bytes of the value, still escaped. A string includes its quotes.</summary>
+    /// <summary>The bytes of the value, with escapes. For a string, the quotes are included.</summary>
     public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
 
     public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : Utf8StringPool.Get(RawName(row));
@@ -41,7 +41,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
 
-    /// <summary>Returns a cheap hash of a property name. Equal names have equal keys. Array elements, which have no name, have the key 0.</summary>
+    /// <summary>Returns a cheap hash of a property name. Equal names have equal keys. An empty name has the key -1, because 0 is the key of array elements.</summary>
     public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
         ? -1
         : (name.Length << 24) ^ (name[0] << 16) ^ (name[name.Length / 2] << 8) ^ name[^1];
@@ -50,20 +50,20 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public string GetString() => Decode(Utf8, IsEscaped);
 
-    /// <summary>Works like <see cref="GetString"/>, but returns a shared instance of a text that occurs in many messages.</summary>
+    /// <summary>Works like <see cref="GetString"/>, but avoids an allocation for a text that occurs in many messages.</summary>
     public string GetCommonString() => CommonString(row);
 
     public bool TextEquals(ReadOnlySpan<byte> text) =>
         IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
 
-    /// <summary>Finds a property without taking it. Returns an empty cursor if there is none.</summary>
+    /// <summary>Finds a property and does not take it. Returns an empty cursor if the object has no such property.</summary>
     public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
 
     public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => IndexOf(name) is >= 0 and var found && rows![found].Type == type;
 
     public void Take() => Take(row);
 
-    /// <summary>Takes a property if it has the type. Otherwise returns an empty cursor.</summary>
+    /// <summary>Takes a property of a JSON type. Returns an empty cursor if the property is missing, is null or has another type.</summary>
     public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
 
     public string? TakeString(ReadOnlySpan<byte> name)
@@ -72,14 +72,14 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return found < 0 ? null : Decode(utf8Json.Slice(rows![found].Start, rows[found].Length), rows[found].IsEscaped);
     }
 
-    /// <summary>Works like <see cref="TakeString"/>, but returns a shared instance of a text that occurs in many messages, such as a region.</summary>
+    /// <summary>Works like <see cref="TakeString"/>, but avoids an allocation for a text that occurs in many messages, such as a region.</summary>
     public string? TakeCommonString(ReadOnlySpan<byte> name)
     {
         var found = TakeIndex(name, JsonTokenType.String);
         return found < 0 ? null : CommonString(found);
     }
 
-    /// <summary>Works like <see cref="TakeCommonString"/>, but does not take an empty string.</summary>
+    /// <summary>Works like <see cref="TakeCommonString"/>, but returns null for an empty string and does not take it.</summary>
     public string? TakeWord(ReadOnlySpan<byte> name)
     {
         var found = IndexOf(name);
@@ -92,7 +92,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
     }
 
-    /// <summary>Takes a whole number, even if it is written with a fraction of zero (<c>60.0</c>).</summary>
+    /// <summary>Takes a whole number. <c>60.0</c> is also a whole number.</summary>
     public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
 
     /// <summary>Works like <see cref="TakeNumber"/>, for 32-bit numbers.</summary>
@@ -152,7 +152,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         }
     }
 
-    /// <summary>The index of the last property with this name.</summary>
+    /// <summary>Returns the row of the last property with this name, or -1.</summary>
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         if (!IsObject)

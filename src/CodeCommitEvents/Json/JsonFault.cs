@@ -3,10 +3,10 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Describes why a text is not valid JSON, and where the error is. The message contains no part of the text.</summary>
+/// <summary>Creates the exception for a text that is not valid JSON. Its message contains the reason and the position, and no part of the text.</summary>
 internal static class JsonFault
 {
-    /// <summary>Returns the exception. The caller completes its message, such as "ends early: line 1, byte 12", with a subject, such as "The text".</summary>
+    /// <summary>Creates the exception. Its message has no subject, for example "ends early: line 1, byte 12". The caller adds a subject, for example "The text".</summary>
     public static JsonException Of(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         var exception = Read(utf8Json, maxDepth, isWhole: true) ?? new JsonException();
@@ -19,7 +19,7 @@ internal static class JsonFault
         return new JsonException($"{problem}: {place}", exception.Path, exception.LineNumber, exception.BytePositionInLine);
     }
 
-    /// <summary>Returns the first error in the text. Null if there is none.</summary>
+    /// <summary>Returns the first error in the text, or null if the text is valid.</summary>
     private static JsonException? Read(ReadOnlySpan<byte> utf8Json, int maxDepth, bool isWhole)
     {
         var reader = new Utf8JsonReader(utf8Json, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = maxDepth }));

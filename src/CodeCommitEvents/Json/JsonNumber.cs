@@ -2,7 +2,7 @@ using System.Buffers.Text;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Reads whole numbers, even if they are written with a fraction of zero (<c>60.0</c>), as AWS does in some events.</summary>
+/// <summary>Reads whole numbers. In some events, AWS writes them with a fraction of zero, such as <c>60.0</c>.</summary>
 internal static class JsonNumber
 {
     public static bool TryGetWhole(ReadOnlySpan<byte> digits, out long number)

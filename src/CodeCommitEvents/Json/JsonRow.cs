@@ -2,16 +2,16 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>The position of a JSON value and of its property name in the text, and whether the value was taken.</summary>
+/// <summary>The positions of a JSON value and its property name in the text, and whether the value is taken.</summary>
 internal struct JsonRow
 {
-    /// <summary>The index of the value's first byte; for a string the byte after the opening quote.</summary>
+    /// <summary>The index of the value's first byte. For a string, this is the byte after the opening quote.</summary>
     public int Start;
 
-    /// <summary>The length in bytes; for a string without the quotes.</summary>
+    /// <summary>The length of the value in bytes. For a string, the quotes are not included.</summary>
     public int Length;
 
-    /// <summary>The index of the row after this value and everything inside it.</summary>
+    /// <summary>The index of the next row that is not inside this value.</summary>
     public int End;
 
     /// <summary>The index of the row of the object or array that contains this value; -1 for the root.</summary>
@@ -32,10 +32,10 @@ internal struct JsonRow
 
     public bool IsNameEscaped;
 
-    /// <summary>Whether a typed property was set from this value. If not, the value is an additional field.</summary>
+    /// <summary>Whether a property of a record was set from this value. If not, the value is an additional field.</summary>
     public bool IsTaken;
 
-    /// <summary>Sets the fields that describe the value. Rows are pooled, so fields that start as 0 or false must be set too.</summary>
+    /// <summary>Sets the fields that describe the value. A row from the pool can contain old values, so the fields that start as 0 or false are set too.</summary>
     public void Set(JsonTokenType type, int start, int length, bool isEscaped)
     {
         Type = type;

@@ -22,7 +22,7 @@ internal static class JsonScanner
         (uint)at < (uint)json.Length && json[at] <= (byte)' ' ? SkipBlanks(json, at) : at;
 
     /// <summary>Skips a string. The start is the position after the opening quote.</summary>
-    /// <remarks>JSON inside a JSON string has an escape every few bytes. Finding all special characters of a block at once is faster than a search for each.</remarks>
+    /// <remarks>JSON inside a JSON string has an escape every few bytes. Finding all special characters of a block at once is faster than searching for them one by one.</remarks>
     public static int SkipString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
     {
         isEscaped = false;
@@ -120,8 +120,8 @@ internal static class JsonScanner
     }
 
     /// <summary>
-    /// Returns a bit mask of the quotes, backslashes and control characters in the next bytes. Near the end of the text, only the first
-    /// of these characters has a bit.
+    /// Returns a bit mask of the quotes, backslashes and control characters in the next block. If the rest of the text is shorter than a
+    /// block, the mask has only the bit of the first of these characters.
     /// </summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static uint SpecialsIn(ReadOnlySpan<byte> json, int at, out int length)

@@ -4,17 +4,17 @@ using System.Text.Json;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// The result of one pass over a JSON text: a row with the position of each value. Values are decoded only when they are read
-/// through <see cref="JsonCursor"/>.
+/// The result of one pass over a JSON text: one row for each value, with the position of the value. A value is decoded only when
+/// it is read through <see cref="JsonCursor"/>.
 /// </summary>
 /// <remarks>
-/// The pass uses <see cref="JsonScanner"/> and not <see cref="Utf8JsonReader"/>, because the latter is several times slower for
-/// strings with many escapes, such as wrapped messages. A test checks that both accept the same texts. For an invalid text,
-/// <see cref="Utf8JsonReader"/> is used to find the position and the reason.
+/// The pass uses <see cref="JsonScanner"/>, because <see cref="Utf8JsonReader"/> is several times slower for strings with many
+/// escapes, such as wrapped messages. A test checks that both accept the same texts. If a text is invalid,
+/// <see cref="Utf8JsonReader"/> reads the text to find the position and the reason of the error.
 /// </remarks>
 internal ref struct JsonTape : IDisposable
 {
-    /// <summary>A depth without a limit, for a text whose depth was checked before.</summary>
+    /// <summary>The maximum depth for a text whose depth was already checked: no limit.</summary>
     public const int AnyDepth = int.MaxValue;
 
     private const int FirstSize = 128;
@@ -33,7 +33,7 @@ internal ref struct JsonTape : IDisposable
 
     public readonly JsonCursor Root => new(utf8Json, rows, nameKeys, 0);
 
-    /// <exception cref="JsonException">The text is not one complete JSON value, or is nested deeper than allowed.</exception>
+    /// <exception cref="JsonException">The text is not one complete JSON value, or is nested deeper than <paramref name="maxDepth"/>.</exception>
     public static JsonTape Read(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         var tape = new JsonTape(utf8Json);
@@ -113,8 +113,8 @@ internal ref struct JsonTape : IDisposable
     }
 
     /// <summary>
-    /// Closes the objects and arrays that end here. Returns the position of the next property or element, the end of the root value, or
-    /// -1 if the JSON is not valid.
+    /// Closes the objects and arrays that end at <paramref name="at"/>. Returns the position of the next property or element. Returns the
+    /// end of the root value if the root is closed, and -1 if the JSON is not valid.
     /// </summary>
     private readonly int Close(ReadOnlySpan<byte> json, int at, bool isOpening, ref int open, ref int depth)
     {

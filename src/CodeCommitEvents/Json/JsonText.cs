@@ -6,7 +6,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Json;
 
-/// <summary>Decodes JSON strings that are known to be well-formed.</summary>
+/// <summary>Decodes JSON strings whose syntax was already checked.</summary>
 internal static class JsonText
 {
     /// <summary>Decodes a string. An unpaired surrogate is kept.</summary>
@@ -24,7 +24,7 @@ internal static class JsonText
         }
     }
 
-    /// <summary>Decodes valid UTF-8. Most text is ASCII, which is decoded faster as Latin-1.</summary>
+    /// <summary>Decodes valid UTF-8. ASCII, which is the usual case, is decoded as Latin-1, because that is faster.</summary>
     public static string ToText(ReadOnlySpan<byte> utf8) =>
         Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
 
@@ -35,8 +35,8 @@ internal static class JsonText
     }
 
     /// <summary>
-    /// Removes one level of escapes. UTF-8 cannot represent an unpaired surrogate, so its escape is kept. If the result is JSON, the kept
-    /// escape has the same meaning in it.
+    /// Removes one level of escapes. The escape of an unpaired surrogate is copied, because UTF-8 cannot represent the surrogate. If the
+    /// result is itself JSON, the copied escape represents the same surrogate there.
     /// </summary>
     /// <returns>The number of bytes written, at most the length of <paramref name="escaped"/>.</returns>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination, out bool hasLoneSurrogate)
@@ -78,7 +78,7 @@ internal static class JsonText
 
     /// <summary>
     /// Copies the bytes up to the next backslash. JSON inside a JSON string has few bytes between two backslashes, so this loop is faster
-    /// than one call to find the backslash and one to copy.
+    /// than searching for the backslash first and copying afterwards.
     /// </summary>
     private static int CopyPlain(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {

@@ -26,7 +26,7 @@ internal static class JsonTextWriter
         json.WriteRawValue(escaped.Append('"').ToString(), skipInputValidation: true);
     }
 
-    /// <summary>Whether the text has no unpaired surrogate, so that UTF-8 can represent it.</summary>
+    /// <summary>Whether UTF-8 can represent the text: all surrogates are paired.</summary>
     private static bool IsWellFormed(string text)
     {
         for (var at = text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF'); at >= 0 && at < text.Length; at++)

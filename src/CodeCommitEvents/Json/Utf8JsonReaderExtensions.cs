@@ -7,18 +7,18 @@ namespace CodeCommitEvents.Json;
 /// <summary>Reads values from the <see cref="Utf8JsonReader"/> that System.Text.Json passes to a converter.</summary>
 internal static class Utf8JsonReaderExtensions
 {
-    /// <summary>Reads the string or property name at the current position. An unpaired surrogate is kept, whereas <see cref="Utf8JsonReader.GetString"/> throws.</summary>
-    /// <exception cref="JsonException">The text is not UTF-8.</exception>
+    /// <summary>Reads the string or property name at the current position. An unpaired surrogate is kept; <see cref="Utf8JsonReader.GetString"/> would throw.</summary>
+    /// <exception cref="JsonException">The text is not valid UTF-8.</exception>
     public static string GetText(this ref Utf8JsonReader reader) =>
         reader.ValueIsEscaped ? JsonText.Decode(Valid(reader.GetUtf8())) : JsonText.ToText(Valid(reader.GetUtf8()));
 
     /// <summary>
-    /// Copies the object at the current position, for a <see cref="JsonTape"/>. White space, comments and trailing commas are left out.
+    /// Copies the object at the current position, for a <see cref="JsonTape"/>. White space, comments and trailing commas are omitted.
     /// The reader moves to the end of the object.
     /// </summary>
     /// <param name="reader">The reader.</param>
-    /// <param name="type">The type that is deserialized. The message of the exception contains its name.</param>
-    /// <exception cref="JsonException">The value is not an object, or is not UTF-8.</exception>
+    /// <param name="type">The type to deserialize. The exception message contains its name.</param>
+    /// <exception cref="JsonException">The value is not an object, or is not valid UTF-8.</exception>
     public static ReadOnlySpan<byte> CopyObject(this ref Utf8JsonReader reader, Type type)
     {
         if (reader.TokenType != JsonTokenType.StartObject)

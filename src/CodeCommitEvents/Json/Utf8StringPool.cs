@@ -3,8 +3,8 @@ using System.Text;
 namespace CodeCommitEvents.Json;
 
 /// <summary>
-/// Returns shared string instances for texts that occur in many messages: regions, accounts, topics, repositories. The size is
-/// fixed: a new text replaces another one, so untrusted input cannot make the pool grow.
+/// Returns shared string instances for texts that occur in many messages, such as regions, accounts, topics and repositories. The pool
+/// has a fixed size: a new text replaces an old one. Untrusted input cannot make the pool grow.
 /// </summary>
 internal static class Utf8StringPool
 {

@@ -13,7 +13,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
     public IReadOnlyList<EventDelivery> Items => items;
 
     /// <summary>The <see cref="UnreadableMessage.Reason"/> of a message that is nested in too many transports.</summary>
-    public string NestingReason => $"More transports are nested than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
+    public string NestingReason => $"The message is inside more transports than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
     public int MaxDepth => options.MaxDepth;
 
@@ -21,14 +21,14 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     /// <param name="serviceEvent">The event.</param>
     /// <param name="message">The JSON of the event, including the envelope.</param>
-    /// <param name="place">Its place in the payload.</param>
+    /// <param name="place">The place of the event in the payload.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, JsonCursor message, in PayloadLocation place, EventEnvelope? envelope = null) =>
         Add(serviceEvent, TextToKeep(message), place, envelope);
 
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="rawText">The original text; null if it is not kept.</param>
-    /// <param name="place">Its place in the payload.</param>
+    /// <param name="rawText">The original text. Null if it is not kept.</param>
+    /// <param name="place">The place of the event in the payload.</param>
     /// <param name="envelope">The envelope, if there is one.</param>
     public void Add(ServiceEvent serviceEvent, string? rawText, in PayloadLocation place, EventEnvelope? envelope) => items.Add(new EventDelivery
     {
@@ -43,7 +43,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
 
-    /// <summary>Adds JSON without a known form. A record of SQS, SNS or CodeCommit is added as unreadable, because it lacks the content that identifies its form.</summary>
+    /// <summary>Adds JSON without a known form. A record of SQS, SNS or CodeCommit is added as unreadable, because a readable record has a known form.</summary>
     public void AddForeign(JsonCursor value, in PayloadLocation place)
     {
         var source = value.Find("eventSource"u8) is { IsString: true } name ? name : value.Find("EventSource"u8);
@@ -57,7 +57,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         }
     }
 
-    /// <summary>Adds one message for all deliveries beyond the limit. Later calls, for the lists around this one, add nothing.</summary>
+    /// <summary>Adds one message for all deliveries beyond the limit. The calls for the outer lists come later and add nothing.</summary>
     public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)
     {
         if (items.Count == options.MaxDeliveries)

@@ -2,7 +2,7 @@ using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The indexes of a delivery in the lists around it, outermost first; for a trigger also the index of its reference.</summary>
+/// <summary>The indexes of a delivery in the lists that contain it, from the outermost list to the innermost. For a trigger, the index of the reference follows.</summary>
 internal static class DeliveryIndexes
 {
     public static int[] Of(EventDelivery delivery)
@@ -19,7 +19,7 @@ internal static class DeliveryIndexes
     /// <summary>Returns the delivery with all indexes set to 0, as if its payload contained no other delivery.</summary>
     public static EventDelivery First(EventDelivery delivery) => Replace(delivery, static _ => 0);
 
-    /// <summary>Returns the delivery with these indexes; null if there are too many or too few.</summary>
+    /// <summary>Returns the delivery with these indexes, or null if there are too many or too few indexes.</summary>
     public static EventDelivery? Restore(EventDelivery delivery, IReadOnlyList<int> indexes)
     {
         var at = 0;

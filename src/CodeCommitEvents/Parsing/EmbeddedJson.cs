@@ -7,15 +7,15 @@ internal static class EmbeddedJson
 {
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
-    /// <summary>Whether the text, still escaped, may start an object, an array or a string. Because of this check, most other texts are not unescaped.</summary>
+    /// <summary>Whether an escaped text can be an object, an array or a string, judged by its first character. With this check, most plain texts need not be unescaped.</summary>
     public static bool MayBe(ReadOnlySpan<byte> escaped) => escaped.TrimStart((byte)' ') is [(byte)'{' or (byte)'[' or (byte)'\\', ..];
 
-    /// <summary>Whether the text starts like an object, an array or a string.</summary>
+    /// <summary>Whether an unescaped text starts like an object, an array or a string.</summary>
     public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
     /// <summary>
-    /// Whether a text that is not valid JSON was probably meant as JSON: it starts like an object with a property, or like a list of
-    /// objects. Other texts can also start with a bracket or a quotation mark, but count as plain text.
+    /// Whether a text that is not valid JSON is probably damaged JSON: it starts like an object with a property, or like a list of objects.
+    /// If not, the text is plain text, even if it starts with a bracket or a quotation mark.
     /// </summary>
     public static bool IsBroken(ReadOnlySpan<byte> text)
     {

@@ -5,10 +5,10 @@ using CodeCommitEvents.Parsing;
 
 namespace CodeCommitEvents;
 
-/// <summary>An event, with the envelope and the transports that it arrived in.</summary>
+/// <summary>An event, and the envelope and the transports in which the event arrived.</summary>
 /// <remarks>
-/// System.Text.Json writes a delivery as an object that contains the payload that AWS would send, and reads this object back as an
-/// equal delivery. The properties of the object are listed at <see cref="EventDeliveryJsonConverter"/>.
+/// System.Text.Json writes a delivery as an object that contains the payload in AWS's format. Deserializing the object returns an equal delivery.
+/// <see cref="EventDeliveryJsonConverter"/> describes the properties of the object.
 /// </remarks>
 [JsonConverter(typeof(EventDeliveryJsonConverter))]
 public sealed record EventDelivery
@@ -16,7 +16,7 @@ public sealed record EventDelivery
     /// <summary>The event. Messages that are not events of CodeCommit or CodeBuild have their own types.</summary>
     public required ServiceEvent Event { get; init; }
 
-    /// <summary>The envelope of the event. Null if the event arrived without one, and for most messages that are not events.</summary>
+    /// <summary>The envelope of the event. Null if the event arrived without an envelope, and for most messages that are not events.</summary>
     public EventEnvelope? Envelope { get; init; }
 
     /// <summary>The transports that carried the event, outermost first. Empty if the event itself was the payload.</summary>
@@ -26,8 +26,8 @@ public sealed record EventDelivery
     public RecordPosition? Position { get; init; }
 
     /// <summary>
-    /// The original text of the message, including the envelope. Unknown events and messages of the type <see cref="UntypedMessage"/>
-    /// always have it. For all other events it is null unless they were parsed with <c>EventParserOptions.KeepRawText</c>.
+    /// The original text of the message, including the envelope. Never null for unknown events and for messages of the type
+    /// <see cref="UntypedMessage"/>. For all other events, null unless the parser was called with <c>EventParserOptions.KeepRawText</c>.
     /// </summary>
     public string? RawText
     {
@@ -38,7 +38,7 @@ public sealed record EventDelivery
     /// <summary>The path of the message in the payload, through all transports, such as <c>Records[0].Sns.Message</c>. Empty if the message is the payload.</summary>
     public string Path => PathOf(Transports, Position);
 
-    /// <summary>The text kept because of <c>EventParserOptions.KeepRawText</c>. If it is null, <see cref="RawText"/> is the text of the event.</summary>
+    /// <summary>The text that was kept because of <c>EventParserOptions.KeepRawText</c>. If null, <see cref="RawText"/> is the text of the event.</summary>
     internal string? KeptText { get; private init; }
 
     internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>

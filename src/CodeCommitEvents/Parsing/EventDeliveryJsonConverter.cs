@@ -7,35 +7,36 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>JSON of a delivery: the payload that AWS would send with this event alone, and what that payload cannot express.</summary>
+/// <summary>Reads and writes a delivery as a JSON object. The object contains a payload with this event alone, and the information that is not in the payload.</summary>
 /// <remarks>
 /// <para>The object has these properties:</para>
 /// <list type="bullet">
-/// <item><c>payload</c>: what <see cref="EventWriter"/> writes. It is a string with that text if the text is not an object or an
-/// array, or is nested deeper than 32 levels.</item>
-/// <item><c>indexes</c>: the index of the event in each list around it, outermost first; for a trigger also the index of its
-/// reference. Absent if all are 0.</item>
-/// <item><c>event</c>: the event. Absent if the parser reads the same event from the payload.</item>
-/// <item><c>rawText</c>: the text that was kept (<c>EventParserOptions.KeepRawText</c>). Absent if none was.</item>
+/// <item><c>payload</c>: the payload that <see cref="EventWriter"/> writes. A payload that is not an object or array, or is nested deeper
+/// than 32 levels, is stored as a string.</item>
+/// <item><c>indexes</c>: the index of the event in each list that contains it, from the outermost list to the innermost. For a trigger, the
+/// index of the reference follows. Absent if all indexes are 0.</item>
+/// <item><c>event</c>: the event. Absent if the parser reads an equal event from the payload.</item>
+/// <item><c>rawText</c>: the text that was kept because of <c>EventParserOptions.KeepRawText</c>. Absent if no text was kept.</item>
 /// </list>
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, IElementConverter<EventDelivery>
 {
-    /// <summary>Half of the depth that System.Text.Json reads by default: the rest is for the objects around the delivery.</summary>
+    /// <summary>Half of the default maximum depth of System.Text.Json. The other half is for the objects around the delivery.</summary>
     private const int MaxDepth = 32;
 
-    /// <summary>What was parsed once, with any options, can be parsed again.</summary>
+    /// <summary>The largest limits, so that a payload that was parsed with any options can be parsed again.</summary>
     private static readonly EventParserOptions NoLimits = new() { MaxPayloadBytes = int.MaxValue, MaxDepth = 512, MaxNesting = int.MaxValue };
 
     /// <summary>
-    /// An SNS message without content. Every transport is recognized with it, and nothing is unwrapped from it. Because of the
-    /// <c>requestPayload</c> it is not read as the details of an EventBridge event.
+    /// An SNS message without content, written in place of the event if a payload with the event itself is not read as the same delivery.
+    /// The parser recognizes every transport around this message, and unwraps nothing from it. Because of <c>requestPayload</c>, an object
+    /// that contains the message as <c>detail</c> is not read as an EventBridge event.
     /// </summary>
     private static readonly UnreadableMessage Placeholder = new() { Text = """{"Type":"Notification","requestPayload":null}""", Layer = "", JsonPath = "", Reason = "" };
 
     /// <inheritdoc/>
-    /// <exception cref="JsonException">The JSON is not that of a delivery.</exception>
+    /// <exception cref="JsonException">The JSON is not a delivery.</exception>
     public override EventDelivery Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         using var document = JsonDocument.ParseValue(ref reader);
@@ -44,7 +45,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         var payload = value.Find("payload"u8);
         if (payload.Type == JsonTokenType.None || Parse(payload.IsString ? Encoding.UTF8.GetBytes(payload.GetString()) : payload.RawUtf8) is not { } read)
         {
-            throw new JsonException("The JSON of a delivery has a payload with one event.");
+            throw new JsonException("The JSON of a delivery must have a payload with exactly one event.");
         }
 
         var serviceEvent = value.Find("event"u8);
@@ -64,7 +65,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         var first = DeliveryIndexes.First(value) with { RawText = null };
         if (!TryCompose(first, first.Event, out var payload, out var read) && !TryCompose(first, Placeholder, out payload, out read))
         {
-            throw new JsonException("The delivery has a transport or an envelope that the parser does not recognize. As JSON it could not be read back.");
+            throw new JsonException("The delivery has a transport or an envelope that the parser does not recognize, so the delivery could not be read from its JSON.");
         }
 
         writer.WriteStartObject();
@@ -82,7 +83,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         writer.WriteEndObject();
     }
 
-    /// <summary>Writes the delivery with an event as a payload. False if transports and envelope are not the same when the payload is read.</summary>
+    /// <summary>Writes the event in the transports and the envelope of the delivery. Returns false if the parser reads other transports or another envelope from that payload.</summary>
     private static bool TryCompose(EventDelivery first, ServiceEvent serviceEvent, out byte[] payload, out ServiceEvent? read)
     {
         (payload, read) = ([], null);
@@ -92,7 +93,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         }
         catch (ArgumentException)
         {
-            // Triggers do not send such an event.
+            // Triggers do not send this event.
             return false;
         }
 
@@ -117,7 +118,7 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         }
         catch (JsonException)
         {
-            // It is text, or nested too deep.
+            // The payload is plain text, or is nested too deeply.
         }
 
         JsonTextWriter.Write(writer, Encoding.UTF8.GetString(payload));
@@ -145,12 +146,12 @@ public sealed class EventDeliveryJsonConverter : JsonConverter<EventDelivery>, I
         {
             if (index.Type != JsonTokenType.Number || !JsonNumber.TryGetWhole(index.Utf8, out var number) || number is < 0 or > int.MaxValue)
             {
-                throw new JsonException("An index of a delivery is a whole number from 0.");
+                throw new JsonException("Each index of a delivery must be a whole number that is not negative.");
             }
 
             numbers.Add((int)number);
         }
 
-        return DeliveryIndexes.Restore(read, numbers) ?? throw new JsonException("A delivery has one index for each list in its payload.");
+        return DeliveryIndexes.Restore(read, numbers) ?? throw new JsonException("A delivery must have one index for each list in its payload.");
     }
 }

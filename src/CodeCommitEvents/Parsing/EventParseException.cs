@@ -10,8 +10,8 @@ public sealed class EventParseException : FormatException
         : base(message, innerException) => BytePosition = bytePosition;
 
     /// <summary>
-    /// The position of the byte at which reading stopped, counted from 0 after a byte order mark. Null if the payload is too large, or
-    /// if the error in the JSON is not in its first line.
+    /// The position of the byte at which reading stopped, starting at 0. A byte order mark is not counted. Null if the payload is too
+    /// large, or if the error is not in the first line of the JSON.
     /// </summary>
     public long? BytePosition { get; }
 }

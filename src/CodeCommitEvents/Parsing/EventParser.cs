@@ -14,9 +14,9 @@ namespace CodeCommitEvents;
 /// </summary>
 /// <remarks>
 /// <para>The result has one <see cref="EventDelivery"/> for each event in the payload: none for an empty batch, several for a batch
-/// or for a push that moved several references. Messages that are not events, and records that cannot be read, are also deliveries;
-/// their <see cref="EventDelivery.Event"/> has its own type. Only a payload that is not JSON, is too large, or is nested too deeply
-/// throws an <see cref="EventParseException"/>.</para>
+/// or for a push that changed several references. Messages that are not events, and records that cannot be read, are also deliveries,
+/// with an <see cref="EventDelivery.Event"/> of a type such as <c>UnreadableMessage</c>. An <see cref="EventParseException"/> is thrown only
+/// if the payload is not JSON, is too large, or is nested too deeply.</para>
 /// <para>The parser is thread-safe.</para>
 /// </remarks>
 public static class EventParser
@@ -49,17 +49,17 @@ public static class EventParser
     /// <summary>Reads the events of a payload that is already parsed as JSON.</summary>
     /// <param name="json">The payload.</param>
     /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
-    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which has no JSON.</exception>
+    /// <exception cref="ArgumentException"><paramref name="json"/> is the default value, which contains no JSON.</exception>
     /// <exception cref="EventParseException">The payload is too large, is nested too deeply, or contains comments or trailing commas.</exception>
     public static IReadOnlyList<EventDelivery> Parse(JsonElement json, EventParserOptions? options = null) =>
         json.ValueKind == JsonValueKind.Undefined
-            ? throw new ArgumentException("The default JsonElement has no JSON.", nameof(json))
+            ? throw new ArgumentException("The default JsonElement contains no JSON.", nameof(json))
             : Parse(json.GetRawText(), options);
 
-    /// <summary>Reads the events of a payload from a stream. Stops with an exception after <see cref="EventParserOptions.MaxPayloadBytes"/>.</summary>
+    /// <summary>Reads the events of a payload from a stream. Throws as soon as the payload is larger than <see cref="EventParserOptions.MaxPayloadBytes"/>.</summary>
     /// <param name="utf8Json">The payload, JSON in UTF-8. The stream is not closed.</param>
     /// <param name="options">The limits, and whether the original text is kept. Null for the defaults.</param>
-    /// <param name="cancellationToken">Cancels the reading.</param>
+    /// <param name="cancellationToken">Cancels reading from the stream.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
@@ -170,7 +170,7 @@ public static class EventParser
             position += consumed;
         }
 
-        return new EventParseException($"The payload is not UTF-8 at byte {position}.", position);
+        return new EventParseException($"The payload is not valid UTF-8 at byte {position}.", position);
     }
 
     private static byte[] Grow(byte[] buffer)

@@ -8,7 +8,7 @@ public sealed record EventParserOptions
     /// <summary>The default options.</summary>
     public static EventParserOptions Default { get; } = new();
 
-    /// <summary>The maximum size of a payload in bytes. Default: 6 MiB, the maximum of Lambda, plus 64 KiB.</summary>
+    /// <summary>The maximum size of a payload in bytes. Default: 6 MiB, the maximum payload size of Lambda, plus 64 KiB.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxPayloadBytes
     {
@@ -38,8 +38,8 @@ public sealed record EventParserOptions
     = 8;
 
     /// <summary>
-    /// The maximum number of deliveries of one payload. All deliveries beyond it are reported as one <c>UnreadableMessage</c>. Default:
-    /// 10,000, the largest batch that SQS sends to a function.
+    /// The maximum number of deliveries of one payload. All deliveries beyond the limit are combined into one <c>UnreadableMessage</c>, which
+    /// is added to the result. Default: 10,000, the largest batch that SQS sends to a function.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxDeliveries

@@ -5,13 +5,13 @@ namespace CodeCommitEvents;
 
 /// <summary>
 /// Writes events as the JSON that AWS sends: <c>detail</c>, envelope and transports. The JSON of a parsed delivery has the same
-/// content as the original, including unknown fields. A property that is null is left out.
+/// content as the original, including unknown fields. A property that is null is omitted.
 /// </summary>
-/// <remarks>An event with a <see cref="Events.ServiceEvent.RawText"/> is written as that text. Other JSON is written without white space, in UTF-8.</remarks>
+/// <remarks>If the <see cref="Events.ServiceEvent.RawText"/> of the event is not null, this text is written. Other JSON is written without white space, in UTF-8.</remarks>
 public static class EventWriter
 {
     /// <summary>Writes a payload that contains only this delivery.</summary>
-    /// <param name="delivery">The delivery. If it has no envelope, the message is only the <c>detail</c> object.</param>
+    /// <param name="delivery">The delivery. If its envelope is null, only the <c>detail</c> object of the event is written.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
     public static byte[] Write(EventDelivery delivery)
     {
@@ -41,8 +41,8 @@ public static class EventWriter
     public static string WriteString(EventDelivery delivery) => Encoding.UTF8.GetString(Write(delivery));
 
     /// <summary>
-    /// Returns the paths of all fields that have no typed property, through all transports, such as
-    /// <c>Records[0].Sns.Message.detail.newField</c>. The values are in properties such as <c>AdditionalFields</c>.
+    /// Returns the paths of all fields that no typed property contains, starting at the root of the payload, such as
+    /// <c>Records[0].Sns.Message.detail.newField</c>. The values of the fields are in properties such as <c>AdditionalFields</c>.
     /// </summary>
     /// <param name="delivery">The delivery.</param>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>

@@ -9,8 +9,8 @@ internal abstract class MessageForm : PayloadForm
 {
     /// <summary>Reads an object of this form.</summary>
     /// <param name="value">The object.</param>
-    /// <param name="place">Its place in the payload.</param>
-    /// <param name="deliveries">Receives the events.</param>
+    /// <param name="place">The place of the object in the payload.</param>
+    /// <param name="deliveries">The collector to which the events are added.</param>
     public abstract void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries);
 }
 

@@ -7,7 +7,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into it together.</summary>
+/// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into one transport.</summary>
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
@@ -61,7 +61,7 @@ internal static class PayloadComposer
         };
     }
 
-    /// <summary>Returns the original text. It already contains the additional fields of an unknown event, so only their paths are collected.</summary>
+    /// <summary>Returns the original text. The text already contains the additional fields of an unknown event, so only the paths of these fields are collected.</summary>
     private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
     {
         additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));
@@ -115,7 +115,7 @@ internal static class PayloadComposer
     private static RecordPosition? PositionAt(EventDelivery delivery, int level) =>
         level < delivery.Transports.Count ? delivery.Transports[level].Position : delivery.Position;
 
-    /// <summary>How many of the next deliveries share the transport or the trigger record at this level.</summary>
+    /// <summary>Returns how many deliveries, starting with the first one, share the transport or the trigger record at this level.</summary>
     private static int CountTogether(ReadOnlySpan<EventDelivery> deliveries, int level)
     {
         var count = 1;

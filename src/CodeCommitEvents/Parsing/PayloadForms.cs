@@ -4,10 +4,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>All forms that an object can have. If an object has no form but contains an object with one, an input transformer made it.</summary>
+/// <summary>All forms that an object can have. An object without a form that contains an object with a form is read as the output of an input transformer.</summary>
 internal static class PayloadForms
 {
-    /// <summary>The forms in the order in which they are checked. The first match is used.</summary>
+    /// <summary>The forms in the order in which they are checked. The first form that matches is used.</summary>
     private static readonly PayloadForm[] All =
     [
         new RecordListForm(),
@@ -19,7 +19,7 @@ internal static class PayloadForms
         new DetailForm(),
     ];
 
-    /// <summary>The form of an object; null if it has none.</summary>
+    /// <summary>Returns the form of an object, or null if the object has no known form.</summary>
     public static PayloadForm? Find(JsonCursor value, ObjectPlace place)
     {
         foreach (var form in All)
@@ -33,7 +33,7 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>Returns the first property whose value is an object with a form, or contains one at any depth. An empty cursor if there is none.</summary>
+    /// <summary>Returns the first property whose value is an object with a form, or contains such an object at any depth. Returns an empty cursor if there is no such property.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
@@ -48,7 +48,7 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object with a form, or contains one at any depth.</summary>
+    /// <summary>Whether a value is an object with a form, or contains such an object at any depth.</summary>
     private static bool Contains(JsonCursor value)
     {
         if (!value.IsObject)

@@ -71,7 +71,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <summary>Unwraps an object without a known form. It may contain an object with a known form.</summary>
+    /// <summary>Unwraps an object without a known form. The object can contain another object with a known form.</summary>
     private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
     {
         var embedded = PayloadForms.FindEmbedded(value);

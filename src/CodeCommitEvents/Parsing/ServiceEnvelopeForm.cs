@@ -6,10 +6,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The form of a notification or an EventBridge event. Its <c>detail</c> is an object, or a string that contains an object as JSON.</summary>
+/// <summary>The form of a notification or an EventBridge event. The field <c>detail</c> is an object, or a string that contains an object as JSON.</summary>
 internal sealed class ServiceEnvelopeForm : MessageForm
 {
-    /// <remarks>The EventBridge event of a Lambda destination does not match: its <c>detail</c> contains the input of the function as <c>requestPayload</c>.</remarks>
+    /// <remarks>The EventBridge event from a Lambda destination does not have this form, because its <c>detail</c> is a Lambda record with a <c>requestPayload</c>.</remarks>
     public override bool Matches(JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None

@@ -6,7 +6,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
 
-/// <summary>The form of a record of a repository trigger. Each reference that the push moved becomes an event.</summary>
+/// <summary>The form of a record of a repository trigger. Each reference that the push changed becomes a separate event.</summary>
 internal sealed class TriggerRecordForm : MessageForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
@@ -15,7 +15,7 @@ internal sealed class TriggerRecordForm : MessageForm
     {
         var codeCommit = value.Find("codecommit"u8);
         var isTest = value.Find("eventName"u8).TextEquals("TriggerEventTest"u8);
-        // A test is one event with all its references. For a push, each reference becomes a separate event.
+        // A test of a trigger is one event with all references.
         var test = isTest ? new TriggerTestEvent(new EventReadContext { Detail = codeCommit }) : null;
         var references = isTest ? default : codeCommit.Take("references"u8, JsonTokenType.StartArray);
         var envelope = new TriggerEnvelope(value, codeCommit);

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Events;
 
-/// <summary>Whether a reviewer approved a pull request or revoked the approval (<c>approvalStatus</c>).</summary>
+/// <summary>What a reviewer did to a pull request: approved it, or revoked an earlier approval (<c>approvalStatus</c>).</summary>
 /// <remarks>Unknown values are kept. Source: the CodeCommit API, <c>ApprovalState</c>.</remarks>
 [Vocabulary]
 public readonly partial record struct ApprovalStatus

@@ -5,11 +5,11 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. Any text is accepted and kept unchanged, because
-/// payloads can contain other texts in place of an ARN; the parts of a text that is not an ARN are null. ARNs of all partitions are supported.
+/// An Amazon Resource Name: <c>arn:partition:service:region:account:resource</c>. ARNs of all partitions are supported. Any text is
+/// accepted and kept unchanged, because payloads sometimes contain another text in place of an ARN. The parts of such a text are null.
 /// </summary>
 /// <remarks>
-/// <para>The <see cref="Value"/> of the default value is empty.</para>
+/// <para>The default value has an empty <see cref="Value"/>.</para>
 /// <para>Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference-arns.html">the IAM user guide</see>.</para>
 /// </remarks>
 [DebuggerDisplay("{Value}")]
@@ -41,16 +41,16 @@ public readonly record struct Arn : ISpanParsable<Arn>
     /// <summary>The service, such as <c>codecommit</c>, <c>iam</c> or <c>sts</c>. Null if there is none.</summary>
     public string? Service => Part(2);
 
-    /// <summary>The region. Null if the ARN has none, such as ARNs of IAM.</summary>
+    /// <summary>The region. Null if there is none, as in ARNs of IAM.</summary>
     public string? Region => Part(3);
 
     /// <summary>The account id, usually 12 digits, possibly with leading zeros. Null if there is none.</summary>
     public string? Account => Part(4);
 
-    /// <summary>The text after the fifth colon; for CodeCommit the name of the repository. Null if there is none.</summary>
+    /// <summary>The text after the fifth colon. In ARNs of CodeCommit, this is the name of the repository. Null if there is none.</summary>
     public string? Resource => Part(5);
 
-    /// <summary>The caller that the ARN identifies: an IAM user, an assumed role, a federated user or the root user. Its kind is <see cref="CallerKind.Unknown"/> for other ARNs.</summary>
+    /// <summary>The caller that the ARN identifies: an IAM user, an assumed role, a federated user or the root user. For other ARNs, the kind is <see cref="CallerKind.Unknown"/>.</summary>
     public CallerIdentity Caller => CallerIdentity.Of(this);
 
     /// <summary>Creates an ARN from any text. <see cref="IsValid"/> says whether the text is an ARN.</summary>
@@ -76,8 +76,8 @@ public readonly record struct Arn : ISpanParsable<Arn>
 
     static bool ISpanParsable<Arn>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out Arn result) => TryParse(s.ToString(), out result);
 
-    /// <summary>Returns the same ARN with another resource. A text that is not an ARN is returned unchanged.</summary>
-    /// <param name="resource">The text after the fifth colon.</param>
+    /// <summary>Returns the ARN with its resource replaced. A text that is not an ARN is returned unchanged.</summary>
+    /// <param name="resource">The new text after the fifth colon.</param>
     public Arn WithResource(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
@@ -87,7 +87,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 
-    /// <summary>Returns the part at an index, starting at 0, without an allocation. Empty if there is none.</summary>
+    /// <summary>Returns a part without an allocation. The index of the first part is 0. Empty if the part is missing.</summary>
     internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
 
     /// <summary>Whether the ARN belongs to a service.</summary>
@@ -102,7 +102,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
         return end < 0 ? rest : rest[..end];
     }
 
-    /// <summary>Returns the start of a part. -1 if the text has fewer parts.</summary>
+    /// <summary>Returns the start position of a part, or -1 if the text has too few parts.</summary>
     private int StartOf(int index)
     {
         var start = 0;

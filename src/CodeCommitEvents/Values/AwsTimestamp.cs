@@ -15,7 +15,7 @@ internal static class AwsTimestamp
     private const int SecondsLength = 19;
     private const int MostFractionDigits = 7;
 
-    /// <summary>Reads a time in any of the formats. Null if the text has none of them, or if its time zone is unknown.</summary>
+    /// <summary>Reads a time in any of the formats. Returns null if the text is in none of the formats, or if its time zone is unknown.</summary>
     public static DateTimeOffset? Parse(string? text) => text switch
     {
         null => null,
@@ -24,29 +24,29 @@ internal static class AwsTimestamp
         _ => ParseJavaDate(text),
     };
 
-    /// <summary>Formats a time for envelopes: ISO 8601, whole seconds.</summary>
+    /// <summary>Formats a time for envelopes: ISO 8601 with whole seconds.</summary>
     public static string? FormatIso(DateTimeOffset? time) => Format(time, Iso);
 
     /// <summary>Formats a time without loss: ISO 8601 with fractions of a second and the offset.</summary>
     public static string? FormatExact(DateTimeOffset? time) =>
         time?.ToString(time.Value.Offset == TimeSpan.Zero ? $"{Exact}'Z'" : $"{Exact}zzz", CultureInfo.InvariantCulture);
 
-    /// <summary>Formats a time for SNS: ISO 8601, milliseconds.</summary>
+    /// <summary>Formats a time for SNS: ISO 8601 with milliseconds.</summary>
     public static string? FormatIsoMilliseconds(DateTimeOffset? time) => Format(time, IsoMilliseconds);
 
-    /// <summary>Formats a time for repository triggers: ISO 8601, milliseconds, an offset without a colon.</summary>
+    /// <summary>Formats a time for repository triggers: ISO 8601 with milliseconds and an offset without a colon (<c>+0000</c>).</summary>
     public static string? FormatTrigger(DateTimeOffset? time) => Format(time, Trigger);
 
-    /// <summary>Formats a time for the <c>detail</c> object of CodeCommit events: Java's <c>Date.toString()</c>.</summary>
+    /// <summary>Formats a time for the <c>detail</c> object of CodeCommit events, like Java's <c>Date.toString()</c>.</summary>
     public static string? FormatJavaDate(DateTimeOffset? time) => Format(time, JavaDate);
 
-    /// <summary>Formats a time for the <c>detail</c> object of CodeBuild events: Java's medium date and time format for the locale <c>en-US</c>.</summary>
+    /// <summary>Formats a time for the <c>detail</c> object of CodeBuild events, in Java's medium date and time format for the locale <c>en-US</c>.</summary>
     public static string? FormatJavaMedium(DateTimeOffset? time) => Format(time, JavaMedium);
 
     private static string? Format(DateTimeOffset? time, string format) =>
         time?.UtcDateTime.ToString(format, CultureInfo.InvariantCulture);
 
-    /// <summary>Reads ISO 8601 with seconds, an optional fraction, and <c>Z</c> or an offset with or without a colon. Handwritten for speed, because every event has a time in this format.</summary>
+    /// <summary>Reads ISO 8601 with seconds, an optional fraction, and <c>Z</c> or an offset. The colon in the offset is optional. Handwritten for speed, because every event has a time in this format.</summary>
     private static DateTimeOffset? ParseIso(string text)
     {
         var rest = text.AsSpan(SecondsLength);
@@ -58,7 +58,7 @@ internal static class AwsTimestamp
         return At(seconds.AddTicks(ticks), offset);
     }
 
-    /// <summary>Returns null if the offset moves the time out of the range of <see cref="DateTimeOffset"/>.</summary>
+    /// <summary>Returns the time, or null if the time in UTC is out of the range of <see cref="DateTimeOffset"/>.</summary>
     private static DateTimeOffset? At(DateTime local, TimeSpan offset)
     {
         var utcTicks = local.Ticks - offset.Ticks;
@@ -109,7 +109,7 @@ internal static class AwsTimestamp
         return true;
     }
 
-    /// <summary>Reads a number. Returns -1 if the text has characters other than digits.</summary>
+    /// <summary>Reads a number that consists of digits. Returns -1 if the text contains any other character.</summary>
     private static int Digits(ReadOnlySpan<char> digits)
     {
         var number = 0;
@@ -132,7 +132,7 @@ internal static class AwsTimestamp
             ? At(local.DateTime, TimeSpan.FromHours(hours))
             : null;
 
-    /// <summary>The offsets of the time zones that AWS uses. Other abbreviations are ambiguous.</summary>
+    /// <summary>Returns the offset, in hours, of a time zone that AWS uses. Returns null for other time zones, because their abbreviations are ambiguous.</summary>
     private static int? OffsetOf(string zone) => zone switch
     {
         "UTC" or "GMT" => 0,

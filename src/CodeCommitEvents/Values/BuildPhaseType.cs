@@ -1,11 +1,11 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>The type of a build phase (<c>phase-type</c>).</summary>
-/// <remarks>Unknown values are kept. Source: the CodeBuild API, <c>BuildPhaseType</c>. <c>INITIALIZED</c> is not documented; it is from a captured event of 2022.</remarks>
+/// <remarks>Unknown values are kept. Source: the CodeBuild API, <c>BuildPhaseType</c>. <c>INITIALIZED</c> is not documented; an event captured in 2022 contained it.</remarks>
 [Vocabulary]
 public readonly partial record struct BuildPhaseType
 {
-    /// <summary>The build is initialized, before all other phases.</summary>
+    /// <summary>CodeBuild initializes the build. This phase is before all other phases.</summary>
     public static BuildPhaseType Initialized { get; } = new("INITIALIZED");
 
     /// <summary>The build was submitted.</summary>
@@ -14,10 +14,10 @@ public readonly partial record struct BuildPhaseType
     /// <summary>The build waits in the queue.</summary>
     public static BuildPhaseType Queued { get; } = new("QUEUED");
 
-    /// <summary>The build environment is set up.</summary>
+    /// <summary>CodeBuild sets up the build environment.</summary>
     public static BuildPhaseType Provisioning { get; } = new("PROVISIONING");
 
-    /// <summary>The source is downloaded.</summary>
+    /// <summary>CodeBuild downloads the source.</summary>
     public static BuildPhaseType DownloadSource { get; } = new("DOWNLOAD_SOURCE");
 
     /// <summary>The buildspec phase <c>install</c> runs.</summary>
@@ -32,10 +32,10 @@ public readonly partial record struct BuildPhaseType
     /// <summary>The buildspec phase <c>post_build</c> runs, even if the phase <c>build</c> failed.</summary>
     public static BuildPhaseType PostBuild { get; } = new("POST_BUILD");
 
-    /// <summary>The artifacts are uploaded.</summary>
+    /// <summary>CodeBuild uploads the artifacts.</summary>
     public static BuildPhaseType UploadArtifacts { get; } = new("UPLOAD_ARTIFACTS");
 
-    /// <summary>The build environment is cleaned up.</summary>
+    /// <summary>CodeBuild cleans up the build environment.</summary>
     public static BuildPhaseType Finalizing { get; } = new("FINALIZING");
 
     /// <summary>The build has ended, with any status.</summary>

@@ -49,7 +49,7 @@ internal readonly ref struct CallerArnParts
             : new(CallerKind.AssumedRole, text[..end], text[(end + 1)..], account);
     }
 
-    /// <summary>Reads a unique id (<c>AIDA…</c> or <c>AROA…:session</c>), which does not contain a name. Pull request events of 2019 have a unique id for the author.</summary>
+    /// <summary>Reads a unique id (<c>AIDA…</c> or <c>AROA…:session</c>), which does not contain a name. In pull request events of 2019, the author is a unique id.</summary>
     private static CallerArnParts OfUniqueId(ReadOnlySpan<char> text)
     {
         if (text.StartsWith("AIDA", StringComparison.Ordinal))

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>The IAM principal that a caller's ARN identifies.</summary>
 /// <remarks>
 /// Format: <see href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html">IAM identifiers</see>.
-/// Pull request events of 2019 have a unique id of the author instead of an ARN.
+/// In pull request events of 2019, the author is a unique id, not an ARN.
 /// </remarks>
 [JsonConverter(typeof(JsonRecordConverter<CallerIdentity>))]
 public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
@@ -21,7 +21,7 @@ public readonly record struct CallerIdentity : IJsonRecord<CallerIdentity>
     /// <summary>The session name of an assumed role, often an e-mail address, an instance id or a user name. Null for other principals.</summary>
     public string? SessionName { get; init; }
 
-    /// <summary>The name to display: <see cref="SessionName"/>, else <see cref="Name"/>, else <c>root</c> for the root user. Null if all are unknown.</summary>
+    /// <summary>The name to display: <see cref="SessionName"/>, otherwise <see cref="Name"/>, otherwise <c>root</c> for the root user. Null if none of these is known.</summary>
     public string? DisplayName => SessionName ?? Name ?? (Kind == CallerKind.Root ? "root" : null);
 
     static CallerIdentity IJsonRecord<CallerIdentity>.Read(in JsonCursor value) => new()

@@ -3,7 +3,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>The kind of IAM principal that a caller's ARN identifies.</summary>
 public enum CallerKind
 {
-    /// <summary>The kind is unknown: the text has none of the known forms.</summary>
+    /// <summary>The kind is unknown: the text has none of the formats of the other kinds.</summary>
     Unknown,
 
     /// <summary>An IAM user: <c>arn:aws:iam::ACCOUNT:user/NAME</c>, or the unique id <c>AIDA…</c>.</summary>

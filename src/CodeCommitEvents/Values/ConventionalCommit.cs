@@ -6,11 +6,11 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A commit message that follows Conventional Commits: <c>type(scope)!: description</c>, then optionally a blank line and a body, and
-/// a blank line and footers. Only the type and the description are required.
+/// A commit message that follows Conventional Commits. The first line is <c>type(scope)!: description</c>. A body can follow, and
+/// footers can follow, each after a blank line. Only the type and the description are required.
 /// </summary>
 /// <remarks>
-/// <para>The case of all texts is kept. The specification ignores case except in <c>BREAKING CHANGE</c>, so compare types and scopes
+/// <para>All texts keep their case. The specification ignores case except in <c>BREAKING CHANGE</c>, so compare types and scopes
 /// with <see cref="StringComparison.OrdinalIgnoreCase"/>.</para>
 /// <para>Format: <see href="https://www.conventionalcommits.org/en/v1.0.0/">Conventional Commits 1.0.0</see>. Lines end with
 /// <c>\n</c> or <c>\r\n</c>. White space at the end of the message is ignored.</para>
@@ -48,15 +48,15 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
     }
 
     /// <summary>
-    /// The type of the change, such as <c>feat</c>, <c>fix</c> or <c>Docs</c>: any word without white space and without <c>( ) : ! ,</c>.
+    /// The type of the change, such as <c>feat</c>, <c>fix</c> or <c>Docs</c>. Contains no white space and none of the characters <c>( ) : ! ,</c>.
     /// </summary>
     public string Type { get; }
 
-    /// <summary>The scope of the change: <c>api/v2</c> in <c>fix(api/v2): …</c>. Any text without parentheses. Null if there is none.</summary>
+    /// <summary>The scope of the change, such as <c>api/v2</c> in <c>fix(api/v2): …</c>. Contains no parentheses. Null if there is none.</summary>
     public string? Scope { get; }
 
     /// <summary>
-    /// Whether this is a breaking change: it has <c>!</c> before the colon, or a footer <c>BREAKING CHANGE: …</c> or
+    /// Whether this is a breaking change: the first line has <c>!</c> before the colon, or there is a footer <c>BREAKING CHANGE: …</c> or
     /// <c>BREAKING-CHANGE: …</c> in upper case.
     /// </summary>
     public bool IsBreaking { get; }
@@ -64,12 +64,12 @@ public sealed record ConventionalCommit : IJsonRecord<ConventionalCommit>
     /// <summary>The text of the first line after the colon and the space. Never empty.</summary>
     public string Description { get; }
 
-    /// <summary>The paragraphs between the description and the footers, with their line ends. Null if there are none.</summary>
+    /// <summary>The paragraphs between the description and the footers, including line breaks. Null if there are none.</summary>
     public string? Body { get; }
 
     /// <summary>
-    /// The footers in their order. The first one is the first line after a blank line that has the format of a footer; everything
-    /// after it belongs to the footers.
+    /// The footers in their order. The first footer starts at the first line that follows a blank line and has the format of a footer.
+    /// All lines from there on belong to the footers.
     /// </summary>
     public ValueList<ConventionalCommitFooter> Footers { get; }
 

@@ -20,11 +20,11 @@ public sealed record ConventionalCommitFooter : IJsonRecord<ConventionalCommitFo
     }
 
     /// <summary>
-    /// The text before <c>: </c> or <c> #</c>: a letter or digit, then letters, digits and hyphens. Only <c>BREAKING CHANGE</c> has a space.
+    /// The text before <c>: </c> or <c> #</c>: a letter or digit, then letters, digits and hyphens. Only the token <c>BREAKING CHANGE</c> contains a space.
     /// </summary>
     public string Token { get; }
 
-    /// <summary>The text after the separator, up to the next footer, with its line ends. Never empty.</summary>
+    /// <summary>The text between the separator and the next footer, including line breaks. Never empty.</summary>
     public string Value { get; }
 
     /// <summary>Whether the footer describes a breaking change: its token is <c>BREAKING CHANGE</c> or <c>BREAKING-CHANGE</c>, in upper case.</summary>

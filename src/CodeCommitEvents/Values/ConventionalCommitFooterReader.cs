@@ -2,7 +2,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// Splits the text below the header of a commit message into body and footers, without an allocation. The first footer must follow
-/// a blank line. After it, each line that has the format of a footer is the next footer; any other line continues the value.
+/// a blank line. After that, each line with the format of a footer starts a new footer; any other line continues the current footer.
 /// </summary>
 internal ref struct ConventionalCommitFooterReader
 {
@@ -23,13 +23,11 @@ internal ref struct ConventionalCommitFooterReader
     /// <summary>The text before the footers. Empty if there is none.</summary>
     public ReadOnlySpan<char> Body { get; }
 
-    /// <summary>The token of the current footer.</summary>
     public ReadOnlySpan<char> Token { get; private set; }
 
-    /// <summary>The value of the current footer.</summary>
     public ReadOnlySpan<char> Value { get; private set; }
 
-    /// <summary>Moves to the next footer. The first call moves to the first one.</summary>
+    /// <summary>Moves to the next footer. The first call moves to the first footer.</summary>
     public bool MoveNext()
     {
         if (next == text.Length)
@@ -63,7 +61,7 @@ internal ref struct ConventionalCommitFooterReader
         return text.Length;
     }
 
-    /// <summary>The length of the token at the start of a footer's first line. 0 if the line does not start a footer.</summary>
+    /// <summary>Returns the length of the token at the start of the line, or 0 if no footer starts at this line.</summary>
     private static int TokenLength(ReadOnlySpan<char> line)
     {
         var length = line.StartsWith(BreakingChange) ? BreakingChange.Length : WordLength(line);

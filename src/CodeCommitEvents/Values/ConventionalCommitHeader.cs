@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The parsed first line of a <see cref="ConventionalCommit"/>. The text below it is kept unparsed, because rules do not need its parts.
-/// Reading does not allocate.
+/// The parsed first line of a <see cref="ConventionalCommit"/>. The text below the first line is parsed only on demand. Reading does not
+/// allocate.
 /// </summary>
 internal readonly ref struct ConventionalCommitHeader
 {
@@ -22,15 +22,15 @@ internal readonly ref struct ConventionalCommitHeader
     /// <summary>The scope. Empty if there is none.</summary>
     public ReadOnlySpan<char> Scope { get; }
 
-    /// <summary>Whether the header has <c>!</c> or a footer describes a breaking change. Without <c>!</c>, each access reads the footers.</summary>
+    /// <summary>Whether the header contains <c>!</c>, or a footer describes a breaking change. If there is no <c>!</c>, each access reads the footers.</summary>
     public bool IsBreaking => hasMark || HasBreakingFooter();
 
     public ReadOnlySpan<char> Description { get; }
 
-    /// <summary>The body and the footers: the text below the second line, which is blank.</summary>
+    /// <summary>The body and the footers: the text after the second line, which is blank.</summary>
     public ReadOnlySpan<char> Rest { get; }
 
-    /// <summary>Reads the header of a commit message. Any text is accepted, and the time is linear in its length.</summary>
+    /// <summary>Reads the header of a commit message. Never throws. The time is linear in the length of the message.</summary>
     /// <returns>Whether the first line has the format of a conventional commit, and the second line is missing or blank.</returns>
     public static bool TryRead(ReadOnlySpan<char> message, out ConventionalCommitHeader header)
     {
@@ -76,7 +76,7 @@ internal readonly ref struct ConventionalCommitHeader
         return length;
     }
 
-    /// <returns>Whether there is no scope, or a valid one: it ends with <c>)</c>, and the text inside is not blank and contains no parentheses.</returns>
+    /// <returns>True if there is no scope or the scope is valid. A valid scope ends with <c>)</c>, is not blank and contains no other parentheses.</returns>
     private static bool TryReadScope(ReadOnlySpan<char> text, out ReadOnlySpan<char> scope, out ReadOnlySpan<char> behind)
     {
         scope = default;

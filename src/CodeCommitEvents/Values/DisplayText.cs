@@ -25,12 +25,12 @@ internal static class DisplayText
         return escaped.ToString();
     }
 
-    /// <summary>Returns the text, or its start and an ellipsis if it is longer than a number of UTF-16 code units.</summary>
+    /// <summary>Returns the text. If the text is longer than <paramref name="length"/> UTF-16 code units, returns its start and an ellipsis.</summary>
     public static string Shorten(ReadOnlySpan<char> text, int length) =>
         text.Length <= length ? text.ToString()
         : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 
-    /// <summary>Formats the source code of a lambda, as captured by the compiler, on one line.</summary>
+    /// <summary>Returns the source code of a lambda expression, escaped and on one line.</summary>
     public static string OfSource(string? source) => Escape(string.Join(' ', (source ?? "a function").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
 
     private static bool IsPrintable(char character) => char.GetUnicodeCategory(character)

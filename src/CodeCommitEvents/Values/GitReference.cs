@@ -56,7 +56,7 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or empty, or is the full name of a reference that is not a tag.</exception>
     public static GitReference Tag(string name) => Qualify(name, TagsPrefix);
 
-    /// <summary>Parses a full name. A text that does not start with <c>refs/</c> is the short name of a branch.</summary>
+    /// <summary>Parses a full name. A text that does not start with <c>refs/</c> is read as the short name of a branch.</summary>
     /// <param name="text">The name.</param>
     /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
     /// <exception cref="FormatException"><paramref name="text"/> is empty.</exception>
@@ -66,7 +66,7 @@ public readonly record struct GitReference : ISpanParsable<GitReference>
         return TryParse(text, out var reference) ? reference : throw new FormatException("The name of a git reference must not be empty.");
     }
 
-    /// <summary>Parses a full name, like <see cref="Parse(string)"/>, without throwing.</summary>
+    /// <summary>Works like <see cref="Parse(string)"/>, but does not throw.</summary>
     /// <param name="text">The name.</param>
     /// <param name="reference">The reference, or the default value.</param>
     /// <returns>Whether <paramref name="text"/> is neither null nor empty.</returns>

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A converter that creates the converters for lists and maps of its type. Native AOT cannot create them from a type that is known only
-/// at run time.
+/// The converter of an element type. It also creates the converters for lists and maps of that type, because Native AOT cannot create
+/// a list or map converter from a type that is known only at run time.
 /// </summary>
 internal interface IElementConverter
 {

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A record that is read from and written to a JSON object. It is public only because <see cref="JsonRecordConverter{T}"/> needs it; other assemblies cannot implement it.</summary>
+/// <summary>A record that is read from and written to a JSON object. The interface is public only because <see cref="JsonRecordConverter{T}"/> uses it. Other assemblies cannot implement the interface.</summary>
 /// <typeparam name="TSelf">The type of the record.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public interface IJsonRecord<TSelf>

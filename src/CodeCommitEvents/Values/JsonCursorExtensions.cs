@@ -107,7 +107,7 @@ internal static class JsonCursorExtensions
         return found.RawText();
     }
 
-    /// <summary>The JSON text of the value, including the quotes of a string.</summary>
+    /// <summary>Returns the value as JSON text. For a string, the quotes are included.</summary>
     public static string RawText(this in JsonCursor value) => Encoding.UTF8.GetString(value.RawUtf8);
 
     private static T? TakeNull<T>(JsonCursor value)

@@ -9,8 +9,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// The fields of a JSON object for which its record has no property: fields that AWS has added, and known fields whose value has an
-/// undocumented type. They are written back with the record, and are compared by value.
+/// The fields of a JSON object that are not in the properties of its record: unknown fields, such as fields that AWS added later, and
+/// known fields with an undocumented JSON type. These fields are written with the record, and they are compared by value.
 /// </summary>
 [DebuggerDisplay("Count = {Count}")]
 [JsonConverter(typeof(JsonRecordConverter<JsonFields>))]
@@ -20,7 +20,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
 
     private JsonFields(Dictionary<string, JsonElement> fields) => this.fields = fields;
 
-    /// <summary>No fields.</summary>
+    /// <summary>An instance without fields.</summary>
     public static JsonFields Empty { get; } = new([]);
 
     /// <inheritdoc/>
@@ -94,7 +94,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
             return Empty;
         }
 
-        // If a name occurs twice, only the last property counts. If it is taken, the earlier one is not an additional field.
+        // If a name occurs twice, only the last property is used. If the last property is taken, the earlier one is not an additional field.
         var taken = new HashSet<string>(StringComparer.Ordinal);
         foreach (var property in value)
         {

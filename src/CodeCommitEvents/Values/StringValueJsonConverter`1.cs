@@ -7,8 +7,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// Reads and writes a value that consists of one string, such as <see cref="Arn"/>, <see cref="GitReference"/> or a vocabulary, as a JSON string or
-/// property name. The default value is written as the empty string.
+/// Reads and writes a value type that contains one string: <see cref="Arn"/>, <see cref="GitReference"/> or a vocabulary. In JSON, the
+/// value is a string or a property name. The default value is written as the empty string.
 /// </summary>
 /// <typeparam name="T">The type of the value.</typeparam>
 [EditorBrowsable(EditorBrowsableState.Never)]

@@ -9,8 +9,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>Reads and writes a <see cref="ValueList{T}"/> as a JSON array, and a <see cref="ValueMap{TValue}"/> as a JSON object.</summary>
 /// <remarks>
-/// With Native AOT, elements can be classes and the structs of this library. For other structs, add a converter to
-/// <see cref="JsonSerializerOptions.Converters"/>.
+/// With Native AOT, elements can be classes and the structs of this library. For a list or map of other structs, add a converter for
+/// that list or map to <see cref="JsonSerializerOptions.Converters"/>.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ValueCollectionJsonConverter : JsonConverterFactory
@@ -23,7 +23,7 @@ public sealed class ValueCollectionJsonConverter : JsonConverterFactory
     }
 
     /// <inheritdoc/>
-    /// <exception cref="NotSupportedException">The application is compiled with Native AOT, and the elements are structs that are not from this library.</exception>
+    /// <exception cref="NotSupportedException">The application is compiled with Native AOT, and the elements are structs from another assembly.</exception>
     public override JsonConverter CreateConverter(Type typeToConvert, JsonSerializerOptions options)
     {
         ArgumentNullException.ThrowIfNull(typeToConvert);
@@ -40,12 +40,12 @@ public sealed class ValueCollectionJsonConverter : JsonConverterFactory
             ? (IElementConverter?)Activator.CreateInstance(type)
             : null;
 
-    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All reference types share the native code that is compiled for lists of strings. Structs from other assemblies throw.")]
+    [UnconditionalSuppressMessage("AOT", "IL3050", Justification = "All reference types share the native code that is compiled for lists of strings. For structs from other assemblies, the method throws.")]
     private static JsonConverter Make(Type element, bool isList)
     {
         if (element.IsValueType && !RuntimeFeature.IsDynamicCodeSupported)
         {
-            throw new NotSupportedException($"Native AOT has no JSON converter for lists and maps of {element}. Add one to JsonSerializerOptions.Converters.");
+            throw new NotSupportedException($"Native AOT has no JSON converter for lists and maps of {element}. Add a converter for the list or map to JsonSerializerOptions.Converters.");
         }
 
         var converter = isList ? typeof(ValueListConverter<>).MakeGenericType(element) : typeof(ValueMapConverter<>).MakeGenericType(element);

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>Reads and writes a list as a JSON array.</summary>
-/// <param name="element">Reads and writes the elements. Null to use the converter of the serializer options.</param>
+/// <param name="element">The converter of the elements. If null, the converter of the serializer options is used.</param>
 internal sealed class ValueListConverter<T>(JsonConverter<T>? element) : JsonConverter<ValueList<T>>
 {
     public ValueListConverter()

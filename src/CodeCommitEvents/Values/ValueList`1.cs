@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An immutable list with value equality: two lists are equal if they have equal elements in the same order. So records with lists
-/// compare by value. Create a list with a collection expression: <c>[first, second]</c>.
+/// An immutable list with value equality: two lists are equal if they have equal elements in the same order. Records that contain such
+/// lists therefore compare by value. Create a list with a collection expression: <c>[first, second]</c>.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes the list as an array. A <c>JsonSerializerContext</c> must include the type of the elements, unless it is
-/// <see cref="string"/> or a type of this library.
+/// System.Text.Json writes the list as an array. A <c>JsonSerializerContext</c> must include the type of the elements, unless that
+/// type is <see cref="string"/> or a type of this library.
 /// </remarks>
 /// <typeparam name="T">The type of the elements.</typeparam>
 [CollectionBuilder(typeof(ValueList), nameof(ValueList.Create))]

@@ -6,12 +6,12 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// An immutable map from names to values with value equality: two maps are equal if they have equal entries, in any order. So records
-/// with maps compare by value. Names are case-sensitive.
+/// An immutable map from names to values. Maps compare by value: two maps are equal if they have equal entries, in any order. Records
+/// that contain maps therefore compare by value too. Names are case-sensitive.
 /// </summary>
 /// <remarks>
-/// System.Text.Json writes the map as an object. A <c>JsonSerializerContext</c> must include the type of the values, unless it is
-/// <see cref="string"/> or a type of this library.
+/// System.Text.Json writes the map as an object. A <c>JsonSerializerContext</c> must include the type of the values, unless that
+/// type is <see cref="string"/> or a type of this library.
 /// </remarks>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 [DebuggerDisplay("Count = {Count}")]
@@ -67,7 +67,7 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     /// <inheritdoc/>
     public override int GetHashCode() => entries.Aggregate(0, (hash, entry) => hash ^ HashCode.Combine(entry.Key, entry.Value));
 
-    /// <summary>Creates a map without copying the entries. The caller must not change them afterwards.</summary>
+    /// <summary>Creates a map that uses the dictionary itself, not a copy. The caller must not change the dictionary afterwards.</summary>
     internal static ValueMap<TValue> Of(Dictionary<string, TValue> entries) => new(entries);
 
     /// <summary>Returns the entries in braces.</summary>

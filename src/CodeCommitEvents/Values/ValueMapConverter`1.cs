@@ -5,7 +5,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>Reads and writes a map as a JSON object. If a name occurs twice, the last entry is used.</summary>
-/// <param name="element">Reads and writes the values. Null to use the converter of the serializer options.</param>
+/// <param name="element">The converter of the values. If null, the converter of the serializer options is used.</param>
 internal sealed class ValueMapConverter<TValue>(JsonConverter<TValue>? element) : JsonConverter<ValueMap<TValue>>
 {
     public ValueMapConverter()

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was created. It belongs to the account, not to a repository.</summary>
+/// <summary>An approval rule template was created. Templates belong to the account, not to a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateCreatedEvent>))]
 public sealed record ApprovalRuleTemplateCreatedEvent : ApprovalRuleTemplateEvent

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was deleted. It belongs to the account, not to a repository.</summary>
+/// <summary>An approval rule template was deleted. Templates belong to the account, not to a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateDeletedEvent>))]
 public sealed record ApprovalRuleTemplateDeletedEvent : ApprovalRuleTemplateEvent

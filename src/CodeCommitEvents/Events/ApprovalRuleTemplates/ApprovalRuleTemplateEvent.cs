@@ -5,8 +5,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>An approval rule template was changed, or was associated with or disassociated from repositories.</summary>
 /// <remarks>
-/// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to an account: if the envelope
-/// has no ARN of a repository, <see cref="CodeCommitEvent.RepositoryName"/> is null.
+/// Detail type <c>CodeCommit Approval Rule Template Change</c>. Channel: EventBridge. Templates belong to an account.
+/// <see cref="CodeCommitEvent.RepositoryName"/> is null if the envelope does not contain the ARN of a repository.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateEvent>))]
 public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
@@ -39,17 +39,17 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
     /// <summary>The SHA-256 hash of the template's content, as hexadecimal digits.</summary>
     public string? ApprovalRuleTemplateContentSha256 { get; init; }
 
-    /// <summary>The ids of the affected repositories, by repository name. Empty if only the template itself was changed.</summary>
+    /// <summary>The affected repositories: the key is the name, the value is the id. Empty if only the template itself was changed.</summary>
     public ValueMap<string>? Repositories { get; init; }
 
-    /// <summary>When the template was created (<c>creationDate</c>, such as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the template was created (<c>creationDate</c>, such as <c>Wed Nov 06 19:02:14 UTC 2019</c>). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? CreationDate
     {
         get => AwsTimestamp.Parse(creationDate);
         init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>When the template last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the template last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? LastModifiedDate
     {
         get => AwsTimestamp.Parse(lastModifiedDate);

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An approval rule template was updated. It belongs to the account, not to a repository.</summary>
+/// <summary>An approval rule template was updated. Templates belong to the account, not to a repository.</summary>
 /// <remarks>Channel: EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<ApprovalRuleTemplateUpdatedEvent>))]
 public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEvent

@@ -10,13 +10,13 @@ public sealed record BuildArtifact : IJsonRecord<BuildArtifact>
     /// <summary>The location of the artifact: the ARN of an S3 object. Empty if the project has no artifacts.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The MD5 checksum, as hexadecimal digits. Only for ZIP files, when the build has ended.</summary>
+    /// <summary>The MD5 checksum, as hexadecimal digits. CodeBuild sends it only if the artifact is a ZIP file and the build has ended.</summary>
     public string? Md5Sum { get; init; }
 
-    /// <summary>The SHA-256 checksum, as hexadecimal digits. Only for ZIP files, when the build has ended.</summary>
+    /// <summary>The SHA-256 checksum, as hexadecimal digits. CodeBuild sends it only if the artifact is a ZIP file and the build has ended.</summary>
     public string? Sha256Sum { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildArtifact IJsonRecord<BuildArtifact>.Read(in JsonCursor value) => Read(value);

@@ -13,7 +13,7 @@ public sealed record BuildCache : IJsonRecord<BuildCache>
     /// <summary>The location of the cache, such as an S3 bucket and prefix.</summary>
     public string? Location { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildCache IJsonRecord<BuildCache>.Read(in JsonCursor value) => Read(value);

@@ -22,10 +22,10 @@ public sealed record BuildEnvironment : IJsonRecord<BuildEnvironment>
     /// <summary>Whose credentials are used to pull the image: <c>CODEBUILD</c> or <c>SERVICE_ROLE</c>. Null in events before 2019.</summary>
     public string? ImagePullCredentialsType { get; init; }
 
-    /// <summary>The environment variables, including those of the request that started the build.</summary>
+    /// <summary>The environment variables, including the variables from the request that started the build.</summary>
     public ValueList<BuildEnvironmentVariable>? EnvironmentVariables { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildEnvironment IJsonRecord<BuildEnvironment>.Read(in JsonCursor value) => Read(value);

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An environment variable of a build. CodeBuild sends plain text values unmasked.</summary>
+/// <summary>An environment variable of a build. CodeBuild does not mask plain text values in events.</summary>
 [JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentVariable>))]
 public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVariable>
 {
@@ -13,13 +13,13 @@ public sealed record BuildEnvironmentVariable : IJsonRecord<BuildEnvironmentVari
     /// <summary>The type of the variable. Null means plain text.</summary>
     public EnvironmentVariableType? Type { get; init; }
 
-    /// <summary>The value; for a parameter or a secret, the name of the parameter or secret.</summary>
+    /// <summary>The value of the variable. If the value is stored in a parameter or a secret, the name of that parameter or secret.</summary>
     public string? Value { get; init; }
 
-    /// <summary>Returns the name and the type, without the value: the value can be a secret, and the result can be logged.</summary>
+    /// <summary>Returns the name and the type. The value is omitted, because it can be a secret and the result can be logged.</summary>
     public override string ToString() => $"{nameof(BuildEnvironmentVariable)} {{ Name = {Name}, Type = {Type} }}";
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildEnvironmentVariable IJsonRecord<BuildEnvironmentVariable>.Read(in JsonCursor value) => Read(value);

@@ -47,7 +47,7 @@ public abstract record BuildEvent : ServiceEvent
     /// <summary>The version of the event format, <c>1</c> (<c>version</c>).</summary>
     public string? Version { get; init; }
 
-    /// <summary>More information about the build (<c>additional-information</c>). Null if the event does not have it.</summary>
+    /// <summary>More information about the build (<c>additional-information</c>). Null if the event contains none.</summary>
     public BuildInformation? Information { get; init; }
 
     /// <inheritdoc/>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>A file system that a build mounts (<c>project-file-system-locations</c>).</summary>
-/// <remarks>No example of this object in an event is known. The fields are those of the CodeBuild API, in the spelling that events use.</remarks>
+/// <remarks>No event with this object is known. The fields are the fields of the CodeBuild API, in the spelling of events.</remarks>
 [JsonConverter(typeof(JsonRecordConverter<BuildFileSystemLocation>))]
 public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocation>
 {
@@ -23,7 +23,7 @@ public sealed record BuildFileSystemLocation : IJsonRecord<BuildFileSystemLocati
     /// <summary>The mount options.</summary>
     public string? MountOptions { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildFileSystemLocation IJsonRecord<BuildFileSystemLocation>.Read(in JsonCursor value) => Read(value);

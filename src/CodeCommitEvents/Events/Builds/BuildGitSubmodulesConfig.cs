@@ -10,7 +10,7 @@ public sealed record BuildGitSubmodulesConfig : IJsonRecord<BuildGitSubmodulesCo
     /// <summary>Whether git submodules are fetched.</summary>
     public bool? FetchSubmodules { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildGitSubmodulesConfig IJsonRecord<BuildGitSubmodulesConfig>.Read(in JsonCursor value) => Read(value);

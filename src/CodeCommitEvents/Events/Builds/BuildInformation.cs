@@ -17,7 +17,7 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     /// <summary>The source.</summary>
     public BuildSource? Source { get; init; }
 
-    /// <summary>The requested source version: a commit id, a branch, a reference or an S3 ARN. Null if the request had none. The event does not have the resolved commit id.</summary>
+    /// <summary>The requested source version: a commit id, a branch, a reference or an S3 ARN. Null if the request contained none. The event does not contain the resolved commit id.</summary>
     public string? SourceVersion { get; init; }
 
     /// <summary>The build timeout, in minutes.</summary>
@@ -29,13 +29,13 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     /// <summary>Whether the build has ended.</summary>
     public bool? BuildComplete { get; init; }
 
-    /// <summary>The number of the build in its project. Null in the first event of a build.</summary>
+    /// <summary>The sequence number of the build in its project. Null in the first event of a build.</summary>
     public long? BuildNumber { get; init; }
 
     /// <summary>Who started the build: a user, <c>role/session</c>, <c>rule/NAME</c> or <c>codepipeline/NAME</c>.</summary>
     public string? Initiator { get; init; }
 
-    /// <summary>When the build was started (<c>build-start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the build was started (<c>build-start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? BuildStartTime
     {
         get => AwsTimestamp.Parse(BuildStartTimeText);
@@ -64,7 +64,7 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     public BuildPhase? FailedPhase => Phases?.FirstOrDefault(phase =>
         phase.PhaseStatus is { } status && status != BuildPhaseStatus.Succeeded && status != BuildPhaseStatus.InProgress);
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     private string? BuildStartTimeText { get; init; }

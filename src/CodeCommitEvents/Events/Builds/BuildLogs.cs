@@ -17,7 +17,7 @@ public sealed record BuildLogs : IJsonRecord<BuildLogs>
     /// <summary>The URL of the log in the AWS console. Its format varies, so do not parse it.</summary>
     public string? DeepLink { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildLogs IJsonRecord<BuildLogs>.Read(in JsonCursor value) => Read(value);

@@ -13,7 +13,7 @@ public sealed record BuildNetworkInterface : IJsonRecord<BuildNetworkInterface>
     /// <summary>The id of the subnet.</summary>
     public string? SubnetId { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildNetworkInterface IJsonRecord<BuildNetworkInterface>.Read(in JsonCursor value) => Read(value);

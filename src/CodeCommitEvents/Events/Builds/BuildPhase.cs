@@ -14,14 +14,14 @@ public sealed record BuildPhase : IJsonRecord<BuildPhase>
     /// <summary>The status of the phase (<c>phase-status</c>).</summary>
     public BuildPhaseStatus? PhaseStatus { get; init; }
 
-    /// <summary>The start of the phase (<c>start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>The start of the phase (<c>start-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? StartTime
     {
         get => AwsTimestamp.Parse(StartTimeText);
         init => StartTimeText = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The end of the phase (<c>end-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>The end of the phase (<c>end-time</c>, such as <c>Dec 11, 2022 12:44:39 AM</c>, in UTC). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? EndTime
     {
         get => AwsTimestamp.Parse(EndTimeText);
@@ -31,13 +31,13 @@ public sealed record BuildPhase : IJsonRecord<BuildPhase>
     /// <summary>The duration of the phase, in seconds (<c>duration-in-seconds</c>).</summary>
     public long? DurationInSeconds { get; init; }
 
-    /// <summary>The contexts of the phase: <c>CODE: message</c>, or <c>: </c> if there is no reason (<c>phase-context</c>).</summary>
+    /// <summary>The contexts of the phase (<c>phase-context</c>). Each one is <c>CODE: message</c>, or <c>: </c> if there is no reason.</summary>
     public ValueList<string>? PhaseContext { get; init; }
 
     /// <summary>The first reason in <see cref="PhaseContext"/>. Null if there is none.</summary>
     public BuildPhaseReason? Reason => PhaseContext?.Select(BuildPhaseReason.Parse).FirstOrDefault(reason => reason is not null);
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     private string? StartTimeText { get; init; }

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>A phase of a build ended.</summary>
 /// <remarks>
 /// Detail type <c>CodeBuild Build Phase Change</c>. Channels: EventBridge, notification rules of a project. The time of the event is the
-/// start of the phase and not its end, so do not sort events by time.
+/// start of the phase, not the end, so do not sort events by time.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<BuildPhaseChangeEvent>))]
 public sealed record BuildPhaseChangeEvent : BuildEvent
@@ -36,7 +36,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     /// <summary>The phase that ended (<c>completed-phase</c>).</summary>
     public BuildPhaseType? CompletedPhase { get; init; }
 
-    /// <summary>The status of the phase (<c>completed-phase-status</c>).</summary>
+    /// <summary>The status of the ended phase (<c>completed-phase-status</c>).</summary>
     public BuildPhaseStatus? CompletedPhaseStatus { get; init; }
 
     /// <summary>The context of the phase in AWS's text format: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c> (<c>completed-phase-context</c>).</summary>
@@ -48,14 +48,14 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
     /// <summary>The duration of the phase, in seconds (<c>completed-phase-duration-seconds</c>).</summary>
     public long? CompletedPhaseDurationSeconds { get; init; }
 
-    /// <summary>The start of the phase (<c>completed-phase-start</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>The start of the phase (<c>completed-phase-start</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? CompletedPhaseStart
     {
         get => AwsTimestamp.Parse(completedPhaseStart);
         init => completedPhaseStart = AwsTimestamp.FormatJavaMedium(value);
     }
 
-    /// <summary>The end of the phase (<c>completed-phase-end</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>The end of the phase (<c>completed-phase-end</c>, such as <c>Dec 11, 2022 12:45:35 AM</c>, in UTC). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? CompletedPhaseEnd
     {
         get => AwsTimestamp.Parse(completedPhaseEnd);

@@ -13,7 +13,7 @@ public sealed record BuildPhaseReason : IJsonRecord<BuildPhaseReason>
     /// <summary>The message. Never empty.</summary>
     public required string Message { get; init; }
 
-    /// <summary>Parses <c>CODE: message</c>, with or without brackets. Returns null if the text has no reason (<c>: </c>, <c>[]</c>).</summary>
+    /// <summary>Parses <c>CODE: message</c>, with or without brackets. Returns null if the text contains no reason, such as <c>: </c> or <c>[]</c>.</summary>
     /// <param name="context">The context of a phase.</param>
     public static BuildPhaseReason? Parse(string? context)
     {

@@ -13,16 +13,16 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
     /// <summary>The location of the source: the clone URL of a repository, or an S3 object. Null for CodePipeline.</summary>
     public string? Location { get; init; }
 
-    /// <summary>The buildspec: its path, or its whole text. Can be empty.</summary>
+    /// <summary>The path of the buildspec file, or the whole text of the buildspec. Can be empty.</summary>
     public string? Buildspec { get; init; }
 
-    /// <summary>The number of commits that are cloned. 0 means all.</summary>
+    /// <summary>The depth of the git clone: the number of commits. 0 means all commits.</summary>
     public int? GitCloneDepth { get; init; }
 
     /// <summary>The git submodules settings.</summary>
     public BuildGitSubmodulesConfig? GitSubmodulesConfig { get; init; }
 
-    /// <summary>Whether the build status is reported to the source provider.</summary>
+    /// <summary>Whether CodeBuild sends the build status to the source provider.</summary>
     public bool? ReportBuildStatus { get; init; }
 
     /// <summary>The credentials for the source.</summary>
@@ -32,7 +32,7 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
     public string? RepositoryName =>
         Type == "CODECOMMIT" && Location?.TrimEnd('/') is { } url && url.LastIndexOf('/') is >= 0 and var slash ? url[(slash + 1)..] : null;
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSource IJsonRecord<BuildSource>.Read(in JsonCursor value) => Read(value);

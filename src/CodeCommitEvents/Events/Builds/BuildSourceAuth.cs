@@ -13,7 +13,7 @@ public sealed record BuildSourceAuth : IJsonRecord<BuildSourceAuth>
     /// <summary>The ARN or name of the credentials.</summary>
     public string? Resource { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSourceAuth IJsonRecord<BuildSourceAuth>.Read(in JsonCursor value) => Read(value);

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A build started or ended.</summary>
 /// <remarks>
-/// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. The reason of a failed build
+/// Detail type <c>CodeBuild Build State Change</c>. Channels: EventBridge, notification rules of a project. The reason why a build failed
 /// is only in <see cref="BuildInformation.FailedPhase"/>.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<BuildStateChangeEvent>))]
@@ -29,13 +29,13 @@ public sealed record BuildStateChangeEvent : BuildEvent
     /// <summary>The status of the build (<c>build-status</c>). A completed build with any status other than <c>SUCCEEDED</c> has failed.</summary>
     public BuildStatus? BuildStatus { get; init; }
 
-    /// <summary>The current phase: <c>SUBMITTED</c> when the build starts, <c>COMPLETED</c> when it ends (<c>current-phase</c>).</summary>
+    /// <summary>The current phase: <c>SUBMITTED</c> when the build starts, <c>COMPLETED</c> when the build ends (<c>current-phase</c>).</summary>
     public BuildPhaseType? CurrentPhase { get; init; }
 
     /// <summary>The context of the phase in AWS's text format: <c>[]</c>, <c>[: ]</c> or <c>[CODE: message]</c> (<c>current-phase-context</c>).</summary>
     public string? CurrentPhaseContext { get; init; }
 
-    /// <summary>The reason in <see cref="CurrentPhaseContext"/>. Null if there is none. Completed builds never have a reason here, even if they failed.</summary>
+    /// <summary>The reason in <see cref="CurrentPhaseContext"/>. Null if there is none. Always null for a completed build, even if the build failed.</summary>
     public BuildPhaseReason? CurrentPhaseReason => BuildPhaseReason.Parse(CurrentPhaseContext);
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildStateChange;

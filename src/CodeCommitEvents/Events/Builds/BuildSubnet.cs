@@ -16,7 +16,7 @@ public sealed record BuildSubnet : IJsonRecord<BuildSubnet>
     /// <summary>The name of the availability zone in CodeBuild's account.</summary>
     public string? BuildFleetAz { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildSubnet IJsonRecord<BuildSubnet>.Read(in JsonCursor value) => Read(value);

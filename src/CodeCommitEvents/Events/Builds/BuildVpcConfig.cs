@@ -16,7 +16,7 @@ public sealed record BuildVpcConfig : IJsonRecord<BuildVpcConfig>
     /// <summary>The subnets.</summary>
     public ValueList<BuildSubnet>? Subnets { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static BuildVpcConfig IJsonRecord<BuildVpcConfig>.Read(in JsonCursor value) => Read(value);

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An event of CodeBuild that is not about a build, such as <c>CodeBuild Fleet State Change</c>, that this version does not know, or that has no build id.</summary>
+/// <summary>An event of CodeBuild that has no build id, or whose detail type this version of the library does not know, such as <c>CodeBuild Fleet State Change</c>.</summary>
 [JsonConverter(typeof(EventJsonConverter<UnknownCodeBuildEvent>))]
 public sealed record UnknownCodeBuildEvent : UntypedMessage
 {

@@ -7,13 +7,13 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<Comment>))]
 public sealed record Comment : IJsonRecord<Comment>
 {
-    /// <summary>The ARN of the author. It can differ from the caller of the event.</summary>
+    /// <summary>The ARN of the author. The author can differ from the caller of the event.</summary>
     public Arn? AuthorArn { get; init; }
 
     /// <summary>The text of the comment: Markdown, possibly several lines (<c>commentText</c>).</summary>
     public string? Text { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static Comment IJsonRecord<Comment>.Read(in JsonCursor value) => Read(value);

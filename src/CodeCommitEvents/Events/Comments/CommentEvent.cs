@@ -7,8 +7,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A comment was created or edited.</summary>
 /// <remarks>
-/// Detail types <c>CodeCommit Comment on Commit</c> and <c>CodeCommit Comment on Pull Request</c>. Only notification rules of the
-/// detail type <c>FULL</c> send the text of the comment; EventBridge never does.
+/// Detail types <c>CodeCommit Comment on Commit</c> and <c>CodeCommit Comment on Pull Request</c>. Only notification rules with the
+/// detail type <c>FULL</c> send the text of the comment. Events from EventBridge never contain the text.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<CommentEvent>))]
 public abstract record CommentEvent : CodeCommitEvent
@@ -35,19 +35,19 @@ public abstract record CommentEvent : CodeCommitEvent
     /// <summary>The id of the comment: two UUIDs separated by a colon.</summary>
     public required string CommentId { get; init; }
 
-    /// <summary>The id of the comment to which this one replies. Null for the first comment of a thread.</summary>
+    /// <summary>The id of the comment to which this comment is a reply. Null for the first comment of a thread.</summary>
     public string? InReplyTo { get; init; }
 
-    /// <summary>The id of the base commit of the comparison; for a pull request, the tip of the destination branch. Null for the first commit of a repository.</summary>
+    /// <summary>The id of the commit with which the commented commit is compared; for a pull request, the tip of the destination branch. Null for the first commit of a repository.</summary>
     public string? BeforeCommitId { get; init; }
 
     /// <summary>The id of the commit that the comment is about; for a pull request, the tip of the source branch.</summary>
     public string? AfterCommitId { get; init; }
 
-    /// <summary>The text of the comment that this event is about, in Markdown: the newest comment in <see cref="Thread"/>. Null if AWS did not send the text.</summary>
+    /// <summary>The text of the created or edited comment, in Markdown. This is the text of the newest comment in <see cref="Thread"/>. Null if AWS did not send the text.</summary>
     public string? Text => Thread is [.., var newest] ? newest.Text : null;
 
-    /// <summary>The comments of the thread, from the oldest to the newest. Null if AWS did not send them.</summary>
+    /// <summary>The comments of the thread, from the oldest to the newest. Null if AWS did not send the comments.</summary>
     public ValueList<Comment>? Thread { get; init; }
 
     /// <summary>The path of the file that the comment is about, relative to the root of the repository. Null for a comment on the whole comparison.</summary>
@@ -56,7 +56,7 @@ public abstract record CommentEvent : CodeCommitEvent
     /// <summary>The text of the line that the comment is about. Null for a comment on a whole file or on the whole comparison.</summary>
     public string? CommentedLine { get; init; }
 
-    /// <summary>The number of the line that the comment is about, starting at 1. Null for a comment on a whole file or on the whole comparison.</summary>
+    /// <summary>The line number that the comment is about. The first line has the number 1. Null for a comment on a whole file or on the whole comparison.</summary>
     public int? CommentedLineNumber
     {
         get => WireNumber.Parse(CommentedLineNumberText);

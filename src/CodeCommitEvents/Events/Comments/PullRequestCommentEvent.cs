@@ -16,7 +16,7 @@ public abstract record PullRequestCommentEvent : CommentEvent
     private protected PullRequestCommentEvent(in EventReadContext input)
         : base(input) => PullRequestId = input.Detail.TakeString("pullRequestId"u8);
 
-    /// <summary>The number of the pull request, as decimal digits.</summary>
+    /// <summary>The id of the pull request: decimal digits (<c>pullRequestId</c>).</summary>
     public string? PullRequestId { get; init; }
 
     /// <inheritdoc/>

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// JSON that is not an event of CodeCommit or CodeBuild: an event of another service, an API call recorded by CloudTrail, a record of
-/// another event source, or any other JSON. Its details are not parsed.
+/// another event source, or any other JSON. The content of this JSON is not parsed.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<ForeignEvent>))]
 public sealed record ForeignEvent : UntypedMessage
@@ -27,7 +27,7 @@ public sealed record ForeignEvent : UntypedMessage
         Json = json;
     }
 
-    /// <summary>The source, such as <c>aws.codepipeline</c>; for a record, the event source, such as <c>aws:s3</c>. Null if the JSON has none.</summary>
+    /// <summary>The source, such as <c>aws.codepipeline</c>; for a record, the event source, such as <c>aws:s3</c>. Null if there is none.</summary>
     public string? Source { get; init; }
 
     /// <summary>The detail type of the envelope, such as <c>CodePipeline Pipeline Execution State Change</c>. Null if there is no envelope.</summary>

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>Reads the JSON of messages that are not documented events.</summary>
 internal static class MessageReader
 {
-    /// <summary>Reads a message, without the properties that all messages have.</summary>
+    /// <summary>Reads a message. Does not read the properties that all messages have, such as the time.</summary>
     /// <param name="messageType">The message's <see cref="ServiceEvent.WireName"/>.</param>
     /// <param name="value">The object with the properties.</param>
     /// <exception cref="JsonException">The message type is unknown, or a required property is missing.</exception>

@@ -9,7 +9,7 @@ public sealed record PlainTextMessage : UntypedMessage
 {
     internal const string MessageType = "plainText";
 
-    /// <summary>The text as received. It is untrusted input.</summary>
+    /// <summary>The text as received: untrusted input.</summary>
     public required string Text { get; init; }
 
     /// <inheritdoc/>

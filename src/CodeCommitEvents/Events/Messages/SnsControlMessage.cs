@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An SNS message about a subscription. Verify its signature before you open its URL.</summary>
+/// <summary>An SNS message about a subscription. Verify the signature of the message before you open the URL.</summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/http-subscription-confirmation-json.html">HTTP/HTTPS
 /// subscription confirmation JSON format</see>.
@@ -22,13 +22,13 @@ public abstract record SnsControlMessage : ServiceEvent
     /// <summary>The token that confirms the subscription.</summary>
     public string? Token { get; init; }
 
-    /// <summary>The URL that confirms the subscription, as received. It is untrusted input: anybody who can call the endpoint can send any URL.</summary>
+    /// <summary>The URL that confirms the subscription, as received. The URL is untrusted input: anybody who can call the endpoint can send any URL.</summary>
     public string? SubscribeUrl { get; init; }
 
     /// <summary>A description of the message in English.</summary>
     public string? Message { get; init; }
 
-    /// <summary>Appends the topic, but not the token or the URL: anybody who reads them in a log can confirm the subscription.</summary>
+    /// <summary>Appends the topic. The token and the URL are omitted, because anybody who reads them in a log can confirm the subscription.</summary>
     /// <param name="builder">The builder to append to.</param>
     protected override bool PrintMembers(StringBuilder builder)
     {

@@ -4,8 +4,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A record that cannot be read: it is truncated or damaged, its content is missing, or it exceeds a limit of the parser. The other records
-/// of the payload are not affected.
+/// A record that cannot be read: the record is truncated or damaged, its content is missing, or it exceeds a limit of the parser. The other
+/// records of the payload are not affected.
 /// </summary>
 [JsonConverter(typeof(EventJsonConverter<UnreadableMessage>))]
 public sealed record UnreadableMessage : UntypedMessage
@@ -21,7 +21,7 @@ public sealed record UnreadableMessage : UntypedMessage
     /// <summary>The JSON path of the text from the root of the payload, such as <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public required string JsonPath { get; init; }
 
-    /// <summary>The reason: an English sentence that does not quote the content.</summary>
+    /// <summary>The reason: an English sentence that contains no part of the text.</summary>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>An SNS message that a subscription has ended, with a URL that restores the subscription (<c>Type</c> is <c>UnsubscribeConfirmation</c>).</summary>
+/// <summary>The message that SNS sends when a subscription has ended (<c>Type</c> is <c>UnsubscribeConfirmation</c>). The URL restores the subscription.</summary>
 [JsonConverter(typeof(EventJsonConverter<UnsubscribeConfirmation>))]
 public sealed record UnsubscribeConfirmation : SnsControlMessage
 {

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A message that is stored as the received text. Only this text is written back into a payload; changes to other properties have no effect on it.</summary>
+/// <summary>A message that is stored as the received text. When a payload is written, only this text is written; other properties have no effect on the payload.</summary>
 [JsonConverter(typeof(EventJsonConverter<UntypedMessage>))]
 public abstract record UntypedMessage : ServiceEvent
 {

@@ -13,7 +13,7 @@ public sealed record ChangedFile : IJsonRecord<ChangedFile>
     /// <summary>How the file was changed: added, modified or deleted (<c>changeType</c>).</summary>
     public FileChangeType? ChangeType { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static ChangedFile IJsonRecord<ChangedFile>.Read(in JsonCursor value) => Read(value);

@@ -18,7 +18,7 @@ public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
     internal PullRequestApprovalRuleOverriddenEvent(in EventReadContext input)
         : base(input) => OverrideStatus = input.Detail.TakeWord("overrideStatus"u8) is { } text ? new OverrideStatus(text) : null;
 
-    /// <summary>Whether the rules are overridden, or the override was revoked (<c>overrideStatus</c>).</summary>
+    /// <summary>The new status: the approval rules are overridden, or the override was revoked (<c>overrideStatus</c>).</summary>
     public OverrideStatus? OverrideStatus { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalRuleOverridden;

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A reviewer approved a pull request or revoked an approval.</summary>
+/// <summary>A reviewer approved a pull request, or revoked an earlier approval.</summary>
 /// <remarks>Channels: notification rules, EventBridge.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestApprovalStateChangedEvent>))]
 public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
@@ -18,7 +18,7 @@ public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
     internal PullRequestApprovalStateChangedEvent(in EventReadContext input)
         : base(input) => ApprovalStatus = input.Detail.TakeWord("approvalStatus"u8) is { } text ? new ApprovalStatus(text) : null;
 
-    /// <summary>Whether the pull request was approved or the approval was revoked (<c>approvalStatus</c>).</summary>
+    /// <summary>What the reviewer did: approved, or revoked an earlier approval (<c>approvalStatus</c>).</summary>
     public ApprovalStatus? ApprovalStatus { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestApprovalStateChanged;

@@ -6,8 +6,8 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A pull request was opened.</summary>
 /// <remarks>
-/// Channels: notification rules, EventBridge. Only notification rules of the detail type <c>FULL</c> send the changed files, and not
-/// in every notification.
+/// Channels: notification rules, EventBridge. Only notification rules with the detail type <c>FULL</c> send the changed files, and some
+/// of their notifications do not contain them either.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestCreatedEvent>))]
 public sealed record PullRequestCreatedEvent : PullRequestEvent
@@ -31,28 +31,28 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
         ChangedFiles = input.Attributes.TakeObjects("changedFiles"u8, ChangedFile.Read);
     }
 
-    /// <summary>The number of files that the pull request adds (<c>numberOfFilesAdded</c>). Null if AWS did not send it.</summary>
+    /// <summary>The number of files that the pull request adds (<c>numberOfFilesAdded</c>). Null if AWS did not send the field.</summary>
     public int? NumberOfFilesAdded
     {
         get => WireNumber.Parse(numberOfFilesAdded);
         init => numberOfFilesAdded = WireNumber.Format(value);
     }
 
-    /// <summary>The number of files that the pull request modifies (<c>numberOfFilesModified</c>). Null if AWS did not send it.</summary>
+    /// <summary>The number of files that the pull request modifies (<c>numberOfFilesModified</c>). Null if AWS did not send the field.</summary>
     public int? NumberOfFilesModified
     {
         get => WireNumber.Parse(numberOfFilesModified);
         init => numberOfFilesModified = WireNumber.Format(value);
     }
 
-    /// <summary>The number of files that the pull request deletes (<c>numberOfFilesDeleted</c>). Null if AWS did not send it.</summary>
+    /// <summary>The number of files that the pull request deletes (<c>numberOfFilesDeleted</c>). Null if AWS did not send the field.</summary>
     public int? NumberOfFilesDeleted
     {
         get => WireNumber.Parse(numberOfFilesDeleted);
         init => numberOfFilesDeleted = WireNumber.Format(value);
     }
 
-    /// <summary>The files that the pull request changes (<c>changedFiles</c>). Null if AWS did not send the list; the files are then unknown.</summary>
+    /// <summary>The files that the pull request changes (<c>changedFiles</c>). Null if AWS did not send the list; in this case, the files are unknown.</summary>
     public ValueList<ChangedFile>? ChangedFiles { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestCreated;

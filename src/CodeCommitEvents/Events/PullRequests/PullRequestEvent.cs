@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>A pull request was created or changed. The properties describe the pull request at the time of the event.</summary>
 /// <remarks>
-/// Detail type <c>CodeCommit Pull Request State Change</c>. A closed pull request was not necessarily merged: see
+/// Detail type <c>CodeCommit Pull Request State Change</c>. A closed pull request is not always merged: see
 /// <see cref="IsMerged"/>.
 /// </remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestEvent>))]
@@ -44,13 +44,13 @@ public abstract record PullRequestEvent : CodeCommitEvent
         lastModifiedDate = detail.TakeString("lastModifiedDate"u8);
     }
 
-    /// <summary>The number of the pull request, as decimal digits (<c>pullRequestId</c>).</summary>
+    /// <summary>The id of the pull request: decimal digits (<c>pullRequestId</c>).</summary>
     public required string PullRequestId { get; init; }
 
     /// <summary>The names of the repositories (<c>repositoryNames</c>). AWS sends a list, but the list has one name in all known events.</summary>
     public ValueList<string>? RepositoryNames { get; init; }
 
-    /// <summary>The first name in <see cref="RepositoryNames"/>, or the name in the repository's ARN if there are no names.</summary>
+    /// <summary>The first name in <see cref="RepositoryNames"/>, or the name in the repository's ARN if that list is null or empty.</summary>
     public override string? RepositoryName
     {
         get => RepositoryNames is [var first, ..] ? first : base.RepositoryName;
@@ -66,7 +66,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <summary>The title of the pull request: one line, written by the author.</summary>
     public string? Title { get; init; }
 
-    /// <summary>The description of the pull request: Markdown, possibly several lines. Null if it has none.</summary>
+    /// <summary>The description of the pull request: Markdown, possibly several lines. Null if there is none.</summary>
     public string? Description { get; init; }
 
     /// <summary>Whether the pull request is open or closed (<c>pullRequestStatus</c>).</summary>
@@ -79,10 +79,10 @@ public abstract record PullRequestEvent : CodeCommitEvent
         init => isMerged = value?.ToString();
     }
 
-    /// <summary>The author of the pull request: an ARN. In events before 2020 it can be a unique id (<c>AROA…:session</c>).</summary>
+    /// <summary>The ARN of the author of the pull request. In events before 2020, the author can be a unique id (<c>AROA…:session</c>).</summary>
     public Arn? Author { get; init; }
 
-    /// <summary>The source branch, which is merged into the destination (<c>sourceReference</c>).</summary>
+    /// <summary>The source branch: the branch to merge into the destination branch (<c>sourceReference</c>).</summary>
     public GitReference? Source
     {
         get => GitReference.TryParse(source, out var reference) ? reference : null;
@@ -99,20 +99,20 @@ public abstract record PullRequestEvent : CodeCommitEvent
         init => destination = value?.FullName;
     }
 
-    /// <summary>The tip of the destination branch before the merge (<c>destinationCommit</c>). A <see cref="PullRequestMergeStatusUpdatedEvent"/> does not have the merge commit.</summary>
+    /// <summary>The tip of the destination branch before the merge (<c>destinationCommit</c>). A <see cref="PullRequestMergeStatusUpdatedEvent"/> does not contain the merge commit.</summary>
     public string? DestinationCommit { get; init; }
 
     /// <summary>The revision id of the pull request, 64 hexadecimal digits. Each change of the source branch creates a new revision. Null in events before November 2019.</summary>
     public string? RevisionId { get; init; }
 
-    /// <summary>When the pull request was created (<c>creationDate</c>, such as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the pull request was created (<c>creationDate</c>, such as <c>Sat May 21 15:56:38 UTC 2022</c>). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? CreationDate
     {
         get => AwsTimestamp.Parse(creationDate);
         init => creationDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    /// <summary>When the pull request last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time; an invalid value is written back unchanged.</summary>
+    /// <summary>When the pull request last changed (<c>lastModifiedDate</c>). Null if the field is missing or is not a valid time. An invalid value is kept and is written unchanged.</summary>
     public DateTimeOffset? LastModifiedDate
     {
         get => AwsTimestamp.Parse(lastModifiedDate);

@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A pull request was merged and thereby closed.</summary>
+/// <summary>A pull request was merged. The merge also closes the pull request.</summary>
 /// <remarks>Channels: notification rules, EventBridge. AWS also sends a <see cref="ReferenceUpdatedEvent"/> with the new tip of the destination branch.</remarks>
 [JsonConverter(typeof(EventJsonConverter<PullRequestMergeStatusUpdatedEvent>))]
 public sealed record PullRequestMergeStatusUpdatedEvent : PullRequestEvent

@@ -27,7 +27,7 @@ public abstract record ReactionEvent : CodeCommitEvent
     /// <summary>The id of the comment.</summary>
     public required string CommentId { get; init; }
 
-    /// <summary>The reactions as emoji. An emoji can have two <see cref="char"/>s.</summary>
+    /// <summary>The reactions as emoji. An emoji can consist of several <see cref="char"/> values.</summary>
     public ValueList<string>? ReactionEmojis { get; init; }
 
     /// <summary>The reactions as short codes, such as <c>:thumbsdown:</c>.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A merge by CodeCommit: its commits and its options.</summary>
+/// <summary>The commits and the options of a merge by CodeCommit.</summary>
 [JsonConverter(typeof(JsonRecordConverter<MergeDetails>))]
 public sealed record MergeDetails : IJsonRecord<MergeDetails>
 {
@@ -16,10 +16,10 @@ public sealed record MergeDetails : IJsonRecord<MergeDetails>
     /// <summary>The tip of the destination branch before the merge.</summary>
     public string? DestinationCommitId { get; init; }
 
-    /// <summary>The common ancestor of both commits. It can be missing for a fast-forward merge.</summary>
+    /// <summary>The common ancestor of the source commit and the destination commit. Can be null for a fast-forward merge.</summary>
     public string? BaseCommitId { get; init; }
 
-    /// <summary>The level at which conflicts were detected (<c>conflictDetailsLevel</c> or <c>conflictDetailLevel</c>; AWS uses both names).</summary>
+    /// <summary>The level at which conflicts were detected (<c>conflictDetailsLevel</c>, or <c>conflictDetailLevel</c> in some events).</summary>
     public ConflictDetailLevel? ConflictDetailLevel { get; init; }
 
     /// <summary>How conflicts were resolved.</summary>

@@ -60,7 +60,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
 
-    /// <summary>The full name as received. It can lack the prefix <c>refs/heads/</c>.</summary>
+    /// <summary>The full name as received. The prefix <c>refs/heads/</c> can be missing.</summary>
     internal string FullNameOnWire => fullName ?? Reference.FullName;
 
     internal override string? IndexedReference => Reference.FullName;

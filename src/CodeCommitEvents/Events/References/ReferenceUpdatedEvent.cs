@@ -4,7 +4,7 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>A branch or a tag now points to another commit: after a push to an existing branch, a force push, a moved tag, or a merge by CodeCommit.</summary>
+/// <summary>A branch or a tag now points to another commit. The cause is a push to an existing branch, a force push, a push that moved a tag, or a merge by CodeCommit.</summary>
 /// <remarks>Channels: notification rules, EventBridge, triggers (records with neither the field <c>created</c> nor the field <c>deleted</c>).</remarks>
 [JsonConverter(typeof(EventJsonConverter<ReferenceUpdatedEvent>))]
 public sealed record ReferenceUpdatedEvent : ReferenceEvent

@@ -19,7 +19,7 @@ public sealed record TriggerReference : IJsonRecord<TriggerReference>
     /// <summary>Whether the reference was deleted. AWS sends the field only if it is true.</summary>
     public bool? Deleted { get; init; }
 
-    /// <summary>JSON fields that this type has no property for.</summary>
+    /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
     static TriggerReference IJsonRecord<TriggerReference>.Read(in JsonCursor value) => Read(value);

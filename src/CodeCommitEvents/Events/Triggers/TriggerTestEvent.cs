@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Events;
 
 /// <summary>
 /// A trigger was tested, for example with "Test trigger" in the console. The event can contain an existing commit and a user, but
-/// nothing was pushed. So it is not a <see cref="ReferenceEvent"/>, and rules for pushes do not match it.
+/// nothing was pushed. The event is therefore not a <see cref="ReferenceEvent"/>, and no rule for pushes applies to it.
 /// </summary>
 /// <remarks>
 /// <c>eventName</c> is <c>TriggerEventTest</c>. Source: the CodeCommit API, <c>TestRepositoryTriggers</c>.
@@ -21,7 +21,7 @@ public sealed record TriggerTestEvent : CodeCommitEvent
     internal TriggerTestEvent(in EventReadContext input)
         : base(input) => References = input.Detail.TakeObjects("references"u8, TriggerReference.Read);
 
-    /// <summary>The sample references. Each has the id of the last commit, or zeros if the repository is empty. Null if the record has no list of references.</summary>
+    /// <summary>The sample references. The commit id of each one is the id of the last commit, or zeros if the repository is empty. Null if the record has no list of references.</summary>
     public ValueList<TriggerReference>? References { get; init; }
 
     internal override EventCatalogEntry Entry => EventCatalog.TriggerTest;
