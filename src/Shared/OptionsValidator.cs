@@ -3,8 +3,8 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.Shared;
 
 /// <summary>
-/// Finds the errors of options. Constructors call <see cref="Check"/>; dependency injection calls <see cref="Validate"/>. Both
-/// report all errors together.
+/// Finds the errors in options. Constructors call <see cref="Check"/>. Dependency injection calls <see cref="Validate"/>. Both find all
+/// errors, not only the first.
 /// </summary>
 internal abstract class OptionsValidator<TOptions> : IValidateOptions<TOptions>
     where TOptions : class

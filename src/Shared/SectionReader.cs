@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Shared;
 
-/// <summary>Reads the values of a configuration section. Keys of the section that were not read are its unknown keys.</summary>
+/// <summary>Reads the values of a configuration section. Keys of the section that are not read are treated as unknown.</summary>
 internal sealed class SectionReader(IConfiguration section)
 {
     private readonly List<string> keys = [];
@@ -14,7 +14,7 @@ internal sealed class SectionReader(IConfiguration section)
     /// <summary>The keys that were read.</summary>
     public IReadOnlyList<string> Keys => keys;
 
-    /// <summary>The errors of the values that were read.</summary>
+    /// <summary>The errors in the values that were read.</summary>
     public IReadOnlyList<string> Errors => errors;
 
     /// <summary>An error for each key of the section that was not read.</summary>
@@ -22,17 +22,17 @@ internal sealed class SectionReader(IConfiguration section)
         .Where(child => !keys.Contains(child.Key, StringComparer.OrdinalIgnoreCase))
         .Select(child => $"{child.Key} is unknown. Known keys: {string.Join(", ", keys)}.");
 
-    /// <summary>Reads a text, which can be empty. Null if it is missing.</summary>
+    /// <summary>Reads a text, which can be empty. Returns null if the key is missing.</summary>
     public string? Text(string key)
     {
         keys.Add(key);
         return section[key];
     }
 
-    /// <summary>Reads a text. Null if it is missing or empty.</summary>
+    /// <summary>Reads a text. Returns null if it is missing or empty.</summary>
     public string? NonEmptyText(string key) => Text(key) is { Length: > 0 } text ? text : null;
 
-    /// <summary>Reads a Boolean. Null if it is missing, empty or malformed. A malformed value is added to <see cref="Errors"/>.</summary>
+    /// <summary>Reads a Boolean. Returns null if it is missing, empty or malformed. A malformed value is added to <see cref="Errors"/>.</summary>
     public bool? Flag(string key) => Value<bool>(key, "is neither true nor false", bool.TryParse);
 
     /// <summary>Reads an integer in the same way as <see cref="Flag"/> reads a Boolean.</summary>

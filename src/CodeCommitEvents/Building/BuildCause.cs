@@ -7,8 +7,8 @@ namespace CodeCommitEvents.Building;
 /// value that the event does not have is null, and its variable is not set.
 /// </summary>
 /// <remarks>
-/// The values contain untrusted text: anybody who can push can choose names of branches, tags and sessions. Quote them in a shell
-/// (<c>"$CODECOMMIT_BRANCH"</c>), and never evaluate them. The names of the variables start with <see cref="DefaultPrefix"/>. For
+/// The values contain untrusted text, such as the names of branches, tags and role sessions. In a shell, quote the variables
+/// (<c>"$CODECOMMIT_BRANCH"</c>), and never evaluate their values. The names of the variables start with <see cref="DefaultPrefix"/>. For
 /// another prefix, set <c>BuildDispatcherOptions.EnvironmentPrefix</c> and pass the prefix to <see cref="FromEnvironment(string)"/>.
 /// </remarks>
 public sealed record BuildCause
@@ -19,62 +19,62 @@ public sealed record BuildCause
     private const int MaxTextLength = 200;
     private const int CommitLength = 12;
 
-    /// <summary>The name of the event, such as <c>pullRequestCreated</c> (variable <c>EVENT</c>).</summary>
+    /// <summary>The name of the event, such as <c>pullRequestCreated</c>. Variable: <c>EVENT</c>.</summary>
     public string? Event { get; init; }
 
-    /// <summary>The name of the rule (<c>RULE</c>).</summary>
+    /// <summary>The name of the rule. Variable: <c>RULE</c>.</summary>
     public string? Rule { get; init; }
 
-    /// <summary>The name of the repository (<c>REPOSITORY</c>).</summary>
+    /// <summary>The name of the repository. Variable: <c>REPOSITORY</c>.</summary>
     public string? Repository { get; init; }
 
-    /// <summary>The full name of the branch or tag, such as <c>refs/heads/main</c>; for a pull request, its source branch (<c>REFERENCE</c>).</summary>
+    /// <summary>The full name of the branch or tag, such as <c>refs/heads/main</c>; for a pull request, its source branch. Variable: <c>REFERENCE</c>.</summary>
     public string? Reference { get; init; }
 
-    /// <summary>The short name of the branch, such as <c>main</c>; for a pull request, its source branch (<c>BRANCH</c>).</summary>
+    /// <summary>The short name of the branch, such as <c>main</c>; for a pull request, its source branch. Variable: <c>BRANCH</c>.</summary>
     public string? Branch { get; init; }
 
-    /// <summary>The short name of the tag (<c>TAG</c>).</summary>
+    /// <summary>The short name of the tag. Variable: <c>TAG</c>.</summary>
     public string? Tag { get; init; }
 
-    /// <summary>The id of the commit of the event, 40 digits (<c>COMMIT</c>).</summary>
+    /// <summary>The commit id of the event, 40 hexadecimal digits. Variable: <c>COMMIT</c>.</summary>
     public string? Commit { get; init; }
 
-    /// <summary>The id of the previous commit; for a deleted reference, the commit that it pointed to (<c>PREVIOUS_COMMIT</c>).</summary>
+    /// <summary>The id of the previous commit; for a deleted branch or tag, the commit to which it pointed. Variable: <c>PREVIOUS_COMMIT</c>.</summary>
     public string? PreviousCommit { get; init; }
 
-    /// <summary><c>branch/NAME</c>, <c>tag/NAME</c> or <c>pr/NUMBER</c>: the format of CodeBuild's webhooks (<c>TRIGGER</c>).</summary>
+    /// <summary><c>branch/NAME</c>, <c>tag/NAME</c> or <c>pr/NUMBER</c>: the format of CodeBuild's webhooks. Variable: <c>TRIGGER</c>.</summary>
     public string? Trigger { get; init; }
 
-    /// <summary>The number of the pull request (<c>PULL_REQUEST_ID</c>).</summary>
+    /// <summary>The number of the pull request. Variable: <c>PULL_REQUEST_ID</c>.</summary>
     public string? PullRequestId { get; init; }
 
-    /// <summary>The full name of the source branch of the pull request (<c>SOURCE_REFERENCE</c>).</summary>
+    /// <summary>The full name of the source branch of the pull request. Variable: <c>SOURCE_REFERENCE</c>.</summary>
     public string? SourceReference { get; init; }
 
-    /// <summary>The commit id of the tip of the source branch (<c>SOURCE_COMMIT</c>).</summary>
+    /// <summary>The commit id of the tip of the source branch. Variable: <c>SOURCE_COMMIT</c>.</summary>
     public string? SourceCommit { get; init; }
 
-    /// <summary>The full name of the destination branch (<c>DESTINATION_REFERENCE</c>).</summary>
+    /// <summary>The full name of the destination branch. Variable: <c>DESTINATION_REFERENCE</c>.</summary>
     public string? DestinationReference { get; init; }
 
-    /// <summary>The commit id of the tip of the destination branch (<c>DESTINATION_COMMIT</c>).</summary>
+    /// <summary>The commit id of the tip of the destination branch. Variable: <c>DESTINATION_COMMIT</c>.</summary>
     public string? DestinationCommit { get; init; }
 
-    /// <summary>The revision id of the pull request, which the approval operations of CodeCommit require (<c>REVISION</c>).</summary>
+    /// <summary>The revision id of the pull request, which the approval operations of CodeCommit require. Variable: <c>REVISION</c>.</summary>
     public string? Revision { get; init; }
 
-    /// <summary>The id of the comment that requested the build (<c>COMMENT_ID</c>).</summary>
+    /// <summary>The id of the comment that requested the build. Variable: <c>COMMENT_ID</c>.</summary>
     public string? CommentId { get; init; }
 
-    /// <summary>The ARN of the caller who caused the event (<c>ACTOR</c>).</summary>
+    /// <summary>The ARN of the caller who caused the event. Variable: <c>ACTOR</c>.</summary>
     public string? Actor { get; init; }
 
-    /// <summary>The idempotency token of the build. <see cref="IBuildFinder"/> finds the build by this token (<c>TOKEN</c>).</summary>
+    /// <summary>The idempotency token of the build. <see cref="IBuildFinder"/> finds the build by this token. Variable: <c>TOKEN</c>.</summary>
     public string? Token { get; init; }
 
-    /// <summary>Reads the cause from the environment variables of this process. Null if none of the variables is set.</summary>
-    /// <param name="prefix">The prefix of the variables.</param>
+    /// <summary>Reads the cause from the environment variables of this process. Returns null if none of the variables is set.</summary>
+    /// <param name="prefix">The prefix of the variables. Default: <see cref="DefaultPrefix"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public static BuildCause? FromEnvironment(string prefix = DefaultPrefix)
     {
@@ -82,9 +82,9 @@ public sealed record BuildCause
         return BuildCauseVariables.Read(Environment.GetEnvironmentVariable, prefix);
     }
 
-    /// <summary>Reads the cause of a build from a CodeBuild event about the build. Null if the event has none of the variables.</summary>
+    /// <summary>Reads the cause of a build from a CodeBuild event about the build. Returns null if the event has none of the variables.</summary>
     /// <param name="build">The event.</param>
-    /// <param name="prefix">The prefix of the variables.</param>
+    /// <param name="prefix">The prefix of the variables. Default: <see cref="DefaultPrefix"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static BuildCause? FromEnvironment(BuildEvent build, string prefix = DefaultPrefix)
     {
@@ -130,8 +130,8 @@ public sealed record BuildCause
         };
     }
 
-    /// <summary>Returns the environment variables. Properties that are null or empty have no variable.</summary>
-    /// <param name="prefix">The prefix of the variables.</param>
+    /// <summary>Returns the environment variables. If a property is null or empty, its variable is not included.</summary>
+    /// <param name="prefix">The prefix of the variables. Default: <see cref="DefaultPrefix"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>
     public ValueMap<string> ToEnvironment(string prefix = DefaultPrefix)
     {

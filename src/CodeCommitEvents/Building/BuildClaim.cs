@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>The claim for a build, as an <see cref="IBuildClaimStore"/> returns it.</summary>
+/// <summary>The claim for a build. An <see cref="IBuildClaimStore"/> creates it.</summary>
 public sealed record BuildClaim
 {
     /// <summary>The key of the claim: the <see cref="BuildRequest.IdempotencyToken"/> of the build.</summary>
@@ -9,7 +9,7 @@ public sealed record BuildClaim
     /// <summary>Whether the claim was acquired, is held by another process, or is completed.</summary>
     public required BuildClaimState State { get; init; }
 
-    /// <summary>Identifies the holder to the store. Null if the claim was not acquired.</summary>
+    /// <summary>The id of the holder, which the store assigns. Null if the claim was not acquired.</summary>
     public string? Holder { get; init; }
 
     /// <summary>
@@ -21,9 +21,9 @@ public sealed record BuildClaim
     /// <summary>When the lease ends. The holder must not start the build after this time. Null if the claim was not acquired, or has no lease.</summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
-    /// <summary>The build that was started. Null unless the claim is completed.</summary>
+    /// <summary>The build that was started. Null if the claim is not completed.</summary>
     public StartedBuild? Build { get; init; }
 
-    /// <summary>Whether the claim was acquired, so that the caller starts the build.</summary>
+    /// <summary>Whether the claim was acquired. If so, the caller must start the build.</summary>
     public bool IsAcquired => State is BuildClaimState.Acquired or BuildClaimState.AcquiredExpired;
 }

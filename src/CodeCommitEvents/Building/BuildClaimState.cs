@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Building;
 
-/// <summary>The result of acquiring a claim.</summary>
+/// <summary>The result of an attempt to acquire a claim.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<BuildClaimState>))]
 public enum BuildClaimState
 {

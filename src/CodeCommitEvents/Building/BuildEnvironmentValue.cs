@@ -8,13 +8,13 @@ namespace CodeCommitEvents.Building;
 [JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentValue>))]
 public sealed record BuildEnvironmentValue : IJsonRecord<BuildEnvironmentValue>
 {
-    /// <summary>The text. For a parameter or a secret, its name or ARN: CodeBuild reads the value of the parameter or secret.</summary>
+    /// <summary>The text of the variable, or the name or ARN of a parameter or secret whose value CodeBuild reads.</summary>
     public required string Value { get; init; }
 
-    /// <summary>What <see cref="Value"/> is. Default: <see cref="EnvironmentVariableType.Plaintext"/>.</summary>
+    /// <summary>Whether <see cref="Value"/> is plain text, a parameter or a secret. Default: <see cref="EnvironmentVariableType.Plaintext"/>.</summary>
     public EnvironmentVariableType Type { get; init; } = EnvironmentVariableType.Plaintext;
 
-    /// <summary>Returns the type only, because the value may be a secret that must not appear in logs.</summary>
+    /// <summary>Returns only the type, because the value may be a secret that must not appear in logs.</summary>
     public override string ToString() => Type.Value;
 
     static BuildEnvironmentValue IJsonRecord<BuildEnvironmentValue>.Read(in JsonCursor value) => new()

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents;
 
-/// <summary>A build to start. Properties that are null are not sent, so that the project's own setting applies.</summary>
+/// <summary>A build to start. A property that is null is not sent. CodeBuild then uses the setting of the project.</summary>
 /// <remarks>
 /// The properties are those that CodeBuild's <c>StartBuild</c> and <c>StartBuildBatch</c> have in common. Settings that decide which
 /// code runs and with which permissions (project, buildspec, image, role) come from the rule. The library never reads them from events.
@@ -23,7 +23,10 @@ public sealed record BuildRequest
     /// <summary>The region of the event. A starter can be configured to start the build there.</summary>
     public string? Region { get; init; }
 
-    /// <summary>The source version, sent unchanged. If a rule does not set it, it is derived from the event as <see cref="SourceVersionChoice"/> says.</summary>
+    /// <summary>
+    /// The source version, which is sent unchanged. If null, the source version is derived from the event; see
+    /// <see cref="SourceVersionChoice"/>.
+    /// </summary>
     public string? SourceVersion { get; init; }
 
     /// <summary>How the source version is derived from the event. Default: <see cref="SourceVersionChoice.Commit"/>.</summary>
@@ -53,7 +56,7 @@ public sealed record BuildRequest
     /// <summary>The source versions of secondary sources. The keys are the source identifiers. Default: none.</summary>
     public ValueMap<string> SecondarySourceVersions { get; init => field = value ?? ValueMap<string>.Empty; } = ValueMap<string>.Empty;
 
-    /// <summary>How many commits of the history are cloned; 0 for all.</summary>
+    /// <summary>The number of commits of the history that are cloned. 0 means all commits.</summary>
     public int? GitCloneDepth { get; init; }
 
     /// <summary>Whether git submodules are fetched.</summary>
@@ -74,10 +77,10 @@ public sealed record BuildRequest
     /// <summary>Whether the build can run Docker.</summary>
     public bool? PrivilegedMode { get; init; }
 
-    /// <summary>The S3 ARN of a certificate for the source.</summary>
+    /// <summary>The S3 ARN of a TLS certificate for the connection to the source.</summary>
     public string? Certificate { get; init; }
 
-    /// <summary>Whether errors of the source's TLS certificate are ignored.</summary>
+    /// <summary>Whether TLS errors of the connection to the source are ignored.</summary>
     public bool? InsecureSsl { get; init; }
 
     /// <summary>The ARN of the service role of the build.</summary>
@@ -117,7 +120,7 @@ public sealed record BuildRequest
     /// <param name="choice">How the source version is derived.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
-    /// <summary>Returns a copy of this request with a buildspec that is used instead of the project's.</summary>
+    /// <summary>Returns a copy of this request with a buildspec that replaces the buildspec of the project.</summary>
     /// <param name="buildspec">The path of the buildspec in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
     public BuildRequest WithBuildspec(string buildspec)
@@ -127,7 +130,10 @@ public sealed record BuildRequest
     }
 
     /// <summary>Returns a copy of this request with an environment variable in plain text. A variable with the same name is replaced.</summary>
-    /// <param name="name">The name: letters, digits and <c>_</c>. It must not start with a digit, or with <c>CODEBUILD_</c>, which CodeBuild reserves.</param>
+    /// <param name="name">
+    /// The name: letters, digits and <c>_</c>. The name must not start with a digit, and not with <c>CODEBUILD_</c>, which CodeBuild
+    /// reserves.
+    /// </param>
     /// <param name="value">The value, at most <see cref="MaxVariableValueLength"/> UTF-16 code units.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="value"/> is null or too long.</exception>
     public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
@@ -140,7 +146,7 @@ public sealed record BuildRequest
 
     /// <summary>Returns a copy of this request with an environment variable that has the value of a Secrets Manager secret.</summary>
     /// <param name="name">The name, as for <see cref="WithEnvironmentVariable"/>.</param>
-    /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>. All parts but the first are optional.</param>
+    /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>. Only <c>ID</c> is required.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="secret"/> is null or too long.</exception>
     public BuildRequest WithSecret(string name, string secret) => With(name, secret, EnvironmentVariableType.SecretsManager);
 

@@ -29,7 +29,10 @@ internal static class BuildRequestCheck
         }
     }
 
-    /// <summary>Returns the error in the name of a project; null for a valid name. The check applies to every build service; CodeBuild has stricter rules.</summary>
+    /// <summary>
+    /// Returns the error in the name of a project. Null if the name is valid. The check is valid for all build services. CodeBuild has
+    /// stricter rules.
+    /// </summary>
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
         : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."

@@ -28,8 +28,8 @@ public sealed class BuildStartException : Exception
     public string? RequestId { get; init; }
 
     /// <summary>
-    /// Whether the build may have been started nevertheless, for example because the call ended without a response. A retry must have the
-    /// same <see cref="BuildRequest.IdempotencyToken"/>.
+    /// Whether the build may have been started despite the error, for example because the call ended without a response. A retry must have
+    /// the same <see cref="BuildRequest.IdempotencyToken"/>.
     /// </summary>
     public bool MayHaveStarted { get; init; }
 }

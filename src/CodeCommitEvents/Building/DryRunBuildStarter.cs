@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>A starter that returns every build as started but starts none. Use it to try rules with real events.</summary>
+/// <summary>A starter that starts no builds, but returns results as if the builds were started. Use it to try rules with real events.</summary>
 public sealed class DryRunBuildStarter : IBuildStarter
 {
     /// <summary>Returns a build with the id <c>PROJECT:dry-run</c>.</summary>

@@ -5,7 +5,7 @@ internal static class EnvironmentVariableName
 {
     private const string ReservedPrefix = "CODEBUILD_";
 
-    /// <summary>Returns the error in the name of a variable, or in a prefix of names. Null if it is valid.</summary>
+    /// <summary>Returns the error in the name of a variable, or in a prefix of names. Null if there is no error.</summary>
     public static string? Problem(string name) =>
         !IsIdentifier(name) ? "The name of an environment variable must have letters, digits and _ only, and must not start with a digit."
         : name.StartsWith(ReservedPrefix, StringComparison.OrdinalIgnoreCase) ? $"CodeBuild reserves names that start with {ReservedPrefix}."

@@ -7,9 +7,9 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Writes an exception with its type, its message, and the properties of a <see cref="BuildStartException"/>, but without its stack
-/// trace and inner exception. It reads back as a <see cref="BuildStartException"/>, or as an exception with the same message whose
-/// text names the type.
+/// Writes the type and the message of an exception, and also the properties of a <see cref="BuildStartException"/>. The stack trace and
+/// the inner exception are not written. A <see cref="BuildStartException"/> is read as the same type. Any other exception is read as an
+/// exception whose <c>ToString</c> method returns the original type and message.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed class ExceptionJsonConverter : JsonConverter<Exception>
@@ -51,7 +51,7 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         writer.WriteEndObject();
     }
 
-    /// <summary>An exception whose type is not created again: reading JSON must not load types by name.</summary>
+    /// <summary>Replaces an exception of any other type, because reading JSON must not load types by name.</summary>
     private sealed class DeserializedException(string typeName, string message) : Exception(message)
     {
         public string TypeName { get; } = typeName;

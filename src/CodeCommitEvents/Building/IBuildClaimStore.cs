@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Building;
 
 /// <summary>
-/// Remembers which builds were started, so that each build is started only once. A claim is acquired before its build is started,
+/// Stores which builds were started, so that each build is started only once. A claim is acquired before its build is started,
 /// and completed or released afterwards. A store must be thread-safe, and all processes that start the same builds must share it.
 /// </summary>
 /// <remarks>
@@ -14,7 +14,7 @@ public interface IBuildClaimStore
     /// <summary>Acquires the claim for a build, unless it is held or completed.</summary>
     /// <param name="key">The key of the claim: the <see cref="BuildRequest.IdempotencyToken"/> of the build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The claim. Its state says whether it was acquired.</returns>
+    /// <returns>The claim. <see cref="BuildClaim.State"/> says whether the claim was acquired.</returns>
     Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default);
 
     /// <summary>Stores the build of an acquired claim. Does nothing if another process has acquired the claim in the meantime.</summary>
@@ -24,7 +24,7 @@ public interface IBuildClaimStore
     Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Ends an acquired claim without a build, so that it can be acquired again immediately. Does nothing if another process
+    /// Ends an acquired claim without a build, so that the claim can be acquired again immediately. Does nothing if another process
     /// has acquired the claim in the meantime.
     /// </summary>
     /// <param name="claim">The claim that <see cref="AcquireAsync"/> returned.</param>
@@ -36,16 +36,17 @@ public interface IBuildClaimStore
     Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default);
 
     /// <summary>
-    /// Records a build of a group and returns the build to stop. If two changes have the same time, the change of the later call counts
-    /// as newer. A repeated call returns the same result.
+    /// Records a build of a group and returns the build to stop. If two changes have the same time, the change of the later call is treated
+    /// as the newer one. A repeated call returns the same result.
     /// </summary>
     /// <param name="group">The key of the group: a pull request or reference together with a rule and a project.</param>
     /// <param name="eventTime">The time of the change that the build is for.</param>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The previous build of the group; <paramref name="build"/> itself if its change is older than the change of the newest build, or
-    /// if a newer build has already replaced it; null if it is the first build of the group.
+    /// The build to stop: the previous build of the group. If the change of <paramref name="build"/> is older than the change of the newest
+    /// build, or if a newer build has already replaced <paramref name="build"/>, the result is <paramref name="build"/> itself. Null if
+    /// there is no build to stop.
     /// </returns>
     Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default);
 }

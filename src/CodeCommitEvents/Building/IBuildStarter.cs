@@ -6,11 +6,14 @@ public interface IBuildStarter
     /// <summary>Starts a build.</summary>
     /// <param name="request">The build to start. Two calls with the same <see cref="BuildRequest.IdempotencyToken"/> must start only one build.</param>
     /// <param name="cancellationToken">
-    /// Cancels the call. The build may have been started nevertheless. The dispatcher does not wait for a call that ignores the
+    /// Cancels the call. Even then, the build may have been started. The dispatcher does not wait for a call that ignores the
     /// cancellation.
     /// </param>
     /// <returns>The build.</returns>
-    /// <exception cref="BuildStartException">The build was not started, or it is unknown whether it was. The exception says whether a retry can help.</exception>
+    /// <exception cref="BuildStartException">
+    /// The build was not started, or it is unknown whether it was. <see cref="BuildStartException.IsTransient"/> says whether a retry can
+    /// help.
+    /// </exception>
     Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default);
 
     /// <summary>Stops a build that a newer build supersedes. Does nothing if the build has ended.</summary>

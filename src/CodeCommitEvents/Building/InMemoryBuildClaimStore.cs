@@ -20,7 +20,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     /// <summary>Creates a store.</summary>
     /// <param name="time">The clock. Default: null, which means <see cref="TimeProvider.System"/>.</param>
     /// <param name="lease">How long a claim is held. Default: <see cref="DefaultLease"/>.</param>
-    /// <param name="capacity">The maximum number of claims, and the maximum number of groups. Default: <see cref="DefaultCapacity"/>.</param>
+    /// <param name="capacity">The maximum number of claims. The number of groups has the same limit. Default: <see cref="DefaultCapacity"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="lease"/> or <paramref name="capacity"/> is not positive.</exception>
     public InMemoryBuildClaimStore(TimeProvider? time = null, TimeSpan? lease = null, int capacity = DefaultCapacity)
     {
@@ -32,7 +32,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         groups = new(capacity);
     }
 
-    /// <summary>The default lease: two minutes. It must be shorter than the five minutes for which CodeBuild remembers a token.</summary>
+    /// <summary>The default lease: two minutes. This is shorter than the five minutes for which CodeBuild remembers a token.</summary>
     public static TimeSpan DefaultLease { get; } = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>

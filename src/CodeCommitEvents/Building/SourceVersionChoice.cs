@@ -20,15 +20,18 @@ public enum SourceVersionChoice
     /// </summary>
     ReferenceAndCommit,
 
-    /// <summary>The short name of the branch or tag. The build gets the commit to which it points when the build starts, which may be newer than the event.</summary>
+    /// <summary>
+    /// The short name of the branch or tag. The build gets the commit to which the branch or tag points when the build starts. This commit
+    /// may be newer than the event.
+    /// </summary>
     Reference,
 
-    /// <summary>The short name of the destination branch of a pull request. The build gets the commit to which it points when the build starts.</summary>
+    /// <summary>The short name of the destination branch of a pull request. The build gets the commit to which the branch points when the build starts.</summary>
     Destination,
 
     /// <summary>
-    /// No source version is sent. CodeBuild uses the source version of the project, or else the default branch. For a deletion, the other
-    /// values have the same effect.
+    /// No source version is sent. CodeBuild uses the source version of the project or, if the project has none, the default branch. For a
+    /// deletion, the other values have the same effect.
     /// </summary>
     ProjectDefault,
 }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Writes the response of a Lambda function: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
+/// <summary>Writes the response of a Lambda function, which lists the SQS messages that failed: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
 internal static class BatchItemFailuresResponse
 {
     /// <exception cref="DispatchException">An event that did not come from SQS failed. The exception makes Lambda retry the whole payload.</exception>

@@ -6,8 +6,8 @@ namespace CodeCommitEvents;
 
 /// <summary>
 /// Parses a payload, evaluates the rules for each event and starts the builds. Each build is started only once. A record that cannot
-/// be read, a rule that throws or a build that cannot be started does not affect the other records, rules and builds. Thread-safe
-/// if the starter and the services in the options are thread-safe.
+/// be read, a rule that throws or a build that cannot be started does not affect other records, rules and builds. The dispatcher is
+/// thread-safe if the starter and the services in the options are thread-safe.
 /// </summary>
 public sealed class BuildDispatcher
 {
@@ -96,16 +96,17 @@ public sealed class BuildDispatcher
 
     /// <summary>
     /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
-    /// failed, so that the queue delivers them again. For all other sources, a failure throws after all events were dispatched.
+    /// failed, so that the queue delivers them again. For all other sources, the method throws if an
+    /// event failed, but only after all events were dispatched.
     /// </summary>
     /// <remarks>
-    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. Messages that fail on every retry end in the
-    /// dead-letter queue. A message that matches no rule has not failed.
+    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. A message that fails on every retry is moved to the
+    /// dead-letter queue. A message that matches no rule is not a failure.
     /// </remarks>
     /// <param name="utf8Json">The payload in UTF-8.</param>
     /// <param name="remainingTime">
-    /// How long the function can still run. A build that is not started <see cref="BuildDispatcherOptions.AnswerTime"/> before the end
-    /// has failed. Default: null, which means no limit.
+    /// How long the function can still run. Builds are started until only <see cref="BuildDispatcherOptions.AnswerTime"/> remains.
+    /// A build that is not started by then has failed. Default: null, which means no limit.
     /// </param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The response as JSON. The handler of the function must return it.</returns>

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Optional services and settings of a <see cref="BuildDispatcher"/>. The dispatcher reads them when it is created; later changes
-/// have no effect on it.
+/// Optional services and settings of a <see cref="BuildDispatcher"/>. The dispatcher reads the options when it is created. Later
+/// changes have no effect on it.
 /// </summary>
 public sealed class BuildDispatcherOptions
 {
@@ -25,10 +25,13 @@ public sealed class BuildDispatcherOptions
     /// </summary>
     public IBuildClaimStore? Claims { get; set; }
 
-    /// <summary>The provider of changed files, for events that do not contain them. Default: null; the changed files of these events are then unknown.</summary>
+    /// <summary>
+    /// The provider of changed files, for events that do not contain them. Default: null, which means that the changed files of these
+    /// events are unknown.
+    /// </summary>
     public IChangedFilesProvider? ChangedFiles { get; set; }
 
-    /// <summary>The provider of commits. Events contain only commit ids. Default: null; the commits are then unknown.</summary>
+    /// <summary>The provider of commits. Events contain only commit ids. Default: null, which means that the commits are unknown.</summary>
     public ICommitProvider? Commits { get; set; }
 
     /// <summary>The observer, which is notified of every decision and of the result of every build. Default: null, which means none.</summary>
@@ -45,8 +48,8 @@ public sealed class BuildDispatcherOptions
     public int MaxConcurrency { get; set; } = DefaultMaxConcurrency;
 
     /// <summary>
-    /// How much of the remaining time of a Lambda function <see cref="BuildDispatcher.HandleLambdaAsync"/> reserves for its
-    /// response. Default: two seconds.
+    /// The time that <see cref="BuildDispatcher.HandleLambdaAsync"/> reserves for the response, from the remaining time of the Lambda
+    /// function. Default: two seconds.
     /// </summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(2);
 

@@ -3,7 +3,7 @@ using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Finds the errors of a dispatcher's options.</summary>
+/// <summary>Finds the errors in the options of a dispatcher.</summary>
 internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDispatcherOptions>
 {
     protected override IEnumerable<string> Errors(BuildDispatcherOptions options)

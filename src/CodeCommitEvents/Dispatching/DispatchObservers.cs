@@ -2,7 +2,10 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Calls the observer of the options, and then the starter if it is another observer. Exceptions of observers are logged and change no result.</summary>
+/// <summary>
+/// Calls the observer from the options, and then the starter, if it is a different observer. An exception from an observer is logged
+/// and does not change the result.
+/// </summary>
 internal sealed partial class DispatchObservers(IDispatchObserver? observer, IBuildStarter starter, ILogger logger)
 {
     private readonly IDispatchObserver? starterObserver = ReferenceEquals(observer, starter) ? null : starter as IDispatchObserver;

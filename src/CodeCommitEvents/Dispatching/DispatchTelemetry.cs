@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>The traces and metrics of dispatchers, which <c>docs/operations.md</c> lists. Nothing is recorded if there is no listener.</summary>
+/// <summary>The traces and metrics of dispatchers. <c>docs/operations.md</c> lists them. Nothing is recorded if there is no listener.</summary>
 public static class DispatchTelemetry
 {
     /// <summary>The name of the <see cref="ActivitySource"/> and of the <see cref="Meter"/>. Pass it to <c>AddSource</c> and <c>AddMeter</c> of OpenTelemetry.</summary>
@@ -25,11 +25,11 @@ public static class DispatchTelemetry
     private static readonly ActivitySource Source = new(Name, Version);
     private static readonly Meter Meter = new(Name, Version);
 
-    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Dispatched messages by the name of their event.");
+    private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Dispatched messages, by the name of the event.");
     private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "Decisions of the rules for messages.");
     private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules requested, by outcome.");
-    private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "How long dispatching a message took, with its builds.");
-    private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "How long starting a build took, with its claim.");
+    private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "The duration of the dispatch of a message, including its builds.");
+    private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "The duration of the start of a build, including its claim.");
 
     internal static Activity? StartMessage(ServiceEvent serviceEvent)
     {
@@ -70,7 +70,7 @@ public static class DispatchTelemetry
         }
     }
 
-    /// <summary>Returns the name of the project, escaped: a function of a rule can compute it from untrusted text of the event.</summary>
+    /// <summary>Returns the name of the project. The name is escaped, because a function of a rule can compute it from untrusted text of the event.</summary>
     private static string ProjectOf(BuildRequest request) => DisplayText.Escape(request.ProjectName);
 
     private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
@@ -83,6 +83,9 @@ public static class DispatchTelemetry
         _ => "failed",
     };
 
-    /// <summary>Returns the error code of the service, or else the type of the exception. An attribute of a metric should have few different values.</summary>
+    /// <summary>
+    /// Returns the error code of the service. If there is none, returns the type of the exception. The message is not used, because a tag
+    /// of a metric should have few different values.
+    /// </summary>
     private static string TextOf(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
 }

@@ -13,13 +13,16 @@ public sealed record DispatchedBuild
     /// <summary>Whether the build was started, is a duplicate, is superseded, or has failed.</summary>
     public required DispatchOutcome Outcome { get; init; }
 
-    /// <summary>The build. For a duplicate, the build that was started before. Null for a failure.</summary>
+    /// <summary>The started build. For a duplicate, the build that was started before. Null if the outcome is <see cref="DispatchOutcome.Failed"/>.</summary>
     public StartedBuild? Started { get; init; }
 
-    /// <summary>The superseded build: the previous build or this one. It was stopped if it was still running. Null if no build was superseded.</summary>
+    /// <summary>
+    /// The superseded build: the previous build or this build. The superseded build was stopped if it was still running. Null if no build
+    /// was superseded.
+    /// </summary>
     public StartedBuild? Stopped { get; init; }
 
-    /// <summary>Why the build was not started. Null unless it has failed.</summary>
+    /// <summary>The exception if the outcome is <see cref="DispatchOutcome.Failed"/>. Null for all other outcomes.</summary>
     [JsonConverter(typeof(ExceptionJsonConverter))]
     public Exception? Failure { get; init; }
 

@@ -41,8 +41,8 @@ public sealed record DispatchedEvent
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
 
     /// <summary>
-    /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, a line
-    /// describes the rule that was closest to a match.
+    /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, another
+    /// line describes the rule that was closest to a match.
     /// </summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines());
 

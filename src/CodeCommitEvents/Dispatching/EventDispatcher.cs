@@ -34,7 +34,7 @@ internal sealed partial class EventDispatcher(
             logger);
     }
 
-    /// <summary>Dispatches several deliveries at the same time. The report has the order of the deliveries.</summary>
+    /// <summary>Dispatches several deliveries at the same time. The results in the report have the order of the deliveries.</summary>
     public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
     {
         var events = new DispatchedEvent[deliveries.Count];
@@ -76,7 +76,7 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    /// <summary>Completes the request with its token, account, region and cause variables. These are the same for every attempt.</summary>
+    /// <summary>Adds the token, the account, the region and the variables of the cause to the request. These values are the same for every attempt.</summary>
     private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Evaluates the rules, gets the unknown facts on which the decision depends from the providers, and evaluates the rules again. Each
-/// provider is called at most once for an event.
+/// Evaluates the rules. If the decision depends on unknown facts, gets these facts from the providers and evaluates the rules again.
+/// Each provider is called at most once for an event.
 /// </summary>
 internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? changedFiles, ICommitProvider? commits, ILogger logger)
 {
@@ -20,7 +20,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         var remaining = available;
         while ((decision.NeededFacts & remaining) is not EventFactKinds.None and var needed)
         {
-            // The commit is cheaper to get, so it comes first. Once it is known, the decision may no longer depend on the files.
+            // A commit is cheaper to get than changed files. If the commit is known, the decision may no longer depend on the files.
             var next = needed.HasFlag(EventFactKinds.Commit) ? EventFactKinds.Commit : EventFactKinds.ChangedFiles;
             remaining &= ~next;
             var facts = next == EventFactKinds.Commit
@@ -95,7 +95,7 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         }
         catch (Exception exception)
         {
-            // After a cancellation no build is started, so the missing fact does not matter.
+            // A failure after a cancellation is not logged: no build is started then, so the fact is not needed.
             if (!cancellationToken.IsCancellationRequested)
             {
                 LogProviderFailed(logger, exception, kind);

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <remarks>
 /// <para>The dispatcher calls the provider at most once for an event, and only if the decision depends on the files. A provider must
 /// be thread-safe.</para>
-/// <para>For a push, compare the new tip with the previous one. For a pull request, compare the source with the merge base: a
+/// <para>For a push, compare the new tip with the previous tip. For a pull request, compare the source with the merge base: a
 /// comparison with the tip of the destination would also contain the changes of the destination.</para>
 /// </remarks>
 public interface IChangedFilesProvider
@@ -15,6 +15,9 @@ public interface IChangedFilesProvider
     /// <summary>Returns the files that an event changes.</summary>
     /// <param name="serviceEvent">A push, a pull request event, or a comment on a pull request. <see cref="ServiceEvent.Checkout"/> has the commit ids.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The files. Null if they are unknown, for example for the first push of a branch. An exception is logged and treated as null.</returns>
+    /// <returns>
+    /// The files. Null if they are unknown, for example for the first push of a branch. The dispatcher logs an exception and then treats
+    /// the files as unknown.
+    /// </returns>
     Task<ChangedFileList?> GetChangedFilesAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default);
 }

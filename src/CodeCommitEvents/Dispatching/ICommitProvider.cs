@@ -13,6 +13,6 @@ public interface ICommitProvider
     /// <summary>Returns the commit that a build of an event checks out.</summary>
     /// <param name="serviceEvent">The event. <see cref="ServiceEvent.Checkout"/> has the commit id.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The commit. Null if it is unknown. An exception is logged and treated as null.</returns>
+    /// <returns>The commit. Null if it is unknown. The dispatcher logs an exception and then treats the commit as unknown.</returns>
     Task<Commit?> GetCommitAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default);
 }

@@ -7,9 +7,9 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// Computes keys that identify a change and not its delivery. If one change arrives several times, as a repeated delivery, through
-/// several subscriptions, or as a notification and an EventBridge event, the key is the same. Each move of a branch has its own key,
-/// even if the branch moves back.
+/// Computes keys that identify a change, regardless of how it is delivered. The key is the same if one change arrives several times: as a
+/// repeated delivery, through several subscriptions, or as a notification and an EventBridge event. Each push has its own key, even if it
+/// moves a branch back to an earlier commit.
 /// </summary>
 internal static class IdempotencyKey
 {
@@ -45,7 +45,7 @@ internal static class IdempotencyKey
         }
         else
         {
-            // Payloads carry whole seconds. Without truncation, an event built in code with fractional seconds would get another key than
+            // Payloads contain whole seconds. Without truncation, an event created in code with fractional seconds would get another key than
             // the same event parsed from its payload.
             parts.Add(serviceEvent.Time?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
         }

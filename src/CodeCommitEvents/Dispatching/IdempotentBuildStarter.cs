@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Starts each build only once: acquires its claim, starts the build, and completes or releases the claim.</summary>
+/// <summary>Starts each build only once: acquires the claim of the build, starts the build, and completes or releases the claim.</summary>
 internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper stopper, TimeProvider time, ILogger logger)
 {
     /// <summary>How long CodeBuild remembers an idempotency token.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
     }
 
-    /// <summary>Starts the build before the lease ends. After that, another process can acquire the claim and start the build.</summary>
+    /// <summary>Starts the build before the lease ends. After the end of the lease, another process can acquire the claim and start the build.</summary>
     private async Task<DispatchedBuild> StartClaimedAsync(BuildStartContext context, BuildClaim claim, CancellationToken cancellationToken)
     {
         var request = context.Request;
@@ -105,8 +105,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     }
 
     /// <summary>
-    /// Finds the build that an earlier holder of the claim may have started. If CodeBuild remembers the token until the lease ends, no
-    /// search is needed: starting the build with the same token returns the earlier build.
+    /// Finds the build that an earlier holder of the claim may have started. If CodeBuild still remembers the token when the
+    /// lease ends, no search is needed: a start with the same token returns the earlier build.
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
@@ -130,7 +130,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
-        // The other process may still crash, so the outcome is Failed. A later attempt gets the result.
+        // The other process may still crash, so the outcome is Failed. A retry then gets the result.
         LogInProgress(logger, request.RuleName, DisplayText.Escape(request.ProjectName), context.Change);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };

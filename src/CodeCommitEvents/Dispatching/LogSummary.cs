@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Describes a message in a log line, with its id. The text is escaped and short. It is computed only when a line is written.</summary>
+/// <summary>Describes a message for a log line. The text is short and escaped. It is computed only when the line is written.</summary>
 internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = null)
 {
     private const int MaxTextLength = 200;
@@ -12,7 +12,7 @@ internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = nul
     /// <summary>Returns the event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
     public override string ToString() => $"{cause ?? BuildCause.FromEvent(delivery.Event)} ({IdOf(delivery)})";
 
-    /// <summary>Returns the id of the outermost SQS or SNS message, or else the id of the EventBridge event.</summary>
+    /// <summary>Returns the id of the outermost SQS or SNS message. If there is none, returns the id of the EventBridge event.</summary>
     public static string IdOf(EventDelivery delivery)
     {
         foreach (var transport in delivery.Transports)

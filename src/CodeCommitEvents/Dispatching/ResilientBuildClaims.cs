@@ -14,7 +14,10 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
     /// <summary>The time limit for completing or releasing a claim. The result of a build must not wait for a store that does not respond.</summary>
     private static readonly TimeSpan WriteTimeout = TimeSpan.FromSeconds(5);
 
-    /// <summary>The time limit after the dispatch was cancelled. It is shorter than the default of <see cref="BuildDispatcherOptions.AnswerTime"/>.</summary>
+    /// <summary>
+    /// The time limit for completing or releasing a claim after a cancellation. This limit is shorter than the default of
+    /// <see cref="BuildDispatcherOptions.AnswerTime"/>.
+    /// </summary>
     private static readonly TimeSpan WriteTimeoutAfterCancellation = TimeSpan.FromSeconds(1);
 
     /// <summary>
@@ -37,14 +40,14 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
         return claim;
     }
 
-    /// <summary>Completes a claim. If this fails, the claim can be acquired again after its lease. The next attempt then sends the same token.</summary>
+    /// <summary>Completes a claim. If this fails, another attempt can acquire the claim after the end of the lease. That attempt sends the same token.</summary>
     public Task CompleteAsync(BuildClaim claim, StartedBuild started, CancellationToken cancellationToken) =>
         WriteAsync(token => store.CompleteAsync(claim, started, token), started.BuildId, cancellationToken);
 
     /// <summary>Releases an acquired claim, so that the next attempt does not have to wait for the end of the lease. Does nothing for other claims.</summary>
     public Task ReleaseAsync(BuildClaim? claim, Exception failure, CancellationToken cancellationToken)
     {
-        // Even if this attempt has not started the build, an earlier holder may have started it.
+        // Even if this attempt did not start the build, an earlier holder of the claim may have started it.
         var mayHaveStarted = claim?.State == BuildClaimState.AcquiredExpired || failure is not BuildStartException { MayHaveStarted: false };
         return claim is { IsAcquired: true }
             ? WriteAsync(token => store.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)

@@ -7,8 +7,8 @@ namespace CodeCommitEvents.Dispatching;
 internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBuildClaimStore claims, ILogger logger)
 {
     /// <summary>
-    /// Stops the superseded build and returns it: the previous build, or the started build if its change is older. Null if there is none,
-    /// or if it could not be stopped.
+    /// Stops the superseded build and returns it: the previous build, or the started build if its change is older. Null if no build is
+    /// superseded, or if the superseded build could not be stopped.
     /// </summary>
     public async Task<StartedBuild?> StopAsync(BuildStartContext context, StartedBuild started, CancellationToken cancellationToken)
     {

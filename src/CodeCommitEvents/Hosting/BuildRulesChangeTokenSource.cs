@@ -4,7 +4,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Makes the options reload the rules when the configuration changes.</summary>
+/// <summary>Signals that the configuration has changed, so that the rules are read again.</summary>
 internal sealed class BuildRulesChangeTokenSource(IConfiguration configuration) : IOptionsChangeTokenSource<BuildRulesOptions>
 {
     public string Name => Options.DefaultName;

@@ -11,7 +11,7 @@ public sealed class BuildRulesOptions
 
     /// <summary>
     /// The errors of the rules in the configuration. Default: none. Options with errors are valid only if an earlier version of the
-    /// configuration had no errors: its rules then stay in use.
+    /// configuration had no errors. The rules of that version then stay in use.
     /// </summary>
     public ValueList<BuildRulesError> Errors { get; internal set; } = ValueList<BuildRulesError>.Empty;
 

@@ -37,11 +37,11 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
     /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>. Times have the
-    /// format <c>00:00:02</c> (two seconds). The rules are optional. Any other key is an error.
+    /// format <c>00:00:02</c> (two seconds). The section can also contain rules. Any other key is an error.
     /// </summary>
     /// <remarks>
-    /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again, as with
-    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>; the options do not change.
+    /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again; see
+    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>. The options are not read again.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. For the rules see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
@@ -55,7 +55,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         return services.AddCodeCommitEvents().AddRules(configuration, dispatcherOptions.Keys);
     }
 
-    /// <summary>Adds rules after those that were added before.</summary>
+    /// <summary>Adds rules after the rules that were added before.</summary>
     /// <param name="builder">The builder.</param>
     /// <param name="rules">The rules.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
@@ -67,9 +67,9 @@ public static class CodeCommitEventsServiceCollectionExtensions
         return builder;
     }
 
-    /// <summary>Adds rules after those that were added before.</summary>
+    /// <summary>Adds rules after the rules that were added before.</summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="define">Defines the rules. The delegate is called immediately, so an error in a rule throws from this method.</param>
+    /// <param name="define">Defines the rules. The delegate is called immediately, so this method throws if a rule is invalid.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, Action<BuildRulesBuilder> define)
     {
@@ -81,11 +81,11 @@ public static class CodeCommitEventsServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Adds rules from configuration after those that were added before. Errors in the rules are reported when the host starts. When
-    /// the configuration changes, the rules are read again; if they have errors, the last valid rules stay in use.
+    /// Adds rules from configuration after the rules that were added before. Errors in the rules are reported when the host starts. When
+    /// the configuration changes, the rules are read again. If the new rules have errors, the last valid rules stay in use.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has <c>rules</c>; see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
+    /// <param name="configuration">The section that contains <c>rules</c>; see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {

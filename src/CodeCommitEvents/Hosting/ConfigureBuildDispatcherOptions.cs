@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Reads the dispatcher's options from a section that also has the rules. The reader of the rules reports unknown keys.</summary>
+/// <summary>Reads the options of the dispatcher from a section that also contains the rules. Unknown keys are found when the rules are read.</summary>
 internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : ConfigureFromSection<BuildDispatcherOptions>(section)
 {
     protected override void Read(SectionReader section, BuildDispatcherOptions options)

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Adds the rules of a configuration to the options. If the configuration changes and then has errors, the last valid rules stay in use.</summary>
+/// <summary>Adds the rules of a configuration section to the options. If the section changes and then has errors, the last valid rules stay in use.</summary>
 /// <param name="configuration">The section.</param>
 /// <param name="otherKeys">Keys of the section that belong to other options. If there are any, the rules are optional.</param>
 /// <param name="logger">Receives the errors.</param>

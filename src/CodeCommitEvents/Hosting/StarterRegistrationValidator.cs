@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Hosting;
 
-/// <summary>Reports an error when the host starts if no <see cref="IBuildStarter"/> is registered for the dispatcher.</summary>
+/// <summary>Makes the start of the host fail if no <see cref="IBuildStarter"/> is registered.</summary>
 internal sealed class StarterRegistrationValidator(IServiceProviderIsService? services = null) : IValidateOptions<BuildDispatcherOptions>
 {
     public ValidateOptionsResult Validate(string? name, BuildDispatcherOptions options) => services?.IsService(typeof(IBuildStarter)) == false

@@ -22,18 +22,18 @@ internal sealed class BuildActionModel
     [
         RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValueKinds.Text, static (model, text) => model.project = CheckProject(text)),
         RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
-        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether to stop an older build of the rule for the same pull request or reference. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
+        RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether this build stops the previous build of the rule for the same pull request, branch or tag. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
         RuleKeys.Create<BuildActionModel, string>("buildspec", "The path or the text of a buildspec. Default: the buildspec of the project.", RuleValueKinds.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
         RuleKeys.Create<BuildActionModel, string>("at", "The source version to build. Default: commit.", RuleValueKinds.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
         RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A fixed source version, instead of one from the event.", RuleValueKinds.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
         Variables("environmentVariables", "Environment variables of the build in clear text. Do not put secrets here.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
-        Variables("parameters", "Environment variables with values from Systems Manager: the names of the parameters.", static (request, name, parameter) => request.WithParameter(name, parameter)),
-        Variables("secrets", "Environment variables with values from Secrets Manager, in the form ID:KEY:STAGE:VERSION. Only ID is required.", static (request, name, secret) => request.WithSecret(name, secret)),
+        Variables("parameters", "Environment variables with values from Systems Manager. Each value is the name of a parameter.", static (request, name, parameter) => request.WithParameter(name, parameter)),
+        Variables("secrets", "Environment variables with values from Secrets Manager. Each value is a secret: ID:KEY:STAGE:VERSION. Only ID is required.", static (request, name, secret) => request.WithSecret(name, secret)),
     ];
 
     private readonly List<Func<BuildRequest, BuildRequest>> steps = [];
 
-    /// <summary>The names of the variables that have been read, of all three kinds.</summary>
+    /// <summary>The names of the variables that were read, of all three kinds.</summary>
     private readonly HashSet<string> variables = new(StringComparer.Ordinal);
 
     private string project = "";
@@ -65,7 +65,7 @@ internal sealed class BuildActionModel
         return errors.Count == before;
     }
 
-    /// <summary>Checks that the name contains no braces except the placeholder. The name of a project can contain no other part of an event.</summary>
+    /// <summary>Checks that the name contains no braces, except those of the placeholder. No other part of an event can be used in the name.</summary>
     private static string CheckProject(string text) =>
         text.Replace(Placeholder, "", StringComparison.Ordinal).AsSpan().IndexOfAny('{', '}') < 0
             ? text

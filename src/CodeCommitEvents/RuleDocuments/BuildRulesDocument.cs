@@ -15,7 +15,7 @@ public static class BuildRulesDocument
     /// <param name="json">The document.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="BuildRulesFormatException">
-    /// The document is not JSON, or has an unknown key, a value of the wrong type or a wrong pattern. The exception lists every
+    /// The document is not JSON, or has an unknown key, a value of the wrong type or an invalid pattern. The exception lists every
     /// error with its line.
     /// </exception>
     public static BuildRules FromJson([StringSyntax(StringSyntaxAttribute.Json)] string json)
@@ -32,12 +32,12 @@ public static class BuildRulesDocument
         return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors));
     }
 
-    /// <summary>Reads rules from configuration. The keys are the same as in JSON; case is ignored.</summary>
+    /// <summary>Reads rules from configuration. The keys are the same as in JSON, but case is ignored.</summary>
     /// <param name="configuration">The section that contains <c>rules</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
     /// <exception cref="BuildRulesFormatException">
-    /// The section has an unknown key, a value of the wrong type or a wrong pattern. The exception lists every error with its
-    /// key.
+    /// The section has an unknown key, a value of the wrong type or an invalid pattern. The exception lists every error with its
+    /// path.
     /// </exception>
     public static BuildRules FromConfiguration(IConfiguration configuration)
     {
@@ -45,7 +45,7 @@ public static class BuildRulesDocument
         return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
     }
 
-    /// <summary>Reads a section that also contains keys of other options. The section does not have to contain rules.</summary>
+    /// <summary>Reads rules from a section that also contains keys of other options. The rules are optional.</summary>
     internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
         BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
 }

@@ -11,13 +11,13 @@ public sealed record BuildRulesError
     /// </summary>
     public required string Path { get; init; }
 
-    /// <summary>The line number, counted from 1. Null in configuration.</summary>
+    /// <summary>The line number, counted from 1. Null for configuration.</summary>
     public int? Line { get; init; }
 
     /// <summary>What is wrong and, if known, how to correct it.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>One line: <c>rules[2].toBrahnc (line 14) is unknown; did you mean toBranch?</c></summary>
+    /// <summary>Returns the error on one line: <c>rules[2].toBrahnc (line 14) is unknown; did you mean toBranch?</c></summary>
     public override string ToString() =>
         $"{(Path.Length == 0 ? "the document" : DisplayText.Escape(Path))}{(Line is null ? "" : $" (line {Line})")} {Problem}";
 }

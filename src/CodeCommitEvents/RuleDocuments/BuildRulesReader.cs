@@ -9,17 +9,17 @@ internal static class BuildRulesReader
     public const string GroupKey = "forRepository";
     public const string RulesKey = "rules";
 
-    /// <summary>The keys that a set and a group of rules have in common, except <c>rules</c>.</summary>
+    /// <summary>The keys that are allowed in a document and in a group of rules. <c>rules</c> is not included.</summary>
     public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
     [
         RuleKeys.Create<BuildRulesBuilder, string>(
             "onMissingFacts",
-            "Whether a rule matches if the changed files or the commit are unknown and all other conditions are met. Default: match.",
+            "Whether a rule matches if the changed files or the commit that it needs are unknown, and all other conditions are met. Default: match.",
             RuleValueKinds.Word(["match", "noMatch"]),
             static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
         RuleKeys.Create<BuildRulesBuilder, bool>(
             "firstMatchOnly",
-            "Whether only the first rule that matches acts. Default: false.",
+            "Whether only the first matching rule takes effect. Default: false.",
             RuleValueKinds.Flag,
             static (rules, flag) => _ = flag ? rules.FirstMatchOnly() : rules),
     ];

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Writes the JSON Schema of rule documents. It uses the same tables as the reader.</summary>
+/// <summary>Writes the JSON Schema of rule documents. The schema and the reader use the same tables of keys.</summary>
 internal static class BuildRulesSchema
 {
     private const string RuleList = "rules";
@@ -50,11 +50,11 @@ internal static class BuildRulesSchema
 
     private static void WriteGroup(Utf8JsonWriter writer)
     {
-        writer.WriteString("description", "Rules for some repositories only.");
+        writer.WriteString("description", "A group of rules for some repositories.");
         WriteSet(writer, static (json, name) =>
         {
             json.WriteStartObject(name);
-            json.WriteString("description", "Patterns for the names of repositories.");
+            json.WriteString("description", "Patterns for repository names.");
             SharedValues.Texts.WriteSchema(json);
             json.WriteEndObject();
         }, BuildRulesReader.GroupKey, isRequired: true);

@@ -3,7 +3,10 @@ using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Reads the nodes of a configuration. All values are texts, lists are sections with numbers as names, and the case of names is ignored.</summary>
+/// <summary>
+/// Reads configuration as nodes. In configuration, every value is a text, a list is a section whose keys are numbers, and the case of keys
+/// is ignored.
+/// </summary>
 internal static class ConfigurationRuleNodes
 {
     public static RuleNode Read(IConfiguration configuration) => Read(

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>Reads the nodes of a JSON document. Comments and trailing commas are allowed.</summary>
+/// <summary>Reads a JSON document as nodes. Comments and trailing commas are allowed.</summary>
 internal ref struct JsonRuleNodes
 {
     private static readonly JsonReaderOptions Options = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
@@ -23,7 +23,7 @@ internal ref struct JsonRuleNodes
         line = 1;
     }
 
-    /// <returns>The root. Null if the text is not JSON.</returns>
+    /// <returns>The root node. Null if the text is not JSON.</returns>
     public static RuleNode? Read(ReadOnlySpan<byte> utf8Json, RuleErrors errors)
     {
         try

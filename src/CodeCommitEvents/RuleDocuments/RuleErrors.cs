@@ -39,8 +39,8 @@ internal sealed class RuleErrors
     }
 
     /// <summary>
-    /// Calls an action that defines groups of conditions. If it adds an error, a group can be empty, and then the builder throws.
-    /// That exception is not reported as another error.
+    /// Calls an action that defines groups of conditions. If the action adds an error, a group can remain empty, and then the builder
+    /// throws. This exception is ignored, because the cause is already in the list of errors.
     /// </summary>
     public void TryGroups(RuleNode node, Action define)
     {

@@ -34,7 +34,7 @@ internal static class RuleKeys
         },
         value.WriteSchema);
 
-    /// <summary>Reads the keys of an object. A key that is neither in the list nor read elsewhere is an error.</summary>
+    /// <summary>Reads the keys of an object. An unknown key is an error. The keys in <paramref name="elsewhere"/> are known, but other code reads them.</summary>
     public static void Read<TTarget>(RuleNode node, IReadOnlyList<RuleKey<TTarget>> keys, TTarget target, RuleErrors errors, params string[] elsewhere)
     {
         foreach (var (name, value) in node.Properties)

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>A kind of rule in documents. The key <c>on</c> of a rule contains the name of its kind.</summary>
+/// <summary>A kind of rule in documents. The value of the key <c>on</c> is the name of the kind.</summary>
 internal abstract class RuleModel(string trigger, string description)
 {
     public const string TriggerKey = "on";
@@ -14,7 +14,7 @@ internal abstract class RuleModel(string trigger, string description)
     /// <summary>All kinds of rules.</summary>
     public static IReadOnlyList<RuleModel> All { get; } =
     [
-        new RuleModel<PushRuleBuilder, ReferenceEvent>("push", "A push to a branch. A new branch counts as its first push. A deletion is not a push.", static () => new(), PushRuleBuilder.Conditions),
+        new RuleModel<PushRuleBuilder, ReferenceEvent>("push", "A push to a branch. The creation of a branch is also a push, but the deletion is not.", static () => new(), PushRuleBuilder.Conditions),
         new RuleModel<TagRuleBuilder, ReferenceEvent>("tag", "A tag.", static () => new(), TagRuleBuilder.Conditions),
         new RuleModel<BranchRuleBuilder, ReferenceEvent>("branch", "A branch that is created or deleted.", static () => new(), BranchRuleBuilder.Conditions),
         new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestRuleBuilder.Conditions),

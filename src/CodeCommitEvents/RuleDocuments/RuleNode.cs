@@ -24,7 +24,7 @@ internal sealed class RuleNode
     /// <summary>Whether all values are texts, as in configuration.</summary>
     public bool IsTextual { get; init; }
 
-    /// <summary>The value as true or false. Null if it is neither.</summary>
+    /// <summary>The value as a Boolean. Null if it is neither true nor false.</summary>
     public bool? Flag => (Kind == RuleNodeKind.Flag || IsTextual) && bool.TryParse(Text, out var flag) ? flag : null;
 
     /// <summary>The kind of the value, for error messages.</summary>
@@ -53,7 +53,7 @@ internal enum RuleNodeKind
     Text,
     Flag,
 
-    /// <summary>A number, null, or nothing.</summary>
+    /// <summary>A number, null, or a missing value.</summary>
     Other,
 }
 

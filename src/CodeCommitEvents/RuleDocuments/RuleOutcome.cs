@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>The name of a rule in a document, and what the rule does.</summary>
+/// <summary>The name of a rule in a document, and its effect: start builds, or ignore events.</summary>
 internal sealed class RuleOutcome
 {
     private const string StartBuildKey = "startBuild";

@@ -5,10 +5,10 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>A kind of value: its reader and its schema.</summary>
 internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8JsonWriter> WriteSchema)
 {
-    /// <summary>Reads a value. If the value is wrong, adds errors and returns false.</summary>
+    /// <summary>Reads a value. If the value is invalid, adds errors and returns false.</summary>
     public delegate bool Reader(RuleNode node, RuleErrors errors, out T value);
 
-    /// <summary>The same kind of value, with a schema that refers to a definition.</summary>
+    /// <summary>Returns the same kind of value with a schema that refers to a shared definition.</summary>
     public RuleValue<T> As(string definition) => this with
     {
         // JSON Schema drafts up to 7 ignore keywords next to $ref. Therefore $ref is wrapped in allOf.
@@ -16,7 +16,7 @@ internal sealed record RuleValue<T>(RuleValue<T>.Reader TryRead, Action<Utf8Json
     };
 }
 
-/// <summary>A flag, or values. With values, the flag is true.</summary>
+/// <summary>A flag or a list of values. If values are given, the flag is true.</summary>
 internal sealed record FlagOr<T>(bool Flag, T[] Values);
 
 /// <summary>The kinds of values in documents. If a list is allowed, a single value is read as a list with one item.</summary>

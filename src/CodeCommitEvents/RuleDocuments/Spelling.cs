@@ -6,7 +6,7 @@ internal static class Spelling
     private const int LettersAMistake = 3;
     private const int LongestWord = 64;
 
-    /// <summary>Old keys whose new names do not resemble them.</summary>
+    /// <summary>Old keys and their new names, if the names are not similar.</summary>
     private static readonly Dictionary<string, string> Renamed = new(StringComparer.OrdinalIgnoreCase)
     {
         ["whenUnknown"] = "onMissingFacts",
@@ -19,9 +19,9 @@ internal static class Spelling
     };
 
     /// <summary>
-    /// Returns the known word that needs the fewest edits (insert, delete, replace or swap), if the number is small for the length
-    /// of the words. Otherwise returns the first known word that starts with the word or contains it, or the new name of an old
-    /// key. Null if there is none.
+    /// Returns the known word with the smallest edit distance, if this distance is small compared with the length of the words. Otherwise,
+    /// returns the first known word that starts with <paramref name="word"/>, or the first that contains it, or the new name of an old key.
+    /// Null if none is found.
     /// </summary>
     public static string? Nearest(string word, IEnumerable<string> known) => word.Length is 0 or > LongestWord ? null
         : Similar(word, known)

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A set of rules that says which event starts which build. It is immutable and can be used by several threads at once.</summary>
+/// <summary>A set of rules that decides which event starts which build. Immutable and thread-safe.</summary>
 public sealed class BuildRules
 {
     private const int FewRules = 64;
@@ -28,11 +28,11 @@ public sealed class BuildRules
     public static BuildRulesBuilder CreateBuilder() => new();
 
     /// <summary>
-    /// Combines several sets, in the given order. If a rule with <c>StopProcessing</c> or <c>Ignore</c> matches, the rules of later
-    /// sets are not tried either.
+    /// Combines several sets, in the given order. If a rule with <c>StopProcessing</c> or <c>Ignore</c> matches, no later rule of the
+    /// combined set is tried.
     /// </summary>
     /// <param name="sets">The sets.</param>
-    /// <exception cref="ArgumentNullException"><paramref name="sets"/> or one of them is null.</exception>
+    /// <exception cref="ArgumentNullException"><paramref name="sets"/> or one of the sets is null.</exception>
     public static BuildRules Concat(params IReadOnlyCollection<BuildRules> sets)
     {
         ArgumentNullException.ThrowIfNull(sets);
@@ -40,11 +40,11 @@ public sealed class BuildRules
     }
 
     /// <summary>
-    /// Returns the builds that an event starts. Every rule that matches acts, unless an earlier rule stopped processing. An event
-    /// starts each project at most once. The method is pure: it starts no build itself.
+    /// Decides which builds an event starts. The rules are tried in order. Every rule that matches adds its builds, until a rule stops
+    /// processing. The decision has at most one build for each project. The method itself starts no build.
     /// </summary>
     /// <param name="serviceEvent">Any event.</param>
-    /// <param name="facts">Facts that the event does not contain. Default: null; all facts are unknown.</param>
+    /// <param name="facts">Facts that the event does not contain. Default: null, which means that all facts are unknown.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {

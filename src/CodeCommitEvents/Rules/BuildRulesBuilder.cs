@@ -3,8 +3,8 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>Builds a set of rules. Each rule is defined by a lambda that must return a finished rule, so that an unfinished rule does not compile.</summary>
-/// <remarks>The optional name before the lambda is the name of the rule in explanations. Default: the name of its first project.</remarks>
+/// <summary>Creates a set of rules. A lambda defines each rule. The lambda must return a finished rule, so an unfinished rule does not compile.</summary>
+/// <remarks>The optional argument before the lambda is the name of the rule in explanations. Default: the name of the rule's first project.</remarks>
 public sealed class BuildRulesBuilder
 {
     private readonly List<RuleDefinition> rules = [];
@@ -19,9 +19,9 @@ public sealed class BuildRulesBuilder
 
     private BuildRulesBuilder(IReadOnlyList<Condition> shared) => this.shared = shared;
 
-    /// <summary>Adds a rule for pushes to branches. A new branch counts as its first push. A deletion is not a push.</summary>
+    /// <summary>Adds a rule for pushes to branches. The creation of a branch is also a push, but the deletion is not.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnPush(Func<PushRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnPush(Func{PushRuleBuilder, BuildRule})"/>
@@ -29,9 +29,9 @@ public sealed class BuildRulesBuilder
     /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnPush(string name, Func<PushRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for tags. Default: tags that are created or moved.</summary>
+    /// <summary>Adds a rule for tags. By default, the rule is about tags that are created or moved.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnTag(Func<TagRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnTag(Func{TagRuleBuilder, BuildRule})"/>
@@ -41,7 +41,7 @@ public sealed class BuildRulesBuilder
 
     /// <summary>Adds a rule for branches that are created or deleted.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnBranch(Func<BranchRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnBranch(Func{BranchRuleBuilder, BuildRule})"/>
@@ -49,9 +49,9 @@ public sealed class BuildRulesBuilder
     /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnBranch(string name, Func<BranchRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for pull requests. Default: pull requests that are opened or updated.</summary>
+    /// <summary>Adds a rule for pull requests. By default, the rule is about pull requests that are opened or updated.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnPullRequest(Func<PullRequestRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnPullRequest(Func{PullRequestRuleBuilder, BuildRule})"/>
@@ -59,9 +59,9 @@ public sealed class BuildRulesBuilder
     /// <param name="define">Defines the rule.</param>
     public BuildRulesBuilder OnPullRequest(string name, Func<PullRequestRuleBuilder, BuildRule> define) => Add(Named(name), define, new());
 
-    /// <summary>Adds a rule for comments on pull requests and commits. Default: new comments.</summary>
+    /// <summary>Adds a rule for comments on pull requests and commits. By default, the rule is about new comments.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnComment(Func<CommentRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnComment(Func{CommentRuleBuilder, BuildRule})"/>
@@ -71,7 +71,7 @@ public sealed class BuildRulesBuilder
 
     /// <summary>Adds a rule for builds that ended, for example to deploy after a build.</summary>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder OnFinishedBuild(Func<FinishedBuildRuleBuilder, BuildRule> define) => Add(null, define, new());
 
     /// <inheritdoc cref="OnFinishedBuild(Func{FinishedBuildRuleBuilder, BuildRule})"/>
@@ -82,7 +82,7 @@ public sealed class BuildRulesBuilder
     /// <summary>Adds a rule for all events of a type.</summary>
     /// <typeparam name="TEvent">The type of the events. It can be a base type, such as <see cref="ApprovalRuleTemplateEvent"/>.</typeparam>
     /// <param name="define">Defines the rule.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns no rule.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null or returns null.</exception>
     public BuildRulesBuilder On<TEvent>(Func<EventRuleBuilder<TEvent>, BuildRule> define)
         where TEvent : ServiceEvent => Add(null, define, new());
 
@@ -93,22 +93,25 @@ public sealed class BuildRulesBuilder
         where TEvent : ServiceEvent => Add(Named(name), define, new());
 
     /// <summary>
-    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> in the
-    /// group applies only to the rules of the group.
+    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> on the
+    /// builder of the group applies only to the rules of the group.
     /// </summary>
-    /// <param name="pattern">A pattern for the names of repositories: <c>shop-*</c>, <c>{cart,checkout}</c>.</param>
-    /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong, or <paramref name="define"/> is null or does not return the builder of the group.</exception>
+    /// <param name="pattern">A pattern for repository names: <c>shop-*</c>, <c>{cart,checkout}</c>.</param>
+    /// <param name="define">Adds the rules to the builder that it receives, and returns that builder.</param>
+    /// <exception cref="ArgumentException">
+    /// The pattern is invalid, or <paramref name="define"/> is null or does not return the builder that it received.
+    /// </exception>
     public BuildRulesBuilder ForRepository(string pattern, Func<BuildRulesBuilder, BuildRulesBuilder> define) => ForRepositories([pattern], define);
 
     /// <summary>
-    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> in the
-    /// group applies only to the rules of the group.
+    /// Adds a group of rules for some repositories. A call of <see cref="OnMissingFacts"/> or <see cref="FirstMatchOnly"/> on the
+    /// builder of the group applies only to the rules of the group.
     /// </summary>
-    /// <param name="patterns">Patterns for the names of repositories. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
-    /// <param name="define">Adds the rules to the builder of the group and returns this builder.</param>
+    /// <param name="patterns">Patterns for repository names. A pattern that starts with <c>!</c> excludes names. The last pattern that matches decides.</param>
+    /// <param name="define">Adds the rules to the builder that it receives, and returns that builder.</param>
     /// <exception cref="ArgumentException">
-    /// There is no pattern, a pattern is wrong, or <paramref name="define"/> is null or does not return the builder of the group.
+    /// No pattern is given, all patterns start with <c>!</c>, a pattern is invalid, or <paramref name="define"/> is null or does not
+    /// return the builder that it received.
     /// </exception>
     public BuildRulesBuilder ForRepositories(string[] patterns, Func<BuildRulesBuilder, BuildRulesBuilder> define)
     {
@@ -133,7 +136,10 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Sets whether these rules match if the changed files or the commit are unknown. Default: <see cref="MissingFactsBehavior.Match"/>.</summary>
+    /// <summary>
+    /// Sets whether a rule matches if the changed files or the commit that it needs are unknown. Default:
+    /// <see cref="MissingFactsBehavior.Match"/>.
+    /// </summary>
     /// <param name="meaning">The behavior.</param>
     public BuildRulesBuilder OnMissingFacts(MissingFactsBehavior meaning)
     {
@@ -141,14 +147,20 @@ public sealed class BuildRulesBuilder
         return this;
     }
 
-    /// <summary>Makes only the first matching rule act. Rules in groups and in added sets count, too. Default: every rule that matches acts.</summary>
+    /// <summary>
+    /// Lets only the first matching rule take effect. Rules in groups and in added sets are included. Default: every matching rule takes
+    /// effect.
+    /// </summary>
     public BuildRulesBuilder FirstMatchOnly()
     {
         scope ??= new();
         return this;
     }
 
-    /// <summary>Returns the rules that were added so far, in the order in which they were added. More rules can be added to the builder afterwards.</summary>
+    /// <summary>
+    /// Creates a set of the rules that were added so far, in the order in which they were added. More rules can be added to the builder
+    /// afterwards.
+    /// </summary>
     public BuildRules Build() => new([.. Finished().Select(BuildRule.Create)]);
 
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)

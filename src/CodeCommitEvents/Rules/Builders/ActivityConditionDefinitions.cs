@@ -7,10 +7,13 @@ internal static class ActivityConditionDefinitions
 {
     public const string Name = "when";
 
-    /// <summary>Creates the condition definitions of a kind of rule, with the condition on the activity. More definitions can be added.</summary>
+    /// <summary>
+    /// Creates the catalog of the conditions of a kind of rule, with the condition on the activity. More conditions can be added to the
+    /// catalog.
+    /// </summary>
     /// <param name="inherited">The conditions that the kind shares with other kinds of rules.</param>
     /// <param name="all">All activities that events of this kind can have.</param>
-    /// <param name="summary">When an event meets the condition on the activity.</param>
+    /// <param name="summary">One sentence that says when an event meets the condition on the activity.</param>
     public static ConditionCatalog Define<TEvent>(ConditionCatalog inherited, EventActivity all, string summary)
         where TEvent : ServiceEvent
     {
@@ -19,7 +22,10 @@ internal static class ActivityConditionDefinitions
         return conditions;
     }
 
-    /// <summary>Creates the condition from a public activity enum, whose values are the same as those of <see cref="EventActivity"/>.</summary>
+    /// <summary>
+    /// Creates the condition on the activity. The public activity enums have the same values as <see cref="EventActivity"/>, so their
+    /// members can be cast.
+    /// </summary>
     /// <exception cref="ArgumentException">No activity is given, or an activity is undefined.</exception>
     public static Condition Create<TEvent>(EventActivity all, ReadOnlySpan<EventActivity> activities)
         where TEvent : ServiceEvent

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>What happened to a branch. See <see cref="BranchRuleBuilder.When"/>.</summary>
 public enum BranchActivity
 {
-    /// <summary>The branch is new.</summary>
+    /// <summary>The branch was created.</summary>
     Created = EventActivity.Created,
 
     /// <summary>The branch was deleted.</summary>

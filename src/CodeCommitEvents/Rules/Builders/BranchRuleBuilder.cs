@@ -24,14 +24,14 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
 
     /// <summary>One of these activities happened to the branch. Default: created or deleted.</summary>
     /// <param name="activities">The accepted activities.</param>
-    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all given activities.</exception>
     public BranchRuleBuilder When(params BranchActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
         return Add(ActivityConditionDefinitions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
     }
 
-    /// <summary>The branch is new. Short form of <see cref="When"/>.</summary>
+    /// <summary>The branch was created. Short form of <see cref="When"/>.</summary>
     public BranchRuleBuilder Created() => When(BranchActivity.Created);
 
     /// <summary>The branch was deleted. Short form of <see cref="When"/>. The build gets no source version, because a deleted branch has no commit.</summary>
@@ -39,7 +39,9 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
 
     /// <summary>The branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public BranchRuleBuilder WithName(params string[] patterns) => Add(WithNameCondition.Create(patterns));
 
     private sealed class BranchTrigger() : RuleTrigger("onBranch", "a branch", Activities)

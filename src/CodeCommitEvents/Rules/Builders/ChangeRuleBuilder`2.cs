@@ -3,13 +3,13 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Conditions on the changed files. If the event does not contain them, the dispatcher asks an <c>IChangedFilesProvider</c>, at
-/// most once per event and only if all other conditions are met. Without a provider the files are unknown (see
+/// Conditions on the changed files. If the event does not contain the files, the dispatcher asks an <c>IChangedFilesProvider</c>, at
+/// most once for an event and only if all other conditions are met. Without a provider, the files are unknown (see
 /// <see cref="MissingFactsBehavior"/>).
 /// </summary>
 /// <remarks>Paths start at the root of the repository and have <c>/</c> between folders: <c>src/**</c>, <c>**/*.md</c>.</remarks>
 /// <typeparam name="TSelf">The type of the builder.</typeparam>
-/// <typeparam name="TEvent">The events that the rule is about.</typeparam>
+/// <typeparam name="TEvent">The type of the events that the rule is about.</typeparam>
 public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf, TEvent>
     where TSelf : ChangeRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
@@ -20,8 +20,10 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     }
 
     /// <summary>At least one changed file has one of these paths.</summary>
-    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. For each file, the last pattern that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes files. For each file, the last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf Touching(params string[] patterns) => Add(FileConditionDefinitions.Touching.Create(patterns));
 
     /// <summary>
@@ -29,22 +31,30 @@ public abstract class ChangeRuleBuilder<TSelf, TEvent> : CommitRuleBuilder<TSelf
     /// <c>Unless(push => push.OnlyTouching("docs/**"))</c> is the same as <c>paths-ignore</c> in GitHub Actions.
     /// </summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf OnlyTouching(params string[] patterns) => Add(FileConditionDefinitions.OnlyTouching.Create(patterns));
 
     /// <summary>At least one added file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf Adding(params string[] patterns) => Add(FileConditionDefinitions.Adding.Create(patterns));
 
     /// <summary>At least one modified file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf Modifying(params string[] patterns) => Add(FileConditionDefinitions.Modifying.Create(patterns));
 
     /// <summary>At least one deleted file has one of these paths.</summary>
     /// <param name="patterns">Patterns, as for <see cref="Touching"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf Deleting(params string[] patterns) => Add(FileConditionDefinitions.Deleting.Create(patterns));
 }
 

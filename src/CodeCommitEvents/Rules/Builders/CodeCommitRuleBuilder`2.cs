@@ -4,7 +4,7 @@ namespace CodeCommitEvents.Rules;
 
 /// <summary>Conditions on events of CodeCommit.</summary>
 /// <typeparam name="TSelf">The type of the builder.</typeparam>
-/// <typeparam name="TEvent">The events that the rule is about.</typeparam>
+/// <typeparam name="TEvent">The type of the events that the rule is about.</typeparam>
 public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, TEvent>
     where TSelf : CodeCommitRuleBuilder<TSelf, TEvent>
     where TEvent : CodeCommitEvent
@@ -15,8 +15,11 @@ public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, 
     }
 
     /// <summary>One of these callers caused the event. An event without a caller does not match. Default: any caller.</summary>
-    /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
-    /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
+    /// <param name="callers">
+    /// Patterns for whole ARNs, or patterns for a part of the ARN, such as <see cref="CallerPattern.Role"/> and
+    /// <see cref="CallerPattern.User"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">No caller is given, or all callers start with <c>!</c>.</exception>
     public TSelf By(params CallerPattern[] callers) => Add(CodeCommitConditions.By.Create(callers));
 }
 

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>What happened to a comment. See <see cref="CommentRuleBuilder.When"/>.</summary>
 public enum CommentActivity
 {
-    /// <summary>The comment is new.</summary>
+    /// <summary>The comment was created.</summary>
     Created = EventActivity.Created,
 
     /// <summary>The text of the comment was changed.</summary>

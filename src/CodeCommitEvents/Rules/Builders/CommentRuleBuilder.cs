@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/>, it is about new comments.</summary>
-/// <remarks>A build checks out the commit that was commented on. For a pull request, that is the tip of the source.</remarks>
+/// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/>, the rule is about new comments.</summary>
+/// <remarks>A build checks out the commit that the comment is about. For a pull request, this is the tip of the source branch.</remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
     internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<CommentEvent>(FileConditionDefinitions.All, Activities, "The comment was created or edited. Default: created.");
@@ -24,7 +24,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
         Conditions.Add("withCommand", "The comment is this command, followed by an argument for each pattern.", ConditionValues.Texts, static (name, words) => new CommandCondition(name, words[0], words[1..]));
 
     private static readonly ConditionDefinition<string> TextMatchingCondition =
-        Conditions.Add("textMatching", "A regular expression matches the comment.", ConditionValues.Regex, static (name, regex) => new CommentTextCondition(name, regex[0]));
+        Conditions.Add("textMatching", "The comment matches this regular expression.", ConditionValues.Regex, static (name, regex) => new CommentTextCondition(name, regex[0]));
 
     internal CommentRuleBuilder()
         : base(new CommentTrigger())
@@ -35,7 +35,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
 
     /// <summary>One of these activities happened to the comment. Default: created. With <see cref="CommentActivity.Edited"/>, one comment can start several builds.</summary>
     /// <param name="activities">The accepted activities.</param>
-    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all given activities.</exception>
     public CommentRuleBuilder When(params CommentActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
@@ -53,25 +53,25 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     /// comment of several lines does not match. An event without the text of the comment does not match.
     /// </summary>
     /// <param name="commands">The commands: <c>/build</c>, <c>/test all</c>.</param>
-    /// <exception cref="ArgumentException">There is no command, or a command is empty or has several lines.</exception>
+    /// <exception cref="ArgumentException">No command is given, or a command is empty or has several lines.</exception>
     public CommentRuleBuilder Saying(params string[] commands) => Add(SayingCondition.Create(commands));
 
     /// <summary>The comment is one line: a command and its arguments, separated by white space. See <see cref="CommentCommand"/>.</summary>
     /// <param name="command">The first word, such as <c>/deploy</c>. Case is ignored.</param>
     /// <param name="arguments">A pattern for each argument: <c>{staging,test}</c>. If the last pattern is <c>**</c>, it stands for any number of arguments.</param>
-    /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException"><paramref name="command"/> is not one word, or a pattern is invalid. The message says what is wrong.</exception>
     public CommentRuleBuilder WithCommand(string command, params string[] arguments)
     {
         ArgumentNullException.ThrowIfNull(arguments);
         return Add(WithCommandCondition.Create([command, .. arguments]));
     }
 
-    /// <summary>A regular expression matches the comment. An event without the text of the comment does not match.</summary>
+    /// <summary>The comment matches this regular expression. An event without the text of the comment does not match.</summary>
     /// <param name="regex">
-    /// A regular expression without backreferences and lookarounds. It matches a part of the text, unless anchored with <c>^</c>
-    /// and <c>$</c>.
+    /// A regular expression without backreferences and lookarounds. It can match a part of the text, unless it is anchored with
+    /// <c>^</c> and <c>$</c>.
     /// </param>
-    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
     public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TextMatchingCondition.Create(regex));
 
     private sealed class CommentTrigger() : RuleTrigger("onComment", "a comment", EventActivity.Created)

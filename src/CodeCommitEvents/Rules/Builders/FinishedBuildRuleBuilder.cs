@@ -2,7 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/>, it is about all builds that ended.</summary>
+/// <summary>
+/// A rule for builds that ended. Without <see cref="Succeeded"/>, <see cref="Failed"/> or <see cref="EndedWith"/>, the rule is about all
+/// builds that ended.
+/// </summary>
 /// <remarks>
 /// The new build checks out the commit of the finished build, if that build had a commit of CodeCommit. The rule never starts the
 /// project of the finished build.
@@ -43,7 +46,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
 
     /// <summary>The build ended with one of these statuses.</summary>
     /// <param name="statuses">The accepted statuses.</param>
-    /// <exception cref="ArgumentException">There is no status.</exception>
+    /// <exception cref="ArgumentException">No status is given.</exception>
     public FinishedBuildRuleBuilder EndedWith(params BuildStatus[] statuses)
     {
         ArgumentNullException.ThrowIfNull(statuses);
@@ -51,8 +54,10 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     }
 
     /// <summary>The project of the build has one of these names. Default: any project.</summary>
-    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes names. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public FinishedBuildRuleBuilder OfProject(params string[] patterns) => Add(OfProjectCondition.Create(patterns));
 
     private sealed class FinishedBuildTrigger() : RuleTrigger("onFinishedBuild", "a finished build")

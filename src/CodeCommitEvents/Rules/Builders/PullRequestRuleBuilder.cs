@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for pull requests. Without <see cref="When"/> or a short form of it, the rule is about pull requests that are opened or updated.</summary>
-/// <remarks>A build checks out the source, even if the pull request was merged. To build the merge, write a rule for the push to the destination.</remarks>
+/// <summary>A rule for pull requests. Without <see cref="When"/> or one of its short forms, the rule is about pull requests that are opened or updated.</summary>
+/// <remarks>A build checks out the tip of the source branch, even if the pull request was merged. To build the result of the merge, write a rule for the push to the destination branch.</remarks>
 public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBuilder, PullRequestEvent>
 {
     internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<PullRequestEvent>(FileConditionDefinitions.All, Activities, "One of these activities happened. Default: opened or updated.");
@@ -28,13 +28,13 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
         Conditions.Add("titleContaining", "The title contains one of these texts. Case is ignored.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Title, texts));
 
     private static readonly ConditionDefinition<string> TitleMatchingCondition =
-        Conditions.Add("titleMatching", "A regular expression matches the title.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Title, regex[0]));
+        Conditions.Add("titleMatching", "The title matches this regular expression.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Title, regex[0]));
 
     private static readonly ConditionDefinition<string> DescriptionContainingCondition =
         Conditions.Add("descriptionContaining", "The description contains one of these texts. Case is ignored.", ConditionValues.Texts, static (name, texts) => new TextContainsCondition(name, PullRequestText.Description, texts));
 
     private static readonly ConditionDefinition<string> DescriptionMatchingCondition =
-        Conditions.Add("descriptionMatching", "A regular expression matches the description.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Description, regex[0]));
+        Conditions.Add("descriptionMatching", "The description matches this regular expression.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Description, regex[0]));
 
     internal PullRequestRuleBuilder()
         : base(new PullRequestTrigger())
@@ -45,7 +45,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
 
     /// <summary>One of these activities happened to the pull request. Default: opened or updated.</summary>
     /// <param name="activities">The accepted activities.</param>
-    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all of them.</exception>
+    /// <exception cref="ArgumentException">No activity is given, an activity is undefined, or another condition excludes all given activities.</exception>
     public PullRequestRuleBuilder When(params PullRequestActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
@@ -55,7 +55,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     /// <summary>The pull request was created. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Opened() => When(PullRequestActivity.Opened);
 
-    /// <summary>Commits were pushed to the source. Short form of <see cref="When"/>.</summary>
+    /// <summary>Commits were pushed to the source branch. Short form of <see cref="When"/>.</summary>
     public PullRequestRuleBuilder Updated() => When(PullRequestActivity.Updated);
 
     /// <summary>The pull request was closed without a merge. Short form of <see cref="When"/>.</summary>
@@ -84,42 +84,49 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
 
     /// <summary>CodeCommit merged the pull request in one of these ways.</summary>
     /// <param name="options">The accepted merge options.</param>
-    /// <exception cref="ArgumentException">There is no option, or another condition excludes merges.</exception>
+    /// <exception cref="ArgumentException">No option is given, or another condition excludes merges.</exception>
     public PullRequestRuleBuilder MergedBy(params MergeOption[] options) => Add(MergedByCondition.Create(MergeOptionValues.Of(options)));
 
     /// <summary>The destination branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public PullRequestRuleBuilder Into(params string[] patterns) => Add(IntoCondition.Create(patterns));
 
     /// <summary>The source branch has one of these names. Default: any branch.</summary>
     /// <param name="patterns">Patterns, as for <see cref="PushRuleBuilder.ToBranch"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public PullRequestRuleBuilder From(params string[] patterns) => Add(FromCondition.Create(patterns));
 
     /// <summary>One of these callers opened the pull request. An event without the author does not match. Default: any caller.</summary>
-    /// <param name="callers">Patterns for whole ARNs, or values such as <see cref="CallerPattern.Role"/> and <see cref="CallerPattern.User"/>.</param>
-    /// <exception cref="ArgumentException">There is no caller, or all callers start with <c>!</c>.</exception>
+    /// <param name="callers">
+    /// Patterns for whole ARNs, or patterns for a part of the ARN, such as <see cref="CallerPattern.Role"/> and
+    /// <see cref="CallerPattern.User"/>.
+    /// </param>
+    /// <exception cref="ArgumentException">No caller is given, or all callers start with <c>!</c>.</exception>
     public PullRequestRuleBuilder AuthoredBy(params CallerPattern[] callers) => Add(AuthoredByCondition.Create(callers));
 
     /// <summary>The title contains one of these texts. Case is ignored.</summary>
     /// <param name="texts">The texts, without wildcards: <c>[WIP]</c>.</param>
-    /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
+    /// <exception cref="ArgumentException">No text is given, or a text is empty.</exception>
     public PullRequestRuleBuilder TitleContaining(params string[] texts) => Add(TitleContainingCondition.Create(texts));
 
-    /// <summary>A regular expression matches the title.</summary>
+    /// <summary>The title matches this regular expression.</summary>
     /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
-    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
     public PullRequestRuleBuilder TitleMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TitleMatchingCondition.Create(regex));
 
     /// <summary>The description contains one of these texts. Case is ignored. A missing description counts as an empty text.</summary>
     /// <param name="texts">The texts, without wildcards.</param>
-    /// <exception cref="ArgumentException">There is no text, or a text is empty.</exception>
+    /// <exception cref="ArgumentException">No text is given, or a text is empty.</exception>
     public PullRequestRuleBuilder DescriptionContaining(params string[] texts) => Add(DescriptionContainingCondition.Create(texts));
 
-    /// <summary>A regular expression matches the description. A missing description counts as an empty text.</summary>
+    /// <summary>The description matches this regular expression. A missing description counts as an empty text.</summary>
     /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
-    /// <exception cref="ArgumentException">The regular expression is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
     public PullRequestRuleBuilder DescriptionMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(DescriptionMatchingCondition.Create(regex));
 
     private sealed class PullRequestTrigger() : RuleTrigger("onPullRequest", "a pull request", EventActivity.Opened | EventActivity.Updated)

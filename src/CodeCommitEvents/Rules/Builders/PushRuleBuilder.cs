@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A rule for pushes to branches. A new branch counts as its first push. A deletion is not a push.</summary>
+/// <summary>A rule for pushes to branches. The creation of a branch is also a push, but the deletion is not.</summary>
 public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, ReferenceEvent>
 {
     internal static readonly ConditionCatalog Conditions = new(FileConditionDefinitions.All);
@@ -21,8 +21,13 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
     private protected override PushRuleBuilder NewGroup => new();
 
     /// <summary>The branch has one of these names. Default: any branch.</summary>
-    /// <param name="patterns">Patterns for short names (<c>main</c>, <c>release/**</c>) or full names (<c>refs/heads/main</c>). A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <param name="patterns">
+    /// Patterns for short names (<c>main</c>, <c>release/**</c>) or full names (<c>refs/heads/main</c>). A pattern that starts with
+    /// <c>!</c> excludes names. The last pattern that matches decides.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public PushRuleBuilder ToBranch(params string[] patterns) => Add(ToBranchCondition.Create(patterns));
 
     /// <summary>The push is a merge that CodeCommit made. A merge that was made with git and then pushed does not match.</summary>

@@ -3,9 +3,9 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Conditions for all kinds of events. All conditions must be met. The values of one condition are alternatives.</summary>
+/// <summary>Conditions for all kinds of events. An event must meet all conditions of a rule. The values of one condition are alternatives.</summary>
 /// <typeparam name="TSelf">The type of the builder.</typeparam>
-/// <typeparam name="TEvent">The events that the rule is about.</typeparam>
+/// <typeparam name="TEvent">The type of the events that the rule is about.</typeparam>
 public abstract class RuleBuilder<TSelf, TEvent>
     where TSelf : RuleBuilder<TSelf, TEvent>
     where TEvent : ServiceEvent
@@ -15,27 +15,38 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     private protected RuleBuilder(RuleTrigger trigger) => this.trigger = trigger;
 
-    /// <summary>A builder of the same kind for a group of conditions.</summary>
+    /// <summary>Creates a builder of the same kind for a group of conditions.</summary>
     private protected abstract TSelf NewGroup { get; }
 
     /// <summary>The repository has one of these names. Default: any repository.</summary>
-    /// <param name="patterns">Patterns, such as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes. The last pattern that matches decides.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <param name="patterns">
+    /// Patterns, such as <c>payments-*</c>. A pattern that starts with <c>!</c> excludes names. The last pattern that matches decides.
+    /// </param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf InRepository(params string[] patterns) => Add(OriginConditionDefinitions.InRepository.Create(patterns));
 
     /// <summary>The event comes from one of these accounts. An event without an account does not match. Default: any account.</summary>
     /// <param name="patterns">Patterns for account ids of 12 digits, as for <see cref="InRepository"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf InAccount(params string[] patterns) => Add(OriginConditionDefinitions.InAccount.Create(patterns));
 
     /// <summary>The event comes from one of these regions. An event without a region does not match. Default: any region.</summary>
-    /// <param name="patterns">Patterns for region names, such as <c>eu-*</c>. See <see cref="InRepository"/>.</param>
-    /// <exception cref="ArgumentException">There is no pattern, or a pattern is wrong; the message says where.</exception>
+    /// <param name="patterns">Patterns for region names, such as <c>eu-*</c>, as for <see cref="InRepository"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
     public TSelf InRegion(params string[] patterns) => Add(OriginConditionDefinitions.InRegion.Create(patterns));
 
-    /// <summary>A condition that your own code evaluates. If the code throws, only this rule fails, and the decision reports the exception.</summary>
+    /// <summary>
+    /// A condition that your own code evaluates. If the code throws, only this rule fails. The exception is in
+    /// <see cref="BuildDecision.Failures"/>.
+    /// </summary>
     /// <param name="predicate">Returns whether the event meets the condition. It must be pure and fast.</param>
-    /// <param name="source">The source code of <paramref name="predicate"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="source">The source code of <paramref name="predicate"/>, for explanations. The compiler supplies this argument.</param>
     /// <exception cref="ArgumentNullException"><paramref name="predicate"/> is null.</exception>
     public TSelf Where(Func<TEvent, bool> predicate, [CallerArgumentExpression(nameof(predicate))] string? source = null)
     {
@@ -45,15 +56,15 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     /// <summary>At least one condition of a group is not met.</summary>
     /// <param name="define">Adds the conditions of the group, such as <c>pr => pr.From("draft/**")</c>.</param>
-    /// <exception cref="ArgumentException"><paramref name="define"/> is null, adds no condition, or does not return the builder that it was given.</exception>
+    /// <exception cref="ArgumentException"><paramref name="define"/> is null, adds no condition, or does not return the builder that it received.</exception>
     public TSelf Unless(Func<TSelf, TSelf> define) => Add(new UnlessCondition(Define(define)));
 
     /// <summary>
-    /// At least one of several groups of conditions is met. If a group states an activity, the default activity of the rule still
-    /// applies to the groups that state none: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
+    /// At least one of several groups of conditions is met. If a group has a condition on the activity, the default activity of the
+    /// rule still applies to the groups without such a condition: <c>AnyOf(pr => pr.Into("main"), pr => pr.Into("release/**").Approved())</c>.
     /// </summary>
     /// <param name="groups">The groups, such as <c>push => push.ToBranch("main")</c>. All conditions of a group must be met.</param>
-    /// <exception cref="ArgumentException">There is no group, or a group is null, adds no condition, or does not return the builder that it was given.</exception>
+    /// <exception cref="ArgumentException">No group is given, or a group is null, adds no condition, or does not return the builder that it received.</exception>
     public TSelf AnyOf(params Func<TSelf, TSelf>[] groups)
     {
         ArgumentNullException.ThrowIfNull(groups);
@@ -73,33 +84,33 @@ public abstract class RuleBuilder<TSelf, TEvent>
 
     /// <summary>Finishes the rule. An event that meets all conditions starts a build of its commit.</summary>
     /// <param name="projectName">The name of the CodeBuild project.</param>
-    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <param name="configure">Changes the build request. The function is called once, when the rule is defined. Default: null, which means no change.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
-    /// project, or a request with a source version that events of this type never have.
+    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null or an invalid request. A request is
+    /// invalid, for example, if it has another project, or a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
         Finish().StartBuild(projectName, configure);
 
     /// <summary>Finishes the rule. An event that meets all conditions starts a build of a project that depends on the event.</summary>
     /// <param name="projectOf">
-    /// Returns the name of the project. Null or an empty text starts no build. Do not derive the name from texts that strangers
-    /// choose, such as branch names.
+    /// Returns the name of the project. If the function returns null or an empty text, no build is started. Do not derive the name from
+    /// untrusted text, such as branch names.
     /// </param>
-    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
-    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="configure">Changes the build request. The function is called once, when the rule is defined. Default: null, which means no change.</param>
+    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler supplies this argument.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="configure"/> returns null, a request that names a project, or a request with a source version that events
-    /// of this type never have.
+    /// <paramref name="configure"/> returns null or an invalid request. A request is invalid, for example, if it sets the project,
+    /// or has a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,
         Func<BuildRequest, BuildRequest>? configure = null,
         [CallerArgumentExpression(nameof(projectOf))] string? source = null) => Finish().StartBuild(projectOf, configure, source);
 
-    /// <summary>Finishes the rule. An event that meets all conditions starts nothing, and later rules are not tried.</summary>
-    /// <remarks>If a fact that a condition needs is unknown, the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
+    /// <summary>Finishes the rule. If an event meets all conditions, the rule starts no build, and later rules are not tried.</summary>
+    /// <remarks>If a condition needs a fact that is unknown, the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
     public BuildRule Ignore() => Finish().StopProcessing();
 
     /// <exception cref="ArgumentException">The condition and an earlier one exclude each other.</exception>

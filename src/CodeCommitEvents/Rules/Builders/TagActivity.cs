@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>What happened to a tag. See <see cref="TagRuleBuilder.When"/>.</summary>
 public enum TagActivity
 {
-    /// <summary>The tag is new.</summary>
+    /// <summary>The tag was created.</summary>
     Created = EventActivity.Created,
 
     /// <summary>The tag was moved to another commit.</summary>

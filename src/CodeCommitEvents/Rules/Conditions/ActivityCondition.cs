@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>One of these activities happened.</summary>
+/// <summary>A condition on the activity of an event.</summary>
 internal sealed class ActivityCondition<TEvent>(string name, EventActivity activity) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {
@@ -41,7 +41,7 @@ internal static class ActivityWords
             .Select(activity => (CamelCase(activity.ToString()), activity)),
     ];
 
-    /// <summary>The words for these activities. <c>approvalChanged</c> is one word for all activities of approvals.</summary>
+    /// <summary>Returns the words for these activities. <c>approvalChanged</c> stands for all approval activities together.</summary>
     public static IEnumerable<string> Of(EventActivity activities)
     {
         foreach (var (word, activity) in All)
@@ -54,7 +54,7 @@ internal static class ActivityWords
         }
     }
 
-    /// <summary>All words whose activities are among these activities.</summary>
+    /// <summary>Returns every word that stands only for activities of this set.</summary>
     public static IEnumerable<string> Within(EventActivity activities) => All.Where(one => (activities & one.Activity) == one.Activity).OrderBy(one => one.Activity).Select(one => one.Word);
 
     public static EventActivity Parse(IEnumerable<string> words) =>

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The build ended with one of these statuses.</summary>
+/// <summary>A condition on the status with which a build ended.</summary>
 internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent>
 {
     private readonly BuildStatus[] statuses;
@@ -33,7 +33,7 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
     protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
 }
 
-/// <summary>The build ended with a status other than success. This includes statuses that this library does not know.</summary>
+/// <summary>Requires that a build ended with a status other than success. This includes statuses that this library does not know.</summary>
 internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildStateChangeEvent>(name)
 {
     public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>An identity in the event matches one of these callers. If the event does not contain the identity, the result is indeterminate.</summary>
+/// <summary>A condition on an identity in the event. If the event does not contain the identity, the result is indeterminate.</summary>
 internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
     where TEvent : ServiceEvent
 {
@@ -36,7 +36,7 @@ internal abstract class CallerCondition<TEvent> : LeafCondition<TEvent>
 
     protected sealed override string Actual(TEvent serviceEvent) => CallerOf(serviceEvent) is { Value.Length: > 0 } arn ? arn.Value : "nobody named in the event";
 
-    /// <summary>The last pattern that matches decides. If a later pattern is indeterminate, the whole result is indeterminate, because that pattern might decide.</summary>
+    /// <summary>The last pattern that matches decides. If a pattern after it is indeterminate, the whole result is indeterminate.</summary>
     private ConditionResult Evaluate(Arn arn)
     {
         var parts = CallerArnParts.Of(arn);

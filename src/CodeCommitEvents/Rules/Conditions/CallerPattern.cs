@@ -4,13 +4,14 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// A pattern for the caller of an event or the author of a pull request. A string converts to a pattern for the whole ARN. In a
-/// list, the last pattern that matches decides, and a pattern that starts with <c>!</c> excludes.
+/// A pattern for the caller of an event or the author of a pull request. A string is converted to a pattern for the whole ARN. In a
+/// list, the last pattern that matches decides. A pattern that starts with <c>!</c> excludes callers.
 /// </summary>
 /// <remarks>
-/// An event may not contain the part of the identity that the pattern needs, for example an old event without a caller, or with
-/// a unique id instead of an ARN. Then the rule does not match, even if the condition is negated. Whoever assumes a role chooses
-/// the session name, unless the trust policy of the role restricts it. To protect a rule, use roles and not sessions.
+/// <para>Some events do not contain the part of the identity that the pattern needs: for example, they have no caller, or a unique id
+/// instead of an ARN. For these events, the rule does not match, even if the condition is negated.</para>
+/// <para>Whoever assumes a role chooses the name of the session, unless the trust policy of the role restricts the name. To protect a
+/// rule, use patterns for roles, not for sessions.</para>
 /// </remarks>
 public sealed class CallerPattern
 {
@@ -26,21 +27,21 @@ public sealed class CallerPattern
         this.pattern = GlobPattern.ParseItem(pattern);
     }
 
-    /// <summary>Whether the pattern can match an ARN or a unique id. A plain name cannot: it is a mistake, because it matches nobody.</summary>
+    /// <summary>Whether the pattern can match an ARN or a unique id. A plain name cannot match either, so it is rejected as a mistake.</summary>
     private bool MayBeArn => pattern.Text != "*" && Array.Exists(Starts, start =>
         start.StartsWith(pattern.LiteralPrefix, StringComparison.Ordinal) || pattern.LiteralPrefix.StartsWith(start, StringComparison.Ordinal));
 
-    /// <summary>Whether the pattern starts with <c>!</c> and excludes.</summary>
+    /// <summary>Whether the pattern starts with <c>!</c> and therefore excludes callers.</summary>
     internal bool IsExclusion => pattern.IsExclusion;
 
-    /// <summary>A pattern for the whole ARN, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
-    /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong or cannot match an ARN. The message says why.</exception>
+    /// <summary>Creates a pattern for the whole ARN.</summary>
+    /// <param name="pattern">The pattern, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</param>
+    /// <exception cref="ArgumentException">The pattern is invalid or cannot match an ARN. The message says why.</exception>
     public static implicit operator CallerPattern(string pattern) => Arn(pattern);
 
-    /// <summary>A pattern for the whole ARN, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</summary>
-    /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong or cannot match an ARN. The message says why.</exception>
+    /// <summary>Creates a pattern for the whole ARN.</summary>
+    /// <param name="pattern">The pattern, such as <c>arn:aws:sts::*:assumed-role/maintainers/*</c>.</param>
+    /// <exception cref="ArgumentException">The pattern is invalid or cannot match an ARN. The message says why.</exception>
     public static CallerPattern Arn(string pattern)
     {
         var caller = new CallerPattern(CallerPart.Arn, pattern);
@@ -49,27 +50,27 @@ public sealed class CallerPattern
             : throw new ArgumentException($"No ARN matches '{pattern}'. For a role or a user, write CallerPattern.Role or CallerPattern.User, in JSON {{\"role\": …}} or {{\"user\": …}}. For everybody, write **.", nameof(pattern));
     }
 
-    /// <summary>A pattern for the name of an IAM user or a federated user, without its path.</summary>
+    /// <summary>Creates a pattern for the name of an IAM user or a federated user. The name does not include the path.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is invalid. The message says where.</exception>
     public static CallerPattern User(string pattern) => new(CallerPart.User, pattern);
 
-    /// <summary>A pattern for the name of the role that the caller assumed.</summary>
+    /// <summary>Creates a pattern for the name of the role that the caller assumed.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is invalid. The message says where.</exception>
     public static CallerPattern Role(string pattern) => new(CallerPart.Role, pattern);
 
-    /// <summary>A pattern for the name of the role session. It is often an e-mail address or a user name.</summary>
+    /// <summary>Creates a pattern for the name of the role session, which is often an e-mail address or a user name.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is invalid. The message says where.</exception>
     public static CallerPattern Session(string pattern) => new(CallerPart.Session, pattern);
 
-    /// <summary>A pattern for the account id of the caller, 12 digits.</summary>
+    /// <summary>Creates a pattern for the account id of the caller, 12 digits.</summary>
     /// <param name="pattern">The pattern.</param>
-    /// <exception cref="ArgumentException">The pattern is wrong. The message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is invalid. The message says where.</exception>
     public static CallerPattern Account(string pattern) => new(CallerPart.Account, pattern);
 
-    /// <summary>The pattern in words: <c>role maintainers</c>.</summary>
+    /// <summary>Returns the pattern in words: <c>role maintainers</c>.</summary>
     public override string ToString() => part switch
     {
         CallerPart.User => $"user {pattern.Text}",
@@ -93,7 +94,7 @@ public sealed class CallerPattern
         kind == CallerKind.Unknown || (isKind && name.IsEmpty) ? ConditionResult.Indeterminate : ConditionLogic.Of(isKind && pattern.IsMatch(name));
 }
 
-/// <summary>The part of an identity that a pattern matches.</summary>
+/// <summary>The part of an identity with which a pattern is compared.</summary>
 internal enum CallerPart
 {
     Arn,

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the text of a comment. Without the text, the result is indeterminate.</summary>
+/// <summary>A condition on the text of a comment. If the event does not contain the text, the result is indeterminate.</summary>
 internal abstract class CommentCondition(string name) : LeafCondition<CommentEvent>(name)
 {
     private const int ShownLength = 80;
@@ -16,7 +16,7 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
         serviceEvent.Text is { } text ? DisplayText.Shorten(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
 }
 
-/// <summary>The whole comment is one of these commands.</summary>
+/// <summary>Requires that the whole comment is one of the given commands.</summary>
 internal sealed class SayingCondition : CommentCondition
 {
     private readonly string[] commands;
@@ -60,7 +60,10 @@ internal sealed class SayingCondition : CommentCondition
     }
 }
 
-/// <summary>The comment is a command with one argument per pattern. If the last pattern is <c>**</c>, it stands for any number of arguments.</summary>
+/// <summary>
+/// Requires that the comment is the command with one argument for each pattern. If the last pattern is <c>**</c>, it stands for any number
+/// of arguments.
+/// </summary>
 internal sealed class CommandCondition : CommentCondition
 {
     private const string AnyNumber = "**";
@@ -116,7 +119,7 @@ internal sealed class CommentTextCondition(string name, string regex) : CommentC
     protected override bool IsMatch(string text) => pattern.IsMatch(text);
 }
 
-/// <summary>Whether the comment is on a pull request or on a commit.</summary>
+/// <summary>A condition on the place of a comment: a pull request or a commit.</summary>
 internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : LeafCondition<CommentEvent>(name)
 {
     public override string Expected => Words(isPullRequest);

@@ -11,7 +11,7 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
 
     protected abstract bool IsMatch(string message);
 
-    /// <summary>The text that an explanation shows in addition to the first line of the message. Null for none.</summary>
+    /// <summary>Returns a text that an explanation shows in addition to the first line of the message. Null if there is none.</summary>
     protected virtual string? FindIn(string message) => null;
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
@@ -51,7 +51,6 @@ internal sealed class SkipMarkerCondition(string name, string[] markers, bool is
     protected override string? FindIn(string message) => markers.FindIn(message);
 }
 
-/// <summary>The commit message is a Conventional Commit of one of these types.</summary>
 internal sealed class CommitTypeCondition : CommitCondition
 {
     private readonly string[] types;

@@ -2,13 +2,13 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition of a rule. It is pure and can be used by several threads at once.</summary>
+/// <summary>A condition of a rule. Immutable and thread-safe.</summary>
 internal abstract class Condition
 {
     /// <summary>The text in explanations if the event has no value for a condition.</summary>
     public const string None = "none";
 
-    /// <summary>The name of the builder's method in camelCase. It is the key in JSON and the name in explanations.</summary>
+    /// <summary>The name of the builder's method in camelCase. It is also the key in JSON and the name in explanations.</summary>
     public abstract string Name { get; }
 
     /// <summary>What the condition expects, in words: <c>branch main or release/**</c>.</summary>
@@ -20,14 +20,14 @@ internal abstract class Condition
     public virtual EventActivity Activity => EventActivity.None;
 
     /// <param name="context">The event and the facts about it.</param>
-    /// <param name="isNegated">Whether the condition is negated.</param>
+    /// <param name="isNegated">Whether to test the negation of the condition.</param>
     public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);
 
-    /// <summary>The missing facts that the result depends on.</summary>
+    /// <summary>Returns the missing facts on which the result depends.</summary>
     public abstract EventFactKinds Needs(EvaluationContext context, bool isNegated = false);
 
     /// <param name="context">The event and the facts about it.</param>
-    /// <param name="isDecided">Whether the outcome is already known. Then only cheap conditions are evaluated.</param>
+    /// <param name="isDecided">Whether the outcome of the rule or group is already known. If so, only cheap conditions are evaluated.</param>
     public abstract ConditionExplanation Explain(EvaluationContext context, bool isDecided);
 }
 
@@ -40,6 +40,6 @@ internal enum ConditionCost
     /// <summary>Calls code of the user.</summary>
     Predicate,
 
-    /// <summary>Needs a fact that the event may not contain. A provider must then be asked.</summary>
+    /// <summary>Needs a fact that can be missing from the event. If the fact is missing, a provider must be asked.</summary>
     Fact,
 }

@@ -30,12 +30,12 @@ internal enum ConditionValues
 
 /// <summary>
 /// The definition of a condition. The builder's method, the key in JSON documents, the JSON Schema and the table in the
-/// documentation all use it.
+/// documentation use this definition.
 /// </summary>
 /// <param name="name">The name of the builder's method in camelCase.</param>
-/// <param name="summary">When an event meets the condition, in one sentence.</param>
+/// <param name="summary">One sentence that says when an event meets the condition.</param>
 /// <param name="values">The values that the condition takes.</param>
-/// <param name="words">Returns the allowed words, if the condition takes words. It is called only for documents.</param>
+/// <param name="words">Returns the allowed words, if the condition takes words. The function is called only to read documents and to write their schema.</param>
 internal abstract class ConditionDefinition(string name, string summary, ConditionValues values, Func<string[]>? words)
 {
     public string Name => name;
@@ -53,11 +53,11 @@ internal sealed class ConditionDefinition<TValue>(string name, string summary, C
     : ConditionDefinition(name, summary, values, words)
     where TValue : class
 {
-    /// <exception cref="ArgumentException">A value is wrong. The message says which one and why.</exception>
+    /// <exception cref="ArgumentException">A value is invalid. The message says which value, and why.</exception>
     public Condition Create(params TValue[] values) => create(Name, values);
 }
 
-/// <summary>The definitions of the conditions for one kind of event, including inherited ones.</summary>
+/// <summary>The definitions of the conditions for one kind of rule, including inherited definitions.</summary>
 internal sealed class ConditionCatalog(ConditionCatalog? inherited = null)
 {
     private readonly List<ConditionDefinition> own = [];

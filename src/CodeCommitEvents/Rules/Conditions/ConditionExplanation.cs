@@ -12,24 +12,24 @@ public sealed record ConditionExplanation
     public required string Expected { get; init; }
 
     /// <summary>
-    /// The value in the event, such as <c>feature/x</c>. Strangers can choose such values, so control characters are escaped for
-    /// logs. Null for a group, and if the condition was not evaluated.
+    /// The value in the event, such as <c>feature/x</c>. The value is untrusted text, so its control characters are escaped. Null if the
+    /// condition was not evaluated, and for a group of several conditions.
     /// </summary>
     public string? Actual { get; init; }
 
     /// <summary>The outcome of the condition.</summary>
     public required ConditionOutcome Outcome { get; init; }
 
-    /// <summary>Other names that <see cref="IsNamed"/> accepts.</summary>
+    /// <summary>The other names that <see cref="IsNamed"/> accepts.</summary>
     public ValueList<string> OtherNames { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>The conditions of a group. Empty for other conditions.</summary>
+    /// <summary>The conditions of a group. Empty for a single condition, even if it is negated.</summary>
     public ValueList<ConditionExplanation> Conditions { get; init; } = ValueList<ConditionExplanation>.Empty;
 
     /// <summary>
-    /// Returns whether a word is a name of the condition. Case is ignored. The word can be the name of the builder's method, which
-    /// is also the key in JSON, or of a short form (<c>Opened</c>). An <c>unless</c> around one condition also accepts the names of
-    /// that condition.
+    /// Returns whether a word is a name of the condition. Case is ignored. The names of a condition are its builder method, which is also
+    /// its key in JSON, and the short forms of this method (<c>Opened</c>). An <c>unless</c> with a single condition also has the names
+    /// of that condition.
     /// </summary>
     /// <param name="word">The word to compare.</param>
     public bool IsNamed(string word) =>

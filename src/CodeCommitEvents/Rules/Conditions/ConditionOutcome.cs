@@ -6,7 +6,10 @@ namespace CodeCommitEvents.Rules;
 [JsonConverter(typeof(JsonStringEnumConverter<ConditionOutcome>))]
 public enum ConditionOutcome
 {
-    /// <summary>The condition was not evaluated. It is about another kind of event, or the result was already decided and the condition needs a fact or a predicate.</summary>
+    /// <summary>
+    /// The condition was not evaluated: it is about another kind of event, or the outcome of the rule was already known and the condition
+    /// needs a fact or calls a predicate.
+    /// </summary>
     NotEvaluated,
 
     /// <summary>The condition is met.</summary>

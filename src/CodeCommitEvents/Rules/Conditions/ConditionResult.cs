@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// The result of a condition. The order matters: the result of conditions that must all be met is the lowest of their results,
-/// the result of alternatives is the highest.
+/// The result of a condition. The values are ordered. If several conditions must all be met, the lowest of their results decides. If
+/// it is enough that one condition is met, the highest result decides.
 /// </summary>
 internal enum ConditionResult : byte
 {
@@ -15,14 +15,14 @@ internal enum ConditionResult : byte
     /// <summary>The event does not contain the value, such as the caller, and no provider can supply it. Negation does not change this result.</summary>
     Indeterminate,
 
-    /// <summary>The commit or the changed files are unknown, and a provider can supply them. Negation does not change this result.</summary>
+    /// <summary>The commit or the changed files are unknown, but a provider can supply them. Negation does not change this result.</summary>
     FactMissing,
 
     /// <summary>The condition is met.</summary>
     Match,
 }
 
-/// <summary>The event and the facts that conditions are evaluated against.</summary>
+/// <summary>The event for which conditions are evaluated, and the facts about the event.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts Facts);
 

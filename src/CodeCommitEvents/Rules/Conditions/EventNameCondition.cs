@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The event has one of these names, as AWS sends them.</summary>
+/// <summary>A condition on the name of the event, as AWS sends it.</summary>
 internal sealed class EventNameCondition(string name, string[] patterns) : LeafCondition<CodeCommitEvent>(name)
 {
     private readonly GlobList names = new(patterns);

@@ -3,7 +3,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the changed files. One file can decide the result. The opposite result requires a complete list of files.</summary>
+/// <summary>
+/// A condition on the changed files. For <see cref="Any"/>, one matching file is enough to meet the condition. For <see cref="Only"/>, one
+/// file that does not match is enough to fail the condition. The opposite results require a complete list of files.
+/// </summary>
 internal sealed class FileCondition : LeafCondition
 {
     private const int ShownFiles = 5;
@@ -30,10 +33,10 @@ internal sealed class FileCondition : LeafCondition
 
     public override EventFactKinds Facts => EventFactKinds.ChangedFiles;
 
-    /// <summary>At least one changed file has one of these paths. If a kind of change is given, only files with this kind count.</summary>
+    /// <summary>Requires that at least one changed file has one of these paths. If a kind of change is given, files with another kind are ignored.</summary>
     public static FileCondition Any(string name, string words, string[] patterns, FileChangeType? kind = null) => new(name, words, patterns, kind, ConditionResult.Match);
 
-    /// <summary>Every changed file has one of these paths.</summary>
+    /// <summary>Requires that every changed file has one of these paths.</summary>
     public static FileCondition Only(string name, string words, string[] patterns) => new(name, words, patterns, null, ConditionResult.NoMatch);
 
     protected override ConditionResult Evaluate(EvaluationContext context)

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A group of conditions. Either all of them or at least one must be met.</summary>
+/// <summary>A group of conditions. <c>allOf</c> requires all of them, and <c>anyOf</c> at least one.</summary>
 internal sealed class GroupCondition : Condition
 {
     private readonly bool isAny;
@@ -31,7 +31,7 @@ internal sealed class GroupCondition : Condition
 
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);
 
-    /// <summary>Sorts the conditions by cost. The order is otherwise unchanged.</summary>
+    /// <summary>Sorts the conditions by cost. Conditions with the same cost keep their order.</summary>
     public static Condition[] InOrderOfCost(Condition[] conditions)
     {
         var inOrder = new Condition[conditions.Length];
@@ -52,7 +52,7 @@ internal sealed class GroupCondition : Condition
 
     public override ConditionResult Test(EvaluationContext context, bool isNegated = false)
     {
-        // De Morgan: "not all" is the same as "at least one not", and "not any" is the same as "all not".
+        // De Morgan: "not (a and b)" is "not a or not b", and "not (a or b)" is "not a and not b".
         var takesHighest = isAny != isNegated;
         var result = takesHighest ? ConditionResult.NoMatch : ConditionResult.Match;
         foreach (var condition in conditions)
@@ -64,7 +64,7 @@ internal sealed class GroupCondition : Condition
             }
             catch (Exception) when (takesHighest && result == ConditionResult.FactMissing)
             {
-                // If the fact were known and matched, this condition would not be tested.
+                // If the missing fact were known, an earlier condition might decide the result. Then this condition would not be tested.
                 continue;
             }
 
@@ -91,7 +91,7 @@ internal sealed class GroupCondition : Condition
                 }
                 catch (Exception) when (isAny != isNegated)
                 {
-                    // Test skips this condition too.
+                    // Test also ignores this exception.
                 }
             }
         }
@@ -117,7 +117,10 @@ internal sealed class GroupCondition : Condition
         };
     }
 
-    /// <summary>The activities that the group allows: the union for alternatives, otherwise the intersection. Conditions that are not about activities are skipped.</summary>
+    /// <summary>
+    /// Returns the activities that the group allows: the union for <c>anyOf</c>, the intersection for <c>allOf</c>. Conditions that are not
+    /// about activities are ignored.
+    /// </summary>
     private static EventActivity ActivityOf(Condition[] conditions, bool isAny)
     {
         var activity = EventActivity.None;

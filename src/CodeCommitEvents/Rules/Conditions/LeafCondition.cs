@@ -12,7 +12,7 @@ internal abstract class LeafCondition(string name) : Condition
     /// <summary>The facts that the condition needs. None if the content of the event is enough.</summary>
     public virtual EventFactKinds Facts => EventFactKinds.None;
 
-    /// <summary>The names by which <see cref="RuleIndex"/> finds the rule. Null if the index does not use the condition.</summary>
+    /// <summary>The names and prefixes by which <see cref="RuleIndex"/> finds the rule. Null if the index does not use the condition.</summary>
     public virtual IndexKeySet? Keys => null;
 
     public sealed override ConditionResult Test(EvaluationContext context, bool isNegated = false)
@@ -34,7 +34,7 @@ internal abstract class LeafCondition(string name) : Condition
     /// <summary>Other names that an assertion can use for the condition.</summary>
     protected virtual ValueList<string> OtherNames => ValueList<string>.Empty;
 
-    /// <summary>Whether the condition is about this kind of event. If not, it is not evaluated for explanations.</summary>
+    /// <summary>Whether the condition is about this kind of event. Otherwise, explanations do not evaluate the condition.</summary>
     protected virtual bool AppliesTo(ServiceEvent serviceEvent) => true;
 
     protected abstract ConditionResult Evaluate(EvaluationContext context);

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>CodeCommit made a merge with one of these options. If no option is given, any option matches.</summary>
+/// <summary>Requires a merge that CodeCommit made with one of the given options. If no option is given, any option is accepted.</summary>
 internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
     where TEvent : ServiceEvent
 {
@@ -25,13 +25,11 @@ internal abstract class MergeCondition<TEvent> : LeafCondition<TEvent>
     protected sealed override string Actual(TEvent serviceEvent) => OptionOf(serviceEvent)?.Value ?? "no merge";
 }
 
-/// <summary>The push is a merge.</summary>
 internal sealed class MergePushCondition(string name, string[] options) : MergeCondition<ReferenceEvent>(name, options)
 {
     protected override MergeOption? OptionOf(ReferenceEvent serviceEvent) => (serviceEvent as ReferenceUpdatedEvent)?.Merge?.Option;
 }
 
-/// <summary>The pull request was merged.</summary>
 internal sealed class PullRequestMergeCondition : MergeCondition<PullRequestEvent>
 {
     public PullRequestMergeCondition(string name, string[] options)

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the account or the region of the event. Without the value, the result is indeterminate.</summary>
+/// <summary>A condition on the account or the region of the event. If the event does not contain the value, the result is indeterminate.</summary>
 internal abstract class OriginCondition(string name, string noun, string[] patterns) : LeafCondition(name)
 {
     private readonly GlobList names = new(patterns);

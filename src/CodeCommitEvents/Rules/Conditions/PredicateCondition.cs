@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition that the user's code evaluates.</summary>
+/// <summary>A condition that calls a predicate of the user.</summary>
 internal sealed class PredicateCondition<TEvent>(string name, Func<TEvent, bool> predicate, string? source) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {

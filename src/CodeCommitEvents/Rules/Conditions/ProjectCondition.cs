@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The project of the build has one of these names.</summary>
+/// <summary>A condition on the project of a build.</summary>
 internal sealed class ProjectCondition(string name, string[] patterns) : LeafCondition<BuildStateChangeEvent>(name)
 {
     private readonly GlobList names = new(patterns);

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The text of a pull request that a condition is about.</summary>
+/// <summary>The text that a condition checks.</summary>
 internal enum PullRequestText
 {
     Title,

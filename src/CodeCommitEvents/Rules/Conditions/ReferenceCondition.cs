@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A branch or tag of the event has one of these names.</summary>
+/// <summary>A condition on a branch or tag of the event.</summary>
 internal abstract class ReferenceCondition<TEvent>(string name, string noun, string[] patterns, GitReferenceKind kind) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {
@@ -28,7 +28,7 @@ internal sealed class ChangedReferenceCondition(string name, string[] patterns, 
     protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
 }
 
-/// <summary>A condition on the destination of a pull request.</summary>
+/// <summary>A condition on the destination branch of a pull request.</summary>
 internal sealed class DestinationCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "destination", patterns, GitReferenceKind.Branch)
 {
     public override IndexKeySet? Keys => IndexKeySet.References(Names.Inclusions);
@@ -36,7 +36,7 @@ internal sealed class DestinationCondition(string name, string[] patterns) : Ref
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
 }
 
-/// <summary>A condition on the source of a pull request.</summary>
+/// <summary>A condition on the source branch of a pull request.</summary>
 internal sealed class SourceCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "source", patterns, GitReferenceKind.Branch)
 {
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Source;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The repository has one of these names.</summary>
+/// <summary>A condition on the repository of the event.</summary>
 internal sealed class RepositoryCondition(string name, string[] patterns) : LeafCondition(name)
 {
     private readonly GlobList names = new(patterns);

@@ -2,12 +2,12 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The kind of event that a rule is about. It is the first condition of the rule and defines the default activities.</summary>
+/// <summary>The condition on the kind of event. It is the first condition of a rule, and it has the default activities of the rule.</summary>
 internal abstract class RuleTrigger(string name, string expected, EventActivity defaultActivity = EventActivity.None) : LeafCondition(name)
 {
     public sealed override string Expected => expected;
 
-    /// <summary>The activities of a rule that does not state any. <see cref="EventActivity.None"/> if the kind of rule has no activities.</summary>
+    /// <summary>The activities of a rule without a condition on the activity. <see cref="EventActivity.None"/> if there is no default.</summary>
     public EventActivity DefaultActivity => defaultActivity;
 
     public abstract bool IsMatch(ServiceEvent serviceEvent);

@@ -1,9 +1,9 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Texts in a commit message that skip builds. They are compared without wildcards. Case is ignored.</summary>
+/// <summary>Texts in a commit message that ask a CI system not to start a build. The texts have no wildcards. Case is ignored.</summary>
 /// <remarks>
-/// GitHub's trailer <c>skip-checks: true</c> is not a default marker. GitHub reads it only at the end of a message, after two
-/// blank lines, which git removes by default. To use it, pass it as a marker.
+/// GitHub's trailer <c>skip-checks: true</c> is not a default marker. GitHub accepts this trailer only after two blank lines at the end
+/// of a message, and git shortens several blank lines to one by default. To use the trailer, pass it as a marker.
 /// </remarks>
 internal sealed class SkipMarkers
 {
@@ -11,7 +11,7 @@ internal sealed class SkipMarkers
 
     /// <param name="markers">The markers.</param>
     /// <exception cref="ArgumentNullException"><paramref name="markers"/> is null.</exception>
-    /// <exception cref="ArgumentException">There is no marker, or a marker is null, empty or white space.</exception>
+    /// <exception cref="ArgumentException">No marker is given, or a marker is null, empty or white space.</exception>
     public SkipMarkers(IReadOnlyCollection<string> markers)
     {
         ArgumentNullException.ThrowIfNull(markers);
@@ -28,16 +28,16 @@ internal sealed class SkipMarkers
     }
 
     /// <summary>
-    /// The markers that CI systems document, except those that contain the name of another product: five of
-    /// <see href="https://docs.github.com/en/actions/managing-workflow-runs/skipping-workflow-runs">GitHub Actions</see> (the
-    /// first two are also those of
-    /// <see href="https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline">GitLab</see> and others) and one of
-    /// <see href="https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git">Azure DevOps</see>.
+    /// The default markers. The first five are from
+    /// <see href="https://docs.github.com/en/actions/managing-workflow-runs/skipping-workflow-runs">GitHub Actions</see>. The first two
+    /// are also from <see href="https://docs.gitlab.com/ci/pipelines/#skip-a-pipeline">GitLab</see>. The last is from
+    /// <see href="https://learn.microsoft.com/en-us/azure/devops/pipelines/repos/azure-repos-git">Azure DevOps</see>. Markers
+    /// of Azure DevOps that contain a product name are not included.
     /// </summary>
     public static SkipMarkers Default { get; } =
         new(["[skip ci]", "[ci skip]", "[no ci]", "[skip actions]", "[actions skip]", "***NO_CI***"]);
 
-    /// <summary>Returns these markers, or the default markers if the array is empty.</summary>
+    /// <summary>Returns the given markers, or the default markers if the array is empty.</summary>
     /// <exception cref="ArgumentException">A marker is null, empty or white space.</exception>
     public static SkipMarkers Create(string[] markers)
     {

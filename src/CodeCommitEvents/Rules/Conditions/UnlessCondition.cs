@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The negation of a condition. An unknown result stays unknown.</summary>
+/// <summary>The negation of a condition. The negation of an unknown result is also unknown.</summary>
 internal sealed class UnlessCondition(Condition inner) : Condition
 {
     public override string Name => "unless";

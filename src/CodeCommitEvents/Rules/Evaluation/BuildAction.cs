@@ -28,13 +28,13 @@ internal sealed class BuildAction
         }
     }
 
-    /// <summary>The project as text: its name, or the source code of the function that returns the name.</summary>
+    /// <summary>The project as text: the name, or the source code of the function that returns the name.</summary>
     public string Words { get; }
 
     /// <summary>The name of the project. Null if a function returns it.</summary>
     public string? ProjectName { get; }
 
-    /// <summary>Checks that events of a type can have the chosen source version. If they cannot, the rule would never match.</summary>
+    /// <summary>Checks that events of a type can have the chosen source version. Otherwise, the rule would never match.</summary>
     /// <exception cref="ArgumentException">Events of this type never have the source version.</exception>
     public void CheckSource(Type eventType)
     {
@@ -52,10 +52,10 @@ internal sealed class BuildAction
         }
     }
 
-    /// <summary>Returns the name of the project for an event. Null or empty to start no build.</summary>
+    /// <summary>Returns the name of the project for an event. If the name is null or empty, no build is started.</summary>
     public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);
 
-    /// <summary>Whether the event has the chosen source version, or the build needs none.</summary>
+    /// <summary>Whether the event has the chosen source version. Also true if the build needs no source version.</summary>
     public bool HasSource(ServiceEvent serviceEvent) =>
         template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
 

@@ -10,7 +10,7 @@ public sealed class BuildDecision
     private readonly RuleCutoff? cutoff;
     private DecisionExplanation? explanation;
 
-    /// <summary>Creates a decision. <see cref="BuildRules.Evaluate"/> does so; a test can, too.</summary>
+    /// <summary>Creates a decision, for example in a test. Applications get decisions from <see cref="BuildRules.Evaluate"/>.</summary>
     public BuildDecision()
     {
     }
@@ -27,18 +27,18 @@ public sealed class BuildDecision
     /// <summary>The facts about the event that were passed to the evaluation. Default: <see cref="EventFacts.None"/>.</summary>
     public EventFacts Facts { get; init => field = value ?? EventFacts.None; } = EventFacts.None;
 
-    /// <summary>The builds to start, in the order of their rules. Empty if no rule matches.</summary>
+    /// <summary>The builds to start, in the order of their rules. Empty if there is no build to start.</summary>
     public required ValueList<BuildRequest> Builds { get; init; }
 
-    /// <summary>Rules that failed because the user's code in them threw. They start nothing. Empty if no rule failed.</summary>
+    /// <summary>The rules whose user code threw an exception. These rules start no build. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }
 
-    /// <summary>The unknown facts that can change the decision. Evaluate again with these facts to get the final decision.</summary>
+    /// <summary>The unknown facts that can change the decision. To get the final decision, evaluate the rules again with these facts.</summary>
     public required EventFactKinds NeededFacts { get; init; }
 
     /// <summary>
-    /// The explanation of the decision: every rule and condition, the expected values and the values in the event. It is computed when
-    /// it is first read.
+    /// The explanation of the decision: every rule and condition, the expected values and the values in the event. The explanation is
+    /// computed when this property is first read.
     /// </summary>
     public DecisionExplanation Explanation
     {
@@ -46,6 +46,9 @@ public sealed class BuildDecision
         init => explanation = value;
     }
 
-    /// <summary>The explanation for a log, one line per rule. If there are many rules, only those that match and those closest to a match.</summary>
+    /// <summary>
+    /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
+    /// to a match.
+    /// </summary>
     public override string ToString() => Explanation.ToString();
 }

@@ -17,7 +17,10 @@ public class BuildRule
     /// <summary>The name of the rule. Default: the name of its first project, or <c>ignore</c> if it starts no build.</summary>
     public string Name { get; }
 
-    /// <summary>The names of the projects whose builds the rule starts. Names that a function computes from the event are not included. Empty for a rule that ignores events.</summary>
+    /// <summary>
+    /// The names of the projects that the rule builds. Names that a function computes from the event are not included. Empty for a rule
+    /// that ignores events.
+    /// </summary>
     public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
 
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
@@ -30,14 +33,17 @@ public class BuildRule
 
     internal Type EventType => Definition.EventType;
 
-    /// <summary>All conditions, including implied ones, sorted by cost. They are created on first use, because the intermediate rules of a chain of builder calls do not need them.</summary>
+    /// <summary>
+    /// All conditions, including implied ones, sorted by cost. The array is created on first use, because the intermediate rules of a chain
+    /// of calls do not need it.
+    /// </summary>
     internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
-    /// <summary>The implied conditions. Empty for a rule that starts no build.</summary>
+    /// <summary>The conditions that every rule with builds has. Empty for a rule that starts no build.</summary>
     private Condition[] Implied
     {
         get
@@ -52,10 +58,10 @@ public class BuildRule
         }
     }
 
-    /// <summary>The rule in words, on one line.</summary>
+    /// <summary>Returns the rule in words, on one line.</summary>
     public override string ToString() => RuleText.Line(this);
 
-    /// <summary>The rule in words, one line for each condition and each build.</summary>
+    /// <summary>Returns the rule in words, one line for each condition and each build.</summary>
     public string ToText() => RuleText.Lines(this);
 
     internal static BuildRule Create(RuleDefinition definition) => new(definition);
@@ -76,11 +82,14 @@ public class BuildRule
         return result;
     }
 
-    /// <summary>Whether the rule acts. A condition on a missing fact can count as met to start a build, but never to prevent one.</summary>
+    /// <summary>Whether the rule takes effect. If a fact is missing, a rule can still start builds, but it cannot prevent the builds of other rules.</summary>
     internal bool Acts(ConditionResult result) =>
         result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && Actions.Count > 0);
 
-    /// <summary>The name of the project for each action. Null or empty to start no build. Exceptions from the user's functions are not caught.</summary>
+    /// <summary>
+    /// Returns the name of the project for each action. If a name is null or empty, no build is started. Exceptions from the user's
+    /// functions are not caught.
+    /// </summary>
     internal string?[] ProjectsOf(ServiceEvent serviceEvent)
     {
         var projects = new string?[Actions.Count];

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A finished rule about events of one type. More builds can be added to it.</summary>
+/// <summary>A finished rule about events of one type. More builds can be added to the rule.</summary>
 /// <typeparam name="TEvent">The type of the events.</typeparam>
 public sealed class BuildRule<TEvent> : BuildRule
     where TEvent : ServiceEvent
@@ -16,10 +16,10 @@ public sealed class BuildRule<TEvent> : BuildRule
 
     /// <summary>Returns a copy of the rule with one more build.</summary>
     /// <param name="projectName">The name of the CodeBuild project.</param>
-    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
+    /// <param name="configure">Changes the build request. The function is called once, when the rule is defined. Default: null, which means no change.</param>
     /// <exception cref="ArgumentException">
-    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null, a request for another
-    /// project, or a request with a source version that events of this type never have.
+    /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null or an invalid request. A request is
+    /// invalid, for example, if it has another project, or a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
     {
@@ -27,17 +27,17 @@ public sealed class BuildRule<TEvent> : BuildRule
         return With(new BuildAction(projectName, projectName, _ => projectName, configure));
     }
 
-    /// <summary>Returns a copy of the rule with one more build. The project depends on the event.</summary>
+    /// <summary>Returns a copy of the rule with one more build, whose project depends on the event.</summary>
     /// <param name="projectOf">
-    /// Returns the name of the project. Null or an empty text starts no build. Do not derive the name from texts that strangers
-    /// choose, such as branch names.
+    /// Returns the name of the project. If the function returns null or an empty text, no build is started. Do not derive the name from
+    /// untrusted text, such as branch names.
     /// </param>
-    /// <param name="configure">Changes the build request. It is called once, when the rule is defined. Default: null, no change.</param>
-    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler fills it in.</param>
+    /// <param name="configure">Changes the build request. The function is called once, when the rule is defined. Default: null, which means no change.</param>
+    /// <param name="source">The source code of <paramref name="projectOf"/>, for explanations. The compiler supplies this argument.</param>
     /// <exception cref="ArgumentNullException"><paramref name="projectOf"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// <paramref name="configure"/> returns null, a request that names a project, or a request with a source version that events
-    /// of this type never have.
+    /// <paramref name="configure"/> returns null or an invalid request. A request is invalid, for example, if it sets the project,
+    /// or has a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(
         Func<TEvent, string?> projectOf,

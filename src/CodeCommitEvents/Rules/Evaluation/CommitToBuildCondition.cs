@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// The event has the source version that each build of the rule needs. A rule for deletions also accepts a deletion, which has none.
-/// Without this implied condition, an event without a commit would build the default branch.
+/// Requires that the event has the source version that each build of the rule needs. A rule for deletions also accepts a deletion, which
+/// has no source version. Without this condition, an event without a commit would start a build of the default branch.
 /// </summary>
 internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions, bool wantsDeletions) : LeafCondition("commit")
 {

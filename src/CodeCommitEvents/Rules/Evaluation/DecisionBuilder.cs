@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Collects the outcome of the rules that have been tried.</summary>
+/// <summary>Tries rules and collects their builds, their failures and the facts that they need.</summary>
 internal struct DecisionBuilder(EvaluationContext context)
 {
     private List<BuildRequest>? builds;
@@ -30,7 +30,7 @@ internal struct DecisionBuilder(EvaluationContext context)
                 Act(rule, isCertain: result == ConditionResult.Match);
             }
 
-            // Only a certain match stops later rules. A match with missing facts can start a build, but must not prevent one.
+            // Only a match without missing facts stops later rules. A match with missing facts can start a build, but must not prevent one.
             if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Count > 0))
             {
                 (cutoff ??= new()).Add(rule, number);
@@ -78,7 +78,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
     }
 
-    /// <summary>Whether the rule can start a build that no earlier rule certainly starts.</summary>
+    /// <summary>Whether the rule can start a project that no earlier rule starts. Earlier rules that matched with missing facts are not counted.</summary>
     private readonly bool MayStart(BuildRule rule)
     {
         foreach (var action in rule.Actions)
@@ -94,7 +94,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 
     private void Act(BuildRule rule, bool isCertain)
     {
-        // A function can throw. Get all names before the first build is added, so that a rule that throws starts nothing.
+        // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails starts nothing.
         var projects = rule.ProjectsOf(context.Event);
         for (var index = 0; index < projects.Length; index++)
         {
@@ -116,7 +116,10 @@ internal struct DecisionBuilder(EvaluationContext context)
     }
 }
 
-/// <summary>Records the rules that prevent later rules from being tried: those that stop processing, and the first match in each set or group with <c>FirstMatchOnly</c>.</summary>
+/// <summary>
+/// Records the rules that prevent later rules from being tried: those that stop processing, and the first matching rule of each set or
+/// group with <c>FirstMatchOnly</c>.
+/// </summary>
 internal sealed class RuleCutoff
 {
     private readonly Dictionary<FirstMatchScope, int> closed = [];
@@ -131,7 +134,7 @@ internal sealed class RuleCutoff
         }
     }
 
-    /// <summary>The number of the rule that prevents another rule from being tried. Null if there is none.</summary>
+    /// <summary>Returns the position of the rule that prevents another rule from being tried. Null if there is none.</summary>
     public int? BlockedBy(BuildRule rule, int number)
     {
         if (number > last)

@@ -12,12 +12,15 @@ public sealed record DecisionExplanation
     public required ValueList<RuleExplanation> Rules { get; init; }
 
     /// <summary>
-    /// The rule closest to a match if no build is started. Rules about this kind of event come first, then rules with fewer unmet
-    /// conditions. Null if a build is started, if a rule stopped processing, or if every rule matches or ignores the event.
+    /// The rule that is closest to a match. Rules about this kind of event are closest, followed by rules with fewer unmet conditions.
+    /// Rules that ignore events are not considered. Null if a build is started, if a rule stopped processing, or if no other rule is left.
     /// </summary>
     public RuleExplanation? NearestMiss { get; init; }
 
-    /// <summary>Returns the explanation for a log, one line per rule. Of more than ten rules, it shows only those that match and those closest to a match.</summary>
+    /// <summary>
+    /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
+    /// to a match.
+    /// </summary>
     public override string ToString() => ExplanationText.Lines(this);
 
     /// <summary>Returns every rule with all its conditions, as an indented tree.</summary>

@@ -42,7 +42,10 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>The result of a rule, with its unmet conditions. For a rule about another kind of event, only with the first condition: the kind of event.</summary>
+    /// <summary>
+    /// Returns the result of a rule, with its unmet conditions. For a rule about another kind of event, only the condition on the kind of
+    /// event is shown.
+    /// </summary>
     public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
         ? Summary(rule)
         : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])
@@ -67,7 +70,7 @@ internal static class ExplanationText
     private static string Missed(ConditionExplanation condition) =>
         string.Join(" and ", Found(condition).Distinct(StringComparer.Ordinal)) is { Length: > 0 } found ? $"expected {condition.Expected}, found {found}" : $"expected {condition.Expected}";
 
-    /// <summary>The value in the event for a condition, or the values for the conditions of a group.</summary>
+    /// <summary>Returns the value in the event for a condition, or the values for the conditions of a group.</summary>
     private static IEnumerable<string> Found(ConditionExplanation condition) =>
         condition.Actual is { } actual ? [actual] : condition.Conditions.SelectMany(Found);
 

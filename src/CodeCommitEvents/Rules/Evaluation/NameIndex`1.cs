@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// An index of values by whole names and by prefixes of names. Add all keys, then call <see cref="Sort"/>, then search. A search
-/// needs one lookup and one binary search, regardless of the number of prefixes.
+/// An index that finds values by whole names and by prefixes of names. First add all keys, then call <see cref="Sort"/>, then search. A
+/// search needs one lookup and one binary search, regardless of the number of prefixes.
 /// </summary>
 /// <typeparam name="TValue">The type of the values.</typeparam>
 internal sealed class NameIndex<TValue>
@@ -26,7 +26,7 @@ internal sealed class NameIndex<TValue>
         return value;
     }
 
-    /// <summary>Sorts the index. No key may be added afterwards.</summary>
+    /// <summary>Sorts the index. Keys must not be added afterwards.</summary>
     /// <returns>All values.</returns>
     public IEnumerable<TValue> Sort()
     {
@@ -46,8 +46,8 @@ internal sealed class NameIndex<TValue>
     public Matches Find(string? name) => new(this, name);
 
     /// <summary>
-    /// Finds the longest entry that is a prefix of a name. In ordinal order, this is the last entry that does not come after the
-    /// name, or a prefix of that entry. All shorter prefixes of the name are also prefixes of the longest. -1 if there is none.
+    /// Returns the position of the longest entry that is a prefix of a name, or -1. In ordinal order, the last entry that does
+    /// not come after the name is this prefix or starts with this prefix. All other prefixes of the name are prefixes of the longest.
     /// </summary>
     private int LongestStartOf(string name)
     {
@@ -61,7 +61,10 @@ internal sealed class NameIndex<TValue>
         return FirstStartOf(name, low - 1);
     }
 
-    /// <summary>Starts at an entry and follows its shorter prefixes until one is also a prefix of the name. -1 if there is none.</summary>
+    /// <summary>
+    /// Tests an entry, and then the entries that are prefixes of this entry, from long to short. Returns the position of the first that is a prefix
+    /// of the name, or -1.
+    /// </summary>
     private int FirstStartOf(string name, int at)
     {
         while (at >= 0 && !name.StartsWith(starts[at], StringComparison.Ordinal))

@@ -2,12 +2,15 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The rule does not start the project of the finished build. Without this implied condition, a project could start itself in an endless loop.</summary>
+/// <summary>
+/// Requires that the rule does not start the project of the finished build. Without this condition, a project could start itself in an
+/// endless loop.
+/// </summary>
 internal sealed class OtherProjectCondition(IReadOnlyList<BuildAction> actions) : LeafCondition("otherProject")
 {
     public override string Expected => "a project other than the one that was built";
 
-    /// <summary>The cost of a predicate, because a function of the user can return the project.</summary>
+    /// <summary>The same cost as a predicate, because the project can be computed by a function of the user.</summary>
     public override ConditionCost Cost => ConditionCost.Predicate;
 
     protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is BuildEvent;

@@ -24,7 +24,7 @@ internal sealed record RuleDefinition
     /// <summary>The sets and groups with <c>FirstMatchOnly</c> that contain the rule.</summary>
     public IReadOnlyList<FirstMatchScope> Scopes { get; init; } = [];
 
-    /// <summary>Whether the rule matches if facts are unknown. If null, the setting of the set of rules applies.</summary>
+    /// <summary>Whether the rule matches if the facts that it needs are unknown. If null, the setting of the set of rules applies.</summary>
     public MissingFactsBehavior? MissingFactsBehavior { get; init; }
 
     /// <summary>Whether the rule also matches deletions, which have no commit to build.</summary>

@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Explains decisions. It calls only those predicates that the decision called, and needs no other facts.</summary>
+/// <summary>Explains decisions. An explanation calls only predicates that the decision also called, and it needs no additional facts.</summary>
 internal static class RuleExplainer
 {
     public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
@@ -25,7 +25,7 @@ internal static class RuleExplainer
     }
 
     /// <summary>
-    /// The distance of a rule from a match, as a sort key: rules about this kind of event come first, then rules with fewer unmet
+    /// Returns the distance of a rule from a match, as a sort key: rules about this kind of event come first, then rules with fewer unmet
     /// conditions, then rules with more met conditions.
     /// </summary>
     public static (bool IsOtherKind, int Missed, int Met) Distance(RuleExplanation rule) => (
@@ -84,8 +84,8 @@ internal static class RuleExplainer
     }
 
     /// <summary>
-    /// The projects that the rule starts for an event if the rule matches. Functions are called only for the kind of event that the
-    /// rule is about. A function that throws adds no project.
+    /// Returns the projects that the rule starts if it matches. Functions are called only if the rule is about this kind of event. A
+    /// function that throws adds no project.
     /// </summary>
     private static List<string> RequestedProjects(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
     {

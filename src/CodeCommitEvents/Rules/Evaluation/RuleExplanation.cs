@@ -8,7 +8,7 @@ public sealed record RuleExplanation
     /// <summary>The name of the rule.</summary>
     public required string RuleName { get; init; }
 
-    /// <summary>Whether the rule matched. Also true if it matched on an assumption.</summary>
+    /// <summary>Whether the rule matched. Also true if the rule matched on an assumption.</summary>
     public required bool IsMatch { get; init; }
 
     /// <summary>
@@ -18,10 +18,13 @@ public sealed record RuleExplanation
     /// </summary>
     public required ConditionOutcome Outcome { get; init; }
 
-    /// <summary>The projects whose builds the rule starts. Projects that an earlier rule starts are not included. Empty if the rule does not match or ignores the event.</summary>
+    /// <summary>
+    /// The projects that the rule starts. Projects that an earlier rule starts are not included. Empty if the rule does not match or
+    /// ignores the event.
+    /// </summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>The projects whose builds the rule would start for this event if it matched and no earlier rule started them.</summary>
+    /// <summary>The projects that the rule would start for this event if the rule matched and no earlier rule started the same projects.</summary>
     public ValueList<string> RequestedProjects { get; init; } = ValueList<string>.Empty;
 
     /// <summary>Whether a function of the rule computes a project. If so, the projects depend on the event.</summary>
@@ -30,7 +33,7 @@ public sealed record RuleExplanation
     /// <summary>Whether later rules were not tried because this rule matched.</summary>
     public bool StoppedProcessing { get; init; }
 
-    /// <summary>The name of the earlier rule that prevented this rule from being tried. Null if it was tried.</summary>
+    /// <summary>The name of the earlier rule that prevented this rule from being tried. Null if this rule was tried.</summary>
     public string? BlockedBy { get; init; }
 
     /// <summary>Whether the rule is about this kind of event, regardless of its other conditions.</summary>

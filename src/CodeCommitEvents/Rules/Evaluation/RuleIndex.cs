@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Finds the candidate rules for an event by its family, its repository and its reference. The cost does not depend on the number
+/// Finds the candidate rules for an event by the event's family, repository and reference. The cost does not depend on the number
 /// of rules for other repositories.
 /// </summary>
 internal sealed class RuleIndex
@@ -68,7 +68,10 @@ internal sealed class RuleIndex
         }
     }
 
-    /// <summary>The indexes for the families of events of a type: that of <see cref="EventFamily.Other"/> if the catalog does not contain the type.</summary>
+    /// <summary>
+    /// Returns the indexes of the families to which events of a type can belong. If the catalog does not contain the type, the family is
+    /// <see cref="EventFamily.Other"/>.
+    /// </summary>
     private List<NameIndex<NameIndex<List<int>>>> FamiliesOf(Type eventType)
     {
         var found = new List<NameIndex<NameIndex<List<int>>>>();
@@ -84,7 +87,7 @@ internal sealed class RuleIndex
     }
 
     /// <summary>
-    /// The keys of one condition. One condition is enough, because all conditions must be met. Whole names are preferred to
+    /// Returns the keys of one condition. One condition is enough, because all conditions must be met. Whole names are preferred to
     /// prefixes, because they match fewer events.
     /// </summary>
     private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)

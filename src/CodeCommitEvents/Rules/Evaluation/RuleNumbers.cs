@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The candidate rules, as positions in the set. Does not allocate if there are only a few.</summary>
+/// <summary>The candidate rules, as positions in the set. The type allocates nothing if there are only a few.</summary>
 internal ref struct RuleNumbers(Span<int> initial)
 {
     private Span<int> numbers = initial;
@@ -23,7 +23,7 @@ internal ref struct RuleNumbers(Span<int> initial)
         count += more.Length;
     }
 
-    /// <summary>The numbers in ascending order, without duplicates.</summary>
+    /// <summary>Returns the positions in ascending order, without duplicates.</summary>
     public readonly ReadOnlySpan<int> InOrder()
     {
         var all = numbers[..count];

@@ -8,10 +8,10 @@ public sealed record ChangedFileList
     /// <summary>The files. Empty if nothing changed.</summary>
     public required ValueList<ChangedFile> Files { get; init; }
 
-    /// <summary>Whether the list is complete. If it is not, other files may also have changed. Default: true.</summary>
+    /// <summary>Whether the list is complete. If it is incomplete, other files may also have changed. Default: true.</summary>
     public bool IsComplete { get; init; } = true;
 
-    /// <summary>The changed files that the event itself contains. Null if it contains none.</summary>
+    /// <summary>The changed files that the event itself contains. Null if the event does not contain a list.</summary>
     internal static ChangedFileList? Of(ServiceEvent serviceEvent) =>
         serviceEvent is PullRequestCreatedEvent { ChangedFiles: { } files } opened
             ? new() { Files = files, IsComplete = Announced(opened) <= files.Count }

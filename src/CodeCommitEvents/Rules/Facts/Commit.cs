@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A commit, as far as conditions use it.</summary>
+/// <summary>The part of a commit that conditions use.</summary>
 public sealed record Commit
 {
-    /// <summary>The whole commit message. Untrusted text: whoever creates the commit chooses it.</summary>
+    /// <summary>The whole commit message. It is untrusted text, chosen by whoever creates the commit.</summary>
     public required string Message { get; init; }
 }

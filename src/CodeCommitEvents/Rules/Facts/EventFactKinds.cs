@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Facts about an event that the event itself may not contain.</summary>
+/// <summary>The kinds of facts that can be missing from an event.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventFactKinds>))]
 [Flags]
 public enum EventFactKinds

@@ -5,7 +5,7 @@ internal static class BraceExpansion
 {
     private const int MostTexts = 64;
 
-    /// <returns>The expanded patterns, or only the pattern itself if there would be too many.</returns>
+    /// <returns>The expanded patterns, or only the given pattern if there would be too many.</returns>
     public static IReadOnlyList<string> Of(string pattern)
     {
         List<string> done = [];
@@ -33,7 +33,10 @@ internal static class BraceExpansion
         return done;
     }
 
-    /// <summary>The positions of the first pair of braces in a valid pattern. Parts also contains the commas between the alternatives. Null without braces.</summary>
+    /// <summary>
+    /// The positions of the first pair of braces in a valid pattern. Parts contains the opening brace, the commas between the alternatives,
+    /// and the closing brace. Null if there are no braces.
+    /// </summary>
     private static (int Start, List<int> Parts, int End)? FirstBraces(string text)
     {
         var (start, depth, isClass) = (-1, 0, false);

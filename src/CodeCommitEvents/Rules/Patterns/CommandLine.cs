@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// The words of a comment that is a command: one line, without white space and inline-code backticks around it. A comment of
-/// several lines has no words, because it may be a longer text that quotes a command.
+/// Enumerates the words of a comment. White space and backticks around the comment are ignored. A comment of several lines has no
+/// words, because it may be a longer text that only quotes a command.
 /// </summary>
 internal ref struct CommandLine(ReadOnlySpan<char> text)
 {
@@ -10,7 +10,6 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
-    /// <summary>The words as strings.</summary>
     public static List<string> WordsOf(string? text)
     {
         var words = new List<string>();
@@ -22,7 +21,7 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
         return words;
     }
 
-    /// <summary>The words of a command in a rule.</summary>
+    /// <summary>Returns the words of a command that a rule expects.</summary>
     /// <exception cref="ArgumentException">The command has no words or has several lines.</exception>
     public static string[] CommandWords(string command) =>
         WordsOf(command) is { Count: > 0 } words ? [.. words] : throw new ArgumentException("A command must be one line with at least one word.", nameof(command));

@@ -1,6 +1,9 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>The characters that <c>[…]</c> matches: those in its ranges or, if negated, those outside of them. It never matches <c>/</c>.</summary>
+/// <summary>
+/// A character class. <c>[…]</c> matches the characters in its ranges, and <c>[!…]</c> the characters outside its ranges. Neither matches
+/// <c>/</c>.
+/// </summary>
 internal sealed class GlobClass((char First, char Last)[] ranges, bool isNegated, bool ignoreCase)
 {
     public bool Contains(char character) => character != '/' && IsNamed(character) != isNegated;

@@ -25,7 +25,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
         ReadSequence();
 
-        // No jump targets the literal start, because every jump targets a position after the first split.
+        // No jump leads into the literal start, because every jump leads to a position after the first split.
         var end = code.FindIndex(static step => step.Operation != GlobOperation.Character);
         var prefix = string.Concat(code.Take(end < 0 ? code.Count : end).Select(static step => (char)step.Argument));
         return end < 0 ? (prefix, null) : (prefix, new GlobProgram([.. code.Skip(end), new(GlobOperation.Match)], [.. classes], ignoreCase));
@@ -87,8 +87,8 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
     }
 
     /// <summary>
-    /// The code of <c>{a,b,c}</c> is <c>split a jump split b jump c</c>. Each split targets the next alternative, and each jump
-    /// targets the end. For a single alternative, the code is the same as without braces.
+    /// The code of <c>{a,b,c}</c> is <c>split a jump split b jump c</c>. Each split points to the next alternative, and each
+    /// jump points to the end. For a single alternative, the code is the same as without braces.
     /// </summary>
     private void ReadAlternatives()
     {
@@ -160,7 +160,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         classes.Add(new GlobClass([.. ranges], isNegated, ignoreCase));
     }
 
-    /// <summary>Reads a range. A <c>-</c> at the start or the end of the class is an ordinary character.</summary>
+    /// <summary>Reads a range, or a single character. A <c>-</c> at the start or the end of the class is an ordinary character.</summary>
     private (char First, char Last) ReadRange()
     {
         var from = position;

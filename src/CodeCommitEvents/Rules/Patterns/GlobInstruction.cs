@@ -9,19 +9,19 @@ internal readonly record struct GlobInstruction(GlobOperation Operation, int Arg
 /// <summary>The operation of an instruction.</summary>
 internal enum GlobOperation
 {
-    /// <summary>Matches one character, the argument.</summary>
+    /// <summary>Consumes the character in the argument.</summary>
     Character,
 
-    /// <summary>Matches one character of the class with the index in the argument.</summary>
+    /// <summary>Consumes one character of a class. The argument is the index of the class.</summary>
     Class,
 
-    /// <summary>Matches any one character except <c>/</c>.</summary>
+    /// <summary>Consumes one character, but not <c>/</c>.</summary>
     NotSlash,
 
-    /// <summary>Matches any number of characters except <c>/</c>, including none.</summary>
+    /// <summary>Consumes zero or more characters, but not <c>/</c>.</summary>
     Segment,
 
-    /// <summary>Matches any number of characters, including none.</summary>
+    /// <summary>Consumes zero or more characters.</summary>
     Everything,
 
     /// <summary>Consumes no character. Continues at two instructions: the next one, and the one whose distance from here is the argument.</summary>
@@ -30,6 +30,6 @@ internal enum GlobOperation
     /// <summary>Consumes no character. Continues at the instruction whose distance from here is the argument.</summary>
     Jump,
 
-    /// <summary>The pattern matches if the text ends here.</summary>
+    /// <summary>Consumes no character. The pattern matches if the text ends at this instruction.</summary>
     Match,
 }

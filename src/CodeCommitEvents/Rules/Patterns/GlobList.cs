@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>An ordered list of patterns. The last pattern that matches decides. A pattern that starts with <c>!</c> excludes.</summary>
+/// <summary>An ordered list of patterns. A pattern that starts with <c>!</c> excludes texts. The last pattern that matches a text decides.</summary>
 internal sealed class GlobList
 {
     private readonly GlobPattern[] patterns;
 
     /// <param name="patterns">The patterns.</param>
-    /// <param name="referencePrefix">The literal prefix of all patterns that do not start with <c>refs/</c>. Default: empty.</param>
+    /// <param name="referencePrefix">A literal text that is put before each pattern, except before patterns that start with <c>refs/</c>. Default: empty.</param>
     /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
-    /// <exception cref="ArgumentException">There is no pattern, all patterns start with <c>!</c>, or a pattern is wrong.</exception>
+    /// <exception cref="ArgumentException">No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid.</exception>
     public GlobList(IReadOnlyList<string> patterns, string referencePrefix = "", bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(patterns);
@@ -30,7 +30,7 @@ internal sealed class GlobList
         }
     }
 
-    /// <summary>The patterns that do not exclude, in their order.</summary>
+    /// <summary>The patterns that do not start with <c>!</c>, in their order.</summary>
     public IEnumerable<GlobPattern> Inclusions => patterns.Where(pattern => !pattern.IsExclusion);
 
     public bool IsMatch(ReadOnlySpan<char> text)

@@ -3,20 +3,19 @@ using System.Buffers;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A pattern for names and paths. It must match the whole text. The time to match is proportional to the length of the text,
-/// for any pattern. Matching with a pattern of ordinary length allocates nothing.
+/// A pattern for names and paths. It must match the whole text. For every pattern, the time is proportional to the length of the
+/// text. Matching with a pattern of ordinary length allocates nothing.
 /// <list type="bullet">
 /// <item><c>*</c>: any characters except <c>/</c>. <c>**</c>: any characters. <c>?</c>: one character except <c>/</c>.</item>
-/// <item><c>**/</c> at the start of a segment: any number of folders, including none.</item>
-/// <item><c>{a,b}</c>: one of these patterns, which can be empty. After the braces, a segment starts only if one
-/// starts at the end of every alternative.</item>
-/// <item><c>[a-cx]</c>: one of these characters. <c>[!a-cx]</c> or <c>[^a-cx]</c>: one other character. Never <c>/</c>.</item>
+/// <item><c>**/</c> at the start of a segment: zero or more folders.</item>
+/// <item><c>{a,b}</c>: one of these patterns, each of which can be empty. The text after the braces starts a segment
+/// only if it does so for every alternative.</item>
+/// <item><c>[a-cx]</c>: one of these characters. <c>[!a-cx]</c> or <c>[^a-cx]</c>: one character that is not listed. Neither form matches <c>/</c>.</item>
 /// <item><c>\</c>: the next character literally.</item>
 /// </list>
 /// </summary>
 internal sealed class GlobPattern
 {
-    /// <summary>The characters with a special meaning in patterns.</summary>
     private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]{}\");
 
     private readonly StringComparison comparison;
@@ -37,23 +36,26 @@ internal sealed class GlobPattern
     /// <summary>The text of the pattern, without a leading <c>!</c>.</summary>
     public string Text { get; }
 
-    /// <summary>Whether the pattern starts with <c>!</c> and excludes.</summary>
+    /// <summary>Whether the pattern starts with <c>!</c> and therefore excludes texts.</summary>
     public bool IsExclusion { get; }
 
-    /// <summary>The literal text that every match starts with.</summary>
+    /// <summary>The literal text with which every matching text starts.</summary>
     public string LiteralPrefix { get; }
 
-    /// <summary>Whether the pattern has no wildcards. Then it matches only <see cref="LiteralPrefix"/>.</summary>
+    /// <summary>Whether the pattern has no wildcards. If so, it matches only <see cref="LiteralPrefix"/>.</summary>
     public bool IsLiteral => rest is null;
 
-    /// <summary>The literal prefixes or whole texts of the matches. A pattern with braces has one for each alternative, unless there are too many.</summary>
+    /// <summary>
+    /// The keys for an index: the literal prefix of all matching texts or, without wildcards, the whole text. A pattern with braces has a
+    /// key for each alternative, unless there are too many alternatives.
+    /// </summary>
     public IEnumerable<IndexKey> IndexKeys => IsLiteral || BraceExpansion.Of(Text) is not { Count: > 1 } alternatives ? [new(LiteralPrefix, IsLiteral)] : alternatives.Select(KeyOf);
 
-    /// <summary>Parses a pattern of a list. A leading <c>!</c> makes it an exclusion.</summary>
+    /// <summary>Parses a pattern of a list. A pattern that starts with <c>!</c> is an exclusion.</summary>
     /// <param name="item">The pattern.</param>
     /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>
     /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
-    /// <exception cref="ArgumentException">The pattern is empty or wrong. The message says where.</exception>
+    /// <exception cref="ArgumentException">The pattern is empty or invalid. The message says where.</exception>
     public static GlobPattern ParseItem(string item, string literalPrefix = "", bool ignoreCase = false)
     {
         ArgumentNullException.ThrowIfNull(item);
@@ -64,8 +66,11 @@ internal sealed class GlobPattern
     /// <param name="text">The pattern.</param>
     /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>
     /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
-    /// <param name="start">The index at which the pattern starts. If it is not 0, the pattern is an exclusion. The text before it appears only in error messages. Default: 0.</param>
-    /// <exception cref="ArgumentException">The pattern is empty or wrong. The message says where.</exception>
+    /// <param name="start">
+    /// The index at which the pattern starts in <paramref name="text"/>. If it is greater than 0, the pattern is an exclusion, and error
+    /// messages also show the text before the pattern. Default: 0.
+    /// </param>
+    /// <exception cref="ArgumentException">The pattern is empty or invalid. The message says where.</exception>
     public static GlobPattern Parse(string text, string literalPrefix = "", bool ignoreCase = false, int start = 0)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,7 @@ using System.Buffers;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// A compiled pattern. It follows all alternatives at the same time, without backtracking. Each instruction is visited at most
+/// A compiled pattern. All alternatives are followed at the same time, without backtracking. Each instruction is visited at most
 /// once per character, so that the time is proportional to the length of the text. The last instruction is the only
 /// <see cref="GlobOperation.Match"/>.
 /// </summary>
@@ -53,7 +53,7 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
         return current.Contains(code.Length - 1);
     }
 
-    /// <summary>Adds all instructions that can be reached without reading a character, directly or through other added instructions.</summary>
+    /// <summary>Adds every instruction to which the program can continue from the given instructions without consuming a character.</summary>
     private void Follow(ref GlobStates states)
     {
         for (var index = 0; index < states.Count; index++)
@@ -83,7 +83,7 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
 
     private static bool IsRepeated(GlobInstruction instruction) => instruction.Operation is GlobOperation.Segment or GlobOperation.Everything;
 
-    /// <summary>Compares letters in the same way as literal texts, so that case is ignored equally in all parts of a pattern.</summary>
+    /// <summary>Uses the same comparison as for literal prefixes, so that all parts of a pattern ignore case in the same way.</summary>
     private static bool IsSameLetter(char one, char other) =>
         MemoryExtensions.Equals([one], [other], StringComparison.OrdinalIgnoreCase);
 }

@@ -1,6 +1,9 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A set of instruction positions in insertion order, which can be cleared in constant time. The memory does not have to be initialized.</summary>
+/// <summary>
+/// A sparse set of instruction positions, in insertion order. Clearing the set takes constant time. The memory does not have to be
+/// initialized.
+/// </summary>
 /// <param name="memory">Space for two numbers per instruction.</param>
 internal ref struct GlobStates(Span<int> memory)
 {

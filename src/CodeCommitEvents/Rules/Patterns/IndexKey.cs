@@ -8,7 +8,10 @@ internal sealed record IndexKey(string Text, bool IsWhole)
     public static IndexKey Any { get; } = new("", IsWhole: false);
 }
 
-/// <summary>The names and prefixes that a condition accepts. The rule is a candidate for an event if the name in the event matches one of them.</summary>
+/// <summary>
+/// The names and prefixes that a condition accepts. A rule is a candidate for an event only if the name of the event's repository or
+/// reference matches one of these keys.
+/// </summary>
 internal sealed class IndexKeySet
 {
     private IndexKeySet(bool isRepository, IEnumerable<GlobPattern> patterns)

@@ -3,15 +3,15 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Patterns for branches or tags. They match short names (<c>main</c>, <c>release/**</c>) or, if they start with <c>refs/</c>,
-/// full names (<c>refs/heads/main</c>).
+/// Patterns for branches or tags. A pattern that starts with <c>refs/</c> is compared with the full name (<c>refs/heads/main</c>).
+/// All other patterns are compared with the short name (<c>main</c>).
 /// </summary>
 internal sealed class ReferencePatterns
 {
     private readonly GlobList fullNames;
     private readonly GitReferenceKind kind;
 
-    /// <exception cref="ArgumentException">There is no pattern, all patterns start with <c>!</c>, or a pattern is wrong.</exception>
+    /// <exception cref="ArgumentException">No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid.</exception>
     public ReferencePatterns(IReadOnlyList<string> patterns, GitReferenceKind kind)
     {
         ArgumentNullException.ThrowIfNull(patterns);
@@ -30,7 +30,7 @@ internal sealed class ReferencePatterns
         this.kind = kind;
     }
 
-    /// <summary>The patterns that do not exclude, in their order. They match full names.</summary>
+    /// <summary>The patterns that do not start with <c>!</c>, in their order. They match full names.</summary>
     public IEnumerable<GlobPattern> Inclusions => fullNames.Inclusions;
 
     private static bool IsOfOtherKind(string pattern, string prefix) =>

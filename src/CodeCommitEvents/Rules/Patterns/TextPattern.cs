@@ -2,18 +2,18 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A regular expression for texts that strangers write. It can match a part of the text. The time is linear in the length of the text.</summary>
+/// <summary>A regular expression for untrusted texts. It can match a part of a text. The time is proportional to the length of the text.</summary>
 internal sealed class TextPattern
 {
     private readonly Regex regex;
 
-    /// <exception cref="ArgumentException">The regular expression is wrong or needs backtracking.</exception>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking.</exception>
     public TextPattern(string regex)
     {
         ArgumentException.ThrowIfNullOrEmpty(regex);
         try
         {
-            // MA0009 requires a timeout. Without backtracking, none is needed.
+            // The analyzer rule MA0009 requires a timeout. Without backtracking, no timeout is needed.
             this.regex = new Regex(regex, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
         }
         catch (RegexParseException exception)
