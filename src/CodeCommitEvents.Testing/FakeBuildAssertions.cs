@@ -14,7 +14,7 @@ public static class FakeBuildAssertions
     public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project) =>
         Of(starter, project) is [var first, ..] ? first : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", starter, [project]));
 
-    /// <summary>Asserts that a project has a certain number of started builds.</summary>
+    /// <summary>Asserts how many builds of a project were started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
     /// <param name="times">The number of builds, at least 1.</param>

@@ -158,7 +158,7 @@ public sealed class FakePullRequest
             !Options.Contains(how) ? throw new ArgumentException("The merge option must be fast-forward, squash or three-way merge.", nameof(how))
             : history.MergeBase(sourceCommit, tip) is null ? "The branches have no commit in common."
             : history.IsIn(sourceCommit, tip) ? "There is nothing to merge: the destination already contains the commit."
-            : how == MergeOption.FastForward && !history.IsIn(tip, sourceCommit) ? "The branches have diverged, so a fast-forward is not possible."
+            : how == MergeOption.FastForward && !history.IsIn(tip, sourceCommit) ? "The branches have diverged, so that a fast-forward is not possible."
             : null;
         if (deleteSource)
         {
