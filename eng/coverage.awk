@@ -12,7 +12,7 @@ function attribute(name) {
 /<package / { assembly = attribute("name"); assemblies[assembly] }
 /<class / { file = root attribute("filename") }
 
-# A report contains each line twice, in its method and in its class. The line is counted once, by its file and number.
+# A report contains each line twice, in its method and in its class. It is counted once, by its file and line number.
 /<line / {
   place = assembly "\t" file ":" attribute("number")
   all[place]

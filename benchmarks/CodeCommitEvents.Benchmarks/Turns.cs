@@ -4,8 +4,8 @@ namespace CodeCommitEvents.Benchmarks;
 
 /// <summary>
 /// Runs methods alternately in turns of a few milliseconds, and keeps the best time of each method. The ratios are stable even if
-/// other programs use the processor, because all methods then have about the same load. BenchmarkDotNet measures one method after
-/// the other, so that the load can differ between methods.
+/// other programs use the processor, because these programs slow all methods down in about the same way. BenchmarkDotNet measures
+/// one method after the other, so the load can differ between methods.
 /// </summary>
 internal static class Turns
 {
@@ -25,8 +25,8 @@ internal static class Turns
                 var time = Time(methods[at], counts[at]);
                 if (time < ShortestTurn)
                 {
-                    // This can also happen in later rounds: recompiled code is faster, so that a turn with the old number
-                    // of calls becomes too short to measure.
+                    // The turn is too short to measure. This also happens in later rounds, when the JIT compiler has
+                    // replaced the code with faster code.
                     counts[at] *= 2;
                 }
                 else if (round >= 0)
@@ -39,7 +39,7 @@ internal static class Turns
         return best;
     }
 
-    /// <summary>Returns the bytes that a call allocates, without the allocations of the first call.</summary>
+    /// <summary>Returns the bytes that a call allocates. The first call is not measured.</summary>
     public static long AllocatedBytes(Action run)
     {
         run();

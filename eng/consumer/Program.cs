@@ -2,7 +2,7 @@ using CodeCommitEvents;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
 
-// A user's first program: it parses a payload and tests a rule with the packed libraries. It exits with 1 if a result is wrong.
+// A user's first program: parses a payload and tests a rule with the packed libraries. The exit code is 1 if a result is wrong.
 
 const string Payload = """
     {

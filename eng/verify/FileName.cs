@@ -3,7 +3,7 @@ using System.Reflection;
 
 namespace VerifyTests;
 
-/// <summary>Creates the name of the files of a test, without <c>.verified.json</c>: <c>Class.Method_argument=value</c>.</summary>
+/// <summary>Creates the file name of a snapshot, without <c>.verified.json</c>: <c>Class.Method_parameter=value</c>.</summary>
 internal static class FileName
 {
     public static string Of(MethodInfo method, object?[]? arguments, string? parametersText)
@@ -24,8 +24,8 @@ internal static class FileName
     }
 
     /// <summary>
-    /// Supports only types for which the package Verify.Xunit certainly uses the same text, because the files must have the same
-    /// names with both.
+    /// Supports only types for which the package Verify.Xunit is known to use the same text. With the package and with this project,
+    /// the files must have the same names.
     /// </summary>
     private static string Text(object? value) => value switch
     {

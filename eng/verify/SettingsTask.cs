@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace VerifyTests;
 
-/// <summary>A verification that has not run yet. Its methods set the name of the file. It runs when it is awaited.</summary>
+/// <summary>A verification that runs when it is awaited. Before that, its methods can set the name of the files.</summary>
 public sealed class SettingsTask
 {
     private readonly MethodInfo method;
@@ -31,7 +31,7 @@ public sealed class SettingsTask
         return this;
     }
 
-    /// <summary>Sets the name of the files, instead of <c>TestClass.TestMethod_Parameters</c>.</summary>
+    /// <summary>Sets the name of the files. The default is <c>Class.Method_parameter=value</c>.</summary>
     public SettingsTask UseFileName(string fileName)
     {
         ThrowIf(parameters is not null || parametersText is not null, "UseFileName cannot be combined with UseParameters or UseTextForParameters.");
@@ -47,7 +47,7 @@ public sealed class SettingsTask
         return this;
     }
 
-    /// <summary>Sets a text that is part of the file name, instead of the arguments of a theory.</summary>
+    /// <summary>Sets a text that becomes part of the file name instead of the arguments of a theory.</summary>
     public SettingsTask UseTextForParameters(string parametersText)
     {
         ThrowIf(fileName is not null || parameters is not null, "UseTextForParameters cannot be combined with UseFileName or UseParameters.");
@@ -65,7 +65,7 @@ public sealed class SettingsTask
     public ConfiguredTaskAwaitable ConfigureAwait(bool continueOnCapturedContext) =>
         ToTask().ConfigureAwait(continueOnCapturedContext);
 
-    /// <summary>Runs the verification. This conversion allows a test method to return the object as a task.</summary>
+    /// <summary>Runs the verification. With this conversion, a test method can return a verification as its task.</summary>
     public static implicit operator Task(SettingsTask settingsTask) => settingsTask.ToTask();
 
     private Task RunAsync()

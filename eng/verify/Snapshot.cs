@@ -4,12 +4,12 @@ using System.Text.RegularExpressions;
 
 namespace VerifyTests;
 
-/// <summary>Compares a text with the file <c>X.verified.json</c>. If they differ, it writes the text to <c>X.received.json</c>.</summary>
+/// <summary>Compares a text with the file <c>X.verified.json</c>. If they differ, writes the text to <c>X.received.json</c>.</summary>
 internal sealed class Snapshot(string prefix, string extension)
 {
     private static readonly ConcurrentDictionary<string, bool> Used = new(StringComparer.Ordinal);
 
-    /// <summary>UTF-8 with a byte order mark, as the package Verify.Xunit writes it, so that accepted files have the same bytes.</summary>
+    /// <summary>UTF-8 with a byte order mark. The package Verify.Xunit writes the same bytes.</summary>
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true);
 
     private string Verified => $"{prefix}.verified.{extension}";
@@ -34,8 +34,8 @@ internal sealed class Snapshot(string prefix, string extension)
     }
 
     /// <summary>
-    /// The package replaces these paths in every text, but this project does not. A text with such a path is refused, because the
-    /// results would differ.
+    /// The package Verify.Xunit replaces these paths in every text. This project does not replace them, so it refuses a text with such
+    /// a path.
     /// </summary>
     private static void ThrowIfScrubbed(string text)
     {

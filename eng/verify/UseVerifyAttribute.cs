@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace VerifyXunit;
 
-/// <summary>Remembers the method of the running test, which determines the file names. The build adds the attribute to the test assembly.</summary>
+/// <summary>Remembers the method of the running test, because its name becomes part of the file names. The build adds the attribute to the test assembly.</summary>
 [AttributeUsage(AttributeTargets.Assembly)]
 public sealed class UseVerifyAttribute : BeforeAfterTestAttribute
 {

@@ -6,10 +6,10 @@ using CodeCommitEvents.DynamoDB;
 
 namespace LambdaFunction;
 
-/// <summary>The Lambda handler: it starts the builds for a payload and returns the ids of the records that the queue must deliver again.</summary>
+/// <summary>The Lambda handler. It starts the builds for a payload, and returns the message ids of the records that the queue must deliver again.</summary>
 public sealed class Function
 {
-    /// <summary>Created once per instance of the function, and used by every invocation.</summary>
+    /// <summary>Created once for each instance of the function, and used by all invocations.</summary>
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
         new CodeBuildStarter(new AmazonCodeBuildClient()),

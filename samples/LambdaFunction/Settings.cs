@@ -9,10 +9,10 @@ internal static class Settings
     /// <summary>The table of claims that all instances share.</summary>
     public static string ClaimsTable { get; } = Required("CLAIMS_TABLE");
 
-    /// <summary>The timeout of the function. A handler that has only a stream as its parameter cannot get the remaining time from Lambda.</summary>
+    /// <summary>The timeout of the function. A handler whose only parameter is a stream cannot get the remaining time from Lambda.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(int.Parse(Required("FUNCTION_TIMEOUT"), CultureInfo.InvariantCulture));
 
-    /// <summary>The minimum level that is logged. With Debug, every decision is explained.</summary>
+    /// <summary>The minimum level of logged messages. At the level Debug, every decision is explained.</summary>
     public static LogLevel LogLevel { get; } = Enum.Parse<LogLevel>(Environment.GetEnvironmentVariable("LOG_LEVEL") ?? nameof(LogLevel.Information), ignoreCase: true);
 
     private static string Required(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value

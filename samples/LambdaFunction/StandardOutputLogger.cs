@@ -6,8 +6,8 @@ namespace LambdaFunction;
 
 /// <summary>
 /// Writes each message as a JSON object on one line, for CloudWatch Logs Insights. The values of a message, such as RuleName, are
-/// fields of the object. Messages are written immediately. Lambda freezes an instance when its handler returns, so that a logger
-/// with its own thread would lose the last messages.
+/// fields of the object. Messages are written immediately: Lambda freezes an instance when the handler returns, and a logger with
+/// its own thread would lose the last messages.
 /// </summary>
 internal sealed class StandardOutputLogger(LogLevel minLevel) : ILogger
 {

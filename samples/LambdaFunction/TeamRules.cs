@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace LambdaFunction;
 
-/// <summary>The rules. Their projects must be among those that template.yaml allows the function to start.</summary>
+/// <summary>The rules. template.yaml must allow the function to start their projects.</summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()

@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace Replay;
 
-/// <summary>The facts of a delivery that both reports contain.</summary>
+/// <summary>The values of a delivery that are in both reports.</summary>
 internal sealed record EventFacts(EventDelivery Delivery)
 {
     private const int StartLength = 60;
@@ -32,7 +32,7 @@ internal sealed record EventFacts(EventDelivery Delivery)
 
     public IEnumerable<string> Transports => Delivery.Transports.Select(transport => transport.Name);
 
-    /// <summary>The envelopes of the event, outermost first, with the ids that identify the message.</summary>
+    /// <summary>The transports and the envelope of the event, outermost first. With ids, the message ids of SNS and SQS are included.</summary>
     public IEnumerable<string> Way(bool withIds)
     {
         foreach (var transport in Delivery.Transports)
@@ -64,8 +64,8 @@ internal sealed record EventFacts(EventDelivery Delivery)
     public string? Commit => Delivery.Event.Checkout?.CommitId;
 
     /// <summary>
-    /// What identifies an event without an event type of its own: its name, its source, or the start of its text. Null for all
-    /// other events.
+    /// A description of a message that has no event type of its own: its name, its source, or the start of its text. Null for other
+    /// events.
     /// </summary>
     public string? Kind => Delivery.Event switch
     {

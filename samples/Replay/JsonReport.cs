@@ -4,7 +4,7 @@ using CodeCommitEvents;
 
 namespace Replay;
 
-/// <summary>Writes a report for programs: one JSON object per event, each on one line.</summary>
+/// <summary>Writes a report for programs: one JSON object on one line for each event.</summary>
 internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)

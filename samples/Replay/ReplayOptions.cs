@@ -16,12 +16,12 @@ internal sealed record ReplayOptions
           --check     print what the rules mean, or their errors, and replay nothing
           --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
           --endpoint  with --start: the URL of an emulator; an emulator on this computer needs no credentials
-          --json      write one JSON object per event, each on one line, instead of text
+          --json      write one JSON object on one line for each event, instead of text
           --no-color  write no colors; the environment variable NO_COLOR has the same effect
           --help      show this text
 
-        Without payloads, it replays the payloads that come with it. Without --start, it starts no builds.
-        Exit code: 0 success, 1 a payload or the rules cannot be read or a build was not started, 2 wrong usage.
+        Without payloads, the payloads that come with this program are replayed. Without --start, no builds are started.
+        Exit code: 0 success; 1 a payload or the rules cannot be read, or a build was not started; 2 wrong usage.
         """;
 
     private const string Rules = "--rules";

@@ -4,8 +4,8 @@ using CodeCommitEvents;
 namespace Replay;
 
 /// <summary>
-/// Replays payloads. It prints what each payload is, which rule matches, why the others do not match, and which build would
-/// start.
+/// Replays payloads. Prints what each payload is, which rules match, why the other rules do not match, and which builds would be
+/// started.
 /// </summary>
 internal static class ReplayProgram
 {

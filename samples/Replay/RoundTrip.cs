@@ -4,8 +4,8 @@ using CodeCommitEvents;
 namespace Replay;
 
 /// <summary>
-/// Compares the events of a payload, written as JSON, with the payload. The order of properties does not matter, an absent
-/// property equals null, numbers are compared by value, and JSON in strings is compared as JSON.
+/// Writes the events of a payload as JSON and compares the result with the payload. The order of properties does not matter, an
+/// absent property equals null, numbers are compared by value, and JSON in strings is compared as JSON.
 /// </summary>
 internal static class RoundTrip
 {
@@ -42,7 +42,7 @@ internal static class RoundTrip
             && properties.All(property => others.TryGetValue(property.Key, out var other) && IsEqual(property.Value, other));
     }
 
-    /// <summary>If several properties have the same name, the last one is used. Null counts as absent.</summary>
+    /// <summary>If several properties have the same name, the last of them is used. Properties that are null are left out.</summary>
     private static Dictionary<string, JsonElement> Properties(JsonElement element)
     {
         var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
@@ -63,7 +63,7 @@ internal static class RoundTrip
         }
         catch (InvalidOperationException)
         {
-            // JSON with half of a surrogate pair cannot be converted to a string. Its escape sequences are compared instead.
+            // A JSON string with an unpaired surrogate cannot be converted to text. The escape sequences are compared instead.
             return left.GetRawText() == right.GetRawText();
         }
     }

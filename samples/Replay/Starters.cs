@@ -6,7 +6,7 @@ using CodeCommitEvents.CodeBuild;
 
 namespace Replay;
 
-/// <summary>Creates the build starter: one that starts nothing, or one that starts builds in CodeBuild.</summary>
+/// <summary>Creates a starter that starts nothing, or a starter that starts builds in CodeBuild.</summary>
 internal static class Starters
 {
     private const string DefaultRegion = "us-east-1";

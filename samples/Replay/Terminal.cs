@@ -14,12 +14,12 @@ internal static class Terminal
     public const string Cyan = "\u001b[36m";
     public const string Reset = "\u001b[0m";
 
-    /// <summary>Whether the output is colored. The environment variable NO_COLOR is described at no-color.org.</summary>
+    /// <summary>Whether the output is colored. For the environment variable NO_COLOR, see no-color.org.</summary>
     public static bool IsColored(ReplayOptions options) =>
         options.HasColor && !Console.IsOutputRedirected
         && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    /// <summary>Whether the progress is shown: only if the results are redirected, so that the progress does not overwrite them.</summary>
+    /// <summary>Whether the progress is shown. It is shown only if the results are redirected to a file, so that it does not overwrite them.</summary>
     public static bool ShowsProgress(ReplayOptions options) => Console.IsOutputRedirected && !Console.IsErrorRedirected && options.Payloads.Count > 1;
 
     /// <summary>Escapes a text like <see cref="Printable"/>, but keeps its line breaks.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace Replay;
 
-/// <summary>Writes a report for people: a block per file, a line per rule, and a summary at the end.</summary>
+/// <summary>Writes a report for people: a block for each file, a line for each rule, and a summary at the end.</summary>
 internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];

@@ -4,15 +4,15 @@ using Amazon.CodeBuild.Model;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// Searches the newest builds of a project for the build that a request started. It lists one page of build ids after the other,
-/// and gets the builds of each page.
+/// Searches the newest builds of a project for the build that a request started. Lists the build ids page by page, and gets the
+/// builds of each page.
 /// </summary>
 internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget target)
 {
     private const int MaxPages = 5;
     private const int MaxIdsPerCall = 100;
 
-    /// <summary>How much the clocks of this process and of CodeBuild may differ.</summary>
+    /// <summary>The maximum difference between the clocks of this process and of CodeBuild.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(1);
 
     /// <summary>The names of the environment variables whose value is the idempotency token.</summary>
@@ -89,8 +89,8 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
     }
 
     /// <summary>
-    /// CodeBuild returns the builds in no particular order. An automatic retry of a build has the same environment variables as the
-    /// first build.
+    /// Sorts the builds, because CodeBuild returns them in no particular order. An automatic retry of a build has the same token as
+    /// the first build, and the search must find the newest of these builds.
     /// </summary>
     private static List<Candidate> NewestFirst(IEnumerable<Candidate>? builds) => [.. (builds ?? []).OrderByDescending(build => build.StartTime)];
 

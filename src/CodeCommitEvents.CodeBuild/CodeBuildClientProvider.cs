@@ -7,9 +7,9 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// Provides the default client, and creates a client for each other account and region when that client is first needed. A created
-/// client has the settings of the default client (retries, timeout, proxy, endpoints). For another account, it assumes the role
-/// that <see cref="CodeBuildStarterOptions.Roles"/> has for that account.
+/// Provides a default client. Creates a client for each other account and region when it is first needed, with the settings of the
+/// default client (retries, timeout, proxy, endpoints). A client for another account assumes the role of that account in
+/// <see cref="CodeBuildStarterOptions.Roles"/>.
 /// </summary>
 public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposable
 {
@@ -22,7 +22,8 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
 
     /// <summary>Creates a provider.</summary>
     /// <param name="client">
-    /// The default client. The provider does not dispose it. Default: null, which means a client with the SDK's default settings.
+    /// The default client. The provider does not dispose it. Default: null, which means that the provider creates a client with the
+    /// SDK's default settings.
     /// </param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>

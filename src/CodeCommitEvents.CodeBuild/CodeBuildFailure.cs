@@ -8,12 +8,12 @@ using Amazon.RuntimeDependencies;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// The reason why a call failed. It contains no message of the service, because such a message can contain data of the request. The
-/// inner exception has the message.
+/// The reason why a call failed. The reason does not include the message of the service, because that message can contain data of
+/// the request. The inner exception has that message.
 /// </summary>
 internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 {
-    /// <summary>Error codes for throttling, limits, clock differences and expired credentials.</summary>
+    /// <summary>The error codes of transient failures: throttling, limits, clock differences and expired credentials.</summary>
     private static readonly FrozenSet<string> TransientErrorCodes = new[]
     {
         "AccountLimitExceededException",
@@ -34,7 +34,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
         "TooManyRequestsException",
     }.ToFrozenSet(StringComparer.Ordinal);
 
-    /// <summary>The status of an exception that has no HTTP response.</summary>
+    /// <summary>The status code of an exception for which there is no HTTP response.</summary>
     private const HttpStatusCode NoStatus = default;
 
     public string? ErrorCode { get; init; }
@@ -44,7 +44,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
     /// <summary>Whether the service may have executed the request.</summary>
     public bool MayHaveSucceeded { get; init; }
 
-    /// <summary>Returns the failure of a call. Null if the exception does not come from a call.</summary>
+    /// <summary>Returns the failure that an exception describes. Null if a call to CodeBuild cannot have caused the exception.</summary>
     public static CodeBuildFailure? FromException(Exception exception) => exception switch
     {
         AmazonUnmarshallingException unreadable => new("its response cannot be read", IsTransient: true)
@@ -63,7 +63,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
     public BuildStartException ToException(string projectName, Exception? innerException) => new(
         projectName,
         IsTransient,
-        $"CodeBuild did not start the build: {Reason}.{(MayHaveSucceeded ? " The build may have been started." : "")}",
+        $"{(MayHaveSucceeded ? "It is unknown whether CodeBuild started the build" : "CodeBuild did not start the build")}: {Reason}.",
         innerException)
     {
         ErrorCode = ErrorCode,
@@ -88,17 +88,17 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 
     /// <summary>
     /// Returns the failure of a request that was not sent, because the credentials or the region are missing, or a role cannot be
-    /// assumed. It is transient if the service that provides the credentials had a transient failure.
+    /// assumed. The failure is transient if the service that provides the credentials failed transiently.
     /// </summary>
     private static CodeBuildFailure BeforeRequest(Exception exception)
     {
         var causes = InnerExceptions(exception).ToArray();
         return causes.OfType<AmazonServiceException>().FirstOrDefault(cause => cause.StatusCode != NoStatus) is { } response
             ? FromResponse(response) with { MayHaveSucceeded = false }
-            : new("credentials, the role or the region are missing", exception is AmazonServiceException || causes.Any(IsNetworkError));
+            : new("the credentials or the region are missing, or the role cannot be assumed", exception is AmazonServiceException || causes.Any(IsNetworkError));
     }
 
-    /// <summary>A missing assembly or profile also throws an <see cref="IOException"/>, but is not a network error.</summary>
+    /// <summary>An <see cref="IOException"/> for a missing file, such as an assembly or a profile, is not a network error.</summary>
     private static bool IsNetworkError(Exception exception) => exception
         is HttpRequestException or SocketException or WebException or TimeoutException or OperationCanceledException
         or (IOException and not (FileNotFoundException or FileLoadException or DirectoryNotFoundException));

@@ -14,7 +14,7 @@ public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. The starter uses the
-    /// registered <see cref="IAmazonCodeBuild"/>. If none is registered, it creates a client when it starts its first build.
+    /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, the starter creates one when it starts its first build.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. They are validated when the host starts.</param>
@@ -34,11 +34,12 @@ public static class CodeBuildServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="CodeBuildStarter"/> with options from configuration: <c>Region</c>, <c>FollowEventRegion</c>, and
-    /// <c>Roles</c>, a section whose keys are account ids and whose values are ARNs of roles. Any other key is an error.
+    /// Registers <see cref="CodeBuildStarter"/> with options from configuration. The keys are <c>Region</c>, <c>FollowEventRegion</c>
+    /// and <c>Roles</c>. An unknown key is an error. <c>Roles</c> is a section: each key is an account id, and its value is the ARN of
+    /// the role.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>
+    /// <param name="configuration">The section with the options. The options are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddCodeBuild(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {

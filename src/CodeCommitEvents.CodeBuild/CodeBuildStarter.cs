@@ -5,13 +5,13 @@ using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Starts, stops and finds builds of CodeBuild. It is thread-safe: a process needs only one instance.</summary>
+/// <summary>Starts, stops and finds builds of CodeBuild. The class is thread-safe: a process needs only one instance.</summary>
 /// <remarks>
 /// <para>The SDK retries calls that were throttled or got no response. All attempts have the same idempotency token: the token of
 /// the request, or a new token if the request has none.</para>
 /// <para>A failure is transient if a later attempt can succeed without any change: throttling, account limits, status 5xx, no
-/// response, expired credentials, a clock difference. All other failures are permanent. A wrong signature is permanent too, because
-/// its usual cause is a wrong key.</para>
+/// response, expired credentials, a clock difference. All other failures are permanent. An invalid signature is also permanent,
+/// because its usual cause is a wrong secret key.</para>
 /// </remarks>
 public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 {
@@ -19,7 +19,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>Creates a starter with one client.</summary>
-    /// <param name="client">The default client. Builds without another account or region are started in its account and region.</param>
+    /// <param name="client">The default client. Builds are started in its account and region, unless the options select others.</param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="client"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
@@ -41,15 +41,15 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     }
 
     /// <summary>Starts a build or a batch build.</summary>
-    /// <param name="request">The build.</param>
-    /// <param name="cancellationToken">Cancels the call. The build may have been started nevertheless.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="cancellationToken">Cancels the call. A canceled call may still have started the build.</param>
     /// <returns>The build.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="BuildStartException">
     /// The build was not started, or it is unknown whether it was started. The message contains no data of the request. The inner
     /// exception, if there is one, is the exception of the SDK.
     /// </exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -65,7 +65,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <exception cref="ArgumentNullException"><paramref name="build"/> is null.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">CodeBuild refused the call.</exception>
     public async Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default)
     {
@@ -90,16 +90,16 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     }
 
     /// <summary>
-    /// Finds the build that a request started: the newest build of the project that has the idempotency token of the request in the
-    /// same environment variable as the request. Only the newest 500 builds of the project are searched.
+    /// Finds the build that a request started: the newest build of the project with the same idempotency token in the same
+    /// environment variable. Only the newest 500 builds of the project are searched.
     /// </summary>
     /// <param name="request">The request. It must have an idempotency token, and an environment variable whose value is this token.</param>
     /// <param name="since">The earliest time at which the build may have been started.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The build. Null if the build or the project does not exist, or if the request has no token or no such variable.</returns>
+    /// <returns>The build. Null if the build or the project does not exist, or if the request has no token or no variable with the token.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="BuildStartException">The search failed. The build may have been started.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -142,10 +142,10 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         }
     }
 
-    /// <summary>If the token is cancelled, a call without a response counts as cancelled.</summary>
+    /// <summary>If the caller has canceled, a call without a response is treated as canceled.</summary>
     private static Exception ToException(CodeBuildFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
         failure.ErrorCode is null && cancellationToken.IsCancellationRequested
-            ? new OperationCanceledException("The call was cancelled. The build may have been started.", exception, cancellationToken)
+            ? new OperationCanceledException("The call was canceled. The build may have been started.", exception, cancellationToken)
             : failure.ToException(request.ProjectName, exception);
 
     private BuildTarget TargetOf(BuildRequest request)
@@ -159,7 +159,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 
         if (!CodeBuildStarterOptionsValidator.IsRegion(region))
         {
-            throw new CodeBuildFailure("the region of the event is not the name of a region", IsTransient: false).ToException(request.ProjectName, null);
+            throw new CodeBuildFailure("the region of the event is not a valid name of a region", IsTransient: false).ToException(request.ProjectName, null);
         }
 
         var defaultConfig = clients.GetClient(null, null).Config;

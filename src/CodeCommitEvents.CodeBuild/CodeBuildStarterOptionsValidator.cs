@@ -7,8 +7,8 @@ namespace CodeCommitEvents.CodeBuild;
 internal sealed partial class CodeBuildStarterOptionsValidator : OptionsValidator<CodeBuildStarterOptions>
 {
     /// <summary>
-    /// Whether a text has the form of a region name. The region becomes part of a host name, so that any other text could send the
-    /// request to another host.
+    /// Whether a text has the form of a region name. The region becomes part of a host name. Without this check, a text in an event
+    /// could send the request to another host.
     /// </summary>
     public static bool IsRegion(string text) => Region().IsMatch(text);
 

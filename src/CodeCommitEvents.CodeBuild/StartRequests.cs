@@ -3,7 +3,7 @@ using ServiceVariableType = Amazon.CodeBuild.EnvironmentVariableType;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>Creates requests for CodeBuild's API. Null properties of a build request are not sent.</summary>
+/// <summary>Creates requests for CodeBuild's API. Properties of a build request that are null are not sent.</summary>
 internal static class StartRequests
 {
     public static StartBuildRequest CreateBuild(BuildRequest request, CodeBuildStarterOptions options)
@@ -70,7 +70,7 @@ internal static class StartRequests
         return start;
     }
 
-    /// <summary>The SDK retries on its own. Without a token, a retry could start a second build.</summary>
+    /// <summary>The SDK retries calls by itself. Without a token, such a retry could start a second build.</summary>
     private static string Token(BuildRequest request) => request.IdempotencyToken ?? Guid.NewGuid().ToString("N");
 
     private static GitSubmodulesConfig? Submodules(BuildRequest request) =>
@@ -91,7 +91,7 @@ internal static class StartRequests
         .. request.SecondarySourceVersions.Select(version => new ProjectSourceVersion { SourceIdentifier = version.Key, SourceVersion = version.Value }),
     ];
 
-    /// <summary>A function of the options can add a variable that already exists. The last variable with the same name is used.</summary>
+    /// <summary><see cref="CodeBuildStarterOptions.ConfigureBuild"/> can add a variable whose name already exists. The last variable of each name is used.</summary>
     private static List<EnvironmentVariable>? LastOfEachName(List<EnvironmentVariable>? variables) => variables is null ? null :
     [
         .. Enumerable.Reverse(variables).DistinctBy(variable => variable.Name, StringComparer.Ordinal).Reverse(),

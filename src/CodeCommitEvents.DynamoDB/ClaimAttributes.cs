@@ -1,12 +1,15 @@
 namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
-/// The names of the attributes of the table's items. Times are stored in UTC ticks (100 ns since the year 1), so that they are not
-/// rounded.
+/// The attribute names of the items in the table. Times other than <see cref="ExpiresAt"/> are stored as UTC ticks (units of 100 ns
+/// since the year 1), so that they are not rounded.
 /// </summary>
 internal static class ClaimAttributes
 {
-    /// <summary>The partition key, a string: <see cref="ClaimPrefix"/> and the key of the claim, or <see cref="GroupPrefix"/> and the name of the group.</summary>
+    /// <summary>
+    /// The partition key, a string. For a claim: <see cref="ClaimPrefix"/> and the key of the claim. For a group of builds:
+    /// <see cref="GroupPrefix"/> and the name of the group.
+    /// </summary>
     public const string Key = "Key";
 
     /// <summary>The time-to-live attribute of the table: the time after which DynamoDB may delete the item, in seconds since 1970.</summary>
@@ -15,22 +18,22 @@ internal static class ClaimAttributes
     /// <summary>Identifies the holder of a claim.</summary>
     public const string Holder = "Holder";
 
-    /// <summary>When a claim was first acquired.</summary>
+    /// <summary>The time at which a claim was first acquired.</summary>
     public const string FirstAcquired = "FirstAcquired";
 
-    /// <summary>When the lease of a claim ends.</summary>
+    /// <summary>The time at which the lease of a claim ends.</summary>
     public const string LeaseEnd = "LeaseEnd";
 
-    /// <summary>A map with the build of a completed claim, or with the newest build of a group.</summary>
+    /// <summary>A map that describes the build of a completed claim, or the newest build of a group.</summary>
     public const string Build = "Build";
 
     /// <summary>The time of the change for which the newest build of a group was started.</summary>
     public const string EventTime = "EventTime";
 
-    /// <summary>A map with the previous build of a group, which the newest build replaced. NULL if there was none.</summary>
+    /// <summary>A map that describes the build that the newest build of a group replaced. The DynamoDB value NULL if there was none.</summary>
     public const string PreviousBuild = "PreviousBuild";
 
-    /// <summary>A key in the map of a build.</summary>
+    /// <summary>A key in the maps <see cref="Build"/> and <see cref="PreviousBuild"/>.</summary>
     public const string BuildId = "BuildId";
 
     /// <inheritdoc cref="BuildId"/>

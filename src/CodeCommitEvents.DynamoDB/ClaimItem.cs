@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2.Model;
 
 namespace CodeCommitEvents.DynamoDB;
 
-/// <summary>An item of the table in a response. The properties for attributes that are missing or have another type are null.</summary>
+/// <summary>An item of the table, read from a response. A property is null if its attribute is missing or does not have the expected type.</summary>
 internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 {
     /// <summary>Whether the item exists.</summary>
@@ -25,7 +25,7 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 
     public static AttributeValue Time(DateTimeOffset time) => Number(time.UtcTicks);
 
-    /// <summary>Returns the map of a build. Properties that are null are not stored.</summary>
+    /// <summary>Returns the map that describes a build. Properties that are null are not stored.</summary>
     public static AttributeValue Map(StartedBuild build)
     {
         var map = new Dictionary<string, AttributeValue>(StringComparer.Ordinal)

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
 /// Creates requests for DynamoDB's API. Each request is one conditional write. Expressions contain placeholders (<c>#Name</c>)
-/// instead of attribute names, because many words are reserved.
+/// instead of attribute names, because DynamoDB reserves many words.
 /// </summary>
 internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan retention)
 {
@@ -70,9 +70,9 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
     };
 
     /// <summary>
-    /// Makes a build the newest build of its group. The condition fails if its change is older than the change of the newest build,
-    /// or if the build is already the newest or the previous build. The response contains the item before the write. If the
-    /// condition fails, the exception contains the item.
+    /// Makes a build the newest build of its group. The condition fails if the change of the build is older than the change of the
+    /// newest build, or if the build already is the newest or the previous build. The response contains the item before the write.
+    /// If the condition fails, the exception contains the item.
     /// </summary>
     public UpdateItemRequest Supersede(string group, DateTimeOffset eventTime, StartedBuild build, DateTimeOffset now) => new()
     {

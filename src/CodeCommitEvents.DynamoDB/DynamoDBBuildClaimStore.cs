@@ -6,12 +6,12 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
-/// Stores claims in a DynamoDB table. All processes that start the same builds share the table. Each call is one conditional write
-/// of one item, without a read before it. The store is thread-safe: a process needs only one instance.
+/// Stores claims in a DynamoDB table. All processes that start the same builds must use the same table. Each call is one conditional
+/// write of one item, and no read. The store is thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
-/// <para>If the response to a call is lost, the SDK retries the call. The retry finds the write of the first attempt and returns
-/// the same result.</para>
+/// <para>If the response to a call is lost, the SDK retries the call. The store then recognizes what the first attempt has written,
+/// and returns the same result.</para>
 /// <para>The clocks of the processes must agree within a few seconds. If DynamoDB refuses a call or does not respond, the store
 /// throws the exception of the SDK.</para>
 /// </remarks>
@@ -32,7 +32,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
     }
 
-    /// <summary>Without a client, the store creates one with the SDK's default settings for its first claim, and disposes it.</summary>
+    /// <summary>If the client is null, the store creates a client with the SDK's default settings for its first claim, and disposes it.</summary>
     internal DynamoDBBuildClaimStore(DynamoDBBuildClaimStoreOptions options, IAmazonDynamoDB? client)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -104,8 +104,8 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
         catch (ConditionalCheckFailedException exception)
         {
-            // A repeated call with the newest build, or a retry of the SDK, returns the result of the first call. Any other build that fails the
-            // condition is superseded.
+            // A call that is repeated with the newest build, also by a retry of the SDK, returns the result of the first call. Any other build that
+            // does not meet the condition is superseded.
             var item = new ClaimItem(exception.Item);
             return item.Build?.BuildId == build.BuildId ? item.PreviousBuild
                 : item.Exists ? build
@@ -122,7 +122,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
-    /// <summary>Runs a write whose condition is that the claim is still held. If the claim was lost or completed, nothing changes.</summary>
+    /// <summary>Runs a write that requires that this process still holds the claim. If it does not, or the claim is completed, nothing changes.</summary>
     private static async Task WriteIfHolderAsync(BuildClaim claim, Func<string, Task> write)
     {
         if (claim.Holder is not { } holder)
@@ -136,7 +136,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
         catch (ConditionalCheckFailedException)
         {
-            // Another process has acquired the claim, or a retry of the SDK found the write of the first attempt.
+            // Another process has acquired the claim, or the write is a retry of the SDK and its first attempt has succeeded.
         }
     }
 

@@ -9,14 +9,14 @@ public sealed class DynamoDBBuildClaimStoreOptions
     public string? TableName { get; set; }
 
     /// <summary>
-    /// How long a claim is held. After this time, another process can acquire the claim. The value must be less than the five
-    /// minutes for which CodeBuild remembers an idempotency token. Default: two minutes.
+    /// How long a claim is held. After this time, another process can acquire the claim. The value must be less than five minutes,
+    /// the time for which CodeBuild remembers an idempotency token. Default: two minutes.
     /// </summary>
     public TimeSpan Lease { get; set; } = InMemoryBuildClaimStore.DefaultLease;
 
     /// <summary>
-    /// The minimum time for which claims and groups are kept, from one day to 3,650 days. After this time, DynamoDB deletes them by
-    /// their time to live. Default: 30 days, because SNS retries deliveries for up to 23 days.
+    /// The minimum time for which the items of claims and of groups of builds are kept, from one day to 3,650 days. After this time,
+    /// DynamoDB deletes the items automatically. Default: 30 days, because SNS retries deliveries for up to 23 days.
     /// </summary>
     public TimeSpan Retention { get; set; } = TimeSpan.FromDays(30);
 

@@ -14,9 +14,9 @@ public static class DynamoDBServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="DynamoDBBuildClaimStore"/> as <see cref="IBuildClaimStore"/>. It replaces a claim store that was
-    /// registered earlier. A later registration of a claim store replaces it. The store uses the registered
-    /// <see cref="IAmazonDynamoDB"/>. If none is registered, it creates a client for its first claim. It uses the registered
-    /// <see cref="TimeProvider"/>, if there is one and the options do not set another.
+    /// registered earlier, and a claim store that is registered later replaces it. The store uses the registered
+    /// <see cref="IAmazonDynamoDB"/>. If no client is registered, the store creates one for its first claim. The clock of the store
+    /// is <see cref="DynamoDBBuildClaimStoreOptions.TimeProvider"/> or, if that is null, the registered <see cref="TimeProvider"/>.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. The name of the table is required. The options are validated when the host starts.</param>
@@ -33,11 +33,12 @@ public static class DynamoDBServiceCollectionExtensions
     }
 
     /// <summary>
-    /// Registers <see cref="DynamoDBBuildClaimStore"/> with options from configuration: <c>TableName</c>, <c>Lease</c> and
-    /// <c>Retention</c>. <c>00:02:00</c> is two minutes, <c>30</c> is 30 days. Any other key is an error.
+    /// Registers <see cref="DynamoDBBuildClaimStore"/> with options from configuration. The keys are <c>TableName</c>, <c>Lease</c>
+    /// and <c>Retention</c>. An unknown key is an error. In a duration, <c>00:02:00</c> means two minutes, and <c>30</c> means 30
+    /// days.
     /// </summary>
     /// <param name="builder">The builder.</param>
-    /// <param name="configuration">The section that has the options. They are validated when the host starts.</param>
+    /// <param name="configuration">The section with the options. The options are validated when the host starts.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     public static ICodeCommitEventsBuilder AddDynamoDBClaims(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
     {

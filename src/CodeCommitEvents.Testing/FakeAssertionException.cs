@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The exception for a failed assertion. Every test framework shows its message.</summary>
+/// <summary>The exception that a failed assertion throws. The test framework shows the message in the test result.</summary>
 public sealed class FakeAssertionException : Exception
 {
     /// <summary>Creates an exception with a message.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A CodeBuild build and its events.</summary>
+/// <summary>A fake build of CodeBuild, and its events.</summary>
 internal sealed record FakeBuild
 {
     public const string DefaultProject = "payments-ci";
@@ -15,7 +15,7 @@ internal sealed record FakeBuild
 
     public required DateTimeOffset Start { get; init; }
 
-    /// <summary>The build number, counted from 1 per project.</summary>
+    /// <summary>The build number. The first build of a project has the number 1.</summary>
     public int Number { get; init; } = 17;
 
     public string? SourceVersion { get; init; }
@@ -28,7 +28,7 @@ internal sealed record FakeBuild
 
     public ValueList<BuildEnvironmentVariable> Variables { get; init; } = ValueList<BuildEnvironmentVariable>.Empty;
 
-    /// <summary>Returns a build that was not started by a request.</summary>
+    /// <summary>Returns a build that no request started. Its values are defaults or come from the seed.</summary>
     public static FakeBuild Of(FakeData facts) => new()
     {
         Id = $"{DefaultProject}:{facts.Uuid("build")}",
@@ -37,7 +37,7 @@ internal sealed record FakeBuild
         SourceVersion = facts.Commit("source"),
     };
 
-    /// <summary>Returns a build that was started by a request. It has the environment variables of the request.</summary>
+    /// <summary>Returns the build that a request started. The build has the environment variables of the request.</summary>
     public static FakeBuild Of(BuildRequest request, StartedBuild build, int number, DateTimeOffset start) => new()
     {
         Number = number,
@@ -52,8 +52,8 @@ internal sealed record FakeBuild
     };
 
     /// <summary>
-    /// Returns all events of a build: the start, the end of each phase, and the end of the build. For a build in progress, only the
-    /// start.
+    /// Returns the events for the start of the build, the end of each phase, and the end of the build. For a build in progress,
+    /// returns only the event for the start.
     /// </summary>
     public IReadOnlyList<BuildEvent> Events(BuildStatus status)
     {
@@ -66,14 +66,14 @@ internal sealed record FakeBuild
         return [Submitted(), .. phases.Where(phase => phase.EndTime is not null).Select(phase => PhaseEnded(phases, phase)), Ended(status)];
     }
 
-    /// <summary>Returns the event for the end of the phase BUILD. The phase has the same status as the build.</summary>
+    /// <summary>Returns the event for the end of the phase BUILD. The phase gets the status of the build.</summary>
     public BuildPhaseChangeEvent BuildPhaseEnded(BuildStatus status)
     {
         var phases = FakePhases.Of(Start, status);
         return PhaseEnded(phases, phases.First(phase => phase.PhaseType == BuildPhaseType.Build));
     }
 
-    /// <summary>Returns the event of a build that was just submitted. The build has no number and no phases yet.</summary>
+    /// <summary>Returns the event for the start of the build. At that time, the build has no number and no phases.</summary>
     public BuildStateChangeEvent Submitted() => new()
     {
         Account = Account,
@@ -96,12 +96,12 @@ internal sealed record FakeBuild
             Time = phases[^1].StartTime,
             BuildStatus = status,
             CurrentPhase = BuildPhaseType.Completed,
-            CurrentPhaseContext = "[: ]", // always empty, because only the phases contain the reason for a failure
+            CurrentPhaseContext = "[: ]", // always empty: the phases contain the reason for a failure
             Information = Information(isComplete: true) with { Phases = phases },
         };
     }
 
-    /// <summary>Returns the event for the end of a phase. It contains all phases up to this one, and the start of the next phase.</summary>
+    /// <summary>Returns the event for the end of a phase. The event contains all phases up to this phase, and the start of the next phase.</summary>
     private BuildPhaseChangeEvent PhaseEnded(ValueList<BuildPhase> phases, BuildPhase ended)
     {
         var soFar = phases.TakeWhile(phase => phase != ended).Append(ended).ToList();

@@ -2,10 +2,10 @@ using System.Globalization;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Assertions about the builds of a <see cref="FakeBuildStarter"/>. The message of a failure explains the decision of each rule.</summary>
+/// <summary>Assertions about the builds of a <see cref="FakeBuildStarter"/>. The message of a failed assertion explains the rules.</summary>
 public static class FakeBuildAssertions
 {
-    /// <summary>Fails the test unless at least one build of a project was started.</summary>
+    /// <summary>Asserts that at least one build of a project was started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
     /// <returns>The request of the first build of the project.</returns>
@@ -14,13 +14,13 @@ public static class FakeBuildAssertions
     public static BuildRequest ShouldHaveStarted(this FakeBuildStarter starter, string project) =>
         Of(starter, project) is [var first, ..] ? first : throw new FakeAssertionException(FakeReport.Of($"Expected a build of {project}", starter, [project]));
 
-    /// <summary>Fails the test unless exactly this number of builds of a project was started.</summary>
+    /// <summary>Asserts how many builds of a project were started.</summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
     /// <param name="times">The number of builds, at least 1.</param>
-    /// <returns>The requests, in the order of the starts.</returns>
+    /// <returns>The requests of the builds, in the order in which the builds were started.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty, or <paramref name="times"/> is not positive.</exception>
-    /// <exception cref="FakeAssertionException">The number of builds is different. The message explains why.</exception>
+    /// <exception cref="FakeAssertionException">A different number of builds was started. The message explains why.</exception>
     public static IReadOnlyList<BuildRequest> ShouldHaveStarted(this FakeBuildStarter starter, string project, int times)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
@@ -28,7 +28,7 @@ public static class FakeBuildAssertions
             FakeReport.Of(string.Create(CultureInfo.InvariantCulture, $"Expected {times} {(times == 1 ? "build" : "builds")} of {project}"), starter, [project]));
     }
 
-    /// <summary>Fails the test if any build was started, or if code in a rule threw an exception.</summary>
+    /// <summary>Asserts that no build was started, and that no code in a rule threw an exception.</summary>
     /// <param name="starter">The starter.</param>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
     /// <exception cref="FakeAssertionException">A build was started, or code in a rule threw an exception. The message explains why.</exception>
@@ -44,12 +44,12 @@ public static class FakeBuildAssertions
     }
 
     /// <summary>
-    /// Fails the test if a build of a project was started, if code in a rule threw an exception, or if no rule starts the project
-    /// at all.
+    /// Asserts that no build of a project was started, and that no code in a rule threw an exception. Also fails if no rule starts
+    /// the project at all, because the name of the project may be misspelled.
     /// </summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
-    /// <returns>An object for an assertion about the reason.</returns>
+    /// <returns>An object for a further assertion: why the build was not started.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">
     /// A build was started, code in a rule threw an exception, or no rule starts the project. The message explains why.
@@ -75,12 +75,12 @@ public static class FakeBuildAssertions
         return [.. starter.Started.Where(request => request.ProjectName == project)];
     }
 
-    /// <summary>Fails if code in a rule threw an exception. Such a rule starts no build, but not for the reason that the test expects.</summary>
+    /// <summary>A rule whose code throws starts no build, but not for the reason that the test expects.</summary>
     private static void CheckRules(FakeBuildStarter starter, string expected)
     {
         if (FakeReport.Thrown(starter.Decisions) is { } thrown)
         {
-            throw new FakeAssertionException($"{expected} and found none, but a rule threw. {thrown}");
+            throw new FakeAssertionException($"{expected} and found none, but code in a rule threw an exception. {thrown}");
         }
     }
 }

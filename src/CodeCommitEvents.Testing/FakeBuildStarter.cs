@@ -5,10 +5,10 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// An <see cref="IBuildStarter"/> for unit tests. It starts nothing and records all requests. As in CodeBuild, a repeated
-/// idempotency token returns the build that was started with this token. The starter is thread-safe.
+/// An <see cref="IBuildStarter"/> for unit tests. It records all requests and only simulates the builds. As in CodeBuild, a request
+/// that repeats an idempotency token returns the build that was started with this token. The starter is thread-safe.
 /// </summary>
-/// <remarks>See <see cref="FakeBuildAssertions"/> for assertions and <see cref="FakeBuildFailures"/> for failures.</remarks>
+/// <remarks>For assertions, see <see cref="FakeBuildAssertions"/>. To simulate failures, see <see cref="FakeBuildFailures"/>.</remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
@@ -21,7 +21,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<FakeFailure> failures = [];
     private (TimeSpan Duration, TimeProvider Time) delay = (TimeSpan.Zero, TimeProvider.System);
 
-    /// <summary>All requests, including those that failed or were canceled.</summary>
+    /// <summary>All requests, including those whose start failed or was canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
 
     /// <summary>The requests of the builds that were started. A build is listed once, even if it was requested several times.</summary>
@@ -36,15 +36,15 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>The decisions of all dispatchers that use this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
 
-    /// <summary>The outcomes of all builds that these dispatchers handled.</summary>
+    /// <summary>The outcomes of all builds in these decisions.</summary>
     internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
 
-    /// <summary>The projects that are configured to fail but were never requested. Their names may be misspelled.</summary>
+    /// <summary>The projects that have a configured failure, but no requested start. Their names may be misspelled.</summary>
     internal IReadOnlyList<string> Unmet => [.. Snapshot(failures).Select(failure => failure.Unmet).OfType<string>()];
 
     /// <summary>Adds a delay to each start.</summary>
     /// <param name="duration">The delay.</param>
-    /// <param name="timeProvider">The clock for the delay. Default: null, the system clock.</param>
+    /// <param name="timeProvider">The clock for the delay. Default: null, which means the system clock.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="duration"/> is negative.</exception>
     public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
@@ -101,17 +101,18 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         }
     }
 
-    /// <summary>Returns the events of a started build up to its end, with the environment variables of the request.</summary>
-    /// <param name="project">The project. If it has several builds, the last one is used.</param>
+    /// <summary>Ends a started build and returns all its events. The events contain the environment variables of the request.</summary>
+    /// <param name="project">The project. If it has several builds, the last build that was started is used.</param>
     /// <param name="status">The status at the end.</param>
     /// <returns>
-    /// The events for the start, the end of each phase, and the end of the build. For <see cref="BuildStatus.InProgress"/>, only
-    /// the start. The same arguments return the same events.
+    /// The events for the start of the build, the end of each phase, and the end of the build. For
+    /// <see cref="BuildStatus.InProgress"/>, the build does not end, and only the event for the start is returned. The same
+    /// arguments return the same events.
     /// </returns>
-    /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
+    /// <exception cref="ArgumentException"><paramref name="status"/> is not a status of CodeBuild.</exception>
     /// <exception cref="FakeAssertionException">No build of the project was started.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The build was stopped or ended with another status, or it is a batch build. CodeBuild sends no events for the batch
+    /// The build was stopped or has ended with another status, or it is a batch build. CodeBuild sends no events for a batch build
     /// itself.
     /// </exception>
     public IReadOnlyList<BuildEvent> Complete(string project, BuildStatus status)
@@ -120,16 +121,16 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         return Complete(start => start.Request.ProjectName == project, status);
     }
 
-    /// <summary>Returns the events of a started build up to its end, for a project with several builds.</summary>
-    /// <param name="build">One of <see cref="Builds"/>.</param>
+    /// <summary>Ends a started build and returns all its events. Use this overload if a project has several builds.</summary>
+    /// <param name="build">A build from <see cref="Builds"/>.</param>
     /// <param name="status">The status at the end.</param>
     /// <returns>
-    /// The events for the start, the end of each phase, and the end of the build. For <see cref="BuildStatus.InProgress"/>, only
-    /// the start.
+    /// The events for the start of the build, the end of each phase, and the end of the build. For
+    /// <see cref="BuildStatus.InProgress"/>, the build does not end, and only the event for the start is returned.
     /// </returns>
-    /// <exception cref="ArgumentException">The build was not started by this starter, or CodeBuild has no such status.</exception>
+    /// <exception cref="ArgumentException">This starter did not start the build, or <paramref name="status"/> is not a status of CodeBuild.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The build was stopped or ended with another status, or it is a batch build. CodeBuild sends no events for the batch
+    /// The build was stopped or has ended with another status, or it is a batch build. CodeBuild sends no events for a batch build
     /// itself.
     /// </exception>
     public IReadOnlyList<BuildEvent> Complete(StartedBuild build, BuildStatus status)
@@ -139,8 +140,8 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     }
 
     /// <summary>
-    /// Removes everything that was recorded. Configured failures and the delay stay. A dispatcher still remembers the builds that
-    /// it started.
+    /// Removes all recorded requests, builds and decisions. Keeps the configured failures and the delay. A dispatcher still
+    /// remembers the builds that it has started.
     /// </summary>
     public void Clear()
     {
@@ -163,7 +164,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Records a new build. Its start time is shortly after the newest event that can be its cause.</summary>
+    /// <summary>Records a new build. It starts two seconds after the newest event for which a rule requested its project.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };

@@ -8,10 +8,10 @@ internal sealed class FakeCommitGraph
     private readonly Dictionary<GitReference, string> tips = [];
     private readonly Dictionary<string, (int Number, string[] Parents)> commits = new(StringComparer.Ordinal);
 
-    /// <summary>The default branch, which is the first branch that was created. Null in an empty repository.</summary>
+    /// <summary>The default branch: the first branch that was created. Null in an empty repository.</summary>
     public GitReference? DefaultBranch { get; private set; }
 
-    /// <summary>The tip of the default branch. New branches start there.</summary>
+    /// <summary>The tip of the default branch, where new branches start. Null in an empty repository.</summary>
     public string? Start => DefaultBranch is { } branch ? TipOf(branch) : null;
 
     public string? TipOf(GitReference reference) => tips.GetValueOrDefault(reference);
@@ -28,7 +28,7 @@ internal sealed class FakeCommitGraph
         return commit;
     }
 
-    /// <summary>Whether a commit is the other commit or one of its ancestors.</summary>
+    /// <summary>Whether <paramref name="commit"/> equals <paramref name="other"/> or is an ancestor of it.</summary>
     public bool IsIn(string commit, string other) => HistoryOf(other).Contains(commit);
 
     /// <summary>The newest common ancestor of two commits. Null if there is none.</summary>
@@ -51,7 +51,7 @@ internal sealed class FakeCommitGraph
         }
     }
 
-    /// <summary>Moves a reference, or creates it.</summary>
+    /// <summary>Moves a reference, or creates it if it does not exist.</summary>
     public ReferenceEvent Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
         var old = TipOf(reference);

@@ -28,13 +28,11 @@ internal readonly struct FakeData
         this.seed = seed;
     }
 
-    /// <summary>The time of the event.</summary>
     public DateTimeOffset Time => Start.AddMinutes(seed);
 
-    /// <summary>The number of the pull request.</summary>
     public string PullRequestId => (7L + seed).ToString(CultureInfo.InvariantCulture);
 
-    /// <summary>A word for the subject of the change.</summary>
+    /// <summary>The subject of the change: a word for branch names, titles and file names.</summary>
     public string Feature => Features[(int)((uint)seed % Features.Length)];
 
     public GitReference Source => GitReference.Branch($"feature/{Feature}");
@@ -43,25 +41,23 @@ internal readonly struct FakeData
 
     public static Arn RepositoryArn => new($"arn:aws:codecommit:{Region}:{Account}:{Repository}");
 
-    /// <summary>The caller of the event.</summary>
     public Arn Caller => Person(seed);
 
     /// <summary>A person other than the caller.</summary>
     public Arn Colleague => Person(seed + 1);
 
-    /// <summary>Whether the identity is one of the default people, and not one that a test set.</summary>
+    /// <summary>Whether an identity is one of the default people. If it is not, a test has set it.</summary>
     public static bool IsPerson(Arn? identity) => Enumerable.Range(0, People.Length).Any(number => Person(number) == identity);
 
-    /// <summary>The id of a repository, a UUID. It depends only on the name.</summary>
+    /// <summary>The id of a repository, a UUID. The seed does not affect it.</summary>
     public static string RepositoryId(string name) => Id(name, "repository");
 
     /// <summary>The id of a commit, 40 hexadecimal digits.</summary>
     public string Commit(string name) => Sha256($"commit {name}")[..CommitIdLength];
 
-    /// <summary>A UUID.</summary>
     public string Uuid(string name) => new Guid(Hash(name).AsSpan(0, 16), bigEndian: true).ToString("D");
 
-    /// <summary>A UUID that depends only on a text and its purpose, so that the same message always has the same id.</summary>
+    /// <summary>A UUID that the seed does not affect: the same text and purpose always have the same UUID.</summary>
     public static string Id(string text, string purpose) => new FakeData(0).Uuid($"{purpose} {text}");
 
     /// <summary>A SHA-256 hash, 64 hexadecimal digits.</summary>

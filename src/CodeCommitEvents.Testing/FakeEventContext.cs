@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Testing;
 /// <summary>Sets the account, region, repository, time and caller of fake events.</summary>
 internal static class FakeEventContext
 {
-    /// <summary>Sets the default account and region, the time and the caller.</summary>
+    /// <summary>Sets the default account and the default region, and the given time and caller.</summary>
     public static TEvent InAccount<TEvent>(TEvent codeCommitEvent, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent => (TEvent)(codeCommitEvent with
         {
@@ -19,7 +19,7 @@ internal static class FakeEventContext
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, FakeData facts)
         where TEvent : CodeCommitEvent => InRepository(codeCommitEvent, FakeData.Repository, facts.Time, facts.Caller);
 
-    /// <summary>Sets the repository, the time and the caller. Events of pull requests and trigger tests do not contain the repository id.</summary>
+    /// <summary>Sets the repository, the time and the caller. Events of pull requests and test events of triggers contain no repository id.</summary>
     public static TEvent InRepository<TEvent>(TEvent codeCommitEvent, string repository, DateTimeOffset time, Arn caller)
         where TEvent : CodeCommitEvent
     {

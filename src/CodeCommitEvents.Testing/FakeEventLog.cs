@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Records the events of a fake repository. It sets the repository, time and caller of each event, and creates new ids.</summary>
+/// <summary>Records the events of a fake repository. Sets the repository, time and caller of each event, and creates new ids.</summary>
 internal sealed class FakeEventLog(string repository, FakeData facts)
 {
     private static readonly TimeSpan BetweenActs = TimeSpan.FromMinutes(1);
@@ -17,7 +17,7 @@ internal sealed class FakeEventLog(string repository, FakeData facts)
     /// <summary>The time of the next event.</summary>
     public DateTimeOffset Now { get; set; } = facts.Time;
 
-    /// <summary>The events so far.</summary>
+    /// <summary>A copy of the recorded events.</summary>
     public IReadOnlyList<CodeCommitEvent> Events => [.. events];
 
     /// <summary>A person other than the default caller.</summary>

@@ -3,12 +3,12 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Updates the parts of an event that a <c>with</c> expression leaves unchanged: ARNs, ids, authors and file counts. Ids and
-/// authors that a test set stay unchanged.
+/// Updates the values of an event that depend on its other values: ARNs, ids, authors and file counts. A <c>with</c> expression does
+/// not update them. Ids and authors that a test has set are kept.
 /// </summary>
 internal static class FakeEventNormalizer
 {
-    /// <summary>Returns the event as a message contains it, including the text of its <c>notificationBody</c>.</summary>
+    /// <summary>Returns the updated event with the <c>notificationBody</c> that its message contains.</summary>
     public static ServiceEvent Message(ServiceEvent serviceEvent) =>
         Of(serviceEvent) is var coherent && coherent is CodeCommitEvent codeCommitEvent ? NotificationBodies.Complete(codeCommitEvent) : coherent;
 
@@ -19,7 +19,7 @@ internal static class FakeEventNormalizer
         _ => serviceEvent,
     };
 
-    /// <summary>Returns an ARN with the partition, region and account of an event.</summary>
+    /// <summary>Returns an ARN in the partition, region and account of an event.</summary>
     public static Arn Placed(Arn arn, ServiceEvent serviceEvent, string? resource) =>
         new($"arn:{FakeMessageOrigin.PartitionOf(serviceEvent.Region)}:{arn.Service}:{serviceEvent.Region}:{serviceEvent.Account}:{resource}");
 
@@ -64,8 +64,8 @@ internal static class FakeEventNormalizer
     private static FileChangeType KindOf(ChangedFile file) => file.ChangeType ?? FileChangeType.Modified;
 
     /// <summary>
-    /// Returns the number of files with a change type. This is the number in the list, or a larger number that a test set if the
-    /// event counts more files than it lists.
+    /// Returns how many files have a change type. Usually, this is their number in the list. If the counts of the event add up to
+    /// more files than the list contains, the list is incomplete, and a larger count that a test has set is kept.
     /// </summary>
     private static int Count(PullRequestCreatedEvent created, ValueList<ChangedFile> files, FileChangeType kind, int? said)
     {
@@ -88,7 +88,10 @@ internal static class FakeEventNormalizer
             : identity;
 }
 
-/// <summary>Updates the parts of a fake build that a <c>with</c> expression leaves unchanged: its ARN, its URLs and logs, and its phases.</summary>
+/// <summary>
+/// Updates the values of a build event that depend on its other values: the ARN, URLs, logs and phases. A <c>with</c> expression does
+/// not update them.
+/// </summary>
 internal static class FakeBuildNormalizer
 {
     public static BuildEvent Of(BuildEvent build)

@@ -6,9 +6,9 @@ namespace CodeCommitEvents.Testing;
 /// Creates valid events of every type for unit tests. The same call returns the same event in every run. To change an event, use a
 /// <c>with</c> expression or <see cref="CustomizeConsistently"/>. A seed is a number from 0 (default) to one million. Events with
 /// the same seed are about the same change: a pull request from a feature branch into <c>main</c> of the repository
-/// <c>payments-api</c>. Seed 0 starts at 03:04:05 UTC on 2 January 2026, and each further seed one minute later.
+/// <c>payments-api</c>. The time of seed 0 is 03:04:05 UTC on 2 January 2026. Each further seed is one minute later.
 /// </summary>
-/// <remarks>The text of <c>notificationBody</c> is created when an event is converted to a message.</remarks>
+/// <remarks>The text of <c>notificationBody</c> is added when an event is converted to a message.</remarks>
 public static class FakeEvents
 {
     /// <summary>A new branch.</summary>
@@ -21,7 +21,7 @@ public static class FakeEvents
     public static ReferenceUpdatedEvent ReferenceUpdated(int seed = 0) => FakeReferenceEvents.Updated(new(seed));
 
     /// <summary>The push to <c>main</c> that CodeCommit makes when it merges a pull request.</summary>
-    /// <param name="option">The merge option. Default: null, a fast-forward.</param>
+    /// <param name="option">The merge option. Default: null, which means a fast-forward.</param>
     /// <param name="seed">The seed.</param>
     public static ReferenceUpdatedEvent ReferenceMerged(MergeOption? option = null, int seed = 0) => FakeReferenceEvents.Merged(new(seed), option ?? MergeOption.FastForward);
 
@@ -37,26 +37,26 @@ public static class FakeEvents
     /// <summary>A pull request that was opened.</summary>
     public static PullRequestCreatedEvent PullRequestCreated(int seed = 0) => FakePullRequestEvents.Created(new(seed));
 
-    /// <summary>A push to the source of a pull request, with a new commit and a new revision.</summary>
+    /// <summary>A pull request whose source branch has a new commit. It has a new revision.</summary>
     public static PullRequestSourceBranchUpdatedEvent PullRequestSourceBranchUpdated(int seed = 0) => FakePullRequestEvents.SourceBranchUpdated(new(seed));
 
     /// <summary>A pull request that was closed without a merge.</summary>
     public static PullRequestStatusChangedEvent PullRequestStatusChanged(int seed = 0) => FakePullRequestEvents.Closed(new(seed));
 
     /// <summary>A pull request that was merged.</summary>
-    /// <param name="option">The merge option. Default: null, a fast-forward.</param>
+    /// <param name="option">The merge option. Default: null, which means a fast-forward.</param>
     /// <param name="seed">The seed.</param>
     public static PullRequestMergeStatusUpdatedEvent PullRequestMergeStatusUpdated(MergeOption? option = null, int seed = 0) =>
         FakePullRequestEvents.Merged(new(seed), option ?? MergeOption.FastForward);
 
-    /// <summary>A pull request that somebody approved.</summary>
-    /// <param name="status">The approval status. Default: null, approved.</param>
+    /// <summary>A pull request that somebody approved, or whose approval somebody revoked.</summary>
+    /// <param name="status">The approval status. Default: null, which means approved.</param>
     /// <param name="seed">The seed.</param>
     public static PullRequestApprovalStateChangedEvent PullRequestApprovalStateChanged(ApprovalStatus? status = null, int seed = 0) =>
         FakePullRequestEvents.ApprovalStateChanged(new(seed), status ?? ApprovalStatus.Approve);
 
-    /// <summary>A pull request whose approval rules somebody overrode.</summary>
-    /// <param name="status">The override status. Default: null, overridden.</param>
+    /// <summary>A pull request whose approval rules somebody overrode, or whose override somebody revoked.</summary>
+    /// <param name="status">The override status. Default: null, which means overridden.</param>
     /// <param name="seed">The seed.</param>
     public static PullRequestApprovalRuleOverriddenEvent PullRequestApprovalRuleOverridden(OverrideStatus? status = null, int seed = 0) =>
         FakePullRequestEvents.RuleOverridden(new(seed), status ?? OverrideStatus.Override);
@@ -121,22 +121,22 @@ public static class FakeEvents
     public static BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent BatchDisassociateApprovalRuleTemplateFromRepositories(int seed = 0) =>
         FakeTemplateEvents.OfRepositories(new BatchDisassociateApprovalRuleTemplateFromRepositoriesEvent(), new(seed));
 
-    /// <summary>A build of CodeBuild that was submitted or has ended.</summary>
-    /// <param name="status">The status at the end. Default: null, which means that the build was just submitted.</param>
+    /// <summary>A build of CodeBuild that was just submitted or has ended.</summary>
+    /// <param name="status">The status of the build. Default: null, which means that it was just submitted.</param>
     /// <param name="seed">The seed.</param>
     public static BuildStateChangeEvent BuildStateChange(BuildStatus? status = null, int seed = 0) =>
         status is null || status == BuildStatus.InProgress ? FakeBuild.Of(new FakeData(seed)).Submitted() : FakeBuild.Of(new FakeData(seed)).Ended(status.Value);
 
     /// <summary>The end of the phase <c>BUILD</c> of a CodeBuild build.</summary>
-    /// <param name="status">The phase status. Default: null, which means that it succeeded.</param>
+    /// <param name="status">The status of the phase. Default: null, which means succeeded.</param>
     /// <param name="seed">The seed.</param>
     public static BuildPhaseChangeEvent BuildPhaseChange(BuildPhaseStatus? status = null, int seed = 0) =>
         FakeBuild.Of(new FakeData(seed)).BuildPhaseEnded(new BuildStatus((status ?? BuildPhaseStatus.Succeeded).Value));
 
     /// <summary>
-    /// Changes an event and updates the values that depend on the change: ARNs, the repository id, the author and the dates of a
-    /// new pull request, and its file counts. A <c>with</c> expression alone leaves these values unchanged until the event is
-    /// converted to a message.
+    /// Returns a changed copy of an event. Values that depend on the change are updated, for example ARNs, the repository id, and
+    /// the author, dates and file counts of a new pull request. After a <c>with</c> expression alone, these values are updated only
+    /// when the event is converted to a message.
     /// </summary>
     /// <param name="serviceEvent">The event.</param>
     /// <param name="shape">A function that returns the changed event, such as <c>it => it with { RepositoryName = "shop" }</c>.</param>
@@ -154,6 +154,6 @@ public static class FakeEvents
     /// <summary>An event of a type that CodeCommit does not have.</summary>
     public static UnknownCodeCommitEvent Unknown() => (UnknownCodeCommitEvent)EventParser.Parse(FakeMessages.Unknown())[0].Event;
 
-    /// <summary>The result of parsing a queue record with a truncated message.</summary>
+    /// <summary>The result of parsing an SQS record whose message is truncated.</summary>
     public static UnreadableMessage Unreadable() => (UnreadableMessage)EventParser.Parse(FakePayloads.SqsToLambda(FakeMessages.Malformed()))[0].Event;
 }

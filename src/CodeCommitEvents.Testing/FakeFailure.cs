@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A configured failure of fake starts. It is not thread-safe.</summary>
+/// <summary>A configured failure of fake starts. The class is not thread-safe.</summary>
 internal sealed class FakeFailure
 {
     private readonly FakeFailureKind kind;
@@ -24,8 +24,8 @@ internal sealed class FakeFailure
     }
 
     /// <summary>
-    /// The project whose starts fail, if no start of it was requested yet. Null if one was requested, or if the failure is for all
-    /// projects.
+    /// The project of this failure, as long as no start of that project was requested. Null after the first request, and if the
+    /// failure is for all projects.
     /// </summary>
     public string? Unmet { get; private set; }
 

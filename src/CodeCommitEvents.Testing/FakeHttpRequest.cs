@@ -10,7 +10,7 @@ namespace CodeCommitEvents.Testing;
 /// </remarks>
 public sealed record FakeHttpRequest
 {
-    /// <summary>The headers. The signature does not cover them, so an endpoint must use the values in the body.</summary>
+    /// <summary>The headers. The signature does not cover them, so an endpoint must use the values in the body instead.</summary>
     public required ValueMap<string> Headers { get; init; }
 
     /// <summary>The body. It is JSON, although the content type is <c>text/plain</c>.</summary>

@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The region, account and time of a message. They are taken from the event in the message.</summary>
+/// <summary>The region, account and time of the event in a message.</summary>
 /// <param name="Region">The region.</param>
 /// <param name="Account">The account.</param>
 /// <param name="Time">The time of the event.</param>
-/// <param name="Subject">The subject of the messages of triggers. Null for notification rules and EventBridge.</param>
+/// <param name="Subject">The subject. Only messages of triggers have one. Null for notification rules and EventBridge.</param>
 internal sealed record FakeMessageOrigin(string Region, string Account, DateTimeOffset Time, string? Subject = null)
 {
-    /// <summary>The origin of a message without an event.</summary>
+    /// <summary>The default values, for a message that contains no event.</summary>
     public static FakeMessageOrigin Default { get; } = new(FakeData.Region, FakeData.Account, new FakeData(0).Time);
 
     public string Partition => PartitionOf(Region);

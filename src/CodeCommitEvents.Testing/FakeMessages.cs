@@ -4,15 +4,15 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Converts events to the JSON messages that AWS sends. Pass them to <see cref="FakePayloads"/> to add an envelope.</summary>
+/// <summary>Converts events to the JSON messages that AWS sends. To wrap a message in SNS or SQS, pass it to <see cref="FakePayloads"/>.</summary>
 public static class FakeMessages
 {
     /// <summary>The message of a notification rule with the detail type <c>FULL</c>.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     /// <exception cref="ArgumentException">
-    /// No notification rule sends the event. Reactions, approval rules, templates and unreferenced merges are sent only to
-    /// EventBridge.
+    /// No notification rule sends the event. Events of reactions, approval rules, approval rule templates and unreferenced merge
+    /// commits are sent only to EventBridge.
     /// </exception>
     public static string Notification(ServiceEvent serviceEvent)
     {
@@ -33,7 +33,7 @@ public static class FakeMessages
         });
     }
 
-    /// <summary>The event as EventBridge sends it. It does not contain values that only notifications contain, such as the text of a comment.</summary>
+    /// <summary>The message of EventBridge. Values that only notifications contain, such as the text of a comment, are left out.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
     /// <exception cref="ArgumentException">EventBridge does not send the event.</exception>
@@ -44,7 +44,7 @@ public static class FakeMessages
         return EventWriter.WriteString(new EventDelivery { Event = complete, Envelope = new EventBridgeEnvelope(complete) { Id = IdOf(complete, "event") } });
     }
 
-    /// <summary>The message of a repository trigger, including its <c>Records</c>.</summary>
+    /// <summary>The message of a repository trigger: a JSON object with the array <c>Records</c>.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="codeCommitEvent"/> is null.</exception>
     /// <exception cref="ArgumentException">Triggers do not send events of this type.</exception>
@@ -54,7 +54,7 @@ public static class FakeMessages
         return Trigger([codeCommitEvent], codeCommitEvent);
     }
 
-    /// <summary>The message of a trigger for one push that moved several references.</summary>
+    /// <summary>The message of a repository trigger for one push that moved several references.</summary>
     /// <param name="sent">
     /// The result of <see cref="FakeRepository.Push"/>. Only the events of type <see cref="ReferenceEvent"/> are used, because
     /// triggers do not send events of pull requests.
@@ -80,7 +80,7 @@ public static class FakeMessages
             : throw new ArgumentException("The events of a push must have different references, the same repository and caller, and times less than a minute apart.", nameof(sent));
     }
 
-    /// <summary>The notification of an event type that CodeCommit does not have. It is parsed as an <see cref="UnknownCodeCommitEvent"/>.</summary>
+    /// <summary>A notification with an event type that CodeCommit does not have. It is parsed as an <see cref="UnknownCodeCommitEvent"/>.</summary>
     public static string Unknown() => Notification(FakeEvents.ReferenceUpdated()).Replace("\"referenceUpdated\"", "\"repositoryFrozen\"", StringComparison.Ordinal);
 
     /// <summary>The message of another service on the same topic. It is parsed as a <see cref="ForeignEvent"/>.</summary>
@@ -90,8 +90,8 @@ public static class FakeMessages
             .Replace("CodeCommit Repository State Change", "CodePipeline Pipeline Execution State Change", StringComparison.Ordinal);
 
     /// <summary>
-    /// A truncated notification. Inside an envelope, it is parsed as an <see cref="UnreadableMessage"/>. Without an envelope, it
-    /// cannot be parsed.
+    /// A truncated notification. Inside an SNS or SQS message, it is parsed as an <see cref="UnreadableMessage"/>. If it is parsed
+    /// directly, the parser throws an <see cref="EventParseException"/>.
     /// </summary>
     public static string Malformed()
     {
@@ -100,7 +100,7 @@ public static class FakeMessages
     }
 
     /// <summary>
-    /// A message of an SNS topic, as a queue receives it. It has no valid signature: for signed messages, see
+    /// A message of an SNS topic, as an SQS queue receives it. Its signature is not valid. For signed messages, see
     /// <see cref="FakeSnsSigner"/>.
     /// </summary>
     /// <param name="message">The text of the message.</param>

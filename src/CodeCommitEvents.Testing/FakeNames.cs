@@ -37,7 +37,7 @@ internal static class FakeNames
         ArgumentNullException.ThrowIfNull(paths);
         return Array.TrueForAll(paths, path => path is { Length: > 0 } && path[0] != '/') && paths.Distinct(StringComparer.Ordinal).Count() == paths.Length
             ? paths
-            : throw new ArgumentException("The paths of changed files must be different, must start at the root of the repository, and must not start with /.", nameof(paths));
+            : throw new ArgumentException("The paths of changed files must be relative to the root of the repository and must not start with /. A path must not be empty or occur twice.", nameof(paths));
     }
 
     private static string Checked(string name)

@@ -7,8 +7,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Creates the payloads that AWS passes to a program. A payload is a message of <see cref="FakeMessages"/>, or any other text, in
-/// the envelopes of a delivery channel.
+/// Creates the payloads that AWS passes to a program. A payload contains a message of <see cref="FakeMessages"/> or any other text,
+/// wrapped as SNS, SQS or Lambda wraps it.
 /// </summary>
 public static class FakePayloads
 {
@@ -30,7 +30,7 @@ public static class FakePayloads
     /// <exception cref="ArgumentException">No notification rule sends events of this type.</exception>
     public static byte[] SnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.Notification(serviceEvent));
 
-    /// <summary>The payload of a Lambda function with an SQS queue as its source. The bodies can have different formats.</summary>
+    /// <summary>The payload of a Lambda function whose event source is an SQS queue. The bodies can have different formats.</summary>
     /// <param name="bodies">The bodies, in the order of the records. <see cref="SqsMessageId"/> returns the ids of the records.</param>
     /// <exception cref="ArgumentException"><paramref name="bodies"/> is null or empty, or a body is null.</exception>
     public static byte[] SqsToLambda(params string[] bodies)
@@ -48,7 +48,7 @@ public static class FakePayloads
         }));
     }
 
-    /// <summary>The payload of a Lambda function with an SQS queue that subscribes to the topic of a notification rule.</summary>
+    /// <summary>The payload of a Lambda function whose SQS queue subscribes to the topic of a notification rule.</summary>
     /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] SnsToSqsToLambda(params ServiceEvent[] events)
@@ -58,8 +58,8 @@ public static class FakePayloads
     }
 
     /// <summary>
-    /// The payload of a Lambda function with an SQS queue that subscribes to the topic of a notification rule with raw message
-    /// delivery. Each body is the notification itself.
+    /// The payload of a Lambda function whose SQS queue subscribes to the topic of a notification rule. The subscription has raw
+    /// message delivery, so each body is the notification itself.
     /// </summary>
     /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
@@ -73,11 +73,11 @@ public static class FakePayloads
     /// <param name="serviceEvent">The event.</param>
     public static byte[] EventBridgeToLambda(ServiceEvent serviceEvent) => Encoding.UTF8.GetBytes(FakeMessages.EventBridge(serviceEvent));
 
-    /// <summary>The payload of a Lambda function that subscribes to an SNS topic, which is the target of an EventBridge rule.</summary>
+    /// <summary>The payload of a Lambda function that subscribes to an SNS topic. The topic is the target of an EventBridge rule.</summary>
     /// <param name="serviceEvent">The event.</param>
     public static byte[] EventBridgeToSnsToLambda(ServiceEvent serviceEvent) => SnsToLambda(FakeMessages.EventBridge(serviceEvent));
 
-    /// <summary>The payload of a Lambda function with an SQS queue, which is the target of an EventBridge rule.</summary>
+    /// <summary>The payload of a Lambda function whose SQS queue is the target of an EventBridge rule.</summary>
     /// <param name="events">The events, one per record.</param>
     /// <exception cref="ArgumentNullException"><paramref name="events"/> is null.</exception>
     public static byte[] EventBridgeToSqsToLambda(params ServiceEvent[] events)
@@ -86,12 +86,12 @@ public static class FakePayloads
         return SqsToLambda([.. events.Select(FakeMessages.EventBridge)]);
     }
 
-    /// <summary>The payload of a Lambda function that a repository trigger invokes.</summary>
+    /// <summary>The payload that a repository trigger passes to a Lambda function.</summary>
     /// <param name="codeCommitEvent">A <see cref="ReferenceEvent"/> or a <see cref="TriggerTestEvent"/>.</param>
     /// <exception cref="ArgumentException">Triggers do not send events of this type.</exception>
     public static byte[] TriggerToLambda(CodeCommitEvent codeCommitEvent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(codeCommitEvent));
 
-    /// <summary>The payload of a Lambda function that a repository trigger invokes for one push that moved several references.</summary>
+    /// <summary>The payload that a repository trigger passes to a Lambda function after one push of several references.</summary>
     /// <param name="sent">The result of <see cref="FakeRepository.Push"/>.</param>
     /// <exception cref="ArgumentException">The events do not belong to one push.</exception>
     public static byte[] TriggerToLambda(IEnumerable<CodeCommitEvent> sent) => Encoding.UTF8.GetBytes(FakeMessages.Trigger(sent));
@@ -115,8 +115,8 @@ public static class FakePayloads
     }
 
     /// <summary>
-    /// The request to a web endpoint that subscribes to the topic of a notification rule with raw message delivery. The body is the
-    /// notification itself and has no signature.
+    /// The request to a web endpoint that subscribes to the topic of a notification rule. The subscription has raw message delivery,
+    /// so the body is the notification itself, without a signature.
     /// </summary>
     /// <param name="serviceEvent">The event.</param>
     public static FakeHttpRequest RawSnsToWeb(ServiceEvent serviceEvent)
@@ -125,9 +125,9 @@ public static class FakePayloads
         return FakeHttpRequest.Of(FakeTopic.Message(message), message, isRaw: true);
     }
 
-    /// <summary>Returns the message id of a record of <see cref="SqsToLambda"/>. A partial batch response contains the ids of failed records.</summary>
+    /// <summary>Returns the message id of a record of <see cref="SqsToLambda"/>. A partial batch response contains the message ids of failed records.</summary>
     /// <param name="body">The body.</param>
-    /// <param name="index">The index of the record in its batch.</param>
+    /// <param name="index">The index of the record in its batch, starting at 0.</param>
     public static string SqsMessageId(string body, int index) => FakeData.Id(body, string.Create(CultureInfo.InvariantCulture, $"SQS message {index}"));
 
     private static SqsTransport Queue(string body, int index)

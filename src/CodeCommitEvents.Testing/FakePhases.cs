@@ -2,13 +2,13 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>The phases of a build, in the order of CodeBuild.</summary>
+/// <summary>The phases of a build, in the order in which CodeBuild runs them.</summary>
 internal static class FakePhases
 {
-    /// <summary>The text that CodeBuild uses for a list without contexts.</summary>
+    /// <summary>CodeBuild's text for an empty list of contexts.</summary>
     public const string NoContext = "[]";
 
-    /// <summary>A context without a code and a message.</summary>
+    /// <summary>A context whose code and message are empty.</summary>
     private const string EmptyContext = ": ";
 
     private static readonly (BuildPhaseType Type, int Seconds)[] All =

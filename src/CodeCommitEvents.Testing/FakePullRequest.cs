@@ -32,7 +32,7 @@ public sealed class FakePullRequest
         (revision, threads) = (repository.Journal.NewRevision(), new(repository.Journal, id));
     }
 
-    /// <summary>The number of the pull request, decimal digits.</summary>
+    /// <summary>The id of the pull request, a decimal number.</summary>
     public string Id { get; }
 
     /// <summary>The source branch.</summary>
@@ -41,10 +41,10 @@ public sealed class FakePullRequest
     /// <summary>The destination branch.</summary>
     public GitReference Destination { get; }
 
-    /// <summary>Whether the pull request is neither merged nor closed.</summary>
+    /// <summary>Whether the pull request is open: neither merged nor closed.</summary>
     public bool IsOpen { get; private set; } = true;
 
-    /// <summary>Pushes a commit to the source branch. The events are the push, and an update of each open pull request from this branch.</summary>
+    /// <summary>Pushes a commit to the source branch. Returns the event of the push, and an update event for each open pull request from this branch.</summary>
     public IReadOnlyList<CodeCommitEvent> Push() => repository.Push(Source.Name);
 
     /// <summary>Adds a comment that starts a thread.</summary>
@@ -59,42 +59,42 @@ public sealed class FakePullRequest
     /// <exception cref="ArgumentException">An argument is null, the text is empty or too long, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent comment, string text) => threads.Reply(comment, text);
 
-    /// <summary>Edits a comment. The caller is its author.</summary>
+    /// <summary>Edits a comment. The caller of the event is the author of the comment.</summary>
     /// <param name="comment">The comment.</param>
     /// <param name="text">The new text.</param>
     /// <exception cref="ArgumentException">An argument is null, the text is empty or too long, or the comment is not on this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text) => threads.Edit(comment, text);
 
-    /// <summary>Approves the newest revision. The caller is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
+    /// <summary>Approves the newest revision. The caller of the event is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
     /// <exception cref="InvalidOperationException">The pull request is not open.</exception>
     public IReadOnlyList<CodeCommitEvent> Approve() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Approve }, review.Approve);
 
-    /// <summary>Revokes an approval. The caller is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
-    /// <exception cref="InvalidOperationException">The pull request is not open, or the caller has not approved this revision.</exception>
+    /// <summary>Revokes an approval. The caller of the event is <see cref="FakeRepository.Actor"/>, or a colleague if the actor is the author.</summary>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or the caller has not approved the newest revision.</exception>
     public IReadOnlyList<CodeCommitEvent> RevokeApproval() =>
         Decide(() => new PullRequestApprovalStateChangedEvent { PullRequestId = Id, ApprovalStatus = ApprovalStatus.Revoke }, review.Revoke);
 
     /// <summary>Overrides the approval rules.</summary>
-    /// <exception cref="InvalidOperationException">The pull request is not open, or its rules are already overridden.</exception>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or its approval rules are already overridden.</exception>
     public IReadOnlyList<CodeCommitEvent> OverrideRules() =>
         Decide(() => new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: true) });
 
     /// <summary>Revokes the override of the approval rules.</summary>
-    /// <exception cref="InvalidOperationException">The pull request is not open, or its rules are not overridden.</exception>
+    /// <exception cref="InvalidOperationException">The pull request is not open, or its approval rules are not overridden.</exception>
     public IReadOnlyList<CodeCommitEvent> ReinstateRules() =>
         Decide(() => new PullRequestApprovalRuleOverriddenEvent { PullRequestId = Id, OverrideStatus = review.Override(rulesAreOverridden: false) });
 
     /// <summary>
-    /// Merges the pull request. The events are the push to the destination with the merge option, the merge of the pull request,
-    /// and the deletion of the source branch if requested.
+    /// Merges the pull request. Returns the event of the push to the destination, which contains the merge option; the event of the
+    /// merged pull request; and, if requested, the event of the deleted source branch.
     /// </summary>
-    /// <param name="option">The merge option. Default: null, a fast-forward.</param>
+    /// <param name="option">The merge option. Default: null, which means a fast-forward.</param>
     /// <param name="deleteSource">Whether to delete the source branch.</param>
     /// <exception cref="ArgumentException"><paramref name="option"/> is not a merge option of CodeCommit.</exception>
     /// <exception cref="InvalidOperationException">
-    /// The pull request is not open, there is nothing to merge, the branches have no common commit or have diverged (fast-forward
-    /// only), or the source cannot be deleted.
+    /// The pull request is not open; there is nothing to merge; the branches have no common commit; the option is a fast-forward,
+    /// but the branches have diverged; or the source branch cannot be deleted.
     /// </exception>
     public IReadOnlyList<CodeCommitEvent> Merge(MergeOption? option = null, bool deleteSource = false)
     {
@@ -135,7 +135,7 @@ public sealed class FakePullRequest
         });
     }
 
-    /// <summary>A new commit creates a new revision, without approvals and overrides.</summary>
+    /// <summary>A new commit creates a new revision, which has no approvals and no override.</summary>
     internal PullRequestEvent SourceMoved(string commit)
     {
         (sourceCommit, revision, modified, review) = (commit, repository.Journal.NewRevision(), repository.Now, new());
@@ -148,7 +148,7 @@ public sealed class FakePullRequest
         return Facts(new PullRequestStatusChangedEvent { PullRequestId = Id });
     }
 
-    /// <returns>The tip of the destination.</returns>
+    /// <returns>The commit id of the tip of the destination.</returns>
     private string CheckMerge(MergeOption how, bool deleteSource)
     {
         CheckOpen();

@@ -39,7 +39,7 @@ internal static class FakePullRequestEvents
             LastModifiedDate = facts.Time,
         };
 
-    /// <summary>Somebody other than the author approves the pull request.</summary>
+    /// <summary>The caller is not the author of the pull request.</summary>
     public static PullRequestApprovalStateChangedEvent ApprovalStateChanged(FakeData facts, ApprovalStatus status) =>
         Open(new PullRequestApprovalStateChangedEvent { PullRequestId = facts.PullRequestId, ApprovalStatus = status }, facts) with { CallerUserArn = facts.Colleague };
 
@@ -55,7 +55,7 @@ internal static class FakePullRequestEvents
     public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleDeletedEvent { PullRequestId = facts.PullRequestId }, facts);
 
-    /// <summary>An open pull request that was created earlier.</summary>
+    /// <summary>Sets the values of an open pull request that was created 12 minutes before the event.</summary>
     private static TEvent Open<TEvent>(TEvent pullRequest, FakeData facts)
         where TEvent : PullRequestEvent
     {

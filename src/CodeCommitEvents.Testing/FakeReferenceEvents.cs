@@ -11,7 +11,7 @@ internal static class FakeReferenceEvents
     public static ReferenceUpdatedEvent Updated(FakeData facts) =>
         FakeEventContext.InRepository(new ReferenceUpdatedEvent { Reference = FakeData.Destination, CommitId = facts.Commit("source"), OldCommitId = facts.Commit("destination") }, facts);
 
-    /// <summary>A push to the destination of a pull request that CodeCommit merged.</summary>
+    /// <summary>The push that CodeCommit makes to the destination when it merges a pull request.</summary>
     public static ReferenceUpdatedEvent Merged(FakeData facts, MergeOption option) =>
         Updated(facts) with { CommitId = facts.Commit(option == MergeOption.FastForward ? "source" : "merge"), Merge = Merge(facts, option) };
 

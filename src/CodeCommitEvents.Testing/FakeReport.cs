@@ -5,12 +5,12 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>Creates the message of a failed assertion: what was expected, what was found, and the explanations of the rules concerned.</summary>
+/// <summary>Creates the message of a failed assertion: what was expected, what was found, and the explanations of the rules for the projects.</summary>
 internal static class FakeReport
 {
     private const int MostEvents = 10;
 
-    /// <summary>Creates a message about the builds that a starter started.</summary>
+    /// <summary>Creates a message about the builds of a starter.</summary>
     /// <param name="expected">What was expected, without a period.</param>
     /// <param name="starter">The starter.</param>
     /// <param name="projects">The projects whose rules are explained.</param>
@@ -23,7 +23,7 @@ internal static class FakeReport
         return Of($"{expected}, but found {Names(starter.Started)}.{string.Concat(others)}", starter.Decisions, projects);
     }
 
-    /// <summary>Creates a message about decisions. Events of a kind that the rules are about come first. Only the first few events are listed.</summary>
+    /// <summary>Creates a message about decisions. Events that the rules for the projects are about come first. At most ten events are listed.</summary>
     public static string Of(string outcome, IReadOnlyCollection<BuildDecision> decisions, IReadOnlyCollection<string> projects)
     {
         var explanations = decisions.Select(decision => Explain(decision, projects))
@@ -58,15 +58,15 @@ internal static class FakeReport
         string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
             is { Length: > 0 } thrown ? thrown : null;
 
-    /// <summary>The explanations of the rules that start builds of the given projects, or would start them if they matched.</summary>
+    /// <summary>The explanations of the rules for the given projects, including rules that did not match.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
         decision.Explanation.Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
     /// <summary>
-    /// The explanations of the rules of the projects. Rules about this kind of event are shown with all conditions. If there is no
-    /// such rule, each rule is shown in one line.
+    /// Explains the rules for the projects. Shows the rules about this kind of event, with all their conditions. If there are none,
+    /// shows each rule for the projects on one line.
     /// </summary>
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {

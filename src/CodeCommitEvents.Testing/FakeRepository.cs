@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Testing;
 
 /// <summary>
 /// A fake repository. Its methods change the repository and return the events that CodeCommit would send, in order, with consistent
-/// ids, tips, revisions and times. The same calls return the same events in every run. It is not thread-safe.
+/// ids, tips, revisions and times. The same calls return the same events in every run. The class is not thread-safe.
 /// </summary>
 public sealed class FakeRepository
 {
@@ -13,9 +13,9 @@ public sealed class FakeRepository
 
     private readonly List<FakePullRequest> pullRequests = [];
 
-    /// <summary>Creates a repository with a branch <c>main</c>. This sends no event.</summary>
+    /// <summary>Creates a repository with a branch <c>main</c>. CodeCommit sends no event for this.</summary>
     /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
-    /// <param name="seed">The seed of the ids, the time and the caller, from 0 to one million. Default: 0.</param>
+    /// <param name="seed">The seed from which ids, the start time and the default caller are derived, from 0 to one million. Default: 0.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public FakeRepository(string name = FakeData.Repository, int seed = 0)
         : this(name, new FakeData(seed)) => History.Move(FakeData.Destination, NewCommit(NewCommit()));
@@ -28,7 +28,7 @@ public sealed class FakeRepository
 
     /// <summary>Creates an empty repository. The first push creates the default branch.</summary>
     /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
-    /// <param name="seed">The seed of the ids, the time and the caller, from 0 to one million. Default: 0.</param>
+    /// <param name="seed">The seed from which ids, the start time and the default caller are derived, from 0 to one million. Default: 0.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is null or not valid in CodeCommit.</exception>
     public static FakeRepository Empty(string name = FakeData.Repository, int seed = 0) => new(name, new FakeData(seed));
 
@@ -43,7 +43,7 @@ public sealed class FakeRepository
         set => Journal.Actor = value.IsValid ? value : throw new ArgumentException("The actor must be a valid ARN.", nameof(value));
     }
 
-    /// <summary>The time of the next action, in whole seconds: a value that is set is rounded up. Each action takes at least one minute.</summary>
+    /// <summary>The time of the next action. Each action takes at least one minute. A set value is rounded up to a whole second.</summary>
     /// <exception cref="ArgumentOutOfRangeException">
     /// The value is earlier than the current value, or in the last year that <see cref="DateTimeOffset"/> supports.
     /// </exception>
@@ -72,8 +72,8 @@ public sealed class FakeRepository
     /// </summary>
     /// <param name="branches">The short names of the branches.</param>
     /// <returns>The events.</returns>
-    /// <exception cref="ArgumentException">There is no branch, a branch occurs twice, or a name is not valid.</exception>
-    /// <exception cref="InvalidOperationException">A branch conflicts with another, such as <c>a/b</c> with <c>a</c>.</exception>
+    /// <exception cref="ArgumentException"><paramref name="branches"/> is null or empty, a branch occurs twice, or a name is not valid.</exception>
+    /// <exception cref="InvalidOperationException">The names of two branches conflict, such as <c>a</c> and <c>a/b</c>.</exception>
     public IReadOnlyList<CodeCommitEvent> Push(params string[] branches)
     {
         ArgumentNullException.ThrowIfNull(branches);
@@ -97,7 +97,7 @@ public sealed class FakeRepository
         return Journal.Act(() => Move(reference, NewCommit(History.ParentOf(tip))));
     }
 
-    /// <summary>Creates a tag at the tip of a branch, or moves an existing tag to it.</summary>
+    /// <summary>Creates a tag at the tip of a branch. An existing tag with this name is moved there.</summary>
     /// <param name="tag">The short name of the tag.</param>
     /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="InvalidOperationException">
@@ -113,7 +113,7 @@ public sealed class FakeRepository
             : Journal.Act(() => Move(name, commit));
     }
 
-    /// <summary>Deletes a branch. Open pull requests with this source or destination are closed.</summary>
+    /// <summary>Deletes a branch. Open pull requests from or into this branch are closed.</summary>
     /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="InvalidOperationException">The branch does not exist, or it is the default branch.</exception>
     public IReadOnlyList<CodeCommitEvent> DeleteBranch(string branch) => Journal.Act(() => Delete(FakeNames.Branch(branch)));
@@ -123,7 +123,7 @@ public sealed class FakeRepository
     /// <exception cref="InvalidOperationException">The tag does not exist.</exception>
     public IReadOnlyList<CodeCommitEvent> DeleteTag(string tag) => Journal.Act(() => Delete(FakeNames.Tag(tag)));
 
-    /// <summary>Comments on the tip of a branch.</summary>
+    /// <summary>Adds a comment on the commit at the tip of a branch.</summary>
     /// <param name="text">The text.</param>
     /// <param name="branch">The short name of the branch.</param>
     /// <exception cref="ArgumentException"><paramref name="text"/> is null, empty or too long.</exception>
@@ -146,9 +146,11 @@ public sealed class FakeRepository
     /// <param name="destination">The short name of the destination branch.</param>
     /// <param name="title">The title.</param>
     /// <param name="changedFiles">
-    /// The paths of the files that the pull request modifies. Default: one file, as in <see cref="FakeEvents.PullRequestCreated"/>.
+    /// The paths of the files that the pull request modifies. Default: the same file as in <see cref="FakeEvents.PullRequestCreated"/>.
     /// </param>
-    /// <exception cref="ArgumentException"><paramref name="title"/> is null, empty or too long, or a path is empty, starts with <c>/</c> or occurs twice.</exception>
+    /// <exception cref="ArgumentException">
+    /// <paramref name="title"/> is null, empty or too long, or a path is empty, starts with <c>/</c> or occurs twice.
+    /// </exception>
     /// <exception cref="InvalidOperationException">A branch does not exist, or both branches are the same.</exception>
     public FakePullRequest OpenPullRequest(string source, string destination = "main", string title = "Add a feature", params string[] changedFiles)
     {
@@ -174,7 +176,7 @@ public sealed class FakeRepository
 
     internal string NewCommit(params string?[] parents) => History.Add(Journal.NewCommit(), parents);
 
-    /// <summary>Moves a reference and updates open pull requests with this source.</summary>
+    /// <summary>Moves a reference, and updates the open pull requests from this branch.</summary>
     internal void Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
         Journal.Send(History.Move(reference, commit, merge));
@@ -184,12 +186,12 @@ public sealed class FakeRepository
         }
     }
 
-    /// <summary>Deletes a reference and closes open pull requests with this source or destination.</summary>
+    /// <summary>Deletes a reference, and closes the open pull requests from or into this branch.</summary>
     internal void Delete(GitReference reference)
     {
         History.CheckDeletable(reference);
 
-        // The events of closed pull requests must contain the tips before the deletion.
+        // Created before the deletion, because the events of the closed pull requests still contain the deleted tip.
         PullRequestEvent[] closed = [.. pullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
         Journal.Send(History.Delete(reference));
         Array.ForEach(closed, one => Journal.Send(one));

@@ -8,8 +8,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// Signs messages as an SNS topic does. The endpoint under test must trust <see cref="CertificatePem"/>. Each signer has its own
-/// key. A signer can be used by several threads at once.
+/// Signs messages like an SNS topic. The endpoint under test must trust <see cref="CertificatePem"/>. Each signer has its own key. A
+/// signer is thread-safe.
 /// </summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/sns/latest/dg/sns-verify-signature-of-message.html">Verifying the signatures
@@ -19,7 +19,7 @@ public sealed class FakeSnsSigner : IDisposable
 {
     private const int KeyBits = 2048;
 
-    /// <summary>The format of <c>Timestamp</c> in SNS messages. The signature covers this text.</summary>
+    /// <summary>The format of <c>Timestamp</c> in SNS messages. The signature covers the formatted text.</summary>
     private const string TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
     private readonly RSA key = RSA.Create(KeyBits);
@@ -38,7 +38,7 @@ public sealed class FakeSnsSigner : IDisposable
     /// <summary>The URL of the certificate in messages of the region <c>eu-central-1</c>. Other regions have other hosts.</summary>
     public static Uri CertificateUrl { get; } = new(FakeTopic.Message("").SigningCertUrl!);
 
-    /// <summary>The request that sends a notification of the topic to a web endpoint.</summary>
+    /// <summary>The request with which an SNS topic sends a notification to a web endpoint.</summary>
     /// <param name="message">The text of the message. See <see cref="FakeMessages"/>.</param>
     /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentNullException"><paramref name="message"/> is null.</exception>
@@ -50,7 +50,7 @@ public sealed class FakeSnsSigner : IDisposable
         return Request(new PlainTextMessage { Text = message }, topic, signatureVersion, ("Message", message), ("MessageId", topic.MessageId), ("Subject", topic.Subject));
     }
 
-    /// <summary>The request that asks a web endpoint to confirm its subscription.</summary>
+    /// <summary>The request with which an SNS topic asks a web endpoint to confirm its subscription.</summary>
     /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest SubscriptionConfirmation(string signatureVersion = "1") => Control(
@@ -61,7 +61,7 @@ public sealed class FakeSnsSigner : IDisposable
             Message = $"You have chosen to subscribe to the topic {topic.TopicArn}.\nTo confirm the subscription, visit the SubscribeURL included in this message.",
         });
 
-    /// <summary>The request that tells a web endpoint that its subscription was canceled.</summary>
+    /// <summary>The request with which an SNS topic tells a web endpoint that its subscription was canceled.</summary>
     /// <param name="signatureVersion"><c>1</c> for SHA-1, which is the default of topics, or <c>2</c> for SHA-256.</param>
     /// <exception cref="ArgumentException"><paramref name="signatureVersion"/> is neither <c>1</c> nor <c>2</c>.</exception>
     public FakeHttpRequest UnsubscribeConfirmation(string signatureVersion = "1") => Control(

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Testing;
 /// <summary>A build that the fake starter started, and its status at the end.</summary>
 /// <param name="request">The request.</param>
 /// <param name="build">The build.</param>
-/// <param name="number">The build number, counted from 1 per project.</param>
+/// <param name="number">The build number. The first build of a project has the number 1.</param>
 /// <param name="time">The start time.</param>
 internal sealed class FakeStart(BuildRequest request, StartedBuild build, int number, DateTimeOffset time)
 {
@@ -26,9 +26,9 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
         return isRunning;
     }
 
-    /// <summary>Ends the build with a status and returns all its events. With the status <c>IN_PROGRESS</c>, the build does not end.</summary>
-    /// <exception cref="ArgumentException">CodeBuild has no such status.</exception>
-    /// <exception cref="InvalidOperationException">The build ended with another status, or CodeBuild sends no events for it.</exception>
+    /// <summary>Ends the build with a status and returns its events. With the status <c>IN_PROGRESS</c>, the build does not end.</summary>
+    /// <exception cref="ArgumentException"><paramref name="status"/> is not a status of CodeBuild.</exception>
+    /// <exception cref="InvalidOperationException">The build has already ended with another status, or it is a batch build.</exception>
     public IReadOnlyList<BuildEvent> Complete(BuildStatus status)
     {
         if (!Statuses.Contains(status))
@@ -46,7 +46,7 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
             end ??= status;
             if (end != status)
             {
-                throw new InvalidOperationException($"The build {build.BuildId} has ended as {end}.");
+                throw new InvalidOperationException($"The build {build.BuildId} has already ended with the status {end}.");
             }
         }
 

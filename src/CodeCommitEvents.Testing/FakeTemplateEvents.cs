@@ -8,15 +8,15 @@ internal static class FakeTemplateEvents
     private const string OtherRepository = "payments-web";
     private static readonly TimeSpan SinceCreated = TimeSpan.FromDays(1);
 
-    /// <summary>An event of a template without a repository.</summary>
+    /// <summary>An event that is about a template only, not about a repository.</summary>
     public static TEvent Alone<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(template, facts, []);
 
-    /// <summary>An event that associates or disassociates a template and a repository.</summary>
+    /// <summary>An event for a template that was associated with a repository or disassociated from it.</summary>
     public static TEvent OfRepository<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(template, facts, [KeyValuePair.Create(FakeData.Repository, FakeData.RepositoryId(FakeData.Repository))]);
 
-    /// <summary>An event that associates or disassociates a template and several repositories.</summary>
+    /// <summary>An event for a template that was associated with several repositories or disassociated from them.</summary>
     public static TEvent OfRepositories<TEvent>(TEvent template, FakeData facts)
         where TEvent : ApprovalRuleTemplateEvent => With(
         template,

@@ -20,7 +20,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         }
     }
 
-    /// <summary>Adds a comment that starts a thread between two commits.</summary>
+    /// <summary>Adds a comment that starts a thread. The comment is about the changes between two commits.</summary>
     public CommentOnPullRequestCreatedEvent Begin(string text, string destinationCommit, string sourceCommit)
     {
         CheckText(text);
@@ -35,7 +35,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         return Say(comment, root: commentId, text);
     }
 
-    /// <summary>Adds a reply at the end of the thread of a comment. It is for the same commits as the comment.</summary>
+    /// <summary>Adds a reply at the end of the thread of a comment. The reply has the same commits as the comment.</summary>
     /// <exception cref="ArgumentException">The comment is not on this pull request.</exception>
     public CommentOnPullRequestCreatedEvent Reply(CommentOnPullRequestCreatedEvent to, string text)
     {
@@ -44,7 +44,7 @@ internal sealed class FakeThreads(FakeEventLog journal, string pullRequestId)
         return Say(written with { CommentId = NewId(), InReplyTo = written.CommentId }, root, text);
     }
 
-    /// <summary>Edits a comment. Only its author can do this.</summary>
+    /// <summary>Edits a comment. The caller of the event is the author of the comment.</summary>
     /// <exception cref="ArgumentException">The comment is not on this pull request.</exception>
     public CommentOnPullRequestUpdatedEvent Edit(CommentOnPullRequestCreatedEvent comment, string text)
     {

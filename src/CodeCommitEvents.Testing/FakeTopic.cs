@@ -22,7 +22,7 @@ internal static class FakeTopic
     /// <summary>The URL that confirms a subscription.</summary>
     public static string SubscribeUrl(SnsTransport topic, string token) => $"{Address(FakeMessageOrigin.Default)}/?Action=ConfirmSubscription&TopicArn={topic.TopicArn}&Token={token}";
 
-    /// <summary>The ARN of the subscription of the receiver.</summary>
+    /// <summary>The ARN of the receiver's subscription.</summary>
     public static Arn SubscriptionOf(SnsTransport topic) => new($"{topic.TopicArn}:{FakeData.Id("", "subscription")}");
 
     private static string Address(FakeMessageOrigin origin) => $"https://sns.{origin.Region}.{origin.Domain}";

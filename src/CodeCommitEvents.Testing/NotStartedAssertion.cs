@@ -13,16 +13,17 @@ public sealed class NotStartedAssertion
     }
 
     /// <summary>
-    /// Fails the test unless every rule that starts the project and is about this kind of event has the given reason. A reason is
-    /// an unmet or unknown condition, a met condition inside <c>Unless</c>, or an earlier rule that prevented the rule from being
-    /// tried. If no rule is about this kind of event, the reason is the kind of the rule, such as <c>OnPush</c>.
+    /// Asserts why the build was not started. The reason must apply to every rule that is for the project and about this kind of
+    /// event. A reason is a condition that is not met, a condition whose result is unknown, a condition inside <c>Unless</c> that is
+    /// met, or an earlier rule that prevented the rule from being tried. If no rule for the project is about this kind of event, the
+    /// reason is the kind of the rule, such as <c>OnPush</c>.
     /// </summary>
     /// <param name="reason">
-    /// The name of the condition or of the earlier rule. The name of a condition is its method (<c>ToBranch</c>) or a short form
-    /// (<c>Opened</c>). Case is ignored.
+    /// The name of the condition or of the earlier rule. A condition has the name of its builder method: <c>ToBranch</c>, or a short
+    /// form such as <c>Opened</c>. Case is ignored.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">The reason is different. The message contains the actual reason.</exception>
+    /// <exception cref="FakeAssertionException">The reason does not apply to every rule. The message contains the actual reasons.</exception>
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);

@@ -3,14 +3,14 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>
-/// The texts in <c>notificationBody</c>, in the wording that CodeCommit has used since 2020. The URL of a pull request ends with a
-/// period. The URL of a comment does not, and its query comes after the fragment.
+/// The texts in <c>notificationBody</c>, in the wording that CodeCommit has used since 2020. CodeCommit writes a period after the
+/// URL of a pull request, but not after the URL of a comment. In the URL of a comment, it writes the query after the fragment.
 /// </summary>
 internal static class NotificationBodies
 {
     private const string ForMore = "For more information, go to the AWS CodeCommit console";
 
-    /// <summary>Adds the text to the event, unless it already has one. Events of references and triggers have no text.</summary>
+    /// <summary>Adds the text to an event that has no text yet. Events of references and triggers never have one.</summary>
     public static CodeCommitEvent Complete(CodeCommitEvent codeCommitEvent) => codeCommitEvent.NotificationBody is not null || Of(codeCommitEvent) is not { } body
         ? codeCommitEvent
         : codeCommitEvent with { NotificationBody = body };

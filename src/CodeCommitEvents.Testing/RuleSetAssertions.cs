@@ -8,12 +8,15 @@ namespace CodeCommitEvents.Testing;
 /// <summary>Assertions about a set of rules, without a dispatcher or a starter.</summary>
 public static class RuleSetAssertions
 {
-    /// <summary>Fails the test unless each event starts exactly the builds in its row.</summary>
+    /// <summary>Asserts that each event of a table starts exactly the builds in its row.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="table">The table.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
     /// <exception cref="ArgumentException"><paramref name="table"/> has no row.</exception>
-    /// <exception cref="FakeAssertionException">A row is wrong, or code in a rule threw an exception. The message explains every wrong row.</exception>
+    /// <exception cref="FakeAssertionException">
+    /// An event does not start exactly the builds in its row, or code in a rule threw an exception. The message explains each such
+    /// row.
+    /// </exception>
     public static void ShouldStart(this BuildRules rules, ExpectedBuilds table)
     {
         ArgumentNullException.ThrowIfNull(rules);
@@ -38,7 +41,7 @@ public static class RuleSetAssertions
         }
     }
 
-    /// <summary>Returns the rules that match none of the events. A test with these events does not fail if such a rule is deleted.</summary>
+    /// <summary>Returns the rules that match none of the events. If such a rule is deleted, a test with these events still passes.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
     /// <param name="facts">Facts that the events do not contain. Default: null, which means that all facts are unknown.</param>
@@ -60,12 +63,12 @@ public static class RuleSetAssertions
         return [.. rules.Rules.Where((_, number) => !isMatched[number])];
     }
 
-    /// <summary>Fails the test unless each rule matches at least one of the events.</summary>
+    /// <summary>Asserts that each rule matches at least one of the events.</summary>
     /// <param name="rules">The rules.</param>
     /// <param name="events">The events.</param>
     /// <param name="facts">Facts that the events do not contain. Default: null, which means that all facts are unknown.</param>
     /// <exception cref="ArgumentNullException">An argument is null.</exception>
-    /// <exception cref="FakeAssertionException">A rule matches no event. The message lists all such rules.</exception>
+    /// <exception cref="FakeAssertionException">A rule matches none of the events. The message lists all such rules.</exception>
     public static void ShouldBeCoveredBy(this BuildRules rules, IEnumerable<ServiceEvent> events, EventFacts? facts = null)
     {
         if (NotMatchedBy(rules, events, facts) is { Count: > 0 } unmatched)

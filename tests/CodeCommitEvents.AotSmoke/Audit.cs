@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.AotSmoke;
 
-/// <summary>A record of an application that contains an event, values and lists. One list contains the application's own class.</summary>
+/// <summary>An application's record that contains an event, values and lists. One of the lists contains a class of the application.</summary>
 internal sealed record Audit
 {
     public required ServiceEvent Event { get; init; }

@@ -6,7 +6,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
-// Parses, decides, writes and serializes as native code. Exits with 1 if a result is not the expected one.
+// Runs the library as native code: parses, decides, writes and serializes. The exit code is 1 if a result is wrong.
 
 var opened = new PullRequestCreatedEvent
 {

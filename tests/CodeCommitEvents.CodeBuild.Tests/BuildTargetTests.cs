@@ -184,7 +184,7 @@ public sealed class BuildTargetTests
 
     private static CodeBuildStarter StarterOf(CodeBuildServer server, CodeBuildStarterOptions options) => new(server.Client(), options);
 
-    /// <summary>The access key and the region of a call's signature.</summary>
+    /// <summary>The access key and the region in the signature of a call.</summary>
     private static string Scope(Call call) => call.Headers["Authorization"].Split('=', 2)[1].Split('/') is [var key, _, var region, ..] ? $"{key} {region}" : "";
 
     private sealed class RecordingClients(IAmazonCodeBuild client) : ICodeBuildClientProvider

@@ -7,7 +7,7 @@ using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>A local server that speaks the protocol of CodeBuild and returns the responses that a test defines.</summary>
+/// <summary>A local server with the protocol of CodeBuild. It returns the responses that a test defines.</summary>
 internal sealed class CodeBuildServer : LoopbackServer
 {
     private readonly ConcurrentQueue<Call> calls = new();
@@ -19,7 +19,7 @@ internal sealed class CodeBuildServer : LoopbackServer
     {
     }
 
-    /// <summary>Creates a server with a response for each call. The last one is repeated.</summary>
+    /// <summary>Creates a server with a response for each call. The last response is repeated for further calls.</summary>
     public CodeBuildServer(params Answer[] answers)
         : this(call => answers[Math.Min(call.Number, answers.Length) - 1])
     {
@@ -86,7 +86,6 @@ internal sealed class CodeBuildServer : LoopbackServer
     }
 }
 
-/// <summary>A received call.</summary>
 internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
 {
     /// <summary>The name of the operation, without the prefix of the service.</summary>
@@ -95,7 +94,6 @@ internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Head
     public string? Text(string member) => Body.TryGetProperty(member, out var value) ? value.GetString() : null;
 }
 
-/// <summary>A response of the server.</summary>
 internal sealed record Answer(int Status, string Body)
 {
     public static Answer Build { get; } = new(200, """{"build":{"id":"ci:b1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/ci:b1","startTime":1700000000.5}}""");
@@ -103,10 +101,10 @@ internal sealed record Answer(int Status, string Body)
     public static Answer Batch { get; } =
         new(200, """{"buildBatch":{"id":"ci:t1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"}}""");
 
-    /// <summary>Receives the request and closes the connection.</summary>
+    /// <summary>The server receives the request and closes the connection.</summary>
     public static Answer Cut { get; } = new(0, "") { IsCut = true };
 
-    /// <summary>Receives the request and does not respond.</summary>
+    /// <summary>The server receives the request and does not respond.</summary>
     public static Answer Silence { get; } = new(200, "{}") { Delay = Timeout.InfiniteTimeSpan };
 
     public bool IsCut { get; private init; }

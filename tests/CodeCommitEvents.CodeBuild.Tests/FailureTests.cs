@@ -59,7 +59,7 @@ public sealed class FailureTests
         var failure = await FailureAsync(server.Client(retries: 2), Requests.Least);
 
         (failure.IsTransient, failure.MayHaveStarted, failure.ErrorCode, failure.RequestId).Should().Be((true, true, null, null));
-        // The HTTP client retries cut connections too, so there are more calls than attempts of the SDK.
+        // The HTTP client also retries calls whose connection was cut, so there are more calls than attempts of the SDK.
         server.Calls.Select(call => call.Headers["amz-sdk-request"]).Distinct(StringComparer.Ordinal).Should().HaveCount(3);
         server.Calls.Select(call => call.Text("idempotencyToken")).Should().OnlyContain(token => token == "token-1");
     }

@@ -10,8 +10,8 @@ public class FakeSecurityTokenService : DispatchProxy
 {
     private static Func<string, AssumeRoleImmutableCredentials>? assume;
 
-    /// <summary>Registers the service for the process.</summary>
-    /// <param name="assumed">The credentials for the ARN of a role. Null to simulate that the package is missing.</param>
+    /// <summary>Registers the service for the whole process.</summary>
+    /// <param name="assumed">A function that returns the credentials for the ARN of a role. Null simulates that the package is missing.</param>
     public static void Use(Func<string, AssumeRoleImmutableCredentials>? assumed)
     {
         assume = assumed;

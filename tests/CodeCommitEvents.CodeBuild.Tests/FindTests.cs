@@ -118,8 +118,8 @@ public sealed class FindTests
     }
 
     /// <summary>
-    /// A project with the builds ci:0, ci:1 and so on, newest first. The build ci:0 started at <see cref="Since"/>, and each next
-    /// build one minute earlier. All batch builds started at <see cref="Since"/>.
+    /// A project with the builds ci:0, ci:1 and so on, newest first. The build ci:0 started at <see cref="Since"/>, the build ci:1 one
+    /// minute earlier, and so on. All batch builds started at <see cref="Since"/>.
     /// </summary>
     private static CodeBuildServer Project(int pages, int perPage, Func<int, string> variables) => new(call =>
     {

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Tests responses of the service without their optional members.</summary>
+/// <summary>Tests responses in which optional members are missing.</summary>
 public sealed class IncompleteAnswerTests
 {
     [Theory]

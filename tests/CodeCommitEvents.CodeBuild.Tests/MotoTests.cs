@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>
-/// Builds in the emulator moto. Moto has no batch builds, ignores the token and does not store environment variables:
-/// these are tested with <see cref="CodeBuildServer"/>.
+/// Tests builds in the emulator moto. Moto has no batch builds, ignores the idempotency token and does not store environment
+/// variables. Tests of these features use <see cref="CodeBuildServer"/>.
 /// </summary>
 public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
 {

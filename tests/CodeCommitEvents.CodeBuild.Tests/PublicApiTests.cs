@@ -2,7 +2,7 @@ using PublicApiGenerator;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>The reviewed public API is in the file PublicApi.verified.txt.</summary>
+/// <summary>Compares the public API with the reviewed API in PublicApi.verified.txt.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };

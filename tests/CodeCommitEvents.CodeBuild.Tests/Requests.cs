@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>A request with only the required properties and a token, and a request with all properties that are sent to CodeBuild.</summary>
+/// <summary>A request that has only the required properties and a token, and a request that has all properties that are sent to CodeBuild.</summary>
 internal static class Requests
 {
     public static BuildRequest Least { get; } = new() { ProjectName = "ci", IdempotencyToken = "token-1" };

@@ -87,7 +87,7 @@ public sealed class StartTests
             .Select(property => property.Name).Should().BeEquivalentTo(
             [
                 nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // set in both requests
-                nameof(BuildRequest.IsBatch), // has its own test
+                nameof(BuildRequest.IsBatch), // tested separately
                 nameof(BuildRequest.CancelsSuperseded), // used by the dispatcher
                 nameof(BuildRequest.SourceVersionChoice), // used by the rules
             ]);

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>A test of the contract of claim stores. It is skipped without the emulator.</summary>
+/// <summary>A test of the contract of claim stores. It is skipped if the emulator is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 internal sealed class ContractFactAttribute : FactAttribute
 {

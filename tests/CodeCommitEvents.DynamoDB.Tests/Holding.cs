@@ -2,18 +2,18 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>The period in which one worker holds a claim: from the response until the worker ends the claim or the lease ends.</summary>
+/// <summary>The period in which one worker holds a claim: from the response to <c>AcquireAsync</c> until the worker or the lease ends it.</summary>
 internal sealed class Holding(BuildClaim claim, TimeSpan lease, long from)
 {
     public BuildClaim Claim { get; } = claim;
 
-    /// <summary>The build that this holder starts.</summary>
+    /// <summary>The build that the worker starts.</summary>
     public StartedBuild Build { get; } = new() { BuildId = $"ci:{claim.Holder}" };
 
     /// <summary>The position of the response in the order of all actions.</summary>
     public long From { get; } = from;
 
-    /// <summary>The position of the end of the claim in the order of all actions. <see cref="long.MaxValue"/> if the holder crashed.</summary>
+    /// <summary>The position of the end of the period in the order of all actions. <see cref="long.MaxValue"/> if the worker crashed.</summary>
     public long Until { get; set; } = long.MaxValue;
 
     private DateTimeOffset Acquired => Claim.LeaseEnd!.Value - lease;

@@ -3,7 +3,7 @@ using Amazon.DynamoDBv2;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A proxy that loses chosen responses: the server executes the call, and the proxy closes the connection to the client.</summary>
+/// <summary>A proxy that can lose a response: the server executes the call, but the proxy closes the connection to the client.</summary>
 internal sealed class LossyProxy : LoopbackServer
 {
     private readonly Uri server;
@@ -19,10 +19,10 @@ internal sealed class LossyProxy : LoopbackServer
     /// <summary>A client that uses the proxy and has the SDK's default retries.</summary>
     public AmazonDynamoDBClient Client { get; }
 
-    /// <summary>How many responses were lost.</summary>
+    /// <summary>The number of lost responses.</summary>
     public int Lost => lost;
 
-    /// <summary>Runs after a response is lost and before the client notices the loss. Tests use it for calls of other clients.</summary>
+    /// <summary>A function that runs after a response is lost and before the client notices the loss. Tests use it to simulate calls of other clients.</summary>
     public Func<Task> Meanwhile { get; set; } = static () => Task.CompletedTask;
 
     /// <summary>Loses the next response.</summary>

@@ -3,7 +3,7 @@ using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>A call is executed, its response is lost, and the retry of the SDK finds what the first attempt wrote.</summary>
+/// <summary>Tests calls that DynamoDB executes but whose response is lost. The retry of the SDK finds what the first attempt has written.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class LostAnswerTests(ClaimsTable table)
 {
@@ -13,7 +13,7 @@ public sealed class LostAnswerTests(ClaimsTable table)
     private readonly string key = Guid.NewGuid().ToString();
     private readonly ContractClock clock = new();
 
-    /// <summary>A store of another process, on the same table.</summary>
+    /// <summary>The store of another process, with the same table.</summary>
     private DynamoDBBuildClaimStore Others => table.Claims(clock);
 
     [MotoFact]

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
-/// <summary>Two instances of a function with their own dispatchers receive the same events.</summary>
+/// <summary>Two instances of a function receive the same events. Each instance has its own dispatcher.</summary>
 [Collection(nameof(ClaimsTable))]
 public sealed class OneBuildTests(ClaimsTable table)
 {
@@ -61,7 +61,7 @@ public sealed class OneBuildTests(ClaimsTable table)
         starter.Requests.Select(request => request.IdempotencyToken).Distinct(StringComparer.Ordinal).Should().ContainSingle();
     }
 
-    /// <summary>Records the requests, starts nothing, and takes 200 ms.</summary>
+    /// <summary>Records the requests and starts nothing. Each call takes 200 ms.</summary>
     private sealed class SlowStarter : IBuildStarter
     {
         public ConcurrentQueue<BuildRequest> Requests { get; } = new();

@@ -3,8 +3,8 @@ using Amazon.Runtime;
 namespace CodeCommitEvents.DynamoDB.Tests;
 
 /// <summary>
-/// Allows one call at a time. DynamoDB checks the condition and writes in one atomic step. The emulator uses two steps, and another call
-/// could run between them.
+/// Allows only one call at a time. DynamoDB checks the condition of a write and writes in one atomic step. The emulator uses two steps,
+/// and another call could run between these steps.
 /// </summary>
 internal sealed class OneCallAtATime : HttpClientFactory, IDisposable
 {

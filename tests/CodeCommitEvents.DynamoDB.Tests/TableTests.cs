@@ -125,7 +125,7 @@ public sealed class TableTests(ClaimsTable table)
         Item = attributes.Append(("Key", new() { S = itemKey })).ToDictionary(attribute => attribute.Item1, attribute => attribute.Item2, StringComparer.Ordinal),
     });
 
-    /// <summary>Responds like a service that does not return the existing item.</summary>
+    /// <summary>A client of a service that does not return the existing item when a condition fails.</summary>
     private sealed class SilentClient() : AmazonDynamoDBClient("test", "test")
     {
         public override Task<UpdateItemResponse> UpdateItemAsync(UpdateItemRequest request, CancellationToken cancellationToken = default) =>

@@ -4,8 +4,8 @@ using System.Text.RegularExpressions;
 namespace CodeCommitEvents.Tests;
 
 /// <summary>
-/// The folders of the library and their allowed dependencies. Parsing and rules do not use each other, and dependencies go in one
-/// direction only.
+/// Tests the dependencies between the folders of the library. Parsing and rules do not use each other, and two folders never depend
+/// on each other.
 /// </summary>
 public partial class ArchitectureTests
 {
@@ -39,7 +39,7 @@ public partial class ArchitectureTests
     };
 
     /// <summary>
-    /// The types of the namespace that most users import. All other types are in the namespace of their folder.
+    /// The types in the namespace <c>CodeCommitEvents</c>, which most users import. Other types are in the namespace of their folder.
     /// </summary>
     private static readonly string[] FrontDoor =
     [
@@ -57,7 +57,7 @@ public partial class ArchitectureTests
         .DistinctBy(pair => pair.Name, StringComparer.Ordinal)
         .ToDictionary(pair => pair.Name, pair => pair.file, StringComparer.Ordinal);
 
-    // A generic type and the type of the same name without parameters are in the same folder.
+    // A generic type and a type with the same name but without type parameters are in the same folder.
     private static readonly Type[] Types = [.. typeof(EventParser).Assembly.GetTypes().Where(type => FolderOf(type) is not null)];
 
     public static TheoryData<string> FolderNames { get; } = [.. Folders.Keys];
@@ -124,7 +124,7 @@ public partial class ArchitectureTests
     [MemberData(nameof(Files))]
     public void A_file_has_at_most_200_lines(string file) => File.ReadAllLines(Path.Combine(Source, file)).Length.Should().BeLessThanOrEqualTo(200);
 
-    /// <summary>Members that have the same name as a type in another folder. They are not uses of that type.</summary>
+    /// <summary>Members whose name is also the name of a type in another folder. Such a name is not a use of that type.</summary>
     private static readonly HashSet<(string File, string Name)> Shadowed =
     [
         ("Building/BuildCause.cs", "Commit"), ("Building/SourceVersionChoice.cs", "Commit"),

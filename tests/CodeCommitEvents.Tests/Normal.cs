@@ -4,7 +4,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Sets the indexes of a delivery to zero, as if the delivery were the only one of its payload.</summary>
+/// <summary>Sets all indexes in a delivery to zero, as if its payload contained no other delivery.</summary>
 internal static partial class Normal
 {
     public static EventDelivery Of(EventDelivery delivery) => delivery with

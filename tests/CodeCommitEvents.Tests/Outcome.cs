@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The outcomes that the index of the payloads lists.</summary>
+/// <summary>The outcome of an event, in the words of tests/Payloads/INDEX.md.</summary>
 internal static class Outcome
 {
     public static string Of(ServiceEvent serviceEvent) => serviceEvent switch

@@ -7,7 +7,6 @@ internal static class Payloads
 
     public static string Folder { get; } = Path.Combine(Repository, "tests", "Payloads");
 
-    /// <summary>The rows of the index, in their order.</summary>
     private static readonly Row[] Listed =
     [
         .. File.ReadLines(Path.Combine(Folder, "INDEX.md"))
@@ -16,7 +15,7 @@ internal static class Payloads
             .Select(cells => new Row(cells[1], List(cells[2]), List(cells[3]))),
     ];
 
-    /// <summary>The files without a row in the index. Each contains the event that it is named for.</summary>
+    /// <summary>Rows for the files without a row in the index. The name of such a file is the name of the event in it.</summary>
     public static IReadOnlyList<Row> Unlisted { get; } =
     [
         .. FilesBelow(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))

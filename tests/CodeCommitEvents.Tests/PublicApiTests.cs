@@ -3,7 +3,7 @@ using PublicApiGenerator;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>The reviewed public API is in files, one for each package.</summary>
+/// <summary>Compares the public API of each package with a file that contains the reviewed API.</summary>
 public class PublicApiTests
 {
     private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };

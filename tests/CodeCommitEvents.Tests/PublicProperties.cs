@@ -5,12 +5,12 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Reads all of an object recursively: every public property and every element.</summary>
+/// <summary>Reads every public property and every element of an object, recursively.</summary>
 internal static class PublicProperties
 {
     private static readonly ConcurrentDictionary<Type, Func<object, object?>[]> Getters = new();
 
-    /// <returns>The number of values.</returns>
+    /// <returns>The number of values that were read.</returns>
     public static int ReadAll(object? value)
     {
         if (value is null or JsonElement or KeyValuePair<string, JsonElement>)

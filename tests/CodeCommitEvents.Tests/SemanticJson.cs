@@ -6,8 +6,8 @@ using System.Text.RegularExpressions;
 namespace CodeCommitEvents.Tests;
 
 /// <summary>
-/// Compares two JSON texts. An absent property equals null, the order of properties does not matter, the last of several
-/// properties with one name is used, numbers are compared by value, and JSON inside a string is compared as JSON.
+/// Compares two JSON texts. An absent property equals null. The order of properties does not matter. If several properties have the
+/// same name, the last of them is used. Numbers are compared by value, and JSON inside a string is compared as JSON.
 /// </summary>
 internal static partial class SemanticJson
 {
@@ -21,7 +21,7 @@ internal static partial class SemanticJson
         return Difference(left.RootElement, right.RootElement, "$");
     }
 
-    /// <summary>Returns the value of a JSON string, which need not be well-formed UTF-16.</summary>
+    /// <summary>Returns the text of a JSON string. The text can contain unpaired surrogates.</summary>
     public static string TextOf(JsonElement text) => Unescape(text.GetRawText()[1..^1]);
 
     private static string? Difference(JsonElement left, JsonElement right, string path) => (left.ValueKind, right.ValueKind) switch

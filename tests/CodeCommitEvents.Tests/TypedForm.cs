@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests;
 
-/// <summary>Writes deliveries as JSON for snapshots: the type and every public property with a value.</summary>
+/// <summary>Writes deliveries as JSON for snapshots: the type of each object, and its public properties that have a value.</summary>
 internal sealed class TypedForm(Utf8JsonWriter json)
 {
     private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -2,7 +2,10 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Contracts;
 
-/// <summary>The contract of every <see cref="IBuildClaimStore"/>. Each test assembly has its own <c>ContractFact</c>, which skips the tests if its store is not available.</summary>
+/// <summary>
+/// Tests that every <see cref="IBuildClaimStore"/> must pass. Each test assembly has its own attribute <c>ContractFact</c>, which skips
+/// the tests if the store of the assembly is not available.
+/// </summary>
 public abstract class BuildClaimStoreContract
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);

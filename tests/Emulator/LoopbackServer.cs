@@ -18,7 +18,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
 
     public Uri Url => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
 
-    /// <summary>Cancelled when the test ends.</summary>
+    /// <summary>Canceled when the server is disposed.</summary>
     protected CancellationToken Stopping => stop.Token;
 
     public virtual async ValueTask DisposeAsync()
@@ -59,7 +59,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
             }
             catch (Exception exception) when (exception is OperationCanceledException or IOException or SocketException or ObjectDisposedException)
             {
-                // One side has closed the connection, or the test has ended.
+                // One side has closed the connection, or the server was disposed.
             }
         }
     }

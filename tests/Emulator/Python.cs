@@ -10,10 +10,10 @@ internal static class Python
     private static readonly Lazy<string?> WhyNoMoto = new(() => WhyMissing("moto", "flask"));
     private static readonly Lazy<string?> WhyNoBotocore = new(() => WhyMissing("botocore"));
 
-    /// <summary>The reason to skip the tests with the emulator. Null to run them.</summary>
+    /// <summary>The reason why tests that need the emulator are skipped. Null if they run.</summary>
     public static string? NoMoto => WhyNoMoto.Value;
 
-    /// <summary>The reason to skip the tests with the service model. Null to run them.</summary>
+    /// <summary>The reason why tests that need the service model are skipped. Null if they run.</summary>
     public static string? NoBotocore => WhyNoBotocore.Value;
 
     /// <summary>Starts Python. Returns null if Python is not installed.</summary>

@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 
 namespace CodeCommitEvents.Emulator;
 
-/// <summary>Sets environment variables of the SDK, so that the tests run in the same way on every computer.</summary>
+/// <summary>Sets the environment variables of the AWS SDK, so that the tests run in the same way on every computer.</summary>
 internal static class TestEnvironment
 {
     public const string Region = "eu-west-3";

@@ -14,7 +14,7 @@ public sealed partial class Deployment : IAsyncLifetime
 
     public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
 
-    /// <summary>The handler and the timeout of the template.</summary>
+    /// <summary>The handler and the timeout in the template.</summary>
     public static (string Handler, string Timeout) Template
     {
         get
@@ -32,7 +32,7 @@ public sealed partial class Deployment : IAsyncLifetime
             return;
         }
 
-        // As in Lambda, the function reads environment variables. It shares those of this process, which runs no other tests.
+        // The function reads the environment variables of this process. No other tests run in this process.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");

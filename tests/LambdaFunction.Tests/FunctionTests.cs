@@ -71,7 +71,7 @@ public sealed class FunctionTests : IAsyncLifetime
         line.GetProperty("event").GetInt32().Should().Be(2);
     }
 
-    /// <summary>The expected project and commit of a message, computed without the library.</summary>
+    /// <summary>The project and the commit that a message must start, computed without the library.</summary>
     private static (string? Project, string? Commit) WhatItStarts(string message)
     {
         var detail = Detail(message);

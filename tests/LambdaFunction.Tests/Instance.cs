@@ -3,7 +3,10 @@ using System.Runtime.Loader;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>An instance of the function. As in the Lambda runtime, the assembly is loaded with its dependencies and called through the handler string.</summary>
+/// <summary>
+/// An instance of the function. As in the Lambda runtime, the assembly is loaded with its dependencies, and the method in the handler
+/// string is called.
+/// </summary>
 internal sealed class Instance
 {
     private readonly object function;

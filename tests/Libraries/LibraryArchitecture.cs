@@ -2,9 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Libraries;
 
-/// <summary>Rules for each library that uses the core.</summary>
+/// <summary>Tests of the architecture of each library that uses the core.</summary>
 /// <param name="publicType">A type of the library.</param>
-/// <param name="packages">The AWS packages that it may use.</param>
+/// <param name="packages">The AWS packages that the library may use.</param>
 public abstract partial class LibraryArchitecture(Type publicType, params string[] packages)
 {
     private readonly string name = publicType.Assembly.GetName().Name!;
@@ -13,7 +13,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
 
     internal static string Repository { get; } = FindRepository();
 
-    /// <summary>Methods that register services are in the namespace of the core, so that users need no other using directive.</summary>
+    /// <summary>Methods that register services are in the core's namespace, so that users need no additional using directive.</summary>
     [Fact]
     public void Each_file_has_one_type_of_its_name_in_the_namespace_of_the_project()
     {

@@ -5,7 +5,7 @@ using BenchmarkDotNet.Running;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The allocated bytes as a multiple of the bytes of another method with the same parameters.</summary>
+/// <summary>A column with the allocated bytes of a method, divided by those of another method with the same parameters.</summary>
 /// <param name="method">The name of the other method.</param>
 public sealed class AllocationShareColumn(string method) : IColumn
 {
@@ -16,7 +16,7 @@ public sealed class AllocationShareColumn(string method) : IColumn
     public string ColumnName => "Alloc/POCO";
 
     /// <inheritdoc/>
-    public string Legend => $"Allocated memory divided by that of {method}";
+    public string Legend => $"Allocated memory divided by the allocated memory of {method}";
 
     /// <inheritdoc/>
     public bool AlwaysShow => true;

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>The facts that every method must read from an event.</summary>
+/// <summary>The facts that every benchmarked method must read from an event.</summary>
 internal sealed record Facts(string? Repository, string? PullRequestId, string? Commit)
 {
     public static Facts Of(EventDelivery delivery) => delivery.Event switch
@@ -14,17 +14,17 @@ internal sealed record Facts(string? Repository, string? PullRequestId, string? 
         ReferenceCreatedEvent it => new(it.RepositoryName, null, it.CommitId),
         ReferenceUpdatedEvent it => new(it.RepositoryName, null, it.CommitId),
         ReferenceDeletedEvent it => new(it.RepositoryName, null, it.OldCommitId),
-        var other => throw new InvalidOperationException($"The payloads have no {other.GetType().Name}."),
+        var other => throw new InvalidOperationException($"Unexpected type of event: {other.GetType().Name}."),
     };
 
-    /// <summary>The facts in the objects of <see cref="ReflectionReader"/> and <see cref="SourceGeneratedReader"/>.</summary>
+    /// <summary>Returns the facts in a result of <see cref="ReflectionReader"/> or <see cref="SourceGeneratedReader"/>.</summary>
     public static IEnumerable<Facts> OfPocos(object read) => read switch
     {
         EventBridgeEvent<PullRequestDetail> it => [Of(it.Detail!)],
         List<Notification<PullRequestDetail>> list => list.Select(it => Of(it.Detail!)),
         List<Notification<AnyDetail>> list => list.Select(it => Of(it.Detail!)),
         TriggerEvent it => it.Records!.SelectMany(record => record.CodeCommit!.References!, Of),
-        _ => throw new InvalidOperationException($"The readers return no {read.GetType().Name}."),
+        _ => throw new InvalidOperationException($"Unexpected type of result: {read.GetType().Name}."),
     };
 
     private static Facts Of(PullRequestDetail detail) => detail is AnyDetail { RepositoryName: { } repository } any

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>
-/// Reads every token of a payload and keeps nothing. A string that starts with <c>{</c> is JSON inside a wrapper: it is unescaped
-/// into a pooled buffer, and its tokens are read, too.
+/// Reads every token of a payload and keeps nothing. A string that starts with <c>{</c> is treated as JSON: it is unescaped into a
+/// pooled buffer, and its tokens are also read.
 /// </summary>
 internal static class FloorWalk
 {

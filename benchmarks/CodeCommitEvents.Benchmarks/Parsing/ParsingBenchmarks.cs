@@ -5,9 +5,9 @@ namespace CodeCommitEvents.Benchmarks.Parsing;
 
 /// <summary>Parses the bytes of four payloads into objects.</summary>
 /// <remarks>
-/// The methods return different results. <see cref="Floor"/> returns nothing. The POCOs have exactly the fields of these payloads
-/// as properties: they expect certain wrappers, keep no unknown fields, and fail completely if a field has an unexpected type.
-/// <see cref="CodeCommitEvents"/> detects the kind of payload and keeps everything.
+/// The methods return different results. <see cref="Floor"/> only counts tokens. The POCOs have properties for exactly the fields of
+/// these payloads: they expect certain wrappers, keep no unknown fields, and fail completely if a field has an unexpected type.
+/// <see cref="CodeCommitEvents"/> detects the kind of payload and keeps all fields.
 /// </remarks>
 [Config(typeof(ParsingConfig))]
 public class ParsingBenchmarks
@@ -34,7 +34,7 @@ public class ParsingBenchmarks
     [Benchmark]
     public object CodeCommitEvents() => EventParser.Parse(utf8Json);
 
-    /// <summary>Code that a team writes by hand: it deserializes the wrapper and then the text inside the wrapper, with reflection.</summary>
+    /// <summary>Code as a team would write it by hand: it deserializes the wrapper, and then the text inside the wrapper, with reflection.</summary>
     [Benchmark]
     public object PocoReflection() => ReflectionReader.Read(Payload, utf8Json);
 

@@ -9,9 +9,9 @@ public enum Payload
     /// <summary>The same event from EventBridge, without a wrapper.</summary>
     EventBridge,
 
-    /// <summary>The record of a repository trigger for a push.</summary>
+    /// <summary>A message of a repository trigger for a push.</summary>
     Trigger,
 
-    /// <summary>Ten notifications of ten kinds of events, over SNS and SQS. Each notification is escaped twice.</summary>
+    /// <summary>Ten notifications with ten different event types, each in an SNS message in an SQS record. Each notification is escaped twice.</summary>
     SqsBatchOf10,
 }

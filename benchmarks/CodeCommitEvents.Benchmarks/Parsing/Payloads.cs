@@ -35,7 +35,7 @@ internal static class Payloads
         _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),
     };
 
-    /// <summary>Repeats the SQS record of the fixture for each notification, with a different id.</summary>
+    /// <summary>Copies the SQS record of the fixture for each notification. Each copy has its own message id.</summary>
     private static JsonObject SqsBatch()
     {
         var batch = Fixture("sns-sqs-lambda-notification");
@@ -53,7 +53,7 @@ internal static class Payloads
         return batch;
     }
 
-    /// <summary>Replaces the inner message of an SNS message. The white space that SNS adds outside the inner message stays.</summary>
+    /// <summary>Replaces the inner message of an SNS message. Keeps the white space that SNS adds outside the inner message.</summary>
     private static string WithMessage(string snsJson, string message)
     {
         using var sns = JsonDocument.Parse(snsJson);

@@ -3,7 +3,7 @@ using CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>Checks before each measurement that all methods read the same facts, and that this library keeps all fields.</summary>
+/// <summary>Checks before each measurement that all methods read the same facts, and that this library has a property for every field.</summary>
 internal static class Verification
 {
     public static void Verify(Payload payload)

@@ -3,10 +3,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>Evaluates a typed event with different numbers of rules.</summary>
+/// <summary>Evaluates an event with sets of rules of different sizes.</summary>
 /// <remarks>
 /// The methods return different results. <see cref="CodeCommitEvents"/> returns requests with the commit to build, and a decision
-/// that can explain itself. The others return the names of projects.
+/// that can explain itself. The other methods return only the names of projects.
 /// </remarks>
 [Config(typeof(RulesConfig))]
 public class EvaluationBenchmarks
@@ -48,7 +48,7 @@ public class EvaluationBenchmarks
     [Benchmark(Baseline = true)]
     public object CodeCommitEvents() => rules.Evaluate(asked!);
 
-    /// <summary>Code that a team writes by hand.</summary>
+    /// <summary>Code as a team would write it by hand.</summary>
     [Benchmark]
     public object PlainLoop() => plain.Evaluate(asked!);
 }

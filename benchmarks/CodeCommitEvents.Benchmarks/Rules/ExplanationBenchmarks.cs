@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Benchmarks.Rules;
 
-/// <summary>The cost of explaining an event that starts nothing.</summary>
+/// <summary>Measures the cost of explaining why an event starts no build.</summary>
 [Config(typeof(RulesConfig))]
 public class ExplanationBenchmarks
 {

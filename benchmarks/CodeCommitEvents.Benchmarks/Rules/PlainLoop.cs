@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>
-/// Code that a team writes by hand: a list of predicates over typed events, evaluated one after the other. The predicates
-/// compare whole names or prefixes, the repository first. They have no patterns and no explanations.
+/// Code as a team would write it by hand: a list of predicates over typed events, evaluated one after the other. Each predicate
+/// compares whole names or prefixes, first that of the repository. There are no patterns and no explanations.
 /// </summary>
 internal sealed class PlainLoop(IEnumerable<Team> teams, RepositoriesBy by)
 {
@@ -44,13 +44,13 @@ internal sealed class PlainLoop(IEnumerable<Team> teams, RepositoriesBy by)
             && it is CommentEvent comment && isRepository(comment.RepositoryName) && comment.Text?.Trim() == "/build");
     }
 
-    /// <summary>The pushed reference, if it belongs to the repository.</summary>
+    /// <summary>The pushed reference, if the push is to the repository. Null otherwise.</summary>
     private static string? Pushed(ServiceEvent serviceEvent, Func<string?, bool> isRepository) =>
         serviceEvent is ReferenceCreatedEvent or ReferenceUpdatedEvent && serviceEvent is ReferenceEvent push && isRepository(push.RepositoryName)
             ? push.Reference.FullName
             : null;
 
-    /// <summary>The destination of an opened or updated pull request, if it belongs to the repository.</summary>
+    /// <summary>The destination of an opened or updated pull request, if the pull request is in the repository. Null otherwise.</summary>
     private static string? Changed(ServiceEvent serviceEvent, Func<string?, bool> isRepository) =>
         serviceEvent is PullRequestCreatedEvent or PullRequestSourceBranchUpdatedEvent
         && serviceEvent is PullRequestEvent changed && isRepository(changed.RepositoryName)

@@ -6,6 +6,6 @@ public enum RepositoriesBy
     /// <summary>By the whole name, such as <c>team-17-api</c>.</summary>
     Name,
 
-    /// <summary>By a pattern with its own prefix, such as <c>team-17-*</c>.</summary>
+    /// <summary>By a prefix pattern, such as <c>team-17-*</c>. Each team has its own prefix.</summary>
     Prefix,
 }

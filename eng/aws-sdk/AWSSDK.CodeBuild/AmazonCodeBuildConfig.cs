@@ -11,7 +11,7 @@ public partial class AmazonCodeBuildConfig : ClientConfig
 {
     private const string EndpointName = "codebuild";
 
-    /// <summary>The settings for each value of <see cref="ClientConfig.DefaultConfigurationMode"/>. Only the connection timeouts differ.</summary>
+    /// <summary>The settings for each value of <see cref="ClientConfig.DefaultConfigurationMode"/>. Only their connection timeouts differ.</summary>
     private static readonly IDefaultConfiguration[] Defaults =
     [
         DefaultsOf(DefaultConfigurationMode.Standard, 3.1),
@@ -21,7 +21,7 @@ public partial class AmazonCodeBuildConfig : ClientConfig
         DefaultsOf(DefaultConfigurationMode.Auto, 1.1),
     ];
 
-    /// <summary>Identifies this project, and not the package, in the logs of the service.</summary>
+    /// <summary>The user agent in the logs of the service. It identifies this project, not the package.</summary>
     private static readonly string UserAgentText = InternalSDKUtils.BuildUserAgentString(ServiceId, "4.0.0-standin");
 
     public AmazonCodeBuildConfig() : base(new DefaultConfigurationProvider(Defaults))

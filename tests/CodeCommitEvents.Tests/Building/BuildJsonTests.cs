@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Building;
 
-/// <summary>Requests, builds and claims are read as System.Text.Json wrote them: with reflection, naming policies and generated metadata.</summary>
+/// <summary>System.Text.Json reads back the requests, builds and claims that it has written: with reflection, naming policies or generated metadata.</summary>
 public sealed class BuildJsonTests
 {
     private static readonly BuildRequest Whole = new()

@@ -196,7 +196,7 @@ public sealed class ClaimsTests
     private static MemoryStream Payload() =>
         new(EventWriter.Write(new EventDelivery { Event = Given.Push("main"), Envelope = new EventBridgeEnvelope(Given.Push("main")) }));
 
-    /// <summary>Responds when the test calls <see cref="Answer"/> or cancels the call.</summary>
+    /// <summary>A start ends when the test calls <see cref="Answer"/> or the start is canceled.</summary>
     private sealed class HangingStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -222,7 +222,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never responds and ignores cancellation.</summary>
+    /// <summary>A start never ends, even if it is canceled.</summary>
     private sealed class DeafStarter : IBuildStarter
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -238,7 +238,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>Never completes a claim.</summary>
+    /// <summary>A call of <see cref="CompleteAsync"/> never ends.</summary>
     private sealed class HangingClaimStore : IBuildClaimStore
     {
         private readonly TaskCompletionSource asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -282,7 +282,7 @@ public sealed class ClaimsTests
         public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
     }
 
-    /// <summary>A store whose claims had an earlier holder, whose lease has ended.</summary>
+    /// <summary>A store in which every claim had an earlier holder. The lease of that holder has ended.</summary>
     private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;

@@ -11,7 +11,7 @@ public sealed class FactsTests
     private static readonly ChangedFileList SourceFiles = new() { Files = [Given.Modified("src/a.cs")] };
     private static readonly Commit Feature = new() { Message = "feat: x" };
 
-    /// <summary>A description, rules, the number of requests for the commit and for the files, and the started projects.</summary>
+    /// <summary>A description, rules, how many times the commit and the files are requested, and the projects that are started.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, int, int, string[]> Sets => new()
     {
         { "no rule wants a fact", all => all.OnPush(push => push.StartBuild("ci")), 0, 0, ["ci"] },

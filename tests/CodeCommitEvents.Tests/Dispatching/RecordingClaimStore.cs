@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Records the results of acquiring claims.</summary>
+/// <summary>Records the claims that <c>AcquireAsync</c> returns.</summary>
 internal sealed class RecordingClaimStore(IBuildClaimStore claims) : IBuildClaimStore
 {
     public List<BuildClaim> Acquired { get; } = [];

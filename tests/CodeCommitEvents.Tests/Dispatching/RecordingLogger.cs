@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>Records the lines of a dispatcher's log.</summary>
+/// <summary>Records the log messages of a dispatcher.</summary>
 internal sealed class RecordingLogger : ILogger<BuildDispatcher>
 {
     public LogLevel MinLevel { get; init; } = LogLevel.Information;

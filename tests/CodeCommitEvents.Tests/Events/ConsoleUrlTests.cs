@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Tests the URLs of console pages. The parts of a URL can be untrusted text.</summary>
+/// <summary>Tests the URLs of console pages. Parts of a URL come from untrusted text.</summary>
 public class ConsoleUrlTests
 {
     private static readonly string[] ConsoleHosts = ["console.aws.amazon.com", "console.amazonaws.cn", "console.amazonaws-us-gov.com"];

@@ -5,7 +5,7 @@ using CodeCommitEvents.Tests.Testing;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>The documents and the fakes have the same events and channels as the event catalog.</summary>
+/// <summary>Compares the documents and the fakes with the events and channels in the event catalog.</summary>
 public sealed partial class EventCatalogTests
 {
     private const string Suffix = "Event";
@@ -65,7 +65,7 @@ public sealed partial class EventCatalogTests
         }
     }
 
-    /// <summary>The rows of the table with the channels. In the last three columns, <c>yes</c> means that the channel sends the event.</summary>
+    /// <summary>The rows of the table that shows the channels of events. In its last three columns, <c>yes</c> means that the channel sends the event.</summary>
     private static IEnumerable<(string[] Names, string[] Cells, EventChannels Channels)> Table(string document, string column)
     {
         var lines = File.ReadAllLines(Path.Combine(Payloads.Repository, document));

@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Events;
 
-/// <summary>Every event of the user guide has a record with its name, and every record is immutable and compared by value.</summary>
+/// <summary>Tests that every event in the AWS user guide has a record with its name, and that records are immutable and are compared by value.</summary>
 public class EventNamingTests
 {
     private static readonly string[] Names =

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
 
-/// <summary>Generates any event in any envelope that can contain the event, with the fields that this envelope has.</summary>
+/// <summary>Generates any event in any envelope that can contain the event. Only fields that the envelope supports have values.</summary>
 internal static class AnyEvent
 {
     /// <summary>Fields that only a notification contains.</summary>
@@ -17,7 +17,7 @@ internal static class AnyEvent
         nameof(CommentEvent.CommentedLineNumber), nameof(CommentEvent.ResourceArn),
     ];
 
-    /// <summary>Fields that only an envelope contains.</summary>
+    /// <summary>Properties whose values come from the envelope. An event without an envelope does not have them.</summary>
     private static readonly string[] Context =
         [nameof(ServiceEvent.Account), nameof(ServiceEvent.Region), nameof(ServiceEvent.Time), nameof(CodeCommitEvent.RepositoryArn)];
 
@@ -28,7 +28,7 @@ internal static class AnyEvent
         nameof(CodeCommitEvent.NotificationBody), nameof(ReferenceUpdatedEvent.Merge),
     ];
 
-    /// <summary>The types of notifications and EventBridge events: CodeCommit's 26 and CodeBuild's two.</summary>
+    /// <summary>The event types of notifications and EventBridge: 26 of CodeCommit and two of CodeBuild.</summary>
     public static IReadOnlyList<Type> Types { get; } =
     [
         .. typeof(ServiceEvent).Assembly.GetTypes().Where(type => type is { IsAbstract: false }
@@ -125,13 +125,13 @@ internal static class AnyEvent
     };
 
     /// <summary>
-    /// The property to leave out for pull requests. <c>RepositoryName</c> is the first item of <c>RepositoryNames</c>, so setting
-    /// it would change the list.
+    /// The properties to leave out. For a pull request, <c>RepositoryName</c> is the first item of <c>RepositoryNames</c>, so setting
+    /// <c>RepositoryName</c> would change that list.
     /// </summary>
     private static string[] PullRequestNames(Type type) =>
         type.IsAssignableTo(typeof(PullRequestEvent)) ? [nameof(PullRequestEvent.RepositoryName)] : [];
 
-    /// <summary>Sets the field that identifies the type of a build event without an envelope: the status or the completed phase.</summary>
+    /// <summary>Sets the field by which the parser recognizes a build event that has no envelope: the status or the completed phase.</summary>
     private static ServiceEvent WithStatus(ServiceEvent made) => made switch
     {
         BuildStateChangeEvent state => state with { BuildStatus = state.BuildStatus ?? BuildStatus.Failed },

@@ -7,7 +7,7 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Generators;
 
 /// <summary>
-/// Generates records of a type with random values: always in required properties, sometimes in nullable ones.
+/// Generates records of a type with random values. Required properties always have a value; nullable properties only sometimes.
 /// </summary>
 internal static class AnyRecord
 {

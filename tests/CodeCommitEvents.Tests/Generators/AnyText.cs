@@ -20,10 +20,10 @@ internal static class AnyText
         (1, Gen.String[0, 20]),
         (1, Gen.Select(Gen.OneOf(Hostile), Gen.OneOf(Hostile), (one, other) => one + other)));
 
-    /// <summary>At least one character.</summary>
+    /// <summary>A text with at least one character.</summary>
     public static Gen<string> Word { get; } = Value.Select(text => text.Length == 0 ? "-" : text);
 
-    /// <summary>Any text without unpaired surrogates. UTF-8 and the names of fields cannot contain them.</summary>
+    /// <summary>Any text without unpaired surrogates. UTF-8 and the names of fields cannot contain unpaired surrogates.</summary>
     public static Gen<string> WellFormed { get; } = Value.Select(text => Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text)));
 
     /// <summary>A name that no documented field has.</summary>

@@ -9,8 +9,8 @@ namespace CodeCommitEvents.Tests.Json;
 /// <summary>Text is read from JSON unchanged, with any escape sequences and at any depth.</summary>
 public class TextTests
 {
-    /// <param name="escaped">The text in JSON.</param>
-    /// <param name="text">The expected text. Half a surrogate pair is an escape sequence here, because an attribute cannot contain it.</param>
+    /// <param name="escaped">The text, escaped for JSON.</param>
+    /// <param name="text">The expected text. An unpaired surrogate is written as an escape sequence, because an attribute cannot contain one.</param>
     [Theory]
     [InlineData("\\\"\\\\\\/\\b\\f\\n\\r\\t", "\"\\\\/\b\f\n\r\t")]
     [InlineData("\\u0000\\u001f", "\0\u001f")]
@@ -32,7 +32,7 @@ public class TextTests
         EventParser.Parse(EventWriter.Write(delivery)).Should().Equal(delivery);
     }
 
-    /// <param name="title">The text. Half a surrogate pair is an escape sequence here, because an attribute cannot contain it.</param>
+    /// <param name="title">The text. An unpaired surrogate is written as an escape sequence, because an attribute cannot contain one.</param>
     [Theory]
     [InlineData("\\ud83d")]
     [InlineData("👍 \"quoted\" \\\\ \n")]

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Fields without a property are reported with their path through all wrappers.</summary>
+/// <summary>Tests that the path of a field without a property includes all wrappers.</summary>
 public class AdditionalFieldPathsTests
 {
     [Theory]

@@ -4,13 +4,13 @@ namespace CodeCommitEvents.Tests.Parsing;
 
 /// <summary>
 /// Checks that every payload in a folder is parsed and written without loss. An environment variable contains the path of the
-/// folder. By default, the tests use their own payloads that have only documented fields.
+/// folder. If it is not set, the payloads in tests/Payloads are used, except those with undocumented content.
 /// </summary>
 public class ConformanceTests
 {
     private const string Variable = "CODECOMMIT_EVENTS_CORPUS";
 
-    /// <summary>Parts of the file names of payloads with undocumented content. The default run does not use these payloads.</summary>
+    /// <summary>Parts of the file names of payloads with undocumented content.</summary>
     private static readonly string[] Undocumented =
     [
         "unknown-fields", "ill-typed", "broken", "identity-", "event-", "detail-", "foreign", "cloudtrail", "s3-event", "own-json",

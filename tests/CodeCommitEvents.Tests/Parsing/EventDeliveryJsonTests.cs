@@ -8,7 +8,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>A delivery that System.Text.Json writes is read back as an equal delivery: alone, in a list and in a record of an application.</summary>
+/// <summary>Tests that a delivery that System.Text.Json writes is read back as an equal delivery: alone, in a list or in an application's record.</summary>
 public sealed class EventDeliveryJsonTests
 {
     private const int Iterations = 2_000;

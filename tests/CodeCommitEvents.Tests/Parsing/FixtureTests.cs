@@ -2,7 +2,7 @@ using System.Text;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Every payload has the outcomes of the index, and writing its deliveries reproduces it.</summary>
+/// <summary>Tests that every payload has the outcomes in the index, and that writing its deliveries reproduces the payload.</summary>
 public class FixtureTests
 {
     public static TheoryData<string> Files { get; } = [.. Payloads.Index.Select(row => row.File)];

@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Payloads in which one field is missing, has the wrong type, or occurs twice.</summary>
+/// <summary>Tests payloads in which a field is missing, has a wrong value, or occurs twice.</summary>
 public class MutationTests
 {
-    /// <summary>The fields that the parser needs to identify an event: its name, and the id or name of its object.</summary>
+    /// <summary>The fields that the parser needs to identify an event: the event name, and the id or name of the changed object.</summary>
     private static readonly string[] Identity =
     [
         ".detail.event", ".detail.pullRequestId", ".detail.commentId", ".detail.referenceFullName", ".detail.referenceName",
@@ -68,7 +68,7 @@ public class MutationTests
         doubled.Select(Comparable).Should().Equal(expected.Select(Comparable));
     }
 
-    /// <summary>Whether the change can have emptied a list of records. An empty list has no delivery, so the payload cannot be written again.</summary>
+    /// <summary>Whether the change can have emptied a list of records. An empty list has no delivery from which the payload can be written.</summary>
     private static bool IsEmptied(string field) =>
         Contents.Any(name => field.EndsWith(name, StringComparison.Ordinal));
 

@@ -4,12 +4,12 @@ using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Creates payloads with one changed field each.</summary>
+/// <summary>Creates payloads. In each payload, one field is changed.</summary>
 internal static class Mutations
 {
     /// <summary>
-    /// A payload below this number of bytes gets every change. The fields of larger payloads are similar, so from this number on
-    /// only every second change is made, from twice this number every third, and so on.
+    /// The size in bytes below which every change of a payload is made. Fields of larger payloads are similar. From this size on, only
+    /// every second change is made; from twice this size on, only every third change; and so on.
     /// </summary>
     private const int EveryFieldUpTo = 2_500;
 
@@ -19,7 +19,7 @@ internal static class Mutations
 
     /// <summary>
     /// Returns payloads with one change each: a field is removed, or a field or an array item gets another value. Fields and items
-    /// of JSON inside a string are changed too.
+    /// in JSON inside a string are also changed.
     /// </summary>
     public static IEnumerable<(string Field, byte[] Payload)> OfEveryField(ReadOnlySpan<byte> payload)
     {
@@ -30,7 +30,7 @@ internal static class Mutations
             .Select(field => (field, JsonSerializer.SerializeToUtf8Bytes(root, Relaxed)));
     }
 
-    /// <summary>Returns the payload with every field twice. The first of the two has a wrong value.</summary>
+    /// <summary>Returns the payload with every field twice. The first of the two fields has a wrong value.</summary>
     public static byte[] WithEveryFieldTwice(JsonElement payload)
     {
         using var buffer = new MemoryStream();

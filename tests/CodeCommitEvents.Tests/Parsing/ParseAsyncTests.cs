@@ -62,7 +62,7 @@ public class ParseAsyncTests
         kept.Should().NotContain(delivery => delivery.RawText == null);
     }
 
-    /// <summary>Returns at most this many bytes per read.</summary>
+    /// <summary>A stream that returns at most <c>size</c> bytes for each read.</summary>
     private sealed class Pieces(byte[] bytes, int size) : MemoryStream(bytes)
     {
         public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Every delivery that is written is read back as an equal delivery, with any texts.</summary>
+/// <summary>Tests that a written delivery is read back as an equal delivery, whatever texts it contains.</summary>
 public class RoundTripTests
 {
     private const int Iterations = 4_000;

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>Snapshots of the parsed form of every event in each of its channels, and of every wrapper.</summary>
+/// <summary>Snapshots of parsed payloads: each event from each of its channels, and each wrapper.</summary>
 public class SnapshotTests
 {
     private const string Notifications = """

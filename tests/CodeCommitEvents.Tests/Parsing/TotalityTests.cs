@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>For any input, the parser ends quickly and throws no exception other than the documented one.</summary>
+/// <summary>Tests that the parser ends quickly for any input, and that it throws only the documented exception.</summary>
 public class TotalityTests
 {
     private const int MiB = 1024 * 1024;

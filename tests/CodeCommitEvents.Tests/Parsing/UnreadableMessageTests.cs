@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Parsing;
 
-/// <summary>A message that cannot be read has its type and its position, and does not affect the messages next to it.</summary>
+/// <summary>Tests that a message that cannot be read is returned as an <see cref="UnreadableMessage"/>, and does not affect other messages.</summary>
 public class UnreadableMessageTests
 {
     [Theory]

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Generates any event with any facts. It uses only a few names, so that rules often match.</summary>
+/// <summary>Generates any event with any facts. Uses only a few names, so that rules often match.</summary>
 internal static class AnyOccasion
 {
     private static readonly Gen<string?> Repository = Gen.OneOf<string?>("a", "ab", "abc", "b", "", null);

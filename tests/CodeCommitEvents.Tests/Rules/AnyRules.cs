@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Generates sets of random rules. They use only a few names, so that they often match.</summary>
+/// <summary>Generates sets of random rules. Uses only a few names, so that the rules often match.</summary>
 internal static class AnyRules
 {
     private static readonly Gen<string> Name = Gen.OneOf("a", "ab", "abc", "a*", "ab*", "**", "*", "{a,b}", "a{b,bc}", "[ab]", "a?", "*c", "\\a", "x");

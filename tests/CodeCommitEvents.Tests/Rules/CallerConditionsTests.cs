@@ -66,7 +66,7 @@ public sealed class CallerConditionsTests
         { [CallerPattern.Account("**")], OldSession, null },
         { [CallerPattern.Account("**")], "arn:aws:iam:::root", null },
 
-        // Several patterns: the last one that matches decides.
+        // Several patterns: the last pattern that matches decides.
         { [CallerPattern.User("bob"), CallerPattern.User("ann")], User, true },
         { [CallerPattern.User("ann"), CallerPattern.User("bob")], User, true },
         { [CallerPattern.Account("1111*"), CallerPattern.User("!ann")], User, false },
@@ -88,7 +88,7 @@ public sealed class CallerConditionsTests
 
     /// <param name="callers">The patterns of the condition.</param>
     /// <param name="arn">The caller of the event.</param>
-    /// <param name="isMatch">The expected result. Null if unknown: then neither the condition nor its negation matches.</param>
+    /// <param name="isMatch">The expected result. Null means unknown: neither the condition nor its negation is met.</param>
     [Theory]
     [MemberData(nameof(Callers))]
     public void A_caller_is_matched_by_its_ARN_or_its_parts_and_an_unknown_caller_by_nothing(CallerPattern[] callers, string? arn, bool? isMatch)

@@ -77,7 +77,7 @@ public sealed class CommentConditionsTests
 
     /// <param name="define">The condition.</param>
     /// <param name="text">The text of the comment.</param>
-    /// <param name="isMatch">The expected result. Null if unknown: then neither the condition nor its negation matches.</param>
+    /// <param name="isMatch">The expected result. Null means unknown: neither the condition nor its negation is met.</param>
     [Theory]
     [MemberData(nameof(Texts))]
     public void A_comment_is_matched_by_its_text(Func<CommentRuleBuilder, CommentRuleBuilder> define, string? text, bool? isMatch)

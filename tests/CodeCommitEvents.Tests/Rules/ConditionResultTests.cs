@@ -3,7 +3,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Tests the results of all-of, any-of and unless for conditions that match, do not match, or are unknown.</summary>
+/// <summary>Tests the results of all-of, any-of and unless for conditions that are met, not met, or unknown.</summary>
 public sealed class ConditionResultTests
 {
     private static readonly Expression[] Leaves =
@@ -112,7 +112,7 @@ public sealed class ConditionResultTests
 
     private static Expression Unless(Expression inner) => new($"not {inner.Text}", push => push.Unless(inner.Define), isNegated => inner.Expected(!isNegated));
 
-    /// <summary>The result of the expression, derived from the decisions of rules.</summary>
+    /// <summary>The result of the expression. It is derived from the decisions of rules with different behavior for missing facts.</summary>
     private static ConditionResult Observe(Expression expression) =>
         IsStarted(MissingFactsBehavior.NoMatch, expression.Define) ? ConditionResult.Match
         : IsStarted(MissingFactsBehavior.Match, expression.Define) ? ConditionResult.FactMissing

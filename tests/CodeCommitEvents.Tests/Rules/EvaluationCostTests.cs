@@ -7,7 +7,7 @@ public sealed class EvaluationCostTests
 {
     private const int Rounds = 60;
 
-    /// <summary>A set of rules, an event with texts of the given length, and its facts.</summary>
+    /// <summary>A description, a set of rules, a function that creates an event with a given text, and the facts of the event.</summary>
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, Func<string, ServiceEvent>, EventFacts> Questions => new()
     {
         { "names, no match", all => all.OnPush(push => push.InRepository("a*").ToBranch("main", "release/**", "**/[xy]?").StartBuild("ci")), Push, EventFacts.None },

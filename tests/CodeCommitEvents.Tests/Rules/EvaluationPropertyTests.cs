@@ -6,8 +6,8 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>
-/// For any rules, any event and any facts, the decision equals the results of evaluating each rule without an index, and the
-/// explanation agrees with the decision.
+/// Tests that for any rules, event and facts, the decision is the same as without an index, and that the explanation agrees with the
+/// decision.
 /// </summary>
 public sealed class EvaluationPropertyTests
 {
@@ -74,7 +74,7 @@ public sealed class EvaluationPropertyTests
     public void An_assumption_never_prevents_a_build() => Any.Sample(
         asked =>
         {
-            // Rules with NoMatch start nothing without the facts, even if any value of a fact would start a build.
+            // If facts are missing, rules with NoMatch start nothing, even if they start a build for every value of these facts.
             if (asked.Rules.Rules.All(rule => rule.MissingFactsBehavior == MissingFactsBehavior.Match))
             {
                 Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event));
@@ -83,7 +83,7 @@ public sealed class EvaluationPropertyTests
         iter: Iterations * 5,
         print: Print);
 
-    /// <summary>The projects that start with every combination of these files and messages.</summary>
+    /// <summary>The projects that are started for each of the combinations of these files and messages.</summary>
     private static IEnumerable<string> Certain((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked)
     {
         string[] paths = ["src/a.cs", "docs/a.md"];

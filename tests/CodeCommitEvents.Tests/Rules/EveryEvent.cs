@@ -3,7 +3,7 @@ using CodeCommitEvents.Tests.Testing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Events of every type and kind, with all data that a build needs. Tests refer to them by name.</summary>
+/// <summary>Events of every type and kind, with all data that a build needs. Each event has a name for use in tests.</summary>
 internal static class EveryEvent
 {
     private static readonly Dictionary<string, ServiceEvent> Chosen = new(StringComparer.Ordinal)
@@ -72,7 +72,7 @@ internal static class EveryEvent
         ["end of subscription"] = new UnsubscribeConfirmation(),
     };
 
-    /// <summary>The events above, and the fake of each type of event that is not among them.</summary>
+    /// <summary>The events above, and a fake event for each other event type.</summary>
     public static IReadOnlyDictionary<string, ServiceEvent> ByName { get; } = Chosen
         .Concat(EveryFake.Events().Where(made => Chosen.Values.All(one => one.GetType() != made.GetType())).DistinctBy(made => made.GetType())
             .Select(made => KeyValuePair.Create(made.WireName, made)))

@@ -55,7 +55,7 @@ public sealed class FileConditionsTests
     /// <param name="define">The condition.</param>
     /// <param name="files">The changed files.</param>
     /// <param name="isComplete">Whether the list is complete.</param>
-    /// <param name="isMatch">The expected result. Null if unknown.</param>
+    /// <param name="isMatch">The expected result. Null means unknown.</param>
     [Theory]
     [MemberData(nameof(Conditions))]
     public void A_condition_on_files_has_the_same_result_for_files_of_the_event_and_of_facts(

@@ -83,7 +83,7 @@ internal static class Given
     public static PullRequestApprovalRuleOverriddenEvent Override(OverrideStatus? status) =>
         new() { PullRequestId = "7", RepositoryName = Repository, SourceCommit = Commit, OverrideStatus = status };
 
-    /// <summary>A new comment on a pull request. Without a text, the event is like one from EventBridge, which never has the text.</summary>
+    /// <summary>A new comment on a pull request. If the text is null, the event looks like an event of EventBridge, which never sends the text.</summary>
     public static CommentOnPullRequestCreatedEvent Comment(string? text = null) => new()
     {
         CommentId = "c1",
@@ -129,11 +129,11 @@ internal static class Given
 
     public static BuildRules Rules(Func<BuildRulesBuilder, BuildRulesBuilder> define) => define(BuildRules.CreateBuilder()).Build();
 
-    /// <summary>The projects that a set starts, in order.</summary>
+    /// <summary>The projects of the builds that a set of rules starts, in order.</summary>
     public static IEnumerable<string> Projects(this BuildRules rules, ServiceEvent serviceEvent, EventFacts? facts = null) =>
         rules.Evaluate(serviceEvent, facts).Builds.Select(build => build.ProjectName);
 
-    /// <summary>Whether a set with one rule starts its build.</summary>
+    /// <summary>Whether a set of one rule starts the build of this rule.</summary>
     public static bool Starts(this BuildRules rules, ServiceEvent serviceEvent, EventFacts? facts = null) =>
         rules.Evaluate(serviceEvent, facts).Builds.Count > 0;
 

@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Untrusted names cannot forge or hide a part of an explanation.</summary>
+/// <summary>Tests that untrusted names cannot forge or hide a part of an explanation.</summary>
 public sealed class HostileNamesTests
 {
     private const string Hostile = "x\r\nci: matched\u001b[2K\u202e\u2028\u2029\u200b\u0007\ufeff\u0085";

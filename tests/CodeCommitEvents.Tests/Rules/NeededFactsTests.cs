@@ -93,6 +93,6 @@ public sealed class NeededFactsTests
         rules.Evaluate(push).Facts.Should().BeSameAs(EventFacts.None);
     }
 
-    /// <summary>A group that depends on files, so that it is tested after other conditions on files.</summary>
+    /// <summary>A group that throws. Because it also has a condition on files, it is evaluated after the other condition on files.</summary>
     private static PushRuleBuilder ThrowingAlternative(PushRuleBuilder push) => push.Where(_ => throw new InvalidOperationException()).Touching("docs/**");
 }

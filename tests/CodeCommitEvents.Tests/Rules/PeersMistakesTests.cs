@@ -4,7 +4,7 @@ using CodeCommitEvents.Tests.Dispatching;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Tests mistakes that other systems for event-driven builds have made.</summary>
+/// <summary>Tests that mistakes of other systems for event-driven builds do not occur here.</summary>
 public sealed class PeersMistakesTests
 {
     private static readonly GitReference Foo = GitReference.Branch("foo");

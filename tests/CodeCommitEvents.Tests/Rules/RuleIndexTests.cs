@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>
-/// Tests that the index selects only rules whose kind, repository and reference can match the event.
+/// Tests that the index selects only rules that are about this kind of event, and whose repository and reference can match.
 /// </summary>
 public sealed class RuleIndexTests
 {

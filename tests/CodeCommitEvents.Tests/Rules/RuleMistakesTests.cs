@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Every mistake in a rule throws where the rule is defined.</summary>
+/// <summary>Tests that every mistake in a rule throws an exception where the rule is defined.</summary>
 public sealed class RuleMistakesTests
 {
     private static readonly EventRuleBuilder<CodeCommitEvent> NoBuilder = null!;
@@ -126,7 +126,7 @@ public sealed class RuleMistakesTests
         { all => all.On<ApprovalRuleTemplateEvent>(any => any.StartBuild("ci")), "No ApprovalRuleTemplateEvent has a Commit to build. Choose another value with At, such as ProjectDefault.*" },
         { all => all.On<ReferenceDeletedEvent>(any => any.StartBuild("ci", build => build.At(SourceVersionChoice.Reference))), "No ReferenceDeletedEvent has a Reference to build*" },
 
-        // Patterns that could match nothing.
+        // Patterns that cannot match anything.
         { all => all.OnPush(push => push.By("guests").StartBuild("ci")), "No ARN matches 'guests'. For a role or a user, write CallerPattern.Role or CallerPattern.User*" },
         { all => all.OnPush(push => push.Unless(not => not.By("*")).StartBuild("ci")), "No ARN matches '*'*For everybody, write **.*" },
         { all => all.OnPush(push => push.Touching("/src/**").StartBuild("ci")), "No path matches '/src/**'. Paths start at the root*" },

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Evaluates every kind of rule with every event, and checks which events start a build.</summary>
+/// <summary>Evaluates a rule of every kind with every event, and checks which events start a build.</summary>
 public sealed class SubjectMatrixTests
 {
     private static readonly string[] AnyPullRequest = [.. EveryEvent.ByName.Where(entry => entry.Value is PullRequestEvent).Select(entry => entry.Key)];

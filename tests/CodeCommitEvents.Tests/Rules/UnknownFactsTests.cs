@@ -3,8 +3,8 @@ using CodeCommitEvents.Rules;
 namespace CodeCommitEvents.Tests.Rules;
 
 /// <summary>
-/// By default, a rule assumes that a condition on unknown facts matches. The assumption can start builds but never prevents one, and
-/// rules never assume a caller, an account or a region.
+/// Tests that a rule by default assumes that conditions on unknown facts are met. The assumption can start builds but never prevents a
+/// build. Rules never assume a caller, an account or a region.
 /// </summary>
 public sealed class UnknownFactsTests
 {

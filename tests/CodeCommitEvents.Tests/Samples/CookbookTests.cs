@@ -17,7 +17,7 @@ public sealed class CookbookTests
 
     private static IEnumerable<PropertyInfo> Recipes => typeof(Cookbook).GetProperties();
 
-    /// <summary>A recipe, an event, its facts, and the projects that start.</summary>
+    /// <summary>A recipe, an event, the facts of the event, and the projects that are started.</summary>
     public static TheoryData<string, ServiceEvent, EventFacts?, string> Cases => new()
     {
         { nameof(Cookbook.EveryPullRequestIntoMain), Given.Opened(), null, "ci" },

@@ -212,7 +212,7 @@ public sealed partial class DocumentationTests
 
     private static string Printed(string text) => text.ReplaceLineEndings("\n").TrimEnd();
 
-    /// <summary>The anchors that GitHub creates for the headings.</summary>
+    /// <summary>The anchors that GitHub creates for the headings of a document.</summary>
     private static HashSet<string> Headings(string file) =>
         [.. Heading().Matches(Read(file)).Select(match => Unanchored().Replace(match.Groups["text"].Value.ToLowerInvariant(), "").Replace(' ', '-'))];
 

@@ -4,7 +4,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>Generates records of an application with any events, values and parts of events.</summary>
+/// <summary>Generates an application's records that contain any events, values and parts of events.</summary>
 internal static class AnyAudit
 {
     private static readonly Gen<ServiceEvent> Event = AnyEvent.Any.Select(delivery => delivery.Event);

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>A record of an application that contains events, values and parts of events.</summary>
+/// <summary>An application's record that contains events, values and parts of events.</summary>
 public sealed record Audit
 {
     public required ServiceEvent Event { get; init; }
@@ -63,7 +63,7 @@ public sealed record Audit
     public ValueMap<AuditNote>? NotesByName { get; init; }
 }
 
-/// <summary>A class of an application. Lists of the library's types contain it.</summary>
+/// <summary>A class of an application. The library's lists can contain its instances.</summary>
 public sealed record AuditNote
 {
     public string? Text { get; init; }

@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>Every public type of the events has its converter, and what does not fit says why.</summary>
+/// <summary>Tests that every public type of the events has its converter, and that a converter explains why JSON is not valid for its type.</summary>
 public class ConverterTests
 {
     private const string Comment =

@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>An event is written as AWS sends it. Any other message is written as an object with its type.</summary>
+/// <summary>Tests that an event is written as AWS sends it, and any other message as an object that contains the type of the message.</summary>
 public class EventFormTests
 {
     private const string Pushed =

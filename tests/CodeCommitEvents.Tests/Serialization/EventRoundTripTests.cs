@@ -7,7 +7,10 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>An event that System.Text.Json writes is read back as an equal event: alone, as a base type, in lists and in a record of an application.</summary>
+/// <summary>
+/// Tests that an event that System.Text.Json writes is read back as an equal event: alone, as a base type, in a list or in an
+/// application's record.
+/// </summary>
 public class EventRoundTripTests
 {
     private const int Iterations = 2_000;

@@ -4,7 +4,9 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>Serialization keeps data that the parser stores and no property shows: the event that is read back is equal, and so is its JSON.</summary>
+/// <summary>
+/// Tests that serialization also keeps data that no public property shows. The event that is read back is equal and has the same JSON.
+/// </summary>
 public class PrivateStateTests
 {
     [Theory]

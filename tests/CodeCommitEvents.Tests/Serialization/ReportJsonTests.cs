@@ -6,7 +6,7 @@ using Snippets;
 
 namespace CodeCommitEvents.Tests.Serialization;
 
-/// <summary>System.Text.Json writes decisions and reports whole, and reads them back.</summary>
+/// <summary>Tests that System.Text.Json writes all of a decision or report, and reads it back.</summary>
 public sealed class ReportJsonTests
 {
     private static readonly BuildRules Rules = BuildRules.CreateBuilder()
@@ -44,7 +44,7 @@ public sealed class ReportJsonTests
 
             var read = RoundTrip(report, options);
 
-            // An exception reads back with its message. Its type is not loaded.
+            // An exception is read back with its message, but as a DeserializedException.
             read.ToString().Should().Be(report.ToString().Replace(nameof(InvalidOperationException), "DeserializedException", StringComparison.Ordinal));
             read.HasFailures.Should().Be(report.HasFailures);
             foreach (var (actual, expected) in read.Events.Zip(report.Events))

@@ -6,8 +6,8 @@ using CodeCommitEvents.Testing;
 namespace CodeCommitEvents.Tests.Testing;
 
 /// <summary>
-/// Fakes have the same keys, JSON types and formats as real captures. The environment variable CODECOMMIT_EVENTS_CORPUS contains
-/// the path of the captures. Without it, the tests compare the fakes only with the payloads of the tests.
+/// Tests that fakes have the same keys, JSON types and formats as real payloads. The environment variable CODECOMMIT_EVENTS_CORPUS
+/// contains the path of a folder with captures. If it is not set, the fakes are compared only with the payloads in tests/Payloads.
 /// </summary>
 public sealed class ConformityTests
 {
@@ -25,7 +25,7 @@ public sealed class ConformityTests
         ShouldBeAlike(Path.Combine(Corpus!, file), Paths, "AWS sends");
     }
 
-    /// <summary>The payloads of the tests that have a fake: one for each event in each envelope.</summary>
+    /// <summary>The payloads in tests/Payloads for which there is a fake: one for each event in each envelope.</summary>
     public static TheoryData<string> Payloads { get; } =
     [
         .. Tests.Payloads.Index.Select(row => row.File).Where(file => !file.StartsWith("wrapped/", StringComparison.Ordinal) && Path.GetFileNameWithoutExtension(file) is var name
@@ -38,9 +38,8 @@ public sealed class ConformityTests
     public void A_fake_has_the_shape_of_the_payload_beside_the_tests(string file) => ShouldBeAlike(Path.Combine(Tests.Payloads.Folder, file), Paths, "AWS sends");
 
     /// <summary>
-    /// Known differences between the documented examples of EventBridge events and the real events. Captures prove each
-    /// difference, or the documentation is wrong. For example, only replies have <c>inReplyTo</c>, and descriptions and names
-    /// of people are optional.
+    /// The keys that are not compared with the documented examples of EventBridge events, because real events differ from these
+    /// examples. For example, only replies have <c>inReplyTo</c>, and descriptions and names of people are optional.
     /// </summary>
     private static readonly string[] KnownDifferences =
     [
@@ -58,7 +57,7 @@ public sealed class ConformityTests
             return; // no captures
         }
 
-        // Ids and dates of the examples are invented or masked. Only keys and JSON types are compared.
+        // Ids and dates of the examples are invented or masked, so only keys and JSON types are compared.
         ShouldBeAlike(Path.Combine(Corpus!, file), Kinds, "AWS documents");
     }
 
@@ -109,7 +108,7 @@ public sealed class ConformityTests
 
     private static string? Corpus => Environment.GetEnvironmentVariable("CODECOMMIT_EVENTS_CORPUS") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Real captures only. Documented examples and messages from before 2020 differ from current messages.</summary>
+    /// <summary>Returns only real captures of current messages. Documented examples and messages from before 2020 differ from these.</summary>
     private static TheoryData<string> Files(params string[] folders) => Corpus is null ? [""] :
     [
         .. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus, folder), "*.json"))
@@ -146,7 +145,7 @@ public sealed class ConformityTests
         Information = made.Information! with { Environment = made.Information.Environment! with { EnvironmentVariables = real.Information!.Environment!.EnvironmentVariables } },
     };
 
-    /// <summary>The paths of a shape with JSON types instead of formats, without the known differences.</summary>
+    /// <summary>The paths in a shape, with JSON types instead of formats, and without the known differences.</summary>
     private static List<string> Kinds(SortedDictionary<string, SortedSet<string>> shape) =>
     [
         .. shape.Where(path => !Array.Exists(KnownDifferences, known => path.Key.StartsWith(known, StringComparison.Ordinal)))

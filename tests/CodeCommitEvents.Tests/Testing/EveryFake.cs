@@ -4,17 +4,17 @@ using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>Every factory method of fake events.</summary>
+/// <summary>All factory methods of fake events.</summary>
 internal static class EveryFake
 {
-    /// <summary>The factories of events that have their own type. These factories have a parameter <c>seed</c>.</summary>
+    /// <summary>The factories with a parameter <c>seed</c>: those of events that have their own type.</summary>
     public static IReadOnlyList<MethodInfo> Factories { get; } =
     [
         .. typeof(FakeEvents).GetMethods(BindingFlags.Public | BindingFlags.Static | BindingFlags.DeclaredOnly)
             .Where(factory => factory.GetParameters() is [.., { Name: "seed" }]),
     ];
 
-    /// <summary>The events that the factories create by default.</summary>
+    /// <summary>The events that the factories create with the seed and without other arguments.</summary>
     public static IEnumerable<ServiceEvent> Events(int seed = 0) => Factories.Select(factory => Make(factory, seed));
 
     /// <summary>Whether a notification rule can send the event.</summary>

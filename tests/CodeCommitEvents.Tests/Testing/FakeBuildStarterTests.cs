@@ -370,7 +370,7 @@ public sealed class FakeBuildStarterTests
 
         starter.Builds.Select(build => BuildCause.FromEnvironment(starter.Complete(build, BuildStatus.Succeeded)[^1])!.PullRequestId).Should().Equal("1", "2");
         ((Action)(() => starter.Complete(new StartedBuild { BuildId = "checks:0" }, BuildStatus.Failed))).Should().Throw<ArgumentException>();
-        ((Action)(() => starter.Complete("checks", BuildStatus.Failed))).Should().Throw<InvalidOperationException>().WithMessage("The build checks:* has ended as SUCCEEDED.");
+        ((Action)(() => starter.Complete("checks", BuildStatus.Failed))).Should().Throw<InvalidOperationException>().WithMessage("The build checks:* has already ended with the status SUCCEEDED.");
     }
 
     [Fact]
@@ -380,7 +380,7 @@ public sealed class FakeBuildStarterTests
         await starter.StartAsync(new() { ProjectName = "batch", IsBatch = true });
         await starter.StopAsync(stopped);
 
-        ((Action)(() => starter.Complete("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has ended as STOPPED.");
+        ((Action)(() => starter.Complete("checks", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("*has already ended with the status STOPPED.");
         ((Action)(() => starter.Complete("checks", new BuildStatus("ODD")))).Should().Throw<ArgumentException>().WithMessage("CodeBuild has no such status.*");
         starter.Complete("checks", BuildStatus.Stopped)[^1].Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
         ((Action)(() => starter.Complete("batch", BuildStatus.Succeeded))).Should().Throw<InvalidOperationException>().WithMessage("CodeBuild sends no events for a batch build itself.");

@@ -3,7 +3,7 @@ using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>Tests fakes whose values a test chooses or removes.</summary>
+/// <summary>Tests fake events after a test has changed or removed some of their values.</summary>
 public sealed class FakeOptionsTests
 {
     private static readonly BuildRules Rules = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("ci")).OnTag(tag => tag.StartBuild("publish")).Build();

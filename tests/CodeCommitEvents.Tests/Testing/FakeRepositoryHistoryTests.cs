@@ -5,7 +5,7 @@ using CsCheck;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>Tests properties that all events of a fake repository have after any sequence of actions.</summary>
+/// <summary>Tests what is true of all events of a fake repository after any sequence of actions.</summary>
 public sealed class FakeRepositoryHistoryTests
 {
     private static readonly string[] Branches = ["main", "develop", "feature/x", "feature/y"];
@@ -110,7 +110,7 @@ public sealed class FakeRepositoryHistoryTests
             }
             catch (Exception exception) when (exception is InvalidOperationException or ArgumentException)
             {
-                // CodeCommit refuses this action, too. No event is sent.
+                // The fake refuses the action, as CodeCommit does. No event is sent.
             }
         }
 

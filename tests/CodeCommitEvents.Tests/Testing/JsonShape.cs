@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace CodeCommitEvents.Tests.Testing;
 
-/// <summary>The shape of a JSON value: every path with its JSON types and formats, including the paths of JSON inside strings.</summary>
+/// <summary>The shape of a JSON value: every path, with the JSON types and formats at this path. Paths in JSON inside strings are included.</summary>
 internal static partial class JsonShape
 {
     private static readonly (string Name, Regex Format)[] Formats =

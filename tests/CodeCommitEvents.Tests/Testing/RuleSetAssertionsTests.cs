@@ -44,7 +44,7 @@ public sealed class RuleSetAssertionsTests
     {
         foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
         {
-            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("The projects of a row must be different, and must not be empty.*");
+            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("The projects of a row must not be empty, and none may occur twice.*");
         }
     }
 

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>Tests the formats of times in cultures with other calendars, digits and month names.</summary>
+/// <summary>Tests the formats of times, also in cultures with other calendars, digits and month names.</summary>
 public class AwsTimestampTests
 {
     private static readonly string[] Cultures = ["", "th-TH", "ar-SA", "fa-IR", "tr-TR"];

@@ -8,8 +8,7 @@ namespace CodeCommitEvents.Tests.Values;
 public sealed partial class ConventionalCommitTests
 {
     /// <summary>
-    /// Generates a valid start of a message, followed by valid and invalid parts. The result is a valid message or nearly a
-    /// valid one.
+    /// Generates a valid start of a message, followed by valid and invalid parts. The result is a valid or nearly valid message.
     /// </summary>
     private static readonly Gen<string> NearlyGrammatical = Gen.Select(
         Gen.OneOf("", "feat", "feat(api)", "feat: x", "feat: x\n\n", "fix(a)!: y\r\n\r\n"),

@@ -5,7 +5,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Tests.Values;
 
-/// <summary>Tests the common behavior of all vocabularies: types with known values that also accept unknown ones.</summary>
+/// <summary>Tests the common behavior of all vocabularies. A vocabulary is a type with known values that also accepts unknown values.</summary>
 public class VocabularyTests
 {
     private static readonly Type[] All =

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// One class for the details of all events in the batch, because the value of <c>event</c> is known only after reading. This needs
-/// one pass. Reading a <c>JsonElement</c> first, and then a class per event, would need two passes.
+/// The details of any event in the batch. The event type is known only after the details are read. With one class for all types, one
+/// pass over the JSON is enough. With one class for each type, a first pass would have to find the type.
 /// </summary>
 internal sealed class AnyDetail : PullRequestDetail
 {

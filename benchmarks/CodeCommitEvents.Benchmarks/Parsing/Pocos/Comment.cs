@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>A comment of a thread.</summary>
+/// <summary>A comment in a thread.</summary>
 internal sealed class Comment
 {
     [JsonPropertyName("authorArn")]

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 /// <summary>
-/// Deserializes a payload, and then the JSON texts inside it. This takes one call for an event, two calls for SNS, and three calls
-/// for SNS in SQS. Names are case-sensitive, which is the default and the fastest option.
+/// Deserializes a payload, and then the JSON texts inside the payload. An event alone needs one call, an event in SNS two calls, and
+/// an event in SNS in SQS three calls. Names are case-sensitive, which is the default and the fastest option.
 /// </summary>
 internal static class ReflectionReader
 {

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An SNS message, with the property names in Lambda payloads.</summary>
+/// <summary>An SNS message in a Lambda payload. Its property names differ from <see cref="SnsQueueMessage"/>.</summary>
 internal sealed class SnsMessage
 {
     [JsonPropertyName("Type")]

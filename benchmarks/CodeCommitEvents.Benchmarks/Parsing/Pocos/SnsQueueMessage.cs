@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>An SNS message, with the property names in messages of a queue.</summary>
+/// <summary>An SNS message in an SQS record. Its property names differ from <see cref="SnsMessage"/>.</summary>
 internal sealed class SnsQueueMessage
 {
     [JsonPropertyName("Type")]

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The same as <see cref="ReflectionReader"/>, with the metadata of <see cref="PocoContext"/> instead of reflection.</summary>
+/// <summary>Does the same as <see cref="ReflectionReader"/>, but uses the metadata of <see cref="PocoContext"/> instead of reflection.</summary>
 internal static class SourceGeneratedReader
 {
     public static object Read(Payload payload, ReadOnlySpan<byte> utf8Json) => payload switch

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>The references that were moved.</summary>
+/// <summary>The references of a push.</summary>
 internal sealed class TriggerCodeCommit
 {
     [JsonPropertyName("references")]

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
-/// <summary>A reference that was moved.</summary>
+/// <summary>A reference of a push.</summary>
 internal sealed class TriggerRecordReference
 {
     [JsonPropertyName("commit")]

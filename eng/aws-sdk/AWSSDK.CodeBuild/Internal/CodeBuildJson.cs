@@ -49,7 +49,7 @@ internal static class CodeBuildJson
         },
     };
 
-    /// <summary>Omits members that are not set. If the SDK initializes collections, an empty collection is not set.</summary>
+    /// <summary>Omits members that are not set. If the SDK initializes collections, an empty collection counts as not set.</summary>
     private static void WriteOnlyWhatIsSet(JsonTypeInfo type)
     {
         foreach (JsonPropertyInfo property in type.Properties)
@@ -85,7 +85,7 @@ internal static class CodeBuildJson
 [JsonSerializable(typeof(StopBuildResponse))]
 internal sealed partial class CodeBuildJsonContext : JsonSerializerContext;
 
-/// <summary>Reads and writes a constant as text. Constants that this code does not know are kept.</summary>
+/// <summary>Reads and writes a constant as text. Unknown constants are kept.</summary>
 internal sealed class ConstantConverter<T>(Func<string, T> find) : JsonConverter<T>
     where T : ConstantClass
 {
@@ -95,8 +95,8 @@ internal sealed class ConstantConverter<T>(Func<string, T> find) : JsonConverter
 }
 
 /// <summary>
-/// Reads and writes a time in seconds since 1970, with a fraction. It uses a decimal, because a double would lose the last digits.
-/// It also reads ISO 8601, which emulators write.
+/// Reads and writes a time in seconds since 1970, with a fraction. The number is a decimal, because a double would lose the last
+/// digits. Also reads times in ISO 8601, the format of emulators.
 /// </summary>
 internal sealed class EpochSecondsConverter : JsonConverter<DateTime>
 {

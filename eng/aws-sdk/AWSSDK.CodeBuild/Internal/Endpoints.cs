@@ -20,7 +20,7 @@ internal sealed class CodeBuildEndpointParameters : EndpointParameters
     public bool UseFips { get; init; }
 }
 
-/// <summary>Returns the service URL of the configuration or, if it is not set, the URL of the service in the region.</summary>
+/// <summary>Returns the service URL from the configuration or, if it is not set, the URL of CodeBuild in the region.</summary>
 internal sealed class AmazonCodeBuildEndpointProvider : IEndpointProvider
 {
     public Endpoint ResolveEndpoint(EndpointParameters parameters)

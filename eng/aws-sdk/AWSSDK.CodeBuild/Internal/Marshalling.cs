@@ -39,8 +39,8 @@ internal sealed class JsonResponseUnmarshaller<TResponse> : JsonResponseUnmarsha
     public static readonly JsonResponseUnmarshaller<TResponse> Instance = new();
 
     /// <summary>
-    /// The errors that have their own exception type: those that the service model lists for the operation. For StartBuildBatch,
-    /// the model does not list the account limit, so that this error is an AmazonCodeBuildException with an ErrorCode.
+    /// The errors that have their own exception type: those that the service model lists for the operation. The model does not list
+    /// AccountLimitExceededException for StartBuildBatch. This error becomes an AmazonCodeBuildException with an ErrorCode.
     /// </summary>
     private static readonly string[] Errors = typeof(TResponse).Name switch
     {

@@ -11,8 +11,8 @@ using Xunit.Abstractions;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Sends 10,000 deliveries of 4,000 changes in random order to instances that crash. A queue and a topic deliver them and retry like SQS
-/// and Lambda. Time is simulated.
+/// Sends 10,000 deliveries of 4,000 changes in random order to instances that can crash. A simulated queue and a simulated topic deliver
+/// and retry as SQS and Lambda do. The time is also simulated.
 /// </summary>
 public sealed class FaultInjectionTests(ITestOutputHelper output)
 {
@@ -87,7 +87,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         return service;
     }
 
-    /// <summary>Calls the function. Returns the invocation with the records that must be delivered again, or null.</summary>
+    /// <summary>Calls the function. Returns an invocation with the records that must be delivered again. Null if there are none.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
         var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
@@ -144,8 +144,8 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     private sealed record Record(string Id, string Message);
 
     /// <summary>
-    /// One call of the function. A queue delivers a record again after its visibility timeout. Lambda retries after one and two minutes;
-    /// then it moves the message to the dead-letter queue, and the test sends it again.
+    /// One call of the function. A queue delivers a record again after the visibility timeout. For a message of a topic, Lambda retries
+    /// after one minute and after two minutes, and then moves the message to the dead-letter queue. The test sends it again from there.
     /// </summary>
     private sealed record Invocation(bool IsQueue, Record[] Records)
     {

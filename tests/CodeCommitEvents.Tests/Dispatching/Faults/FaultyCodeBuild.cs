@@ -1,8 +1,8 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Simulates CodeBuild: for a known token it returns the same build, and it forgets a token after five minutes. 30 % of all starts fail,
-/// a third of them after the build was started.
+/// Simulates CodeBuild. For a known idempotency token, it returns the same build. It forgets a token after five minutes. 30 % of all
+/// starts fail, a third of these after the build was started.
 /// </summary>
 internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
 {

@@ -2,7 +2,7 @@ using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
-/// <summary>A store that remembers nothing: every call acquires its claim.</summary>
+/// <summary>A store that remembers nothing: every claim can be acquired.</summary>
 internal sealed class ForgetfulClaimStore : IBuildClaimStore
 {
     public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>

@@ -3,8 +3,8 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// An instance of a function for one call. It can crash after it acquired a claim or started a build. After a crash it neither completes
-/// nor releases a claim.
+/// An instance of a function for one call. The instance can crash after it has acquired a claim or started a build. After a crash, it
+/// does not complete or release a claim.
 /// </summary>
 internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
 {

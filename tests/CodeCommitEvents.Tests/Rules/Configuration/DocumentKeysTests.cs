@@ -7,7 +7,7 @@ public sealed class DocumentKeysTests
 {
     private const string Role = "dev";
 
-    /// <summary>A rule in JSON and the same rule made with a builder.</summary>
+    /// <summary>A rule in JSON, and a builder with the same rule.</summary>
     public static TheoryData<string, BuildRulesBuilder> Keys => new()
     {
         { Rule("push", "'inRepository': ['a-*', '!a-b']"), Set().OnPush(push => push.InRepository("a-*", "!a-b").StartBuild("ci")) },

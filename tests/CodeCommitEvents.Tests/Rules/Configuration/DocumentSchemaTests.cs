@@ -139,7 +139,7 @@ public sealed class DocumentSchemaTests
 
     private static IEnumerable<JsonNode> Items(JsonNode list) => Samples(list["items"]!).Select(item => item.DeepClone());
 
-    /// <summary>Returns one object for each property of the schema, with the required properties. Nested groups are left out.</summary>
+    /// <summary>Returns one object for each property of the schema. The object has this property and the required properties. Groups are left out.</summary>
     private static IEnumerable<JsonNode> Objects(JsonNode schema, JsonObject properties) =>
         from property in properties
         where property.Key is not ("unless" or "anyOf")

@@ -35,10 +35,10 @@ public sealed class GlobAgreementTests
     }
 
     /// <remarks>
-    /// Both have literals, <c>*</c>, and <c>**</c> as a whole segment, and the test uses only these. Other patterns differ. The
-    /// file globbing of .NET treats <c>**</c> next to other characters as <c>*</c>; the characters <c>?</c>, <c>[</c>, <c>{</c>
-    /// and <c>!</c> as literals; and <c>\</c> as <c>/</c>. Its <c>*.*</c> matches a name without a dot. It ignores <c>./</c>, empty
-    /// segments and a <c>/</c> at the start, and treats a <c>/</c> at the end of a pattern as <c>/**</c>.
+    /// The test uses only patterns that mean the same in both: literals, <c>*</c>, and <c>**</c> as a whole segment. Other patterns
+    /// differ. The file globbing of .NET treats <c>**</c> next to other characters as <c>*</c>; the characters <c>?</c>, <c>[</c>,
+    /// <c>{</c> and <c>!</c> as literals; and <c>\</c> as <c>/</c>. Its <c>*.*</c> matches a name without a dot. It ignores <c>./</c>,
+    /// empty segments and a <c>/</c> at the start, and treats a <c>/</c> at the end of a pattern as <c>/**</c>.
     /// </remarks>
     [Fact]
     public void Matching_agrees_with_the_file_globbing_of_the_platform()

@@ -3,7 +3,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
-/// <summary>Tests the cost of matching. With backtracking, these tests would practically never end.</summary>
+/// <summary>Tests the cost of matching. If the matching used backtracking, these tests would practically never end.</summary>
 public sealed class GlobCostTests
 {
     private static readonly string ManyLetters = new('a', 100_000);
