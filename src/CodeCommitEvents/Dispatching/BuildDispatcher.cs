@@ -46,7 +46,7 @@ public sealed class BuildDispatcher
     /// <returns>The result for every event.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default)
     {
         var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
@@ -60,7 +60,7 @@ public sealed class BuildDispatcher
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The result for every event.</returns>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
     {
         var report = await dispatcher.DispatchAsync(EventParser.Parse(utf8Json.Span, parser), cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ public sealed class BuildDispatcher
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="delivery"/> is null.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
@@ -87,7 +87,7 @@ public sealed class BuildDispatcher
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The result.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> is null.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public Task<DispatchedEvent> DispatchAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
@@ -113,7 +113,7 @@ public sealed class BuildDispatcher
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="DispatchException">An event that did not come from SQS failed.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<Stream> HandleLambdaAsync(Stream utf8Json, TimeSpan? remainingTime = null, CancellationToken cancellationToken = default)
     {
         var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);

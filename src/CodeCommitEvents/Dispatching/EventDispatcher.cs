@@ -43,7 +43,7 @@ internal sealed partial class EventDispatcher(
         return new() { Events = new ValueList<DispatchedEvent>(events) };
     }
 
-    /// <summary>Dispatches one delivery. If the token is cancelled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
+    /// <summary>Dispatches one delivery. If the token is canceled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);

@@ -9,7 +9,7 @@ internal sealed class LambdaDeadline(TimeSpan answerTime, TimeProvider time)
     /// </summary>
     private static readonly TimeSpan LongestLimit = TimeSpan.FromDays(1);
 
-    /// <summary>Returns a source whose token is cancelled when only the time for the response remains.</summary>
+    /// <summary>Returns a source whose token is canceled when only the time for the response remains.</summary>
     public CancellationTokenSource Start(TimeSpan? remainingTime) => new(WorkTime(remainingTime), time);
 
     private TimeSpan WorkTime(TimeSpan? remainingTime) =>

@@ -62,7 +62,7 @@ public static class EventParser
     /// <param name="cancellationToken">Cancels reading from the stream.</param>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
-    /// <exception cref="OperationCanceledException">The token was cancelled.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public static async Task<IReadOnlyList<EventDelivery>> ParseAsync(
         Stream utf8Json, EventParserOptions? options = null, CancellationToken cancellationToken = default)
     {
