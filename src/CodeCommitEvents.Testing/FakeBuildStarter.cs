@@ -164,7 +164,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Records a new build. It starts two seconds after the newest event for which a rule requested its project.</summary>
+    /// <summary>Records a new build. Its start time is two seconds after the newest event for which a rule requested a build of this project.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };

@@ -33,7 +33,7 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>Returns the first property whose value is an object with a form, or contains such an object at any depth. Returns an empty cursor if there is no such property.</summary>
+    /// <summary>Returns the first property whose value is an object with one of these forms, or contains such an object at any depth. Returns an empty cursor if there is no such property.</summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
         foreach (var property in value)
@@ -48,7 +48,7 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object with a form, or contains such an object at any depth.</summary>
+    /// <summary>Whether a value is an object with one of these forms, or contains such an object at any depth.</summary>
     private static bool Contains(JsonCursor value)
     {
         if (!value.IsObject)

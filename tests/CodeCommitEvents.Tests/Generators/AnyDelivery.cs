@@ -64,8 +64,8 @@ internal static class AnyDelivery
     }
 
     /// <summary>
-    /// Returns the wanted position if it is valid in this place. Null otherwise. A bare array is not valid where an object is required.
-    /// A text is valid only as an item of a bare array.
+    /// Returns the wanted position if it is valid in this place. Null otherwise. A position in a bare array is not valid where an
+    /// object is required. It is the only valid position for a text.
     /// </summary>
     private static RecordPosition? Fitting(RecordPosition? wanted, bool canBeList, bool mustBeObject, bool isText) =>
         wanted is null || (wanted.IsBareArray && !canBeList) || (isText && (!wanted.IsBareArray || mustBeObject)) ? null : wanted;
