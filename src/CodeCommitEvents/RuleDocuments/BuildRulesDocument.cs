@@ -42,10 +42,10 @@ public static class BuildRulesDocument
     public static BuildRules FromConfiguration(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
+        return BuildRulesReader.Read(errors => ConfigurationRuleNodes.Read(configuration, errors));
     }
 
     /// <summary>Reads rules from a section that also contains keys of other options. The rules are optional.</summary>
     internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
-        BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
+        BuildRulesReader.Read(errors => ConfigurationRuleNodes.Read(configuration, errors), otherKeys);
 }
