@@ -13,7 +13,7 @@ internal static class RuleList
         {
             if (needsRules)
             {
-                errors.Add(node, $"is {(node.Kind is RuleNodeKind.Null or RuleNodeKind.Text ? node.KindWords : "empty")}, but must have at least one rule");
+                errors.Add(node, $"is {(node is { Kind: RuleNodeKind.Null, IsTextual: false } ? node.KindWords : "empty")}, but must have at least one rule");
             }
         }
         else if (node.Kind == RuleNodeKind.List)
