@@ -8,12 +8,14 @@ internal sealed record ReplayOptions
     public const string Usage = """
         Usage: dotnet run --project samples/Replay -- [OPTION]... [FILE | FOLDER | -]...
                dotnet run --project samples/Replay -- --rules RULES --check
+               dotnet run --project samples/Replay -- --schema FILE
 
           FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint
           FOLDER      all *.json files in the folder and its subfolders
           -           standard input
           --rules     use the rules in this JSON file instead of the built-in rules
           --check     print what the rules mean, or their errors, and replay nothing
+          --schema    write the JSON Schema of rules to this file, with which editors complete and check rules
           --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
           --endpoint  with --start: the URL of an emulator; an emulator on this computer needs no credentials
           --json      write one JSON object on one line for each event, instead of text
@@ -25,11 +27,12 @@ internal sealed record ReplayOptions
         """;
 
     private const string Rules = "--rules";
+    private const string Schema = "--schema";
     private const string Start = "--start";
     private const string EndpointOption = "--endpoint";
     private const string Check = "--check";
     private const string CodeBuild = "codebuild";
-    private static readonly string[] WithValue = [Rules, Start, EndpointOption];
+    private static readonly string[] WithValue = [Rules, Schema, Start, EndpointOption];
     private static readonly string[] Flags = ["--json", "--no-color", "--help", Check];
 
     public bool WritesJson { get; init; }
@@ -42,6 +45,9 @@ internal sealed record ReplayOptions
     public string? RulesFile { get; init; }
 
     public bool ChecksRules { get; init; }
+
+    /// <summary>The file to which the JSON Schema of rules is written. Null if it is not written.</summary>
+    public string? SchemaFile { get; init; }
 
     /// <summary>Whether CodeBuild really starts the builds.</summary>
     public bool StartsBuilds { get; init; }
@@ -68,6 +74,7 @@ internal sealed record ReplayOptions
             ShowsHelp = others.Contains("--help"),
             RulesFile = values.GetValueOrDefault(Rules),
             ChecksRules = others.Contains(Check),
+            SchemaFile = values.GetValueOrDefault(Schema),
             StartsBuilds = values.ContainsKey(Start),
             Endpoint = values.TryGetValue(EndpointOption, out var endpoint) ? new(endpoint) : null,
             Payloads = places.Count == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],

@@ -27,6 +27,11 @@ internal static class ReplayProgram
             return Success;
         }
 
+        if (options.SchemaFile is { } schema)
+        {
+            return await WriteSchemaAsync(schema, output, errors);
+        }
+
         if (!RulesFile.TryRead(options.RulesFile, out var rules, out var faults))
         {
             await errors.WriteLineAsync(faults);
@@ -63,6 +68,18 @@ internal static class ReplayProgram
         progress.Clear();
         report.Finish();
         return isReadable ? Success : Unreadable;
+    }
+
+    private static async Task<int> WriteSchemaAsync(string file, TextWriter output, TextWriter errors)
+    {
+        if (!RulesFile.TryWriteSchema(file, out var problem))
+        {
+            await errors.WriteLineAsync(problem);
+            return Unreadable;
+        }
+
+        await output.WriteLineAsync($"Wrote {Terminal.Printable(file)}. Write this as the first key of your rules: \"$schema\": \"{Terminal.Printable(Path.GetFileName(file))}\"");
+        return Success;
     }
 
     private static async Task<bool> ReplayAsync(Payload payload, BuildDispatcher dispatcher, IReport report, CancellationToken cancellationToken)

@@ -70,6 +70,28 @@ public sealed class StartTests
     }
 
     [Theory]
+    [InlineData(false, "timeoutInMinutesOverride")]
+    [InlineData(true, "buildTimeoutInMinutesOverride")]
+    public async Task The_timeout_image_compute_type_and_role_of_a_rule_in_JSON_are_sent(bool isBatch, string timeout)
+    {
+        await using var server = new CodeBuildServer(isBatch ? Answer.Batch : Answer.Build);
+        var rules = BuildRulesDocument.FromJson(
+            $$"""
+            { "rules": { "deploy": { "on": "push", "startBuild": {
+                "project": "ci", "at": "projectDefault", "asBatch": {{(isBatch ? "true" : "false")}}, "timeout": 2160,
+                "image": "aws/codebuild/standard:7.0", "computeType": "BUILD_GENERAL1_LARGE", "role": "arn:aws:iam::111122223333:role/deploy" } } } }
+            """);
+        var push = EventParser.Parse("""{"event": "referenceUpdated", "referenceType": "branch", "referenceName": "main", "referenceFullName": "refs/heads/main", "repositoryName": "shop"}""")[0].Event;
+
+        await new CodeBuildStarter(server.Client()).StartAsync(rules.Evaluate(push).Builds.Single() with { IdempotencyToken = "token-1" });
+
+        ShouldBe(server.Calls[0].Body, $$"""
+            { "projectName": "ci", "idempotencyToken": "token-1", "{{timeout}}": 2160, "imageOverride": "aws/codebuild/standard:7.0",
+              "computeTypeOverride": "BUILD_GENERAL1_LARGE", "serviceRoleOverride": "arn:aws:iam::111122223333:role/deploy" }
+            """);
+    }
+
+    [Theory]
     [InlineData(false)]
     [InlineData(true)]
     public async Task A_property_that_is_not_set_is_not_sent(bool isBatch)

@@ -83,13 +83,13 @@ public sealed record BuildRequest
     /// <summary>Whether TLS errors of the connection to the source are ignored.</summary>
     public bool? InsecureSsl { get; init; }
 
-    /// <summary>The ARN of the service role of the build.</summary>
+    /// <summary>The service role of the build: its ARN or its name.</summary>
     public string? ServiceRole { get; init; }
 
     /// <summary>The ARN or alias of the KMS key that encrypts the artifacts.</summary>
     public string? EncryptionKey { get; init; }
 
-    /// <summary>The number of minutes after which the build is stopped, 5 to 2160.</summary>
+    /// <summary>The number of minutes after which the build is stopped, 5 to 2160. For a batch build, this is the limit of each build in the batch.</summary>
     public int? TimeoutInMinutes { get; init; }
 
     /// <summary>The number of minutes that the build can be queued, 5 to 480.</summary>
@@ -149,6 +149,26 @@ public sealed record BuildRequest
     /// <param name="secret">The secret: <c>ID:KEY:STAGE:VERSION</c>. Only <c>ID</c> is required.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="secret"/> is null or too long.</exception>
     public BuildRequest WithSecret(string name, string secret) => With(name, secret, EnvironmentVariableType.SecretsManager);
+
+    /// <summary>Returns a copy of this request with a timeout that replaces the timeout of the project.</summary>
+    /// <param name="timeout">The time after which CodeBuild stops the build: whole minutes, 5 minutes to 36 hours. In a batch build, each build has this limit.</param>
+    /// <exception cref="ArgumentException"><paramref name="timeout"/> is too short or too long, or has a fraction of a minute.</exception>
+    public BuildRequest WithTimeout(TimeSpan timeout) => this with { TimeoutInMinutes = BuildRequestCheck.Minutes(timeout, nameof(timeout)) };
+
+    /// <summary>Returns a copy of this request with a container image that replaces the image of the project.</summary>
+    /// <param name="image">The image: <c>aws/codebuild/standard:7.0</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="image"/> is null, empty, or contains white space.</exception>
+    public BuildRequest WithImage(string image) => BuildRequestCheck.Checked(this with { Image = image ?? "" }, nameof(image));
+
+    /// <summary>Returns a copy of this request with a compute type that replaces the compute type of the project.</summary>
+    /// <param name="computeType">The compute type, as CodeBuild names it: <c>BUILD_GENERAL1_SMALL</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="computeType"/> is null or empty, or does not consist of <c>A</c> to <c>Z</c>, digits and <c>_</c>.</exception>
+    public BuildRequest WithComputeType(string computeType) => BuildRequestCheck.Checked(this with { ComputeType = computeType ?? "" }, nameof(computeType));
+
+    /// <summary>Returns a copy of this request with a service role that replaces the service role of the project. The build has the permissions of this role.</summary>
+    /// <param name="role">The ARN or the name of the IAM role: <c>arn:aws:iam::111122223333:role/ci</c>.</param>
+    /// <exception cref="ArgumentException"><paramref name="role"/> is null, or neither the ARN nor the name of a role.</exception>
+    public BuildRequest WithServiceRole(string role) => BuildRequestCheck.Checked(this with { ServiceRole = role ?? "" }, nameof(role));
 
     private BuildRequest With(string name, string value, EnvironmentVariableType type)
     {

@@ -1,11 +1,31 @@
+using System.Buffers;
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Building;
 
 /// <summary>Checks the request of a rule when the rule is defined, so that errors appear before the first event.</summary>
 internal static class BuildRequestCheck
 {
-    private const int MaxProjectNameLength = 255;
+    /// <summary>The shortest timeout of CodeBuild, in minutes. The source is CodeBuild's service model.</summary>
+    public const int MinTimeout = 5;
 
-    /// <exception cref="ArgumentException">A variable, a timeout or the clone depth is invalid.</exception>
+    /// <summary>The longest timeout of CodeBuild, in minutes.</summary>
+    public const int MaxTimeout = 2160;
+
+    private const int MaxProjectNameLength = 255;
+    private const int MaxRoleNameLength = 64;
+    private const string RoleResource = "role/";
+
+    private static readonly SearchValues<char> ComputeTypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
+
+    /// <exception cref="ArgumentException">The request is invalid.</exception>
+    public static BuildRequest Checked(BuildRequest request, string parameter)
+    {
+        Check(request, parameter);
+        return request;
+    }
+
+    /// <exception cref="ArgumentException">A variable, a timeout, the clone depth, the image, the compute type or the role is invalid.</exception>
     public static void Check(BuildRequest request, string parameter)
     {
         foreach (var (name, variable) in request.EnvironmentVariables)
@@ -14,10 +34,20 @@ internal static class BuildRequestCheck
             CheckValue(variable.Value, parameter);
         }
 
-        CheckRange(request.TimeoutInMinutes, nameof(request.TimeoutInMinutes), 5, 2160, parameter);
+        CheckRange(request.TimeoutInMinutes, nameof(request.TimeoutInMinutes), MinTimeout, MaxTimeout, parameter);
         CheckRange(request.QueuedTimeoutInMinutes, nameof(request.QueuedTimeoutInMinutes), 5, 480, parameter);
         CheckRange(request.GitCloneDepth, nameof(request.GitCloneDepth), 0, int.MaxValue, parameter);
+        if (Problem(request) is { } problem)
+        {
+            throw new ArgumentException(problem, parameter);
+        }
     }
+
+    /// <exception cref="ArgumentException">The time is no whole number of minutes, or too short or too long.</exception>
+    public static int Minutes(TimeSpan timeout, string parameter) =>
+        timeout.Ticks % TimeSpan.TicksPerMinute == 0 && timeout >= TimeSpan.FromMinutes(MinTimeout) && timeout <= TimeSpan.FromMinutes(MaxTimeout)
+            ? (int)timeout.TotalMinutes
+            : throw new ArgumentException($"A timeout must be whole minutes, from {MinTimeout} minutes to {MaxTimeout / 60} hours.", parameter);
 
     /// <exception cref="ArgumentException">The value of a variable is null or too long.</exception>
     public static void CheckValue(string value, string parameter)
@@ -37,6 +67,26 @@ internal static class BuildRequestCheck
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
         : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."
         : null;
+
+    private static string? Problem(BuildRequest request) =>
+        request.Image is { } image && (image.Length == 0 || image.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character)))
+            ? "An image must not be empty, and must not contain white space."
+        : request.ComputeType is { } type && (type.Length == 0 || !char.IsAsciiLetterUpper(type[0]) || type.AsSpan().ContainsAnyExcept(ComputeTypeCharacters))
+            ? "CodeBuild's compute types have names such as BUILD_GENERAL1_SMALL."
+        : request.ServiceRole is { } role && !IsRole(role)
+            ? "A service role must be the ARN of a role, such as arn:aws:iam::111122223333:role/ci, or the name of a role."
+        : null;
+
+    private static bool IsRole(string role)
+    {
+        if (!role.StartsWith("arn:", StringComparison.Ordinal))
+        {
+            return role.Length is > 0 and <= MaxRoleNameLength && role.All(static character => char.IsAsciiLetterOrDigit(character) || "_+=,.@-".Contains(character, StringComparison.Ordinal));
+        }
+
+        var arn = new Arn(role);
+        return arn.Service == "iam" && arn.Resource?.StartsWith(RoleResource, StringComparison.Ordinal) == true && arn.Resource.Length > RoleResource.Length;
+    }
 
     private static void CheckRange(int? value, string name, int min, int max, string parameter)
     {

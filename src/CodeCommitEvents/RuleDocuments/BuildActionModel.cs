@@ -1,5 +1,7 @@
 using System.Text.Json;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
@@ -7,6 +9,8 @@ namespace CodeCommitEvents.RuleDocuments;
 internal sealed class BuildActionModel
 {
     private const string ProjectKey = "project";
+    private const string AtKey = "at";
+    private const string SourceVersionKey = "sourceVersion";
     private const string Placeholder = "{repository}";
 
     private static readonly Dictionary<string, SourceVersionChoice> Choices = new(StringComparer.Ordinal)
@@ -18,14 +22,18 @@ internal sealed class BuildActionModel
         ["projectDefault"] = SourceVersionChoice.ProjectDefault,
     };
 
-    private static readonly RuleKey<BuildActionModel>[] Keys =
+    public static IReadOnlyList<RuleKey<BuildActionModel>> Keys { get; } =
     [
         RuleKeys.Create<BuildActionModel, string>(ProjectKey, "The project. {repository} stands for the name of the repository.", RuleValueKinds.Text, static (model, text) => model.project = CheckProject(text)),
         RuleKeys.Create<BuildActionModel, bool>("asBatch", "Whether the build is a batch build. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { IsBatch = flag })),
         RuleKeys.Create<BuildActionModel, bool>("cancelSuperseded", "Whether this build stops the previous build of the rule for the same pull request, branch or tag. Default: false.", RuleValueKinds.Flag, static (model, flag) => model.Add(request => request with { CancelsSuperseded = flag })),
         RuleKeys.Create<BuildActionModel, string>("buildspec", "The path or the text of a buildspec. Default: the buildspec of the project.", RuleValueKinds.Text, static (model, text) => model.Add(request => request.WithBuildspec(text))),
-        RuleKeys.Create<BuildActionModel, string>("at", "The source version to build. Default: commit.", RuleValueKinds.Word([.. Choices.Keys]), static (model, word) => model.Add(request => request with { SourceVersionChoice = Choices[word] })),
-        RuleKeys.Create<BuildActionModel, string>("sourceVersion", "A fixed source version, instead of one from the event.", RuleValueKinds.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
+        RuleKeys.Create<BuildActionModel, string>(AtKey, "The source version to build. Default: commit. Not together with sourceVersion.", RuleValueKinds.Word([.. Choices.Keys]), static (model, word) => model.choice = Choices[word]),
+        RuleKeys.Create<BuildActionModel, string>(SourceVersionKey, "A fixed source version, instead of one from the event.", RuleValueKinds.Text, static (model, text) => model.Add(request => request with { SourceVersion = text })),
+        RuleKeys.Create<BuildActionModel, int>("timeout", "The number of minutes after which CodeBuild stops the build. For a batch build, this is the limit of each build in it. Default: the timeout of the project.", RuleValueKinds.Number(BuildRequestCheck.MinTimeout, BuildRequestCheck.MaxTimeout), static (model, minutes) => model.Add(request => request.WithTimeout(TimeSpan.FromMinutes(minutes)))),
+        RuleKeys.Create<BuildActionModel, string>("image", "The container image of the build. Default: the image of the project.", RuleValueKinds.TextLike(@"^\S+$", "aws/codebuild/standard:7.0"), static (model, image) => model.Checked(request => request.WithImage(image))),
+        RuleKeys.Create<BuildActionModel, string>("computeType", "The compute type of the build, as CodeBuild names it. Default: the compute type of the project.", RuleValueKinds.TextLike("^[A-Z][A-Z0-9_]*$", "BUILD_GENERAL1_SMALL"), static (model, type) => model.Checked(request => request.WithComputeType(type))),
+        RuleKeys.Create<BuildActionModel, string>("role", "The service role of the build: its ARN or its name. Default: the service role of the project.", RuleValueKinds.TextLike(@"^(arn:[a-z-]+:iam::[0-9]{12}:role/[!-~]+|[\w+=,.@-]{1,64})$", "arn:aws:iam::111122223333:role/ci"), static (model, role) => model.Checked(request => request.WithServiceRole(role))),
         Variables("environmentVariables", "Environment variables of the build in clear text. Do not put secrets here.", static (request, name, value) => request.WithEnvironmentVariable(name, value)),
         Variables("parameters", "Environment variables with values from Systems Manager. Each value is the name of a parameter.", static (request, name, parameter) => request.WithParameter(name, parameter)),
         Variables("secrets", "Environment variables with values from Secrets Manager. Each value is a secret: ID:KEY:STAGE:VERSION. Only ID is required.", static (request, name, secret) => request.WithSecret(name, secret)),
@@ -37,6 +45,8 @@ internal sealed class BuildActionModel
     private readonly HashSet<string> variables = new(StringComparer.Ordinal);
 
     private string project = "";
+    private SourceVersionChoice choice;
+    private RuleNode? node;
 
     public static RuleValue<BuildActionModel> Value { get; } = new(TryRead, WriteSchema);
 
@@ -45,9 +55,25 @@ internal sealed class BuildActionModel
         ? rule.StartBuild(ProjectOf, Configure, project)
         : rule.StartBuild(project, Configure);
 
+    /// <summary>Adds an error if no event of the type has the source version. Otherwise, the rule would never match.</summary>
+    public void CheckSource<TEvent>(RuleErrors errors)
+        where TEvent : ServiceEvent
+    {
+        if (node is null || node.Find(SourceVersionKey) is not null || BuildAction.MayHaveSource(typeof(TEvent), choice))
+        {
+            return;
+        }
+
+        var possible = QuotedText.Listed(Choices.Where(static pair => BuildAction.MayHaveSource(typeof(TEvent), pair.Value)).Select(static pair => pair.Key));
+        var word = QuotedText.Of(Choices.First(pair => pair.Value == choice).Key);
+        errors.Add(node.Find(AtKey) ?? node, node.Find(AtKey) is null
+            ? $"needs the key {AtKey}, because the events of this rule have no {word}; possible values are {possible}"
+            : $"is {word}, which the events of this rule do not have; possible values are {possible}");
+    }
+
     private static bool TryRead(RuleNode node, RuleErrors errors, out BuildActionModel value)
     {
-        value = new();
+        value = new() { node = node };
         var before = errors.Count;
         if (node.Kind != RuleNodeKind.Object)
         {
@@ -58,7 +84,14 @@ internal sealed class BuildActionModel
             RuleKeys.Read(node, Keys, value, errors);
             if (node.Find(ProjectKey) is null)
             {
-                errors.Add(node, $"has no {ProjectKey}");
+                if (!RuleKeys.HasMisspelled(node, [.. Keys.Select(key => key.Name)], ProjectKey))
+                {
+                    errors.Add(node, $"has no {ProjectKey}");
+                }
+            }
+            else if (node.Find(AtKey) is not null && node.Find(SourceVersionKey) is { } version)
+            {
+                errors.Add(version, $"cannot be used together with {AtKey}: both say which source version is built");
             }
         }
 
@@ -88,16 +121,25 @@ internal sealed class BuildActionModel
         one.WriteString("type", "object");
         one.WriteBoolean("additionalProperties", false);
         RuleValueKinds.WriteTexts(one, "required", [ProjectKey]);
+        RuleValueKinds.WriteNot(one, AtKey, SourceVersionKey);
         RuleKeys.WriteProperties(one, Keys);
     });
 
     private void Add(Func<BuildRequest, BuildRequest> step) => steps.Add(step);
 
-    private BuildRequest Configure(BuildRequest request) => steps.Aggregate(request, static (shaped, step) => step(shaped));
+    /// <summary>Adds a step that is tried at once, so that its error is reported at its key.</summary>
+    private void Checked(Func<BuildRequest, BuildRequest> step)
+    {
+        step(new() { ProjectName = "" });
+        Add(step);
+    }
+
+    private BuildRequest Configure(BuildRequest request) => steps.Aggregate(request with { SourceVersionChoice = choice }, static (shaped, step) => step(shaped));
 
     private string? ProjectOf(ServiceEvent serviceEvent) =>
         serviceEvent.RepositoryName is { Length: > 0 } repository ? project.Replace(Placeholder, repository, StringComparison.Ordinal) : null;
 
+    /// <summary>Reads variables. The errors do not contain values, which must not appear in logs.</summary>
     private void ReadVariables(RuleNode node, RuleErrors errors, Func<BuildRequest, string, string, BuildRequest> add)
     {
         if (node.Kind != RuleNodeKind.Object)
@@ -110,7 +152,7 @@ internal sealed class BuildActionModel
         {
             if (value.Kind != RuleNodeKind.Text)
             {
-                errors.Add(value, $"is {value.KindWords}, but must be a text");
+                errors.Add(value, $"is {value.KindWords}, but must be a text{(value.Kind is RuleNodeKind.Number or RuleNodeKind.Flag ? ": write it in quotation marks" : "")}");
                 continue;
             }
 
@@ -119,8 +161,14 @@ internal sealed class BuildActionModel
                 errors.Add(value, "is defined twice, with different kinds of values");
             }
 
-            errors.Try(value, () => add(new() { ProjectName = "" }, name, value.Text));
-            Add(request => add(request, name, value.Text));
+            try
+            {
+                Checked(request => add(request, name, value.Text));
+            }
+            catch (ArgumentException exception)
+            {
+                errors.Add(value, $"is wrong: {RuleErrors.MessageOf(exception)}");
+            }
         }
     }
 }

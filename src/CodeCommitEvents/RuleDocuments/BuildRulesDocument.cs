@@ -15,8 +15,8 @@ public static class BuildRulesDocument
     /// <param name="json">The document.</param>
     /// <exception cref="ArgumentNullException"><paramref name="json"/> is null.</exception>
     /// <exception cref="BuildRulesFormatException">
-    /// The document is not JSON, or has an unknown key, a value of the wrong type or an invalid pattern. The exception lists every
-    /// error with its line.
+    /// The document is not JSON, has no rule, or has an unknown key, a value of the wrong type or an invalid pattern. The exception lists
+    /// every error with its line.
     /// </exception>
     public static BuildRules FromJson([StringSyntax(StringSyntaxAttribute.Json)] string json)
     {
@@ -33,19 +33,23 @@ public static class BuildRulesDocument
     }
 
     /// <summary>Reads rules from configuration. The keys are the same as in JSON, but case is ignored.</summary>
+    /// <remarks>
+    /// If the configuration has several layers, give the rules names: <c>Rules:prod deploy:On</c>. Layers merge named rules by their
+    /// names, but lists by position, so that two rules become one. Named rules are tried in the order of their names.
+    /// </remarks>
     /// <param name="configuration">The section that contains <c>rules</c>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="configuration"/> is null.</exception>
     /// <exception cref="BuildRulesFormatException">
-    /// The section has an unknown key, a value of the wrong type or an invalid pattern. The exception lists every error with its
-    /// path.
+    /// The section does not exist, has no rule, or has an unknown key, a value of the wrong type or an invalid pattern. The exception
+    /// lists every error with its path.
     /// </exception>
     public static BuildRules FromConfiguration(IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
-        return BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration));
+        return BuildRulesReader.Read(errors => ConfigurationRuleNodes.Read(configuration, errors));
     }
 
     /// <summary>Reads rules from a section that also contains keys of other options. The rules are optional.</summary>
     internal static BuildRules FromConfiguration(IConfiguration configuration, IReadOnlyList<string> otherKeys) =>
-        BuildRulesReader.Read(_ => ConfigurationRuleNodes.Read(configuration), otherKeys);
+        BuildRulesReader.Read(errors => ConfigurationRuleNodes.Read(configuration, errors), otherKeys);
 }

@@ -17,7 +17,7 @@ public sealed record BuildRulesError
     /// <summary>What is wrong and, if known, how to correct it.</summary>
     public required string Problem { get; init; }
 
-    /// <summary>Returns the error on one line: <c>rules[2].toBrahnc (line 14) is unknown; did you mean toBranch?</c></summary>
+    /// <summary>Returns the error on one line: <c>rules[2].toBrahnc (line 14) is an unknown key; did you mean toBranch?</c></summary>
     public override string ToString() =>
-        $"{(Path.Length == 0 ? "the document" : DisplayText.Escape(Path))}{(Line is null ? "" : $" (line {Line})")} {Problem}";
+        $"{(Path.Length > 0 ? DisplayText.Escape(Path) : Line is null ? "the configuration" : "the document")}{(Line is null ? "" : $" (line {Line})")} {Problem}";
 }

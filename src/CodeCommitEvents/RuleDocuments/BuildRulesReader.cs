@@ -37,58 +37,27 @@ internal static class BuildRulesReader
         return errors.Count == 0 ? builder.Build() : throw new BuildRulesFormatException(errors.InOrder);
     }
 
-    private static BuildRulesBuilder ReadSet(RuleNode node, BuildRulesBuilder rules, RuleErrors errors, bool needsRules, params string[] otherKeys)
+    public static BuildRulesBuilder ReadSet(RuleNode node, BuildRulesBuilder rules, RuleErrors errors, bool needsRules, params string[] otherKeys)
     {
         if (node.Kind != RuleNodeKind.Object)
         {
-            errors.Add(node, $"is {node.KindWords}, but must be an object with {RulesKey}");
+            errors.Add(node, node is { IsTextual: true, Kind: RuleNodeKind.Null }
+                ? "does not exist, or is empty: check the name of the section"
+                : $"is {node.FoundWords}, but must be an object with the key {RulesKey}{(node.Kind == RuleNodeKind.List ? $": write {{\"{RulesKey}\": [ … ]}}" : "")}");
             return rules;
         }
 
-        RuleKeys.Read(node, SetKeys, rules, errors, [.. otherKeys, RulesKey]);
-        if (node.Find(RulesKey) is not { } list)
+        string[] elsewhere = [.. otherKeys, RulesKey];
+        RuleKeys.Read(node, SetKeys, rules, errors, elsewhere);
+        if (node.Find(RulesKey) is { } list)
         {
-            if (needsRules)
-            {
-                errors.Add(node, $"has no {RulesKey}");
-            }
+            RuleList.Read(list, rules, errors, needsRules);
         }
-        else if (list.Kind != RuleNodeKind.List && list is not { Kind: RuleNodeKind.Text, IsTextual: true, Text: "" })
+        else if (needsRules && !RuleKeys.HasMisspelled(node, elsewhere, RulesKey))
         {
-            errors.Add(list, $"is {list.KindWords}, but must be a list of rules");
-        }
-        else
-        {
-            foreach (var item in list.Items)
-            {
-                ReadItem(item, rules, errors);
-            }
+            errors.Add(node, $"has no {RulesKey}");
         }
 
         return rules;
-    }
-
-    private static void ReadItem(RuleNode node, BuildRulesBuilder rules, RuleErrors errors)
-    {
-        if (node.Kind != RuleNodeKind.Object)
-        {
-            errors.Add(node, $"is {node.KindWords}, but must be a rule");
-        }
-        else if (node.Find(GroupKey) is { } group)
-        {
-            if (SharedValues.Texts.TryRead(group, errors, out var patterns))
-            {
-                errors.Try(group, () => rules.ForRepositories(patterns, inner => ReadSet(node, inner, errors, needsRules: true, GroupKey)));
-            }
-        }
-        else if (node.Find(RuleModel.TriggerKey) is not { } subject)
-        {
-            var slip = node.Properties.Select(property => property.Name).FirstOrDefault(name => Spelling.Nearest(name, [RuleModel.TriggerKey, GroupKey]) is not null);
-            errors.Add(node, $"has neither {RuleModel.TriggerKey} nor {GroupKey}{(slip is null ? "" : $"; did you mean {Spelling.Nearest(slip, [RuleModel.TriggerKey, GroupKey])} instead of {slip}?")}");
-        }
-        else if (RuleValueKinds.Word([.. RuleModel.All.Select(model => model.Trigger)]).TryRead(subject, errors, out var word))
-        {
-            RuleModel.All.First(model => model.Trigger == word).Read(node, rules, errors);
-        }
     }
 }

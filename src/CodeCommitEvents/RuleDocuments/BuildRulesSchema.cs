@@ -6,7 +6,8 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Writes the JSON Schema of rule documents. The schema and the reader use the same tables of keys.</summary>
 internal static class BuildRulesSchema
 {
-    private const string RuleList = "rules";
+    private const string RuleListName = "rules";
+    private const string RuleName = "rule";
     private static readonly JsonWriterOptions Options = new() { Indented = true };
 
     public static string Write()
@@ -16,6 +17,7 @@ internal static class BuildRulesSchema
         {
             writer.WriteStartObject();
             writer.WriteString("$schema", "http://json-schema.org/draft-07/schema#");
+            writer.WriteString("$id", "urn:codecommit-events:build-rules");
             writer.WriteString("title", "Rules that say which AWS CodeCommit event starts which build");
             WriteSet(writer, static (json, name) =>
             {
@@ -33,11 +35,13 @@ internal static class BuildRulesSchema
     private static void WriteDefinitions(Utf8JsonWriter writer)
     {
         writer.WriteStartObject("definitions");
-        writer.WriteStartObject(RuleList);
-        writer.WriteString("type", "array");
-        writer.WriteStartObject("items");
-        RuleValueKinds.WriteEither(writer, "oneOf", [WriteGroup, .. RuleModel.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
+        writer.WriteStartObject(RuleListName);
+        RuleValueKinds.WriteEither(writer, "anyOf", WriteList, WriteNamedRules);
         writer.WriteEndObject();
+        writer.WriteStartObject(RuleName);
+
+        // Not oneOf: its message "matches multiple schemas" helps nobody. The kinds of rules exclude each other by their keys.
+        RuleValueKinds.WriteEither(writer, "anyOf", [WriteGroup, .. RuleModel.All.Select(model => (Action<Utf8JsonWriter>)model.WriteRule)]);
         writer.WriteEndObject();
         SharedValues.WriteDefinitions(writer);
         foreach (var model in RuleModel.All)
@@ -45,6 +49,29 @@ internal static class BuildRulesSchema
             model.WriteGroup(writer);
         }
 
+        writer.WriteEndObject();
+    }
+
+    private static void WriteList(Utf8JsonWriter writer)
+    {
+        writer.WriteString("description", "Rules that are tried in this order.");
+        writer.WriteString("type", "array");
+        writer.WriteNumber("minItems", 1);
+        writer.WriteStartObject("items");
+        writer.WriteString("$ref", $"#/definitions/{RuleName}");
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNamedRules(Utf8JsonWriter writer)
+    {
+        writer.WriteString("description", "Rules by their names. They are tried in the order of the names.");
+        writer.WriteString("type", "object");
+        writer.WriteNumber("minProperties", 1);
+        writer.WriteStartObject("propertyNames");
+        writer.WriteString("pattern", @"^(?![0-9]+$)[\s\S]*\S");
+        writer.WriteEndObject();
+        writer.WriteStartObject("additionalProperties");
+        RuleValueKinds.WriteEither(writer, "allOf", static one => one.WriteString("$ref", $"#/definitions/{RuleName}"), static one => RuleValueKinds.WriteNot(one, RuleOutcome.NameKey));
         writer.WriteEndObject();
     }
 
@@ -73,7 +100,7 @@ internal static class BuildRulesSchema
         }
 
         writer.WriteStartObject(BuildRulesReader.RulesKey);
-        writer.WriteString("$ref", $"#/definitions/{RuleList}");
+        writer.WriteString("$ref", $"#/definitions/{RuleListName}");
         writer.WriteEndObject();
         writer.WriteEndObject();
     }

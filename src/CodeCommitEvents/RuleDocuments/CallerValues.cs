@@ -23,7 +23,7 @@ internal static class CallerValues
         {
             if (node.Properties is not [var (name, inner)])
             {
-                errors.Add(node, $"must have exactly one of the properties {string.Join(", ", Parts.Keys)}");
+                errors.Add(node, ProblemOf(node));
                 value = null!;
                 return false;
             }
@@ -35,7 +35,7 @@ internal static class CallerValues
         CallerPattern? caller = null;
         if (known is null)
         {
-            errors.AddUnknown(text, part, Parts.Keys);
+            errors.AddUnknownKey(text, part, Parts.Keys);
         }
         else if (RuleValueKinds.Text.TryRead(text, errors, out var pattern))
         {
@@ -45,6 +45,10 @@ internal static class CallerValues
         value = caller!;
         return caller is not null;
     }
+
+    private static string ProblemOf(RuleNode node) => node.Properties.Count == 0
+        ? $"is an empty object, but must have one of the keys {string.Join(", ", Parts.Keys)}"
+        : $"has the keys {string.Join(", ", node.Properties.Select(static property => QuotedText.Shortened(property.Name)))}, but a caller has only one key: to accept several callers, write a list of objects with one key each";
 
     private static void WriteArnSchema(Utf8JsonWriter writer)
     {

@@ -9,14 +9,19 @@ namespace CodeCommitEvents.RuleDocuments;
 /// </summary>
 internal static class ConfigurationRuleNodes
 {
-    public static RuleNode Read(IConfiguration configuration) => Read(
-        [.. configuration.GetChildren()], (configuration as IConfigurationSection)?.Value, (configuration as IConfigurationSection)?.Path ?? "");
+    public static RuleNode Read(IConfiguration configuration, RuleErrors errors) => Read(
+        [.. configuration.GetChildren()], (configuration as IConfigurationSection)?.Value, (configuration as IConfigurationSection)?.Path ?? "", errors);
 
-    private static RuleNode Read(List<IConfigurationSection> children, string? value, string path)
+    private static RuleNode Read(List<IConfigurationSection> children, string? value, string path, RuleErrors errors)
     {
         if (children.Count == 0)
         {
-            return new() { Kind = value is null ? RuleNodeKind.Other : RuleNodeKind.Text, Path = path, Text = value ?? "", IsTextual = true };
+            return new() { Kind = value is null ? RuleNodeKind.Null : RuleNodeKind.Text, Path = path, Text = value ?? "", IsTextual = true };
+        }
+
+        if (!string.IsNullOrEmpty(value))
+        {
+            errors.Add(path, null, $"has the value {QuotedText.Of(value)} in one layer of the configuration, and the keys {Keys(children)} in another; use the same form in all layers");
         }
 
         return children.TrueForAll(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
@@ -25,6 +30,7 @@ internal static class ConfigurationRuleNodes
                 Kind = RuleNodeKind.List,
                 Path = path,
                 Items = [.. children.OrderBy(child => int.Parse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture)).Select(Read)],
+                IsTextual = true,
             }
             : new()
             {
@@ -32,8 +38,11 @@ internal static class ConfigurationRuleNodes
                 Path = path,
                 NameComparison = StringComparison.OrdinalIgnoreCase,
                 Properties = [.. children.Select(child => new RuleProperty(child.Key, Read(child)))],
+                IsTextual = true,
             };
+
+        RuleNode Read(IConfigurationSection section) => ConfigurationRuleNodes.Read([.. section.GetChildren()], section.Value, section.Path, errors);
     }
 
-    private static RuleNode Read(IConfigurationSection section) => Read([.. section.GetChildren()], section.Value, section.Path);
+    private static string Keys(List<IConfigurationSection> children) => string.Join(", ", children.Select(static child => QuotedText.Shortened(child.Key)));
 }

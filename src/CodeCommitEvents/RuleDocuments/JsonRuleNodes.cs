@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace CodeCommitEvents.RuleDocuments;
 
@@ -11,9 +12,16 @@ internal ref struct JsonRuleNodes
 
     private readonly ReadOnlySpan<byte> json;
     private readonly RuleErrors errors;
+
+    /// <summary>The objects and lists that contain the current token, and the key before the current value.</summary>
+    private readonly Stack<OpenNode> open = new();
+
     private Utf8JsonReader reader;
     private int lineStart;
     private int line;
+
+    /// <summary>The index after the last token that was read.</summary>
+    private int end;
 
     private JsonRuleNodes(ReadOnlySpan<byte> json, RuleErrors errors)
     {
@@ -26,19 +34,54 @@ internal ref struct JsonRuleNodes
     /// <returns>The root node. Null if the text is not JSON.</returns>
     public static RuleNode? Read(ReadOnlySpan<byte> utf8Json, RuleErrors errors)
     {
-        try
+        if (EncodingProblem(utf8Json) is var (line, problem))
         {
-            var nodes = new JsonRuleNodes(utf8Json.StartsWith(Encoding.UTF8.Preamble) ? utf8Json[Encoding.UTF8.Preamble.Length..] : utf8Json, errors);
-            nodes.reader.Read();
-            var root = nodes.ReadValue("");
-            nodes.reader.Read();
-            return root;
-        }
-        catch (JsonException exception)
-        {
-            errors.Add("", (int?)exception.LineNumber + 1, string.Create(CultureInfo.InvariantCulture, $"is not JSON, at byte {exception.BytePositionInLine} of the line"));
+            errors.Add("", line, problem);
             return null;
         }
+
+        var nodes = new JsonRuleNodes(utf8Json.StartsWith(Encoding.UTF8.Preamble) ? utf8Json[Encoding.UTF8.Preamble.Length..] : utf8Json, errors);
+        try
+        {
+            nodes.Advance();
+            var root = nodes.ReadValue("");
+            nodes.Advance();
+            return root;
+        }
+        catch (JsonException)
+        {
+            var fault = JsonSyntaxFault.Of(nodes.json, nodes.end, nodes.open);
+            errors.Add(fault.Path, fault.Line, fault.Problem);
+            return null;
+        }
+    }
+
+    /// <summary>Returns the error if the document is not UTF-8. Editors and shells of Windows can write UTF-16.</summary>
+    private static (int Line, string Problem)? EncodingProblem(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.StartsWith(Encoding.Unicode.Preamble) || bytes.StartsWith(Encoding.BigEndianUnicode.Preamble) || bytes[..Math.Min(bytes.Length, 4)].Contains((byte)0))
+        {
+            return (1, "is not UTF-8, but probably UTF-16: save the file as UTF-8");
+        }
+
+        if (Utf8.IsValid(bytes))
+        {
+            return null;
+        }
+
+        var start = 0;
+        while (Rune.DecodeFromUtf8(bytes[start..], out _, out var length) == System.Buffers.OperationStatus.Done)
+        {
+            start += length;
+        }
+
+        return (bytes[..start].Count((byte)'\n') + 1, "has a byte that is not UTF-8: save the file as UTF-8");
+    }
+
+    private bool Advance()
+    {
+        end = (int)reader.BytesConsumed;
+        return reader.Read();
     }
 
     private RuleNode ReadValue(string path)
@@ -47,45 +90,54 @@ internal ref struct JsonRuleNodes
         switch (reader.TokenType)
         {
             case JsonTokenType.StartObject:
+                open.Push(new(path, at, "}"));
                 return new() { Kind = RuleNodeKind.Object, Path = path, Line = at, Properties = ReadProperties(path) };
             case JsonTokenType.StartArray:
+                open.Push(new(path, at, "]"));
                 return new() { Kind = RuleNodeKind.List, Path = path, Line = at, Items = ReadItems(path) };
             case JsonTokenType.String:
                 return new() { Kind = RuleNodeKind.Text, Path = path, Line = at, Text = ReadText(path, at) };
             case JsonTokenType.True or JsonTokenType.False:
                 return new() { Kind = RuleNodeKind.Flag, Path = path, Line = at, Text = reader.TokenType == JsonTokenType.True ? "true" : "false" };
+            case JsonTokenType.Number:
+                return new() { Kind = RuleNodeKind.Number, Path = path, Line = at, Text = Encoding.UTF8.GetString(reader.ValueSpan) };
             default:
-                return new() { Kind = RuleNodeKind.Other, Path = path, Line = at, Text = "other" };
+                return new() { Kind = RuleNodeKind.Null, Path = path, Line = at };
         }
     }
 
     private List<RuleProperty> ReadProperties(string path)
     {
         var properties = new List<RuleProperty>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
+        while (Advance() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadText(path, CurrentLine());
-            reader.Read();
-            var value = ReadValue(RuleNode.PathOf(path, name));
-            if (properties.Exists(property => property.Name == name))
+            var valuePath = RuleNode.PathOf(path, name);
+            open.Push(new(valuePath, line, ""));
+            Advance();
+            var value = ReadValue(valuePath);
+            open.Pop();
+            if (properties.Find(property => property.Name == name) is { Value.Line: var first })
             {
-                errors.Add(value, "is defined twice");
+                errors.Add(value, string.Create(CultureInfo.InvariantCulture, $"is defined twice, first in line {first}"));
             }
 
             properties.Add(new(name, value));
         }
 
+        open.Pop();
         return properties;
     }
 
     private List<RuleNode> ReadItems(string path)
     {
         var items = new List<RuleNode>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        while (Advance() && reader.TokenType != JsonTokenType.EndArray)
         {
             items.Add(ReadValue(string.Create(CultureInfo.InvariantCulture, $"{path}[{items.Count}]")));
         }
 
+        open.Pop();
         return items;
     }
 
@@ -97,8 +149,8 @@ internal ref struct JsonRuleNodes
         }
         catch (InvalidOperationException)
         {
-            errors.Add(path, at, "has a text that is not valid Unicode");
-            return "";
+            errors.Add(path, at, @"has a text that is not valid Unicode: \ud800 to \udfff must be in pairs");
+            return "\uFFFD";
         }
     }
 
@@ -111,3 +163,9 @@ internal ref struct JsonRuleNodes
         return line;
     }
 }
+
+/// <summary>An object or a list that is not closed yet, or a key without its value.</summary>
+/// <param name="Path">The path.</param>
+/// <param name="Line">The line where it starts.</param>
+/// <param name="End">The character that closes it. Empty for a key.</param>
+internal sealed record OpenNode(string Path, int Line, string End);

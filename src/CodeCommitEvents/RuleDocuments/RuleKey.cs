@@ -34,21 +34,34 @@ internal static class RuleKeys
         },
         value.WriteSchema);
 
-    /// <summary>Reads the keys of an object. An unknown key is an error. The keys in <paramref name="elsewhere"/> are known, but other code reads them.</summary>
-    public static void Read<TTarget>(RuleNode node, IReadOnlyList<RuleKey<TTarget>> keys, TTarget target, RuleErrors errors, params string[] elsewhere)
+    /// <summary>Reads the keys of an object. An unknown key is an error.</summary>
+    /// <param name="node">The object.</param>
+    /// <param name="keys">The keys.</param>
+    /// <param name="target">Receives the values.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <param name="elsewhere">Keys that are known too, but that other code reads.</param>
+    /// <param name="ignored">Keys that are neither known nor errors. Default: none.</param>
+    public static void Read<TTarget>(
+        RuleNode node, IReadOnlyList<RuleKey<TTarget>> keys, TTarget target, RuleErrors errors, IReadOnlyList<string>? elsewhere = null, IReadOnlyList<string>? ignored = null)
     {
+        string[] known = [.. elsewhere ?? [], .. keys.Select(key => key.Name)];
         foreach (var (name, value) in node.Properties)
         {
-            if (keys.FirstOrDefault(key => string.Equals(key.Name, name, node.NameComparison)) is { } key)
+            if (keys.FirstOrDefault(key => node.IsName(key.Name, name)) is { } key)
             {
                 key.Read(value, target, errors);
             }
-            else if (!elsewhere.Any(other => string.Equals(other, name, node.NameComparison)))
+            else if (!known.Concat(ignored ?? []).Any(other => node.IsName(other, name)))
             {
-                errors.AddUnknown(value, name, keys.Select(key => key.Name).Concat(elsewhere));
+                errors.AddUnknownKey(value, name, known);
             }
         }
     }
+
+    /// <summary>Whether the object has an unknown key that is probably a misspelling of one of the wanted keys.</summary>
+    public static bool HasMisspelled(RuleNode node, IReadOnlyCollection<string> known, params string[] wanted) => node.Properties.Any(property =>
+        !known.Any(name => node.IsName(name, property.Name)) && KeyPlaces.Of(property.Name, known) is null
+        && wanted.Contains(Spelling.Nearest(property.Name, known), StringComparer.Ordinal));
 
     public static void WriteProperties<TTarget>(Utf8JsonWriter writer, IEnumerable<RuleKey<TTarget>> keys)
     {

@@ -30,7 +30,17 @@ internal abstract class RuleModel(string trigger, string description)
     /// <summary>The keys of the conditions.</summary>
     public abstract IEnumerable<string> Conditions { get; }
 
-    public abstract void Read(RuleNode node, BuildRulesBuilder rules, RuleErrors errors);
+    /// <summary>Returns the kind with the most conditions of the rule, to check a rule whose kind is wrong or missing.</summary>
+    public static RuleModel Guess(RuleNode node) =>
+        All.MaxBy(model => model.Conditions.Count(condition => node.Find(condition) is not null))!;
+
+    /// <summary>Reads a rule and adds it to a set.</summary>
+    /// <param name="node">The rule.</param>
+    /// <param name="name">The key of the rule, if it is in an object of named rules. Otherwise null.</param>
+    /// <param name="rules">The set. If the rule has errors, it is not added.</param>
+    /// <param name="errors">Receives the errors.</param>
+    /// <param name="isGuess">Whether this kind is only a guess. Conditions of other kinds are then no errors.</param>
+    public abstract void Read(RuleNode node, string? name, BuildRulesBuilder rules, RuleErrors errors, bool isGuess);
 
     public abstract void WriteRule(Utf8JsonWriter writer);
 
@@ -63,12 +73,17 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
 
     private string Definition => $"{Trigger}Conditions";
 
-    public override void Read(RuleNode node, BuildRulesBuilder rules, RuleErrors errors)
+    public override void Read(RuleNode node, string? name, BuildRulesBuilder rules, RuleErrors errors, bool isGuess)
     {
         var before = errors.Count;
         var builder = create();
-        RuleKeys.Read(node, keys, builder, errors, NotConditions);
-        var outcome = RuleOutcome.Read(node, errors);
+        RuleKeys.Read(node, keys, builder, errors, NotConditions, isGuess ? [.. All.SelectMany(model => model.Conditions)] : null);
+        var outcome = RuleOutcome.Read(node, name, [.. NotConditions, .. Conditions], errors);
+        if (!isGuess)
+        {
+            outcome.CheckSources<TEvent>(errors);
+        }
+
         if (errors.Count == before)
         {
             errors.Try(node, () => rules.Add(outcome.Name, outcome.Finish, builder));
@@ -114,7 +129,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var isGroup = node is { Kind: RuleNodeKind.Object, Properties.Count: > 0 };
         if (!isGroup)
         {
-            errors.Add(node, "must be an object with conditions");
+            errors.Add(node, $"is {(node.Kind == RuleNodeKind.Object ? "an empty object" : node.FoundWords)}, but must be an object with at least one condition");
         }
 
         return isGroup;
@@ -146,7 +161,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     {
         if (node.Kind != RuleNodeKind.List || node.Items.Count == 0)
         {
-            errors.Add(node, "must be a list of groups of conditions");
+            errors.Add(node, $"is {(node.Kind == RuleNodeKind.List ? "an empty list" : node.FoundWords)}, but must be a list of objects with conditions");
         }
         else if (node.Items.Count(item => IsGroup(item, errors)) == node.Items.Count)
         {

@@ -11,7 +11,7 @@ internal sealed class RuleNode
     /// <summary>The line number, counted from 1. Null if the format has no lines.</summary>
     public int? Line { get; init; }
 
-    /// <summary>The text. For a flag, <c>true</c> or <c>false</c>.</summary>
+    /// <summary>The text. For a number, its digits. For a flag, <c>true</c> or <c>false</c>.</summary>
     public string Text { get; init; } = "";
 
     public IReadOnlyList<RuleProperty> Properties { get; init; } = [];
@@ -27,23 +27,41 @@ internal sealed class RuleNode
     /// <summary>The value as a Boolean. Null if it is neither true nor false.</summary>
     public bool? Flag => (Kind == RuleNodeKind.Flag || IsTextual) && bool.TryParse(Text, out var flag) ? flag : null;
 
-    /// <summary>The kind of the value, for error messages.</summary>
+    /// <summary>Whether there is no value. In configuration, an empty text is no value either, because empty lists and objects become one.</summary>
+    public bool IsEmpty => Kind == RuleNodeKind.Null || (IsTextual && Kind == RuleNodeKind.Text && Text.Length == 0);
+
+    /// <summary>The kind of the value, for error messages that must not contain the value.</summary>
     public string KindWords => Kind switch
     {
         RuleNodeKind.Object => "an object",
         RuleNodeKind.List => "a list",
         RuleNodeKind.Text => "a text",
         RuleNodeKind.Flag => "true or false",
-        _ => Text.Length == 0 ? "nothing" : "a number or null",
+        RuleNodeKind.Number => "a number",
+        _ => IsTextual ? "empty" : "null",
+    };
+
+    /// <summary>The kind of the value, and the value itself if it is short: <c>the text "maybe"</c>.</summary>
+    public string FoundWords => Kind switch
+    {
+        RuleNodeKind.Text => Text.Length == 0 ? "an empty text" : $"the text {QuotedText.Of(Text)}",
+        RuleNodeKind.Flag => Text,
+        RuleNodeKind.Number => $"the number {QuotedText.Shortened(Text)}",
+        _ => KindWords,
     };
 
     /// <summary>The items of a list. For other values, the value itself.</summary>
     public IReadOnlyList<RuleNode> ItemsOrSelf => Kind == RuleNodeKind.List ? Items : [this];
 
-    public RuleNode? Find(string name) =>
-        Properties.FirstOrDefault(property => string.Equals(property.Name, name, NameComparison))?.Value;
+    public RuleNode? Find(string name) => Properties.FirstOrDefault(property => IsName(property.Name, name))?.Value;
 
-    public static string PathOf(string parent, string name) => parent.Length == 0 ? name : $"{parent}.{name}";
+    public bool IsName(string name, string other) => string.Equals(name, other, NameComparison);
+
+    /// <summary>Returns the path of a property. A name with other characters than letters and digits is in brackets: <c>rules["prod deploy"]</c>.</summary>
+    public static string PathOf(string parent, string name) =>
+        name.Length == 0 || !name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '_' or '$') ? $"{parent}[{QuotedText.Of(name)}]"
+        : parent.Length == 0 ? QuotedText.Shortened(name)
+        : $"{parent}.{QuotedText.Shortened(name)}";
 }
 
 internal enum RuleNodeKind
@@ -52,9 +70,10 @@ internal enum RuleNodeKind
     List,
     Text,
     Flag,
+    Number,
 
-    /// <summary>A number, null, or a missing value.</summary>
-    Other,
+    /// <summary>Null, or a missing value.</summary>
+    Null,
 }
 
 internal sealed record RuleProperty(string Name, RuleNode Value);

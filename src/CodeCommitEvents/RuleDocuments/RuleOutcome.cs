@@ -7,12 +7,13 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>The name of a rule in a document, and its effect: start builds, or ignore events.</summary>
 internal sealed class RuleOutcome
 {
-    private const string StartBuildKey = "startBuild";
+    public const string StartBuildKey = "startBuild";
+    public const string NameKey = "name";
     private const string IgnoreKey = "ignore";
 
     public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
     [
-        RuleKeys.Create<RuleOutcome, string>("name", "The name of the rule in explanations. Default: the name of its first project.", RuleValueKinds.Text, static (outcome, name) => outcome.Name = name),
+        RuleKeys.Create<RuleOutcome, string>(NameKey, "The name of the rule in explanations. Default: the name of its first project.", RuleValueKinds.TextLike(@"\S", "release"), static (outcome, name) => outcome.Name = Checked(name)),
         RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
         RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
         RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValueKinds.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
@@ -26,7 +27,11 @@ internal sealed class RuleOutcome
 
     private bool StopsProcessing { get; set; }
 
-    public static RuleOutcome Read(RuleNode node, RuleErrors errors)
+    /// <param name="node">The rule.</param>
+    /// <param name="name">The key of the rule, if it is in an object of named rules. Otherwise null.</param>
+    /// <param name="known">All keys that the rule can have.</param>
+    /// <param name="errors">Receives the errors.</param>
+    public static RuleOutcome Read(RuleNode node, string? name, IReadOnlyCollection<string> known, RuleErrors errors)
     {
         var before = errors.Count;
         var outcome = new RuleOutcome();
@@ -38,29 +43,47 @@ internal sealed class RuleOutcome
             }
         }
 
-        if (errors.Count == before && (outcome.Builds.Length > 0) == outcome.IsIgnoring)
+        if (name is not null)
         {
-            errors.Add(node, $"has {(outcome.IsIgnoring ? "both" : "neither")} {StartBuildKey} {(outcome.IsIgnoring ? "and" : "nor")} {IgnoreKey}");
+            ReadName(node, name, outcome, errors);
+        }
+
+        if (errors.Count == before && (outcome.Builds.Length > 0) == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, StartBuildKey, IgnoreKey))
+        {
+            errors.Add(node, outcome.IsIgnoring ? $"has both {StartBuildKey} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {StartBuildKey}, or \"{IgnoreKey}\": true");
         }
 
         return outcome;
     }
 
+    /// <summary>Adds an error for each build whose source version no event of the type has.</summary>
+    public void CheckSources<TEvent>(RuleErrors errors)
+        where TEvent : ServiceEvent
+    {
+        foreach (var build in Builds)
+        {
+            build.CheckSource<TEvent>(errors);
+        }
+    }
+
     /// <summary>Writes the schema: a rule either starts builds or ignores the event.</summary>
     public static void WriteRequired(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(
         writer,
-        "oneOf",
-        static one => RuleValueKinds.WriteTexts(one, "required", [StartBuildKey]),
+        "anyOf",
+        static one =>
+        {
+            RuleValueKinds.WriteTexts(one, "required", [StartBuildKey]);
+            one.WriteStartObject("properties");
+            WriteIgnore(one, false);
+            one.WriteEndObject();
+        },
         static one =>
         {
             RuleValueKinds.WriteTexts(one, "required", [IgnoreKey]);
             one.WriteStartObject("properties");
-            one.WriteStartObject(IgnoreKey);
-            one.WriteStartArray("enum");
-            one.WriteBooleanValue(true);
-            one.WriteEndArray();
+            WriteIgnore(one, true);
             one.WriteEndObject();
-            one.WriteEndObject();
+            RuleValueKinds.WriteNot(one, StartBuildKey);
         });
 
     public BuildRule Finish<TBuilder, TEvent>(RuleBuilder<TBuilder, TEvent> builder)
@@ -74,5 +97,27 @@ internal sealed class RuleOutcome
 
         var rule = Builds.Aggregate(builder.Finish(), static (rule, build) => build.AddTo(rule));
         return StopsProcessing ? rule.StopProcessing() : rule;
+    }
+
+    private static void ReadName(RuleNode node, string name, RuleOutcome outcome, RuleErrors errors)
+    {
+        if (node.Find(NameKey) is { } second)
+        {
+            errors.Add(second, $"cannot be used here, because the key of the rule is already its name: {QuotedText.Of(name)}");
+        }
+
+        errors.Try(node, () => outcome.Name = Checked(name));
+    }
+
+    private static string Checked(string name) =>
+        string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("The name of a rule must have a character that is not white space.", nameof(name)) : name;
+
+    private static void WriteIgnore(Utf8JsonWriter writer, bool value)
+    {
+        writer.WriteStartObject(IgnoreKey);
+        writer.WriteStartArray("enum");
+        writer.WriteBooleanValue(value);
+        writer.WriteEndArray();
+        writer.WriteEndObject();
     }
 }

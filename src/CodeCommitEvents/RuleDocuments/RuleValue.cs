@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace CodeCommitEvents.RuleDocuments;
@@ -27,6 +28,27 @@ internal static class RuleValueKinds
         writer.WriteString("type", "string");
         writer.WriteNumber("minLength", 1);
     });
+
+    /// <summary>A text that matches a regular expression of JSON Schema. The schema uses the expression; the reader relies on the target, whose errors have words.</summary>
+    public static RuleValue<string> TextLike(string pattern, string example) => Text with
+    {
+        WriteSchema = writer =>
+        {
+            Text.WriteSchema(writer);
+            writer.WriteString("pattern", pattern);
+            WriteTexts(writer, "examples", [example]);
+        },
+    };
+
+    /// <summary>A whole number. In configuration, it is a text.</summary>
+    public static RuleValue<int> Number(int min, int max) => new(
+        (RuleNode node, RuleErrors errors, out int value) => TryReadNumber(node, min, max, errors, out value),
+        writer =>
+        {
+            writer.WriteString("type", "integer");
+            writer.WriteNumber("minimum", min);
+            writer.WriteNumber("maximum", max);
+        });
 
     public static RuleValue<bool> Flag { get; } = new(TryReadFlag, static writer => writer.WriteString("type", "boolean"));
 
@@ -66,6 +88,14 @@ internal static class RuleValueKinds
         writer.WriteEndArray();
     }
 
+    /// <summary>Writes that an object does not have all of these keys.</summary>
+    public static void WriteNot(Utf8JsonWriter writer, params string[] keys)
+    {
+        writer.WriteStartObject("not");
+        WriteTexts(writer, "required", keys);
+        writer.WriteEndObject();
+    }
+
     public static void WriteEither(Utf8JsonWriter writer, string keyword, params Action<Utf8JsonWriter>[] alternatives)
     {
         writer.WriteStartArray(keyword);
@@ -87,7 +117,7 @@ internal static class RuleValueKinds
             return true;
         }
 
-        errors.Add(node, $"is {(node.Kind == RuleNodeKind.Text ? "empty" : node.KindWords)}, but must be a text");
+        errors.AddWrongType(node, node.Kind == RuleNodeKind.Text ? "a text with at least one character" : "a text", node.Kind is RuleNodeKind.Number or RuleNodeKind.Flag ? QuotedText.Of(node.Text) : null);
         return false;
     }
 
@@ -96,16 +126,34 @@ internal static class RuleValueKinds
         value = node.Flag ?? false;
         if (node.Flag is null)
         {
-            errors.Add(node, $"is {node.KindWords}, but must be true or false");
+            errors.AddWrongType(node, "true or false", node.Kind == RuleNodeKind.Text && bool.TryParse(node.Text, out var flag) ? (flag ? "true" : "false") : null);
         }
 
         return node.Flag is not null;
     }
 
+    private static bool TryReadNumber(RuleNode node, int min, int max, RuleErrors errors, out int value)
+    {
+        var isNumber = decimal.TryParse(node.Text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && number >= min && number <= max && number == decimal.Truncate(number);
+        value = isNumber ? (int)number : 0;
+        if (!isNumber || !(node.Kind == RuleNodeKind.Number || node.IsTextual))
+        {
+            errors.AddWrongType(
+                node,
+                string.Create(CultureInfo.InvariantCulture, $"a whole number from {min} to {max}"),
+                isNumber ? value.ToString(CultureInfo.InvariantCulture) : null);
+            return false;
+        }
+
+        return true;
+    }
+
     private static bool TryReadWord(RuleNode node, IReadOnlyList<string> words, RuleErrors errors, out string value)
     {
-        if (!TryReadText(node, errors, out value))
+        value = node.Text;
+        if (node.Kind != RuleNodeKind.Text || value.Length == 0)
         {
+            errors.AddWrongType(node, $"one of {QuotedText.Listed(words)}");
             return false;
         }
 
@@ -113,7 +161,7 @@ internal static class RuleValueKinds
         var word = words.FirstOrDefault(word => string.Equals(word, text, node.IsTextual ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal));
         if (word is null)
         {
-            errors.AddUnknown(node, text, words);
+            errors.AddUnknownWord(node, text, words);
         }
 
         value = word ?? text;
@@ -134,38 +182,10 @@ internal static class RuleValueKinds
 
         if (node.ItemsOrSelf.Count == 0)
         {
-            errors.Add(node, "is an empty list");
+            errors.Add(node, "is an empty list, but must have at least one value");
         }
 
         value = [.. items];
         return errors.Count == before;
-    }
-}
-
-/// <summary>The kinds of values that have a definition in the schema.</summary>
-internal static class SharedValues
-{
-    private static readonly RuleValue<string[]> TextList = RuleValueKinds.List(RuleValueKinds.Text);
-    private static readonly RuleValue<CallerPattern[]> CallerList = RuleValueKinds.List(CallerValues.Caller);
-    private static readonly RuleValue<BuildActionModel[]> BuildList = RuleValueKinds.List(BuildActionModel.Value);
-
-    public static RuleValue<string[]> Texts { get; } = TextList.As("texts");
-
-    public static RuleValue<CallerPattern[]> Callers { get; } = CallerList.As("callers");
-
-    public static RuleValue<BuildActionModel[]> Builds { get; } = BuildList.As("builds");
-
-    public static void WriteDefinitions(Utf8JsonWriter writer)
-    {
-        Write("texts", TextList.WriteSchema);
-        Write("callers", CallerList.WriteSchema);
-        Write("builds", BuildList.WriteSchema);
-
-        void Write(string name, Action<Utf8JsonWriter> writeSchema)
-        {
-            writer.WriteStartObject(name);
-            writeSchema(writer);
-            writer.WriteEndObject();
-        }
     }
 }

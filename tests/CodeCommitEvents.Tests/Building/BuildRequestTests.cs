@@ -27,6 +27,44 @@ public sealed class BuildRequestTests
     }
 
     [Fact]
+    public void A_request_can_replace_the_timeout_the_image_the_compute_type_and_the_role_of_the_project()
+    {
+        var request = Request.WithTimeout(TimeSpan.FromHours(36)).WithImage("aws/codebuild/standard:7.0").WithComputeType("BUILD_LAMBDA_1GB").WithServiceRole("arn:aws-cn:iam::111122223333:role/a/ci");
+
+        request.Should().Be(Request with { TimeoutInMinutes = 2160, Image = "aws/codebuild/standard:7.0", ComputeType = "BUILD_LAMBDA_1GB", ServiceRole = "arn:aws-cn:iam::111122223333:role/a/ci" });
+        Request.WithServiceRole("ci-role_1").ServiceRole.Should().Be("ci-role_1");
+    }
+
+    public static TheoryData<Func<BuildRequest, BuildRequest>> WrongSettings => new()
+    {
+        request => request.WithTimeout(TimeSpan.FromMinutes(4)),
+        request => request.WithTimeout(TimeSpan.FromMinutes(2161)),
+        request => request.WithTimeout(TimeSpan.FromSeconds(301)),
+        request => request.WithTimeout(TimeSpan.MaxValue),
+        request => request.WithImage(null!),
+        request => request.WithImage(""),
+        request => request.WithImage("a b"),
+        request => request.WithComputeType(null!),
+        request => request.WithComputeType("small"),
+        request => request.WithComputeType("1GB"),
+        request => request.WithServiceRole(null!),
+        request => request.WithServiceRole(""),
+        request => request.WithServiceRole("role/ci"),
+        request => request.WithServiceRole("arn:aws:iam::111122223333:user/ci"),
+        request => request.WithServiceRole("arn:aws:iam::111122223333:role/"),
+        request => request.WithServiceRole("arn:aws:sts::111122223333:assumed-role/ci/session"),
+    };
+
+    [Theory]
+    [MemberData(nameof(WrongSettings))]
+    public void A_setting_that_CodeBuild_refuses_is_rejected_where_it_is_written(Func<BuildRequest, BuildRequest> change)
+    {
+        var set = () => change(Request);
+
+        set.Should().Throw<ArgumentException>();
+    }
+
+    [Fact]
     public void A_printed_request_shows_the_names_of_its_variables_and_hides_their_values()
     {
         var printed = Request.AsBatch().WithEnvironmentVariable("TOKEN", "s3cret").ToString();

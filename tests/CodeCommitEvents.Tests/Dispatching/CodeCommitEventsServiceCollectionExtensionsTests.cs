@@ -53,7 +53,8 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         var start = () => services.GetRequiredService<IStartupValidator>().Validate();
 
         start.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(
-            "Rules:0:On is unknown; did you mean push?", "Rules:1 has neither startBuild nor ignore", "Rules is a text, but must be a list of rules");
+            "Rules:0:On has the unknown value \"psuh\"; did you mean \"push\"?", "Rules:0 does nothing: add startBuild, or \"ignore\": true", "Rules:1 does nothing: add startBuild, or \"ignore\": true",
+            "Rules is the text \"x\", but must be a list of rules or an object of named rules");
     }
 
     [Fact]
@@ -125,8 +126,8 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Theory]
-    [InlineData("MaxConcurency", "3", "MaxConcurency is unknown; did you mean MaxConcurrency?")]
-    [InlineData("Ruls:0:On", "push", "Ruls is unknown; did you mean rules?")]
+    [InlineData("MaxConcurency", "3", "MaxConcurency is an unknown key; did you mean MaxConcurrency?")]
+    [InlineData("Ruls:0:On", "push", "Ruls is an unknown key; did you mean rules?")]
     [InlineData("MaxConcurrency", "many", "MaxConcurrency 'many' is not an integer.")]
     [InlineData("MaxConcurrency", "0", "MaxConcurrency must be at least 1.")]
     [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]

@@ -72,6 +72,12 @@ public sealed class ActionsTests
     }
 
     [Fact]
+    public void A_rule_in_words_has_the_settings_that_decide_where_how_long_and_with_which_permissions_its_build_runs() =>
+        BuildRules.CreateBuilder().OnPush(push => push.StartBuild("ci", build => build
+                .WithTimeout(TimeSpan.FromMinutes(90)).WithImage("standard:7.0").WithComputeType("BUILD_GENERAL1_LARGE").WithServiceRole("deploy"))).Build().ToText()
+            .Should().Contain("start ci at the commit in image standard:7.0 on BUILD_GENERAL1_LARGE with role deploy for at most 90 minutes");
+
+    [Fact]
     public void The_explanation_says_that_a_finished_build_has_a_commit_without_a_reference() =>
         BuildRules.CreateBuilder().OnFinishedBuild(build => build.StartBuild("deploy", it => it.At(SourceVersionChoice.Reference))).Build()
             .Evaluate(FakeEvents.BuildStateChange(BuildStatus.Succeeded)).ToString()

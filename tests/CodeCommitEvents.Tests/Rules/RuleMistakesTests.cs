@@ -95,7 +95,7 @@ public sealed class RuleMistakesTests
         { all => all.OnComment(comment => comment.WithCommand("/deploy", "a", "").StartBuild("ci")), "*position 0*" },
         { all => all.OnComment(comment => comment.TextMatching("").StartBuild("ci")), "*regex*" },
         { all => all.OnComment(comment => comment.TextMatching(null!).StartBuild("ci")), "*regex*" },
-        { all => all.OnComment(comment => comment.TextMatching("ab(").StartBuild("ci")), "The regular expression 'ab(' is wrong at position 3: InsufficientClosingParentheses.*" },
+        { all => all.OnComment(comment => comment.TextMatching("ab(").StartBuild("ci")), "The regular expression 'ab(' is wrong at position 3: ( has no matching ); write \\( for the character.*" },
         { all => all.OnComment(comment => comment.TextMatching("(?=x)").StartBuild("ci")), "The regular expression '(?=x)' has a backreference, a lookaround*" },
         { all => all.OnPush(push => push.WithCommitMessage(@"(a)\1").StartBuild("ci")), "*position*" },
         { all => all.OnPush(push => push.WithCommitMessage(@"(?<x>a)\k<x>").StartBuild("ci")), "*has a backreference*" },

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeCommitEvents.Building;
@@ -6,6 +7,7 @@ using CodeCommitEvents.Events;
 using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
+using Microsoft.Extensions.Configuration;
 using Snippets;
 
 namespace CodeCommitEvents.Tests.Samples;
@@ -102,7 +104,9 @@ public sealed partial class DocumentationTests
         documents.Should().NotBeEmpty();
         foreach (var document in documents)
         {
-            BuildRulesDocument.FromJson(document).Rules.Should().NotBeEmpty();
+            var configuration = new ConfigurationBuilder().AddJsonStream(new MemoryStream(Encoding.UTF8.GetBytes(document))).Build();
+            var section = configuration.GetSection("CodeCommitEvents");
+            (section.Exists() ? BuildRulesDocument.FromConfiguration(section) : BuildRulesDocument.FromJson(document)).Rules.Should().NotBeEmpty();
         }
     }
 
@@ -124,6 +128,23 @@ public sealed partial class DocumentationTests
         static IEnumerable<string> Words(string cell) => cell.Split(", ").Select(word => word switch { "pull request" => "pullRequest", "finished build" => "finishedBuild", _ => word });
     }
 
+    [Fact]
+    public void Every_key_of_rules_in_JSON_is_in_the_tables_of_the_documentation()
+    {
+        string[] expected =
+        [
+            BuildRulesReader.SchemaKey, BuildRulesReader.RulesKey, BuildRulesReader.GroupKey, .. BuildRulesReader.SetKeys.Select(key => key.Name),
+            RuleModel.TriggerKey, .. RuleOutcome.Keys.Select(key => key.Name), .. RuleModel.All.SelectMany(model => model.Conditions),
+            .. BuildActionModel.Keys.Select(key => key.Name),
+        ];
+        var section = Read(Path.Combine(Root, "docs/rules.md")).Split("## Rules in configuration")[1].Split("\n## ")[0];
+
+        section.Split('\n').Where(line => line.StartsWith("| `", StringComparison.Ordinal)).SelectMany(line => Codes(line.Split('|')[1]))
+            .Should().BeEquivalentTo(expected.Distinct(StringComparer.Ordinal));
+        Codes(string.Concat(section.Split("```").Where((_, index) => index % 2 == 0))).Should().Contain(RuleModel.All.Select(model => model.Trigger)).And.Contain(["match", "noMatch", "role", "user", "session", "account", "arn"])
+            .And.Contain(["commit", "referenceAndCommit", "reference", "destination", "projectDefault"]);
+    }
+
     [Theory]
     [InlineData(typeof(PullRequestActivity), "pullRequest")]
     [InlineData(typeof(TagActivity), "tag")]
@@ -132,7 +153,7 @@ public sealed partial class DocumentationTests
     public void The_activities_of_C_sharp_JSON_and_the_document_are_the_same(Type activities, string trigger)
     {
         using var schema = JsonDocument.Parse(BuildRulesDocument.JsonSchema);
-        var rule = schema.RootElement.GetProperty("definitions").GetProperty("rules").GetProperty("items").GetProperty("oneOf").EnumerateArray()
+        var rule = schema.RootElement.GetProperty("definitions").GetProperty("rule").GetProperty("anyOf").EnumerateArray()
             .Select(rule => rule.GetProperty("properties")).Single(rule => rule.TryGetProperty("on", out var on) && on.GetProperty("enum")[0].GetString() == trigger);
         var row = Read(Path.Combine(Root, "docs/rules.md")).Split('\n').Single(line => line.StartsWith($"| `On{char.ToUpperInvariant(trigger[0])}{trigger[1..]}` |", StringComparison.Ordinal));
 

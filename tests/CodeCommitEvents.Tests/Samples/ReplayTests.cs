@@ -47,6 +47,20 @@ public sealed class ReplayTests
         text.Should().Contain("SQS body at Records[0].body").And.Contain("no events").And.Contain("2 unreadable");
     }
 
+    [Fact]
+    public async Task The_schema_of_rules_is_written_to_a_file_in_UTF_8()
+    {
+        using var folder = new TemporaryFolder();
+        var file = Path.Combine(folder.Path, "build-rules.schema.json");
+
+        var (exitCode, output, errors) = await RunAsync("--schema", file);
+
+        (exitCode, errors).Should().Be((0, ""));
+        output.Should().Contain("\"$schema\": \"build-rules.schema.json\"");
+        (await File.ReadAllTextAsync(file)).Should().Be(BuildRulesDocument.JsonSchema);
+        (await RunAsync("--schema", folder.Path)).ExitCode.Should().Be(1);
+    }
+
     [Theory]
     [InlineData("--what")]
     [InlineData("no-such-file.json")]

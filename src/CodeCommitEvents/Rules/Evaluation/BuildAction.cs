@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
@@ -34,18 +35,20 @@ internal sealed class BuildAction
     /// <summary>The name of the project. Null if a function returns it.</summary>
     public string? ProjectName { get; }
 
+    /// <summary>Whether events of a type can have a source version.</summary>
+    public static bool MayHaveSource(Type eventType, SourceVersionChoice choice) => choice switch
+    {
+        SourceVersionChoice.ProjectDefault => true,
+        SourceVersionChoice.Destination => EventCatalog.MayBe(eventType, EventFamily.PullRequest),
+        SourceVersionChoice.Reference => EventCatalog.MayHave(eventType, SourceKind.Reference),
+        _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.MayHave(eventType, SourceKind.Reference) || EventCatalog.MayHave(eventType, SourceKind.Commit),
+    };
+
     /// <summary>Checks that events of a type can have the chosen source version. Otherwise, the rule would never match.</summary>
     /// <exception cref="ArgumentException">Events of this type never have the source version.</exception>
     public void CheckSource(Type eventType)
     {
-        var hasOne = template.SourceVersion is not null || template.SourceVersionChoice switch
-        {
-            SourceVersionChoice.ProjectDefault => true,
-            SourceVersionChoice.Destination => EventCatalog.MayBe(eventType, EventFamily.PullRequest),
-            SourceVersionChoice.Reference => EventCatalog.MayHave(eventType, SourceKind.Reference),
-            _ => eventType == typeof(ReferenceDeletedEvent) || EventCatalog.MayHave(eventType, SourceKind.Reference) || EventCatalog.MayHave(eventType, SourceKind.Commit),
-        };
-        if (!hasOne)
+        if (template.SourceVersion is null && !MayHaveSource(eventType, template.SourceVersionChoice))
         {
             throw new ArgumentException(
                 $"No {eventType.Name} has a {template.SourceVersionChoice} to build. Choose another value with At, such as {nameof(SourceVersionChoice.ProjectDefault)}.", nameof(eventType));
@@ -73,8 +76,15 @@ internal sealed class BuildAction
         var buildspec = template.Buildspec is null ? "" : " with its own buildspec";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
         var superseded = template.CancelsSuperseded ? ", replacing an older build" : "";
-        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{environment}{superseded}";
+        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{SettingWords()}{environment}{superseded}";
     }
+
+    /// <summary>The settings that decide where the build runs, with which permissions and how long.</summary>
+    private string SettingWords() => string.Concat(
+        template.Image is null ? "" : $" in image {DisplayText.Escape(template.Image)}",
+        template.ComputeType is null ? "" : $" on {DisplayText.Escape(template.ComputeType)}",
+        template.ServiceRole is null ? "" : $" with role {DisplayText.Escape(template.ServiceRole)}",
+        template.TimeoutInMinutes is { } minutes ? string.Create(CultureInfo.InvariantCulture, $" for at most {minutes} minutes") : "");
 
     private string SourceWords() => template.SourceVersion ?? template.SourceVersionChoice switch
     {

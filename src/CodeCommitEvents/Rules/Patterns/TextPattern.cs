@@ -18,7 +18,7 @@ internal sealed class TextPattern
         }
         catch (RegexParseException exception)
         {
-            throw new ArgumentException($"The regular expression '{regex}' is wrong at position {exception.Offset}: {exception.Error}.", nameof(regex), exception);
+            throw new ArgumentException($"The regular expression '{regex}' is wrong at position {exception.Offset}: {RegexErrorWords.Of(exception.Error)}.", nameof(regex), exception);
         }
         catch (NotSupportedException exception)
         {

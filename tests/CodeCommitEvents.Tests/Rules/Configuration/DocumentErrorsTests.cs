@@ -1,77 +1,43 @@
+using System.Text;
 using CodeCommitEvents.RuleDocuments;
 
 namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class DocumentErrorsTests
 {
-    public static TheoryData<string, string> Errors => new()
-    {
-        { "{'rules': [{'on': 'psuh', 'startBuild': 'a'}]}", "rules[0].on (line 1) is unknown; did you mean push?" },
-        { "{'rules': [{'on': 'push',\n'toBranhc': 'main', 'startBuild': 'a'}]}", "rules[0].toBranhc (line 2) is unknown; did you mean toBranch?" },
-        { "{'rules': [{'on': 'push', 'ToBranch': 'main', 'startBuild': 'a'}]}", "rules[0].ToBranch (line 1) is unknown; did you mean toBranch?" },
-        { "{'rules': [{'on': 'push', 'into': 'main', 'startBuild': 'a'}]}", "rules[0].into (line 1) is not allowed here, only in rules on pullRequest" },
-        { "{'rules': [{'on': 'branch', 'touching': 'main', 'startBuild': 'a'}]}", "rules[0].touching (line 1) is not allowed here, only in rules on push, pullRequest, comment" },
-        { "{'rules': [{'on': 'pullRequest', 'when': 'open', 'startBuild': 'a'}]}", "rules[0].when (line 1) is unknown; did you mean opened?" },
-        { "{'rules': [{'on': 'branch', 'when': 'qqq', 'startBuild': 'a'}]}", "rules[0].when (line 1) is unknown; known are created, deleted" },
-        { "{'rules': [{'on': 'push', 'toBranch': 'a{b', 'startBuild': 'a'}]}", @"rules[0].toBranch (line 1) is wrong: The pattern 'a{b' is wrong at position 1: { has no matching }; write \{ for the character." },
-        { "{'rules': [{'on': 'push', 'toBranch': ['!a'], 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is wrong: At least one pattern must not start with !. Otherwise nothing can match." },
-        { "{'rules': [{'on': 'push', 'toBranch': [], 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is an empty list" },
-        { "{'rules': [{'on': 'push', 'toBranch': ['x', ''], 'startBuild': 'a'}]}", "rules[0].toBranch[1] (line 1) is empty, but must be a text" },
-        { "{'rules': [{'on': 'push', 'toBranch': 7, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is a number or null, but must be a text" },
-        { "{'rules': [{'on': 'push', 'toBranch': null, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is a number or null, but must be a text" },
-        { "{'rules': [{'on': 'push', 'toBranch': {'x': 1}, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is an object, but must be a text" },
-        { "{'rules': [{'on': 'push', 'toBranch': true, 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) is true or false, but must be a text" },
-        { "{'rules': [{'on': 'push', 'stopProcessing': 'true', 'startBuild': 'a'}]}", "rules[0].stopProcessing (line 1) is a text, but must be true or false" },
-        { "{'rules': [{'on': 'push', 'withCommitMessage': '[', 'startBuild': 'a'}]}", "rules[0].withCommitMessage (line 1) is wrong: The regular expression '[' is wrong at position 1: UnterminatedBracket." },
-        { "{'rules': [{'on': 'push', 'by': {'rol': 'x'}, 'startBuild': 'a'}]}", "rules[0].by.rol (line 1) is unknown; did you mean role?" },
-        { "{'rules': [{'on': 'push', 'by': {}, 'startBuild': 'a'}]}", "rules[0].by (line 1) must have exactly one of the properties arn, user, role, session, account" },
-        { "{'rules': [{'on': 'push', 'by': {'role': 'a['}, 'startBuild': 'a'}]}", @"rules[0].by.role (line 1) is wrong: The pattern 'a[' is wrong at position 1: [ has no matching ]; write \[ for the character." },
-        { "{'rules': [{'on': 'push', 'by': '!arn:x', 'startBuild': 'a'}]}", "rules[0].by (line 1) is wrong: At least one caller must not start with !. Otherwise nobody can match." },
-        { "{'rules': [{'on': 'push', 'unless': {}, 'startBuild': 'a'}]}", "rules[0].unless (line 1) must be an object with conditions" },
-        { "{'rules': [{'on': 'push', 'unless': {'into': 'x'}, 'startBuild': 'a'}]}", "rules[0].unless.into (line 1) is not allowed here, only in rules on pullRequest" },
-        { "{'rules': [{'on': 'push', 'anyOf': {}, 'startBuild': 'a'}]}", "rules[0].anyOf (line 1) must be a list of groups of conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [], 'startBuild': 'a'}]}", "rules[0].anyOf (line 1) must be a list of groups of conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [{'toBranch': 'x'}, 'y'], 'startBuild': 'a'}]}", "rules[0].anyOf[1] (line 1) must be an object with conditions" },
-        { "{'rules': [{'on': 'push', 'anyOf': [{'startBuild': 'x'}], 'startBuild': 'a'}]}", "rules[0].anyOf[0].startBuild (line 1) is unknown; known are inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, unless, anyOf" },
-        { "{'rules': [{'on': 'push'}]}", "rules[0] (line 1) has neither startBuild nor ignore" },
-        { "{'rules': [{'on': 'push', 'startBuild': 'a', 'ignore': true}]}", "rules[0] (line 1) has both startBuild and ignore" },
-        { "{'rules': [{'startBuild': 'a'}]}", "rules[0] (line 1) has neither on nor forRepository" },
-        { "{'rules': [{'on': 'push', 'startBuild': {'asBatch': true}}]}", "rules[0].startBuild (line 1) has no project" },
-        { "{'rules': [{'on': 'push', 'startBuild': []}]}", "rules[0].startBuild (line 1) is an empty list" },
-        { "{'rules': [{'on': 'push', 'startBuild': '{branch}'}]}", "rules[0].startBuild (line 1) is wrong: The name of a project can contain no braces except {repository}." },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'projekt': 'b'}}]}", "rules[0].startBuild.projekt (line 1) is unknown; did you mean project?" },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'at': 'comit'}}]}", "rules[0].startBuild.at (line 1) is unknown; did you mean commit?" },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': 'x'}}]}", "rules[0].startBuild.environmentVariables (line 1) is a text, but must be an object of names and texts" },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'A': 1}}}]}", "rules[0].startBuild.environmentVariables.A (line 1) is a number or null, but must be a text" },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'CODEBUILD_X': ''}}}]}", "rules[0].startBuild.environmentVariables.CODEBUILD_X (line 1) is wrong: CodeBuild reserves names that start with CODEBUILD_." },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'secrets': {'CODEBUILD_X': ''}}}]}", "rules[0].startBuild.secrets.CODEBUILD_X (line 1) is wrong: CodeBuild reserves names that start with CODEBUILD_." },
-        { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'environmentVariables': {'A': '1'}, 'secrets': {'A': 'ci'}}}]}", "rules[0].startBuild.secrets.A (line 1) is defined twice, with different kinds of values" },
-        { "{'rules': [{'on': 'comment', 'startBuild': {'project': 'a', 'at': 'reference'}}]}", "rules[0] (line 1) is wrong: No CommentEvent has a Reference to build. Choose another value with At, such as ProjectDefault." },
-        { "{'rules': [{'on': 'comment', 'saying': 'a\\nb', 'startBuild': 'a'}]}", "rules[0].saying (line 1) is wrong: A command must be one line with at least one word." },
-        { "{'rules': [{'forRepository': 'a[', 'rules': []}]}", @"rules[0].forRepository (line 1) is wrong: The pattern 'a[' is wrong at position 1: [ has no matching ]; write \[ for the character." },
-        { "{'rules': [{'forRepository': 7, 'rules': []}]}", "rules[0].forRepository (line 1) is a number or null, but must be a text" },
-        { "{'rules': [{'forRepository': 'a'}]}", "rules[0] (line 1) has no rules" },
-        { "{'rules': [{'forRepository': 'a', 'on': 'push', 'rules': []}]}", "rules[0].on (line 1) is unknown; known are onMissingFacts, firstMatchOnly, forRepository, rules" },
-        { "{'rules': ['x']}", "rules[0] (line 1) is a text, but must be a rule" },
-        { "{'rules': {}}", "rules (line 1) is an object, but must be a list of rules" },
-        { "{'rules': 'x'}", "rules (line 1) is a text, but must be a list of rules" },
-        { "{'onMissingFacts': 'never', 'rules': []}", "onMissingFacts (line 1) is unknown; known are match, noMatch" },
-        { "{\n\n'rule': []}", "rule (line 3) is unknown; did you mean rules?" },
-        { "[]", "the document (line 1) is a list, but must be an object with rules" },
-        { "{'rules': [{'on': 'push', 'on': 'tag', 'startBuild': 'a'}]}", "rules[0].on (line 1) is defined twice" },
-        { "{'rules': [{'on': 'push', 'toBranch': '\\ud800', 'startBuild': 'a'}]}", "rules[0].toBranch (line 1) has a text that is not valid Unicode" },
-        { "{'rules': [\n{'on' 'push'}]}", "the document (line 2) is not JSON, at byte 6 of the line" },
-        { "{'rules': []} x", "the document (line 1) is not JSON, at byte 14 of the line" },
-        { "", "the document (line 1) is not JSON, at byte 0 of the line" },
-    };
+    [Theory]
+    [MemberData(nameof(DocumentBreakages.Breakages), MemberType = typeof(DocumentBreakages))]
+    public void Every_error_has_its_place_what_was_found_and_what_is_expected(string document, string errors) =>
+        ErrorsOf(document.Replace('\'', '"').Replace('`', '\'')).Replace('"', '\'').Should().Be(errors);
 
     [Theory]
-    [MemberData(nameof(Errors))]
-    public void An_error_contains_its_path_its_line_and_a_suggestion(string document, string error)
+    [InlineData("utf-16")]
+    [InlineData("utf-16BE")]
+    [InlineData("utf-32")]
+    public void A_document_in_another_Unicode_encoding_says_how_to_save_it(string encoding)
     {
-        var read = () => BuildRulesDocument.FromJson(document.Replace('\'', '"'));
+        var bytes = Encoding.GetEncoding(encoding).GetBytes("{\"rules\": []}");
 
-        read.Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString().Replace('"', '\'')).Should().Contain(error);
+        ErrorsOf(bytes).Should().Be("the document (line 1) is not UTF-8, but probably UTF-16: save the file as UTF-8");
+        ErrorsOf([.. Encoding.GetEncoding(encoding).Preamble, .. bytes]).Should().Be("the document (line 1) is not UTF-8, but probably UTF-16: save the file as UTF-8");
+    }
+
+    [Fact]
+    public void A_byte_that_is_not_UTF_8_has_its_line() =>
+        ErrorsOf([.. "{\n\"rules\": \"ü"u8, .. Encoding.Latin1.GetBytes("ü\"}")]).Should().Be("the document (line 2) has a byte that is not UTF-8: save the file as UTF-8");
+
+    [Fact]
+    public void The_value_of_an_environment_variable_is_in_no_error()
+    {
+        const string Secret = "s3cret";
+        foreach (var kind in new[] { "environmentVariables", "parameters", "secrets" })
+        {
+            foreach (var variable in new[] { $"\"A-B\": \"{Secret}\"", $"\"CODEBUILD_A\": \"{Secret}\"", "\"A\": 53237", $"\"A\": [\"{Secret}\"]", $"\"A\": \"{new string('x', 5000)}{Secret}\"" })
+            {
+                ErrorsOf($$$$"""{"rules": [{"on": "push", "startBuild": {"project": "a", "{{{{kind}}}}": {{{{{variable}}}}}}}]}""")
+                    .Should().Contain(kind).And.NotContain(Secret).And.NotContain("53237");
+            }
+        }
     }
 
     [Fact]
@@ -92,7 +58,7 @@ public sealed class DocumentErrorsTests
         var exception = read.Should().Throw<BuildRulesFormatException>().Which;
         exception.Errors.Select(error => (error.Path, error.Line)).Should().Equal(
             ("onMissingFact", 2), ("rules[0].toBranhc", 4), ("rules[0].startBuild", 4), ("rules[1]", 5));
-        exception.Message.ReplaceLineEndings("\n").Should().StartWith("The rules cannot be read:\nonMissingFact (line 2) is unknown; did you mean onMissingFacts?\n");
+        exception.Message.ReplaceLineEndings("\n").Should().StartWith("The rules cannot be read:\nonMissingFact (line 2) is an unknown key; did you mean onMissingFacts?\n");
     }
 
     [Fact]
@@ -121,5 +87,14 @@ public sealed class DocumentErrorsTests
         {
             mistake.Should().Throw<ArgumentNullException>();
         }
+    }
+
+    private static string ErrorsOf(string document) => ErrorsOf(Encoding.UTF8.GetBytes(document));
+
+    private static string ErrorsOf(byte[] document)
+    {
+        var read = () => BuildRulesDocument.FromJson(document);
+
+        return string.Join('\n', read.Should().Throw<BuildRulesFormatException>().Which.Errors);
     }
 }

@@ -54,7 +54,10 @@ public sealed class DocumentKeysTests
         { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'startBuild': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'startBuild': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
         { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'onMissingFacts': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'startBuild': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
         { "{'firstMatchOnly': true, 'onMissingFacts': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'startBuild': 'a'}]}", Set().FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a")) },
-        { "{'$schema': 'x', 'firstMatchOnly': false, 'onMissingFacts': 'match', 'rules': []}", Set() },
+        { "{'$schema': 'x', 'firstMatchOnly': false, 'onMissingFacts': 'match', 'rules': [{'on': 'push', 'startBuild': 'a'}]}", Set().OnPush(push => push.StartBuild("a")) },
+        { Document("{'on': 'push', 'startBuild': {'project': 'a', 'timeout': 90, 'image': 'aws/codebuild/standard:7.0', 'computeType': 'BUILD_GENERAL1_LARGE', 'role': 'arn:aws:iam::111122223333:role/deploy'}}"), Set().OnPush(push => push.StartBuild("a", build => build.WithTimeout(TimeSpan.FromMinutes(90)).WithImage("aws/codebuild/standard:7.0").WithComputeType("BUILD_GENERAL1_LARGE").WithServiceRole("arn:aws:iam::111122223333:role/deploy"))) },
+        { "{'rules': {'prod deploy': {'on': 'push', 'startBuild': 'a'}, 'Check': {'on': 'tag', 'startBuild': 'b'}}}", Set().OnTag("Check", tag => tag.StartBuild("b")).OnPush("prod deploy", push => push.StartBuild("a")) },
+        { "{'rules': {'shop': {'forRepository': 'shop-*', 'rules': {'x': {'on': 'push', 'startBuild': 'a'}}}}}", Set().ForRepository("shop-*", shop => shop.OnPush("x", push => push.StartBuild("a"))) },
     };
 
     [Theory]

@@ -44,9 +44,10 @@ public sealed class DocumentSchemaTests
         {
             var documents = new HashSet<string>(StringComparer.Ordinal)
             {
-                "[]", "{}", """{"rules": {}}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "startBuild": "a"}]}""",
+                "[]", "{}", """{"rules": {}}""", """{"rules": []}""", """{"rules": [], "other": 1}""", """{"rules": [{}]}""", """{"rules": [{"on": "push"}]}""", """{"rules": [{"on": "x", "startBuild": "a"}]}""",
                 """{"rules": [{"on": "push", "startBuild": "a", "ignore": true}]}""", """{"rules": [{"forRepository": "a"}]}""", """{"rules": [{"on": "push", "startBuild": {}}]}""",
                 """{"rules": [{"on": "push", "startBuild": {"project": "a", "x": 1}}]}""", """{"rules": [{"on": "push", "startBuild": "a", "by": {"role": "a", "user": "b"}}]}""",
+                """{"rules": [{"on": "push", "startBuild": {"project": "a", "at": "commit", "sourceVersion": "x"}}]}""", """{"rules": {"x": {"on": "push", "name": "y", "startBuild": "a"}}}""",
             };
             foreach (var (subject, schema) in RuleSchemas)
             {
@@ -67,7 +68,7 @@ public sealed class DocumentSchemaTests
     }
 
     private static IEnumerable<(string Subject, JsonNode Schema)> RuleSchemas =>
-        from rule in Schema["definitions"]!["rules"]!["items"]!["oneOf"]!.AsArray()
+        from rule in Schema["definitions"]!["rule"]!["anyOf"]!.AsArray()
         let subject = rule["properties"]!["on"]
         where subject is not null
         select (subject["enum"]![0]!.GetValue<string>(), rule);
@@ -113,6 +114,13 @@ public sealed class DocumentSchemaTests
     }
 
     [Fact]
+    public void The_schema_has_an_id_and_never_says_that_several_alternatives_match()
+    {
+        Schema["$id"]!.GetValue<string>().Should().Be("urn:codecommit-events:build-rules");
+        BuildRulesDocument.JsonSchema.Should().NotContain("oneOf");
+    }
+
+    [Fact]
     public void Every_key_is_described() =>
         RuleSchemas.SelectMany(rule => rule.Schema["properties"]!.AsObject()).Where(property => property.Key != "on")
             .Select(property => property.Value!["description"]?.GetValue<string>()).Should().OnlyContain(description => description!.EndsWith('.'));
@@ -130,6 +138,7 @@ public sealed class DocumentSchemaTests
             : schema["type"]!.GetValue<string>() switch
             {
                 "boolean" => [true, false],
+                "integer" => [schema["minimum"]!, schema["maximum"]!],
                 "array" => [new JsonArray([.. Items(schema).Take(1)]), new JsonArray([.. Items(schema).Take(2)])],
                 "object" when schema["properties"] is { } properties => Objects(schema, properties.AsObject()),
                 "object" => [new JsonObject { ["NAME"] = "" }],
