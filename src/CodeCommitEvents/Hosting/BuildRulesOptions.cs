@@ -15,9 +15,6 @@ public sealed class BuildRulesOptions
     /// </summary>
     public ValueList<BuildRulesError> Errors { get; internal set; } = ValueList<BuildRulesError>.Empty;
 
-    /// <summary>The paths of the configuration sections that do not exist. Their rules are optional.</summary>
-    internal ValueList<string> MissingSections { get; set; } = ValueList<string>.Empty;
-
     /// <summary>Whether each configuration with errors has an earlier valid version.</summary>
     internal bool IsUsable { get; set; } = true;
 }

@@ -15,8 +15,6 @@ internal sealed class BuildRulesOptionsValidator : OptionsValidator<BuildRulesOp
         }
 
         hadRules |= options.Rules.Rules.Count > 0;
-        return hadRules ? []
-            : options.MissingSections.Count > 0 ? options.MissingSections.Select(static path => $"There are no rules: the section {path} does not exist in the configuration.")
-            : ["There are no rules, so no build would ever be started. Add rules with AddRules, or with the key Rules of the section that is passed to AddCodeCommitEvents."];
+        return hadRules ? [] : ["There are no rules, so no build would ever be started. Add rules with AddRules, or with the key Rules of the section that is passed to AddCodeCommitEvents."];
     }
 }

@@ -42,7 +42,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// </summary>
     /// <remarks>
     /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again; see
-    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>. The options are not read again.
+    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>. The options are not read again. A section that does not exist is an error.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. For the rules see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>

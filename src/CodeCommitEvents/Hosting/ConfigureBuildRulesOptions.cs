@@ -17,11 +17,11 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
 
     public void Configure(BuildRulesOptions options)
     {
-        var isMissing = configuration is IConfigurationSection section && !section.Exists();
         try
         {
-            lastValid = isMissing && !mayContainOptions ? throw Missing() : BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []);
-            options.MissingSections = isMissing ? [.. options.MissingSections, Path] : options.MissingSections;
+            lastValid = configuration is IConfigurationSection section && !section.Exists()
+                ? throw new BuildRulesFormatException([new() { Path = section.Path, Problem = "does not exist in the configuration" }])
+                : BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []);
         }
         catch (BuildRulesFormatException exception)
         {
@@ -35,10 +35,6 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
             options.Rules = BuildRules.Concat(options.Rules, rules);
         }
     }
-
-    private string Path => ((IConfigurationSection)configuration).Path;
-
-    private BuildRulesFormatException Missing() => new([new() { Path = Path, Problem = "does not exist in the configuration" }]);
 
     /// <summary>Adds a hint to an error about a key that is an option of the dispatcher.</summary>
     private BuildRulesError WithHint(BuildRulesError error)

@@ -33,11 +33,11 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task A_host_without_rules_whose_section_does_not_exist_says_so()
+    public async Task A_section_of_options_and_rules_that_does_not_exist_is_an_error()
     {
-        await using var services = Services(Configured("ci").GetSection("CodeComitEvents"));
+        await using var services = Services(Configured("ci").GetSection("CodeComitEvents"), builder => builder.AddRules(InCode));
 
-        ErrorsOf(services).Should().Equal("There are no rules: the section CodeComitEvents does not exist in the configuration.");
+        ErrorsOf(services).Should().Equal("CodeComitEvents does not exist in the configuration");
     }
 
     [Fact]
@@ -46,14 +46,6 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         await using var services = Services(builder => builder.AddRules(InCode).AddRules(Configured("ci").GetSection("Missing:Section")));
 
         ErrorsOf(services).Should().Equal("Missing:Section does not exist in the configuration");
-    }
-
-    [Fact]
-    public async Task A_section_of_options_can_be_missing_if_there_are_other_rules()
-    {
-        await using var services = Services(Configured("ci").GetSection("Missing"), builder => builder.AddRules(InCode));
-
-        (await Projects(services)).Should().Equal("in-code");
     }
 
     [Fact]
@@ -208,7 +200,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]
     public async Task A_section_with_an_error_is_rejected_when_the_host_starts(string key, string value, string error)
     {
-        await using var services = Services(Configuration((key, value)));
+        await using var services = Services(Configuration((key, value)), builder => builder.AddRules(InCode));
 
         var start = () => services.GetRequiredService<IStartupValidator>().Validate();
 

@@ -134,7 +134,7 @@ public sealed class DispatchingTests
         var dispatched = await new BuildDispatcher(Two, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
-            (14, LogLevel.Information, "No rule requests a build. Nearest: a: expected a push, found pullRequestCreated [pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)]", null),
+            (14, LogLevel.Information, "No rule requests a build. Nearest: a: expected a push to a branch, found pullRequestCreated [pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)]", null),
             (6, LogLevel.Debug, $"{dispatched.Decision} [pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)]", null));
     }
 

@@ -73,7 +73,7 @@ public sealed class ReplayTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("rules.json", """{"rules":[{"name":"a\nforged\u001b[2J\udb40\udc41","on":"push","toBranch":"x\u202e\nforged","startBuild":"ci"},{"name":"b\nforged","on":"push","startBuild":"ci"}]}""");
-        folder.Write("wrong.json", """{"rules":[{"on\nforged\u001b[2J":"push"}]}""");
+        folder.Write("wrong.json", """{"rules":[{"on":"push","x\nforged\u001b[2J":1,"startBuild":"ci"}]}""");
         folder.Write("payload.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}}""");
         string Of(string name) => System.IO.Path.Combine(folder.Path, name);
 
