@@ -80,13 +80,13 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
     private void WriteDecision(DispatchedEvent dispatched)
     {
         var explanations = dispatched.Decision.Explanation.Rules;
-        var width = explanations.Max(rule => rule.RuleName.Length);
+        var width = explanations.Max(rule => Terminal.Printable(rule.RuleName).Length);
         foreach (var rule in explanations)
         {
-            var name = rule.RuleName.PadRight(width);
+            var name = Terminal.Printable(rule.RuleName).PadRight(width);
             output.WriteLine(rule.IsMatch
                 ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule)}"
-                : Color(Terminal.Dim, $"    no   {name}  {rule.Verdict}"));
+                : Color(Terminal.Dim, $"    no   {name}  {Terminal.Printable(rule.Verdict)}"));
         }
     }
 
@@ -97,7 +97,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
         asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
         var started = asked.Count == 0 ? "starts no additional build"
             : string.Join(", ", asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First)));
-        return rule.Verdict == "matched" ? started : $"{started} ({rule.Verdict})";
+        return rule.Verdict == "matched" ? started : $"{started} ({Terminal.Printable(rule.Verdict)})";
     }
 
     private string Outcome(DispatchedBuild build) =>

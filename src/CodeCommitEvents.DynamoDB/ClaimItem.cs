@@ -13,6 +13,8 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 
     public DateTimeOffset? FirstAcquired => ReadTime(ClaimAttributes.FirstAcquired);
 
+    public DateTimeOffset? LeaseEnd => ReadTime(ClaimAttributes.LeaseEnd);
+
     public bool IsCompleted => Value(ClaimAttributes.Build) is not null;
 
     public StartedBuild? Build => ReadBuild(Value(ClaimAttributes.Build)?.M);

@@ -69,6 +69,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
                 Key = key,
                 State = item.IsCompleted ? BuildClaimState.Completed : BuildClaimState.InProgress,
                 FirstAcquired = item.FirstAcquired,
+                LeaseEnd = item.IsCompleted ? null : item.LeaseEnd,
                 Build = item.Build,
             };
         }

@@ -28,11 +28,14 @@ public static class FakeBuildAssertions
             FakeReport.Of(string.Create(CultureInfo.InvariantCulture, $"Expected {times} {(times == 1 ? "build" : "builds")} of {project}"), starter, [project]));
     }
 
-    /// <summary>Asserts that no build was started, and that no code in a rule threw an exception.</summary>
+    /// <summary>Asserts that no build was started, although an event was dispatched, and that no code in a rule threw an exception.</summary>
     /// <param name="starter">The starter.</param>
+    /// <param name="allowNoEvent">Whether the assertion also passes if no event was dispatched. Default: false.</param>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
-    /// <exception cref="FakeAssertionException">A build was started, or code in a rule threw an exception. The message explains why.</exception>
-    public static void ShouldHaveStartedNothing(this FakeBuildStarter starter)
+    /// <exception cref="FakeAssertionException">
+    /// A build was started, no event was dispatched, or code in a rule threw an exception. The message explains why.
+    /// </exception>
+    public static void ShouldHaveStartedNothing(this FakeBuildStarter starter, bool allowNoEvent = false)
     {
         ArgumentNullException.ThrowIfNull(starter);
         if (starter.Started is { Count: > 0 } started)
@@ -40,27 +43,30 @@ public static class FakeBuildAssertions
             throw new FakeAssertionException(FakeReport.Of("Expected no build", starter, [.. started.Select(request => request.ProjectName).Distinct(StringComparer.Ordinal)]));
         }
 
+        CheckEvents(starter, "Expected no build", allowNoEvent);
         CheckRules(starter, "Expected no build");
     }
 
     /// <summary>
-    /// Asserts that no build of a project was started, and that no code in a rule threw an exception. Also fails if no rule starts
-    /// the project at all, because the name of the project may be misspelled.
+    /// Asserts that no build of a project was started, although an event was dispatched, and that no code in a rule threw an exception. Also
+    /// fails if no rule starts the project at all, because the name of the project may be misspelled.
     /// </summary>
     /// <param name="starter">The starter.</param>
     /// <param name="project">The project.</param>
+    /// <param name="allowNoEvent">Whether the assertion also passes if no event was dispatched. Default: false.</param>
     /// <returns>An object for a further assertion: why the build was not started.</returns>
     /// <exception cref="ArgumentException"><paramref name="project"/> is null or empty.</exception>
     /// <exception cref="FakeAssertionException">
-    /// A build was started, code in a rule threw an exception, or no rule starts the project. The message explains why.
+    /// A build was started, no event was dispatched, code in a rule threw an exception, or no rule starts the project. The message explains why.
     /// </exception>
-    public static NotStartedAssertion ShouldNotHaveStarted(this FakeBuildStarter starter, string project)
+    public static NotStartedAssertion ShouldNotHaveStarted(this FakeBuildStarter starter, string project, bool allowNoEvent = false)
     {
         if (Of(starter, project).Count > 0)
         {
             throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}", starter, [project]));
         }
 
+        CheckEvents(starter, $"Expected no build of {project}", allowNoEvent);
         CheckRules(starter, $"Expected no build of {project}");
         var decisions = starter.Decisions;
         return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explanation.Rules).Any(rule => rule.ComputesProject || rule.RequestedProjects.Contains(project, StringComparer.Ordinal))
@@ -73,6 +79,16 @@ public static class FakeBuildAssertions
         ArgumentNullException.ThrowIfNull(starter);
         ArgumentException.ThrowIfNullOrEmpty(project);
         return [.. starter.Started.Where(request => request.ProjectName == project)];
+    }
+
+    /// <summary>A test that dispatches nothing starts nothing, but proves nothing.</summary>
+    private static void CheckEvents(FakeBuildStarter starter, string expected, bool allowNoEvent)
+    {
+        if (!allowNoEvent && starter.Decisions.Count == 0)
+        {
+            throw new FakeAssertionException(
+                $"{expected} for an event, but no event was dispatched. If another starter wraps the fake starter, set BuildDispatcherOptions.Observer to the fake starter. If the test expects no event, pass allowNoEvent: true.");
+        }
     }
 
     /// <summary>A rule whose code throws starts no build, but not for the reason that the test expects.</summary>

@@ -8,7 +8,11 @@ namespace CodeCommitEvents.Testing;
 /// An <see cref="IBuildStarter"/> for unit tests. It records all requests and only simulates the builds. As in CodeBuild, a request
 /// that repeats an idempotency token returns the build that was started with this token. The starter is thread-safe.
 /// </summary>
-/// <remarks>For assertions, see <see cref="FakeBuildAssertions"/>. To simulate failures, see <see cref="FakeBuildFailures"/>.</remarks>
+/// <remarks>
+/// <para>For assertions, see <see cref="FakeBuildAssertions"/>. To simulate failures, see <see cref="FakeBuildFailures"/>.</para>
+/// <para>If a starter of the application wraps this starter, set <see cref="BuildDispatcherOptions.Observer"/> to this starter, or register it as
+/// <see cref="IDispatchObserver"/>. Otherwise, the assertions do not know the decisions of the dispatcher.</para>
+/// </remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
 {
     private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);

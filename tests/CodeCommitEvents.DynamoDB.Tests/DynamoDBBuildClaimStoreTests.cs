@@ -1,11 +1,14 @@
-using CodeCommitEvents.Building;
-using CodeCommitEvents.Contracts;
+using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 
 /// <summary>The DynamoDB claim store follows the contract of claim stores.</summary>
 [Collection(nameof(ClaimsTable))]
-public sealed class DynamoDBBuildClaimStoreTests(ClaimsTable table) : BuildClaimStoreContract
+public sealed class DynamoDBBuildClaimStoreTests(ClaimsTable table)
 {
-    protected override IBuildClaimStore Claims(TimeProvider time) => table.Claims(time);
+    public static TheoryData<string> Contract => [.. BuildClaimStoreContract.TestNames];
+
+    [MotoTheory]
+    [MemberData(nameof(Contract))]
+    public Task The_store_follows_the_contract(string test) => new BuildClaimStoreContract(table.Claims).RunAsync(test);
 }

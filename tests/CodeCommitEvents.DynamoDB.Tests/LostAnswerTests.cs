@@ -1,5 +1,4 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 

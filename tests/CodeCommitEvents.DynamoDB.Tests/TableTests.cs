@@ -3,7 +3,6 @@ using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using Amazon.Runtime;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Contracts;
 
 namespace CodeCommitEvents.DynamoDB.Tests;
 

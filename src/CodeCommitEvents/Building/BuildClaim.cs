@@ -18,7 +18,10 @@ public sealed record BuildClaim
     /// </summary>
     public DateTimeOffset? FirstAcquired { get; init; }
 
-    /// <summary>When the lease ends. The holder must not start the build after this time. Null if the claim was not acquired, or has no lease.</summary>
+    /// <summary>
+    /// When the lease of the holder ends. The holder must not start the build after this time. If another process holds the claim, when its
+    /// lease ends. Null if the claim is completed or has no lease, or if the store does not know.
+    /// </summary>
     public DateTimeOffset? LeaseEnd { get; init; }
 
     /// <summary>The build that was started. Null if the claim is not completed.</summary>

@@ -117,7 +117,15 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         var known = claims.Find(key);
         if (known?.Build is not null || now < known?.LeaseEnd)
         {
-            return new() { Key = key, State = known.Build is null ? BuildClaimState.InProgress : BuildClaimState.Completed, FirstAcquired = known.FirstAcquired, Build = known.Build };
+            var isInProgress = known.Build is null;
+            return new()
+            {
+                Key = key,
+                State = isInProgress ? BuildClaimState.InProgress : BuildClaimState.Completed,
+                FirstAcquired = known.FirstAcquired,
+                LeaseEnd = isInProgress ? known.LeaseEnd : null,
+                Build = known.Build,
+            };
         }
 
         var entry = known ?? claims.Add(key, new(now));

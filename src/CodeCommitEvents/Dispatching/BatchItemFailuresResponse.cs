@@ -1,20 +1,24 @@
 using System.Text.Json;
-using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>Writes the response of a Lambda function, which lists the SQS messages that failed: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
 internal static class BatchItemFailuresResponse
 {
-    /// <exception cref="DispatchException">An event that did not come from SQS failed. The exception makes Lambda retry the whole payload.</exception>
-    public static Stream Write(DispatchReport report)
+    /// <param name="report">The results.</param>
+    /// <param name="isReported">Whether the event source mapping reads the response.</param>
+    /// <exception cref="DispatchException">
+    /// An event failed that is not in a message of the queue that invoked the function, or the response is not read. The exception makes
+    /// Lambda retry the whole payload.
+    /// </exception>
+    public static Stream Write(DispatchReport report, bool isReported)
     {
         var response = new MemoryStream();
         using (var writer = new Utf8JsonWriter(response))
         {
             writer.WriteStartObject();
             writer.WriteStartArray("batchItemFailures");
-            foreach (var id in FailedMessageIds(report))
+            foreach (var id in FailedMessageIds(report, isReported))
             {
                 writer.WriteStartObject();
                 writer.WriteString("itemIdentifier", id);
@@ -29,14 +33,15 @@ internal static class BatchItemFailuresResponse
         return response;
     }
 
-    private static List<string> FailedMessageIds(DispatchReport report)
+    private static List<string> FailedMessageIds(DispatchReport report, bool isReported)
     {
         var ids = new List<string>();
         foreach (var dispatched in report.Events)
         {
             if (dispatched.HasFailures)
             {
-                var id = MessageId(dispatched) ?? throw new DispatchException(report);
+                // Only the outermost transport says who invoked the function. A message of a queue inside of another message is its content.
+                var id = isReported && MessageGroups.QueueMessageOf(dispatched.Delivery) is { } message ? message.MessageId! : throw new DispatchException(report);
                 if (!ids.Contains(id))
                 {
                     ids.Add(id);
@@ -45,18 +50,5 @@ internal static class BatchItemFailuresResponse
         }
 
         return ids;
-    }
-
-    private static string? MessageId(DispatchedEvent dispatched)
-    {
-        foreach (var transport in dispatched.Delivery.Transports)
-        {
-            if (transport is SqsTransport sqs)
-            {
-                return sqs.MessageId;
-            }
-        }
-
-        return null;
     }
 }

@@ -14,6 +14,7 @@ public sealed class BuildDispatcher
     private readonly EventDispatcher dispatcher;
     private readonly EventParserOptions? parser;
     private readonly LambdaDeadline deadline;
+    private readonly bool reportsBatchItemFailures;
 
     /// <summary>Creates a dispatcher.</summary>
     /// <param name="rules">The rules that decide which event starts which build.</param>
@@ -22,7 +23,11 @@ public sealed class BuildDispatcher
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public BuildDispatcher(BuildRules rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
-        : this(() => rules, starter, options) => ArgumentNullException.ThrowIfNull(rules);
+        : this(() => rules, starter, options)
+    {
+        ArgumentNullException.ThrowIfNull(rules);
+        LogRules(rules);
+    }
 
     /// <summary>Creates a dispatcher whose rules can change while it runs.</summary>
     /// <param name="rules">Returns the current rules. The function is called for each event and must be thread-safe. Its exceptions are not caught.</param>
@@ -37,6 +42,7 @@ public sealed class BuildDispatcher
         options = new BuildDispatcherOptionsValidator().Check(options ?? new());
         dispatcher = EventDispatcher.Create(rules, starter, options);
         parser = options.Parser;
+        reportsBatchItemFailures = options.ReportBatchItemFailures;
         deadline = new(options.AnswerTime, options.TimeProvider ?? TimeProvider.System);
     }
 
@@ -64,6 +70,25 @@ public sealed class BuildDispatcher
     public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
     {
         var report = await dispatcher.DispatchAsync(EventParser.Parse(utf8Json.Span, parser), cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return report;
+    }
+
+    /// <summary>
+    /// Dispatches the body of a queue message, for a program that receives messages itself. A body of any text has a result: what cannot be
+    /// read is an <see cref="UnreadableMessage"/>, and text that is not an event is no failure. Delete the message from the queue unless the
+    /// report has failures.
+    /// </summary>
+    /// <param name="body">The body.</param>
+    /// <param name="messageId">The id of the message, for the log. Default: null, which means none.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>The result for every event of the message.</returns>
+    /// <exception cref="ArgumentNullException"><paramref name="body"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public async Task<DispatchReport> DispatchMessageAsync(string body, string? messageId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(body);
+        var report = await dispatcher.DispatchAsync(QueueMessage.Read(body, messageId, parser), cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return report;
     }
@@ -97,30 +122,41 @@ public sealed class BuildDispatcher
     /// <summary>
     /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
     /// failed, so that the queue delivers them again. For all other sources, the method throws if an
-    /// event failed, but only after all events were dispatched.
+    /// event failed, but only after all events were dispatched. Only the outermost transport decides whether the source is SQS.
     /// </summary>
     /// <remarks>
-    /// The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. A message that fails on every retry is moved to the
-    /// dead-letter queue. A message that matches no rule is not a failure.
+    /// <para>The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. For a mapping without it, set
+    /// <see cref="BuildDispatcherOptions.ReportBatchItemFailures"/> to false. A message that fails on every retry is moved to the
+    /// dead-letter queue. A message that matches no rule is not a failure.</para>
+    /// <para>The messages of one group of a FIFO queue are dispatched in order. After a message that failed, the later messages of its group
+    /// are not dispatched and are listed in the response, too.</para>
     /// </remarks>
     /// <param name="utf8Json">The payload in UTF-8.</param>
     /// <param name="remainingTime">
     /// How long the function can still run. Builds are started until only <see cref="BuildDispatcherOptions.AnswerTime"/> remains.
     /// A build that is not started by then has failed. Default: null, which means no limit.
     /// </param>
+    /// <param name="onReport">Called with the results of all events before the method returns or throws a <see cref="DispatchException"/>. Default: null.</param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
     /// <returns>The response as JSON. The handler of the function must return it.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
-    /// <exception cref="DispatchException">An event that did not come from SQS failed.</exception>
+    /// <exception cref="DispatchException">
+    /// An event failed, and it did not come from SQS, or <see cref="BuildDispatcherOptions.ReportBatchItemFailures"/> is false.
+    /// </exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task<Stream> HandleLambdaAsync(Stream utf8Json, TimeSpan? remainingTime = null, CancellationToken cancellationToken = default)
+    public async Task<Stream> HandleLambdaAsync(
+        Stream utf8Json, TimeSpan? remainingTime = null, Action<DispatchReport>? onReport = null, CancellationToken cancellationToken = default)
     {
         var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
         using var limit = deadline.Start(remainingTime);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var report = await dispatcher.DispatchAsync(deliveries, linked.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return BatchItemFailuresResponse.Write(report);
+        onReport?.Invoke(report);
+        return BatchItemFailuresResponse.Write(report, reportsBatchItemFailures);
     }
+
+    /// <summary>Logs the number of rules, unless these rules were logged last.</summary>
+    internal void LogRules(BuildRules rules) => dispatcher.LogRules(rules);
 }

@@ -59,6 +59,13 @@ public sealed class BuildDispatcherOptions
     /// </summary>
     public TimeSpan ClaimWaitTime { get; set; } = TimeSpan.FromSeconds(3);
 
+    /// <summary>
+    /// Whether the event source mapping of the Lambda function has <c>ReportBatchItemFailures</c>. If not, Lambda does not read the response
+    /// of the function, so <see cref="BuildDispatcher.HandleLambdaAsync"/> throws if any event has failed, and the queue delivers the whole
+    /// batch again. Default: true.
+    /// </summary>
+    public bool ReportBatchItemFailures { get; set; } = true;
+
     /// <summary>The options of the parser. Default: null, which means <see cref="EventParserOptions.Default"/>.</summary>
     public EventParserOptions? Parser { get; set; }
 

@@ -26,6 +26,7 @@ public static class DispatchTelemetry
     private static readonly Meter Meter = new(Name, Version);
 
     private static readonly Counter<long> Messages = Meter.CreateCounter<long>(Prefix + "messages", "{message}", "Dispatched messages, by the name of the event.");
+    private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>(Prefix + "messages.unreadable", "{message}", "Messages that cannot be read, and messages that look like an event of CodeCommit or CodeBuild but are not a known event.");
     private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "Decisions of the rules for messages.");
     private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules requested, by outcome.");
     private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "The duration of the dispatch of a message, including its builds.");
@@ -44,6 +45,11 @@ public static class DispatchTelemetry
         var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
         var decision = TextOf(dispatched.Decision);
         Messages.Add(1, type);
+        if (dispatched.Delivery.Event is UnreadableMessage or { Resemblance: not null })
+        {
+            Unreadable.Add(1, type);
+        }
+
         Decisions.Add(1, type, new(Decision, decision));
         MessageDuration.Record(duration.TotalSeconds, type);
         activity?.SetTag(Decision, decision).SetTag(BuildCount, dispatched.Builds.Count)

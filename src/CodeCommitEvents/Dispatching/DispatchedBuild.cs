@@ -30,7 +30,7 @@ public sealed record DispatchedBuild
     public bool CanBeRetried => Failure is not null and not BuildStartException { IsTransient: false };
 
     /// <summary>Returns the result on one line, such as <c>payments-ci: started payments-ci:0e1b…</c>, without values of environment variables.</summary>
-    public override string ToString() => $"{DisplayText.Escape(Request.ProjectName)}: {ResultText}";
+    public override string ToString() => DisplayText.Escape($"{Request.ProjectName}: {ResultText}");
 
     private string ResultText => Outcome switch
     {

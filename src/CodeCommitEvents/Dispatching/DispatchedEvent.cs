@@ -15,12 +15,21 @@ public sealed record DispatchedEvent
     /// <summary>The result of each build, in the order of the decision's builds.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
-    /// <summary>Whether the message could not be read, a rule threw an exception, or a build was not started. An event that matches no rule has no failures.</summary>
+    /// <summary>
+    /// Whether the event was not dispatched, because an earlier message of its group in a FIFO queue failed. The queue delivers both messages
+    /// again, in order. Default: false.
+    /// </summary>
+    public bool IsPostponed { get; init; }
+
+    /// <summary>
+    /// Whether the message could not be read, a rule threw an exception, a build was not started, or the event is postponed. An event that
+    /// matches no rule has no failures.
+    /// </summary>
     public bool HasFailures
     {
         get
         {
-            if (Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0)
+            if (IsPostponed || Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0)
             {
                 return true;
             }
@@ -42,18 +51,21 @@ public sealed record DispatchedEvent
 
     /// <summary>
     /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, another
-    /// line describes the rule that was closest to a match.
+    /// line describes the rule that was closest to a match. Control characters and invisible characters are escaped.
     /// </summary>
-    public override string ToString() => string.Join(Environment.NewLine, Lines());
+    public override string ToString() => string.Join(Environment.NewLine, Lines().Select(DisplayText.Escape));
 
-    /// <summary>Returns the failures as text for the message of an exception.</summary>
-    internal string ToFailureText() => Delivery.Event is UnreadableMessage unreadable
-        ? Unreadable(unreadable)
-        : string.Join(' ', RuleFailures()
-            .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}")));
+    /// <summary>Returns the failures as text for the message of an exception, on one line.</summary>
+    internal string ToFailureText() => DisplayText.Escape(Problem ?? string.Join(' ', RuleFailures()
+        .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}"))));
 
-    private IEnumerable<string> Lines() => Delivery.Event is UnreadableMessage unreadable
-        ? [Unreadable(unreadable)]
+    /// <summary>Why the event was not evaluated. Null if it was.</summary>
+    private string? Problem => Delivery.Event is UnreadableMessage unreadable ? $"A record could not be read: {unreadable.Layer} at {unreadable.JsonPath}."
+        : IsPostponed ? "A message was not dispatched, because an earlier message of its group failed."
+        : null;
+
+    private IEnumerable<string> Lines() => Problem is { } problem
+        ? [problem]
         :
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
@@ -62,6 +74,4 @@ public sealed record DispatchedEvent
         ];
 
     private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.");
-
-    private static string Unreadable(UnreadableMessage unreadable) => $"A record could not be read: {unreadable.Layer} at {DisplayText.Escape(unreadable.JsonPath)}.";
 }

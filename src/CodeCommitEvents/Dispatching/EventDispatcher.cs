@@ -13,15 +13,16 @@ internal sealed partial class EventDispatcher(
     DispatchObservers observers,
     BuildDispatcherOptions options,
     TimeProvider time,
-    ILogger logger)
+    MessageLogger logger)
 {
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
+    private readonly RulesLog rulesLog = new(logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
     public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options)
     {
-        var logger = options.Logger ?? NullLogger.Instance;
+        var logger = new MessageLogger(options.Logger ?? NullLogger.Instance);
         var time = options.TimeProvider ?? TimeProvider.System;
         var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
         return new(
@@ -34,12 +35,19 @@ internal sealed partial class EventDispatcher(
             logger);
     }
 
-    /// <summary>Dispatches several deliveries at the same time. The results in the report have the order of the deliveries.</summary>
+    /// <summary>Logs the number of rules, unless these rules were logged last.</summary>
+    public void LogRules(BuildRules current) => rulesLog.Add(current);
+
+    /// <summary>
+    /// Dispatches several deliveries at the same time, and the messages of one group of a FIFO queue in order. The results in the report have
+    /// the order of the deliveries.
+    /// </summary>
     public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
     {
         var events = new DispatchedEvent[deliveries.Count];
-        await Parallel.ForAsync(0, events.Length, parallelism, async (index, _) =>
-            events[index] = await DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        var groups = MessageGroups.Of(deliveries);
+        await Parallel.ForAsync(0, groups.Count, parallelism, async (index, _) =>
+            await DispatchInOrderAsync(groups[index], deliveries, events, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         return new() { Events = new ValueList<DispatchedEvent>(events) };
     }
 
@@ -48,12 +56,15 @@ internal sealed partial class EventDispatcher(
     {
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
+        logger.Enter(new LogSummary(delivery));
         if (delivery.Event is UnreadableMessage unreadable)
         {
-            LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason, LogSummary.IdOf(delivery));
+            LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason);
         }
 
-        var decision = await evaluator.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);
+        var current = rules();
+        LogRules(current);
+        var decision = await evaluator.DecideAsync(current, delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
@@ -67,10 +78,32 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
+    /// <summary>Dispatches the deliveries of one group. After a message that failed, the later messages of the group are not dispatched, so that their order is kept.</summary>
+    private async Task DispatchInOrderAsync(List<int> indexes, IReadOnlyList<EventDelivery> deliveries, DispatchedEvent[] events, CancellationToken cancellationToken)
+    {
+        string? failed = null;
+        foreach (var index in indexes)
+        {
+            var message = MessageGroups.QueueMessageOf(deliveries[index])?.MessageId;
+            events[index] = failed is null || failed == message
+                ? await DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)
+                : Postpone(deliveries[index]);
+            failed ??= events[index].HasFailures ? message : null;
+        }
+    }
+
+    private DispatchedEvent Postpone(EventDelivery delivery)
+    {
+        logger.Enter(new LogSummary(delivery));
+        LogPostponed(logger);
+        return new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty, IsPostponed = true };
+    }
+
     private async Task<DispatchedBuild> StartAsync(BuildRequest request, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
+        logger.Enter(new LogSummary(delivery, request));
         var dispatched = await starter.StartAsync(ContextOf(request, delivery), cancellationToken).ConfigureAwait(false);
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
@@ -89,9 +122,12 @@ internal sealed partial class EventDispatcher(
         }
 
         var group = IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName);
-        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow(), new LogSummary(delivery, cause));
+        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow());
     }
 
-    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason} ({MessageId})")]
-    private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason, string messageId);
+    [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]
+    private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason);
+
+    [LoggerMessage(17, LogLevel.Warning, "A message is not dispatched, because an earlier message of its group in a FIFO queue failed")]
+    private static partial void LogPostponed(ILogger logger);
 }

@@ -10,6 +10,8 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? changedFiles, ICommitProvider? commits, ILogger logger)
 {
+    private const int MaxResemblanceLength = 200;
+
     private readonly EventFactKinds available =
         (changedFiles is null ? EventFactKinds.None : EventFactKinds.ChangedFiles) | (commits is null ? EventFactKinds.None : EventFactKinds.Commit);
 
@@ -29,15 +31,15 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
             decision = rules.Evaluate(serviceEvent, facts);
         }
 
-        Log(decision, delivery);
+        Log(decision);
         return decision;
     }
 
     [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
     private static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
 
-    [LoggerMessage(4, LogLevel.Error, "Rule {RuleName} threw an exception and does not apply to {Change}")]
-    private static partial void LogRuleFailed(ILogger logger, Exception exception, string ruleName, LogSummary change);
+    [LoggerMessage(4, LogLevel.Error, "Rule {Rule} threw an exception and does not apply")]
+    private static partial void LogRuleFailed(ILogger logger, Exception exception, string rule);
 
     [LoggerMessage(5, LogLevel.Information, "Unknown facts: {Facts}. Rules that need them follow OnMissingFacts")]
     private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
@@ -45,14 +47,31 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
     [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
     private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
 
-    [LoggerMessage(14, LogLevel.Information, "No rule requests a build for {Change}")]
-    private static partial void LogNoBuild(ILogger logger, LogSummary change);
+    [LoggerMessage(14, LogLevel.Information, "No rule requests a build. Nearest: {Nearest}")]
+    private static partial void LogNoBuild(ILogger logger, string nearest);
 
-    private void Log(BuildDecision decision, EventDelivery delivery)
+    [LoggerMessage(16, LogLevel.Warning, "A message looks like an event of CodeCommit or CodeBuild, but cannot be read as a known event: {Resemblance}. No rule requests a build")]
+    private static partial void LogResembling(ILogger logger, string resemblance);
+
+    /// <summary>Returns the rule that matched without a build, such as a rule with <c>Ignore</c>, or the rule that was closest to a match.</summary>
+    private static string NearestOf(DecisionExplanation explanation)
+    {
+        foreach (var rule in explanation.Rules)
+        {
+            if (rule.IsMatch)
+            {
+                return rule.ToString();
+            }
+        }
+
+        return explanation.NearestMiss?.ToString() ?? "none";
+    }
+
+    private void Log(BuildDecision decision)
     {
         foreach (var failure in decision.Failures)
         {
-            LogRuleFailed(logger, failure.Exception, failure.RuleName, new LogSummary(delivery));
+            LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
         }
 
         if (decision.NeededFacts != EventFactKinds.None)
@@ -60,14 +79,26 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
             LogUnknown(logger, decision.NeededFacts);
         }
 
-        if (decision.Builds.Count == 0 && delivery.Event is not UnreadableMessage)
+        if (decision.Builds.Count == 0)
         {
-            LogNoBuild(logger, new LogSummary(delivery));
+            LogNoBuild(decision);
         }
 
         if (logger.IsEnabled(LogLevel.Debug))
         {
             LogDecision(logger, decision.Explanation);
+        }
+    }
+
+    private void LogNoBuild(BuildDecision decision)
+    {
+        if (decision.Event.Resemblance is { } resemblance)
+        {
+            LogResembling(logger, DisplayText.Escape(DisplayText.Shorten(resemblance, MaxResemblanceLength)));
+        }
+        else if (decision.Event is not UnreadableMessage && logger.IsEnabled(LogLevel.Information))
+        {
+            LogNoBuild(logger, NearestOf(decision.Explanation));
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using Microsoft.Extensions.Logging;
@@ -88,7 +89,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             var found = await FindAsync(request, claim, linked.Token).ConfigureAwait(false);
             var started = found ?? await starter.StartAsync(request, linked.Token).WaitAsync(linked.Token).ConfigureAwait(false)
                 ?? throw new BuildStartException(request.ProjectName, isTransient: true, "The starter returned no build.") { MayHaveStarted = true };
-            LogStarted(logger, request.RuleName, started.BuildId, context.Change);
+            LogStarted(logger, context.RuleName, started.BuildId);
             var stopped = await stopper.StopAsync(context, started, linked.Token).ConfigureAwait(false);
             return new()
             {
@@ -126,21 +127,41 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         var request = context.Request;
         if (claim.State == BuildClaimState.Completed)
         {
-            LogDuplicate(logger, request.RuleName, claim.Build?.BuildId, context.Change);
+            LogDuplicate(logger, context.RuleName, claim.Build?.BuildId);
             return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
         // The other process may still crash, so the outcome is Failed. A retry then gets the result.
-        LogInProgress(logger, request.RuleName, DisplayText.Escape(request.ProjectName), context.Change);
+        LogInProgress(logger, context.RuleName, DisplayText.Escape(request.ProjectName), Until(claim));
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
         return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private DispatchedBuild Failed(BuildStartContext context, Exception failure)
     {
-        LogFailed(logger, failure, context.Request.RuleName, DisplayText.Escape(context.Request.ProjectName), context.Change);
+        Log(context, failure);
         return new() { Request = context.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
+
+    /// <summary>Logs a failure on one line. The stack is logged only at the level Debug.</summary>
+    private void Log(BuildStartContext context, Exception failure)
+    {
+        var known = failure as BuildStartException;
+        LogFailed(
+            logger,
+            logger.IsEnabled(LogLevel.Debug) ? failure : null,
+            context.RuleName,
+            DisplayText.Escape(context.Request.ProjectName),
+            LogText.Of(failure),
+            known?.IsTransient ?? true,
+            known?.MayHaveStarted ?? true,
+            known?.ErrorCode ?? "none",
+            known?.RequestId ?? "none");
+    }
+
+    private static string Until(BuildClaim claim) => claim.LeaseEnd is { } end
+        ? end.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture)
+        : "the end of its lease";
 
     private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
         new(request.ProjectName, isTransient: true, "The call was cancelled or its time has run out.", exception) { MayHaveStarted = mayHaveStarted };
@@ -151,17 +172,18 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         : end - time.GetUtcNow() is var remaining && remaining > TimeSpan.Zero ? remaining
         : TimeSpan.Zero;
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {RuleName} started build {BuildId} for {Change}")]
-    private static partial void LogStarted(ILogger logger, string? ruleName, string buildId, LogSummary change);
+    [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}")]
+    private static partial void LogStarted(ILogger logger, string? rule, string buildId);
 
-    [LoggerMessage(2, LogLevel.Error, "Rule {RuleName} could not start a build of {ProjectName} for {Change}")]
-    private static partial void LogFailed(ILogger logger, Exception exception, string? ruleName, string projectName, LogSummary change);
+    [LoggerMessage(2, LogLevel.Error, "Rule {Rule} could not start a build of {Project}: {Reason} (IsTransient: {IsTransient}, MayHaveStarted: {MayHaveStarted}, error code: {ErrorCode}, request id: {RequestId})")]
+    private static partial void LogFailed(
+        ILogger logger, Exception? exception, string? rule, string project, string reason, bool isTransient, bool mayHaveStarted, string errorCode, string requestId);
 
-    [LoggerMessage(8, LogLevel.Information, "Rule {RuleName} already started build {BuildId} for the same change: {Change}")]
-    private static partial void LogDuplicate(ILogger logger, string? ruleName, string? buildId, LogSummary change);
+    [LoggerMessage(8, LogLevel.Information, "Rule {Rule} already started build {BuildId} for the same change")]
+    private static partial void LogDuplicate(ILogger logger, string? rule, string? buildId);
 
-    [LoggerMessage(12, LogLevel.Warning, "Rule {RuleName} could not start a build of {ProjectName} for {Change}: another process is starting it. A retry finds its result")]
-    private static partial void LogInProgress(ILogger logger, string? ruleName, string projectName, LogSummary change);
+    [LoggerMessage(12, LogLevel.Warning, "Rule {Rule} could not start a build of {Project}: another process is starting it, until {LeaseEnd} at the latest. A retry finds its result")]
+    private static partial void LogInProgress(ILogger logger, string? rule, string project, string leaseEnd);
 }
 
 /// <summary>A build to start, with the values that the dispatcher needs to start it.</summary>
@@ -169,5 +191,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
 /// <param name="Token">The idempotency token of the request, and the key of its claim.</param>
 /// <param name="Group">The group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
 /// <param name="EventTime">The time of the event.</param>
-/// <param name="Change">The description of the event for logs.</param>
-internal sealed record BuildStartContext(BuildRequest Request, string Token, string? Group, DateTimeOffset EventTime, LogSummary Change);
+internal sealed record BuildStartContext(BuildRequest Request, string Token, string? Group, DateTimeOffset EventTime)
+{
+    /// <summary>The name of the rule for logs. Null if there is none.</summary>
+    public string? RuleName => Request.RuleName is { } name ? DisplayText.Escape(name) : null;
+}

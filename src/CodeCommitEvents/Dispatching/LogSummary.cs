@@ -4,30 +4,70 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Describes a message for a log line. The text is short and escaped. It is computed only when the line is written.</summary>
-internal sealed class LogSummary(EventDelivery delivery, BuildCause? cause = null)
+/// <summary>
+/// Describes a message for log lines, as text and as separate fields. All values are short and escaped. They are computed only when a line
+/// is written.
+/// </summary>
+/// <param name="delivery">The message.</param>
+/// <param name="request">The build of the message that the lines are about. Null for lines about the whole message.</param>
+internal sealed class LogSummary(EventDelivery delivery, BuildRequest? request = null)
 {
     private const int MaxTextLength = 200;
 
+    private BuildCause? cause;
+    private KeyValuePair<string, object?>[]? fields;
+
+    /// <summary>
+    /// The fields. A field without a value is not included. <c>docs/operations.md</c> lists the names, which do not change.
+    /// </summary>
+    public IReadOnlyList<KeyValuePair<string, object?>> Fields => fields ??= CreateFields();
+
+    private BuildCause Cause => cause ??= BuildCause.FromEvent(delivery.Event);
+
     /// <summary>Returns the event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
-    public override string ToString() => $"{cause ?? BuildCause.FromEvent(delivery.Event)} ({IdOf(delivery)})";
+    public override string ToString() => $"{Cause} ({Shorten(IdOf(delivery) is var (kind, id) && id is not null ? $"{kind} {id}" : "a message without an id")})";
 
     /// <summary>Returns the id of the outermost SQS or SNS message. If there is none, returns the id of the EventBridge event.</summary>
-    public static string IdOf(EventDelivery delivery)
+    private static (string Kind, string? Id) IdOf(EventDelivery delivery)
     {
         foreach (var transport in delivery.Transports)
         {
             switch (transport)
             {
                 case SqsTransport { MessageId: { } id }:
-                    return Shorten($"SQS message {id}");
+                    return ("SQS message", id);
                 case SnsTransport { MessageId: { } id }:
-                    return Shorten($"SNS message {id}");
+                    return ("SNS message", id);
             }
         }
 
-        return delivery.Envelope is EventBridgeEnvelope { Id: { } eventId } ? Shorten($"event {eventId}") : "a message without an id";
+        return ("event", (delivery.Envelope as EventBridgeEnvelope)?.Id);
     }
 
     private static string Shorten(string text) => DisplayText.Escape(DisplayText.Shorten(text, MaxTextLength));
+
+    private KeyValuePair<string, object?>[] CreateFields()
+    {
+        (string Name, string? Value)[] all =
+        [
+            ("Event", Cause.Event),
+            ("Repository", Cause.Repository),
+            ("Reference", Cause.Reference),
+            ("PullRequest", Cause.PullRequestId),
+            ("Commit", Cause.Commit),
+            ("MessageId", IdOf(delivery).Id),
+            ("Rule", request?.RuleName),
+            ("Project", request?.ProjectName),
+        ];
+        var known = new List<KeyValuePair<string, object?>>(all.Length);
+        foreach (var (name, value) in all)
+        {
+            if (value is not null)
+            {
+                known.Add(new(name, Shorten(value)));
+            }
+        }
+
+        return [.. known];
+    }
 }

@@ -23,7 +23,7 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
             if (superseded is not null)
             {
                 await starter.StopAsync(superseded, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                LogStopped(logger, superseded.BuildId, context.Request.RuleName);
+                LogStopped(logger, superseded.BuildId, context.RuleName);
             }
 
             return superseded;
@@ -31,14 +31,14 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
         catch (Exception exception)
         {
             // The new build is running, so a failure to stop the old one is only logged.
-            LogNotStopped(logger, exception, context.Request.RuleName, started.BuildId);
+            LogNotStopped(logger, exception, context.RuleName, started.BuildId);
             return null;
         }
     }
 
-    [LoggerMessage(10, LogLevel.Information, "Build {BuildId} was stopped: rule {RuleName} has started a build of a newer change")]
-    private static partial void LogStopped(ILogger logger, string buildId, string? ruleName);
+    [LoggerMessage(10, LogLevel.Information, "Build {BuildId} was stopped: rule {Rule} has started a build of a newer change")]
+    private static partial void LogStopped(ILogger logger, string buildId, string? rule);
 
-    [LoggerMessage(11, LogLevel.Warning, "The build that rule {RuleName} started before {BuildId} could not be stopped")]
-    private static partial void LogNotStopped(ILogger logger, Exception exception, string? ruleName, string buildId);
+    [LoggerMessage(11, LogLevel.Warning, "The build that rule {Rule} started before {BuildId} could not be stopped")]
+    private static partial void LogNotStopped(ILogger logger, Exception exception, string? rule, string buildId);
 }

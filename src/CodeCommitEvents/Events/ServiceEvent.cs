@@ -93,6 +93,12 @@ public abstract record ServiceEvent
     /// <summary>The pull request or reference that the event is about. A newer build can supersede an older build for the same subject. Null if there is none.</summary>
     internal virtual string? Subject => null;
 
+    /// <summary>
+    /// What looks like CodeCommit or CodeBuild in a message that cannot be read as a known event: a name of an event, a detail type, or names of
+    /// keys, but no other content. Not escaped. Null for known events, and if nothing looks like it.
+    /// </summary>
+    internal virtual string? Resemblance => null;
+
     /// <summary>A short description of the event.</summary>
     internal virtual string Summary => GetType().Name;
 

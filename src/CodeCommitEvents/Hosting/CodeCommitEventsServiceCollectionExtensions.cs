@@ -18,7 +18,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// Registers <see cref="BuildDispatcher"/>. The dispatcher uses the rules added with <c>AddRules</c>, the registered
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
     /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/> and
-    /// <see cref="IDispatchObserver"/>.
+    /// <see cref="IDispatchObserver"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="configure">Sets the options of the dispatcher, which are validated when the host starts. Default: null, which keeps the defaults.</param>
@@ -36,12 +37,12 @@ public static class CodeCommitEventsServiceCollectionExtensions
 
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
-    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c> and <c>ClaimWaitTime</c>. Times have the
+    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c>, <c>ReportBatchItemFailures</c> and <c>ClaimWaitTime</c>. Times have the
     /// format <c>00:00:02</c> (two seconds). The section can also contain rules. Any other key is an error.
     /// </summary>
     /// <remarks>
     /// Options and rules are validated when the host starts. When the configuration changes, the rules are read again; see
-    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>. The options are not read again.
+    /// <see cref="AddRules(ICodeCommitEventsBuilder, IConfiguration)"/>. The options are not read again. A section that does not exist is an error.
     /// </remarks>
     /// <param name="services">The services.</param>
     /// <param name="configuration">The section. For the rules see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
@@ -50,9 +51,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
-        var dispatcherOptions = new ConfigureBuildDispatcherOptions(configuration);
-        services.AddOptionsFrom(dispatcherOptions);
-        return services.AddCodeCommitEvents().AddRules(configuration, dispatcherOptions.Keys);
+        services.AddOptionsFrom(new ConfigureBuildDispatcherOptions(configuration));
+        return services.AddCodeCommitEvents().AddRules(configuration, mayContainOptions: true);
     }
 
     /// <summary>Adds rules after the rules that were added before.</summary>
@@ -82,7 +82,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
 
     /// <summary>
     /// Adds rules from configuration after the rules that were added before. Errors in the rules are reported when the host starts. When
-    /// the configuration changes, the rules are read again. If the new rules have errors, the last valid rules stay in use.
+    /// the configuration changes, the rules are read again. If the new rules have errors, the last valid rules stay in use. A section that does
+    /// not exist is an error.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configuration">The section that contains <c>rules</c>; see <see cref="BuildRulesDocument.FromConfiguration(IConfiguration)"/>.</param>
@@ -91,13 +92,14 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentNullException.ThrowIfNull(configuration);
-        return builder.AddRules(configuration, otherKeys: []);
+        return builder.AddRules(configuration, mayContainOptions: false);
     }
 
-    private static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration, IReadOnlyList<string> otherKeys)
+    private static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration, bool mayContainOptions)
     {
+        var optionKeys = new ConfigureBuildDispatcherOptions(configuration).Keys;
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
-            new ConfigureBuildRulesOptions(configuration, otherKeys, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+            new ConfigureBuildRulesOptions(configuration, optionKeys, mayContainOptions, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
     }
@@ -112,6 +114,12 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.Commits ??= services.GetService<ICommitProvider>();
         options.Observer ??= services.GetService<IDispatchObserver>();
         var rules = services.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>();
-        return new BuildDispatcher(() => rules.CurrentValue.Rules, services.GetRequiredService<IBuildStarter>(), options);
+
+        // The first access validates the rules, so that a program without a host gets their errors here and not when the first event arrives.
+        var first = rules.CurrentValue.Rules;
+        var dispatcher = new BuildDispatcher(() => rules.CurrentValue.Rules, services.GetRequiredService<IBuildStarter>(), options);
+        dispatcher.LogRules(first);
+        rules.OnChange(changed => dispatcher.LogRules(changed.Rules));
+        return dispatcher;
     }
 }

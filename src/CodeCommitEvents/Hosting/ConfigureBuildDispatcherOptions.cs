@@ -11,6 +11,7 @@ internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : 
         options.EnvironmentPrefix = section.Text(nameof(options.EnvironmentPrefix)) ?? options.EnvironmentPrefix;
         options.MaxConcurrency = section.Number(nameof(options.MaxConcurrency)) ?? options.MaxConcurrency;
         options.AnswerTime = section.Duration(nameof(options.AnswerTime)) ?? options.AnswerTime;
+        options.ReportBatchItemFailures = section.Flag(nameof(options.ReportBatchItemFailures)) ?? options.ReportBatchItemFailures;
         options.ClaimWaitTime = section.Duration(nameof(options.ClaimWaitTime)) ?? options.ClaimWaitTime;
     }
 

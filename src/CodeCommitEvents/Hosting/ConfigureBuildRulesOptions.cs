@@ -7,9 +7,11 @@ namespace CodeCommitEvents.Hosting;
 
 /// <summary>Adds the rules of a configuration section to the options. If the section changes and then has errors, the last valid rules stay in use.</summary>
 /// <param name="configuration">The section.</param>
-/// <param name="otherKeys">Keys of the section that belong to other options. If there are any, the rules are optional.</param>
+/// <param name="optionKeys">The keys of the options of the dispatcher.</param>
+/// <param name="mayContainOptions">Whether the section can contain these options. Then the rules are optional.</param>
 /// <param name="logger">Receives the errors.</param>
-internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configuration, IReadOnlyList<string> otherKeys, ILogger logger) : IConfigureOptions<BuildRulesOptions>
+internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configuration, IReadOnlyList<string> optionKeys, bool mayContainOptions, ILogger logger)
+    : IConfigureOptions<BuildRulesOptions>
 {
     private volatile BuildRules? lastValid;
 
@@ -17,11 +19,13 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
     {
         try
         {
-            lastValid = BuildRulesDocument.FromConfiguration(configuration, otherKeys);
+            lastValid = configuration is IConfigurationSection section && !section.Exists()
+                ? throw new BuildRulesFormatException([new() { Path = section.Path, Problem = "does not exist in the configuration" }])
+                : BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []);
         }
         catch (BuildRulesFormatException exception)
         {
-            options.Errors = [.. options.Errors, .. exception.Errors];
+            options.Errors = [.. options.Errors, .. exception.Errors.Select(WithHint)];
             options.IsUsable &= lastValid is not null;
             LogInvalid(logger, exception);
         }
@@ -30,6 +34,19 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
         {
             options.Rules = BuildRules.Concat(options.Rules, rules);
         }
+    }
+
+    /// <summary>Adds a hint to an error about a key that is an option of the dispatcher.</summary>
+    private BuildRulesError WithHint(BuildRulesError error)
+    {
+        var key = error.Path[(error.Path.LastIndexOf(ConfigurationPath.KeyDelimiter, StringComparison.Ordinal) + 1)..];
+        var parent = error.Path[..Math.Max(0, error.Path.Length - key.Length - 1)];
+        var isOption = !mayContainOptions
+            && parent.Equals((configuration as IConfigurationSection)?.Path ?? "", StringComparison.OrdinalIgnoreCase)
+            && optionKeys.Contains(key, StringComparer.OrdinalIgnoreCase);
+        return isOption
+            ? error with { Problem = "is an option of the dispatcher, not a rule. A section with options and rules is passed to AddCodeCommitEvents(section)" }
+            : error;
     }
 
     [LoggerMessage(7, LogLevel.Error, "The configuration of the rules has errors. The last valid rules stay in use, if there are any")]

@@ -159,9 +159,9 @@ public sealed class BuildRulesBuilder
 
     /// <summary>
     /// Creates a set of the rules that were added so far, in the order in which they were added. More rules can be added to the builder
-    /// afterwards.
+    /// afterwards. Rules of one name are numbered: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
     /// </summary>
-    public BuildRules Build() => new([.. Finished().Select(BuildRule.Create)]);
+    public BuildRules Build() => new(RuleNames.Number(Finished()));
 
     internal BuildRulesBuilder Add<TBuilder>(string? name, Func<TBuilder, BuildRule> define, TBuilder builder)
     {

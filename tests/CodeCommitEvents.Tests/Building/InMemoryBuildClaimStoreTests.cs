@@ -1,10 +1,16 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Contracts;
+using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Building;
 
-public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
+public sealed class InMemoryBuildClaimStoreTests
 {
+    public static TheoryData<string> Contract => [.. BuildClaimStoreContract.TestNames];
+
+    [Theory]
+    [MemberData(nameof(Contract))]
+    public Task The_store_follows_the_contract(string test) => new BuildClaimStoreContract(static time => new InMemoryBuildClaimStore(time)).RunAsync(test);
+
     [Fact]
     public async Task A_full_store_forgets_the_claims_that_were_acquired_first()
     {
@@ -37,8 +43,6 @@ public sealed class InMemoryBuildClaimStoreTests : BuildClaimStoreContract
 
         endless.Should().Throw<ArgumentOutOfRangeException>();
         empty.Should().Throw<ArgumentOutOfRangeException>();
-        InMemoryBuildClaimStore.DefaultLease.Should().Be(ContractClock.Lease);
+        InMemoryBuildClaimStore.DefaultLease.Should().Be(TimeSpan.FromMinutes(2));
     }
-
-    protected override IBuildClaimStore Claims(TimeProvider time) => new InMemoryBuildClaimStore(time);
 }

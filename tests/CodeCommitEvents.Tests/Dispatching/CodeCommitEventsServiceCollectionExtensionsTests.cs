@@ -20,15 +20,77 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         await using var services = Services(builder => builder.AddRules(InCode).AddRules(Configured("configured")).AddRules(InCode));
 
         (await Projects(services)).Should().Equal("in-code", "configured");
-        services.GetRequiredService<IOptions<BuildRulesOptions>>().Value.Rules.Rules.Select(rule => rule.Name).Should().Equal("in-code", "configured", "in-code");
+        services.GetRequiredService<IOptions<BuildRulesOptions>>().Value.Rules.Rules.Select(rule => rule.Name).Should().Equal("in-code", "configured", "in-code (2)");
     }
 
     [Fact]
-    public async Task Without_rules_nothing_is_built()
+    public async Task A_host_without_any_rule_does_not_start()
     {
         await using var services = Services(_ => { });
 
+        ErrorsOf(services).Should().Equal(
+            "There are no rules, so no build would ever be started. Add rules with AddRules, or with the key Rules of the section that is passed to AddCodeCommitEvents.");
+    }
+
+    [Fact]
+    public async Task A_section_of_options_and_rules_that_does_not_exist_is_an_error()
+    {
+        await using var services = Services(Configured("ci").GetSection("CodeComitEvents"), builder => builder.AddRules(InCode));
+
+        ErrorsOf(services).Should().Equal("CodeComitEvents does not exist in the configuration");
+    }
+
+    [Fact]
+    public async Task A_section_of_rules_that_does_not_exist_is_an_error_even_if_there_are_other_rules()
+    {
+        await using var services = Services(builder => builder.AddRules(InCode).AddRules(Configured("ci").GetSection("Missing:Section")));
+
+        ErrorsOf(services).Should().Equal("Missing:Section does not exist in the configuration");
+    }
+
+    [Fact]
+    public async Task A_section_of_rules_that_contains_options_says_how_to_register_both()
+    {
+        await using var services = Services(builder => builder.AddRules(Configuration(("A:MaxConcurrency", "2"), ("A:Rules:0:On", "push"), ("A:Rules:0:StartBuild", "ci")).GetSection("A")));
+
+        ErrorsOf(services).Should().Equal("A:MaxConcurrency is an option of the dispatcher, not a rule. A section with options and rules is passed to AddCodeCommitEvents(section)");
+    }
+
+    [Fact]
+    public async Task Rules_that_are_all_removed_from_the_configuration_later_are_a_warning()
+    {
+        var source = new MutableSource { ["MaxConcurrency"] = "2", ["Rules:0:On"] = "push", ["Rules:0:StartBuild"] = "ci" };
+        var configuration = new ConfigurationBuilder().Add(source).Build();
+        var log = new RecordingLogger();
+        await using var services = Services(configuration, builder => builder.Services.AddSingleton<ILogger<BuildDispatcher>>(log));
+        (await Projects(services)).Should().Equal("ci");
+
+        source.Remove("Rules:0:On");
+        source.Remove("Rules:0:StartBuild");
+        configuration.Reload();
+
         (await Projects(services)).Should().BeEmpty();
+        log.Events.Should().Contain((18, LogLevel.Information)).And.ContainSingle(line => line.Id == 19 && line.Level == LogLevel.Warning);
+    }
+
+    [Fact]
+    public async Task Loaded_and_reloaded_rules_are_logged_once_with_their_number()
+    {
+        var configuration = Configured("before");
+        var log = new CodeCommitEvents.Tests.Dispatching.RecordingLogger();
+        await using var services = Services(builder =>
+        {
+            builder.AddRules(InCode).AddRules(configuration).AddRules(configuration);
+            builder.Services.AddSingleton<ILogger<BuildDispatcher>>(log);
+        });
+        await Projects(services);
+
+        Change(configuration, "Rules:0:StartBuild", "after");
+        await Projects(services);
+        configuration.Reload();
+        await Projects(services);
+
+        log.RuleLines.Select(line => line.Line).Should().Equal("Rules loaded: 3", "Rules reloaded: 3");
     }
 
     [Fact]
@@ -90,25 +152,31 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     }
 
     [Fact]
-    public async Task Rules_that_were_never_valid_throw_when_an_event_is_dispatched()
+    public async Task Without_a_host_rules_that_were_never_valid_throw_when_the_dispatcher_is_resolved()
     {
         await using var services = Services(builder => builder.AddRules(Configuration(("Rules:0:On", "psuh"))));
 
-        var dispatch = () => services.GetRequiredService<BuildDispatcher>().DispatchAsync(Given.Push("main"));
+        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("Rules:0:On is unknown; did you mean push?*");
+    }
 
-        await dispatch.Should().ThrowAsync<OptionsValidationException>();
+    [Fact]
+    public async Task Without_a_host_an_unknown_key_of_an_option_throws_when_the_dispatcher_is_resolved()
+    {
+        await using var services = Services(Configuration(("MaxConcurency", "2"), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "ci")));
+
+        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("MaxConcurency is unknown; did you mean MaxConcurrency?");
     }
 
     [Fact]
     public async Task One_section_can_contain_the_options_of_the_dispatcher_and_the_rules()
     {
         var configuration = Configuration(
-            ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "before"));
+            ("MaxConcurrency", "2"), ("AnswerTime", "00:00:05"), ("ClaimWaitTime", "00:00:01"), ("ReportBatchItemFailures", "false"), ("EnvironmentPrefix", ""), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "before"));
         await using var services = Services(configuration);
         var options = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value;
 
         services.GetRequiredService<IStartupValidator>().Validate();
-        (options.MaxConcurrency, options.AnswerTime, options.ClaimWaitTime, options.EnvironmentPrefix).Should().Be((2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), ""));
+        (options.MaxConcurrency, options.AnswerTime, options.ClaimWaitTime, options.ReportBatchItemFailures, options.EnvironmentPrefix).Should().Be((2, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(1), false, ""));
         (await Projects(services)).Should().Equal("before");
         Change(configuration, "Rules:0:StartBuild", "after");
         (await Projects(services)).Should().Equal("after");
@@ -133,7 +201,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]
     public async Task A_section_with_an_error_is_rejected_when_the_host_starts(string key, string value, string error)
     {
-        await using var services = Services(Configuration((key, value)));
+        await using var services = Services(Configuration((key, value)), builder => builder.AddRules(InCode));
 
         var start = () => services.GetRequiredService<IStartupValidator>().Validate();
 
@@ -204,10 +272,29 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     private static IConfigurationRoot Configuration(params (string Key, string Value)[] entries) =>
         new ConfigurationBuilder().AddInMemoryCollection(entries.Select(entry => KeyValuePair.Create(entry.Key, (string?)entry.Value))).Build();
 
+    private static IEnumerable<string> ErrorsOf(ServiceProvider services) =>
+        services.Invoking(provider => provider.GetRequiredService<IStartupValidator>().Validate()).Should().Throw<OptionsValidationException>().Which.Failures;
+
     private static void Change(IConfigurationRoot configuration, string key, string value)
     {
         configuration[key] = value;
         configuration.Reload();
+    }
+
+    /// <summary>A configuration from which keys can be removed.</summary>
+    private sealed class MutableSource : Dictionary<string, string?>, IConfigurationSource
+    {
+        public MutableSource()
+            : base(StringComparer.OrdinalIgnoreCase)
+        {
+        }
+
+        public IConfigurationProvider Build(IConfigurationBuilder builder) => new Provider(this);
+
+        private sealed class Provider(MutableSource source) : ConfigurationProvider
+        {
+            public override void Load() => Data = new Dictionary<string, string?>(source, StringComparer.OrdinalIgnoreCase);
+        }
     }
 
     private sealed class Source : IChangedFilesProvider, ICommitProvider

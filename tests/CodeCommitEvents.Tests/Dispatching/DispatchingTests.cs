@@ -75,8 +75,8 @@ public sealed class DispatchingTests
             new DispatchedBuild { Request = starter.Requests[0], Outcome = DispatchOutcome.Failed, Failure = failure },
             new DispatchedBuild { Request = starter.Requests[1], Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
-            (2, LogLevel.Error, "Rule a could not start a build of a for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", failure),
-            (1, LogLevel.Information, "Rule b started build b:2 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (2, LogLevel.Error, "Rule a could not start a build of a: OperationCanceledException: too late (IsTransient: True, MayHaveStarted: True, error code: none, request id: none) [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
+            (1, LogLevel.Information, "Rule b started build b:2 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]
@@ -93,9 +93,9 @@ public sealed class DispatchingTests
         dispatched.Builds.Select(build => build.Request.RuleName).Should().Equal("good");
         new DispatchReport { Events = [dispatched] }.HasFailures.Should().BeTrue();
         logger.Lines.Should().Equal(
-            (4, LogLevel.Error, "Rule broken threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (4, LogLevel.Error, "Rule nameless threw an exception and does not apply to referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", problem),
-            (1, LogLevel.Information, "Rule good started build b:1 for referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)", null));
+            (4, LogLevel.Error, "Rule broken threw an exception and does not apply [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", problem),
+            (4, LogLevel.Error, "Rule nameless threw an exception and does not apply [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", problem),
+            (1, LogLevel.Information, "Rule good started build b:1 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]
@@ -112,6 +112,21 @@ public sealed class DispatchingTests
     }
 
     [Fact]
+    public async Task The_text_of_a_report_and_of_its_exception_is_escaped()
+    {
+        const string Forged = "a\u001b[2J\n\u202e\U000E0041";
+        var rules = Given.Rules(all => all.OnPush(Forged, push => push.Where(_ => throw new InvalidOperationException()).StartBuild("x")).OnPush(push => push.StartBuild("ci")));
+        var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("ci", isTransient: true, Forged) };
+
+        var report = new DispatchReport { Events = [await new BuildDispatcher(rules, starter).DispatchAsync(Given.Push("main")), await new BuildDispatcher(rules, starter).DispatchAsync(EveryEvent.ByName["unreadable"])] };
+
+        foreach (var text in new[] { report.ToString(), new CodeCommitEvents.Dispatching.DispatchException(report).Message })
+        {
+            text.Should().Contain(@"Rule a\u001b[2J\u000a\u202e\U000e0041 threw").And.Contain(@": a\u001b[2J\u000a\u202e\U000e0041").And.NotContain("\u001b").And.NotContain("\u202e").And.NotContain("\U000E0041");
+        }
+    }
+
+    [Fact]
     public async Task The_explanation_is_logged_at_the_level_Debug()
     {
         var logger = new RecordingLogger { MinLevel = LogLevel.Debug };
@@ -119,8 +134,8 @@ public sealed class DispatchingTests
         var dispatched = await new BuildDispatcher(Two, new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(Given.Opened());
 
         logger.Lines.Should().Equal(
-            (14, LogLevel.Information, "No rule requests a build for pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)", null),
-            (6, LogLevel.Debug, dispatched.Decision.ToString(), null));
+            (14, LogLevel.Information, "No rule requests a build. Nearest: a: expected a push to a branch, found pullRequestCreated [pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)]", null),
+            (6, LogLevel.Debug, $"{dispatched.Decision} [pullRequestCreated payments-api pr/7 ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]

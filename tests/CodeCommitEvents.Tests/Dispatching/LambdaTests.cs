@@ -38,6 +38,60 @@ public sealed class LambdaTests
     }
 
     [Fact]
+    public async Task A_message_of_which_several_events_failed_is_listed_once()
+    {
+        var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("bad", isTransient: true, "Throttled.") };
+
+        var answer = await new BuildDispatcher(Rules, starter).HandleLambdaAsync(Queue(("1", $"[{Push("bad")},{Push("good")}]"), ("2", Push("bad"))));
+
+        starter.Requests.Should().HaveCount(3);
+        (await Read(answer)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"1"},{"itemIdentifier":"2"}]}""");
+    }
+
+    [Theory]
+    [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":{"Type":"Notification","MessageId":"s","TopicArn":"arn:aws:sns:eu-west-1:111122223333:t","Message":MESSAGE}}]}""")]
+    [InlineData("""{"version":"1.0","requestContext":{"condition":"Success"},"requestPayload":RECORDS,"responsePayload":null}""")]
+    [InlineData("""{"messageId":"1","body":BODY}""")]
+    public async Task A_failure_of_a_queue_message_inside_of_another_message_throws_because_no_queue_reads_the_response(string payload)
+    {
+        var record = $$"""{"messageId":"1","eventSource":"aws:sqs","body":{{System.Text.Json.JsonSerializer.Serialize(Push("bad"))}}}""";
+        var records = $$"""{"Records":[{{record}}]}""";
+        payload = payload.Replace("MESSAGE", System.Text.Json.JsonSerializer.Serialize(records)).Replace("RECORDS", records).Replace("BODY", System.Text.Json.JsonSerializer.Serialize(Push("bad")));
+        var starter = new RecordingBuildStarter { FailureOf = _ => new BuildStartException("bad", isTransient: true, "Throttled.") };
+
+        var handle = () => new BuildDispatcher(Rules, starter).HandleLambdaAsync(Stream(payload));
+
+        await handle.Should().ThrowAsync<DispatchException>();
+        starter.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_function_whose_response_the_queue_does_not_read_throws_if_a_message_failed()
+    {
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
+        var dispatcher = new BuildDispatcher(Rules, starter, new() { ReportBatchItemFailures = false });
+        var handle = () => dispatcher.HandleLambdaAsync(Queue(("1", Push("good")), ("2", Push("bad"))));
+
+        (await handle.Should().ThrowAsync<DispatchException>()).Which.Report.Events.Should().HaveCount(2);
+        (await Read(await dispatcher.HandleLambdaAsync(Queue(("1", Push("good")))))).Should().Be("""{"batchItemFailures":[]}""");
+    }
+
+    [Fact]
+    public async Task A_function_gets_the_report_whether_or_not_the_payload_was_dispatched_completely()
+    {
+        var reports = new List<DispatchReport>();
+        var starter = new RecordingBuildStarter { FailureOf = request => request.ProjectName == "bad" ? new BuildStartException("bad", isTransient: true, "Throttled.") : null };
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var failing = () => dispatcher.HandleLambdaAsync(Stream(Push("bad")), onReport: reports.Add);
+
+        await dispatcher.HandleLambdaAsync(Queue(("1", Push("other"))), onReport: reports.Add);
+        await failing.Should().ThrowAsync<DispatchException>();
+
+        reports.Select(report => report.HasFailures).Should().Equal(false, true);
+        reports[0].ToString().Should().Contain("nearest: ");
+    }
+
+    [Fact]
     public async Task A_build_that_cannot_be_started_in_time_has_failed()
     {
         var starter = new RecordingBuildStarter();

@@ -72,9 +72,9 @@ public sealed class ObserverTests
         dispatched.Builds.Select(build => build.Outcome).Should().Equal(DispatchOutcome.Started, DispatchOutcome.Started);
         starter.Calls.Should().Contain("decided 2", "the exception does not affect the other observer");
         logger.Lines.Where(line => line.Id == 15).Select(line => (line.Level, line.Line, line.Exception!.Message)).Should().Equal(
-            (LogLevel.Warning, "The observer's OnDecided failed; results are not affected", "decision"),
-            (LogLevel.Warning, "The observer's OnBuildDispatched failed; results are not affected", "build"),
-            (LogLevel.Warning, "The observer's OnBuildDispatched failed; results are not affected", "build"));
+            (LogLevel.Warning, "The observer's OnDecided failed; results are not affected [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", "decision"),
+            (LogLevel.Warning, "The observer's OnBuildDispatched failed; results are not affected [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", "build"),
+            (LogLevel.Warning, "The observer's OnBuildDispatched failed; results are not affected [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", "build"));
     }
 
     [Fact]

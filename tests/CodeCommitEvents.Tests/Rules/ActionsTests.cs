@@ -201,7 +201,7 @@ public sealed class ActionsTests
             c: on a finished build, a build that did not succeed, project ci: start c at the project's own source version
             d: on a tag, created or moved: start d at main
             ignore: on a branch, created or deleted: start nothing, and stop processing
-            ignore: on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop processing
+            ignore (2): on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop processing
             """.ReplaceLineEndings("\n"));
     }
 }

@@ -64,10 +64,21 @@ public sealed class HostileNamesTests
     [Fact]
     public void A_computed_project_is_escaped_in_the_explanation_and_unchanged_in_the_request()
     {
+        const string Invisible = "x\u202e\u200by";
+        var decision = Given.Rules(all => all.OnPush(push => push.StartBuild(one => one.Reference.Name))).Evaluate(Given.Push(Invisible));
+
+        decision.Explanation.Rules[0].Projects.Should().Equal(@"x\u202e\u200by");
+        decision.Builds.Select(build => build.ProjectName).Should().Equal(Invisible);
+    }
+
+    [Fact]
+    public void A_computed_project_with_control_characters_is_a_failure_of_its_rule()
+    {
         var decision = Given.Rules(all => all.OnPush(push => push.StartBuild(one => one.Reference.Name))).Evaluate(Given.Push(Hostile));
 
-        decision.Explanation.Rules[0].Projects.Should().Equal(Escaped);
-        decision.Builds.Select(build => build.ProjectName).Should().Equal(Hostile);
+        decision.Explanation.Rules[0].Projects.Should().BeEmpty();
+        decision.Builds.Should().BeEmpty();
+        decision.Failures.Should().ContainSingle();
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public sealed class NearestMissTests
             builder.OnPush(push => push.ToBranch("x").StartBuild("x"));
         }
 
-        builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n').Should().HaveCount(10).And.OnlyContain(line => line.StartsWith("x: "));
+        builder.Build().Evaluate(Given.Push("main")).ToString().ReplaceLineEndings("\n").Split('\n').Should().HaveCount(10).And.OnlyContain(line => line.StartsWith('x') && line.EndsWith(": expected branch x, found main"));
         builder.OnPush(push => push.ToBranch("x").StartBuild("x")).Build().Evaluate(Given.Push("main")).ToString().Should().EndWith("and 1 rule that is further from a match");
     }
 }

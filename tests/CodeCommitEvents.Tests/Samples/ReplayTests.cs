@@ -83,6 +83,25 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_rules_file_cannot_control_the_terminal_or_forge_lines()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.json", """{"rules":[{"name":"a\nforged\u001b[2J\udb40\udc41","on":"push","toBranch":"x\u202e\nforged","startBuild":"ci"},{"name":"b\nforged","on":"push","startBuild":"ci"}]}""");
+        folder.Write("wrong.json", """{"rules":[{"on":"push","x\nforged\u001b[2J":1,"startBuild":"ci"}]}""");
+        folder.Write("payload.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}}""");
+        string Of(string name) => System.IO.Path.Combine(folder.Path, name);
+
+        var texts = new[]
+        {
+            (await RunAsync("--rules", Of("rules.json"), "--check")).Output,
+            (await RunAsync("--rules", Of("rules.json"), Of("payload.json"))).Output,
+            (await RunAsync("--rules", Of("wrong.json"), "--check")).Errors,
+        };
+
+        texts.Should().OnlyContain(text => text.Contains(@"\u000aforged") && !text.Contains("\nforged") && !text.Contains('\u001b') && !text.Contains('\u202e') && !text.Contains("\U000E0041"));
+    }
+
+    [Fact]
     public async Task An_untrusted_name_cannot_control_the_terminal()
     {
         using var folder = new TemporaryFolder();

@@ -150,7 +150,7 @@ public sealed class FakeBuildStarterTests
 
         foreach (var assertion in new Action[]
         {
-            () => starter.ShouldNotHaveStarted("checks"), starter.ShouldHaveStartedNothing, () => rules.ShouldStart(new ExpectedBuilds { FakeEvents.ReferenceUpdated() }),
+            () => starter.ShouldNotHaveStarted("checks"), () => starter.ShouldHaveStartedNothing(), () => rules.ShouldStart(new ExpectedBuilds { FakeEvents.ReferenceUpdated() }),
         })
         {
             assertion.Should().Throw<FakeAssertionException>().WithMessage("*The rule broken threw InvalidOperationException: oops*");
@@ -254,15 +254,42 @@ public sealed class FakeBuildStarterTests
     }
 
     [Fact]
+    public void An_assertion_that_nothing_was_started_fails_if_no_event_was_dispatched()
+    {
+        Action[] assertions = [() => starter.ShouldNotHaveStarted("checks"), () => starter.ShouldHaveStartedNothing()];
+
+        foreach (var assertion in assertions)
+        {
+            assertion.Should().Throw<FakeAssertionException>().WithMessage("Expected no build*, but no event was dispatched. If another starter wraps the fake starter, *Observer*");
+        }
+
+        starter.ShouldNotHaveStarted("checks", allowNoEvent: true);
+        starter.ShouldHaveStartedNothing(allowNoEvent: true);
+    }
+
+    [Fact]
+    public async Task A_fake_starter_that_another_starter_wraps_explains_decisions_if_it_is_the_observer()
+    {
+        var dispatcher = new BuildDispatcher(Rules, new Wrapper(starter), new() { Observer = starter });
+
+        await dispatcher.DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        starter.ShouldHaveStarted("docs");
+        starter.ShouldNotHaveStarted("branches").Because("ToBranch");
+        starter.Complete("docs", BuildStatus.Succeeded)[^1].Time.Should().BeAfter(FakeEvents.ReferenceUpdated().Time!.Value);
+        ((Action)(() => starter.ShouldHaveStarted("checks"))).Should().Throw<FakeAssertionException>().WithMessage("*checks: expected a pull request*");
+    }
+
+    [Fact]
     public async Task ShouldHaveStartedNothing_fails_if_a_build_was_started()
     {
-        starter.ShouldHaveStartedNothing();
+        starter.ShouldHaveStartedNothing(allowNoEvent: true);
         await DispatchAsync(FakeEvents.PullRequestCreated());
 
-        ((Action)starter.ShouldHaveStartedNothing).Should().Throw<FakeAssertionException>().WithMessage("Expected no build, but found builds of checks.*");
+        ((Action)(() => starter.ShouldHaveStartedNothing())).Should().Throw<FakeAssertionException>().WithMessage("Expected no build, but found builds of checks.*");
         ((Action)(() => starter.ShouldNotHaveStarted("checks"))).Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks, but found builds of checks.*");
         starter.Clear();
-        starter.ShouldHaveStartedNothing();
+        starter.ShouldHaveStartedNothing(allowNoEvent: true);
         (starter.Requests.Count, starter.Stopped.Count, starter.Decisions.Count).Should().Be((0, 0, 0));
     }
 
@@ -404,12 +431,20 @@ public sealed class FakeBuildStarterTests
         ((Action)(() => starter.FailTransiently(times: 0))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.FailAfter(-1))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.WithDelay(TimeSpan.FromTicks(-1)))).Should().Throw<ArgumentOutOfRangeException>();
-        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because(""))).Should().Throw<ArgumentException>();
-        ((Action)(() => starter.ShouldNotHaveStarted("checks").Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but no event was dispatched.*");
+        ((Action)(() => starter.ShouldNotHaveStarted("checks", allowNoEvent: true).Because(""))).Should().Throw<ArgumentException>();
+        ((Action)(() => starter.ShouldNotHaveStarted("checks", allowNoEvent: true).Because("into"))).Should().Throw<FakeAssertionException>().WithMessage("*but no event was dispatched.*");
         ((Action)(() => starter.ShouldHaveStarted(null!))).Should().Throw<ArgumentNullException>();
         ((Action)(() => starter.ShouldHaveStarted(""))).Should().Throw<ArgumentException>();
         ((Action)(() => starter.ShouldHaveStarted("checks", times: 0))).Should().Throw<ArgumentOutOfRangeException>();
         ((Action)(() => starter.FailPermanently(""))).Should().Throw<ArgumentException>();
+    }
+
+    /// <summary>A starter of an application around the fake starter.</summary>
+    private sealed class Wrapper(IBuildStarter inner) : IBuildStarter
+    {
+        public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default) => inner.StartAsync(request, cancellationToken);
+
+        public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => inner.StopAsync(build, cancellationToken);
     }
 
     private Task<DispatchedEvent> DispatchAsync(CodeCommitEvents.Events.ServiceEvent serviceEvent) => new BuildDispatcher(Rules, starter).DispatchAsync(serviceEvent);

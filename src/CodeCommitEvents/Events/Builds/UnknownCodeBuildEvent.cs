@@ -34,6 +34,8 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
 
     internal override string WireName => MessageType;
 
+    internal override string Resemblance => $"CodeBuild detail type '{DetailType}'";
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("detailType", DetailType);

@@ -41,6 +41,12 @@ public sealed record ForeignEvent : UntypedMessage
 
     internal override string WireName => MessageType;
 
+    /// <summary>An API call that CloudTrail recorded has another detail type, although its source can be CodeCommit.</summary>
+    internal override string? Resemblance =>
+        DetailType?.StartsWith("CodeCommit ", StringComparison.Ordinal) == true || DetailType?.StartsWith("CodeBuild ", StringComparison.Ordinal) == true
+            ? $"detail type '{DetailType}'"
+            : null;
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("source", Source);

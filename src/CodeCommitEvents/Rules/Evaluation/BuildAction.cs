@@ -56,7 +56,14 @@ internal sealed class BuildAction
     }
 
     /// <summary>Returns the name of the project for an event. If the name is null or empty, no build is started.</summary>
-    public string? ProjectOf(ServiceEvent serviceEvent) => projectOf(serviceEvent);
+    /// <exception cref="InvalidOperationException">A function returned an invalid name.</exception>
+    public string? ProjectOf(ServiceEvent serviceEvent)
+    {
+        var project = projectOf(serviceEvent);
+        return ProjectName is null && !string.IsNullOrEmpty(project) && BuildRequestCheck.ProblemOfProject(project) is { } problem
+            ? throw new InvalidOperationException($"{Words} returned an invalid name. {problem}")
+            : project;
+    }
 
     /// <summary>Whether the event has the chosen source version. Also true if the build needs no source version.</summary>
     public bool HasSource(ServiceEvent serviceEvent) =>

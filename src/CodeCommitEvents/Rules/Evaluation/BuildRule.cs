@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
@@ -11,10 +12,14 @@ public class BuildRule
     private protected BuildRule(RuleDefinition definition)
     {
         Definition = definition;
-        Name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
+        var name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
+        Name = definition.Number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({definition.Number})");
     }
 
-    /// <summary>The name of the rule. Default: the name of its first project, or <c>ignore</c> if it starts no build.</summary>
+    /// <summary>
+    /// The name of the rule. Default: the name of its first project, or <c>ignore</c> if it starts no build. In a set of rules, a name occurs only
+    /// once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
+    /// </summary>
     public string Name { get; }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -27,7 +28,7 @@ internal static class ExplanationText
         var text = new StringBuilder(decision.Event).AppendLine();
         foreach (var rule in decision.Rules)
         {
-            text.Append("  ").Append(rule.RuleName).Append(": ").AppendLine(Summary(rule));
+            text.Append("  ").Append(DisplayText.Escape(rule.RuleName)).Append(": ").AppendLine(DisplayText.Escape(Summary(rule)));
             foreach (var condition in rule.Conditions)
             {
                 Append(text, condition, indent: 4);
@@ -46,7 +47,9 @@ internal static class ExplanationText
     /// Returns the result of a rule, with its unmet conditions. For a rule about another kind of event, only the condition on the kind of
     /// event is shown.
     /// </summary>
-    public static string Verdict(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
+    public static string Verdict(RuleExplanation rule) => DisplayText.Escape(VerdictOf(rule));
+
+    private static string VerdictOf(RuleExplanation rule) => rule.IsMatch || rule.Outcome == ConditionOutcome.NotEvaluated
         ? Summary(rule)
         : IsMissed(rule.Conditions[0]) ? Missed(rule.Conditions[0])
         : string.Join("; ", rule.Conditions.Where(IsMissed).Select(Missed)) is { Length: > 0 } missed ? missed
@@ -83,10 +86,10 @@ internal static class ExplanationText
             ConditionOutcome.Unknown => "?  ",
             _ => "-  ",
         };
-        text.Append(' ', indent).Append(mark).Append(' ').Append(condition.Conditions.Count > 0 ? Group(condition.Name) : condition.Expected);
+        text.Append(' ', indent).Append(mark).Append(' ').Append(DisplayText.Escape(condition.Conditions.Count > 0 ? Group(condition.Name) : condition.Expected));
         if (condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown && condition.Actual is not null)
         {
-            text.Append(", found ").Append(condition.Actual);
+            text.Append(", found ").Append(DisplayText.Escape(condition.Actual));
         }
 
         text.AppendLine();

@@ -8,6 +8,9 @@ internal sealed record RuleDefinition
     /// <summary>The name of the rule. If null, the rule has its default name.</summary>
     public string? Name { get; init; }
 
+    /// <summary>The number of the rule among the rules of its set with the same name, counted from 1. It tells these rules apart.</summary>
+    public int Number { get; init; } = 1;
+
     /// <summary>The type of the events that the rule is about.</summary>
     public required Type EventType { get; init; }
 

@@ -1,16 +1,18 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Formats rules as text.</summary>
+/// <summary>Formats rules as text. Each line is escaped, because names and patterns can come from a file or from the network.</summary>
 internal static class RuleText
 {
     public static string Line(BuildRule rule)
     {
         var actions = rule.Actions.Count == 0 ? "start nothing" : string.Join(" and ", rule.Actions.Select(action => Describe(rule, action)));
         var expected = string.Join(", ", Expected(rule));
-        return $"{rule.Name}: on {expected}: {actions}{(rule.StopsProcessing ? ", and stop processing" : "")}";
+        return DisplayText.Escape($"{rule.Name}: on {expected}: {actions}{(rule.StopsProcessing ? ", and stop processing" : "")}");
     }
 
-    public static string Lines(BuildRule rule) => string.Join(Environment.NewLine, LinesOf(rule));
+    public static string Lines(BuildRule rule) => string.Join(Environment.NewLine, LinesOf(rule).Select(DisplayText.Escape));
 
     private static IEnumerable<string> LinesOf(BuildRule rule)
     {

@@ -1,10 +1,8 @@
-namespace CodeCommitEvents.Contracts;
+namespace CodeCommitEvents.Testing;
 
-/// <summary>A clock that the test sets.</summary>
+/// <summary>A clock that a contract test sets. Timers are those of the system.</summary>
 internal sealed class ContractClock : TimeProvider
 {
-    public static TimeSpan Lease { get; } = TimeSpan.FromMinutes(2);
-
     /// <summary>The initial time. It has a fraction of a second, so that the tests notice rounding.</summary>
     public static DateTimeOffset Start { get; } = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1_234_567);
 
