@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace LambdaFunction;
 
 /// <summary>
-/// Writes each message as a JSON object on one line, for CloudWatch Logs Insights. The values of a message, such as RuleName, are
+/// Writes each message as a JSON object on one line, for CloudWatch Logs Insights. The values of a message, such as Repository and Rule, are
 /// fields of the object. Messages are written immediately: Lambda freezes an instance when the handler returns, and a logger with
 /// its own thread would lose the last messages.
 /// </summary>

@@ -50,6 +50,6 @@ public sealed class StarterContractTests
         }
 
         private string Build(string id) =>
-            $$"""{"id":"{{id}}","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/{{id}}","startTime":{{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}},"environment":{"environmentVariables":{{variables.GetValueOrDefault(id, "[]")}}}}""";
+            $$$"""{"id":"{{{id}}}","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/{{{id}}}","startTime":{{{TimeProvider.System.GetUtcNow().ToUnixTimeSeconds()}}},"environment":{"environmentVariables":{{{variables.GetValueOrDefault(id, "[]")}}}}}""";
     }
 }

@@ -65,10 +65,11 @@ public sealed class FunctionTests : IAsyncLifetime
             Console.SetOut(console);
         }
 
-        var line = JsonDocument.Parse(log.ToString()).RootElement;
-        (Text(line, "level"), Text(line, "RuleName"), Text(line, "ProjectName")).Should().Be(("Error", "trunk", "ci-trunk"));
-        Text(line, "exception").Should().Contain("ResourceNotFoundException");
-        line.GetProperty("event").GetInt32().Should().Be(2);
+        var line = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(text => JsonDocument.Parse(text).RootElement).Single(line => line.GetProperty("event").GetInt32() == 2);
+        (Text(line, "level"), Text(line, "Rule"), Text(line, "Project")).Should().Be(("Error", "trunk", "ci-trunk"));
+        (Text(line, "Repository"), Text(line, "Reference"), Text(line, "MessageId")).Should().Be((Detail(Payload("referenceUpdated.json")).GetProperty("repositoryName").GetString(), Detail(Payload("referenceUpdated.json")).GetProperty("referenceFullName").GetString(), "1"));
+        (Text(line, "ErrorCode"), Text(line, "IsTransient")).Should().Be(("ResourceNotFoundException", "False"));
+        line.TryGetProperty("exception", out _).Should().BeFalse("the stack is logged only at the level Debug");
     }
 
     /// <summary>The project and the commit that a message must start, computed without the library.</summary>
