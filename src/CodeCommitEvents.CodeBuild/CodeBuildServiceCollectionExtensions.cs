@@ -5,6 +5,7 @@ using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
@@ -26,8 +27,7 @@ public static class CodeBuildServiceCollectionExtensions
         services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
             provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
-        services.TryAddSingleton(static provider => new CodeBuildStarter(
-            provider.GetRequiredService<ICodeBuildClientProvider>(), provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
+        services.TryAddSingleton(CreateStarter);
         services.TryAddSingleton<IBuildStarter>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         services.TryAddSingleton<IBuildFinder>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         return builder;
@@ -47,5 +47,12 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.AddOptionsFrom(new ConfigureCodeBuildStarterOptions(configuration));
         return builder.AddCodeBuild();
+    }
+
+    private static CodeBuildStarter CreateStarter(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value.Copy();
+        options.Logger ??= services.GetService<ILogger<CodeBuildStarter>>();
+        return new CodeBuildStarter(services.GetRequiredService<ICodeBuildClientProvider>(), options);
     }
 }

@@ -1,5 +1,6 @@
 using Amazon.CodeBuild.Model;
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -38,6 +39,12 @@ public sealed class CodeBuildStarterOptions
     /// configuration of the default client. If there are none, the SDK searches for credentials.
     /// </summary>
     public AWSCredentials? Credentials { get; set; }
+
+    /// <summary>
+    /// The logger. Its only log event, number 30, is a warning: CodeBuild refused the search for an earlier build. Default: null, which
+    /// means no logs. With dependency injection, null means the registered <see cref="ILogger{TCategoryName}"/> of <see cref="CodeBuildStarter"/>.
+    /// </summary>
+    public ILogger? Logger { get; set; }
 
     /// <summary>Returns a copy, so that later changes of these options have no effect.</summary>
     internal CodeBuildStarterOptions Copy()

@@ -81,6 +81,19 @@ public sealed class BuildTargetTests
     }
 
     [Fact]
+    public async Task A_role_that_is_not_assumed_because_STS_answers_400_without_an_error_code_is_a_transient_failure()
+    {
+        FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new AmazonServiceException("")
+        {
+            StatusCode = System.Net.HttpStatusCode.BadRequest,
+        }));
+
+        var failure = await FailureWithRoleAsync();
+
+        (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((true, null, false));
+    }
+
+    [Fact]
     public async Task A_network_error_while_a_role_is_assumed_is_a_transient_failure()
     {
         FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new HttpRequestException("No route.")));
