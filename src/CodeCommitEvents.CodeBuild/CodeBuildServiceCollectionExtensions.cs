@@ -15,7 +15,8 @@ public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. The starter uses the
-    /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, the starter creates one when it starts its first build.
+    /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, one is created when the host starts or, without a host, when
+    /// the starter is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. They are validated when the host starts.</param>
@@ -25,6 +26,8 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
+        services.AddOptions<CodeBuildStartup>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeBuildStartup>, CodeBuildStartupValidator>());
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
             provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
         services.TryAddSingleton(CreateStarter);
@@ -53,6 +56,8 @@ public static class CodeBuildServiceCollectionExtensions
     {
         var options = services.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value.Copy();
         options.Logger ??= services.GetService<ILogger<CodeBuildStarter>>();
-        return new CodeBuildStarter(services.GetRequiredService<ICodeBuildClientProvider>(), options);
+        var clients = services.GetRequiredService<ICodeBuildClientProvider>();
+        CodeBuildStartupValidator.CheckRegion(clients, options);
+        return new CodeBuildStarter(clients, options);
     }
 }

@@ -16,7 +16,7 @@ namespace CodeCommitEvents.CodeBuild;
 /// invalid signature is also permanent, because its usual cause is a wrong secret key. If the rules changed since the first try,
 /// CodeBuild refuses the token of the first try: this failure is permanent, too.</para>
 /// </remarks>
-public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
+public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IProjectNameValidator
 {
     private readonly ICodeBuildClientProvider clients;
     private readonly CodeBuildStarterOptions options;
@@ -59,6 +59,11 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (CodeBuildProjectName.Error(request.ProjectName) is not null)
+        {
+            throw new CodeBuildFailure("a CodeBuild project cannot have the name", IsTransient: false).ToException(request.ProjectName, null);
+        }
+
         var started = request.IsBatch
             ? await StartBatchAsync(request, StartRequests.CreateBatch(request, options), cancellationToken).ConfigureAwait(false)
             : await StartBuildAsync(request, StartRequests.CreateBuild(request, options), cancellationToken).ConfigureAwait(false);
@@ -119,9 +124,14 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (CodeBuildProjectName.Error(request.ProjectName) is not null)
+        {
+            return null;
+        }
+
         try
         {
-            var target = TargetOf(request);
+            var target = BuildTarget.Of(request, options, clients);
             var search = new BuildSearch(clients.GetClient(target.Account, target.Region), request, since, target);
             return await search.FindAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -141,6 +151,15 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
         }
     }
 
+    /// <inheritdoc/>
+    /// <remarks>The rule is CodeBuild's: 2 to 255 letters A to Z, digits, hyphens and underscores, the first one a letter or a digit.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="projectName"/> is null.</exception>
+    public string? GetProjectNameError(string projectName)
+    {
+        ArgumentNullException.ThrowIfNull(projectName);
+        return CodeBuildProjectName.Error(projectName);
+    }
+
     private Task<StartedBuild?> StartBuildAsync(BuildRequest request, StartBuildRequest start, CancellationToken cancellationToken) =>
         CallAsync(request, async (client, target) =>
             StartedBuildConverter.FromBuild((await client.StartBuildAsync(start, cancellationToken).ConfigureAwait(false)).Build, target), cancellationToken);
@@ -154,7 +173,7 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         try
         {
-            var target = TargetOf(request);
+            var target = BuildTarget.Of(request, options, clients);
             return await call(clients.GetClient(target.Account, target.Region), target).ConfigureAwait(false);
         }
         catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
@@ -168,24 +187,6 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder
         failure.ErrorCode is null && cancellationToken.IsCancellationRequested
             ? new OperationCanceledException("The call was canceled. The build may have been started.", exception, cancellationToken)
             : failure.ToException(request.ProjectName, exception);
-
-    private BuildTarget TargetOf(BuildRequest request)
-    {
-        var account = request.Account is { Length: > 0 } eventAccount && options.Roles.ContainsKey(eventAccount) ? eventAccount : null;
-        var region = options.FollowEventRegion && request.Region is { Length: > 0 } eventRegion ? eventRegion : options.Region;
-        if (region is null)
-        {
-            return new(account, null);
-        }
-
-        if (!CodeBuildStarterOptionsValidator.IsRegion(region))
-        {
-            throw new CodeBuildFailure("the region of the event is not a valid name of a region", IsTransient: false).ToException(request.ProjectName, null);
-        }
-
-        var defaultConfig = clients.GetClient(null, null).Config;
-        return new(account, region == (defaultConfig?.RegionEndpoint?.SystemName ?? defaultConfig?.AuthenticationRegion) ? null : region);
-    }
 
     [LoggerMessage(30, LogLevel.Warning, "Rule {RuleName}: the builds of {ProjectName} could not be searched for an earlier build: {Reason}, request {RequestId}. "
         + "The build is started with the same token, which can start a second build if the earlier build is older than five minutes")]

@@ -23,7 +23,11 @@ public sealed class CodeBuildStarterOptions
     /// <summary>The region in which builds are started, such as <c>eu-central-1</c>. Default: null, which means the region of the client.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Whether a build is started in the region of its event, if the event has a region. Default: false.</summary>
+    /// <summary>
+    /// Whether a build is started in the region of its event, if the event has a region. The region must be the one of the default client,
+    /// or a region that the SDK knows in the same partition, such as <c>aws</c> or <c>aws-cn</c>: in all other regions, the build fails
+    /// permanently. The number of clients is therefore limited. Default: false.
+    /// </summary>
     public bool FollowEventRegion { get; set; }
 
     /// <summary>

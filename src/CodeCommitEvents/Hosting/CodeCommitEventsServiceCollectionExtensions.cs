@@ -27,6 +27,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddValidatedOptions(new BuildRulesOptionsValidator());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, ProjectNamesValidator>());
         services.AddValidatedOptions(new BuildDispatcherOptionsValidator(), configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, StarterRegistrationValidator>());
         services.TryAddSingleton<IBuildClaimStore>(static provider => new InMemoryBuildClaimStore(provider.GetService<TimeProvider>()));
@@ -97,7 +98,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     private static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration, IReadOnlyList<string> otherKeys)
     {
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
-            new ConfigureBuildRulesOptions(configuration, otherKeys, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+            new ConfigureBuildRulesOptions(configuration, otherKeys, () => ProjectNamesValidator.Starter(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
     }
