@@ -1,8 +1,17 @@
+using Amazon;
+using Amazon.CodeBuild;
+using Amazon.DynamoDBv2;
+using Amazon.Runtime;
 using CodeCommitEvents;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.DynamoDB;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
-// A user's first program: parses a payload and tests a rule with the packed libraries. The exit code is 1 if a result is wrong.
+// A user's first program: parses a payload, tests a rule, and creates a dispatcher with the packed libraries. The exit code is 1 if a
+// result is wrong.
 
 const string Payload = """
     {
@@ -28,4 +37,19 @@ foreach (EventDelivery delivery in EventParser.Parse(Payload))
 
 BuildRules rules = BuildRules.CreateBuilder().OnPush(push => push.ToBranch("main").StartBuild("payments-ci")).Build();
 rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payments-ci" } });
+
+ServiceCollection services = new();
+services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims");
+services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
+services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
+using ServiceProvider provider = services.BuildServiceProvider();
+DispatchedEvent dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.PullRequestCreated());
+if (dispatched.Builds.Count != 0 || provider.GetRequiredService<IBuildStarter>() is not CodeBuildStarter
+    || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore)
+{
+    Console.Error.WriteLine("A wrong service is registered, or a pull request started a build.");
+    return 1;
+}
+
+Console.WriteLine($".NET {Environment.Version}: all packages work.");
 return 0;

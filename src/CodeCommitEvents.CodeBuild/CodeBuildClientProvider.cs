@@ -23,7 +23,7 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
     /// <summary>Creates a provider.</summary>
     /// <param name="client">
     /// The default client. The provider does not dispose it. Default: null, which means that the provider creates a client with the
-    /// SDK's default settings.
+    /// SDK's default settings, in the region of the options if they have one.
     /// </param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
@@ -47,7 +47,7 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
         {
             if (!clients.TryGetValue(target, out var client))
             {
-                client = target == default ? getDefaultClient() ?? Own(new AmazonCodeBuildClient()) : Own(Create(account, region));
+                client = target == default ? getDefaultClient() ?? Own(CreateDefault()) : Own(Create(account, region));
                 clients.Add(target, client);
             }
 
@@ -71,6 +71,9 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
         ownedClients.Add(client);
         return client;
     }
+
+    private AmazonCodeBuildClient CreateDefault() =>
+        options.Region is null ? new() : new(new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region) });
 
     private AmazonCodeBuildClient Create(string? account, string? region)
     {

@@ -21,6 +21,7 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
         "ExpiredTokenException",
         "PriorRequestNotComplete",
         "RequestExpired",
+        "RequestInTheFuture",
         "RequestLimitExceeded",
         "RequestThrottled",
         "RequestThrottledException",
@@ -73,17 +74,39 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
 
     private static CodeBuildFailure FromResponse(AmazonServiceException response)
     {
-        var isTransientCode = response.ErrorCode is { } code && TransientErrorCodes.Contains(code);
+        var code = NullIfEmpty(response.ErrorCode);
+        var isTransientCode = code is not null && TransientErrorCodes.Contains(code);
         var isServerError = response.StatusCode >= HttpStatusCode.InternalServerError;
+        var isMismatch = IsParameterMismatch(response);
         var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
+        var error = code is null ? $"status {status}" : $"{code} ({status})";
         return new(
-            NullIfEmpty(response.ErrorCode) is { } error ? $"{error} ({status})" : $"status {status}",
-            isTransientCode || isServerError || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
+            isMismatch ? $"the rules changed since the first try, and CodeBuild refuses the idempotency token of the first try with other values: {error}" : error,
+            isTransientCode || isServerError || IsThrottledWithoutCode(response)
+                || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
         {
-            ErrorCode = NullIfEmpty(response.ErrorCode),
+            ErrorCode = code,
             RequestId = NullIfEmpty(response.RequestId),
-            MayHaveSucceeded = isServerError && !isTransientCode && response.StatusCode != HttpStatusCode.ServiceUnavailable,
+
+            // After a parameter mismatch, CodeBuild knows the token: the first try may have started the build.
+            MayHaveSucceeded = isMismatch || (isServerError && !isTransientCode && response.StatusCode != HttpStatusCode.ServiceUnavailable),
         };
+    }
+
+    /// <summary>AWS can answer a throttled call in XML. The SDK finds no error code in such a response, and does not retry the call.</summary>
+    private static bool IsThrottledWithoutCode(AmazonServiceException response) =>
+        response.StatusCode == HttpStatusCode.BadRequest && string.IsNullOrEmpty(response.ErrorCode);
+
+    /// <summary>
+    /// Whether CodeBuild refused a token that it knows with other values. AWS documents this as a "parameter mismatch error", without an
+    /// error code.
+    /// </summary>
+    private static bool IsParameterMismatch(AmazonServiceException response)
+    {
+        var text = $"{response.ErrorCode} {response.Message}";
+        return response.StatusCode == HttpStatusCode.BadRequest
+            && text.Contains("mismatch", StringComparison.OrdinalIgnoreCase)
+            && (text.Contains("parameter", StringComparison.OrdinalIgnoreCase) || text.Contains("token", StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
@@ -14,7 +15,8 @@ public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. The starter uses the
-    /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, the starter creates one when it starts its first build.
+    /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, one is created when the host starts or, without a host, when
+    /// the starter is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. They are validated when the host starts.</param>
@@ -24,10 +26,11 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
+        services.AddOptions<CodeBuildStartup>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeBuildStartup>, CodeBuildStartupValidator>());
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
             provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
-        services.TryAddSingleton(static provider => new CodeBuildStarter(
-            provider.GetRequiredService<ICodeBuildClientProvider>(), provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
+        services.TryAddSingleton(CreateStarter);
         services.TryAddSingleton<IBuildStarter>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         services.TryAddSingleton<IBuildFinder>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         return builder;
@@ -47,5 +50,14 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.AddOptionsFrom(new ConfigureCodeBuildStarterOptions(configuration));
         return builder.AddCodeBuild();
+    }
+
+    private static CodeBuildStarter CreateStarter(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value.Copy();
+        options.Logger ??= services.GetService<ILogger<CodeBuildStarter>>();
+        var clients = services.GetRequiredService<ICodeBuildClientProvider>();
+        CodeBuildStartupValidator.CheckRegion(clients, options);
+        return new CodeBuildStarter(clients, options);
     }
 }

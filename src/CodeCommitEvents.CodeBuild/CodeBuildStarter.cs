@@ -1,6 +1,8 @@
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild;
@@ -9,14 +11,16 @@ namespace CodeCommitEvents.CodeBuild;
 /// <remarks>
 /// <para>The SDK retries calls that were throttled or got no response. All attempts have the same idempotency token: the token of
 /// the request, or a new token if the request has none.</para>
-/// <para>A failure is transient if a later attempt can succeed without any change: throttling, account limits, status 5xx, no
-/// response, expired credentials, a clock difference. All other failures are permanent. An invalid signature is also permanent,
-/// because its usual cause is a wrong secret key.</para>
+/// <para>A failure is transient if a later attempt can succeed without any change: throttling, also as status 400 without an error
+/// code, account limits, status 5xx, no response, expired credentials, a clock difference. All other failures are permanent. An
+/// invalid signature is also permanent, because its usual cause is a wrong secret key. If the rules changed since the first try,
+/// CodeBuild refuses the token of the first try: this failure is permanent, too.</para>
 /// </remarks>
-public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
+public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IProjectNameValidator
 {
     private readonly ICodeBuildClientProvider clients;
     private readonly CodeBuildStarterOptions options;
+    private readonly ILogger logger;
 
     /// <summary>Creates a starter with one client.</summary>
     /// <param name="client">The default client. Builds are started in its account and region, unless the options select others.</param>
@@ -38,6 +42,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         ArgumentNullException.ThrowIfNull(clients);
         this.clients = clients;
         this.options = new CodeBuildStarterOptionsValidator().Check(options ?? new()).Copy();
+        logger = this.options.Logger ?? NullLogger.Instance;
     }
 
     /// <summary>Starts a build or a batch build.</summary>
@@ -54,6 +59,11 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (CodeBuildProjectName.Error(request.ProjectName) is not null)
+        {
+            throw new CodeBuildFailure("a CodeBuild project cannot have the name", IsTransient: false).ToException(request.ProjectName, null);
+        }
+
         var started = request.IsBatch
             ? await StartBatchAsync(request, StartRequests.CreateBatch(request, options), cancellationToken).ConfigureAwait(false)
             : await StartBuildAsync(request, StartRequests.CreateBuild(request, options), cancellationToken).ConfigureAwait(false);
@@ -91,22 +101,37 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
 
     /// <summary>
     /// Finds the build that a request started: the newest build of the project with the same idempotency token in the same
-    /// environment variable. Only the newest 500 builds of the project are searched.
+    /// environment variable. The search includes builds that started up to two minutes before <paramref name="since"/>, because clocks
+    /// differ. Of builds, at most the newest 500 are searched. Of batch builds, all are searched, because CodeBuild does not list them
+    /// in the order of time.
     /// </summary>
+    /// <remarks>
+    /// If CodeBuild refuses the search, for example because a permission is missing, the method logs a warning and returns null: a
+    /// search that never succeeds must not prevent the build. A start with the same token then returns the earlier build if it is at
+    /// most five minutes old, and can start a second build otherwise.
+    /// </remarks>
     /// <param name="request">The request. It must have an idempotency token, and an environment variable whose value is this token.</param>
-    /// <param name="since">The earliest time at which the build may have been started.</param>
+    /// <param name="since">The earliest time at which the build may have been started, by the clock of the caller.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The build. Null if the build or the project does not exist, or if the request has no token or no variable with the token.</returns>
+    /// <returns>
+    /// The build. Null if the build or the project does not exist, if the request has no token or no variable with the token, or if
+    /// CodeBuild refused the search.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
-    /// <exception cref="BuildStartException">The search failed. The build may have been started.</exception>
+    /// <exception cref="BuildStartException">The search failed transiently. The build may have been started.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
     public async Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
+        if (CodeBuildProjectName.Error(request.ProjectName) is not null)
+        {
+            return null;
+        }
+
         try
         {
-            var target = TargetOf(request);
+            var target = BuildTarget.Of(request, options, clients);
             var search = new BuildSearch(clients.GetClient(target.Account, target.Region), request, since, target);
             return await search.FindAsync(cancellationToken).ConfigureAwait(false);
         }
@@ -116,8 +141,23 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
         }
         catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
         {
-            throw ToException(failure with { MayHaveSucceeded = true }, request, exception, cancellationToken);
+            if (failure.IsTransient || cancellationToken.IsCancellationRequested)
+            {
+                throw ToException(failure with { MayHaveSucceeded = true }, request, exception, cancellationToken);
+            }
+
+            LogSearchRefused(request.RuleName, request.ProjectName, failure.Reason, failure.RequestId);
+            return null;
         }
+    }
+
+    /// <inheritdoc/>
+    /// <remarks>The rule is CodeBuild's: 2 to 255 letters A to Z, digits, hyphens and underscores, the first one a letter or a digit.</remarks>
+    /// <exception cref="ArgumentNullException"><paramref name="projectName"/> is null.</exception>
+    public string? GetProjectNameError(string projectName)
+    {
+        ArgumentNullException.ThrowIfNull(projectName);
+        return CodeBuildProjectName.Error(projectName);
     }
 
     private Task<StartedBuild?> StartBuildAsync(BuildRequest request, StartBuildRequest start, CancellationToken cancellationToken) =>
@@ -133,7 +173,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
     {
         try
         {
-            var target = TargetOf(request);
+            var target = BuildTarget.Of(request, options, clients);
             return await call(clients.GetClient(target.Account, target.Region), target).ConfigureAwait(false);
         }
         catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
@@ -148,21 +188,7 @@ public sealed class CodeBuildStarter : IBuildStarter, IBuildFinder
             ? new OperationCanceledException("The call was canceled. The build may have been started.", exception, cancellationToken)
             : failure.ToException(request.ProjectName, exception);
 
-    private BuildTarget TargetOf(BuildRequest request)
-    {
-        var account = request.Account is { Length: > 0 } eventAccount && options.Roles.ContainsKey(eventAccount) ? eventAccount : null;
-        var region = options.FollowEventRegion && request.Region is { Length: > 0 } eventRegion ? eventRegion : options.Region;
-        if (region is null)
-        {
-            return new(account, null);
-        }
-
-        if (!CodeBuildStarterOptionsValidator.IsRegion(region))
-        {
-            throw new CodeBuildFailure("the region of the event is not a valid name of a region", IsTransient: false).ToException(request.ProjectName, null);
-        }
-
-        var defaultConfig = clients.GetClient(null, null).Config;
-        return new(account, region == (defaultConfig?.RegionEndpoint?.SystemName ?? defaultConfig?.AuthenticationRegion) ? null : region);
-    }
+    [LoggerMessage(30, LogLevel.Warning, "Rule {RuleName}: the builds of {ProjectName} could not be searched for an earlier build: {Reason}, request {RequestId}. "
+        + "The build is started with the same token, which can start a second build if the earlier build is older than five minutes")]
+    private partial void LogSearchRefused(string? ruleName, string projectName, string reason, string? requestId);
 }

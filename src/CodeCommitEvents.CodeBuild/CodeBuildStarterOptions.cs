@@ -1,5 +1,6 @@
 using Amazon.CodeBuild.Model;
 using Amazon.Runtime;
+using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -22,7 +23,11 @@ public sealed class CodeBuildStarterOptions
     /// <summary>The region in which builds are started, such as <c>eu-central-1</c>. Default: null, which means the region of the client.</summary>
     public string? Region { get; set; }
 
-    /// <summary>Whether a build is started in the region of its event, if the event has a region. Default: false.</summary>
+    /// <summary>
+    /// Whether a build is started in the region of its event, if the event has a region. The region must be the one of the default client,
+    /// or a region that the SDK knows in the same partition, such as <c>aws</c> or <c>aws-cn</c>: in all other regions, the build fails
+    /// permanently. The number of clients is therefore limited. Default: false.
+    /// </summary>
     public bool FollowEventRegion { get; set; }
 
     /// <summary>
@@ -38,6 +43,12 @@ public sealed class CodeBuildStarterOptions
     /// configuration of the default client. If there are none, the SDK searches for credentials.
     /// </summary>
     public AWSCredentials? Credentials { get; set; }
+
+    /// <summary>
+    /// The logger. Its only log event, number 30, is a warning: CodeBuild refused the search for an earlier build. Default: null, which
+    /// means no logs. With dependency injection, null means the registered <see cref="ILogger{TCategoryName}"/> of <see cref="CodeBuildStarter"/>.
+    /// </summary>
+    public ILogger? Logger { get; set; }
 
     /// <summary>Returns a copy, so that later changes of these options have no effect.</summary>
     internal CodeBuildStarterOptions Copy()

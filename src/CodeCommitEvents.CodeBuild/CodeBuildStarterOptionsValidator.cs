@@ -6,15 +6,9 @@ namespace CodeCommitEvents.CodeBuild;
 /// <summary>Finds the errors of a starter's options.</summary>
 internal sealed partial class CodeBuildStarterOptionsValidator : OptionsValidator<CodeBuildStarterOptions>
 {
-    /// <summary>
-    /// Whether a text has the form of a region name. The region becomes part of a host name. Without this check, a text in an event
-    /// could send the request to another host.
-    /// </summary>
-    public static bool IsRegion(string text) => Region().IsMatch(text);
-
     protected override IEnumerable<string> Errors(CodeBuildStarterOptions options)
     {
-        if (options.Region is { } region && !IsRegion(region))
+        if (options.Region is { } region && !Region().IsMatch(region))
         {
             yield return $"Region '{region}' is not the name of a region. Example: eu-central-1.";
         }

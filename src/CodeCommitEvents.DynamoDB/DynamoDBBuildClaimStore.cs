@@ -1,3 +1,4 @@
+using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CodeCommitEvents.Building;
@@ -12,11 +13,17 @@ namespace CodeCommitEvents.DynamoDB;
 /// <remarks>
 /// <para>If the response to a call is lost, the SDK retries the call. The store then recognizes what the first attempt has written,
 /// and returns the same result.</para>
+/// <para>DynamoDB can answer a throttled call with status 400 in XML, without an error code. The SDK does not retry such a call, so that
+/// the store makes two more attempts.</para>
 /// <para>The clocks of the processes must agree within a few seconds. If DynamoDB refuses a call or does not respond, the store
 /// throws the exception of the SDK.</para>
 /// </remarks>
 public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
 {
+    private const int MaxAttempts = 3;
+
+    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
+
     private readonly bool ownsClient;
     private readonly ClaimRequests requests;
     private readonly TimeProvider time;
@@ -52,7 +59,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         var holder = Guid.NewGuid().ToString("N");
         try
         {
-            var response = await Client().UpdateItemAsync(requests.Acquire(key, holder, now), cancellationToken).ConfigureAwait(false);
+            var response = await UpdateAsync(requests.Acquire(key, holder, now), cancellationToken).ConfigureAwait(false);
             return Acquired(key, holder, now, new ClaimItem(response.Attributes) is { Exists: true } before ? before.FirstAcquired ?? now : null);
         }
         catch (ConditionalCheckFailedException exception)
@@ -80,7 +87,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(build);
-        return WriteIfHolderAsync(claim, holder => Client().UpdateItemAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
+        return WriteIfHolderAsync(claim, holder => UpdateAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -88,8 +95,8 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(claim);
         return WriteIfHolderAsync(claim, holder => mayHaveStarted
-            ? Client().UpdateItemAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
-            : Client().DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken));
+            ? UpdateAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
+            : SendAsync(client => client.DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -100,7 +107,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var response = await Client().UpdateItemAsync(requests.Supersede(group, eventTime, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var response = await UpdateAsync(requests.Supersede(group, eventTime, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             return new ClaimItem(response.Attributes).Build;
         }
         catch (ConditionalCheckFailedException exception)
@@ -138,6 +145,26 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         catch (ConditionalCheckFailedException)
         {
             // Another process has acquired the claim, or the write is a retry of the SDK and its first attempt has succeeded.
+        }
+    }
+
+    private Task<UpdateItemResponse> UpdateAsync(UpdateItemRequest request, CancellationToken cancellationToken) =>
+        SendAsync(client => client.UpdateItemAsync(request, cancellationToken), cancellationToken);
+
+    /// <summary>Sends a write. Repeats a write that was throttled without an error code: DynamoDB has not executed it.</summary>
+    private async Task<TResponse> SendAsync<TResponse>(Func<IAmazonDynamoDB, Task<TResponse>> send, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await send(Client()).ConfigureAwait(false);
+            }
+            catch (AmazonDynamoDBException exception)
+                when (attempt < MaxAttempts && exception.StatusCode == HttpStatusCode.BadRequest && string.IsNullOrEmpty(exception.ErrorCode))
+            {
+                await Task.Delay(FirstDelay * attempt, time, cancellationToken).ConfigureAwait(false);
+            }
         }
     }
 

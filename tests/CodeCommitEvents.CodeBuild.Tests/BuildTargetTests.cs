@@ -40,13 +40,42 @@ public sealed class BuildTargetTests
     [InlineData("EU-CENTRAL-1")]
     [InlineData("central")]
     [InlineData("eu-central-1\n")]
-    public async Task An_invalid_region_never_becomes_part_of_a_host_name(string region)
+    [InlineData("xx-nowhere-9")]
+    [InlineData("eu-central-11")]
+    [InlineData("cn-north-1")]
+    [InlineData("us-gov-west-1")]
+    public async Task An_event_can_choose_only_a_region_that_the_SDK_knows_in_the_partition_of_the_client(string region)
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var start = () => StarterOf(server, new() { FollowEventRegion = true }).StartAsync(Requests.Least with { Region = region });
 
         (await start.Should().ThrowAsync<BuildStartException>()).Which.IsTransient.Should().BeFalse();
         server.Calls.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Many_invented_regions_create_no_clients()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        var clients = new RecordingClients(server.Client());
+        var starter = new CodeBuildStarter(clients, new CodeBuildStarterOptions { FollowEventRegion = true });
+
+        for (var number = 1; number < 100; number++)
+        {
+            await FluentActions.Awaiting(() => starter.StartAsync(Requests.Least with { Region = $"eu-invented-{number}" })).Should().ThrowAsync<BuildStartException>();
+        }
+
+        clients.Asked.Should().OnlyContain(asked => asked.Region == null);
+    }
+
+    [Fact]
+    public async Task Options_can_name_a_region_that_the_SDK_does_not_know()
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+
+        await StarterOf(server, new() { Region = "eu-new-1", Credentials = new BasicAWSCredentials("AKIDFAR", "secret") }).StartAsync(Requests.Least);
+
+        Scope(server.Calls[0]).Should().Be("AKIDFAR eu-new-1");
     }
 
     [Fact]
@@ -78,6 +107,19 @@ public sealed class BuildTargetTests
         var failure = await FailureWithRoleAsync();
 
         (failure.IsTransient, failure.ErrorCode, failure.RequestId, failure.MayHaveStarted).Should().Be((false, "AccessDenied", "sts-1", false));
+    }
+
+    [Fact]
+    public async Task A_role_that_is_not_assumed_because_STS_answers_400_without_an_error_code_is_a_transient_failure()
+    {
+        FakeSecurityTokenService.Use(_ => throw new AmazonClientException("Error calling AssumeRole", new AmazonServiceException("")
+        {
+            StatusCode = System.Net.HttpStatusCode.BadRequest,
+        }));
+
+        var failure = await FailureWithRoleAsync();
+
+        (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((true, null, false));
     }
 
     [Fact]

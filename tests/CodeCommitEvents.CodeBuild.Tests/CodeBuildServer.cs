@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
-using System.Globalization;
 using System.Net.Sockets;
-using System.Text;
 using System.Text.Json;
 using Amazon.CodeBuild;
 
@@ -63,27 +61,9 @@ internal sealed class CodeBuildServer : LoopbackServer
         }
     }
 
-    private async Task<Call?> ReadAsync(NetworkStream stream)
-    {
-        var head = new List<byte>();
-        var one = new byte[1];
-        while (head.Count < 4 || !head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
-        {
-            if (await stream.ReadAsync(one, Stopping) == 0)
-            {
-                return null;
-            }
-
-            head.Add(one[0]);
-        }
-
-        var headers = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
-        var body = new byte[int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, Stopping);
-        return new Call(calls.Count + 1, headers, JsonDocument.Parse(body).RootElement);
-    }
+    private async Task<Call?> ReadAsync(NetworkStream stream) => await HttpExchange.ReadAsync(stream, Stopping) is var (headers, body)
+        ? new Call(calls.Count + 1, headers, JsonDocument.Parse(body).RootElement)
+        : null;
 }
 
 internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
@@ -113,14 +93,5 @@ internal sealed record Answer(int Status, string Body)
 
     public static Answer Error(int status, string code) => new(status, $$"""{"__type":"{{code}}","message":"The value 's3cret' is wrong."}""");
 
-    public byte[] ToBytes()
-    {
-        var body = Encoding.UTF8.GetBytes(Body);
-        return
-        [
-            .. Encoding.ASCII.GetBytes($"HTTP/1.1 {Status} Answer\r\nContent-Type: application/x-amz-json-1.1\r\n"
-                + $"x-amzn-RequestId: request-1\r\nContent-Length: {body.Length}\r\n\r\n"),
-            .. body,
-        ];
-    }
+    public byte[] ToBytes() => HttpExchange.Response(Status, Body.StartsWith('<') ? "text/xml" : "application/x-amz-json-1.1", Body);
 }

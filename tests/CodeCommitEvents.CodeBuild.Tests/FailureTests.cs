@@ -14,6 +14,7 @@ public sealed class FailureTests
     [InlineData(400, "AccountLimitExceededException", true, false)]
     [InlineData(400, "ExpiredTokenException", true, false)]
     [InlineData(403, "RequestTimeTooSkewed", true, false)]
+    [InlineData(400, "RequestInTheFuture", true, false)]
     [InlineData(500, "InternalFailure", true, true)]
     [InlineData(502, "SomethingNew", true, true)]
     [InlineData(503, "ServiceUnavailable", true, false)]
@@ -37,6 +38,34 @@ public sealed class FailureTests
                 .Should().Be(("ci", isTransient, code, "request-1", mayHaveStarted));
             failure.InnerException.Should().BeAssignableTo<AmazonServiceException>();
             failure.Message.Should().Contain(code).And.NotContain("s3cret");
+        }
+    }
+
+    [Theory]
+    [InlineData(HttpExchange.ThrottledInXml)]
+    [InlineData("")]
+    [InlineData("{}")]
+    public async Task A_400_without_an_error_code_is_a_throttled_call_that_started_nothing(string body)
+    {
+        await using var server = new CodeBuildServer(new Answer(400, body));
+
+        var failure = await FailureAsync(server.Client(), Requests.Least);
+
+        (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((true, null, false));
+    }
+
+    [Fact]
+    public async Task Rules_that_changed_since_the_first_try_are_a_permanent_failure_that_says_so()
+    {
+        await using var server = new CodeBuildServer(new CodeBuildProject().Answer);
+        foreach (var request in new[] { Requests.Least, Requests.Least.AsBatch() with { IdempotencyToken = "token-2" } })
+        {
+            await new CodeBuildStarter(server.Client()).StartAsync(request);
+
+            var failure = await FailureAsync(server.Client(), request with { TimeoutInMinutes = 30 });
+
+            failure.Message.Should().Contain("the rules changed since the first try").And.NotContain("s3cret");
+            (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((false, "InvalidInputException", true), "the first try started a build");
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -6,23 +8,41 @@ public sealed class FindTests
 {
     private static readonly DateTimeOffset Since = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
-    [Theory]
-    [InlineData(false)]
-    [InlineData(true)]
-    public async Task A_build_is_found_by_the_environment_variable_with_its_token(bool isBatch)
+    private static readonly BuildRequest Request = Requests.Most;
+
+    private static readonly BuildRequest BatchRequest = Requests.Most.AsBatch();
+
+    [Fact]
+    public async Task A_build_of_a_project_with_more_than_100_builds_is_found_by_the_environment_variable_with_its_token()
     {
-        await using var server = Project(pages: 2, perPage: 100, build => build == 130 ? Variable("CODECOMMIT_TOKEN", "token-1") : Variable("CODECOMMIT_TOKEN", "token-2"));
-        var request = Requests.Most with { IsBatch = isBatch };
+        await using var server = Project(200, build => build == 130 ? ("CODECOMMIT_TOKEN", "token-1") : ("CODECOMMIT_TOKEN", "token-2"));
 
-        var found = await new CodeBuildStarter(server.Client()).FindAsync(request, Since.AddDays(-1));
+        var found = await new CodeBuildStarter(server.Client()).FindAsync(Request, Since.AddDays(-1));
 
-        found.Should().BeEquivalentTo(new { BuildId = "ci:130", IsBatch = isBatch, Account = (string?)null, Region = (string?)null });
-        found!.ConsoleUrl!.AbsolutePath.Should().Contain(isBatch ? "/batch/ci%3A130" : "/build/ci%3A130");
-        string[] operations = isBatch ? ["ListBuildBatchesForProject", "BatchGetBuildBatches"] : ["ListBuildsForProject", "BatchGetBuilds"];
-        server.Calls.Select(call => call.Operation).Should().Equal([.. operations, .. operations]);
-        server.Calls.Select(call => call.Text("nextToken")).Should().Equal(null, null, "1", null);
+        found.Should().BeEquivalentTo(new { BuildId = "ci:130", IsBatch = false, Account = (string?)null, Region = (string?)null });
+        found!.ConsoleUrl!.AbsolutePath.Should().Contain("/build/ci%3A130");
+        server.Calls.Select(call => call.Operation).Should().Equal("ListBuildsForProject", "BatchGetBuilds", "ListBuildsForProject", "BatchGetBuilds");
+        server.Calls.Select(call => call.Text("nextToken")).Should().Equal(null, null, "100", null);
+        server.Calls.Should().OnlyContain(call => call.Text("sortOrder") == null, "CodeBuild refuses a sort order if a project has more than 100 builds");
         server.Calls[0].Text("projectName").Should().Be("ci");
-        server.Calls[0].Text("sortOrder").Should().Be("DESCENDING");
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(3)]
+    [InlineData(450)]
+    [InlineData(1199)]
+    public async Task A_batch_build_is_found_on_whatever_page_CodeBuild_lists_it(int number)
+    {
+        // Each of the other batch builds started a day earlier.
+        await using var server = Project(1200, build => build == number ? ("CODECOMMIT_TOKEN", "token-1") : ("CODECOMMIT_TOKEN", "token-2"),
+            started: build => build == number ? Since : Since.AddDays(-1), isBatch: true);
+
+        var found = await new CodeBuildStarter(server.Client()).FindAsync(BatchRequest, Since);
+
+        found.Should().BeEquivalentTo(new { BuildId = $"ci:{number}", IsBatch = true });
+        found!.ConsoleUrl!.AbsolutePath.Should().Contain($"/batch/ci%3A{number}");
+        server.Calls.Select(call => call.Operation).Should().OnlyContain(operation => operation == "ListBuildBatchesForProject" || operation == "BatchGetBuildBatches");
     }
 
     [Theory]
@@ -31,43 +51,52 @@ public sealed class FindTests
     [InlineData("ANOTHER_TOKEN", "token-1")]
     public async Task A_build_with_another_token_or_the_token_in_another_variable_is_not_found(string name, string value)
     {
-        await using var server = Project(pages: 1, perPage: 3, _ => Variable(name, value));
+        await using var server = Project(3, _ => (name, value));
 
-        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since)).Should().BeNull();
+        (await new CodeBuildStarter(server.Client()).FindAsync(Request, Since.AddDays(-1))).Should().BeNull();
     }
 
-    [Fact]
-    public async Task The_newest_of_several_matching_builds_is_found()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_newest_of_several_matching_builds_is_found(bool isBatch)
     {
-        await using var server = Project(pages: 1, perPage: 5, build => build is 2 or 3 ? Variable("CODECOMMIT_TOKEN", "token-1") : "");
+        await using var server = Project(500, build => build is 2 or 3 or 444 ? ("CODECOMMIT_TOKEN", "token-1") : null, isBatch: isBatch);
 
-        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since.AddDays(-1)))!.BuildId.Should().Be("ci:2");
+        (await new CodeBuildStarter(server.Client()).FindAsync(isBatch ? BatchRequest : Request, Since.AddDays(-1)))!.BuildId.Should().Be("ci:2");
     }
 
     [Fact]
     public async Task The_search_ends_at_builds_that_started_before_the_given_time()
     {
-        await using var server = Project(pages: 3, perPage: 10, _ => "");
+        await using var server = Project(300, _ => null);
 
-        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since.AddMinutes(-5))).Should().BeNull();
+        (await new CodeBuildStarter(server.Client()).FindAsync(Request, Since.AddMinutes(-5))).Should().BeNull();
 
         server.Calls.Should().HaveCount(2);
     }
 
-    [Fact]
-    public async Task A_build_that_started_shortly_before_the_given_time_is_found_because_clocks_differ()
+    [Theory]
+    [InlineData(false, 2, true)]
+    [InlineData(false, 3, false)]
+    [InlineData(true, 2, true)]
+    [InlineData(true, 3, false)]
+    public async Task A_build_that_started_up_to_two_minutes_before_the_given_time_is_found_because_clocks_differ(bool isBatch, int minutes, bool isFound)
     {
-        await using var server = Project(pages: 1, perPage: 3, build => build == 1 ? Variable("CODECOMMIT_TOKEN", "token-1") : "");
+        await using var server = Project(10, build => build == minutes ? ("CODECOMMIT_TOKEN", "token-1") : null, isBatch: isBatch);
 
-        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since))!.BuildId.Should().Be("ci:1");
+        var found = await new CodeBuildStarter(server.Client()).FindAsync(isBatch ? BatchRequest : Request, Since);
+
+        found?.BuildId.Should().Be($"ci:{minutes}");
+        (found is not null).Should().Be(isFound, "a build that started earlier belongs to an earlier start with the same token");
     }
 
     [Fact]
-    public async Task Only_the_newest_pages_are_searched()
+    public async Task Only_the_newest_pages_of_builds_are_searched()
     {
-        await using var server = Project(pages: 100, perPage: 1, _ => "");
+        await using var server = Project(100, _ => null, pageSize: 1);
 
-        (await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, DateTimeOffset.MinValue)).Should().BeNull();
+        (await new CodeBuildStarter(server.Client()).FindAsync(Request, DateTimeOffset.MinValue)).Should().BeNull();
 
         server.Calls.Should().HaveCount(10);
     }
@@ -75,9 +104,9 @@ public sealed class FindTests
     [Fact]
     public async Task A_call_requests_at_most_100_builds()
     {
-        await using var server = Project(pages: 1, perPage: 250, _ => "");
+        await using var server = Project(250, _ => null, pageSize: 250);
 
-        await new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since.AddDays(-1));
+        await new CodeBuildStarter(server.Client()).FindAsync(Request, Since.AddDays(-1));
 
         server.Calls.Skip(1).Select(call => call.Body.GetProperty("ids").GetArrayLength()).Should().Equal(100, 100, 50);
     }
@@ -85,11 +114,11 @@ public sealed class FindTests
     [Fact]
     public async Task Without_a_token_or_its_variable_nothing_is_sent()
     {
-        await using var server = Project(pages: 1, perPage: 1, _ => "");
+        await using var server = Project(1, _ => null);
         var starter = new CodeBuildStarter(server.Client());
 
         (await starter.FindAsync(Requests.Least, Since)).Should().BeNull();
-        (await starter.FindAsync(Requests.Most with { IdempotencyToken = null }, Since)).Should().BeNull();
+        (await starter.FindAsync(Request with { IdempotencyToken = null }, Since)).Should().BeNull();
 
         server.Calls.Should().BeEmpty();
     }
@@ -100,49 +129,73 @@ public sealed class FindTests
         await using var empty = new CodeBuildServer(new Answer(200, "{}"));
         await using var unknown = new CodeBuildServer(Answer.Error(400, "ResourceNotFoundException"));
 
-        (await new CodeBuildStarter(empty.Client()).FindAsync(Requests.Most, Since)).Should().BeNull();
-        (await new CodeBuildStarter(unknown.Client()).FindAsync(Requests.Most, Since)).Should().BeNull();
+        (await new CodeBuildStarter(empty.Client()).FindAsync(Request, Since)).Should().BeNull();
+        (await new CodeBuildStarter(unknown.Client()).FindAsync(Request, Since)).Should().BeNull();
+    }
+
+    [Fact]
+    public async Task After_a_search_that_failed_transiently_the_build_may_have_been_started()
+    {
+        foreach (var answer in new[] { Answer.Error(400, "ThrottlingException"), new(400, HttpExchange.ThrottledInXml), Answer.Error(500, "InternalFailure"), Answer.Cut })
+        {
+            await using var server = new CodeBuildServer(answer);
+            var find = () => new CodeBuildStarter(server.Client()).FindAsync(Request, Since);
+
+            var failure = (await find.Should().ThrowAsync<BuildStartException>()).Which;
+
+            (failure.IsTransient, failure.MayHaveStarted).Should().Be((true, true));
+        }
     }
 
     [Theory]
-    [InlineData("ThrottlingException", true)]
-    [InlineData("AccessDeniedException", false)]
-    public async Task After_a_failed_search_the_build_may_have_been_started(string code, bool isTransient)
+    [InlineData("AccessDeniedException")]
+    [InlineData("InvalidInputException")]
+    public async Task A_search_that_CodeBuild_refuses_does_not_prevent_the_start_and_is_logged(string code)
     {
-        await using var server = new CodeBuildServer(Answer.Error(400, code));
-        var find = () => new CodeBuildStarter(server.Client()).FindAsync(Requests.Most, Since);
+        await using var server = new CodeBuildServer(call =>
+            call.Operation.StartsWith("List", StringComparison.Ordinal) ? Answer.Error(400, code) : Answer.Build);
+        var lines = new List<string>();
+        var services = new ServiceCollection();
+        services.AddSingleton<ILogger<CodeBuildStarter>>(new Lines(lines));
+        services.AddCodeCommitEvents().AddCodeBuild();
+        services.AddSingleton<Amazon.CodeBuild.IAmazonCodeBuild>(server.Client());
+        await using var provider = services.BuildServiceProvider();
 
-        var failure = (await find.Should().ThrowAsync<BuildStartException>()).Which;
+        (await provider.GetRequiredService<CodeBuildStarter>().FindAsync(Request with { RuleName = "release" }, Since)).Should().BeNull();
 
-        (failure.IsTransient, failure.ErrorCode, failure.MayHaveStarted).Should().Be((isTransient, code, true));
+        lines.Should().ContainSingle().Which.Should().StartWith("Warning 30 Rule release: the builds of ci could not be searched")
+            .And.Contain($"{code} (400), request request-1").And.Contain("started with the same token").And.NotContain("s3cret");
     }
 
     /// <summary>
-    /// A project with the builds ci:0, ci:1 and so on, newest first. The build ci:0 started at <see cref="Since"/>, the build ci:1 one
-    /// minute earlier, and so on. All batch builds started at <see cref="Since"/>.
+    /// A project with the builds ci:0, ci:1 and so on. Unless the test says otherwise, the build ci:0 started at <see cref="Since"/>, the
+    /// build ci:1 one minute earlier, and so on.
     /// </summary>
-    private static CodeBuildServer Project(int pages, int perPage, Func<int, string> variables) => new(call =>
+    private static CodeBuildServer Project(
+        int count, Func<int, (string, string)?> variable, Func<int, DateTimeOffset>? started = null, bool isBatch = false, int pageSize = 100)
     {
-        if (call.Operation.StartsWith("List", StringComparison.Ordinal))
+        var project = new CodeBuildProject { PageSize = pageSize };
+        for (var number = 0; number < count; number++)
         {
-            var page = int.Parse(call.Text("nextToken") ?? "0", CultureInfo.InvariantCulture);
-            var ids = string.Join(',', Enumerable.Range(page * perPage, perPage).Select(number => $"\"ci:{number}\""));
-            return new Answer(200, page + 1 < pages ? $$"""{"ids":[{{ids}}],"nextToken":"{{page + 1}}"}""" : $$"""{"ids":[{{ids}}]}""");
+            project.Add(
+                $"ci:{number.ToString(CultureInfo.InvariantCulture)}",
+                started?.Invoke(number) ?? Since.AddMinutes(-number),
+                isBatch,
+                variable(number) is { } token ? [("OTHER", "x"), token] : []);
         }
 
-        var isBatch = call.Operation == "BatchGetBuildBatches";
-        var kind = isBatch ? "build-batch" : "build";
-        var builds = call.Body.GetProperty("ids").EnumerateArray().Reverse().Select(id => int.Parse(id.GetString()![3..], CultureInfo.InvariantCulture))
-            .Select(number => $$"""
-                {
-                  "id": "ci:{{number}}",
-                  "arn": "arn:aws:codebuild:eu-central-1:111122223333:{{kind}}/ci:{{number}}",
-                  "startTime": {{(isBatch ? Since : Since.AddMinutes(-number)).ToUnixTimeSeconds()}},
-                  "environment": { "environmentVariables": [ {{variables(number)}} ] }
-                }
-                """);
-        return new Answer(200, $$"""{"{{(isBatch ? "buildBatches" : "builds")}}":[{{string.Join(',', builds)}}]}""");
-    });
+        return new(project.Answer);
+    }
 
-    private static string Variable(string name, string value) => $$"""{ "name": "OTHER", "value": "x" }, { "name": "{{name}}", "value": "{{value}}" }""";
+    /// <summary>Collects log lines.</summary>
+    private sealed class Lines(List<string> lines) : ILogger<CodeBuildStarter>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Add($"{logLevel} {eventId.Id} {formatter(state, exception)}");
+    }
 }

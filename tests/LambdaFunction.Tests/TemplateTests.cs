@@ -30,6 +30,24 @@ public sealed partial class TemplateTests
         projects.Should().NotBeEmpty().And.OnlyContain(project => project.StartsWith(prefix, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void The_name_of_the_notification_rule_is_valid_for_every_stack_and_every_repository()
+    {
+        var name = RuleName().Match(Template);
+
+        // The last part of a stack's id has 12 hexadecimal digits.
+        $"{name.Groups["prefix"].Value}{new string('f', 12)}".Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
+    }
+
+    [Fact]
+    public void Every_dead_letter_queue_has_an_alarm()
+    {
+        var queues = DeadLetterTarget().Matches(Template).Select(match => match.Groups["queue"].Value).Distinct(StringComparer.Ordinal).ToArray();
+
+        queues.Should().BeEquivalentTo("DeadLetterQueue", "DeliveryDeadLetterQueue");
+        AlarmQueue().Matches(Template).Select(match => match.Groups["queue"].Value).Should().BeEquivalentTo(queues);
+    }
+
     private static int Number(string name) =>
         int.Parse(Regex.Match(Template, $@"^ +{name}: ""?(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
 
@@ -38,4 +56,14 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex(@"StartBuild\(""(?<value>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Project();
+
+    /// <summary>The name of the rule, whose only variable is a part of the stack's id.</summary>
+    [GeneratedRegex(@"Name: !Sub\n +- (?<prefix>[^\n$]+)\$\{Id\}\n +- \{ Id: !Select \[4, !Split \[""-"", !Select \[2, !Split \[""/"", !Ref AWS::StackId\]\]\]\] \}", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex RuleName();
+
+    [GeneratedRegex(@"(deadLetterTargetArn:|DeadLetterConfig: \{ Arn:) !GetAtt (?<queue>\w+)\.Arn", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex DeadLetterTarget();
+
+    [GeneratedRegex(@"Name: QueueName, Value: !GetAtt (?<queue>\w+)\.QueueName", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex AlarmQueue();
 }

@@ -28,6 +28,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddValidatedOptions(new BuildRulesOptionsValidator());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, ProjectNamesValidator>());
         services.AddValidatedOptions(new BuildDispatcherOptionsValidator(), configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, StarterRegistrationValidator>());
         services.TryAddSingleton<IBuildClaimStore>(static provider => new InMemoryBuildClaimStore(provider.GetService<TimeProvider>()));
@@ -99,7 +100,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         var optionKeys = new ConfigureBuildDispatcherOptions(configuration).Keys;
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
-            new ConfigureBuildRulesOptions(configuration, optionKeys, mayContainOptions, provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+            new ConfigureBuildRulesOptions(
+                configuration, optionKeys, mayContainOptions, () => ProjectNamesValidator.Starter(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
     }

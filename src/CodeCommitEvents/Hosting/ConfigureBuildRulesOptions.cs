@@ -1,3 +1,5 @@
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.RuleDocuments;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Logging;
@@ -9,8 +11,10 @@ namespace CodeCommitEvents.Hosting;
 /// <param name="configuration">The section.</param>
 /// <param name="optionKeys">The keys of the options of the dispatcher.</param>
 /// <param name="mayContainOptions">Whether the section can contain these options. Then the rules are optional.</param>
+/// <param name="getStarter">Returns the starter of the builds, which can refuse the names of projects. Null if there is none.</param>
 /// <param name="logger">Receives the errors.</param>
-internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configuration, IReadOnlyList<string> optionKeys, bool mayContainOptions, ILogger logger)
+internal sealed partial class ConfigureBuildRulesOptions(
+    IConfiguration configuration, IReadOnlyList<string> optionKeys, bool mayContainOptions, Func<IBuildStarter?> getStarter, ILogger logger)
     : IConfigureOptions<BuildRulesOptions>
 {
     private volatile BuildRules? lastValid;
@@ -21,7 +25,7 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
         {
             lastValid = configuration is IConfigurationSection section && !section.Exists()
                 ? throw new BuildRulesFormatException([new() { Path = section.Path, Problem = "does not exist in the configuration" }])
-                : BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []);
+                : CheckNames(BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []));
         }
         catch (BuildRulesFormatException exception)
         {
@@ -47,6 +51,16 @@ internal sealed partial class ConfigureBuildRulesOptions(IConfiguration configur
         return isOption
             ? error with { Problem = "is an option of the dispatcher, not a rule. A section with options and rules is passed to AddCodeCommitEvents(section)" }
             : error;
+    }
+
+    private BuildRules CheckNames(BuildRules rules)
+    {
+        ValueList<BuildRulesError> errors = [.. ProjectNames.Errors(rules, getStarter()).Select(error => new BuildRulesError
+        {
+            Path = (configuration as IConfigurationSection)?.Path ?? "",
+            Problem = $"has an error. {error}",
+        })];
+        return errors.Count == 0 ? rules : throw new BuildRulesFormatException(errors);
     }
 
     [LoggerMessage(7, LogLevel.Error, "The configuration of the rules has errors. The last valid rules stay in use, if there are any")]

@@ -54,6 +54,20 @@ public sealed partial class DocumentationTests
 
     [Theory]
     [MemberData(nameof(Documents))]
+    public void The_README_of_a_package_has_only_absolute_links_because_nuget_shows_it_without_the_repository(string document)
+    {
+        if (!document.StartsWith("src", StringComparison.Ordinal))
+        {
+            return;
+        }
+
+        Link().Matches(Read(Path.Combine(Root, document))).Select(match => match.Groups["path"].Value)
+            .Where(path => !path.StartsWith("https://", StringComparison.Ordinal))
+            .Should().BeEmpty();
+    }
+
+    [Theory]
+    [MemberData(nameof(Documents))]
     public void Every_link_to_a_heading_leads_to_an_existing_heading(string document)
     {
         var path = Path.Combine(Root, document);
