@@ -156,7 +156,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     {
         await using var services = Services(builder => builder.AddRules(Configuration(("Rules:0:On", "psuh"))));
 
-        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("Rules:0:On is unknown; did you mean push?*");
+        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("Rules:0:On has the unknown value \"psuh\"; did you mean \"push\"?*");
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     {
         await using var services = Services(Configuration(("MaxConcurency", "2"), ("Rules:0:On", "push"), ("Rules:0:StartBuild", "ci")));
 
-        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("MaxConcurency is unknown; did you mean MaxConcurrency?");
+        services.Invoking(provider => provider.GetRequiredService<BuildDispatcher>()).Should().Throw<OptionsValidationException>().WithMessage("MaxConcurency is an unknown key; did you mean MaxConcurrency?");
     }
 
     [Fact]
