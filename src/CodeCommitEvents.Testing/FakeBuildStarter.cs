@@ -23,7 +23,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<BuildDecision> decisions = [];
     private readonly List<DispatchedBuild> outcomes = [];
     private readonly List<FakeFailure> failures = [];
-    private (TimeSpan Duration, TimeProvider Time) delay = (TimeSpan.Zero, TimeProvider.System);
+    private Func<CancellationToken, Task>? delay;
 
     /// <summary>All requests, including those whose start failed or was canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
@@ -53,11 +53,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        lock (requests)
-        {
-            delay = (duration, timeProvider ?? TimeProvider.System);
-        }
-
+        delay = token => Task.Delay(duration, timeProvider ?? TimeProvider.System, token);
         return this;
     }
 
@@ -66,10 +62,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var (duration, time) = Receive(request);
-        if (duration > TimeSpan.Zero)
+        Remember(requests, request);
+        if (delay is { } wait)
         {
-            await Task.Delay(duration, time, cancellationToken).ConfigureAwait(false);
+            await wait(cancellationToken).ConfigureAwait(false);
         }
 
         lock (requests)
@@ -183,16 +179,6 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         lock (requests)
         {
             return started.FindLast(which)!.Complete(status);
-        }
-    }
-
-    /// <summary>Records a request, and returns the delay of its start.</summary>
-    private (TimeSpan Duration, TimeProvider Time) Receive(BuildRequest request)
-    {
-        lock (requests)
-        {
-            requests.Add(request);
-            return delay;
         }
     }
 

@@ -17,23 +17,22 @@ internal static class AnyDelivery
         nameof(SnsTransport.RecordFields),
     ];
 
-    private static readonly Gen<Transport>[] SpecialTransports =
-    [
-        AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
-        AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false })),
-        AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
-        AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
+    /// <summary>The transports whose properties cannot have any value.</summary>
+    private static readonly Dictionary<Type, Gen<Transport>> Special = new()
+    {
+        [typeof(SnsTransport)] = Gen.OneOf(
+            AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
+            AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false }))),
+        [typeof(SqsTransport)] = AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
+        [typeof(LambdaDestinationTransport)] = AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
             .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
-        AnyRecord.Of<InputTransformerTransport>(Position)
+        [typeof(InputTransformerTransport)] = AnyRecord.Of<InputTransformerTransport>(Position)
             .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length, IsInline = true })),
-        AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
-    ];
+        [typeof(JsonStringTransport)] = AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
+    };
 
-    private static readonly Type[] SpecialTypes =
-        [typeof(SnsTransport), typeof(SqsTransport), typeof(LambdaDestinationTransport), typeof(InputTransformerTransport), typeof(JsonStringTransport)];
-
-    private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
-        [.. SpecialTransports, .. TransportTypes.Except(SpecialTypes).Select(type => AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
+    private static readonly Gen<Transport> AnyTransport =
+        Gen.OneOf([.. TransportTypes.Select(type => Special.GetValueOrDefault(type) ?? AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
 
     private static readonly Gen<RecordPosition?> AnyPosition = Gen.Frequency(
         (2, Gen.Const((RecordPosition?)null)),
