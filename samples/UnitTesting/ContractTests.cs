@@ -33,10 +33,10 @@ public sealed class ContractTests
         var starter = new FakeBuildStarter();
         var dispatcher = new BuildDispatcher(ShopRules.Rules, new Wrapper(starter), new() { Observer = starter });
 
-        await dispatcher.DispatchAsync(FakeEvents.ReferenceUpdated());
+        await dispatcher.DispatchAsync(FakeEvents.PullRequestCreated());
 
-        starter.ShouldHaveStarted("shop-release");
-        starter.ShouldNotHaveStarted("shop-checks").Because("OnPullRequest");
+        starter.ShouldHaveStarted("shop-checks");
+        starter.ShouldNotHaveStarted("shop-release").Because("OnPush");
     }
     #endregion
 

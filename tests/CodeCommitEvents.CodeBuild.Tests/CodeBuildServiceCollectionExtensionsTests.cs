@@ -13,7 +13,7 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
     {
         await using var server = new CodeBuildServer(Answer.Build);
         var services = new ServiceCollection();
-        services.AddCodeCommitEvents().AddCodeBuild(options => options.ConfigureBuild = (start, _) => start.ImageOverride = "mine");
+        services.AddCodeCommitEvents().AddRules(rules => rules.OnPush(push => push.StartBuild("ci"))).AddCodeBuild(options => options.ConfigureBuild = (start, _) => start.ImageOverride = "mine");
         services.AddSingleton<IAmazonCodeBuild>(server.Client());
         await using var provider = services.BuildServiceProvider();
 

@@ -16,7 +16,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
         var clock = new ContractClock();
         var services = new ServiceCollection();
         services.AddSingleton<IAmazonDynamoDB>(table.Client).AddSingleton<TimeProvider>(clock).AddSingleton<IBuildStarter, DryRunBuildStarter>();
-        services.AddCodeCommitEvents().AddDynamoDBClaims(options => (options.TableName, options.Lease) = (ClaimsTable.Name, TimeSpan.FromMinutes(1)));
+        services.AddCodeCommitEvents().AddRules(rules => rules.OnPush(push => push.StartBuild("ci"))).AddDynamoDBClaims(options => (options.TableName, options.Lease) = (ClaimsTable.Name, TimeSpan.FromMinutes(1)));
         await using (var provider = services.BuildServiceProvider())
         {
             var claims = provider.GetServices<IBuildClaimStore>().Should().ContainSingle().Which;
