@@ -47,6 +47,12 @@ public sealed record BuildRequest
     /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
     public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
 
+    /// <summary>
+    /// Whether the source is the repository of the event, so that one project can build many repositories. A rule then sets
+    /// <see cref="SourceType"/> and <see cref="SourceLocation"/>. Default: false. See <see cref="FromEventRepository"/>.
+    /// </summary>
+    public bool IsFromEventRepository { get; init; }
+
     /// <summary>The type of the source, such as <c>CODECOMMIT</c>. With this property and <see cref="SourceLocation"/>, one project can build many repositories.</summary>
     public string? SourceType { get; init; }
 
@@ -119,6 +125,13 @@ public sealed record BuildRequest
     /// <summary>Returns a copy of this request whose source version is derived from the event.</summary>
     /// <param name="choice">How the source version is derived.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
+
+    /// <summary>
+    /// Returns a copy of this request whose source is the repository of the event. One project can then build many repositories. The role of
+    /// the project needs the permission <c>codecommit:GitPull</c> for all of them. An event without a repository or a region does not match
+    /// the rule.
+    /// </summary>
+    public BuildRequest FromEventRepository() => this with { IsFromEventRepository = true };
 
     /// <summary>Returns a copy of this request with a buildspec that replaces the buildspec of the project.</summary>
     /// <param name="buildspec">The path of the buildspec in the source, its S3 ARN, or its text.</param>

@@ -1,3 +1,5 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Building;
 
 /// <summary>Checks the request of a rule when the rule is defined, so that errors appear before the first event.</summary>
@@ -5,13 +7,26 @@ internal static class BuildRequestCheck
 {
     private const int MaxProjectNameLength = 255;
 
-    /// <exception cref="ArgumentException">A variable, a timeout or the clone depth is invalid.</exception>
+    /// <summary>Source: <see href="https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html">ProjectSource</see> of the CodeBuild API.</summary>
+    private static readonly string[] SourceTypes = [BuildSource.CodeCommit, "CODEPIPELINE", "GITHUB", "GITHUB_ENTERPRISE", "GITLAB", "GITLAB_SELF_MANAGED", "BITBUCKET", "S3", "NO_SOURCE"];
+
+    /// <exception cref="ArgumentException">A variable, the source, a timeout or the clone depth is invalid.</exception>
     public static void Check(BuildRequest request, string parameter)
     {
         foreach (var (name, variable) in request.EnvironmentVariables)
         {
             EnvironmentVariableName.Check(name, parameter);
             CheckValue(variable.Value, parameter);
+        }
+
+        if (request.SourceType is { } type && Array.IndexOf(SourceTypes, type) < 0)
+        {
+            throw new ArgumentException($"CodeBuild has no source type '{type}'. The source types are {string.Join(", ", SourceTypes)}.", parameter);
+        }
+
+        if (request.IsFromEventRepository && (request.SourceType ?? request.SourceLocation) is not null)
+        {
+            throw new ArgumentException($"{nameof(BuildRequest.FromEventRepository)} sets the type and the location of the source. Do not set them, too.", parameter);
         }
 
         CheckRange(request.TimeoutInMinutes, nameof(request.TimeoutInMinutes), 5, 2160, parameter);
@@ -35,7 +50,8 @@ internal static class BuildRequestCheck
     /// </summary>
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
-        : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."
+        : name.StartsWith("arn:", StringComparison.Ordinal) ? $"The project is the ARN '{name}', but must be a name: write {name[(name.LastIndexOf('/') + 1)..]}."
+        : name.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character)) ? "The name of a project must not have control characters or white space."
         : null;
 
     private static void CheckRange(int? value, string name, int min, int max, string parameter)

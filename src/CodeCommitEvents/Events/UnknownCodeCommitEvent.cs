@@ -33,6 +33,8 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
 
     internal override string WireName => MessageType;
 
+    internal override string EventSource => EventCatalog.CodeCommitSource;
+
     internal override string?[] IdentityParts => [RawText];
 
     internal override void WriteProperties(FieldWriter writer)

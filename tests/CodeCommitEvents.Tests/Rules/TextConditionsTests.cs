@@ -35,7 +35,14 @@ public sealed class TextConditionsTests
         { push => push.ByMerge(MergeOption.Squash), Given.Merge(MergeOption.ThreeWay), false },
         { push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay), Given.Merge(MergeOption.ThreeWay), true },
         { push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay), Given.Merge(MergeOption.FastForward), false },
-        { push => push.Unless(not => not.ByMerge()), Given.Push("main"), true },
+        { push => push.Unless(not => not.ByMerge()), Given.Push("main") with { OldCommitId = Given.Commit }, true },
+        { push => push.Unless(not => not.ByMerge()), Given.FirstPush("main"), true },
+        { push => push.Unless(not => not.ByMerge(MergeOption.Squash)), Given.Merge(MergeOption.ThreeWay), true },
+
+        // A trigger does not say whether CodeCommit merged.
+        { push => push.Unless(not => not.ByMerge()), Given.Push("main"), false },
+        { push => push.Unless(not => not.ByMerge(MergeOption.Squash)), Given.Push("main"), false },
+        { push => push.Unless(not => not.ByMerge()), Given.Merge(null), false },
         { push => push.Unless(not => not.ByMerge()), Given.Merge(MergeOption.Squash), false },
     };
 

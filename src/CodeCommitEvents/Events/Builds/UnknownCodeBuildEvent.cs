@@ -34,6 +34,10 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
 
     internal override string WireName => MessageType;
 
+    internal override string EventSource => EventCatalog.CodeBuildSource;
+
+    internal override string? EventDetailType => DetailType;
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("detailType", DetailType);

@@ -41,6 +41,10 @@ public sealed record ForeignEvent : UntypedMessage
 
     internal override string WireName => MessageType;
 
+    internal override string? EventSource => Source;
+
+    internal override string? EventDetailType => DetailType;
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("source", Source);
