@@ -110,7 +110,7 @@ public sealed class FileConditionsTests
     public void A_count_that_is_no_count_leaves_the_files_unknown(string count, bool isComplete)
     {
         var opened = EventParser.Parse($$$"""
-            {"detail-type":"CodeCommit Pull Request State Change","detail":{"event":"pullRequestCreated","pullRequestId":"7","repositoryNames":["shop"],"sourceCommit":"{{{Given.Commit}}}"},
+            {"detailType":"CodeCommit Pull Request State Change","detail":{"event":"pullRequestCreated","pullRequestId":"7","repositoryNames":["shop"],"sourceCommit":"{{{Given.Commit}}}"},
             "additionalAttributes":{"numberOfFilesAdded":"0","numberOfFilesDeleted":"0","numberOfFilesModified":{{{count}}},"changedFiles":[{"changeType":"M","filePath":"docs/a.md"}]}}
             """).Single().Event;
         var unless = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPullRequest(pr => pr.Unless(it => it.Touching("infra/**")).StartBuild("ci")));

@@ -80,7 +80,7 @@ public sealed class RuleMistakesTests
         { all => all.OnPush(push => push.By(CallerPattern.User("!a{")).StartBuild("ci")), "The pattern '!a{' is wrong at position 2*" },
         { all => all.OnPullRequest(pr => pr.AuthoredBy().StartBuild("ci")), "*at least one caller*" },
         { all => all.On<CodeCommitEvent>(any => any.By().StartBuild("ci")), "*at least one caller*" },
-        { _ => NoBuilder.By("a"), "*builder*" },
+        { _ => NoBuilder.By("arn:**"), "*builder*" },
 
         // Texts.
         { all => all.OnComment(comment => comment.Saying().StartBuild("ci")), "At least one command is required.*" },

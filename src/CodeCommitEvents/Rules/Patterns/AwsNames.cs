@@ -23,18 +23,18 @@ internal static class AwsNames
         IsArn(outline) ? $"A repository is compared by its name, not by its ARN{Instead(LastPart(outline, ':'))}."
         : outline.Contains("://", StringComparison.Ordinal) ? $"A repository is compared by its name, not by its URL{Instead(LastPart(outline.TrimEnd('/'), '/'))}."
         : outline.EndsWith(".git", StringComparison.Ordinal) ? $"CodeCommit allows no name that ends with .git{Instead(outline[..^".git".Length])}."
-        : Other(outline, RepositoryCharacters) is { } other ? $"The name of a repository has letters, digits, ., _ and -, but no {other}{Instead(outline.Trim())}."
+        : Other(outline, RepositoryCharacters) is { } other ? $"The name of a repository has letters, digits, ., _ and -, but no {other}{Instead(outline.Trim(), outline)}."
         : null;
 
     public static string? ProblemOfProject(string outline, string pattern) =>
         IsArn(outline) ? $"A project is compared by its name, not by its ARN{Instead(LastPart(outline, '/'))}."
-        : Other(outline, ProjectCharacters) is { } other ? $"The name of a project has letters, digits, - and _, but no {other}{Instead(outline.Trim())}."
+        : Other(outline, ProjectCharacters) is { } other ? $"The name of a project has letters, digits, - and _, but no {other}{Instead(outline.Trim(), outline)}."
         : null;
 
     public static string? ProblemOfPrincipal(string outline, string pattern) =>
         IsArn(outline) ? "This is an ARN. Pass it without CallerPattern, as a string; in JSON, as a text."
         : outline.Contains('/', StringComparison.Ordinal) ? $"Callers are compared by their name without its path{Instead(LastPart(outline, '/'))}."
-        : Other(outline, PrincipalCharacters) is { } other ? $"A name in IAM has letters, digits and the characters +=,.@_-, but no {other}{Instead(outline.Trim())}."
+        : Other(outline, PrincipalCharacters) is { } other ? $"A name in IAM has letters, digits and the characters +=,.@_-, but no {other}{Instead(outline.Trim(), outline)}."
         : null;
 
     public static string? ProblemOfAccount(string outline, string pattern)
@@ -65,7 +65,7 @@ internal static class AwsNames
         var lower = outline.ToLowerInvariant();
         if (Other(lower, RegionCharacters) is { } other)
         {
-            return $"A region has letters, digits and -, such as eu-west-1, but no {other}{Instead(lower.Trim())}.";
+            return $"A region has letters, digits and -, such as eu-west-1, but no {other}{Instead(lower.Trim(), lower)}.";
         }
 
         if (lower != outline)
@@ -96,8 +96,8 @@ internal static class AwsNames
     public static string? Other(string outline, SearchValues<char> allowed) =>
         outline.AsSpan().IndexOfAnyExcept(allowed) is >= 0 and var at ? Words(outline[at]) : null;
 
-    /// <summary>Returns the end of a sentence with the text that was probably meant. Empty if the text is empty or has wildcards.</summary>
-    public static string Instead(string meant) => meant.Length > 0 && PatternOutline.IsLiteral(meant) ? $": write {meant}" : "";
+    /// <summary>Returns the end of a sentence with the text that was probably meant. Empty if this text is empty, is unchanged or has wildcards.</summary>
+    public static string Instead(string meant, string? given = null) => meant.Length > 0 && meant != given && PatternOutline.IsLiteral(meant) ? $": write {meant}" : "";
 
     public static string Words(char character) => char.IsWhiteSpace(character) || char.IsControl(character) ? "white space" : character.ToString();
 

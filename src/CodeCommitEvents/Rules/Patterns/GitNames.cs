@@ -30,7 +30,7 @@ internal static class GitNames
 
         var name = outline.StartsWith(prefix, StringComparison.Ordinal) ? outline[prefix.Length..] : outline;
         return name.Length == 0 ? $"After {prefix}, a name is missing. For all names, write **."
-            : AwsNames.HasWhiteSpace(name) ? $"A name in git has no white space{AwsNames.Instead(name.Trim())}."
+            : AwsNames.HasWhiteSpace(name) ? $"A name in git has no white space{AwsNames.Instead(name.Trim(), name)}."
             : name[0] == '/' ? $"A name in git does not start with /{AwsNames.Instead(name.TrimStart('/'))}."
             : name[^1] is '/' or PatternOutline.Folders ? $"A name in git does not end with /. For all names that start with it, write ** after the /."
             : name.Contains("//", StringComparison.Ordinal) ? "A name in git has no two / in a row."
