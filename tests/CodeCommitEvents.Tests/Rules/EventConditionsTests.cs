@@ -2,6 +2,7 @@ using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -63,6 +64,25 @@ public sealed class EventConditionsTests
         inJson.Projects(schedule).Should().Equal("nightly");
         inJson.Projects(Given.Push("main")).Should().BeEmpty();
         inJson.Evaluate(schedule).Builds[0].SourceVersion.Should().BeNull();
+    }
+
+    [Fact]
+    public async Task Each_occurrence_of_a_schedule_starts_one_build()
+    {
+        var rules = Given.Rules(all => all.On<ServiceEvent>(any => any.WithDetailType("Scheduled Event").StartBuild("nightly", AtDefault)));
+        var starter = new FakeBuildStarter();
+        var dispatcher = new BuildDispatcher(rules, starter);
+        var nextDay = Schedule.Replace("7b1", "7b2", StringComparison.Ordinal).Replace("10-10T", "10-11T", StringComparison.Ordinal);
+
+        foreach (var message in new[] { Schedule, Schedule, nextDay })
+        {
+            foreach (var delivery in EventParser.Parse(message))
+            {
+                await dispatcher.DispatchAsync(delivery);
+            }
+        }
+
+        starter.Requests.Select(request => request.ProjectName).Should().Equal("nightly", "nightly");
     }
 
     [Theory]

@@ -47,6 +47,24 @@ public sealed class ReplayTests
         text.Should().Contain("SQS body at Records[0].body").And.Contain("no events").And.Contain("2 unreadable");
     }
 
+    [Fact]
+    public async Task An_event_of_another_service_is_explained_if_a_rule_is_about_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("schedule.json", """{"version":"0","id":"7b1","detail-type":"Scheduled Event","source":"aws.events","account":"111122223333","time":"2024-10-10T21:05:45Z","region":"us-east-1","resources":[],"detail":{}}""");
+        folder.Write("rules.txt", """
+            { "rules": [
+              { "on": "serviceEvent", "withDetailType": "Scheduled Event", "startBuild": { "project": "nightly", "sourceVersion": "refs/heads/main" } },
+              { "name": "archive", "on": "serviceEvent", "withSource": "aws.s3", "startBuild": { "project": "archive", "at": "projectDefault" } } ] }
+            """);
+
+        var (_, text, _) = await RunAsync("--rules", Path.Combine(folder.Path, "rules.txt"), Path.Combine(folder.Path, "schedule.json"));
+        var (_, withoutRules, _) = await RunAsync(Path.Combine(folder.Path, "schedule.json"));
+
+        text.Should().Contain("would start nightly at refs/heads/main").And.Contain("expected event source aws.s3, found aws.events");
+        withoutRules.Should().Contain("ForeignEvent").And.NotContain("expected");
+    }
+
     [Theory]
     [InlineData("--what")]
     [InlineData("no-such-file.json")]
