@@ -66,7 +66,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
         {
             output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable(error))}");
         }
-        else if (facts.Outcome == "event")
+        else if (facts.Outcome == "event" || dispatched.Decision.Explanation.Rules.Any(rule => rule.IsAboutEvent))
         {
             WriteDecision(dispatched);
         }
@@ -114,7 +114,8 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
         ? $"{Counted(Count(DispatchOutcome.Started), "build")} started, {Count(DispatchOutcome.Duplicate)} started before, {Count(DispatchOutcome.Superseded)} superseded, {Count(DispatchOutcome.Failed)} not started"
         : $"{Counted(builds.Values.Sum(), "build")} would be started";
 
-    private static string? Short(string? commit) => commit is { Length: > 12 } ? commit[..12] : commit;
+    /// <summary>Shortens a commit id. Other source versions, such as the full name of a branch, are returned unchanged.</summary>
+    private static string? Short(string? version) => version is { Length: > 12 } && version.All(char.IsAsciiHexDigit) ? version[..12] : version;
 
     private static string ColorOf(string outcome) => outcome switch
     {

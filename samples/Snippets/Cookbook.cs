@@ -172,4 +172,38 @@ internal static class Cookbook
         .OnPullRequest(pr => pr.Touching("infra/**").Unless(it => it.By(CallerPattern.Role("platform"))).StartBuild("infra-review"))
         .Build();
     #endregion
+
+    #region nightly
+    public static BuildRules NightlyBuild { get; } = BuildRules.CreateBuilder()
+        .On<ServiceEvent>("nightly", it => it.WithSource("aws.events").WithDetailType("Scheduled Event")
+            .StartBuild("nightly", build => build.At(SourceVersionChoice.ProjectDefault)))
+        .Build();
+    #endregion
+
+    #region one project
+    public static BuildRules OneProject { get; } = BuildRules.CreateBuilder()
+        .OnPush(push => push.InRepository("service-*").StartBuild("shared-ci", build => build.FromEventRepository()))
+        .Build();
+    #endregion
+
+    #region releases
+    public static BuildRules Releases { get; } = BuildRules.CreateBuilder()
+        .OnTag(tag => tag.Created().WithVersion().StartBuild("publish"))
+        .OnTag(tag => tag.Created().WithPrereleaseVersion().StartBuild("publish-test"))
+        .Build();
+    #endregion
+
+    #region identity center
+    public static BuildRules IdentityCenter { get; } = BuildRules.CreateBuilder()
+        .OnComment(comment => comment.Saying("/deploy")
+            .By(CallerPattern.Role("AWSReservedSSO_Maintainers_*")).By(CallerPattern.Account("111122223333"))
+            .StartBuild("deploy"))
+        .Build();
+    #endregion
+
+    #region custom data
+    public static BuildRules TriggerWithCustomData { get; } = BuildRules.CreateBuilder()
+        .OnPush(push => push.ToBranch("main").CustomDataMatching("\"stage\": *\"test\"").StartBuild("deploy-test"))
+        .Build();
+    #endregion
 }

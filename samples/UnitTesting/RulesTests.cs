@@ -14,7 +14,7 @@ public sealed class RulesTests
         { FakeEvents.PullRequestCreated() with { Destination = GitReference.Branch("develop") } },
         { FakeEvents.ReferenceUpdated(), "shop-release" },
         { FakeEvents.ReferenceCreated() }, // a new branch that is not main
-        { FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") }, "shop-checks" },
+        { FakeEvents.CommentOnPullRequestCreated("/build", caller: new("arn:aws:sts::111122223333:assumed-role/maintainers/mary")), "shop-checks" },
         { FakeEvents.CommentOnPullRequestCreated("/build") },
     });
     #endregion
@@ -25,7 +25,7 @@ public sealed class RulesTests
     [
         FakeEvents.PullRequestCreated(),
         FakeEvents.ReferenceUpdated(),
-        FakeEvents.CommentOnPullRequestCreated("/build") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") },
+        FakeEvents.CommentOnPullRequestCreated("/build", caller: new("arn:aws:sts::111122223333:assumed-role/maintainers/mary")),
     ]);
     #endregion
 

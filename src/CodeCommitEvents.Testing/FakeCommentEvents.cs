@@ -5,17 +5,17 @@ namespace CodeCommitEvents.Testing;
 /// <summary>Creates events for comments on pull requests and commits, and for reactions to comments.</summary>
 internal static class FakeCommentEvents
 {
-    public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeData facts, string text) =>
-        Said(new CommentOnPullRequestCreatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
+    public static CommentOnPullRequestCreatedEvent OnPullRequest(FakeData facts, string text, Arn? caller) =>
+        Said(new CommentOnPullRequestCreatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text, caller);
 
-    public static CommentOnPullRequestUpdatedEvent OnPullRequestUpdated(FakeData facts, string text) =>
-        Said(new CommentOnPullRequestUpdatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text);
+    public static CommentOnPullRequestUpdatedEvent OnPullRequestUpdated(FakeData facts, string text, Arn? caller) =>
+        Said(new CommentOnPullRequestUpdatedEvent { CommentId = Id(facts), PullRequestId = facts.PullRequestId }, facts, text, caller);
 
-    public static CommentOnCommitCreatedEvent OnCommit(FakeData facts, string text) =>
-        Said(new CommentOnCommitCreatedEvent { CommentId = Id(facts) }, facts, text);
+    public static CommentOnCommitCreatedEvent OnCommit(FakeData facts, string text, Arn? caller) =>
+        Said(new CommentOnCommitCreatedEvent { CommentId = Id(facts) }, facts, text, caller);
 
-    public static CommentOnCommitUpdatedEvent OnCommitUpdated(FakeData facts, string text) =>
-        Said(new CommentOnCommitUpdatedEvent { CommentId = Id(facts) }, facts, text);
+    public static CommentOnCommitUpdatedEvent OnCommitUpdated(FakeData facts, string text, Arn? caller) =>
+        Said(new CommentOnCommitUpdatedEvent { CommentId = Id(facts) }, facts, text, caller);
 
     public static CommentReactionCreatedEvent Reaction(FakeData facts) =>
         Reacted(new CommentReactionCreatedEvent { CommentId = Id(facts) }, facts);
@@ -25,15 +25,16 @@ internal static class FakeCommentEvents
 
     private static string Id(FakeData facts) => $"{facts.Uuid("thread")}:{facts.Uuid("comment")}";
 
-    private static TEvent Said<TEvent>(TEvent comment, FakeData facts, string text)
+    private static TEvent Said<TEvent>(TEvent comment, FakeData facts, string text, Arn? caller)
         where TEvent : CommentEvent
     {
         ArgumentNullException.ThrowIfNull(text);
         return (TEvent)((CommentEvent)FakeEventContext.InRepository(comment, facts) with
         {
+            CallerUserArn = caller ?? facts.Caller,
             BeforeCommitId = facts.Commit("destination"),
             AfterCommitId = facts.Commit("source"),
-            Thread = [new Comment { AuthorArn = facts.Caller, Text = text }],
+            Thread = [new Comment { AuthorArn = caller ?? facts.Caller, Text = text }],
         });
     }
 

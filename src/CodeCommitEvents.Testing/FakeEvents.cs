@@ -72,23 +72,27 @@ public static class FakeEvents
 
     /// <summary>A comment on a pull request.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="caller">The caller of the event, who is the author of the comment. Default: a caller that depends on the seed.</param>
     /// <param name="seed">The seed.</param>
-    public static CommentOnPullRequestCreatedEvent CommentOnPullRequestCreated(string text = "Looks good.", int seed = 0) => FakeCommentEvents.OnPullRequest(new(seed), text);
+    public static CommentOnPullRequestCreatedEvent CommentOnPullRequestCreated(string text = "Looks good.", Arn? caller = null, int seed = 0) => FakeCommentEvents.OnPullRequest(new(seed), text, caller);
 
     /// <summary>An edited comment on a pull request.</summary>
     /// <param name="text">The new text.</param>
+    /// <param name="caller">The caller of the event, who is the author of the comment. Default: a caller that depends on the seed.</param>
     /// <param name="seed">The seed.</param>
-    public static CommentOnPullRequestUpdatedEvent CommentOnPullRequestUpdated(string text = "Looks good.", int seed = 0) => FakeCommentEvents.OnPullRequestUpdated(new(seed), text);
+    public static CommentOnPullRequestUpdatedEvent CommentOnPullRequestUpdated(string text = "Looks good.", Arn? caller = null, int seed = 0) => FakeCommentEvents.OnPullRequestUpdated(new(seed), text, caller);
 
     /// <summary>A comment on a commit.</summary>
     /// <param name="text">The text.</param>
+    /// <param name="caller">The caller of the event, who is the author of the comment. Default: a caller that depends on the seed.</param>
     /// <param name="seed">The seed.</param>
-    public static CommentOnCommitCreatedEvent CommentOnCommitCreated(string text = "Looks good.", int seed = 0) => FakeCommentEvents.OnCommit(new(seed), text);
+    public static CommentOnCommitCreatedEvent CommentOnCommitCreated(string text = "Looks good.", Arn? caller = null, int seed = 0) => FakeCommentEvents.OnCommit(new(seed), text, caller);
 
     /// <summary>An edited comment on a commit.</summary>
     /// <param name="text">The new text.</param>
+    /// <param name="caller">The caller of the event, who is the author of the comment. Default: a caller that depends on the seed.</param>
     /// <param name="seed">The seed.</param>
-    public static CommentOnCommitUpdatedEvent CommentOnCommitUpdated(string text = "Looks good.", int seed = 0) => FakeCommentEvents.OnCommitUpdated(new(seed), text);
+    public static CommentOnCommitUpdatedEvent CommentOnCommitUpdated(string text = "Looks good.", Arn? caller = null, int seed = 0) => FakeCommentEvents.OnCommitUpdated(new(seed), text, caller);
 
     /// <summary>A reaction to a comment.</summary>
     public static CommentReactionCreatedEvent CommentReactionCreated(int seed = 0) => FakeCommentEvents.Reaction(new(seed));

@@ -11,6 +11,8 @@ namespace CodeCommitEvents.CodeBuild.Tests;
 [CollectionDefinition(nameof(RegionTests), DisableParallelization = true)]
 public sealed class RegionTests : IDisposable
 {
+    private static readonly BuildRules Rules = BuildRules.CreateBuilder().OnPush(push => push.StartBuild("ci")).Build();
+
     public RegionTests() => SetRegion(null);
 
     public void Dispose() => SetRegion(TestEnvironment.Region);
@@ -18,7 +20,7 @@ public sealed class RegionTests : IDisposable
     [Fact]
     public void Without_a_region_the_host_does_not_start()
     {
-        var start = Start(services => services.AddCodeCommitEvents().AddCodeBuild());
+        var start = Start(services => services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild());
 
         start.Should().Throw<OptionsValidationException>().WithMessage("There is no region for CodeBuild. Set Region*AWS_REGION*IAmazonCodeBuild*");
     }
@@ -27,7 +29,7 @@ public sealed class RegionTests : IDisposable
     public void Without_a_region_the_dispatcher_cannot_be_resolved()
     {
         var services = new ServiceCollection();
-        services.AddCodeCommitEvents().AddCodeBuild();
+        services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild();
         using var provider = services.BuildServiceProvider();
 
         FluentActions.Invoking(provider.GetRequiredService<BuildDispatcher>).Should().Throw<OptionsValidationException>().WithMessage("There is no region*");
@@ -36,10 +38,10 @@ public sealed class RegionTests : IDisposable
     [Fact]
     public void The_region_of_the_options_or_of_a_registered_client_is_enough()
     {
-        Start(services => services.AddCodeCommitEvents().AddCodeBuild(options => options.Region = "eu-central-1")).Should().NotThrow();
+        Start(services => services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild(options => options.Region = "eu-central-1")).Should().NotThrow();
         Start(services =>
         {
-            services.AddCodeCommitEvents().AddCodeBuild();
+            services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild();
             services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), Amazon.RegionEndpoint.EUCentral1));
         }).Should().NotThrow();
     }
@@ -58,7 +60,7 @@ public sealed class RegionTests : IDisposable
         Start(services =>
         {
             services.AddSingleton<IBuildStarter, DryRunBuildStarter>();
-            services.AddCodeCommitEvents().AddCodeBuild();
+            services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild();
         }).Should().NotThrow();
     }
 

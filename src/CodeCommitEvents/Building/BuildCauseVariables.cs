@@ -79,7 +79,7 @@ internal static class BuildCauseVariables
     /// <summary>Shortens a value to the maximum length without splitting a surrogate pair.</summary>
     private static string Truncate(string value)
     {
-        const int MaxLength = BuildRequest.MaxVariableValueLength;
+        const int MaxLength = BuildEnvironmentValue.MaxLength;
         return value.Length <= MaxLength ? value : value[..(char.IsHighSurrogate(value[MaxLength - 1]) ? MaxLength - 1 : MaxLength)];
     }
 }

@@ -8,6 +8,9 @@ namespace CodeCommitEvents.Building;
 [JsonConverter(typeof(JsonRecordConverter<BuildEnvironmentValue>))]
 public sealed record BuildEnvironmentValue : IJsonRecord<BuildEnvironmentValue>
 {
+    /// <summary>The maximum length of <see cref="Value"/>, in UTF-16 code units.</summary>
+    public const int MaxLength = 4096;
+
     /// <summary>The text of the variable, or the name or ARN of a parameter or secret whose value CodeBuild reads.</summary>
     public required string Value { get; init; }
 

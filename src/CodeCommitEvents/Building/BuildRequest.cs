@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
@@ -11,9 +12,6 @@ namespace CodeCommitEvents;
 /// </remarks>
 public sealed record BuildRequest
 {
-    /// <summary>The maximum length of the value of an environment variable, in UTF-16 code units.</summary>
-    public const int MaxVariableValueLength = 4096;
-
     /// <summary>The name of the project. For CodeBuild: 2 to 255 letters, digits, <c>-</c> and <c>_</c>.</summary>
     public required string ProjectName { get; init; }
 
@@ -46,6 +44,12 @@ public sealed record BuildRequest
 
     /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
     public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
+
+    /// <summary>
+    /// Whether the source is the repository of the event, so that one project can build many repositories. A rule then sets
+    /// <see cref="SourceType"/> and <see cref="SourceLocation"/>. Default: false. See <see cref="FromEventRepository"/>.
+    /// </summary>
+    public bool IsFromEventRepository { get; init; }
 
     /// <summary>The type of the source, such as <c>CODECOMMIT</c>. With this property and <see cref="SourceLocation"/>, one project can build many repositories.</summary>
     public string? SourceType { get; init; }
@@ -120,6 +124,13 @@ public sealed record BuildRequest
     /// <param name="choice">How the source version is derived.</param>
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
+    /// <summary>
+    /// Returns a copy of this request whose source is the repository of the event. One project can then build many repositories. The role of
+    /// the project needs the permission <c>codecommit:GitPull</c> for all of them. An event without a repository or a region does not match
+    /// the rule.
+    /// </summary>
+    public BuildRequest FromEventRepository() => this with { IsFromEventRepository = true };
+
     /// <summary>Returns a copy of this request with a buildspec that replaces the buildspec of the project.</summary>
     /// <param name="buildspec">The path of the buildspec in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
@@ -134,7 +145,7 @@ public sealed record BuildRequest
     /// The name: letters, digits and <c>_</c>. The name must not start with a digit, and not with <c>CODEBUILD_</c>, which CodeBuild
     /// reserves.
     /// </param>
-    /// <param name="value">The value, at most <see cref="MaxVariableValueLength"/> UTF-16 code units.</param>
+    /// <param name="value">The value, at most <see cref="BuildEnvironmentValue.MaxLength"/> UTF-16 code units.</param>
     /// <exception cref="ArgumentException"><paramref name="name"/> is not a valid name, or <paramref name="value"/> is null or too long.</exception>
     public BuildRequest WithEnvironmentVariable(string name, string value) => With(name, value, EnvironmentVariableType.Plaintext);
 
@@ -180,15 +191,9 @@ public sealed record BuildRequest
     /// <summary>Prints the names of the variables without their values, which must not appear in logs.</summary>
     private bool PrintMembers(StringBuilder builder)
     {
-        builder.Append("ProjectName = ").Append(ProjectName)
-            .Append(", SourceVersion = ").Append(SourceVersion)
-            .Append(", SourceVersionChoice = ").Append(SourceVersionChoice)
-            .Append(", IsBatch = ").Append(IsBatch)
-            .Append(", CancelsSuperseded = ").Append(CancelsSuperseded)
-            .Append(", Buildspec = ").Append(Buildspec is null ? "" : "overridden")
-            .Append(", EnvironmentVariables = [").AppendJoin(", ", EnvironmentVariables.Keys)
-            .Append("], IdempotencyToken = ").Append(IdempotencyToken)
-            .Append(", RuleName = ").Append(RuleName);
+        builder.Append(CultureInfo.InvariantCulture, $"ProjectName = {ProjectName}, SourceVersion = {SourceVersion}, SourceVersionChoice = {SourceVersionChoice}, IsBatch = {IsBatch}");
+        builder.Append(CultureInfo.InvariantCulture, $", CancelsSuperseded = {CancelsSuperseded}, Buildspec = {(Buildspec is null ? "" : "overridden")}, EnvironmentVariables = [{string.Join(", ", EnvironmentVariables.Keys)}]");
+        builder.Append(CultureInfo.InvariantCulture, $", IdempotencyToken = {IdempotencyToken}, RuleName = {RuleName}");
         return true;
     }
 }

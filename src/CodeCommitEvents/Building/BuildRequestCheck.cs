@@ -18,6 +18,9 @@ internal static class BuildRequestCheck
 
     private static readonly SearchValues<char> ComputeTypeCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_");
 
+    /// <summary>Source: <see href="https://docs.aws.amazon.com/codebuild/latest/APIReference/API_ProjectSource.html">ProjectSource</see> of the CodeBuild API.</summary>
+    private static readonly string[] SourceTypes = [BuildSource.CodeCommit, "CODEPIPELINE", "GITHUB", "GITHUB_ENTERPRISE", "GITLAB", "GITLAB_SELF_MANAGED", "BITBUCKET", "S3", "NO_SOURCE"];
+
     /// <exception cref="ArgumentException">The request is invalid.</exception>
     public static BuildRequest Checked(BuildRequest request, string parameter)
     {
@@ -25,13 +28,23 @@ internal static class BuildRequestCheck
         return request;
     }
 
-    /// <exception cref="ArgumentException">A variable, a timeout, the clone depth, the image, the compute type or the role is invalid.</exception>
+    /// <exception cref="ArgumentException">A variable, the source, a timeout, the clone depth, the image, the compute type or the role is invalid.</exception>
     public static void Check(BuildRequest request, string parameter)
     {
         foreach (var (name, variable) in request.EnvironmentVariables)
         {
             EnvironmentVariableName.Check(name, parameter);
             CheckValue(variable.Value, parameter);
+        }
+
+        if (request.SourceType is { } type && Array.IndexOf(SourceTypes, type) < 0)
+        {
+            throw new ArgumentException($"CodeBuild has no source type '{type}'. The source types are {string.Join(", ", SourceTypes)}.", parameter);
+        }
+
+        if (request.IsFromEventRepository && (request.SourceType ?? request.SourceLocation) is not null)
+        {
+            throw new ArgumentException($"{nameof(BuildRequest.FromEventRepository)} sets the type and the location of the source. Do not set them, too.", parameter);
         }
 
         CheckRange(request.TimeoutInMinutes, nameof(request.TimeoutInMinutes), MinTimeout, MaxTimeout, parameter);
@@ -53,9 +66,9 @@ internal static class BuildRequestCheck
     public static void CheckValue(string value, string parameter)
     {
         ArgumentNullException.ThrowIfNull(value, parameter);
-        if (value.Length > BuildRequest.MaxVariableValueLength)
+        if (value.Length > BuildEnvironmentValue.MaxLength)
         {
-            throw new ArgumentException($"The value of an environment variable must have at most {BuildRequest.MaxVariableValueLength} characters.", parameter);
+            throw new ArgumentException($"The value of an environment variable must have at most {BuildEnvironmentValue.MaxLength} characters.", parameter);
         }
     }
 
@@ -65,7 +78,8 @@ internal static class BuildRequestCheck
     /// </summary>
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
-        : name.Any(char.IsControl) || char.IsWhiteSpace(name[0]) || char.IsWhiteSpace(name[^1]) ? "The name of a project must not have control characters, nor white space at its start or end."
+        : name.StartsWith("arn:", StringComparison.Ordinal) ? $"The project is the ARN '{name}', but must be a name: write {name[(name.LastIndexOf('/') + 1)..]}."
+        : name.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character)) ? "The name of a project must not have control characters or white space."
         : null;
 
     private static string? Problem(BuildRequest request) =>

@@ -21,12 +21,15 @@ public enum SourceVersionChoice
     ReferenceAndCommit,
 
     /// <summary>
-    /// The short name of the branch or tag. The build gets the commit to which the branch or tag points when the build starts. This commit
-    /// may be newer than the event.
+    /// The full name of the branch or tag, such as <c>refs/heads/main</c>, so that a tag with the name of the branch has no effect. The
+    /// build gets the commit to which the branch or tag points when the build starts. This commit may be newer than the event.
     /// </summary>
     Reference,
 
-    /// <summary>The short name of the destination branch of a pull request. The build gets the commit to which the branch points when the build starts.</summary>
+    /// <summary>
+    /// The full name of the destination branch of a pull request, such as <c>refs/heads/main</c>. The build gets the commit to which the
+    /// branch points when the build starts.
+    /// </summary>
     Destination,
 
     /// <summary>

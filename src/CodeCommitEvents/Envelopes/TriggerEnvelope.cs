@@ -23,6 +23,7 @@ public sealed record TriggerEnvelope : EventEnvelope
         ArgumentNullException.ThrowIfNull(codeCommitEvent);
         EventName = codeCommitEvent.TriggerEventName ?? throw new ArgumentException($"A {codeCommitEvent.GetType().Name} has no trigger record.", nameof(codeCommitEvent));
         AwsRegion = codeCommitEvent.Region;
+        CustomData = (codeCommitEvent as ReferenceEvent)?.CustomData;
         EventTime = codeCommitEvent.Time;
         UserIdentityArn = codeCommitEvent.CallerUserArn;
         EventSourceArn = codeCommitEvent.RepositoryArn

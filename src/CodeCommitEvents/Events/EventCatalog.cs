@@ -102,6 +102,10 @@ internal static class EventCatalog
         return false;
     }
 
+    /// <summary>Whether an event of the type can be an event of CodeCommit or CodeBuild. The type can be a base type.</summary>
+    public static bool IsOfService(Type eventType) =>
+        eventType.IsAssignableTo(typeof(CodeCommitEvent)) || eventType.IsAssignableTo(typeof(BuildEvent)) || eventType.IsAssignableFrom(typeof(CodeCommitEvent));
+
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
     {
         foreach (var entry in All)

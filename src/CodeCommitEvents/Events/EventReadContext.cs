@@ -26,6 +26,9 @@ internal readonly ref struct EventReadContext
     /// <summary>The trigger's <c>eventName</c>. Null for an event about a reference, because <c>ReferenceChanges</c> is not the name of one event.</summary>
     public string? TriggerEventName { get; init; }
 
+    /// <summary>The trigger's <c>customData</c>.</summary>
+    public string? CustomData { get; init; }
+
     /// <summary>The trigger's <c>userIdentityARN</c>.</summary>
     public Arn? UserIdentity { get; init; }
 }

@@ -82,6 +82,12 @@ public abstract record ServiceEvent
     /// </summary>
     internal abstract string?[] IdentityParts { get; }
 
+    /// <summary>The <c>source</c> of the event in EventBridge. Null if the message has none.</summary>
+    internal virtual string? EventSource => Entry?.Source;
+
+    /// <summary>The <c>detail-type</c> of the event in EventBridge. Null if the message has none.</summary>
+    internal virtual string? EventDetailType => Entry?.DetailType;
+
     internal EventFamily Family => Entry?.Family ?? EventFamily.Other;
 
     /// <summary>What happened. <see cref="EventActivity.None"/> if no rule condition uses it.</summary>

@@ -35,6 +35,8 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
 
     internal override string Resemblance => $"CodeCommit event '{EventName}'";
 
+    internal override string EventSource => EventCatalog.CodeCommitSource;
+
     internal override string?[] IdentityParts => [RawText];
 
     internal override void WriteProperties(FieldWriter writer)

@@ -26,6 +26,7 @@ internal sealed class TriggerRecordForm : MessageForm
             Time = envelope.EventTime,
             Resource = envelope.EventSourceArn,
             UserIdentity = envelope.UserIdentityArn,
+            CustomData = envelope.CustomData,
             IsTrigger = true,
             TriggerEventName = envelope.EventName,
         };

@@ -9,6 +9,7 @@ internal static class CallerValues
     {
         ["arn"] = CallerPattern.Arn,
         ["user"] = CallerPattern.User,
+        ["federatedUser"] = CallerPattern.FederatedUser,
         ["role"] = CallerPattern.Role,
         ["session"] = CallerPattern.Session,
         ["account"] = CallerPattern.Account,

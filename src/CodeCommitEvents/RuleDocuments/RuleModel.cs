@@ -21,6 +21,7 @@ internal abstract class RuleModel(string trigger, string description)
         new RuleModel<CommentRuleBuilder, CommentEvent>("comment", "A comment on a pull request or a commit.", static () => new(), CommentRuleBuilder.Conditions),
         new RuleModel<FinishedBuildRuleBuilder, BuildStateChangeEvent>("finishedBuild", "A build that ended.", static () => new(), FinishedBuildRuleBuilder.Conditions),
         new RuleModel<EventRuleBuilder<CodeCommitEvent>, CodeCommitEvent>("event", "Any event of CodeCommit.", static () => new(), EventRuleBuilderExtensions.Conditions),
+        new RuleModel<EventRuleBuilder<ServiceEvent>, ServiceEvent>("serviceEvent", "Any event of any service, such as a schedule of EventBridge.", static () => new(), EventRuleBuilderExtensions.AnyEventConditions),
     ];
 
     public string Trigger => trigger;

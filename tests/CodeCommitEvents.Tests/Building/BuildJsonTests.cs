@@ -27,6 +27,7 @@ public sealed class BuildJsonTests
             KeyValuePair.Create("SECRET", new BuildEnvironmentValue { Value = "ci:password", Type = EnvironmentVariableType.SecretsManager }),
             KeyValuePair.Create("NEW", new BuildEnvironmentValue { Value = "x", Type = new("SOMETHING_NEW") }),
         ]),
+        IsFromEventRepository = true,
         SourceType = "CODECOMMIT",
         SourceLocation = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/payments-api",
         SecondarySourceVersions = new([KeyValuePair.Create("Tools", "main")]),

@@ -129,7 +129,7 @@ public sealed class IdempotencyTests
 
         var variables = starter.Requests[0].EnvironmentVariables;
         (variables["CODECOMMIT_RULE"].Value, variables["codecommit_branch"].Value, variables.ContainsKey("CODECOMMIT_BRANCH")).Should().Be(("rule", "mine", false));
-        variables["CODECOMMIT_REFERENCE"].Value.Should().HaveLength(BuildRequest.MaxVariableValueLength);
+        variables["CODECOMMIT_REFERENCE"].Value.Should().HaveLength(BuildEnvironmentValue.MaxLength);
         variables["CODECOMMIT_TOKEN"].Value.Should().Be(starter.Requests[0].IdempotencyToken);
         (starter.Requests[0].Account, starter.Requests[0].Region).Should().Be(("1", "eu-west-1"));
         starter.Requests[1].EnvironmentVariables.Keys.Should().Equal("codecommit_branch");

@@ -97,7 +97,7 @@ internal static class AnyEvent
         Gen.Select(AnyRecord.Of<T>([.. except, .. NotInTriggers, .. Context, nameof(CodeCommitEvent.RepositoryName)]), AnyRecord.Of<TriggerEnvelope>(), AnyText.Word)
             .Select((made, envelope, name) => new EventDelivery
             {
-                Event = made with
+                Event = WithCustomData(made, envelope.CustomData) with
                 {
                     Account = "111122223333",
                     Region = envelope.AwsRegion ?? "eu-west-1",
@@ -113,6 +113,8 @@ internal static class AnyEvent
                     ReferenceIndex = 0,
                 },
             });
+
+    private static CodeCommitEvent WithCustomData(CodeCommitEvent made, string? data) => made is ReferenceEvent reference ? reference with { CustomData = data } : made;
 
     private static Arn ArnOf(string repository) =>
         new(string.Create(CultureInfo.InvariantCulture, $"arn:aws:codecommit:eu-west-1:111122223333:{repository}"));

@@ -48,7 +48,7 @@ internal static class AnyOccasion
             ChangedFiles = hasCommit ? [Given.Added("src/a.cs")] : null,
         },
         PullRequestEvent pullRequest => pullRequest with { RepositoryName = repository, Destination = hasCommit ? reference : null, Source = other, CallerUserArn = caller },
-        CommentEvent comment => comment with { RepositoryName = repository, CallerUserArn = caller, Thread = text is null ? null : [new() { Text = text }] },
+        CommentEvent comment => comment with { RepositoryName = repository, CallerUserArn = caller, Thread = text is null ? null : [new() { AuthorArn = caller, Text = text }] },
         CodeCommitEvent codeCommitEvent => codeCommitEvent with { RepositoryName = repository, CallerUserArn = caller },
         BuildEvent build => build with
         {

@@ -9,6 +9,7 @@ public sealed class CallerConditionsTests
     private const string Federated = "arn:aws:sts::111122223333:federated-user/fred";
     private const string Root = "arn:aws:iam::111122223333:root";
     private const string Role = "arn:aws:sts::111122223333:assumed-role/maintainers/mary";
+    private const string IdentityCenter = "arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Maintainers_0123456789abcdef/mary@example.com";
     private const string RoleWithoutSession = "arn:aws:sts::111122223333:assumed-role/maintainers";
     private const string Other = "arn:aws:iam::111122223333:group/web";
     private const string OldUser = "AIDACKCEVSQ6C2EXAMPLE";
@@ -32,8 +33,15 @@ public sealed class CallerConditionsTests
         // IAM users and federated users.
         { [CallerPattern.User("ann")], User, true },
         { [CallerPattern.User("an?")], User, true },
-        { [CallerPattern.User("web/ann")], User, false },
-        { [CallerPattern.User("fred")], Federated, true },
+        { [CallerPattern.User("fred")], Federated, false },
+        { [CallerPattern.User("**")], Federated, false },
+        { [CallerPattern.FederatedUser("fred")], Federated, true },
+        { [CallerPattern.FederatedUser("fre?")], Federated, true },
+        { [CallerPattern.FederatedUser("ann")], User, false },
+        { [CallerPattern.FederatedUser("**")], Role, false },
+        { [CallerPattern.FederatedUser("**")], OldUser, false },
+        { [CallerPattern.FederatedUser("**")], Other, null },
+        { ["**", CallerPattern.FederatedUser("!**")], Federated, false },
         { [CallerPattern.User("**")], Role, false },
         { [CallerPattern.User("**")], Root, false },
         { [CallerPattern.User("**")], OldSession, false },
@@ -57,6 +65,26 @@ public sealed class CallerConditionsTests
         { [CallerPattern.Session("**")], OldRole, null },
         { [CallerPattern.Session("**")], RoleWithoutSession, null },
         { [CallerPattern.Session("**")], User, false },
+
+        // The ARN of a role stands for its sessions, in its account and partition.
+        { ["arn:aws:iam::111122223333:role/maintainers"], Role, true },
+        { ["arn:aws:iam::111122223333:role/team/web/maintainers"], Role, true },
+        { [CallerPattern.Arn("arn:aws:iam::*:role/{maintainers,admins}")], Role, true },
+        { [CallerPattern.Role("arn:aws:iam::111122223333:role/team/maintainers")], Role, true },
+        { [CallerPattern.Role("arn:aws:iam::*:role/main*")], Role, true },
+        { [CallerPattern.Role("arn:aws:iam::444455556666:role/maintainers")], Role, false },
+        { ["arn:aws:iam::444455556666:role/maintainers"], Role, false },
+        { ["arn:aws-cn:iam::111122223333:role/maintainers"], Role, false },
+        { ["arn:aws:iam::111122223333:role/mary"], Role, false },
+        { ["arn:aws:iam::111122223333:role/maintain"], Role, false },
+        { ["arn:aws:iam::111122223333:role/ann"], User, false },
+        { ["arn:aws:iam::111122223333:role/maintainers"], OldSession, null },
+        { ["**", "!arn:aws:iam::111122223333:role/maintainers"], Role, false },
+        { [CallerPattern.Role("**"), CallerPattern.Role("!arn:aws:iam::111122223333:role/x/maintainers")], Role, false },
+        { [CallerPattern.Role("AWSReservedSSO_Maintainers_*")], IdentityCenter, true },
+        { ["arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Maintainers_0123456789abcdef"], IdentityCenter, true },
+        { ["arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Maintainers_*"], IdentityCenter, true },
+        { ["arn:aws:iam::111122223333:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Guests_*"], IdentityCenter, false },
 
         // Accounts.
         { [CallerPattern.Account("111122223333")], User, true },
@@ -116,12 +144,12 @@ public sealed class CallerConditionsTests
     [Fact]
     public void Callers_are_described_in_words()
     {
-        CallerPattern[] callers = ["arn:**", CallerPattern.User("ann"), CallerPattern.Role("!guests"), CallerPattern.Session("mary"), CallerPattern.Account("1*")];
+        CallerPattern[] callers = ["arn:**", "!arn:aws:iam::1*:role/team/guests", CallerPattern.FederatedUser("fred"), CallerPattern.User("ann"), CallerPattern.Role("!guests"), CallerPattern.Session("mary"), CallerPattern.Account("1*")];
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.By(callers).AuthoredBy(CallerPattern.Role("maintainers")).StartBuild("ci")));
 
         rules.Evaluate(Given.Opened() with { Author = new(User) }).Explanation.Rules[0].Conditions.Skip(2).SkipLast(1)
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
-                ("by", "by arn:** or user ann but not role guests or session mary or account 1*", "nobody named in the event", ConditionOutcome.Unknown),
+                ("by", "by arn:** but not arn:aws:iam::1*:role/team/guests or federated user fred or user ann but not role guests or session mary or account 1*", "nobody named in the event", ConditionOutcome.Unknown),
                 ("authoredBy", "author role maintainers", User, ConditionOutcome.NoMatch));
     }
 

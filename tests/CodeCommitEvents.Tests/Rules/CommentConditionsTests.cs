@@ -21,6 +21,15 @@ public sealed class CommentConditionsTests
         { comment => comment.Saying("/build"), "build", false },
         { comment => comment.Saying("/build"), "/build\n/build", false },
         { comment => comment.Saying("/build"), "/build\rtoo", false },
+        { comment => comment.Saying("/build"), "```\n/build\n```", false },
+        { comment => comment.Saying("/build"), "`\r\n/build\r\n`", false },
+        { comment => comment.Saying("/test all"), "/test\u2028all", false },
+        { comment => comment.Saying("/test all"), "/test\u2029all", false },
+        { comment => comment.Saying("/test all"), "/test\u0085all", false },
+        { comment => comment.Saying("/test all"), "/test\u000ball", false },
+        { comment => comment.Saying("/test all"), "/test\u000call", false },
+        { comment => comment.WithCommand("/deploy", "**"), "```\n/deploy prod\n```", false },
+        { comment => comment.WithCommand("/deploy", "**"), "/deploy\u2028prod", false },
         { comment => comment.Saying("/build"), "> /build\n\nno, don't", false },
         { comment => comment.Saying("/build"), "", false },
         { comment => comment.Saying("/build"), " `` ", false },
@@ -42,7 +51,8 @@ public sealed class CommentConditionsTests
         { comment => comment.WithCommand("/deploy"), null, null },
         { comment => comment.WithCommand("/deploy", "staging"), "/deploy staging", true },
         { comment => comment.WithCommand("/deploy", "staging"), "  /deploy \t staging ", true },
-        { comment => comment.WithCommand("/deploy", "staging"), "/deploy Staging", false },
+        { comment => comment.WithCommand("/deploy", "staging"), "/deploy Staging", true },
+        { comment => comment.WithCommand("/deploy", "{Staging,test}", "V*"), "/DEPLOY TEST v1", true },
         { comment => comment.WithCommand("/deploy", "staging"), "/deploy", false },
         { comment => comment.WithCommand("/deploy", "staging"), "/deploy staging now", false },
         { comment => comment.WithCommand("/deploy", "staging"), "/deploy\nstaging", false },
@@ -100,6 +110,35 @@ public sealed class CommentConditionsTests
         rules.Starts(Given.Comment() with { Thread = [new() { Text = "/build" }, new()] }).Should().BeFalse();
         rules.Starts(Given.Comment() with { Thread = [] }).Should().BeFalse();
     }
+
+    [Theory]
+    [InlineData(Given.Maintainer, true)]
+    [InlineData(Given.Bot, null)]
+    [InlineData(null, null)]
+    public void A_text_that_the_caller_did_not_write_opens_no_guard(string? author, bool? isMatch)
+    {
+        Func<CommentRuleBuilder, CommentRuleBuilder>[] conditions =
+            [it => it.Saying("/deploy"), it => it.WithCommand("/deploy", "**"), it => it.TextMatching("deploy")];
+        var edited = Given.EditedComment() with
+        {
+            CallerUserArn = new(Given.Maintainer),
+            Thread = [new() { AuthorArn = new(Given.Maintainer), Text = "looks good" }, new() { AuthorArn = author is null ? null : new(author), Text = "/deploy" }],
+        };
+
+        foreach (var condition in conditions)
+        {
+            Given.Rules(all => all.OnComment(comment => condition(comment.When(CommentActivity.Edited)).By(CallerPattern.Role("maintainers")).StartBuild("ci")))
+                .Starts(edited).Should().Be(isMatch == true);
+            Given.Rules(all => all.OnComment(comment => comment.When(CommentActivity.Edited).Unless(condition).StartBuild("ci"))).Starts(edited).Should().Be(isMatch == false);
+        }
+    }
+
+    [Fact]
+    public void The_explanation_says_who_wrote_the_newest_comment() =>
+        Given.Rules(all => all.OnComment(comment => comment.Saying("/build").StartBuild("ci")))
+            .Evaluate(Given.Comment() with { CallerUserArn = new(Given.Maintainer), Thread = [new() { AuthorArn = new(Given.Bot), Text = "/build" }] })
+            .Explanation.Rules[0].Conditions.Single(one => one.IsNamed("Saying"))
+            .Should().BeEquivalentTo(new { Actual = $"a text by {Given.Bot}, not by the caller", Outcome = ConditionOutcome.Unknown });
 
     [Fact]
     public void The_expected_and_the_actual_text_of_a_comment_are_explained()

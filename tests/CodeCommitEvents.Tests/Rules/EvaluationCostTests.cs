@@ -94,5 +94,5 @@ public sealed class EvaluationCostTests
         ChangedFiles = [Given.Added(text), Given.Modified($"src/{text}")],
     };
 
-    private static CommentOnPullRequestCreatedEvent Comment(string text) => Given.Comment(text) with { RepositoryName = text, CallerUserArn = new(text) };
+    private static CommentOnPullRequestCreatedEvent Comment(string text) => Given.Comment(text) with { RepositoryName = text, CallerUserArn = new(text), Thread = [new() { AuthorArn = new(text), Text = text }] };
 }

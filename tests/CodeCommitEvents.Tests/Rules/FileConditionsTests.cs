@@ -79,7 +79,12 @@ public sealed class FileConditionsTests
     }
 
     [Theory]
-    [InlineData(null, null, null, true)]
+    [InlineData(null, null, null, false)]
+    [InlineData(0, 1, null, false)]
+    [InlineData(null, 1, 0, false)]
+    [InlineData(-1, 1, 0, false)]
+    [InlineData(0, -1, 2, false)]
+    [InlineData(0, 1, int.MinValue, false)]
     [InlineData(0, 1, 0, true)]
     [InlineData(0, 0, 0, true)]
     [InlineData(1, 1, 0, false)]
@@ -88,12 +93,30 @@ public sealed class FileConditionsTests
     [InlineData(null, 2, null, false)]
     [InlineData(null, null, 2, false)]
     [InlineData(int.MaxValue, int.MaxValue, 2, false)]
-    public void A_list_that_is_shorter_than_the_file_counts_is_not_complete(int? added, int? modified, int? deleted, bool isComplete)
+    public void A_list_is_complete_only_if_the_file_counts_say_so(int? added, int? modified, int? deleted, bool isComplete)
     {
         var rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")));
         var opened = Given.Opened(Given.Modified("docs/a.md")) with { NumberOfFilesAdded = added, NumberOfFilesModified = modified, NumberOfFilesDeleted = deleted };
 
         rules.Evaluate(opened).NeededFacts.Should().Be(isComplete ? EventFactKinds.None : EventFactKinds.ChangedFiles);
+    }
+
+    [Theory]
+    [InlineData("\"1\"", true)]
+    [InlineData("\"one\"", false)]
+    [InlineData("\"\"", false)]
+    [InlineData("\"-1\"", false)]
+    [InlineData("null", false)]
+    public void A_count_that_is_no_count_leaves_the_files_unknown(string count, bool isComplete)
+    {
+        var opened = EventParser.Parse($$$"""
+            {"detailType":"CodeCommit Pull Request State Change","detail":{"event":"pullRequestCreated","pullRequestId":"7","repositoryNames":["shop"],"sourceCommit":"{{{Given.Commit}}}"},
+            "additionalAttributes":{"numberOfFilesAdded":"0","numberOfFilesDeleted":"0","numberOfFilesModified":{{{count}}},"changedFiles":[{"changeType":"M","filePath":"docs/a.md"}]}}
+            """).Single().Event;
+        var unless = Given.Rules(all => all.OnMissingFacts(MissingFactsBehavior.NoMatch).OnPullRequest(pr => pr.Unless(it => it.Touching("infra/**")).StartBuild("ci")));
+
+        unless.Starts(opened).Should().Be(isComplete);
+        unless.Evaluate(opened).NeededFacts.Should().Be(isComplete ? EventFactKinds.None : EventFactKinds.ChangedFiles);
     }
 
     [Fact]

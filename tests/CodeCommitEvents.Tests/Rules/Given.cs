@@ -44,7 +44,8 @@ internal static class Given
         Destination = GitReference.Branch(into),
     };
 
-    public static PullRequestCreatedEvent Opened(params ChangedFile[] files) => Opened() with { ChangedFiles = [.. files] };
+    public static PullRequestCreatedEvent Opened(params ChangedFile[] files) =>
+        Opened() with { ChangedFiles = [.. files], NumberOfFilesAdded = 0, NumberOfFilesModified = files.Length, NumberOfFilesDeleted = 0 };
 
     public static PullRequestSourceBranchUpdatedEvent Updated() => new()
     {

@@ -63,6 +63,13 @@ public sealed class NameConditionsTests
         { pr => pr.From("hotfix/**").Into("main"), FromHotfix, true },
         { pr => pr.From("hotfix/**").Into("develop"), FromHotfix, false },
         { pr => pr.From("main").Into("main"), FromHotfix, false },
+        { pr => pr.Unless(it => it.Into("main")), FromHotfix with { Destination = GitReference.Branch("develop") }, true },
+        { pr => pr.Unless(it => it.Into("main")), FromHotfix with { Destination = null }, false },
+        { pr => pr.Unless(it => it.Into("main")), FromHotfix with { Destination = default(GitReference) }, false },
+        { pr => pr.Unless(it => it.From("draft/**")), FromHotfix with { Source = null }, false },
+        { pr => pr.Unless(it => it.InRepository("sandbox")), FromHotfix, true },
+        { pr => pr.Unless(it => it.InRepository("sandbox")), FromHotfix with { RepositoryName = null }, false },
+        { pr => pr.AnyOf(it => it.Unless(not => not.Into("main")), it => it.From("hotfix/x")), FromHotfix with { Destination = null }, true },
     };
 
     [Theory]

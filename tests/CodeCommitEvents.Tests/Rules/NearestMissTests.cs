@@ -8,7 +8,7 @@ public sealed class NearestMissTests
     {
         { "the fewest unmet conditions", all => all.OnPush("a", push => push.InRepository("x").ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
         { "then the most met conditions", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("x").InRepository("**").StartBuild("b")), "b" },
-        { "fewer unmet conditions before more met ones", all => all.OnPush("a", push => push.ToBranch("x").InRegion("x").InRepository("**").ToBranch("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
+        { "fewer unmet conditions before more met ones", all => all.OnPush("a", push => push.ToBranch("x").InRegion("eu-west-1").InRepository("**").ToBranch("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
         { "then the first rule", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.ToBranch("y").StartBuild("b")), "a" },
         { "unknown counts as unmet", all => all.OnPush("a", push => push.By("**").InRegion("**").StartBuild("a")).OnPush("b", push => push.ToBranch("x").StartBuild("b")), "b" },
         { "none if something is built", all => all.OnPush("a", push => push.ToBranch("x").StartBuild("a")).OnPush("b", push => push.StartBuild("b")), null },

@@ -77,10 +77,10 @@ public sealed class PeersMistakesTests
     {
         var rules = Given.Rules(all => all.OnComment(comment => comment.When(CommentActivity.Created, CommentActivity.Edited).Unless(not => not.By(CallerPattern.User("bot"))).TextMatching("/build").StartBuild("ci")));
 
-        rules.Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot) }).Should().BeFalse();
-        rules.Starts(Given.EditedComment("/build") with { CallerUserArn = new(Given.Maintainer) }).Should().BeTrue();
+        rules.Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot), Thread = [new() { AuthorArn = new(Given.Bot), Text = "see /build 7" }] }).Should().BeFalse();
+        rules.Starts(Given.EditedComment("/build") with { CallerUserArn = new(Given.Maintainer), Thread = [new() { AuthorArn = new(Given.Maintainer), Text = "/build" }] }).Should().BeTrue();
         Given.Rules(all => all.OnComment(comment => comment.TextMatching("/build").StartBuild("ci")))
-            .Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot) }).Should().BeFalse();
+            .Starts(Given.EditedComment("see /build 7") with { CallerUserArn = new(Given.Bot), Thread = [new() { AuthorArn = new(Given.Bot), Text = "see /build 7" }] }).Should().BeFalse();
     }
 
     [Theory]

@@ -74,7 +74,7 @@ public sealed class RuleNamesTests
     [Fact]
     public void Rules_from_a_file_cannot_forge_lines_in_the_text_of_rules_and_explanations()
     {
-        var rules = BuildRulesDocument.FromJson("""{"rules":[{"name":"a\nb\u001b[2J","on":"push","toBranch":"x\u202e\n\u001bmy","startBuild":"ci"}]}""");
+        var rules = BuildRulesDocument.FromJson("""{"rules":[{"name":"a\nb\u001b[2J","on":"push","withCustomData":"x\u202e\n\u001bmy","startBuild":"ci"}]}""");
 
         foreach (var text in new[] { rules.ToText(), rules.ToString(), rules.Evaluate(Given.Push("main")).Explanation.ToText(), rules.Evaluate(Given.Push("main")).Explanation.ToString() })
         {

@@ -35,7 +35,14 @@ public sealed class TextConditionsTests
         { push => push.ByMerge(MergeOption.Squash), Given.Merge(MergeOption.ThreeWay), false },
         { push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay), Given.Merge(MergeOption.ThreeWay), true },
         { push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay), Given.Merge(MergeOption.FastForward), false },
-        { push => push.Unless(not => not.ByMerge()), Given.Push("main"), true },
+        { push => push.Unless(not => not.ByMerge()), Given.Push("main") with { OldCommitId = Given.Commit }, true },
+        { push => push.Unless(not => not.ByMerge()), Given.FirstPush("main"), true },
+        { push => push.Unless(not => not.ByMerge(MergeOption.Squash)), Given.Merge(MergeOption.ThreeWay), true },
+
+        // A trigger does not say whether CodeCommit merged.
+        { push => push.Unless(not => not.ByMerge()), Given.Push("main"), false },
+        { push => push.Unless(not => not.ByMerge(MergeOption.Squash)), Given.Push("main"), false },
+        { push => push.Unless(not => not.ByMerge()), Given.Merge(null), false },
         { push => push.Unless(not => not.ByMerge()), Given.Merge(MergeOption.Squash), false },
     };
 
@@ -90,7 +97,11 @@ public sealed class TextConditionsTests
             .Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
                 ("byMerge", "a merge by CodeCommit", "FAST_FORWARD_MERGE", ConditionOutcome.Match),
                 ("byMerge", "a merge by SQUASH_MERGE or THREE_WAY_MERGE", "FAST_FORWARD_MERGE", ConditionOutcome.NoMatch));
-        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions[1].Actual.Should().Be("no merge");
+        rules.Evaluate(Given.Push("main") with { OldCommitId = Given.Commit }).Explanation.Rules[0].Conditions[1].Actual.Should().Be("no merge");
+        rules.Evaluate(Given.Push("main")).Explanation.Rules[0].Conditions[1].Should().BeEquivalentTo(
+            new { Actual = "an unknown cause (triggers do not say whether CodeCommit merged)", Outcome = ConditionOutcome.Unknown });
+        Given.Rules(all => all.OnPullRequest(pr => pr.MergedBy(MergeOption.Squash).StartBuild("ci"))).Evaluate(Given.Merged(null)).Explanation.Rules[0].Conditions[1].Actual
+            .Should().Be("a merge with an unknown option");
     }
 
     [Fact]

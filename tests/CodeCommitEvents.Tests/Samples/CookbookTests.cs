@@ -154,6 +154,27 @@ public sealed class CookbookTests
         { nameof(Cookbook.ProtectedPaths), Opened("infra/network.tf") with { CallerUserArn = Platform }, null, "" },
         { nameof(Cookbook.ProtectedPaths), Opened("infra/network.tf"), null, "" },
         { nameof(Cookbook.ProtectedPaths), Opened("src/Api.cs") with { CallerUserArn = Developer }, null, "" },
+
+        { nameof(Cookbook.NightlyBuild), new ForeignEvent { Source = "aws.events", DetailType = "Scheduled Event", Json = "{}" }, null, "nightly" },
+        { nameof(Cookbook.NightlyBuild), new ForeignEvent { Source = "aws.s3", DetailType = "Object Created", Json = "{}" }, null, "" },
+        { nameof(Cookbook.NightlyBuild), Given.Push("main"), null, "" },
+
+        { nameof(Cookbook.OneProject), Given.Push("main", "service-a") with { Region = "eu-west-1" }, null, "shared-ci" },
+        { nameof(Cookbook.OneProject), Given.Push("main", "shop") with { Region = "eu-west-1" }, null, "" },
+        { nameof(Cookbook.OneProject), Given.Push("main", "service-a"), null, "" },
+
+        { nameof(Cookbook.Releases), Given.FirstPush("refs/tags/v1.2.3"), null, "publish" },
+        { nameof(Cookbook.Releases), Given.FirstPush("refs/tags/v1.2.3-rc1"), null, "publish-test" },
+        { nameof(Cookbook.Releases), Given.FirstPush("refs/tags/v1.2"), null, "" },
+        { nameof(Cookbook.Releases), Given.FirstPush("refs/tags/latest"), null, "" },
+
+        { nameof(Cookbook.IdentityCenter), Comment("/deploy", new("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Maintainers_0123456789abcdef/mary")), null, "deploy" },
+        { nameof(Cookbook.IdentityCenter), Comment("/deploy", new("arn:aws:sts::444455556666:assumed-role/AWSReservedSSO_Maintainers_0123456789abcdef/mary")), null, "" },
+        { nameof(Cookbook.IdentityCenter), Comment("/deploy", new("arn:aws:sts::111122223333:assumed-role/AWSReservedSSO_Guests_0123456789abcdef/mary")), null, "" },
+
+        { nameof(Cookbook.TriggerWithCustomData), Given.Push("main") with { CustomData = """{"stage": "test"}""" }, null, "deploy-test" },
+        { nameof(Cookbook.TriggerWithCustomData), Given.Push("main") with { CustomData = """{"stage":"production"}""" }, null, "" },
+        { nameof(Cookbook.TriggerWithCustomData), Given.Push("main"), null, "" },
     };
 
     [Theory]
@@ -194,7 +215,7 @@ public sealed class CookbookTests
 
     private static ChangedFile Modified(string path) => new() { FilePath = path, ChangeType = FileChangeType.Modified };
 
-    private static PullRequestCreatedEvent Opened(params string[] files) => Given.Opened() with { ChangedFiles = [.. files.Select(Modified)] };
+    private static PullRequestCreatedEvent Opened(params string[] files) => Given.Opened([.. files.Select(Modified)]);
 
     private static PullRequestCreatedEvent In(string repository, string file) => Opened(file) with { RepositoryName = repository };
 
@@ -232,7 +253,7 @@ public sealed class CookbookTests
         PullRequestId = "7",
         AfterCommitId = Given.Commit,
         CallerUserArn = caller,
-        Thread = text is null ? null : [new() { Text = text }],
+        Thread = text is null ? null : [new() { AuthorArn = caller, Text = text }],
     };
 
     private static BuildStateChangeEvent Finished(string project, BuildStatus status, string sourceVersion = Given.Commit) => new()

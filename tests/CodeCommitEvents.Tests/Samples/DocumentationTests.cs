@@ -139,7 +139,7 @@ public sealed partial class DocumentationTests
         IEnumerable<string> Kinds(string cell) => cell == "all" ? kinds
             : cell.StartsWith("all but ", StringComparison.Ordinal) ? kinds.Except(Words(cell["all but ".Length..]), StringComparer.Ordinal)
             : Words(cell);
-        static IEnumerable<string> Words(string cell) => cell.Split(", ").Select(word => word switch { "pull request" => "pullRequest", "finished build" => "finishedBuild", _ => word });
+        static IEnumerable<string> Words(string cell) => cell.Split(", ").Select(word => word switch { "pull request" => "pullRequest", "finished build" => "finishedBuild", "service event" => "serviceEvent", _ => word });
     }
 
     [Fact]

@@ -61,6 +61,24 @@ public sealed class ReplayTests
         (await RunAsync("--schema", folder.Path)).ExitCode.Should().Be(1);
     }
 
+    [Fact]
+    public async Task An_event_of_another_service_is_explained_if_a_rule_is_about_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("schedule.json", """{"version":"0","id":"7b1","detail-type":"Scheduled Event","source":"aws.events","account":"111122223333","time":"2024-10-10T21:05:45Z","region":"us-east-1","resources":[],"detail":{}}""");
+        folder.Write("rules.txt", """
+            { "rules": [
+              { "on": "serviceEvent", "withDetailType": "Scheduled Event", "startBuild": { "project": "nightly", "sourceVersion": "refs/heads/main" } },
+              { "name": "archive", "on": "serviceEvent", "withSource": "aws.s3", "startBuild": { "project": "archive", "at": "projectDefault" } } ] }
+            """);
+
+        var (_, text, _) = await RunAsync("--rules", Path.Combine(folder.Path, "rules.txt"), Path.Combine(folder.Path, "schedule.json"));
+        var (_, withoutRules, _) = await RunAsync(Path.Combine(folder.Path, "schedule.json"));
+
+        text.Should().Contain("would start nightly at refs/heads/main").And.Contain("expected event source aws.s3, found aws.events");
+        withoutRules.Should().Contain("ForeignEvent").And.NotContain("expected");
+    }
+
     [Theory]
     [InlineData("--what")]
     [InlineData("no-such-file.json")]
@@ -86,7 +104,7 @@ public sealed class ReplayTests
     public async Task A_rules_file_cannot_control_the_terminal_or_forge_lines()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("rules.json", """{"rules":[{"name":"a\nforged\u001b[2J\udb40\udc41","on":"push","toBranch":"x\u202e\nforged","startBuild":"ci"},{"name":"b\nforged","on":"push","startBuild":"ci"}]}""");
+        folder.Write("rules.json", """{"rules":[{"name":"a\nforged\u001b[2J\udb40\udc41","on":"push","withCustomData":"x\u202e\nforged","startBuild":"ci"},{"name":"b\nforged","on":"push","startBuild":"ci"}]}""");
         folder.Write("wrong.json", """{"rules":[{"on":"push","x\nforged\u001b[2J":1,"startBuild":"ci"}]}""");
         folder.Write("payload.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}}""");
         string Of(string name) => System.IO.Path.Combine(folder.Path, name);

@@ -54,7 +54,7 @@ public abstract record BuildEvent : ServiceEvent
     public override Uri? ConsoleUrl => ConsoleUrls.Build(BuildArn, ProjectName);
 
     /// <inheritdoc/>
-    public override Checkout? Checkout => Information is { Source.Type: "CODECOMMIT", SourceVersion: { } version } ? Checkout.OfSourceVersion(version) : null;
+    public override Checkout? Checkout => Information is { Source.Type: BuildSource.CodeCommit, SourceVersion: { } version } ? Checkout.OfSourceVersion(version) : null;
 
     internal override string WireName => Entry!.Name;
 

@@ -7,6 +7,9 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<BuildSource>))]
 public sealed record BuildSource : IJsonRecord<BuildSource>
 {
+    /// <summary>The type of a source in CodeCommit.</summary>
+    internal const string CodeCommit = "CODECOMMIT";
+
     /// <summary>The type of the source, such as <c>CODECOMMIT</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
 
@@ -30,7 +33,7 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
 
     /// <summary>The name of the CodeCommit repository: the last part of the clone URL in <see cref="Location"/>. Null for other sources.</summary>
     public string? RepositoryName =>
-        Type == "CODECOMMIT" && Location?.TrimEnd('/') is { } url && url.LastIndexOf('/') is >= 0 and var slash ? url[(slash + 1)..] : null;
+        Type == CodeCommit && Location?.TrimEnd('/') is { } url && url.LastIndexOf('/') is >= 0 and var slash ? url[(slash + 1)..] : null;
 
     /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;

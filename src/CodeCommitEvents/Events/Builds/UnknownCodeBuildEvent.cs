@@ -36,6 +36,10 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
 
     internal override string Resemblance => $"CodeBuild detail type '{DetailType}'";
 
+    internal override string EventSource => EventCatalog.CodeBuildSource;
+
+    internal override string? EventDetailType => DetailType;
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("detailType", DetailType);

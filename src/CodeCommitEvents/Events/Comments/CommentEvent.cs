@@ -45,6 +45,10 @@ public abstract record CommentEvent : CodeCommitEvent
     public string? AfterCommitId { get; init; }
 
     /// <summary>The text of the created or edited comment, in Markdown. This is the text of the newest comment in <see cref="Thread"/>. Null if AWS did not send the text.</summary>
+    /// <remarks>
+    /// The author of the newest comment can differ from <see cref="CodeCommitEvent.CallerUserArn"/>, for example if the caller edited an
+    /// older comment. Therefore, conditions of rules on the text use the text only if the caller wrote the newest comment.
+    /// </remarks>
     public string? Text => Thread is [.., var newest] ? newest.Text : null;
 
     /// <summary>The comments of the thread, from the oldest to the newest. Null if AWS did not send the comments.</summary>
@@ -77,6 +81,14 @@ public abstract record CommentEvent : CodeCommitEvent
     public override Checkout? Checkout => Checkout.At(AfterCommitId, null, BeforeCommitId);
 
     internal override string?[] IdentityParts => [CommentId];
+
+    /// <summary>The author of the newest comment in the thread. Null if AWS did not send the author.</summary>
+    internal Arn? TextAuthor => Thread is [.., var newest] ? newest.AuthorArn : null;
+
+    /// <summary>
+    /// <see cref="Text"/>, if the caller wrote it. Otherwise null: a condition on the caller and one on the text would be met by two people.
+    /// </summary>
+    internal string? TextOfCaller => TextAuthor == CallerUserArn ? Text : null;
 
     internal static bool CanRead(JsonCursor detail) => detail.Has("commentId"u8, JsonTokenType.String);
 

@@ -47,6 +47,10 @@ public sealed record ForeignEvent : UntypedMessage
             ? $"detail type '{DetailType}'"
             : null;
 
+    internal override string? EventSource => Source;
+
+    internal override string? EventDetailType => DetailType;
+
     internal override void WriteProperties(FieldWriter writer)
     {
         writer.Text("source", Source);

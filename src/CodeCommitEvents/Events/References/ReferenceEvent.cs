@@ -24,6 +24,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
         fullName = input.Detail.TakeString("referenceFullName"u8);
         shortName = input.Detail.TakeString("referenceName"u8);
         ReferenceType = input.Detail.TakeWord("referenceType"u8) is { } type ? new ReferenceType(type) : null;
+        CustomData = input.Detail.TakeString("customData"u8);
     }
 
     [SetsRequiredMembers]
@@ -32,6 +33,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
     {
         Reference = GitReference.Parse(triggerRef);
         fullName = triggerRef;
+        CustomData = input.CustomData;
     }
 
     /// <summary>The branch or tag.</summary>
@@ -56,6 +58,9 @@ public abstract record ReferenceEvent : CodeCommitEvent
 
     /// <summary>The type of the reference as received (<c>referenceType</c>). To distinguish branches from tags, use <see cref="Reference"/>.</summary>
     public ReferenceType? ReferenceType { get; private init; }
+
+    /// <summary>The custom data of the trigger that sent the event. Null or empty if there is none, and for all other channels.</summary>
+    public string? CustomData { get; init; }
 
     /// <inheritdoc/>
     public override Uri? ConsoleUrl => ConsoleUrls.Repository(this, $"/browse/{ConsoleUrls.Path(Reference.FullName)}");
@@ -90,6 +95,7 @@ public abstract record ReferenceEvent : CodeCommitEvent
         writer.Text("referenceType", ReferenceType?.Value);
         writer.Text("referenceName", shortName);
         writer.Text("referenceFullName", fullName);
+        writer.Text("customData", CustomData);
     }
 
     private static bool IsName(JsonCursor name) => name is { Type: JsonTokenType.String, Utf8.IsEmpty: false };

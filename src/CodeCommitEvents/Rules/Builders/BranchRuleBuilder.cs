@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -14,6 +15,11 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
 
     private static readonly ConditionDefinition<string> WithNameCondition =
         Conditions.Add("withName", "The branch has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ChangedReferenceCondition(name, patterns, GitReferenceKind.Branch));
+
+    private static readonly ConditionDefinition<string> WithNameMatchingCondition =
+        Conditions.Add("withNameMatching", "The name of the branch matches this regular expression.", ConditionValues.Regex, static (name, regex) => new ReferenceMatchesCondition(name, regex[0], GitReferenceKind.Branch));
+
+    private static readonly TriggerConditionDefinitions TriggerConditions = new(Conditions);
 
     internal BranchRuleBuilder()
         : base(new BranchTrigger())
@@ -43,6 +49,26 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
     /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
     /// </exception>
     public BranchRuleBuilder WithName(params string[] patterns) => Add(WithNameCondition.Create(patterns));
+
+    /// <summary>The short name of the branch matches this regular expression.</summary>
+    /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>, such as <c>^feature/[a-z]+-[0-9]+$</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
+    public BranchRuleBuilder WithNameMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(WithNameMatchingCondition.Create(regex));
+
+    /// <summary>
+    /// The custom data of the trigger that sent the event is one of these texts. An event from another channel does not match, because only
+    /// triggers send custom data.
+    /// </summary>
+    /// <param name="patterns">Patterns. <c>*</c> does not match <c>/</c>; <c>**</c> matches any text. For JSON, use <see cref="CustomDataMatching"/>.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
+    public BranchRuleBuilder WithCustomData(params string[] patterns) => Add(TriggerConditions.WithCustomData.Create(patterns));
+
+    /// <summary>The custom data of the trigger that sent the event matches this regular expression. An event from another channel does not match.</summary>
+    /// <param name="regex">A regular expression, as for <c>WithCommitMessage</c>.</param>
+    /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
+    public BranchRuleBuilder CustomDataMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TriggerConditions.CustomDataMatching.Create(regex));
 
     private sealed class BranchTrigger() : RuleTrigger("onBranch", "a branch", Activities)
     {

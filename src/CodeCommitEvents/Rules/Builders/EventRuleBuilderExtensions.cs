@@ -2,10 +2,18 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Conditions of an <see cref="EventRuleBuilder{TEvent}"/> for events of CodeCommit.</summary>
+/// <summary>Conditions of an <see cref="EventRuleBuilder{TEvent}"/>.</summary>
 public static class EventRuleBuilderExtensions
 {
     internal static readonly ConditionCatalog Conditions = new(CodeCommitConditionDefinitions.All);
+
+    internal static readonly ConditionCatalog AnyEventConditions = new(OriginConditionDefinitions.All);
+
+    private static readonly ConditionDefinition<string> WithSourceCondition =
+        AnyEventConditions.Add("withSource", "The event has one of these sources, such as aws.events.", ConditionValues.Patterns, static (name, patterns) => new EventSourceCondition(name, patterns));
+
+    private static readonly ConditionDefinition<string> WithDetailTypeCondition =
+        AnyEventConditions.Add("withDetailType", "The event has one of these detail types, such as Scheduled Event.", ConditionValues.Patterns, static (name, patterns) => new DetailTypeCondition(name, patterns));
 
     private static readonly ConditionDefinition<string> WithEventNameCondition =
         Conditions.Add("withEventName", "The event has one of these names, such as pullRequestApprovalRuleCreated.", ConditionValues.Patterns, static (name, patterns) => new EventNameCondition(name, patterns));
@@ -37,5 +45,36 @@ public static class EventRuleBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(WithEventNameCondition.Create(patterns));
+    }
+
+    /// <summary>
+    /// The event has one of these sources in EventBridge. A message without a source does not match. Default: any source. Only AWS can send
+    /// events whose source starts with <c>aws.</c>.
+    /// </summary>
+    /// <typeparam name="TEvent">The type of the events that the rule is about.</typeparam>
+    /// <param name="builder">The builder of the rule.</param>
+    /// <param name="patterns">Patterns for sources: <c>aws.events</c> for schedules of EventBridge rules, <c>aws.scheduler</c> for EventBridge Scheduler.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
+    public static EventRuleBuilder<TEvent> WithSource<TEvent>(this EventRuleBuilder<TEvent> builder, params string[] patterns)
+        where TEvent : ServiceEvent
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Add(WithSourceCondition.Create(patterns));
+    }
+
+    /// <summary>The event has one of these detail types in EventBridge. A message without a detail type does not match. Default: any detail type.</summary>
+    /// <typeparam name="TEvent">The type of the events that the rule is about.</typeparam>
+    /// <param name="builder">The builder of the rule.</param>
+    /// <param name="patterns">Patterns for detail types: <c>Scheduled Event</c>, <c>CodePipeline *</c>.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
+    public static EventRuleBuilder<TEvent> WithDetailType<TEvent>(this EventRuleBuilder<TEvent> builder, params string[] patterns)
+        where TEvent : ServiceEvent
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Add(WithDetailTypeCondition.Create(patterns));
     }
 }

@@ -14,7 +14,11 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
     /// <summary>The names of the short forms, such as <c>opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
     protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
 
-    protected override ConditionResult Evaluate(TEvent serviceEvent) => ConditionLogic.Of((serviceEvent.Activity & activity) != EventActivity.None);
+    /// <summary>If an approval changed in a way that this version does not know, it is unknown whether it was approved or revoked.</summary>
+    protected override ConditionResult Evaluate(TEvent serviceEvent) =>
+        (serviceEvent.Activity & activity) != EventActivity.None ? ConditionResult.Match
+        : serviceEvent.Activity == EventActivity.OtherApproval && (activity & EventActivity.ApprovalChanged) != EventActivity.None ? ConditionResult.Indeterminate
+        : ConditionResult.NoMatch;
 
     protected override string Actual(TEvent serviceEvent) => serviceEvent.Summary;
 

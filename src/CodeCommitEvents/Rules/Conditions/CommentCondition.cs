@@ -2,7 +2,10 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the text of a comment. If the event does not contain the text, the result is indeterminate.</summary>
+/// <summary>
+/// A condition on the text of a comment. If the event does not contain the text, or if the caller did not write it, the result is
+/// indeterminate. Otherwise, somebody could write a command and wait until a person with more permissions edits an older comment.
+/// </summary>
 internal abstract class CommentCondition(string name) : LeafCondition<CommentEvent>(name)
 {
     private const int ShownLength = 80;
@@ -10,10 +13,12 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
     protected abstract bool IsMatch(string text);
 
     protected sealed override ConditionResult Evaluate(CommentEvent serviceEvent) =>
-        serviceEvent.Text is { } text ? ConditionLogic.Of(IsMatch(text)) : ConditionResult.Indeterminate;
+        serviceEvent.TextOfCaller is { } text ? ConditionLogic.Of(IsMatch(text)) : ConditionResult.Indeterminate;
 
     protected sealed override string Actual(CommentEvent serviceEvent) =>
-        serviceEvent.Text is { } text ? DisplayText.Shorten(text, ShownLength) : "an unknown text (only notifications with the detail type FULL contain it)";
+        serviceEvent.TextOfCaller is { } text ? DisplayText.Shorten(text, ShownLength)
+        : serviceEvent.Text is null ? "an unknown text (only notifications with the detail type FULL contain it)"
+        : $"a text by {serviceEvent.TextAuthor?.Value ?? "an unknown author"}, not by the caller";
 }
 
 /// <summary>Requires that the whole comment is one of the given commands.</summary>
@@ -84,11 +89,18 @@ internal sealed class CommandCondition : CommentCondition
         ArgumentNullException.ThrowIfNull(arguments);
         this.command = command;
         takesMore = arguments is [.., AnyNumber];
-        this.arguments = Array.ConvertAll(takesMore ? arguments[..^1] : arguments, argument => GlobPattern.Parse(argument));
+        this.arguments = Array.ConvertAll(takesMore ? arguments[..^1] : arguments, static argument => Argument(argument));
         expected = string.Join(' ', [command, .. arguments]);
     }
 
     public override string Expected => $"a comment with the command {expected}";
+
+    private static GlobPattern Argument(string text)
+    {
+        var pattern = GlobPattern.Parse(text, ignoreCase: true);
+        PatternSubject.Word.Check(text);
+        return pattern;
+    }
 
     protected override bool IsMatch(string text)
     {

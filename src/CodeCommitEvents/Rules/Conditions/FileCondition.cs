@@ -22,11 +22,7 @@ internal sealed class FileCondition : LeafCondition
         this.words = words;
         this.kind = kind;
         this.deciding = deciding;
-        paths = new GlobList(patterns);
-        if (Array.Find(patterns, pattern => pattern?.TrimStart('!') is ['/', ..] or ['.', '/', ..] or [.., '/']) is { } slip)
-        {
-            throw new ArgumentException($"No path matches '{slip}'. Paths start at the root of the repository, without a leading / or ./. For the files of a folder, write folder/**.", nameof(patterns));
-        }
+        paths = new GlobList(patterns, subject: PatternSubject.Path);
     }
 
     public override string Expected => $"{words} {paths}";

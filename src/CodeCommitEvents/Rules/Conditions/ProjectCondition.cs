@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A condition on the project of a build.</summary>
 internal sealed class ProjectCondition(string name, string[] patterns) : LeafCondition<BuildStateChangeEvent>(name)
 {
-    private readonly GlobList names = new(patterns);
+    private readonly GlobList names = new(patterns, subject: PatternSubject.Project);
 
     public override string Expected => $"project {names}";
 

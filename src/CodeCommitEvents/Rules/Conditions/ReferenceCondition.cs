@@ -2,7 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on a branch or tag of the event.</summary>
+/// <summary>A condition on a branch or tag of the event. If the event does not contain the name, the result is indeterminate.</summary>
 internal abstract class ReferenceCondition<TEvent>(string name, string noun, string[] patterns, GitReferenceKind kind) : LeafCondition<TEvent>(name)
     where TEvent : ServiceEvent
 {
@@ -13,10 +13,10 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
     protected abstract GitReference? ReferenceOf(TEvent serviceEvent);
 
     protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
-        ConditionLogic.Of(ReferenceOf(serviceEvent) is { } reference && Names.IsMatch(reference));
+        ReferenceOf(serviceEvent) is { FullName.Length: > 0 } reference ? ConditionLogic.Of(Names.IsMatch(reference)) : ConditionResult.Indeterminate;
 
     protected sealed override string? Actual(TEvent serviceEvent) =>
-        ReferenceOf(serviceEvent) is { } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null;
+        ReferenceOf(serviceEvent) is { FullName.Length: > 0 } reference ? reference.Kind == kind ? reference.Name : reference.FullName : null;
 }
 
 /// <summary>A condition on the branch or tag that was created, updated or deleted.</summary>

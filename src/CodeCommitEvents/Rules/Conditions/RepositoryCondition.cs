@@ -1,16 +1,16 @@
 namespace CodeCommitEvents.Rules;
 
-/// <summary>A condition on the repository of the event.</summary>
+/// <summary>A condition on the repository of the event. If the event does not contain the name, the result is indeterminate.</summary>
 internal sealed class RepositoryCondition(string name, string[] patterns) : LeafCondition(name)
 {
-    private readonly GlobList names = new(patterns);
+    private readonly GlobList names = new(patterns, subject: PatternSubject.Repository);
 
     public override string Expected => $"repository {names}";
 
     public override IndexKeySet? Keys => IndexKeySet.Repositories(names.Inclusions);
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
-        ConditionLogic.Of(context.Event.RepositoryName is { } repository && names.IsMatch(repository));
+        context.Event.RepositoryName is { } repository ? ConditionLogic.Of(names.IsMatch(repository)) : ConditionResult.Indeterminate;
 
     protected override string? Actual(EvaluationContext context) => context.Event.RepositoryName;
 }

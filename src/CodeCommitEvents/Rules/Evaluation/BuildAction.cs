@@ -48,6 +48,11 @@ internal sealed class BuildAction
     /// <exception cref="ArgumentException">Events of this type never have the source version.</exception>
     public void CheckSource(Type eventType)
     {
+        if (template.IsFromEventRepository && !EventCatalog.IsOfService(eventType))
+        {
+            throw new ArgumentException($"No {eventType.Name} has a repository to build. {nameof(BuildRequest.FromEventRepository)} needs an event of CodeCommit or CodeBuild.", nameof(eventType));
+        }
+
         if (template.SourceVersion is null && !MayHaveSource(eventType, template.SourceVersionChoice))
         {
             throw new ArgumentException(
@@ -65,8 +70,11 @@ internal sealed class BuildAction
             : project;
     }
 
+    /// <summary>Whether the build needs no repository of the event, or the event has one.</summary>
+    public bool HasRepository(ServiceEvent serviceEvent) => !template.IsFromEventRepository || CloneUrls.Of(serviceEvent) is not null;
+
     /// <summary>Whether the event has the chosen source version. Also true if the build needs no source version.</summary>
-    public bool HasSource(ServiceEvent serviceEvent) =>
+    public bool HasVersion(ServiceEvent serviceEvent) =>
         template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
 
     public BuildRequest RequestFor(ServiceEvent serviceEvent, string projectName, string ruleName) => template with
@@ -74,16 +82,19 @@ internal sealed class BuildAction
         ProjectName = projectName,
         RuleName = ruleName,
         SourceVersion = template.SourceVersion ?? VersionOf(serviceEvent),
+        SourceType = template.IsFromEventRepository ? BuildSource.CodeCommit : template.SourceType,
+        SourceLocation = template.IsFromEventRepository ? CloneUrls.Of(serviceEvent) : template.SourceLocation,
     };
 
     /// <summary>The build in words: <c>start payments-ci as a batch at the commit</c>.</summary>
     public string Describe(bool wantsDeletions)
     {
         var batch = template.IsBatch ? " as a batch" : "";
+        var source = template.IsFromEventRepository ? " from the repository of the event" : "";
         var buildspec = template.Buildspec is null ? "" : " with its own buildspec";
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
         var superseded = template.CancelsSuperseded ? ", replacing an older build" : "";
-        return $"start {Words}{batch} at {SourceWords()}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{SettingWords()}{environment}{superseded}";
+        return $"start {Words}{batch} at {SourceWords()}{source}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{SettingWords()}{environment}{superseded}";
     }
 
     /// <summary>The settings that decide where the build runs, with which permissions and how long.</summary>
@@ -111,13 +122,13 @@ internal sealed class BuildAction
 
         if (template.SourceVersionChoice is SourceVersionChoice.Destination)
         {
-            return (serviceEvent as PullRequestEvent)?.Destination?.Name;
+            return (serviceEvent as PullRequestEvent)?.Destination?.FullName;
         }
 
         var checkout = serviceEvent.Checkout;
         return template.SourceVersionChoice switch
         {
-            SourceVersionChoice.Reference => checkout?.Reference?.Name,
+            SourceVersionChoice.Reference => checkout?.Reference?.FullName,
             SourceVersionChoice.ReferenceAndCommit when checkout is { Reference: { } reference } => $"{reference.FullName}^{{{checkout.CommitId}}}",
             _ => checkout?.CommitId,
         };

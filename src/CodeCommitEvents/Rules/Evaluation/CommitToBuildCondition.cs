@@ -11,18 +11,32 @@ internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions,
     public override string Expected => "a commit to build";
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
-        ConditionLogic.Of(HasEverySource(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
+        ConditionLogic.Of(HasEveryRepository(context.Event) && (HasEveryVersion(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent)));
 
     protected override string? Actual(EvaluationContext context) =>
-        context.Event.Checkout is not { CommitId: { } commitId } ? null
-        : HasEverySource(context.Event) ? commitId
+        !HasEveryRepository(context.Event) ? "no repository with a valid name and region"
+        : context.Event.Checkout is not { CommitId: { } commitId } ? null
+        : HasEveryVersion(context.Event) ? commitId
         : $"{commitId} without a branch or tag";
 
-    private bool HasEverySource(ServiceEvent serviceEvent)
+    private bool HasEveryRepository(ServiceEvent serviceEvent)
     {
         foreach (var action in actions)
         {
-            if (!action.HasSource(serviceEvent))
+            if (!action.HasRepository(serviceEvent))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private bool HasEveryVersion(ServiceEvent serviceEvent)
+    {
+        foreach (var action in actions)
+        {
+            if (!action.HasVersion(serviceEvent))
             {
                 return false;
             }

@@ -17,6 +17,9 @@ public sealed record ChangedFileList
             ? new() { Files = files, IsComplete = Announced(opened) <= files.Count }
             : null;
 
-    private static long Announced(PullRequestCreatedEvent opened) =>
-        0L + (opened.NumberOfFilesAdded ?? 0) + (opened.NumberOfFilesModified ?? 0) + (opened.NumberOfFilesDeleted ?? 0);
+    /// <summary>The number of changed files that the event announces. Null if a count is missing or is not a count. Then, the list may lack files.</summary>
+    private static long? Announced(PullRequestCreatedEvent opened) =>
+        opened is { NumberOfFilesAdded: >= 0 and var added, NumberOfFilesModified: >= 0 and var modified, NumberOfFilesDeleted: >= 0 and var deleted }
+            ? 0L + added + modified + deleted
+            : null;
 }

@@ -1,11 +1,16 @@
+using System.Buffers;
+
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
 /// Enumerates the words of a comment. White space and backticks around the comment are ignored. A comment of several lines has no
-/// words, because it may be a longer text that only quotes a command.
+/// words, because it may be a longer text that only quotes a command. The lines of a fenced code block count, too.
 /// </summary>
 internal ref struct CommandLine(ReadOnlySpan<char> text)
 {
+    /// <summary>All characters that Unicode defines as the end of a line.</summary>
+    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
+
     private ReadOnlySpan<char> rest = LineOf(text);
 
     public ReadOnlySpan<char> Current { get; private set; }
@@ -44,7 +49,7 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
 
     private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text)
     {
-        var line = text.Trim().Trim('`').Trim();
-        return line.ContainsAny('\r', '\n') ? default : line;
+        var line = text.Trim();
+        return line.ContainsAny(LineBreaks) ? default : line.Trim('`').Trim();
     }
 }

@@ -8,8 +8,9 @@ internal sealed class GlobList
     /// <param name="patterns">The patterns.</param>
     /// <param name="referencePrefix">A literal text that is put before each pattern, except before patterns that start with <c>refs/</c>. Default: empty.</param>
     /// <param name="ignoreCase">Whether to ignore case. Default: false.</param>
-    /// <exception cref="ArgumentException">No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid.</exception>
-    public GlobList(IReadOnlyList<string> patterns, string referencePrefix = "", bool ignoreCase = false)
+    /// <param name="subject">The names with which the patterns are compared. A pattern that none of them can match is an error. Default: null, for any text.</param>
+    /// <exception cref="ArgumentException">No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid or can match nothing.</exception>
+    public GlobList(IReadOnlyList<string> patterns, string referencePrefix = "", bool ignoreCase = false, PatternSubject? subject = null)
     {
         ArgumentNullException.ThrowIfNull(patterns);
         if (patterns.Count == 0)
@@ -22,6 +23,7 @@ internal sealed class GlobList
         {
             var isFullName = patterns[index]?.AsSpan().TrimStart('!').StartsWith("refs/") == true;
             this.patterns[index] = GlobPattern.ParseItem(patterns[index], isFullName ? "" : referencePrefix, ignoreCase);
+            subject?.Check(patterns[index]);
         }
 
         if (Array.TrueForAll(this.patterns, static pattern => pattern.IsExclusion))

@@ -26,15 +26,25 @@ internal sealed class ReferencePatterns
             throw new ArgumentException($"The pattern '{slip}' matches nothing, because all full names here start with {prefix}.", nameof(patterns));
         }
 
-        fullNames = new GlobList(patterns, prefix);
+        fullNames = new GlobList(patterns, prefix, subject: kind == GitReferenceKind.Branch ? PatternSubject.Branch : PatternSubject.Tag);
         this.kind = kind;
     }
 
     /// <summary>The patterns that do not start with <c>!</c>, in their order. They match full names.</summary>
     public IEnumerable<GlobPattern> Inclusions => fullNames.Inclusions;
 
-    private static bool IsOfOtherKind(string pattern, string prefix) =>
-        (pattern.StartsWith("refs/heads/", StringComparison.Ordinal) || pattern.StartsWith("refs/tags/", StringComparison.Ordinal)) && !pattern.StartsWith(prefix, StringComparison.Ordinal);
+    /// <summary>Whether the pattern is for full names, none of which can start with the prefix. Without wildcards, a name must follow the prefix.</summary>
+    private static bool IsOfOtherKind(string pattern, string prefix)
+    {
+        if (!pattern.StartsWith("refs/", StringComparison.Ordinal))
+        {
+            return false;
+        }
+
+        var wildcard = pattern.AsSpan().IndexOfAny(@"*?[{\");
+        var literal = wildcard < 0 ? pattern.AsSpan() : pattern.AsSpan(0, wildcard);
+        return !literal.StartsWith(prefix) && (wildcard < 0 || !prefix.AsSpan().StartsWith(literal));
+    }
 
     public bool IsMatch(GitReference reference) => reference.Kind == kind && fullNames.IsMatch(reference.FullName);
 

@@ -16,7 +16,7 @@ public sealed class DocumentKeysTests
         { Rule("push", "'byMerge': true"), Set().OnPush(push => push.ByMerge().StartBuild("ci")) },
         { Rule("push", "'byMerge': false"), Set().OnPush(push => push.Unless(other => other.ByMerge()).StartBuild("ci")) },
         { Rule("push", "'byMerge': ['SQUASH_MERGE', 'THREE_WAY_MERGE']"), Set().OnPush(push => push.ByMerge(MergeOption.Squash, MergeOption.ThreeWay).StartBuild("ci")) },
-        { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'account': '1'}, {'arn': '!arn:x'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", CallerPattern.User("a"), CallerPattern.Role(Role), CallerPattern.Session("s"), CallerPattern.Account("1"), "!arn:x").StartBuild("ci")) },
+        { Rule("push", "'by': ['arn:aws:iam::*:user/**', {'user': 'a'}, {'role': 'dev'}, {'session': 's'}, {'federatedUser': 'f'}, {'account': '1*'}, {'arn': '!arn:x*'}]"), Set().OnPush(push => push.By("arn:aws:iam::*:user/**", CallerPattern.User("a"), CallerPattern.Role(Role), CallerPattern.Session("s"), CallerPattern.FederatedUser("f"), CallerPattern.Account("1*"), "!arn:x*").StartBuild("ci")) },
         { Rule("push", "'withCommitMessage': '^x'"), Set().OnPush(push => push.WithCommitMessage("^x").StartBuild("ci")) },
         { Rule("push", "'withSkipMarker': true"), Set().OnPush(push => push.WithSkipMarker().StartBuild("ci")) },
         { Rule("push", "'withoutSkipMarker': true"), Set().OnPush(push => push.WithoutSkipMarker().StartBuild("ci")) },
@@ -26,12 +26,15 @@ public sealed class DocumentKeysTests
         { Rule("push", "'touching': ['src/**', '!**/*.md']"), Set().OnPush(push => push.Touching("src/**", "!**/*.md").StartBuild("ci")) },
         { Rule("push", "'onlyTouching': 'docs/**'"), Set().OnPush(push => push.OnlyTouching("docs/**").StartBuild("ci")) },
         { Rule("push", "'adding': 'a', 'modifying': 'm', 'deleting': 'd'"), Set().OnPush(push => push.Adding("a").Modifying("m").Deleting("d").StartBuild("ci")) },
-        { Rule("push", "'unless': {'toBranch': 'main', 'inRegion': 'x'}"), Set().OnPush(push => push.Unless(other => other.ToBranch("main").InRegion("x")).StartBuild("ci")) },
+        { Rule("push", "'unless': {'toBranch': 'main', 'inRegion': 'eu-west-1'}"), Set().OnPush(push => push.Unless(other => other.ToBranch("main").InRegion("eu-west-1")).StartBuild("ci")) },
         { Rule("push", "'anyOf': [{'toBranch': 'main'}, {'touching': 'a', 'unless': {'toBranch': 'x'}}]"), Set().OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Touching("a").Unless(not => not.ToBranch("x"))).StartBuild("ci")) },
         { Rule("tag", "'withName': 'v*'"), Set().OnTag(tag => tag.WithName("v*").StartBuild("ci")) },
         { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.When(TagActivity.Created, TagActivity.Moved, TagActivity.Deleted).StartBuild("ci")) },
+        { Rule("push", "'toBranchMatching': '^x', 'withCustomData': ['a', '!b'], 'customDataMatching': 'c'"), Set().OnPush(push => push.ToBranchMatching("^x").WithCustomData("a", "!b").CustomDataMatching("c").StartBuild("ci")) },
+        { Rule("tag", "'withNameMatching': '^v', 'withVersion': true, 'withPrereleaseVersion': ['a', 'b']"), Set().OnTag(tag => tag.WithNameMatching("^v").WithVersion().WithPrereleaseVersion("a", "b").StartBuild("ci")) },
+        { Rule("serviceEvent", "'withSource': 'aws.events', 'withDetailType': ['Scheduled Event']"), Set().On<ServiceEvent>(any => any.WithSource("aws.events").WithDetailType("Scheduled Event").StartBuild("ci")) },
         { Rule("branch", "'when': 'created', 'withName': 'x'"), Set().OnBranch(branch => branch.Created().WithName("x").StartBuild("ci")) },
-        { Rule("branch", "'when': 'deleted', 'by': 'arn'"), Set().OnBranch(branch => branch.Deleted().By("arn").StartBuild("ci")) },
+        { Rule("branch", "'when': 'deleted', 'by': 'arn:**'"), Set().OnBranch(branch => branch.Deleted().By("arn:**").StartBuild("ci")) },
         { Rule("pullRequest", "'into': 'main', 'from': ['feature/**']"), Set().OnPullRequest(pr => pr.Into("main").From("feature/**").StartBuild("ci")) },
         { Rule("pullRequest", "'when': ['opened', 'updated', 'closed', 'merged', 'approved']"), Set().OnPullRequest(pr => pr.When(PullRequestActivity.Opened, PullRequestActivity.Updated, PullRequestActivity.Closed, PullRequestActivity.Merged, PullRequestActivity.Approved).StartBuild("ci")) },
         { Rule("pullRequest", "'when': ['approvalRevoked', 'approvalChanged', 'rulesOverridden', 'rulesReinstated', 'rulesEdited']"), Set().OnPullRequest(pr => pr.When(PullRequestActivity.ApprovalRevoked, PullRequestActivity.ApprovalChanged, PullRequestActivity.RulesOverridden, PullRequestActivity.RulesReinstated, PullRequestActivity.RulesEdited).StartBuild("ci")) },
@@ -44,12 +47,13 @@ public sealed class DocumentKeysTests
         { Rule("comment", "'withCommand': ['/deploy', '{a,b}', '**']"), Set().OnComment(comment => comment.WithCommand("/deploy", "{a,b}", "**").StartBuild("ci")) },
         { Rule("finishedBuild", "'failed': true, 'ofProject': 'p-*'"), Set().OnFinishedBuild(build => build.Failed().OfProject("p-*").StartBuild("ci")) },
         { Rule("finishedBuild", "'endedWith': ['TIMED_OUT', 'FAULT']"), Set().OnFinishedBuild(build => build.EndedWith(BuildStatus.TimedOut, BuildStatus.Fault).StartBuild("ci")) },
-        { Rule("event", "'withEventName': 'approvalRule*', 'by': 'arn'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("arn").StartBuild("ci")) },
+        { Rule("event", "'withEventName': 'approvalRule*', 'by': 'arn:**'"), Set().On<CodeCommitEvent>(any => any.WithEventName("approvalRule*").By("arn:**").StartBuild("ci")) },
         { Document("{'on': 'push', 'name': 'n', 'startBuild': ['a', {'project': 'b'}], 'stopProcessing': true}"), Set().OnPush("n", push => push.StartBuild("a").StartBuild("b").StopProcessing()) },
         { Document("{'on': 'push', 'ignore': true}"), Set().OnPush(push => push.Ignore()) },
         { Document("{'on': 'push', 'ignore': false, 'stopProcessing': false, 'startBuild': 'a'}"), Set().OnPush(push => push.StartBuild("a")) },
         { Document("{'on': 'push', 'startBuild': {'project': 'a', 'cancelSuperseded': true, 'parameters': {'A': '/ci/a'}, 'secrets': {'B': 'ci:b'}}}"), Set().OnPush(push => push.StartBuild("a", build => build.CancelSuperseded().WithParameter("A", "/ci/a").WithSecret("B", "ci:b"))) },
         { Document("{'on': 'push', 'startBuild': {'project': 'a', 'asBatch': true, 'buildspec': 'b.yml', 'at': 'reference', 'environmentVariables': {'A': '1', 'B': ''}}}"), Set().OnPush(push => push.StartBuild("a", build => build.AsBatch().WithBuildspec("b.yml").At(SourceVersionChoice.Reference).WithEnvironmentVariable("A", "1").WithEnvironmentVariable("B", ""))) },
+        { Document("{'on': 'push', 'startBuild': {'project': 'a', 'fromEventRepository': true}}"), Set().OnPush(push => push.StartBuild("a", build => build.FromEventRepository())) },
         { Document("{'on': 'push', 'startBuild': {'project': 'a', 'asBatch': false, 'sourceVersion': 'develop'}}"), Set().OnPush(push => push.StartBuild("a", build => build with { SourceVersion = "develop" })) },
         { Document("{'forRepository': 'shop-*', 'rules': [{'on': 'push', 'startBuild': 'a'}, {'forRepository': '*-api', 'rules': [{'on': 'tag', 'startBuild': 'b'}]}]}"), Set().ForRepository("shop-*", shop => shop.OnPush(push => push.StartBuild("a")).ForRepository("*-api", api => api.OnTag(tag => tag.StartBuild("b")))) },
         { Document("{'forRepository': 'x', 'firstMatchOnly': true, 'onMissingFacts': 'noMatch', 'rules': [{'on': 'push', 'touching': 'a', 'startBuild': 'a'}]}"), Set().ForRepository("x", x => x.FirstMatchOnly().OnMissingFacts(MissingFactsBehavior.NoMatch).OnPush(push => push.Touching("a").StartBuild("a"))) },
@@ -68,7 +72,7 @@ public sealed class DocumentKeysTests
     [Theory]
     [InlineData("commit", Given.Commit)]
     [InlineData("referenceAndCommit", "refs/heads/main^{" + Given.Commit + "}")]
-    [InlineData("reference", "main")]
+    [InlineData("reference", "refs/heads/main")]
     [InlineData("projectDefault", null)]
     public void A_document_can_choose_the_source_version(string choice, string? version) =>
         BuildRulesDocument.FromJson($$$"""{"rules": [{"on": "push", "startBuild": {"project": "a", "at": "{{{choice}}}"}}]}""")

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using CodeCommitEvents.RuleDocuments;
 using NJsonSchema;
 
@@ -31,7 +32,7 @@ public sealed class DocumentSchemaTests
                     rule["startBuild"] = "ci";
                 }
 
-                documents.Add(new JsonObject { ["rules"] = new JsonArray(rule) }.ToJsonString());
+                documents.Add(WithValidNames(new JsonObject { ["rules"] = new JsonArray(rule) }.ToJsonString()));
             }
 
             return [.. documents];
@@ -145,6 +146,11 @@ public sealed class DocumentSchemaTests
                 _ => [schema["examples"]?[0] ?? JsonValue.Create("x")],
             };
     }
+
+    /// <summary>Replaces the sample texts of accounts and regions. The reader accepts only texts that an account or a region can match.</summary>
+    private static string WithValidNames(string document) => Regex.Replace(
+        Regex.Replace(document, """("(?:inA|a)ccount":\[?)"x" """.TrimEnd(), "$1\"111122223333\"", RegexOptions.None, TimeSpan.FromSeconds(1)),
+        """("inRegion":\[?)"x" """.TrimEnd(), "$1\"eu-west-1\"", RegexOptions.None, TimeSpan.FromSeconds(1));
 
     private static IEnumerable<JsonNode> Items(JsonNode list) => Samples(list["items"]!).Select(item => item.DeepClone());
 

@@ -1,0 +1,28 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A condition on the source or the detail type of an event. If the message has none, the result is indeterminate.</summary>
+internal abstract class EnvelopeCondition(string name, string noun, string[] patterns) : LeafCondition(name)
+{
+    private readonly GlobList names = new(patterns);
+
+    public sealed override string Expected => $"{noun} {names}";
+
+    protected abstract string? ValueOf(ServiceEvent serviceEvent);
+
+    protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
+        ValueOf(context.Event) is { } value ? ConditionLogic.Of(names.IsMatch(value)) : ConditionResult.Indeterminate;
+
+    protected sealed override string? Actual(EvaluationContext context) => ValueOf(context.Event);
+}
+
+internal sealed class EventSourceCondition(string name, string[] patterns) : EnvelopeCondition(name, "event source", patterns)
+{
+    protected override string? ValueOf(ServiceEvent serviceEvent) => serviceEvent.EventSource;
+}
+
+internal sealed class DetailTypeCondition(string name, string[] patterns) : EnvelopeCondition(name, "detail type", patterns)
+{
+    protected override string? ValueOf(ServiceEvent serviceEvent) => serviceEvent.EventDetailType;
+}
