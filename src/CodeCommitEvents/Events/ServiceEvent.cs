@@ -51,6 +51,14 @@ public abstract record ServiceEvent
     /// </summary>
     public virtual string? RawText => null;
 
+    /// <summary>
+    /// Why a message that could not be read as an event looks like an event of CodeCommit or CodeBuild: an English phrase with its detail
+    /// type, its event name, or the names of its fields, never with their values. Null for events that were read, and for messages that
+    /// look like neither.
+    /// </summary>
+    /// <remarks>Such a message comes, for example, from an input transformer that renames fields. The dispatcher logs it as a warning.</remarks>
+    public virtual string? Resemblance => null;
+
     /// <summary>The name of the repository that the event is about; for a build, the repository of its CodeCommit source. Null if there is none.</summary>
     public string? RepositoryName => AboutRepository;
 

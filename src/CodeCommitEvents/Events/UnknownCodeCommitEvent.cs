@@ -29,6 +29,9 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override string RawText => Json;
 
+    /// <inheritdoc/>
+    public override string Resemblance => $"a CodeCommit event {Events.Resemblance.Named(EventName)} that is unknown or lacks a required field";
+
     internal override EventCatalogEntry? Entry => null;
 
     internal override string WireName => MessageType;

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
@@ -17,6 +18,10 @@ internal static class AnyDelivery
         nameof(SnsTransport.RecordFields),
     ];
 
+    /// <summary>Properties from which an event without these values takes them.</summary>
+    private static readonly string[] OfTheEvent =
+        [nameof(EventBridgeTransport.Account), nameof(EventBridgeTransport.Region), nameof(EventBridgeTransport.Time), nameof(EventBridgeTransport.TimeText), nameof(EventBridgeTransport.Resources)];
+
     private static readonly Gen<Transport>[] SpecialTransports =
     [
         AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
@@ -25,12 +30,20 @@ internal static class AnyDelivery
         AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
             .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
         AnyRecord.Of<InputTransformerTransport>(Position)
-            .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length, IsInline = true })),
+            .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length })),
+        AnyRecord.Of<EventBridgeTransport>([Position, .. OfTheEvent])
+            .Select(republished => (Transport)(republished with { DetailType = $"CodeCommit {republished.DetailType}", Source = $"acme.{republished.Source}" })),
+        AnyRecord.Of<CloudWatchLogsTransport>(Position, nameof(Transport.IsInline)).Select(logs => (Transport)logs),
+        AnyRecord.Of<KinesisTransport>(Position, nameof(Transport.IsInline))
+            .Select(kinesis => (Transport)(kinesis with { ApproximateArrivalTimestampJson = "1.5" })),
         AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
     ];
 
     private static readonly Type[] SpecialTypes =
-        [typeof(SnsTransport), typeof(SqsTransport), typeof(LambdaDestinationTransport), typeof(InputTransformerTransport), typeof(JsonStringTransport)];
+    [
+        typeof(SnsTransport), typeof(SqsTransport), typeof(LambdaDestinationTransport), typeof(InputTransformerTransport), typeof(JsonStringTransport),
+        typeof(EventBridgeTransport), typeof(CloudWatchLogsTransport), typeof(KinesisTransport),
+    ];
 
     private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
         [.. SpecialTransports, .. TransportTypes.Except(SpecialTypes).Select(type => AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
@@ -55,9 +68,18 @@ internal static class AnyDelivery
                 continue;
             }
 
-            outer.Add(transport with { Position = Fitting(wanted, canBeList, mustBeObject, transport is JsonStringTransport) });
-            mustBeObject = transport.IsInline;
-            canBeList = transport is not (InputTransformerTransport or SnsTransport { IsInline: true });
+            if (transport is CloudWatchLogsTransport)
+            {
+                outer.Add(transport with { Position = RecordPosition.LogEvent(0, JsonFields.Parse("""{"logGroup":"x"}""")) });
+            }
+            else
+            {
+                outer.Add(transport with { Position = Fitting(wanted, canBeList, mustBeObject, transport is JsonStringTransport) });
+            }
+
+            // The parser searches only objects in an object without a known form.
+            mustBeObject = transport.IsInline || transport is InputTransformerTransport or EventBridgeTransport;
+            canBeList = transport is not (InputTransformerTransport or EventBridgeTransport or SnsTransport { IsInline: true });
         }
 
         return inner with { Transports = [.. outer], Position = Fitting(last, canBeList, mustBeObject, isText: false) };

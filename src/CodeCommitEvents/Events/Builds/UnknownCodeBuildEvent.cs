@@ -32,6 +32,9 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
+    /// <inheritdoc/>
+    public override string Resemblance => $"a CodeBuild event {Events.Resemblance.Named(DetailType)} that is unknown or lacks a required field";
+
     internal override string WireName => MessageType;
 
     internal override void WriteProperties(FieldWriter writer)

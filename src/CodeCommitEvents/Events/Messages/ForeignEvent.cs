@@ -39,6 +39,9 @@ public sealed record ForeignEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
+    /// <inheritdoc/>
+    public override string? Resemblance => Events.Resemblance.Of(this);
+
     internal override string WireName => MessageType;
 
     internal override void WriteProperties(FieldWriter writer)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -131,7 +130,7 @@ public abstract record PullRequestEvent : CodeCommitEvent
 
     internal override string Subject => $"pull request {PullRequestId}";
 
-    internal static bool CanRead(JsonCursor detail) => detail.Has("pullRequestId"u8, JsonTokenType.String);
+    internal static bool CanRead(JsonCursor detail) => detail.Find("pullRequestId"u8).IsId();
 
     private protected override void WriteFields(FieldWriter writer)
     {

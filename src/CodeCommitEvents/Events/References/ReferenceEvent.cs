@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -92,5 +91,5 @@ public abstract record ReferenceEvent : CodeCommitEvent
         writer.Text("referenceFullName", fullName);
     }
 
-    private static bool IsName(JsonCursor name) => name is { Type: JsonTokenType.String, Utf8.IsEmpty: false };
+    private static bool IsName(JsonCursor name) => name.IsId() && !name.Utf8.IsEmpty;
 }
