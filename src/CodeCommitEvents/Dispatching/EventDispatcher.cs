@@ -16,6 +16,7 @@ internal sealed partial class EventDispatcher(
     ILogger logger)
 {
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
+    private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -46,6 +47,7 @@ internal sealed partial class EventDispatcher(
     /// <summary>Dispatches one delivery. If the token is canceled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
+        delivery = trusted.Check(delivery);
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
         if (delivery.Event is UnreadableMessage unreadable)
