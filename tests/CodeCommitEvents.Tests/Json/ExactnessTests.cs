@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
@@ -72,21 +73,51 @@ public class ExactnessTests
         System.Text.Json.JsonSerializer.Deserialize<List<EventDelivery>>(archived).Should().Equal(deliveries);
     }
 
+    /// <param name="text">The text. Surrogates are written as escape sequences, because an attribute cannot contain an unpaired one.</param>
     [Theory]
-    [InlineData("\ud83d")]
-    [InlineData("a\ud83d")]
-    [InlineData("\ud83da")]
-    [InlineData("\ud83d\ud83d\udc4d")]
-    [InlineData("\ud83d\udc4d\udc4d")]
-    [InlineData("\udc4d\ud83d")]
-    [InlineData("\ud83d\udc4d")]
-    [InlineData("a\ud83d\udc4da\ud83d")]
+    [InlineData("\\ud83d")]
+    [InlineData("a\\ud83d")]
+    [InlineData("\\ud83da")]
+    [InlineData("\\ud83d\\ud83d\\udc4d")]
+    [InlineData("\\ud83d\\udc4d\\udc4d")]
+    [InlineData("\\udc4d\\ud83d")]
+    [InlineData("\\ud83d\\udc4d")]
+    [InlineData("a\\ud83d\\udc4da\\ud83d")]
     public void A_cut_or_swapped_surrogate_is_written_as_it_is(string text)
     {
-        var made = new PullRequestCreatedEvent { PullRequestId = "1", Title = text };
+        var made = new PullRequestCreatedEvent { PullRequestId = "1", Title = Regex.Unescape(text) };
 
-        ((PullRequestCreatedEvent)EventParser.Parse(EventWriter.Write(new EventDelivery { Event = made }))[0].Event).Title.Should().Be(text);
+        ((PullRequestCreatedEvent)EventParser.Parse(EventWriter.Write(new EventDelivery { Event = made }))[0].Event).Title.Should().Be(Regex.Unescape(text));
     }
+
+    [Theory]
+    [InlineData("\\ud83d\\udc4d", true)]
+    [InlineData("a\\ud83d\\udc4d\\ud83d\\udc4db", true)]
+    [InlineData("\\ud83d\\udc4d\\udc4d", false)]
+    [InlineData("\\ud83d", false)]
+    public void Only_a_text_with_an_unpaired_surrogate_is_not_well_formed(string text, bool isWellFormed) =>
+        JsonTextWriter.IsWellFormed(Regex.Unescape(text)).Should().Be(isWellFormed);
+
+    [Theory]
+    [InlineData("\\ud83d\\udc4d", "👍", false)]
+    [InlineData("\\ud83d\\n\\u0041", "\\ud83d\nA", true)]
+    public void The_escapes_of_a_pair_are_one_character_also_at_the_end(string escaped, string text, bool isLone)
+    {
+        var utf8 = new byte[escaped.Length];
+        var length = JsonText.Unescape(Encoding.UTF8.GetBytes(escaped), utf8, out var hasLoneSurrogate);
+
+        (Encoding.UTF8.GetString(utf8, 0, length), hasLoneSurrogate).Should().Be((text, isLone));
+    }
+
+    [Theory]
+    [InlineData("""{"a":{"x":1}}""", """{"a":{"x":1,"y":2}}""", false)]
+    [InlineData("""{"a":{"x":1,"y":2}}""", """{"a":{"x":1}}""", false)]
+    [InlineData("""{"a":{"x":1,"y":2}}""", """{"a":{"x":1,"z":2}}""", false)]
+    [InlineData("""{"a":{"x":1,"y":2}}""", """{"a":{"y":2,"x":1}}""", true)]
+    [InlineData("""{"a":{"x":0,"x":1}}""", """{"a":{"x":1}}""", true)]
+    [InlineData("""{"a":[1]}""", """{"a":[1,1]}""", false)]
+    public void Objects_are_compared_in_both_directions_by_their_last_properties(string one, string other, bool areEqual) =>
+        JsonFields.Parse(one).Equals(JsonFields.Parse(other)).Should().Be(areEqual);
 
     [Fact]
     public void An_SNS_confirmation_inside_an_SNS_message_is_written_once()
