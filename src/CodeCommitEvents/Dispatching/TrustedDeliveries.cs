@@ -24,13 +24,19 @@ internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
             };
             if (reason is not null)
             {
-                return delivery with { Event = Refused(delivery, transport.Name, reason) };
+                return delivery with { Envelope = null, Event = Refused(delivery, transport.Name, reason) };
             }
         }
 
         return delivery;
     }
 
-    private static UnreadableMessage Refused(EventDelivery delivery, string layer, string reason) =>
-        new() { Text = delivery.RawText ?? EventWriter.WriteString(delivery), Layer = layer, JsonPath = delivery.Path, Reason = reason };
+    /// <remarks>The text is the message without its transports, so that the delivery can be written again.</remarks>
+    private static UnreadableMessage Refused(EventDelivery delivery, string layer, string reason) => new()
+    {
+        Text = delivery.RawText ?? EventWriter.WriteString(delivery with { Transports = [], Position = null }),
+        Layer = layer,
+        JsonPath = delivery.Path,
+        Reason = reason,
+    };
 }
