@@ -19,7 +19,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<BuildDecision> decisions = [];
     private readonly List<DispatchedBuild> outcomes = [];
     private readonly List<FakeFailure> failures = [];
-    private (TimeSpan Duration, TimeProvider Time) delay = (TimeSpan.Zero, TimeProvider.System);
+    private Func<CancellationToken, Task>? delay;
 
     /// <summary>All requests, including those whose start failed or was canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
@@ -49,11 +49,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     public FakeBuildStarter WithDelay(TimeSpan duration, TimeProvider? timeProvider = null)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(duration, TimeSpan.Zero);
-        lock (requests)
-        {
-            delay = (duration, timeProvider ?? TimeProvider.System);
-        }
-
+        delay = token => Task.Delay(duration, timeProvider ?? TimeProvider.System, token);
         return this;
     }
 
@@ -62,10 +58,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        var (duration, time) = Receive(request);
-        if (duration > TimeSpan.Zero)
+        Remember(requests, request);
+        if (delay is { } wait)
         {
-            await Task.Delay(duration, time, cancellationToken).ConfigureAwait(false);
+            await wait(cancellationToken).ConfigureAwait(false);
         }
 
         lock (requests)
@@ -164,7 +160,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Records a new build. It starts two seconds after the newest event for which a rule requested its project.</summary>
+    /// <summary>Records a new build. Its start time is two seconds after the newest event for which a rule requested a build of this project.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
         var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
@@ -179,16 +175,6 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         lock (requests)
         {
             return started.FindLast(which)!.Complete(status);
-        }
-    }
-
-    /// <summary>Records a request, and returns the delay of its start.</summary>
-    private (TimeSpan Duration, TimeProvider Time) Receive(BuildRequest request)
-    {
-        lock (requests)
-        {
-            requests.Add(request);
-            return delay;
         }
     }
 

@@ -13,7 +13,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
 
     internal static string Repository { get; } = FindRepository();
 
-    /// <summary>Methods that register services are in the core's namespace, so that users need no additional using directive.</summary>
+    /// <summary>Exception: the classes with methods that register services are in the core's namespace, so that users need no additional using directive.</summary>
     [Fact]
     public void Each_file_has_one_type_of_its_name_in_the_namespace_of_the_project()
     {

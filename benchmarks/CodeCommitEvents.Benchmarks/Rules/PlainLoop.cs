@@ -4,7 +4,7 @@ namespace CodeCommitEvents.Benchmarks.Rules;
 
 /// <summary>
 /// Code as a team would write it by hand: a list of predicates over typed events, evaluated one after the other. Each predicate
-/// compares whole names or prefixes, first that of the repository. There are no patterns and no explanations.
+/// compares whole names or prefixes, beginning with the name of the repository. There are no patterns and no explanations.
 /// </summary>
 internal sealed class PlainLoop(IEnumerable<Team> teams, RepositoriesBy by)
 {

@@ -98,6 +98,6 @@ public abstract record CodeCommitEvent : ServiceEvent
         writer.Text("notificationBody", NotificationBody);
     }
 
-    /// <summary>Returns null if the name is the name in the catalog. An event created in code does not store that name, and a parsed event must be equal to it.</summary>
+    /// <summary>Returns the name, or null if the name is the one in the catalog. Only then is a parsed event equal to the same event created in code, which stores no name.</summary>
     private string? UnlessKnown(string? name) => name == Entry?.Name ? null : name;
 }

@@ -39,8 +39,8 @@ internal static class PayloadForms
     }
 
     /// <summary>
-    /// Returns the first property whose value is an object with a form, or contains such an object at any depth, also as JSON text. Returns
-    /// an empty cursor if there is no such property. If several properties have the same name, only the last one counts.
+    /// Returns the first property whose value is an object with one of these forms, or contains such an object at any depth, also as JSON
+    /// text. Returns an empty cursor if there is no such property. If several properties have the same name, only the last one counts.
     /// </summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
@@ -56,7 +56,7 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object with a form, or contains such an object at any depth, also as JSON text.</summary>
+    /// <summary>Whether a value is an object with one of these forms, or contains such an object at any depth, also as JSON text.</summary>
     /// <param name="value">The value.</param>
     /// <param name="countsDetail">Whether the details of an event alone, without an envelope, count.</param>
     private static bool Contains(JsonCursor value, bool countsDetail = true) =>

@@ -6,8 +6,8 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Events;
 
 /// <summary>
-/// A commit message that follows Conventional Commits. The first line is <c>type(scope)!: description</c>. A body can follow, and
-/// footers can follow, each after a blank line. Only the type and the description are required.
+/// A commit message that follows Conventional Commits. The first line is <c>type(scope)!: description</c>. A body can follow after
+/// a blank line, and footers after another blank line. Only the type and the description are required.
 /// </summary>
 /// <remarks>
 /// <para>All texts keep their case. The specification ignores case except in <c>BREAKING CHANGE</c>, so compare types and scopes

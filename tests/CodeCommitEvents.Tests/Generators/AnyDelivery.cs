@@ -22,31 +22,27 @@ internal static class AnyDelivery
     private static readonly string[] OfTheEvent =
         [nameof(EventBridgeTransport.Account), nameof(EventBridgeTransport.Region), nameof(EventBridgeTransport.Time), nameof(EventBridgeTransport.TimeText), nameof(EventBridgeTransport.Resources)];
 
-    private static readonly Gen<Transport>[] SpecialTransports =
-    [
-        AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
-        AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false })),
-        AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
-        AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
+    /// <summary>The transports whose properties cannot have any value.</summary>
+    private static readonly Dictionary<Type, Gen<Transport>> Special = new()
+    {
+        [typeof(SnsTransport)] = Gen.OneOf(
+            AnyRecord.Of<SnsTransport>(Position).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = true })),
+            AnyRecord.Of<SnsTransport>([Position, .. OfLambdaRecords]).Select(sns => (Transport)(sns with { Type = "Notification", IsLambdaRecord = false }))),
+        [typeof(SqsTransport)] = AnyRecord.Of<SqsTransport>(Position).Select(sqs => (Transport)(sqs with { MessageId = sqs.MessageId ?? "" })),
+        [typeof(LambdaDestinationTransport)] = AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
             .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
-        AnyRecord.Of<InputTransformerTransport>(Position)
+        [typeof(InputTransformerTransport)] = AnyRecord.Of<InputTransformerTransport>(Position)
             .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length })),
-        AnyRecord.Of<EventBridgeTransport>([Position, .. OfTheEvent])
+        [typeof(EventBridgeTransport)] = AnyRecord.Of<EventBridgeTransport>([Position, .. OfTheEvent])
             .Select(republished => (Transport)(republished with { DetailType = $"CodeCommit {republished.DetailType}", Source = $"acme.{republished.Source}" })),
-        AnyRecord.Of<CloudWatchLogsTransport>(Position, nameof(Transport.IsInline)).Select(logs => (Transport)logs),
-        AnyRecord.Of<KinesisTransport>(Position, nameof(Transport.IsInline))
+        [typeof(CloudWatchLogsTransport)] = AnyRecord.Of<CloudWatchLogsTransport>(Position, nameof(Transport.IsInline)).Select(logs => (Transport)logs),
+        [typeof(KinesisTransport)] = AnyRecord.Of<KinesisTransport>(Position, nameof(Transport.IsInline))
             .Select(kinesis => (Transport)(kinesis with { ApproximateArrivalTimestampJson = "1.5" })),
-        AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
-    ];
+        [typeof(JsonStringTransport)] = AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
+    };
 
-    private static readonly Type[] SpecialTypes =
-    [
-        typeof(SnsTransport), typeof(SqsTransport), typeof(LambdaDestinationTransport), typeof(InputTransformerTransport), typeof(JsonStringTransport),
-        typeof(EventBridgeTransport), typeof(CloudWatchLogsTransport), typeof(KinesisTransport),
-    ];
-
-    private static readonly Gen<Transport> AnyTransport = Gen.OneOf(
-        [.. SpecialTransports, .. TransportTypes.Except(SpecialTypes).Select(type => AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
+    private static readonly Gen<Transport> AnyTransport =
+        Gen.OneOf([.. TransportTypes.Select(type => Special.GetValueOrDefault(type) ?? AnyRecord.Of(type, Position).Select(made => (Transport)made))]);
 
     private static readonly Gen<RecordPosition?> AnyPosition = Gen.Frequency(
         (2, Gen.Const((RecordPosition?)null)),
@@ -86,8 +82,8 @@ internal static class AnyDelivery
     }
 
     /// <summary>
-    /// Returns the wanted position if it is valid in this place. Null otherwise. A bare array is not valid where an object is required.
-    /// A text is valid only as an item of a bare array.
+    /// Returns the wanted position if it is valid in this place. Null otherwise. A position in a bare array is not valid where an
+    /// object is required. It is the only valid position for a text.
     /// </summary>
     private static RecordPosition? Fitting(RecordPosition? wanted, bool canBeList, bool mustBeObject, bool isText) =>
         wanted is null || (wanted.IsBareArray && !canBeList) || (isText && (!wanted.IsBareArray || mustBeObject)) ? null : wanted;

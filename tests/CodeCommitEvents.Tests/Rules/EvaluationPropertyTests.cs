@@ -74,7 +74,7 @@ public sealed class EvaluationPropertyTests
     public void An_assumption_never_prevents_a_build() => Any.Sample(
         asked =>
         {
-            // If facts are missing, rules with NoMatch start nothing, even if they start a build for every value of these facts.
+            // If facts are missing, a rule with NoMatch starts nothing, even if it would start a build for every possible value of these facts.
             if (asked.Rules.Rules.All(rule => rule.MissingFactsBehavior == MissingFactsBehavior.Match))
             {
                 Certain(asked).Should().BeSubsetOf(asked.Rules.Projects(asked.Occasion.Event));
@@ -83,7 +83,7 @@ public sealed class EvaluationPropertyTests
         iter: Iterations * 5,
         print: Print);
 
-    /// <summary>The projects that are started for each of the combinations of these files and messages.</summary>
+    /// <summary>The projects that are started with every combination of the files and messages below.</summary>
     private static IEnumerable<string> Certain((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked)
     {
         string[] paths = ["src/a.cs", "docs/a.md"];

@@ -108,7 +108,7 @@ public sealed class ConformityTests
 
     private static string? Corpus => Environment.GetEnvironmentVariable("CODECOMMIT_EVENTS_CORPUS") is { Length: > 0 } folder ? folder : null;
 
-    /// <summary>Returns only real captures of current messages. Documented examples and messages from before 2020 differ from these.</summary>
+    /// <summary>Returns only real captures of current messages: documented examples and messages from before 2020 differ from them.</summary>
     private static TheoryData<string> Files(params string[] folders) => Corpus is null ? [""] :
     [
         .. folders.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Corpus, folder), "*.json"))

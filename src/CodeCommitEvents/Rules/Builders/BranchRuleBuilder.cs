@@ -8,7 +8,7 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder, ReferenceEvent>
 {
-    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<ReferenceEvent>(CodeCommitConditions.All, Activities, "The branch was created or deleted. Default: either.");
+    internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<ReferenceEvent>(CodeCommitConditionDefinitions.All, Activities, "The branch was created or deleted. Default: either.");
 
     private const EventActivity Activities = EventActivity.Created | EventActivity.Deleted;
 

@@ -20,11 +20,11 @@ public abstract class CodeCommitRuleBuilder<TSelf, TEvent> : RuleBuilder<TSelf, 
     /// <see cref="CallerPattern.User"/>.
     /// </param>
     /// <exception cref="ArgumentException">No caller is given, or all callers start with <c>!</c>.</exception>
-    public TSelf By(params CallerPattern[] callers) => Add(CodeCommitConditions.By.Create(callers));
+    public TSelf By(params CallerPattern[] callers) => Add(CodeCommitConditionDefinitions.By.Create(callers));
 }
 
 /// <summary>The definitions of the conditions on all events of CodeCommit.</summary>
-internal static class CodeCommitConditions
+internal static class CodeCommitConditionDefinitions
 {
     public static readonly ConditionCatalog All = new(OriginConditionDefinitions.All);
 

@@ -58,7 +58,7 @@ public abstract class CommitRuleBuilder<TSelf, TEvent> : CodeCommitRuleBuilder<T
 /// <summary>The conditions on commit messages.</summary>
 internal static class CommitConditionDefinitions
 {
-    public static readonly ConditionCatalog All = new(CodeCommitConditions.All);
+    public static readonly ConditionCatalog All = new(CodeCommitConditionDefinitions.All);
 
     public static readonly ConditionDefinition<string> WithCommitMessage =
         All.Add("withCommitMessage", "The commit message matches this regular expression.", ConditionValues.Regex, static (name, regex) => new CommitMessageCondition(name, regex[0]));

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Conditions of an <see cref="EventRuleBuilder{TEvent}"/> for events of CodeCommit.</summary>
 public static class EventRuleBuilderExtensions
 {
-    internal static readonly ConditionCatalog Conditions = new(CodeCommitConditions.All);
+    internal static readonly ConditionCatalog Conditions = new(CodeCommitConditionDefinitions.All);
 
     private static readonly ConditionDefinition<string> WithEventNameCondition =
         Conditions.Add("withEventName", "The event has one of these names, such as pullRequestApprovalRuleCreated.", ConditionValues.Patterns, static (name, patterns) => new EventNameCondition(name, patterns));
@@ -22,7 +22,7 @@ public static class EventRuleBuilderExtensions
         where TEvent : CodeCommitEvent
     {
         ArgumentNullException.ThrowIfNull(builder);
-        return builder.Add(CodeCommitConditions.By.Create(callers));
+        return builder.Add(CodeCommitConditionDefinitions.By.Create(callers));
     }
 
     /// <summary>The event has one of these names. An <see cref="UnknownCodeCommitEvent"/> can also match. Default: any name.</summary>

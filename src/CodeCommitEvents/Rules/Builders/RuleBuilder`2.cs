@@ -136,7 +136,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
         Conditions = Activity == EventActivity.None && DefaultActivity is { } activity ? [activity, .. conditions] : [.. conditions],
     });
 
-    /// <summary>The activities of the conditions that were added so far. None if no condition is about activities.</summary>
+    /// <summary>The activities of the conditions that have been added so far. None if no condition is about activities.</summary>
     private EventActivity Activity
     {
         get

@@ -78,7 +78,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
     }
 
-    /// <summary>Whether the rule can start a project that no earlier rule starts. Earlier rules that matched with missing facts are not counted.</summary>
+    /// <summary>Whether the rule can start a project that no earlier rule starts. An earlier rule that matched only because facts are missing does not count as starting its projects.</summary>
     private readonly bool MayStart(BuildRule rule)
     {
         foreach (var action in rule.Actions)

@@ -12,8 +12,9 @@ public sealed record DecisionExplanation
     public required ValueList<RuleExplanation> Rules { get; init; }
 
     /// <summary>
-    /// The rule that is closest to a match. Rules about this kind of event are closest, followed by rules with fewer unmet conditions.
-    /// Rules that ignore events are not considered. Null if a build is started, if a rule stopped processing, or if no other rule is left.
+    /// The rule that is closest to a match: among the rules about this kind of event, the one with the fewest unmet conditions. If there is no
+    /// rule about this kind of event, the same among all rules. Rules that ignore events are not considered. Null if a build is started, if
+    /// a rule stopped processing, or if there is no such rule.
     /// </summary>
     public RuleExplanation? NearestMiss { get; init; }
 

@@ -24,10 +24,10 @@ internal enum GlobOperation
     /// <summary>Consumes zero or more characters.</summary>
     Everything,
 
-    /// <summary>Consumes no character. Continues at two instructions: the next one, and the one whose distance from here is the argument.</summary>
+    /// <summary>Consumes no character. Two instructions follow: the next one, and another one. The argument is the distance to the other one.</summary>
     Split,
 
-    /// <summary>Consumes no character. Continues at the instruction whose distance from here is the argument.</summary>
+    /// <summary>Consumes no character. The argument is the distance to the instruction that follows.</summary>
     Jump,
 
     /// <summary>Consumes no character. The pattern matches if the text ends at this instruction.</summary>
