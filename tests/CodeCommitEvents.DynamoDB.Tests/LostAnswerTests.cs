@@ -125,12 +125,12 @@ public sealed class LostAnswerTests(ClaimsTable table)
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
-        proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
+        proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now.AddSeconds(1), Other)).Should().Be(Build);
         proxy.LoseNext();
 
         (await mine.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build);
 
         proxy.Lost.Should().Be(1);
-        (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
+        (await Others.SupersedeAsync(key, clock.Now.AddSeconds(1), Other)).Should().Be(Build);
     }
 }
