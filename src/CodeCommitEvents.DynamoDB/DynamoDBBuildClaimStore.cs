@@ -7,7 +7,7 @@ namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
 /// Stores claims in a DynamoDB table. All processes that start the same builds must use the same table. Each call is one conditional
-/// write of one item, and no read. The store is thread-safe: a process needs only one instance.
+/// write of one item, and no read, except <see cref="FindAsync"/>, which is one read. The store is thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
 /// <para>If the response to a call is lost, the SDK retries the call. The store then recognizes what the first attempt has written,
@@ -47,7 +47,6 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrEmpty(request.Key);
         cancellationToken.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var holder = Guid.NewGuid().ToString("N");

@@ -4,8 +4,8 @@ namespace CodeCommitEvents.Contracts;
 
 public abstract partial class BuildClaimStoreContract
 {
-    private static readonly StartedBuild Second = Build with { BuildId = "ci:2", IsBatch = true };
-    private static readonly StartedBuild Third = Build with { BuildId = "ci:3" };
+    private static readonly StartedBuild Second = new() { BuildId = "ci:2", IsBatch = true };
+    private static readonly StartedBuild Third = new() { BuildId = "ci:3" };
 
     [ContractFact]
     public async Task In_a_group_the_build_of_the_newest_change_supersedes_the_previous_one()

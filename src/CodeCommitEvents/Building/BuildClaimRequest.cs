@@ -3,8 +3,17 @@ namespace CodeCommitEvents.Building;
 /// <summary>The claim that a process wants to acquire, and what the claim is for. A store keeps these values, so that people can read them.</summary>
 public sealed record BuildClaimRequest
 {
-    /// <summary>The key of the claim: 64 hexadecimal digits, which identify the change, the rule and the build. Not empty.</summary>
-    public required string Key { get; init; }
+    /// <summary>The key of the claim: 64 hexadecimal digits, which identify the change, the rule and the build.</summary>
+    /// <exception cref="ArgumentException">The value is null or empty.</exception>
+    public required string Key
+    {
+        get;
+        init
+        {
+            ArgumentException.ThrowIfNullOrEmpty(value);
+            field = value;
+        }
+    }
 
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }

@@ -39,7 +39,6 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        ArgumentException.ThrowIfNullOrEmpty(request.Key);
         cancellationToken.ThrowIfCancellationRequested();
         lock (claims)
         {

@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 

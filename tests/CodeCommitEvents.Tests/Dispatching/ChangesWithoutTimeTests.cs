@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 
