@@ -7,7 +7,7 @@ namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
 /// Stores claims in a DynamoDB table. All processes that start the same builds must use the same table. Each call is one conditional
-/// write of one item, and no read. The store is thread-safe: a process needs only one instance.
+/// write of one item, and no read, except <see cref="FindAsync"/>, which is one read. The store is thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
 /// <para>If the response to a call is lost, the SDK retries the call. The store then recognizes what the first attempt has written,
@@ -44,34 +44,22 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var holder = Guid.NewGuid().ToString("N");
-        try
+        if (request.IsShortLived)
         {
-            var response = await Client().UpdateItemAsync(requests.Acquire(key, holder, now), cancellationToken).ConfigureAwait(false);
-            return Acquired(key, holder, now, new ClaimItem(response.Attributes) is { Exists: true } before ? before.FirstAcquired ?? now : null);
-        }
-        catch (ConditionalCheckFailedException exception)
-        {
-            var item = new ClaimItem(exception.Item);
-            if (item.Holder == holder)
+            var claim = await AcquireAsync(request, holder, now, requests.AcquireNew(request, holder, now), cancellationToken).ConfigureAwait(false);
+            if (claim.State != BuildClaimState.InProgress || !(claim.LeaseEnd <= now))
             {
-                // A retry of the SDK found the write of the first attempt, whose response was lost.
-                return Acquired(key, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null);
+                return claim;
             }
-
-            return new()
-            {
-                Key = key,
-                State = item.IsCompleted ? BuildClaimState.Completed : BuildClaimState.InProgress,
-                FirstAcquired = item.FirstAcquired,
-                Build = item.Build,
-            };
         }
+
+        return await AcquireAsync(request, holder, now, requests.Acquire(request, holder, now), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -88,27 +76,54 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         ArgumentNullException.ThrowIfNull(claim);
         return WriteIfHolderAsync(claim, holder => mayHaveStarted
             ? Client().UpdateItemAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
+            : claim.WasForgotten ? Client().UpdateItemAsync(requests.Forget(claim.Key, holder), cancellationToken)
             : Client().DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = await Client().GetItemAsync(requests.Get(key), cancellationToken).ConfigureAwait(false);
+        var item = new ClaimItem(response.Item);
+        return item is { FirstAcquired: null, IsCompleted: false } ? null : item.ToClaim(key);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await Client().UpdateItemAsync(requests.Forget(key), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
+        ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var response = await Client().UpdateItemAsync(requests.Supersede(group, eventTime, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var response = await Client().UpdateItemAsync(requests.Supersede(group, change, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             return new ClaimItem(response.Attributes).Build;
         }
         catch (ConditionalCheckFailedException exception)
         {
-            // A call that is repeated with the newest build, also by a retry of the SDK, returns the result of the first call. Any other build that
-            // does not meet the condition is superseded.
+            // A call that is repeated with the newest build, also by a retry of the SDK, returns the result of the first call.
             var item = new ClaimItem(exception.Item);
             return item.Build?.BuildId == build.BuildId ? item.PreviousBuild
-                : item.Exists ? build
+                : item.PreviousBuild?.BuildId == build.BuildId || (item.Moment is { } newest && change.IsAfter(newest) is false) ? build
                 : null;
         }
     }
@@ -140,6 +155,27 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
+    private async Task<BuildClaim> AcquireAsync(
+        BuildClaimRequest request, string holder, DateTimeOffset now, UpdateItemRequest acquire, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await Client().UpdateItemAsync(acquire, cancellationToken).ConfigureAwait(false);
+            var before = new ClaimItem(response.Attributes);
+            var isNew = !before.Exists || before is { WasForgotten: true, FirstAcquired: null } || before.FirstAcquired <= requests.OldestShortLived(request, now);
+            return Acquired(request, holder, now, isNew ? null : before.FirstAcquired ?? now, before.WasForgotten);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            var item = new ClaimItem(exception.Item);
+
+            // If this process holds the claim, a retry of the SDK found the write of the first attempt, whose response was lost.
+            return item.Holder == holder
+                ? Acquired(request, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null, item.WasForgotten)
+                : item.ToClaim(request.Key);
+        }
+    }
+
     private IAmazonDynamoDB Client()
     {
         lock (requests)
@@ -148,12 +184,16 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
-    private BuildClaim Acquired(string key, string holder, DateTimeOffset now, DateTimeOffset? firstAcquired) => new()
+    private BuildClaim Acquired(BuildClaimRequest request, string holder, DateTimeOffset now, DateTimeOffset? firstAcquired, bool wasForgotten) => new()
     {
-        Key = key,
+        Key = request.Key,
         State = firstAcquired is null ? BuildClaimState.Acquired : BuildClaimState.AcquiredExpired,
         Holder = holder,
+        RuleName = request.RuleName,
+        ProjectName = request.ProjectName,
+        Change = request.Change,
         FirstAcquired = firstAcquired ?? now,
         LeaseEnd = requests.LeaseEnd(now),
+        WasForgotten = wasForgotten,
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Contracts;
 using Xunit.Abstractions;
 
 namespace CodeCommitEvents.DynamoDB.Tests;

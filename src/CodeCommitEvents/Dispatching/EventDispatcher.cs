@@ -15,6 +15,9 @@ internal sealed partial class EventDispatcher(
     TimeProvider time,
     ILogger logger)
 {
+    /// <summary>The maximum difference between the clocks of this process and of AWS.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
@@ -57,6 +60,11 @@ internal sealed partial class EventDispatcher(
 
         var decision = await evaluator.DecideAsync(rules(), delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
+        foreach (var repeated in decision.RepeatedBuilds)
+        {
+            LogRepeated(logger, DisplayText.Escape(repeated.RuleName), DisplayText.Escape(repeated.ProjectName), DisplayText.Escape(repeated.EarlierRuleName), new LogSummary(delivery));
+        }
+
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
@@ -78,22 +86,29 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    /// <summary>Adds the token, the account, the region and the variables of the cause to the request. These values are the same for every attempt.</summary>
     private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
-        var token = IdempotencyKey.TokenOf(delivery, request.RuleName, request.ProjectName);
-        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName) with { Token = token };
-        var complete = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
-        if (!string.IsNullOrEmpty(environmentPrefix))
-        {
-            complete = BuildCauseVariables.AddTo(complete, cause, environmentPrefix);
-        }
+        var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
+        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
+        return new(requested, BuildIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent), new LogSummary(delivery, cause));
+    }
 
-        var group = IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName);
-        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow(), new LogSummary(delivery, cause));
+    /// <summary>
+    /// Returns when the change happened, in whole seconds, because most payloads contain whole seconds. A time in the future would make all
+    /// builds until then superseded builds, so it is replaced by the current time.
+    /// </summary>
+    private ChangeMoment MomentOf(ServiceEvent serviceEvent)
+    {
+        var now = time.GetUtcNow();
+        var happened = serviceEvent.Time is { } known && known <= now + ClockSkew ? known : now;
+        var (oldCommitId, commitId) = serviceEvent.Tips;
+        return new() { Time = DateTimeOffset.FromUnixTimeSeconds(happened.ToUnixTimeSeconds()), OldCommitId = oldCommitId, CommitId = commitId };
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason} ({MessageId})")]
     private static partial void LogUnreadable(ILogger logger, string layer, string jsonPath, string reason, string messageId);
+
+    [LoggerMessage(20, LogLevel.Information, "Rule {RuleName} requests the same build of {ProjectName} as rule {EarlierRuleName} for {Change}. The build is started once")]
+    private static partial void LogRepeated(ILogger logger, string ruleName, string projectName, string earlierRuleName, LogSummary change);
 }

@@ -8,16 +8,13 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Starts each build only once: acquires the claim of the build, starts the build, and completes or releases the claim.</summary>
 internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper stopper, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long CodeBuild remembers an idempotency token.</summary>
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
-
     /// <summary>The builds that this process is starting. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<DispatchedBuild>>> running = new(StringComparer.Ordinal);
 
     public async Task<DispatchedBuild> StartAsync(BuildStartContext context, CancellationToken cancellationToken)
     {
         var added = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(context, cancellationToken));
-        var first = running.GetOrAdd(context.Token, added);
+        var first = running.GetOrAdd(context.Key, added);
         if (!ReferenceEquals(first, added))
         {
             return await WaitAsync(first.Value, context, cancellationToken).ConfigureAwait(false);
@@ -29,7 +26,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
         finally
         {
-            running.TryRemove(new(context.Token, added));
+            running.TryRemove(new(context.Key, added));
         }
     }
 
@@ -53,7 +50,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         BuildClaim? claim = null;
         try
         {
-            claim = await claims.AcquireAsync(context.Token, cancellationToken).ConfigureAwait(false);
+            claim = await claims.AcquireAsync(context.ClaimRequest, cancellationToken).ConfigureAwait(false);
+            context = context.For(claim);
             if (!claim.IsAcquired)
             {
                 return NotAcquired(context, claim);
@@ -93,6 +91,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             return new()
             {
                 Request = request,
+                ClaimKey = context.Key,
                 Outcome = started.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate,
                 Started = started,
                 Stopped = stopped,
@@ -105,18 +104,19 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     }
 
     /// <summary>
-    /// Finds the build that an earlier holder of the claim may have started. If CodeBuild still remembers the token when the
-    /// lease ends, no search is needed: a start with the same token returns the earlier build.
+    /// Finds the build that an earlier holder of the claim may have started. If the service certainly remembers the token until the lease
+    /// ends, no search is needed: a start with the same token returns the earlier build.
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
-        if (claim is not { State: BuildClaimState.AcquiredExpired, FirstAcquired: { } since } || starter is not IBuildFinder finder)
+        if (claim.State != BuildClaimState.AcquiredExpired || starter is not IBuildFinder finder)
         {
             return null;
         }
 
+        var since = claim.FirstAcquired ?? DateTimeOffset.UnixEpoch;
         var leaseEnd = time.GetUtcNow() + (RemainingLease(claim) ?? TimeSpan.Zero);
-        return leaseEnd - since >= TokenLifetime
+        return leaseEnd - since >= starter.TokenLifetime
             ? await finder.FindAsync(request, since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
             : null;
     }
@@ -127,19 +127,19 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         if (claim.State == BuildClaimState.Completed)
         {
             LogDuplicate(logger, request.RuleName, claim.Build?.BuildId, context.Change);
-            return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
+            return new() { Request = request, ClaimKey = context.Key, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
         // The other process may still crash, so the outcome is Failed. A retry then gets the result.
         LogInProgress(logger, request.RuleName, DisplayText.Escape(request.ProjectName), context.Change);
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
-        return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        return new() { Request = request, ClaimKey = context.Key, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private DispatchedBuild Failed(BuildStartContext context, Exception failure)
     {
         LogFailed(logger, failure, context.Request.RuleName, DisplayText.Escape(context.Request.ProjectName), context.Change);
-        return new() { Request = context.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        return new() { Request = context.Request, ClaimKey = context.Key, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private static BuildStartException OutOfTime(BuildRequest request, Exception exception, bool mayHaveStarted) =>
@@ -163,11 +163,3 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     [LoggerMessage(12, LogLevel.Warning, "Rule {RuleName} could not start a build of {ProjectName} for {Change}: another process is starting it. A retry finds its result")]
     private static partial void LogInProgress(ILogger logger, string? ruleName, string projectName, LogSummary change);
 }
-
-/// <summary>A build to start, with the values that the dispatcher needs to start it.</summary>
-/// <param name="Request">The complete request. It is the same for every attempt to start the build.</param>
-/// <param name="Token">The idempotency token of the request, and the key of its claim.</param>
-/// <param name="Group">The group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
-/// <param name="EventTime">The time of the event.</param>
-/// <param name="Change">The description of the event for logs.</param>
-internal sealed record BuildStartContext(BuildRequest Request, string Token, string? Group, DateTimeOffset EventTime, LogSummary Change);

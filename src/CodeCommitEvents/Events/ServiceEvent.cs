@@ -90,6 +90,15 @@ public abstract record ServiceEvent
     /// </summary>
     internal abstract string?[] IdentityParts { get; }
 
+    /// <summary>
+    /// A value in the event itself that no equal event at another moment has. It replaces the time of an event that has none. Null if there
+    /// is none.
+    /// </summary>
+    internal virtual string? OwnMoment => null;
+
+    /// <summary>The commits to which the reference of the event pointed before and after the change. A null means that the commit is unknown or that there was none.</summary>
+    internal virtual (string? OldCommitId, string? CommitId) Tips => (null, null);
+
     internal EventFamily Family => Entry?.Family ?? EventFamily.Other;
 
     /// <summary>What happened. <see cref="EventActivity.None"/> if no rule condition uses it.</summary>

@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -124,7 +125,10 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override Checkout? Checkout => Checkout.At(SourceCommit, Source);
 
-    internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.Value];
+    internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.KnownValue];
+
+    /// <summary>The time of the last change of the pull request itself. Approvals and approval rules do not change it.</summary>
+    internal override string? OwnMoment => LastModifiedDate?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     internal override string? IndexedReference => Destination?.FullName;
 
