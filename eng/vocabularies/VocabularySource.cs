@@ -34,6 +34,9 @@ internal static class VocabularySource
             /// <summary>The texts of the known values, in the order of their declaration.</summary>
             internal static string[] KnownValues => [$KnownValues$];
 
+            /// <summary>The text in one spelling for all texts that are equal: that of the known value, or uppercase letters.</summary>
+            internal string KnownValue => Array.Find(KnownValues, IsEqual) ?? Value.ToUpperInvariant();
+
             /// <summary>Creates a value from its text. The text need not be a known value.</summary>
             /// <param name="text">The text of the value in AWS payloads.</param>
             /// <exception cref="ArgumentNullException"><paramref name="text"/> is null.</exception>
@@ -61,6 +64,8 @@ internal static class VocabularySource
             static $Name$ ISpanParsable<$Name$>.Parse(ReadOnlySpan<char> s, IFormatProvider? provider) => Parse(s.ToString());
 
             static bool ISpanParsable<$Name$>.TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, out $Name$ result) => TryParse(s.ToString(), out result);
+
+            private bool IsEqual(string text) => string.Equals(Value, text, StringComparison.OrdinalIgnoreCase);
 
             /// <summary>Whether both values have the same text, ignoring case.</summary>
             /// <param name="other">The other value.</param>

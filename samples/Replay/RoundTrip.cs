@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using CodeCommitEvents;
 
@@ -5,7 +6,8 @@ namespace Replay;
 
 /// <summary>
 /// Writes the events of a payload as JSON and compares the result with the payload. The order of properties does not matter, an
-/// absent property equals null, numbers are compared by value, and JSON in strings is compared as JSON.
+/// absent property equals null, numbers are compared by value, and JSON in strings, also in Base64, is compared as JSON. A number or a
+/// truth value equals a string with the same value, because the library writes these values as AWS does.
 /// </summary>
 internal static class RoundTrip
 {
@@ -31,6 +33,8 @@ internal static class RoundTrip
         (JsonValueKind.Array, JsonValueKind.Array) => left.GetArrayLength() == right.GetArrayLength()
             && left.EnumerateArray().Zip(right.EnumerateArray(), IsEqual).All(same => same),
         (JsonValueKind.String, JsonValueKind.String) => AreTextsEqual(left, right),
+        (JsonValueKind.String, _) => left.ToString().Equals(right.ToString(), StringComparison.OrdinalIgnoreCase),
+        (_, JsonValueKind.String) => IsEqual(right, left),
         (var kind, var other) => kind == other && JsonElement.DeepEquals(left, right),
     };
 
@@ -59,13 +63,21 @@ internal static class RoundTrip
         try
         {
             var (text, other) = (left.GetString()!, right.GetString()!);
-            return text == other || (TryParse(text, out var json) && TryParse(other, out var otherJson) && IsEqual(json, otherJson));
+            return text == other || (TryParse(text, out var json) && TryParse(other, out var otherJson) && IsEqual(json, otherJson))
+                || (TryDecode(text, out json) && TryDecode(other, out otherJson) && IsEqual(json, otherJson));
         }
         catch (InvalidOperationException)
         {
             // A JSON string with an unpaired surrogate cannot be converted to text. The escape sequences are compared instead.
             return left.GetRawText() == right.GetRawText();
         }
+    }
+
+    private static bool TryDecode(string base64, out JsonElement json)
+    {
+        var bytes = new byte[base64.Length];
+        json = default;
+        return Convert.TryFromBase64String(base64, bytes, out var length) && TryParse(Encoding.UTF8.GetString(bytes, 0, length), out json);
     }
 
     private static bool TryParse(string text, out JsonElement json)

@@ -81,19 +81,21 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
     {
         var explanations = dispatched.Decision.Explanation.Rules;
         var width = explanations.Max(rule => Terminal.Printable(rule.RuleName).Length);
+        var first = 0;
         foreach (var rule in explanations)
         {
             var name = Terminal.Printable(rule.RuleName).PadRight(width);
             output.WriteLine(rule.IsMatch
-                ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule)}"
+                ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule, first)}"
                 : Color(Terminal.Dim, $"    no   {name}  {Terminal.Printable(rule.Verdict)}"));
+            first += rule.Projects.Count;
         }
     }
 
-    private string Started(DispatchedEvent dispatched, RuleExplanation rule)
+    /// <summary>Returns the builds of a rule as text. The builds of a decision are in the order of the rules.</summary>
+    private string Started(DispatchedEvent dispatched, RuleExplanation rule, int first)
     {
-        var asked = dispatched.Decision.Builds.Zip(dispatched.Builds)
-            .Where(build => rule.Projects.Contains(Terminal.Printable(build.First.ProjectName), StringComparer.Ordinal)).ToList();
+        var asked = dispatched.Decision.Builds.Zip(dispatched.Builds).Skip(first).Take(rule.Projects.Count).ToList();
         asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
         var started = asked.Count == 0 ? "starts no additional build"
             : string.Join(", ", asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First)));

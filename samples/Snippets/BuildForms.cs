@@ -51,6 +51,15 @@ internal static class BuildForms
         await dispatcher.HandleLambdaAsync(input, remainingTime: TimeSpan.FromSeconds(60));
     #endregion
 
+    #region again
+    public static async Task<bool> BuildAgainAsync(IBuildClaimStore claims, DispatchedBuild duplicate)
+    {
+        BuildClaim? claim = await claims.FindAsync(duplicate.ClaimKey!);
+        Console.WriteLine($"Rule {claim?.RuleName} started {claim?.Build?.BuildId} at {claim?.FirstAcquired} for {claim?.Change}");
+        return await claims.ForgetAsync(duplicate.ClaimKey!);
+    }
+    #endregion
+
     public static BuildCause? Told(BuildStateChangeEvent finished)
     {
         #region cause

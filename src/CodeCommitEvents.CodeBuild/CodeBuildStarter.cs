@@ -45,6 +45,9 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
         logger = this.options.Logger ?? NullLogger.Instance;
     }
 
+    /// <summary>How long CodeBuild remembers an idempotency token: five minutes.</summary>
+    public TimeSpan TokenLifetime => TimeSpan.FromMinutes(5);
+
     /// <summary>Starts a build or a batch build.</summary>
     /// <param name="request">The request.</param>
     /// <param name="cancellationToken">Cancels the call. A canceled call may still have started the build.</param>

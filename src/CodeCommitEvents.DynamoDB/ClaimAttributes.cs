@@ -24,11 +24,29 @@ internal static class ClaimAttributes
     /// <summary>The time at which the lease of a claim ends.</summary>
     public const string LeaseEnd = "LeaseEnd";
 
+    /// <summary>The name of the rule that requested the build of a claim. Missing if there is no rule.</summary>
+    public const string Rule = "Rule";
+
+    /// <summary>The name of the project of a claim.</summary>
+    public const string Project = "Project";
+
+    /// <summary>The change of a claim, on one line.</summary>
+    public const string Change = "Change";
+
+    /// <summary>True if an earlier claim for the same key was forgotten. Missing otherwise.</summary>
+    public const string WasForgotten = "WasForgotten";
+
     /// <summary>A map that describes the build of a completed claim, or the newest build of a group.</summary>
     public const string Build = "Build";
 
     /// <summary>The time of the change for which the newest build of a group was started.</summary>
     public const string EventTime = "EventTime";
+
+    /// <summary>The commit before the change for which the newest build of a group was started. The DynamoDB value NULL if it is unknown.</summary>
+    public const string OldCommitId = "OldCommitId";
+
+    /// <summary>The commit after this change. The DynamoDB value NULL if it is unknown.</summary>
+    public const string CommitId = "CommitId";
 
     /// <summary>A map that describes the build that the newest build of a group replaced. The DynamoDB value NULL if there was none.</summary>
     public const string PreviousBuild = "PreviousBuild";

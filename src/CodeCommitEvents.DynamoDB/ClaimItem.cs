@@ -1,5 +1,6 @@
 using System.Globalization;
 using Amazon.DynamoDBv2.Model;
+using CodeCommitEvents.Building;
 
 namespace CodeCommitEvents.DynamoDB;
 
@@ -15,6 +16,16 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 
     public DateTimeOffset? LeaseEnd => ReadTime(ClaimAttributes.LeaseEnd);
 
+    public bool WasForgotten => Value(ClaimAttributes.WasForgotten)?.BOOL ?? false;
+
+    /// <summary>When the change of the newest build of a group happened. Null if the time is unknown.</summary>
+    public ChangeMoment? Moment => ReadTime(ClaimAttributes.EventTime) is not { } time ? null : new()
+    {
+        Time = time,
+        OldCommitId = Value(ClaimAttributes.OldCommitId)?.S,
+        CommitId = Value(ClaimAttributes.CommitId)?.S,
+    };
+
     public bool IsCompleted => Value(ClaimAttributes.Build) is not null;
 
     public StartedBuild? Build => ReadBuild(Value(ClaimAttributes.Build)?.M);
@@ -23,9 +34,25 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
 
     public static AttributeValue Text(string text) => new() { S = text };
 
+    public static AttributeValue TextOrNull(string? text) => text is null ? new() { NULL = true } : Text(text);
+
     public static AttributeValue Number(long number) => new() { N = number.ToString(CultureInfo.InvariantCulture) };
 
     public static AttributeValue Time(DateTimeOffset time) => Number(time.UtcTicks);
+
+    /// <summary>Returns the claim, as a process sees it that does not hold the claim.</summary>
+    public BuildClaim ToClaim(string key) => new()
+    {
+        Key = key,
+        State = IsCompleted ? BuildClaimState.Completed : BuildClaimState.InProgress,
+        RuleName = Value(ClaimAttributes.Rule)?.S,
+        ProjectName = Value(ClaimAttributes.Project)?.S,
+        Change = Value(ClaimAttributes.Change)?.S,
+        FirstAcquired = FirstAcquired,
+        LeaseEnd = IsCompleted ? null : LeaseEnd,
+        WasForgotten = WasForgotten,
+        Build = Build,
+    };
 
     /// <summary>Returns the map that describes a build. Properties that are null are not stored.</summary>
     public static AttributeValue Map(StartedBuild build)

@@ -1,4 +1,3 @@
-using System.Net;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
 using CodeCommitEvents.Building;
@@ -8,7 +7,7 @@ namespace CodeCommitEvents.DynamoDB;
 
 /// <summary>
 /// Stores claims in a DynamoDB table. All processes that start the same builds must use the same table. Each call is one conditional
-/// write of one item, and no read. The store is thread-safe: a process needs only one instance.
+/// write of one item, and no read, except <see cref="FindAsync"/>, which is one read. The store is thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
 /// <para>If the response to a call is lost, the SDK retries the call. The store then recognizes what the first attempt has written,
@@ -20,14 +19,9 @@ namespace CodeCommitEvents.DynamoDB;
 /// </remarks>
 public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
 {
-    private const int MaxAttempts = 3;
-
-    private static readonly TimeSpan FirstDelay = TimeSpan.FromMilliseconds(50);
-
-    private readonly bool ownsClient;
+    private readonly ClaimsClient claims;
     private readonly ClaimRequests requests;
     private readonly TimeProvider time;
-    private IAmazonDynamoDB? client;
 
     /// <summary>Creates a store.</summary>
     /// <param name="client">The client, for the account and region of the table. The store does not dispose it.</param>
@@ -44,42 +38,28 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(options);
         new DynamoDBBuildClaimStoreOptionsValidator().Check(options);
-        this.client = client;
-        ownsClient = client is null;
         time = options.TimeProvider ?? TimeProvider.System;
+        claims = new(client, time);
         requests = new(options.TableName!, options.Lease, options.Retention);
     }
 
     /// <inheritdoc/>
-    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         var now = time.GetUtcNow();
         var holder = Guid.NewGuid().ToString("N");
-        try
+        if (request.IsShortLived)
         {
-            var response = await UpdateAsync(requests.Acquire(key, holder, now), cancellationToken).ConfigureAwait(false);
-            return Acquired(key, holder, now, new ClaimItem(response.Attributes) is { Exists: true } before ? before.FirstAcquired ?? now : null);
-        }
-        catch (ConditionalCheckFailedException exception)
-        {
-            var item = new ClaimItem(exception.Item);
-            if (item.Holder == holder)
+            var claim = await AcquireAsync(request, holder, now, requests.AcquireNew(request, holder, now), cancellationToken).ConfigureAwait(false);
+            if (claim.State != BuildClaimState.InProgress || !(claim.LeaseEnd <= now))
             {
-                // A retry of the SDK found the write of the first attempt, whose response was lost.
-                return Acquired(key, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null);
+                return claim;
             }
-
-            return new()
-            {
-                Key = key,
-                State = item.IsCompleted ? BuildClaimState.Completed : BuildClaimState.InProgress,
-                FirstAcquired = item.FirstAcquired,
-                LeaseEnd = item.IsCompleted ? null : item.LeaseEnd,
-                Build = item.Build,
-            };
         }
+
+        return await AcquireAsync(request, holder, now, requests.Acquire(request, holder, now), cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -87,7 +67,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(claim);
         ArgumentNullException.ThrowIfNull(build);
-        return WriteIfHolderAsync(claim, holder => UpdateAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
+        return WriteIfHolderAsync(claim, holder => claims.UpdateAsync(requests.Complete(claim.Key, holder, build), cancellationToken));
     }
 
     /// <inheritdoc/>
@@ -95,40 +75,61 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
     {
         ArgumentNullException.ThrowIfNull(claim);
         return WriteIfHolderAsync(claim, holder => mayHaveStarted
-            ? UpdateAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
-            : SendAsync(client => client.DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken), cancellationToken));
+            ? claims.UpdateAsync(requests.EndLease(claim.Key, holder, time.GetUtcNow()), cancellationToken)
+            : claim.WasForgotten ? claims.UpdateAsync(requests.Forget(claim.Key, holder), cancellationToken)
+            : claims.SendAsync(client => client.DeleteItemAsync(requests.Delete(claim.Key, holder), cancellationToken), cancellationToken));
     }
 
     /// <inheritdoc/>
-    public async Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default)
+    public async Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        var response = await claims.SendAsync(client => client.GetItemAsync(requests.Get(key), cancellationToken), cancellationToken).ConfigureAwait(false);
+        var item = new ClaimItem(response.Item);
+        return item is { FirstAcquired: null, IsCompleted: false } ? null : item.ToClaim(key);
+    }
+
+    /// <inheritdoc/>
+    public async Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        try
+        {
+            await claims.UpdateAsync(requests.Forget(key), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (ConditionalCheckFailedException)
+        {
+            return false;
+        }
+    }
+
+    /// <inheritdoc/>
+    public async Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
+        ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            var response = await UpdateAsync(requests.Supersede(group, eventTime, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
+            var response = await claims.UpdateAsync(requests.Supersede(group, change, build, time.GetUtcNow()), cancellationToken).ConfigureAwait(false);
             return new ClaimItem(response.Attributes).Build;
         }
         catch (ConditionalCheckFailedException exception)
         {
-            // A call that is repeated with the newest build, also by a retry of the SDK, returns the result of the first call. Any other build that
-            // does not meet the condition is superseded.
+            // A call that is repeated with the newest build, also by a retry of the SDK, returns the result of the first call.
             var item = new ClaimItem(exception.Item);
             return item.Build?.BuildId == build.BuildId ? item.PreviousBuild
-                : item.Exists ? build
+                : item.PreviousBuild?.BuildId == build.BuildId || (item.Moment is { } newest && change.IsAfter(newest) is false) ? build
                 : null;
         }
     }
 
     /// <summary>Disposes the client, if the store has created it.</summary>
-    public void Dispose()
-    {
-        if (ownsClient)
-        {
-            client?.Dispose();
-        }
-    }
+    public void Dispose() => claims.Dispose();
 
     /// <summary>Runs a write that requires that this process still holds the claim. If it does not, or the claim is completed, nothing changes.</summary>
     private static async Task WriteIfHolderAsync(BuildClaim claim, Func<string, Task> write)
@@ -148,40 +149,37 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         }
     }
 
-    private Task<UpdateItemResponse> UpdateAsync(UpdateItemRequest request, CancellationToken cancellationToken) =>
-        SendAsync(client => client.UpdateItemAsync(request, cancellationToken), cancellationToken);
-
-    /// <summary>Sends a write. Repeats a write that was throttled without an error code: DynamoDB has not executed it.</summary>
-    private async Task<TResponse> SendAsync<TResponse>(Func<IAmazonDynamoDB, Task<TResponse>> send, CancellationToken cancellationToken)
+    private async Task<BuildClaim> AcquireAsync(
+        BuildClaimRequest request, string holder, DateTimeOffset now, UpdateItemRequest acquire, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        try
         {
-            try
-            {
-                return await send(Client()).ConfigureAwait(false);
-            }
-            catch (AmazonDynamoDBException exception)
-                when (attempt < MaxAttempts && exception.StatusCode == HttpStatusCode.BadRequest && string.IsNullOrEmpty(exception.ErrorCode))
-            {
-                await Task.Delay(FirstDelay * attempt, time, cancellationToken).ConfigureAwait(false);
-            }
+            var response = await claims.UpdateAsync(acquire, cancellationToken).ConfigureAwait(false);
+            var before = new ClaimItem(response.Attributes);
+            var isNew = !before.Exists || before is { WasForgotten: true, FirstAcquired: null } || before.FirstAcquired <= requests.OldestShortLived(request, now);
+            return Acquired(request, holder, now, isNew ? null : before.FirstAcquired ?? now, before.WasForgotten);
+        }
+        catch (ConditionalCheckFailedException exception)
+        {
+            var item = new ClaimItem(exception.Item);
+
+            // If this process holds the claim, a retry of the SDK found the write of the first attempt, whose response was lost.
+            return item.Holder == holder
+                ? Acquired(request, holder, now, item.FirstAcquired < now ? item.FirstAcquired : null, item.WasForgotten)
+                : item.ToClaim(request.Key);
         }
     }
 
-    private IAmazonDynamoDB Client()
+    private BuildClaim Acquired(BuildClaimRequest request, string holder, DateTimeOffset now, DateTimeOffset? firstAcquired, bool wasForgotten) => new()
     {
-        lock (requests)
-        {
-            return client ??= new AmazonDynamoDBClient();
-        }
-    }
-
-    private BuildClaim Acquired(string key, string holder, DateTimeOffset now, DateTimeOffset? firstAcquired) => new()
-    {
-        Key = key,
+        Key = request.Key,
         State = firstAcquired is null ? BuildClaimState.Acquired : BuildClaimState.AcquiredExpired,
         Holder = holder,
+        RuleName = request.RuleName,
+        ProjectName = request.ProjectName,
+        Change = request.Change,
         FirstAcquired = firstAcquired ?? now,
         LeaseEnd = requests.LeaseEnd(now),
+        WasForgotten = wasForgotten,
     };
 }

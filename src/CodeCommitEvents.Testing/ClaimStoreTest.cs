@@ -3,7 +3,7 @@ using CodeCommitEvents.Building;
 namespace CodeCommitEvents.Testing;
 
 /// <summary>One run of a test of a claim store.</summary>
-internal sealed class ClaimStoreTest
+internal sealed partial class ClaimStoreTest
 {
     private static readonly TimeSpan Tick = TimeSpan.FromTicks(1);
 
@@ -26,66 +26,88 @@ internal sealed class ClaimStoreTest
         ("A completed claim does not change", static test => test.CompleteTwiceAsync()),
         ("A claim that was not acquired is neither completed nor released", static test => test.NotAcquiredAsync()),
         ("Only one of many concurrent callers acquires a claim", static test => test.ConcurrentAsync()),
+        ("A claim can be read with its rule, project, change, build and time", static test => test.ReadAsync()),
+        ("A forgotten claim is acquired again as a new one", static test => test.ForgetAsync()),
+        ("A forgotten claim stays forgotten if its next holder releases it or crashes", static test => test.StayForgottenAsync()),
+        ("The holder of a forgotten claim cannot change it", static test => test.LoseForgottenAsync()),
+        ("A claim that never existed cannot be forgotten", static test => test.ForgetNothingAsync()),
+        ("A short-lived claim is forgotten one lease after it was acquired", static test => test.ForgetShortLivedAsync()),
+        ("A short-lived claim that was released or whose holder crashed is not remembered for longer", static test => test.ForgetShortLivedInDoubtAsync()),
         ("In a group, the build of the newest change supersedes the previous one", static test => test.SupersedeAsync()),
+        ("Of two changes in one second, the one that starts at the commit of the other is newer", static test => test.OrderByCommitsAsync()),
+        ("If two changes in one second cannot be ordered, no build is stopped", static test => test.UndecidableAsync()),
         ("A group and a claim with the same name are independent", static test => test.IndependentAsync()),
         ("An invalid argument throws", static test => test.ArgumentsAsync()),
         ("A canceled call changes nothing", static test => test.CancelAsync()));
+
+    private BuildClaimRequest Request => new() { Key = key, RuleName = "release", ProjectName = "ci", Change = "referenceUpdated payments-api branch/main" };
+
+    private BuildClaim InProgress => new()
+    {
+        Key = key,
+        State = BuildClaimState.InProgress,
+        RuleName = Request.RuleName,
+        ProjectName = Request.ProjectName,
+        Change = Request.Change,
+        FirstAcquired = ContractClock.Start,
+        LeaseEnd = ContractClock.Start + lease,
+    };
 
     /// <summary>A build with an id of this test.</summary>
     private StartedBuild Build(int number) => new() { BuildId = $"ci:{key}-{number}" };
 
     private async Task AcquireOnceAsync()
     {
-        var mine = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var mine = await claims.AcquireAsync(Request).ConfigureAwait(false);
         clock.Now += TimeSpan.FromSeconds(1);
-        var theirs = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var theirs = await claims.AcquireAsync(Request).ConfigureAwait(false);
         await claims.CompleteAsync(mine, Build(1)).ConfigureAwait(false);
-        var later = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var later = await claims.AcquireAsync(Request).ConfigureAwait(false);
 
         check.True(!string.IsNullOrEmpty(mine.Holder), "an acquired claim to have a holder");
-        check.Equal(new() { Key = key, State = BuildClaimState.Acquired, Holder = mine.Holder, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + lease }, mine, "the acquired claim");
-        check.Equal(new() { Key = key, State = BuildClaimState.InProgress, FirstAcquired = ContractClock.Start, LeaseEnd = ContractClock.Start + lease }, theirs, "the claim that another holds");
-        check.Equal(new() { Key = key, State = BuildClaimState.Completed, FirstAcquired = ContractClock.Start, Build = Build(1) }, later, "the completed claim");
+        check.Equal(InProgress with { State = BuildClaimState.Acquired, Holder = mine.Holder }, mine, "the acquired claim");
+        check.Equal(InProgress, theirs, "the claim that another holds");
+        check.Equal(InProgress with { State = BuildClaimState.Completed, LeaseEnd = null, Build = Build(1) }, later, "the completed claim");
     }
 
     private async Task KeepBuildAsync()
     {
         var whole = Build(2) with { IsBatch = true, Account = "111122223333", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };
 
-        await claims.CompleteAsync(await claims.AcquireAsync(key).ConfigureAwait(false), whole).ConfigureAwait(false);
+        await claims.CompleteAsync(await claims.AcquireAsync(Request).ConfigureAwait(false), whole).ConfigureAwait(false);
 
-        check.Equal(whole, (await claims.AcquireAsync(key).ConfigureAwait(false)).Build, "the build of the claim");
+        check.Equal(whole, (await claims.AcquireAsync(Request).ConfigureAwait(false)).Build, "the build of the claim");
     }
 
     private async Task ReleaseAsync()
     {
-        await claims.ReleaseAsync(await claims.AcquireAsync(key).ConfigureAwait(false), mayHaveStarted: false).ConfigureAwait(false);
+        await claims.ReleaseAsync(await claims.AcquireAsync(Request).ConfigureAwait(false), mayHaveStarted: false).ConfigureAwait(false);
         clock.Now += TimeSpan.FromSeconds(1);
 
-        var next = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var next = await claims.AcquireAsync(Request).ConfigureAwait(false);
 
         check.Equal((BuildClaimState.Acquired, clock.Now), (next.State, next.FirstAcquired), "state and first time of the next claim");
     }
 
     private async Task ReleaseInDoubtAsync()
     {
-        var doubtful = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var doubtful = await claims.AcquireAsync(Request).ConfigureAwait(false);
         clock.Now += TimeSpan.FromSeconds(1);
         await claims.ReleaseAsync(doubtful, mayHaveStarted: true).ConfigureAwait(false);
 
-        var next = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var next = await claims.AcquireAsync(Request).ConfigureAwait(false);
 
         check.Equal((BuildClaimState.AcquiredExpired, doubtful.FirstAcquired, clock.Now + lease), (next.State, next.FirstAcquired, next.LeaseEnd), "state, first time and lease of the next claim");
     }
 
     private async Task ExpireAsync()
     {
-        var crashed = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var crashed = await claims.AcquireAsync(Request).ConfigureAwait(false);
         clock.Now += lease - Tick;
         await StateIsAsync(BuildClaimState.InProgress, "the state before the end of the lease").ConfigureAwait(false);
 
         clock.Now += Tick;
-        var next = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var next = await claims.AcquireAsync(Request).ConfigureAwait(false);
         await claims.CompleteAsync(crashed, Build(1)).ConfigureAwait(false);
         await claims.ReleaseAsync(crashed, mayHaveStarted: false).ConfigureAwait(false);
         await claims.ReleaseAsync(crashed, mayHaveStarted: true).ConfigureAwait(false);
@@ -97,7 +119,7 @@ internal sealed class ClaimStoreTest
 
     private async Task CompleteLateAsync()
     {
-        var slow = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var slow = await claims.AcquireAsync(Request).ConfigureAwait(false);
         clock.Now += lease + Tick;
 
         await claims.CompleteAsync(slow, Build(1)).ConfigureAwait(false);
@@ -107,7 +129,7 @@ internal sealed class ClaimStoreTest
 
     private async Task CompleteTwiceAsync()
     {
-        var claim = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var claim = await claims.AcquireAsync(Request).ConfigureAwait(false);
         await claims.CompleteAsync(claim, Build(1)).ConfigureAwait(false);
 
         await claims.CompleteAsync(claim, Build(2)).ConfigureAwait(false);
@@ -115,14 +137,14 @@ internal sealed class ClaimStoreTest
         await claims.ReleaseAsync(claim, mayHaveStarted: false).ConfigureAwait(false);
         clock.Now += lease;
 
-        var later = await claims.AcquireAsync(key).ConfigureAwait(false);
+        var later = await claims.AcquireAsync(Request).ConfigureAwait(false);
         check.Equal((BuildClaimState.Completed, Build(1)), (later.State, later.Build!), "the completed claim");
     }
 
     private async Task NotAcquiredAsync()
     {
-        await claims.AcquireAsync(key).ConfigureAwait(false);
-        var theirs = await claims.AcquireAsync(key).ConfigureAwait(false);
+        await claims.AcquireAsync(Request).ConfigureAwait(false);
+        var theirs = await claims.AcquireAsync(Request).ConfigureAwait(false);
 
         await claims.CompleteAsync(theirs, Build(1)).ConfigureAwait(false);
         await claims.ReleaseAsync(theirs, mayHaveStarted: true).ConfigureAwait(false);
@@ -133,43 +155,24 @@ internal sealed class ClaimStoreTest
 
     private async Task ConcurrentAsync()
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => claims.AcquireAsync(key)))).ConfigureAwait(false);
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => claims.AcquireAsync(Request)))).ConfigureAwait(false);
 
         check.Equal(1, answers.Count(answer => answer.IsAcquired), "the number of acquired claims");
-    }
-
-    private async Task SupersedeAsync()
-    {
-        var (first, second, third) = (Build(1), Build(2) with { IsBatch = true }, Build(3));
-        await SupersedesAsync(key, 0, first, null, "the first build").ConfigureAwait(false);
-        await SupersedesAsync(key, 0, first, null, "the first build, in a repeated call").ConfigureAwait(false);
-        await SupersedesAsync($"{key}/other", 0, third, null, "the first build of another group").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, second, first, "a newer build").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, third, second, "a build of a change of the same time, because the later call has the newer build").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, third, second, "that build, in a repeated call").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, second, second, "a build that was superseded").ConfigureAwait(false);
-        await SupersedesAsync(key, 0, first, first, "a build that is older than the newest one").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, third, second, "the newest build after calls with older builds").ConfigureAwait(false);
-    }
-
-    private async Task IndependentAsync()
-    {
-        await claims.SupersedeAsync(key, clock.Now, Build(1)).ConfigureAwait(false);
-
-        await StateIsAsync(BuildClaimState.Acquired, "the state of the claim").ConfigureAwait(false);
-        await SupersedesAsync(key, 1, Build(2), Build(1), "a newer build").ConfigureAwait(false);
     }
 
     private async Task ArgumentsAsync()
     {
         (string What, Func<Task> Call)[] mistakes =
         [
-            ("acquiring an empty key", () => claims.AcquireAsync("")),
+            ("acquiring null", () => claims.AcquireAsync(null!)),
+            ("finding an empty key", () => claims.FindAsync("")),
+            ("forgetting an empty key", () => claims.ForgetAsync("")),
             ("completing null", () => claims.CompleteAsync(null!, Build(1))),
             ("completing without a build", () => claims.CompleteAsync(new() { Key = key, State = BuildClaimState.Acquired }, null!)),
             ("releasing null", () => claims.ReleaseAsync(null!, mayHaveStarted: false)),
-            ("superseding in an empty group", () => claims.SupersedeAsync("", clock.Now, Build(1))),
-            ("superseding by null", () => claims.SupersedeAsync(key, clock.Now, null!)),
+            ("superseding in an empty group", () => claims.SupersedeAsync("", Moment(), Build(1))),
+            ("superseding without a change", () => claims.SupersedeAsync(key, null!, Build(1))),
+            ("superseding by null", () => claims.SupersedeAsync(key, Moment(), null!)),
         ];
 
         foreach (var (what, call) in mistakes)
@@ -180,16 +183,13 @@ internal sealed class ClaimStoreTest
 
     private async Task CancelAsync()
     {
-        await check.ThrowsAsync<OperationCanceledException>(() => claims.AcquireAsync(key, new(canceled: true)), "a canceled call").ConfigureAwait(false);
-        await check.ThrowsAsync<OperationCanceledException>(() => claims.SupersedeAsync(key, clock.Now, Build(1), new(canceled: true)), "a canceled call").ConfigureAwait(false);
+        await check.ThrowsAsync<OperationCanceledException>(() => claims.AcquireAsync(Request, new(canceled: true)), "a canceled call").ConfigureAwait(false);
+        await check.ThrowsAsync<OperationCanceledException>(() => claims.SupersedeAsync(key, Moment(), Build(1), new(canceled: true)), "a canceled call").ConfigureAwait(false);
 
         await StateIsAsync(BuildClaimState.Acquired, "the state").ConfigureAwait(false);
         await SupersedesAsync(key, 0, Build(2), null, "the first build").ConfigureAwait(false);
     }
 
     private async Task StateIsAsync(BuildClaimState expected, string what) =>
-        check.Equal(expected, (await claims.AcquireAsync(key).ConfigureAwait(false)).State, what);
-
-    private async Task SupersedesAsync(string group, int seconds, StartedBuild build, StartedBuild? expected, string what) =>
-        check.Equal(expected, await claims.SupersedeAsync(group, clock.Now.AddSeconds(seconds), build).ConfigureAwait(false), $"the build to stop for {what}");
+        check.Equal(expected, (await claims.AcquireAsync(Request).ConfigureAwait(false)).State, what);
 }

@@ -25,6 +25,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<FakeFailure> failures = [];
     private Func<CancellationToken, Task>? delay;
 
+    /// <summary>How long the starter says that it remembers a token: five minutes, as CodeBuild.</summary>
+    public TimeSpan TokenLifetime => TimeSpan.FromMinutes(5);
+
     /// <summary>All requests, including those whose start failed or was canceled.</summary>
     public IReadOnlyList<BuildRequest> Requests => Snapshot(requests);
 

@@ -46,6 +46,22 @@ public sealed class LostAnswerTests(ClaimsTable table)
     }
 
     [MotoFact]
+    public async Task A_short_lived_claim_stays_acquired_as_a_new_one()
+    {
+        await using var proxy = new LossyProxy(table.Url);
+        using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
+        var request = new BuildClaimRequest { Key = key, IsShortLived = true };
+        await Others.CompleteAsync(await Others.AcquireAsync(request), Build);
+        clock.Now += ContractClock.Lease;
+        proxy.LoseNext();
+
+        var claim = await mine.AcquireAsync(request);
+
+        proxy.Lost.Should().Be(1);
+        claim.Should().BeEquivalentTo(new { State = BuildClaimState.Acquired, FirstAcquired = clock.Now });
+    }
+
+    [MotoFact]
     public async Task A_claim_that_another_process_has_acquired_meanwhile_is_in_progress()
     {
         await using var proxy = new LossyProxy(table.Url);
@@ -124,12 +140,12 @@ public sealed class LostAnswerTests(ClaimsTable table)
     {
         await using var proxy = new LossyProxy(table.Url);
         using var mine = new DynamoDBBuildClaimStore(proxy.Client, new() { TableName = ClaimsTable.Name, TimeProvider = clock });
-        proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
+        proxy.Meanwhile = async () => (await Others.SupersedeAsync(key, clock.Now.AddSeconds(1), Other)).Should().Be(Build);
         proxy.LoseNext();
 
         (await mine.SupersedeAsync(key, clock.Now, Build)).Should().Be(Build);
 
         proxy.Lost.Should().Be(1);
-        (await Others.SupersedeAsync(key, clock.Now, Other)).Should().Be(Build);
+        (await Others.SupersedeAsync(key, clock.Now.AddSeconds(1), Other)).Should().Be(Build);
     }
 }

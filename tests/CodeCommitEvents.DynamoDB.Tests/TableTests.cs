@@ -73,6 +73,26 @@ public sealed class TableTests(ClaimsTable table)
     }
 
     [MotoFact]
+    public async Task A_short_lived_claim_expires_after_its_lease()
+    {
+        await table.Claims(clock).AcquireAsync(new BuildClaimRequest { Key = key, IsShortLived = true });
+
+        var seconds = long.Parse((await table.ItemAsync($"claim#{key}"))!["ExpiresAt"].N, CultureInfo.InvariantCulture);
+        DateTimeOffset.FromUnixTimeSeconds(seconds).Should().BeAfter(clock.Now + ContractClock.Lease).And.BeBefore(clock.Now + ContractClock.Lease + TimeSpan.FromSeconds(2));
+    }
+
+    [MotoFact]
+    public async Task A_claim_of_an_earlier_version_without_a_rule_and_a_project_can_be_read_and_forgotten()
+    {
+        await PutAsync($"claim#{key}", ("FirstAcquired", new() { N = "1" }), ("Build", new() { M = new(StringComparer.Ordinal) { ["BuildId"] = new() { S = "ci:1" } } }));
+        var claims = table.Claims(clock);
+
+        (await claims.FindAsync(key)).Should().BeEquivalentTo(new { State = BuildClaimState.Completed, RuleName = (string?)null, Build });
+        (await claims.ForgetAsync(key)).Should().BeTrue();
+        (await claims.AcquireAsync(key)).State.Should().Be(BuildClaimState.Acquired);
+    }
+
+    [MotoFact]
     public async Task A_missing_table_is_an_error()
     {
         var claims = new DynamoDBBuildClaimStore(table.Client, new() { TableName = "nobodys-table" });
@@ -83,6 +103,8 @@ public sealed class TableTests(ClaimsTable table)
             () => claims.CompleteAsync(claim, Build),
             () => claims.ReleaseAsync(claim, mayHaveStarted: true),
             () => claims.ReleaseAsync(claim, mayHaveStarted: false),
+            () => claims.FindAsync(key),
+            () => claims.ForgetAsync(key),
             () => claims.SupersedeAsync(key, clock.Now, Build),
         ];
 

@@ -7,7 +7,8 @@ namespace CodeCommitEvents.Tests;
 
 /// <summary>
 /// Compares two JSON texts. An absent property equals null. The order of properties does not matter. If several properties have the
-/// same name, the last of them is used. Numbers are compared by value, and JSON inside a string is compared as JSON.
+/// same name, the last of them is used. Numbers are compared by value, also in strings, and JSON inside a string is compared as JSON, also
+/// if the string is encoded in Base64.
 /// </summary>
 internal static partial class SemanticJson
 {
@@ -30,7 +31,7 @@ internal static partial class SemanticJson
         (JsonValueKind.Array, JsonValueKind.Array) => Arrays(left, right, path),
         (JsonValueKind.String, JsonValueKind.String) => Texts(TextOf(left), TextOf(right), path),
         (JsonValueKind.Number, JsonValueKind.Number) => NumberOf(left) == NumberOf(right) ? null : path,
-        var (one, other) => one == other ? null : $"{path}: {one} and {other}",
+        var (one, other) => one == other || ScalarOf(left) is { } scalar && scalar == ScalarOf(right) ? null : $"{path}: {one} and {other}",
     };
 
     private static string? Objects(JsonElement left, JsonElement right, string path)
@@ -60,15 +61,26 @@ internal static partial class SemanticJson
 
         try
         {
-            using var one = JsonDocument.Parse(left, Options);
-            using var other = JsonDocument.Parse(right, Options);
+            using var one = JsonDocument.Parse(WithoutLoneSurrogates(left), Options);
+            using var other = JsonDocument.Parse(WithoutLoneSurrogates(right), Options);
             return Difference(one.RootElement, other.RootElement, $"{path}(json)");
         }
         catch (JsonException)
         {
-            return path;
+            return Decoded(left) is { } one && Decoded(right) is { } other && one != left ? Texts(one, other, $"{path}(base64)") : path;
         }
     }
+
+    /// <summary>Returns the text that a Base64 text encodes. Null if the text is not Base64.</summary>
+    private static string? Decoded(string base64)
+    {
+        var bytes = new byte[base64.Length];
+        return base64.Length > 0 && Convert.TryFromBase64String(base64, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : null;
+    }
+
+    private static string WithoutLoneSurrogates(string text) => Surrogates().Replace(text, match => match.Length == 2
+        ? match.Value
+        : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)match.Value[0]:x4}"));
 
     private static Dictionary<string, JsonElement> Properties(JsonElement value)
     {
@@ -88,6 +100,25 @@ internal static partial class SemanticJson
 
     private static string NameOf(JsonProperty property) => Unescape(Name().Match(property.ToString()).Groups["name"].Value);
 
+    /// <summary>The value of a scalar, whatever its JSON type: the parser reads a text in place of a number or a truth value, and a number in place of a text.</summary>
+    private static string? ScalarOf(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.True or JsonValueKind.False:
+                return value.ValueKind.ToString();
+            case JsonValueKind.Number:
+                return Canonical(value.GetRawText());
+            case JsonValueKind.String:
+                return bool.TryParse(TextOf(value), out var flag) ? flag.ToString() : Canonical(TextOf(value));
+            default:
+                return null;
+        }
+    }
+
+    private static string Canonical(string text) =>
+        decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString("G29", CultureInfo.InvariantCulture) : text;
+
     private static string NumberOf(JsonElement number) =>
         number.TryGetDecimal(out var value) ? value.ToString("G29", CultureInfo.InvariantCulture) : number.GetRawText();
 
@@ -104,6 +135,9 @@ internal static partial class SemanticJson
 
     private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> utf8) =>
         utf8.Span.StartsWith(Encoding.UTF8.Preamble) ? utf8[Encoding.UTF8.Preamble.Length..] : utf8;
+
+    [GeneratedRegex("[\uD800-\uDBFF][\uDC00-\uDFFF]|[\uD800-\uDFFF]", RegexOptions.ExplicitCapture, 10_000)]
+    private static partial Regex Surrogates();
 
     [GeneratedRegex(@"\\(u[0-9a-fA-F]{4}|.)", RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Escape();

@@ -41,7 +41,7 @@ internal sealed class TypedForm(Utf8JsonWriter json)
     {
         foreach (var property in value.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            if (!(value is ServiceEvent && property.Name is nameof(ServiceEvent.Checkout) or nameof(ServiceEvent.Channels)))
+            if (property.Name != nameof(EventDelivery.IsRepublished) && !(value is ServiceEvent && property.Name is nameof(ServiceEvent.Checkout) or nameof(ServiceEvent.Channels)))
             {
                 Write(property.Name, property.GetValue(value));
             }

@@ -3,7 +3,7 @@ namespace CodeCommitEvents.Building;
 /// <summary>The claim for a build. An <see cref="IBuildClaimStore"/> creates it.</summary>
 public sealed record BuildClaim
 {
-    /// <summary>The key of the claim: the <see cref="BuildRequest.IdempotencyToken"/> of the build.</summary>
+    /// <summary>The key of the claim.</summary>
     public required string Key { get; init; }
 
     /// <summary>Whether the claim was acquired, is held by another process, or is completed.</summary>
@@ -23,6 +23,21 @@ public sealed record BuildClaim
     /// lease ends. Null if the claim is completed or has no lease, or if the store does not know.
     /// </summary>
     public DateTimeOffset? LeaseEnd { get; init; }
+
+    /// <summary>The name of the rule that requested the build. Null if there is no rule, or if the store does not know.</summary>
+    public string? RuleName { get; init; }
+
+    /// <summary>The name of the project. Null if the store does not know.</summary>
+    public string? ProjectName { get; init; }
+
+    /// <summary>The change on one line: <see cref="BuildClaimRequest.Change"/>. Null if the store does not know.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>
+    /// Whether an earlier claim for the same key was forgotten (<see cref="IBuildClaimStore.ForgetAsync"/>). If so, the build has another
+    /// idempotency token than the build of the earlier claim. Default: false.
+    /// </summary>
+    public bool WasForgotten { get; init; }
 
     /// <summary>The build that was started. Null if the claim is not completed.</summary>
     public StartedBuild? Build { get; init; }

@@ -21,10 +21,7 @@ public sealed record BuildRequest
     /// <summary>The region of the event. A starter can be configured to start the build there.</summary>
     public string? Region { get; init; }
 
-    /// <summary>
-    /// The source version, which is sent unchanged. If null, the source version is derived from the event; see
-    /// <see cref="SourceVersionChoice"/>.
-    /// </summary>
+    /// <summary>The source version, which is sent unchanged. If null, it is derived from the event: see <see cref="SourceVersionChoice"/>.</summary>
     public string? SourceVersion { get; init; }
 
     /// <summary>How the source version is derived from the event. Default: <see cref="SourceVersionChoice.Commit"/>.</summary>
@@ -45,10 +42,7 @@ public sealed record BuildRequest
     /// <summary>The environment variables of this build. Do not put secrets into plain text values. Default: none.</summary>
     public ValueMap<BuildEnvironmentValue> EnvironmentVariables { get; init => field = value ?? ValueMap<BuildEnvironmentValue>.Empty; } = ValueMap<BuildEnvironmentValue>.Empty;
 
-    /// <summary>
-    /// Whether the source is the repository of the event, so that one project can build many repositories. A rule then sets
-    /// <see cref="SourceType"/> and <see cref="SourceLocation"/>. Default: false. See <see cref="FromEventRepository"/>.
-    /// </summary>
+    /// <summary>Whether the source is the repository of the event: see <see cref="FromEventRepository"/>. Default: false.</summary>
     public bool IsFromEventRepository { get; init; }
 
     /// <summary>The type of the source, such as <c>CODECOMMIT</c>. With this property and <see cref="SourceLocation"/>, one project can build many repositories.</summary>
@@ -110,6 +104,12 @@ public sealed record BuildRequest
 
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
+
+    /// <summary>
+    /// The position of this build among the builds of its rule for the same project, counted from 0. It makes the idempotency tokens of
+    /// these builds different. The rules set it. Default: 0.
+    /// </summary>
+    public int Ordinal { get; init; }
 
     /// <summary>Returns a copy of this request for a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };

@@ -1,7 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Building;

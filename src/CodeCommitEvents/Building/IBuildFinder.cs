@@ -2,8 +2,9 @@ namespace CodeCommitEvents.Building;
 
 /// <summary>Finds a build that an earlier attempt may have started, for example before its process crashed.</summary>
 /// <remarks>
-/// The dispatcher calls the finder if its <see cref="IBuildStarter"/> also implements this interface. A starter that wraps another
-/// starter should forward these calls.
+/// The dispatcher calls the finder if its <see cref="IBuildStarter"/> also implements this interface: whenever an earlier attempt may
+/// have started the build, and the service may have forgotten the token (<see cref="IBuildStarter.TokenLifetime"/>). A starter that wraps
+/// another starter should forward these calls.
 /// </remarks>
 public interface IBuildFinder
 {

@@ -36,13 +36,13 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     public static TimeSpan DefaultLease { get; } = TimeSpan.FromMinutes(2);
 
     /// <inheritdoc/>
-    public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+    public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
-        ArgumentException.ThrowIfNullOrEmpty(key);
+        ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
         lock (claims)
         {
-            return Task.FromResult(Acquire(key));
+            return Task.FromResult(Acquire(request));
         }
     }
 
@@ -55,7 +55,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         {
             if (FindHeld(claim) is { } entry)
             {
-                entry.Build = build;
+                entry.Claim = entry.Claim! with { State = BuildClaimState.Completed, Build = build, LeaseEnd = null };
             }
         }
 
@@ -68,18 +68,9 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
         ArgumentNullException.ThrowIfNull(claim);
         lock (claims)
         {
-            if (FindHeld(claim) is not { } entry)
+            if (FindHeld(claim) is { } entry)
             {
-                return Task.CompletedTask;
-            }
-
-            if (mayHaveStarted)
-            {
-                entry.LeaseEnd = time.GetUtcNow();
-            }
-            else
-            {
-                claims.Remove(claim.Key);
+                entry.Claim = mayHaveStarted ? entry.Claim! with { LeaseEnd = time.GetUtcNow() } : null;
             }
         }
 
@@ -87,102 +78,113 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     }
 
     /// <inheritdoc/>
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default)
+    public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (claims)
+        {
+            return Task.FromResult(claims.Find(key)?.Claim is { } claim ? claim with { Holder = null } : null);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(key);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (claims)
+        {
+            if (claims.Find(key) is not { Claim: not null } entry)
+            {
+                return Task.FromResult(false);
+            }
+
+            (entry.Claim, entry.WasForgotten) = (null, true);
+            return Task.FromResult(true);
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(group);
+        ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
         lock (claims)
         {
-            var known = groups.Find(group);
-            if (known?.Newest == build)
-            {
-                return Task.FromResult(known.Previous);
-            }
-
-            if (known?.EventTime > eventTime || known?.Previous == build)
-            {
-                return Task.FromResult<StartedBuild?>(build);
-            }
-
-            groups.Remove(group);
-            groups.Add(group, new(eventTime, build, known?.Newest));
-            return Task.FromResult(known?.Newest);
+            return Task.FromResult(Supersede(group, change, build));
         }
     }
 
-    private BuildClaim Acquire(string key)
+    private BuildClaim Acquire(BuildClaimRequest request)
     {
         var now = time.GetUtcNow();
-        var known = claims.Find(key);
-        if (known?.Build is not null || now < known?.LeaseEnd)
+        var entry = claims.Find(request.Key);
+        if (request.IsShortLived && entry?.Claim?.FirstAcquired + lease <= now)
         {
-            var isInProgress = known.Build is null;
-            return new()
-            {
-                Key = key,
-                State = isInProgress ? BuildClaimState.InProgress : BuildClaimState.Completed,
-                FirstAcquired = known.FirstAcquired,
-                LeaseEnd = isInProgress ? known.LeaseEnd : null,
-                Build = known.Build,
-            };
+            claims.Remove(request.Key);
+            entry = null;
         }
 
-        var entry = known ?? claims.Add(key, new(now));
-        entry.Holder = (++lastHolder).ToString(CultureInfo.InvariantCulture);
-        entry.LeaseEnd = now + lease;
-        return new()
+        var known = entry?.Claim;
+        if (known is { State: BuildClaimState.Completed } || now < known?.LeaseEnd)
         {
-            Key = key,
+            return known with { Holder = null };
+        }
+
+        entry ??= claims.Add(request.Key, new());
+        var claim = new BuildClaim
+        {
+            Key = request.Key,
             State = known is null ? BuildClaimState.Acquired : BuildClaimState.AcquiredExpired,
-            Holder = entry.Holder,
-            FirstAcquired = entry.FirstAcquired,
-            LeaseEnd = entry.LeaseEnd,
+            Holder = (++lastHolder).ToString(CultureInfo.InvariantCulture),
+            RuleName = request.RuleName,
+            ProjectName = request.ProjectName,
+            Change = request.Change,
+            FirstAcquired = known?.FirstAcquired ?? now,
+            LeaseEnd = now + lease,
+            WasForgotten = entry.WasForgotten,
         };
+        entry.Claim = claim with { State = BuildClaimState.InProgress };
+        return claim;
+    }
+
+    private StartedBuild? Supersede(string group, ChangeMoment change, StartedBuild build)
+    {
+        var known = groups.Find(group);
+        if (known?.Newest == build)
+        {
+            return known.Previous;
+        }
+
+        if (known?.Previous == build)
+        {
+            return build;
+        }
+
+        if (known is not null && change.IsAfter(known.Change) is not true)
+        {
+            return change.IsAfter(known.Change) is null ? null : build;
+        }
+
+        groups.Remove(group);
+        groups.Add(group, new(change, build, known?.Newest));
+        return known?.Newest;
     }
 
     /// <summary>Returns the entry of a claim. Null if the claim is completed or now has another holder.</summary>
-    private Entry? FindHeld(BuildClaim claim) => claims.Find(claim.Key) is { Build: null } entry && entry.Holder == claim.Holder ? entry : null;
+    private Entry? FindHeld(BuildClaim claim) =>
+        claims.Find(claim.Key) is { Claim: { State: BuildClaimState.InProgress } known } entry && known.Holder == claim.Holder ? entry : null;
 
-    private sealed class Entry(DateTimeOffset firstAcquired)
+    /// <summary>The claim as another process sees it, with its holder. The claim is null if it was released without a build or forgotten.</summary>
+    private sealed class Entry
     {
-        public DateTimeOffset FirstAcquired { get; } = firstAcquired;
+        public BuildClaim? Claim { get; set; }
 
-        public string? Holder { get; set; }
-
-        public DateTimeOffset LeaseEnd { get; set; }
-
-        public StartedBuild? Build { get; set; }
+        public bool WasForgotten { get; set; }
     }
 
-    private sealed record Group(DateTimeOffset EventTime, StartedBuild Newest, StartedBuild? Previous);
-
-    /// <summary>A map with a limited number of entries. Adding to a full map removes the entry that was added first.</summary>
-    private sealed class BoundedMap<TValue>(int capacity)
-        where TValue : class
-    {
-        private readonly Dictionary<string, LinkedListNode<(string Key, TValue Value)>> nodes = new(StringComparer.Ordinal);
-        private readonly LinkedList<(string Key, TValue Value)> oldestFirst = new();
-
-        public TValue? Find(string key) => nodes.TryGetValue(key, out var node) ? node.Value.Value : null;
-
-        public TValue Add(string key, TValue value)
-        {
-            while (nodes.Count >= capacity)
-            {
-                Remove(oldestFirst.First!.Value.Key);
-            }
-
-            nodes.Add(key, oldestFirst.AddLast((key, value)));
-            return value;
-        }
-
-        public void Remove(string key)
-        {
-            if (nodes.Remove(key, out var node))
-            {
-                oldestFirst.Remove(node);
-            }
-        }
-    }
+    private sealed record Group(ChangeMoment Change, StartedBuild Newest, StartedBuild? Previous);
 }

@@ -69,6 +69,19 @@ public sealed class BuildDispatcherOptions
     /// <summary>The options of the parser. Default: null, which means <see cref="EventParserOptions.Default"/>.</summary>
     public EventParserOptions? Parser { get; set; }
 
+    /// <summary>
+    /// Whether events in an HTTP request (<c>HttpRequestTransport</c>: API Gateway, a function URL or a load balancer) start builds. Whoever knows
+    /// the URL can send any event, so set this option only if your program verifies the signature of the SNS message first. If false, such an
+    /// event is a failure. Default: false.
+    /// </summary>
+    public bool AcceptHttpRequests { get; set; }
+
+    /// <summary>
+    /// Whether events that somebody else than AWS put on an EventBridge bus (<see cref="EventDelivery.IsRepublished"/>) start builds. Whoever may
+    /// put events on the bus can send any event. If false, such an event is a failure. Default: true.
+    /// </summary>
+    public bool AcceptRepublishedEvents { get; set; } = true;
+
     /// <summary>Returns a copy that can be changed without changing these options.</summary>
     internal BuildDispatcherOptions Copy() => (BuildDispatcherOptions)MemberwiseClone();
 }

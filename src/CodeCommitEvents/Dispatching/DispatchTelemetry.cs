@@ -45,7 +45,7 @@ public static class DispatchTelemetry
         var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
         var decision = TextOf(dispatched.Decision);
         Messages.Add(1, type);
-        if (dispatched.Delivery.Event is UnreadableMessage or { Resemblance: not null })
+        if (Unreadable.Enabled && dispatched.Delivery.Event is (UnreadableMessage or { Resemblance: not null }))
         {
             Unreadable.Add(1, type);
         }

@@ -10,6 +10,12 @@ public sealed record DispatchedBuild
     /// <summary>The request, as the starter received it.</summary>
     public required BuildRequest Request { get; init; }
 
+    /// <summary>
+    /// The key of the claim of the build. <see cref="IBuildClaimStore.FindAsync"/> reads the claim, and
+    /// <see cref="IBuildClaimStore.ForgetAsync"/> forgets it, so that the build can be started again. Null if the result was created in code.
+    /// </summary>
+    public string? ClaimKey { get; init; }
+
     /// <summary>Whether the build was started, is a duplicate, is superseded, or has failed.</summary>
     public required DispatchOutcome Outcome { get; init; }
 

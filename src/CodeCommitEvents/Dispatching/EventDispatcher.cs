@@ -15,7 +15,11 @@ internal sealed partial class EventDispatcher(
     TimeProvider time,
     MessageLogger logger)
 {
+    /// <summary>The maximum difference between the clocks of this process and of AWS.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
+    private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly RulesLog rulesLog = new(logger);
 
@@ -54,6 +58,7 @@ internal sealed partial class EventDispatcher(
     /// <summary>Dispatches one delivery. If the token is canceled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
     {
+        delivery = trusted.Check(delivery);
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery));
@@ -66,6 +71,11 @@ internal sealed partial class EventDispatcher(
         LogRules(current);
         var decision = await evaluator.DecideAsync(current, delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
+        foreach (var repeated in decision.RepeatedBuilds)
+        {
+            LogRepeated(logger, DisplayText.Escape(repeated.RuleName), DisplayText.Escape(repeated.ProjectName), DisplayText.Escape(repeated.EarlierRuleName));
+        }
+
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
@@ -109,20 +119,24 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    /// <summary>Adds the token, the account, the region and the variables of the cause to the request. These values are the same for every attempt.</summary>
     private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
-        var token = IdempotencyKey.TokenOf(delivery, request.RuleName, request.ProjectName);
-        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName) with { Token = token };
-        var complete = request with { IdempotencyToken = token, Account = serviceEvent.Account, Region = serviceEvent.Region };
-        if (!string.IsNullOrEmpty(environmentPrefix))
-        {
-            complete = BuildCauseVariables.AddTo(complete, cause, environmentPrefix);
-        }
+        var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
+        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
+        return new(requested, BuildIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent));
+    }
 
-        var group = IdempotencyKey.GroupOf(serviceEvent, request.RuleName, request.ProjectName);
-        return new(complete, token, group, serviceEvent.Time ?? time.GetUtcNow());
+    /// <summary>
+    /// Returns when the change happened, in whole seconds, because most payloads contain whole seconds. A time in the future would make all
+    /// builds until then superseded builds, so it is replaced by the current time.
+    /// </summary>
+    private ChangeMoment MomentOf(ServiceEvent serviceEvent)
+    {
+        var now = time.GetUtcNow();
+        var happened = serviceEvent.Time is { } known && known <= now + ClockSkew ? known : now;
+        var (oldCommitId, commitId) = serviceEvent.Tips;
+        return new() { Time = DateTimeOffset.FromUnixTimeSeconds(happened.ToUnixTimeSeconds()), OldCommitId = oldCommitId, CommitId = commitId };
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]
@@ -130,4 +144,7 @@ internal sealed partial class EventDispatcher(
 
     [LoggerMessage(17, LogLevel.Warning, "A message is not dispatched, because an earlier message of its group in a FIFO queue failed")]
     private static partial void LogPostponed(ILogger logger);
+
+    [LoggerMessage(20, LogLevel.Information, "Rule {Rule} requests the same build of {Project} as rule {EarlierRule}. The build is started once")]
+    private static partial void LogRepeated(ILogger logger, string rule, string project, string earlierRule);
 }

@@ -9,16 +9,13 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Starts each build only once: acquires the claim of the build, starts the build, and completes or releases the claim.</summary>
 internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, ResilientBuildClaims claims, SupersededBuildStopper stopper, TimeProvider time, ILogger logger)
 {
-    /// <summary>How long CodeBuild remembers an idempotency token.</summary>
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
-
     /// <summary>The builds that this process is starting. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<DispatchedBuild>>> running = new(StringComparer.Ordinal);
 
     public async Task<DispatchedBuild> StartAsync(BuildStartContext context, CancellationToken cancellationToken)
     {
         var added = new Lazy<Task<DispatchedBuild>>(() => ClaimAndStartAsync(context, cancellationToken));
-        var first = running.GetOrAdd(context.Token, added);
+        var first = running.GetOrAdd(context.Key, added);
         if (!ReferenceEquals(first, added))
         {
             return await WaitAsync(first.Value, context, cancellationToken).ConfigureAwait(false);
@@ -30,7 +27,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         }
         finally
         {
-            running.TryRemove(new(context.Token, added));
+            running.TryRemove(new(context.Key, added));
         }
     }
 
@@ -54,7 +51,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         BuildClaim? claim = null;
         try
         {
-            claim = await claims.AcquireAsync(context.Token, cancellationToken).ConfigureAwait(false);
+            claim = await claims.AcquireAsync(context.ClaimRequest, cancellationToken).ConfigureAwait(false);
+            context = context.For(claim);
             if (!claim.IsAcquired)
             {
                 return NotAcquired(context, claim);
@@ -94,6 +92,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             return new()
             {
                 Request = request,
+                ClaimKey = context.Key,
                 Outcome = started.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate,
                 Started = started,
                 Stopped = stopped,
@@ -106,18 +105,19 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     }
 
     /// <summary>
-    /// Finds the build that an earlier holder of the claim may have started. If CodeBuild still remembers the token when the
-    /// lease ends, no search is needed: a start with the same token returns the earlier build.
+    /// Finds the build that an earlier holder of the claim may have started. If the service certainly remembers the token until the lease
+    /// ends, no search is needed: a start with the same token returns the earlier build.
     /// </summary>
     private async Task<StartedBuild?> FindAsync(BuildRequest request, BuildClaim claim, CancellationToken cancellationToken)
     {
-        if (claim is not { State: BuildClaimState.AcquiredExpired, FirstAcquired: { } since } || starter is not IBuildFinder finder)
+        if (claim.State != BuildClaimState.AcquiredExpired || starter is not IBuildFinder finder)
         {
             return null;
         }
 
+        var since = claim.FirstAcquired ?? DateTimeOffset.UnixEpoch;
         var leaseEnd = time.GetUtcNow() + (RemainingLease(claim) ?? TimeSpan.Zero);
-        return leaseEnd - since >= TokenLifetime
+        return leaseEnd - since >= starter.TokenLifetime
             ? await finder.FindAsync(request, since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
             : null;
     }
@@ -127,20 +127,20 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         var request = context.Request;
         if (claim.State == BuildClaimState.Completed)
         {
-            LogDuplicate(logger, context.RuleName, claim.Build?.BuildId);
-            return new() { Request = request, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
+            LogDuplicate(logger, context.RuleName, claim.Build?.BuildId, context.Key);
+            return new() { Request = request, ClaimKey = context.Key, Outcome = DispatchOutcome.Duplicate, Started = claim.Build };
         }
 
         // The other process may still crash, so the outcome is Failed. A retry then gets the result.
         LogInProgress(logger, context.RuleName, DisplayText.Escape(request.ProjectName), Until(claim));
         var failure = new BuildStartException(request.ProjectName, isTransient: true, "Another process is starting the build.") { MayHaveStarted = true };
-        return new() { Request = request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        return new() { Request = request, ClaimKey = context.Key, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     private DispatchedBuild Failed(BuildStartContext context, Exception failure)
     {
         Log(context, failure);
-        return new() { Request = context.Request, Outcome = DispatchOutcome.Failed, Failure = failure };
+        return new() { Request = context.Request, ClaimKey = context.Key, Outcome = DispatchOutcome.Failed, Failure = failure };
     }
 
     /// <summary>Logs a failure on one line. The stack is logged only at the level Debug.</summary>
@@ -179,20 +179,9 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
     private static partial void LogFailed(
         ILogger logger, Exception? exception, string? rule, string project, string reason, bool isTransient, bool mayHaveStarted, string errorCode, string requestId);
 
-    [LoggerMessage(8, LogLevel.Information, "Rule {Rule} already started build {BuildId} for the same change")]
-    private static partial void LogDuplicate(ILogger logger, string? rule, string? buildId);
+    [LoggerMessage(8, LogLevel.Information, "Rule {Rule} already started build {BuildId} for the same change. The key of its claim is {ClaimKey}")]
+    private static partial void LogDuplicate(ILogger logger, string? rule, string? buildId, string claimKey);
 
     [LoggerMessage(12, LogLevel.Warning, "Rule {Rule} could not start a build of {Project}: another process is starting it, until {LeaseEnd} at the latest. A retry finds its result")]
     private static partial void LogInProgress(ILogger logger, string? rule, string project, string leaseEnd);
-}
-
-/// <summary>A build to start, with the values that the dispatcher needs to start it.</summary>
-/// <param name="Request">The complete request. It is the same for every attempt to start the build.</param>
-/// <param name="Token">The idempotency token of the request, and the key of its claim.</param>
-/// <param name="Group">The group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
-/// <param name="EventTime">The time of the event.</param>
-internal sealed record BuildStartContext(BuildRequest Request, string Token, string? Group, DateTimeOffset EventTime)
-{
-    /// <summary>The name of the rule for logs. Null if there is none.</summary>
-    public string? RuleName => Request.RuleName is { } name ? DisplayText.Escape(name) : null;
 }

@@ -25,16 +25,16 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
     /// change often arrive at the same time, and starting a build takes less than a second.
     /// </summary>
     /// <exception cref="ClaimException">The store failed or did not respond.</exception>
-    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken)
+    public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken)
     {
-        var claim = await AcquireOnceAsync(key, cancellationToken).ConfigureAwait(false);
+        var claim = await AcquireOnceAsync(request, cancellationToken).ConfigureAwait(false);
         var remaining = waitTime;
         for (var delay = FirstDelay; claim.State == BuildClaimState.InProgress && remaining > TimeSpan.Zero; delay *= 2)
         {
             var nextDelay = delay < remaining ? delay : remaining;
             remaining -= nextDelay;
             await Task.Delay(nextDelay, time, cancellationToken).ConfigureAwait(false);
-            claim = await AcquireOnceAsync(key, cancellationToken).ConfigureAwait(false);
+            claim = await AcquireOnceAsync(request, cancellationToken).ConfigureAwait(false);
         }
 
         return claim;
@@ -54,11 +54,11 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
             : Task.CompletedTask;
     }
 
-    private async Task<BuildClaim> AcquireOnceAsync(string key, CancellationToken cancellationToken)
+    private async Task<BuildClaim> AcquireOnceAsync(BuildClaimRequest request, CancellationToken cancellationToken)
     {
         try
         {
-            return await store.AcquireAsync(key, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return await store.AcquireAsync(request, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -12,14 +12,14 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
     /// </summary>
     public async Task<StartedBuild?> StopAsync(BuildStartContext context, StartedBuild started, CancellationToken cancellationToken)
     {
-        if (!context.Request.CancelsSuperseded || context.Group is null)
+        if (!context.Request.CancelsSuperseded || context.Identity.Group is not { } group)
         {
             return null;
         }
 
         try
         {
-            var superseded = await claims.SupersedeAsync(context.Group, context.EventTime, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var superseded = await claims.SupersedeAsync(group, context.Moment, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (superseded is not null)
             {
                 await starter.StopAsync(superseded, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);

@@ -3,7 +3,10 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>An object without a known form that contains the message in one of its properties, such as the output of an EventBridge input transformer.</summary>
+/// <summary>
+/// An object without a known form that contains the message in one of its properties, as an object or as JSON text, such as the output of
+/// an EventBridge input transformer, or the input of a Step Functions execution.
+/// </summary>
 /// <remarks>
 /// Source: <see href="https://docs.aws.amazon.com/eventbridge/latest/userguide/eb-transform-target-input.html">Input
 /// transformation</see>.
@@ -25,7 +28,7 @@ public sealed record InputTransformerTransport : Transport
     internal static InputTransformerTransport Read(JsonCursor value, JsonCursor content, RecordPosition? position)
     {
         content.Take();
-        return new() { Key = content.Name, Position = position, AdditionalFields = JsonFields.Untaken(value) };
+        return new() { Key = content.Name, IsInline = !content.IsString, Position = position, AdditionalFields = JsonFields.Untaken(value) };
     }
 
     internal override void Write(FieldWriter writer, TransportContent content)

@@ -1,4 +1,3 @@
-using System.Text;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Envelopes;
@@ -12,6 +11,5 @@ public sealed record JsonStringTransport : Transport
     /// <inheritdoc/>
     internal override string ContentPath => "";
 
-    internal override void Write(FieldWriter writer, TransportContent content) =>
-        writer.TextValue(Encoding.UTF8.GetString(content.Utf8.Span));
+    internal override void Write(FieldWriter writer, TransportContent content) => content.WriteValue(writer);
 }

@@ -18,6 +18,9 @@ internal enum ObjectPlace
     /// <summary>The object is an item of a list.</summary>
     ListItem,
 
+    /// <summary>The object is an item of <c>logEvents</c>, a list of CloudWatch Logs.</summary>
+    LogEvent,
+
     /// <summary>The object is the value of a property in an object without a known form.</summary>
     Property,
 }

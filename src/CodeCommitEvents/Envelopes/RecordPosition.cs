@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Envelopes;
 
-/// <summary>The position of an object in a list: <c>Records[2]</c>, or <c>[2]</c> in an array without <c>Records</c>.</summary>
+/// <summary>The position of an object in a list: <c>Records[2]</c>, <c>logEvents[2]</c>, or <c>[2]</c> in an array without a name.</summary>
 public sealed record RecordPosition
 {
     private static readonly RecordPosition[] Common =
@@ -15,13 +15,24 @@ public sealed record RecordPosition
     /// <summary>Whether the list is an array without <c>Records</c>. EventBridge Pipes sends such arrays.</summary>
     internal bool IsBareArray { get; init; }
 
-    /// <summary>The fields next to <c>Records</c> in the same object.</summary>
+    /// <summary>Whether the list is <c>logEvents</c>, as in the data of CloudWatch Logs.</summary>
+    internal bool IsLogEvent { get; private init; }
+
+    /// <summary>The name of the list. Empty for an array without a name.</summary>
+    internal string ListName => IsBareArray ? "" : IsLogEvent ? "logEvents" : "Records";
+
+    /// <summary>The fields next to the list in the same object.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
 
-    internal string Path => string.Create(CultureInfo.InvariantCulture, $"{(IsBareArray ? "" : "Records")}[{Index}]");
+    internal string Path => string.Create(CultureInfo.InvariantCulture, $"{ListName}[{Index}]");
 
     internal static RecordPosition At(int index, bool isBareArray, JsonFields additionalFields) =>
         !isBareArray && additionalFields.Count == 0 && index < Common.Length
             ? Common[index]
             : new() { Index = index, IsBareArray = isBareArray, AdditionalFields = additionalFields };
+
+    internal static RecordPosition InRecords(int index, JsonFields additionalFields) => At(index, isBareArray: false, additionalFields);
+
+    internal static RecordPosition LogEvent(int index, JsonFields additionalFields) =>
+        new() { Index = index, IsLogEvent = true, AdditionalFields = additionalFields };
 }

@@ -153,11 +153,7 @@ public sealed record SnsTransport : Transport
         Action<string, string?> writeSubject = IsLambdaRecord ? writer.TextOrNull : writer.Text;
         writeSubject("Subject", Subject);
         content.Write(writer, "Message", IsInline);
-        if (content.Event is SnsControlMessage control)
-        {
-            control.WriteDetail(writer);
-        }
-
+        content.Control?.WriteDetail(writer);
         writer.Text("Timestamp", TimestampText);
         writer.Text("SequenceNumber", SequenceNumber);
         writer.Text("SignatureVersion", SignatureVersion);

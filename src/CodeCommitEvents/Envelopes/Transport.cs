@@ -25,6 +25,9 @@ public abstract record Transport
     /// <summary>The path from the transport to its content, such as <c>Sns.Message</c>.</summary>
     internal abstract string ContentPath { get; }
 
+    /// <summary>Whether the content is encoded in Base64.</summary>
+    internal virtual bool IsBase64 => false;
+
     /// <summary>Writes the transport around its content.</summary>
     internal abstract void Write(FieldWriter writer, TransportContent content);
 }

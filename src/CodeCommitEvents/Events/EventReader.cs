@@ -24,7 +24,7 @@ internal static class EventReader
             _ when detailType.StartsWith(CloudTrailPrefix, StringComparison.Ordinal) => null,
             EventCatalog.CodeCommitSource => ReadCodeCommit(context, message),
             EventCatalog.CodeBuildSource => EventCatalog.FindBuild(detailType)?.Read(context) ?? new UnknownCodeBuildEvent(context, detailType, message.RawText()),
-            null when EventCatalog.Find(context.Detail) is not null => ReadCodeCommit(context, message),
+            null => EventCatalog.FindBuild(detailType)?.Read(context) ?? (EventCatalog.Find(context.Detail) is null ? null : ReadCodeCommit(context, message)),
             _ => null,
         };
         serviceEvent?.KeepUntaken(context.Detail);
@@ -32,9 +32,9 @@ internal static class EventReader
     }
 
     /// <summary>Reads a <c>detail</c> object without an envelope, for which <see cref="IsDetail"/> is true.</summary>
-    public static ServiceEvent ReadDetail(JsonCursor detail)
+    public static ServiceEvent ReadDetail(in EventReadContext context)
     {
-        var context = new EventReadContext { Detail = detail };
+        var detail = context.Detail;
         var serviceEvent = (detail.Has("event"u8, JsonTokenType.String) ? null : FindBuild(detail)?.Read(context)) ?? ReadCodeCommit(context, detail);
         serviceEvent.KeepUntaken(detail);
         return serviceEvent;

@@ -51,6 +51,14 @@ public abstract record ServiceEvent
     /// </summary>
     public virtual string? RawText => null;
 
+    /// <summary>
+    /// Why a message that could not be read as an event looks like an event of CodeCommit or CodeBuild: an English phrase with its detail
+    /// type, its event name, or the names of its fields, never with their values. Null for events that were read, and for messages that
+    /// look like neither.
+    /// </summary>
+    /// <remarks>Such a message comes, for example, from an input transformer that renames fields. The dispatcher logs it as a warning.</remarks>
+    public virtual string? Resemblance => null;
+
     /// <summary>The name of the repository that the event is about; for a build, the repository of its CodeCommit source. Null if there is none.</summary>
     public string? RepositoryName => AboutRepository;
 
@@ -88,6 +96,15 @@ public abstract record ServiceEvent
     /// <summary>The <c>detail-type</c> of the event in EventBridge. Null if the message has none.</summary>
     internal virtual string? EventDetailType => Entry?.DetailType;
 
+    /// <summary>
+    /// A value in the event itself that no equal event at another moment has. It replaces the time of an event that has none. Null if there
+    /// is none.
+    /// </summary>
+    internal virtual string? OwnMoment => null;
+
+    /// <summary>The commits to which the reference of the event pointed before and after the change. A null means that the commit is unknown or that there was none.</summary>
+    internal virtual (string? OldCommitId, string? CommitId) Tips => (null, null);
+
     internal EventFamily Family => Entry?.Family ?? EventFamily.Other;
 
     /// <summary>What happened. <see cref="EventActivity.None"/> if no rule condition uses it.</summary>
@@ -98,12 +115,6 @@ public abstract record ServiceEvent
 
     /// <summary>The pull request or reference that the event is about. A newer build can supersede an older build for the same subject. Null if there is none.</summary>
     internal virtual string? Subject => null;
-
-    /// <summary>
-    /// What looks like CodeCommit or CodeBuild in a message that cannot be read as a known event: a name of an event, a detail type, or names of
-    /// keys, but no other content. Not escaped. Null for known events, and if nothing looks like it.
-    /// </summary>
-    internal virtual string? Resemblance => null;
 
     /// <summary>A short description of the event.</summary>
     internal virtual string Summary => GetType().Name;

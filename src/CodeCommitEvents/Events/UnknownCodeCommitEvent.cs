@@ -29,15 +29,23 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override string RawText => Json;
 
+    /// <inheritdoc/>
+    public override string Resemblance => $"a CodeCommit event {Events.Resemblance.Named(EventName)} that is unknown or lacks a required field";
+
     internal override EventCatalogEntry? Entry => null;
 
     internal override string WireName => MessageType;
 
-    internal override string Resemblance => $"CodeCommit event '{EventName}'";
-
     internal override string EventSource => EventCatalog.CodeCommitSource;
 
-    internal override string?[] IdentityParts => [RawText];
+    /// <summary>The common fields and the additional fields, because the message contains the envelope, which is different on each channel.</summary>
+    internal override string?[] IdentityParts => EventName.Length == 0 && AdditionalFields.Count == 0
+        ? [RawText]
+        :
+        [
+            EventName, RepositoryId, CallerUserArn?.Value,
+            .. AdditionalFields.OrderBy(static extra => extra.Key, StringComparer.Ordinal).SelectMany(static extra => new[] { extra.Key, extra.Value.GetRawText() }),
+        ];
 
     internal override void WriteProperties(FieldWriter writer)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
@@ -13,7 +14,7 @@ namespace CodeCommitEvents.Json;
 internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false, ICollection<string>? additionalPaths = null)
 {
     /// <summary>Text is escaped in the same way as in AWS payloads: characters that are special only in HTML are not escaped.</summary>
-    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     private string path = "";
 
@@ -30,15 +31,14 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
     /// <summary>Writes the field even if the value is null, as AWS does for a few fields.</summary>
     public void TextOrNull(string name, string? value)
     {
+        if (!JsonTextWriter.IsWellFormed(name))
+        {
+            Raw(name, Rendered(writer => writer.WriteText(value)));
+            return;
+        }
+
         json.WritePropertyName(name);
-        if (value is null)
-        {
-            json.WriteNullValue();
-        }
-        else
-        {
-            JsonTextWriter.Write(json, value);
-        }
+        WriteText(value);
     }
 
     public void TextValue(string value) => JsonTextWriter.Write(json, value);
@@ -48,10 +48,12 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
     {
         if (value is not null)
         {
-            json.WritePropertyName(name);
-            json.WriteRawValue(value, skipInputValidation: true);
+            Raw(name, Encoding.UTF8.GetBytes(value));
         }
     }
+
+    /// <summary>Writes a value that is already JSON in UTF-8.</summary>
+    public void Raw(string name, ReadOnlySpan<byte> utf8Value) => JsonTextWriter.WriteProperty(json, name, utf8Value);
 
     public void Number(string name, long? value)
     {
@@ -69,34 +71,6 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
             json.WriteBoolean(name, flag);
         }
     }
-
-    public void Texts(string name, IReadOnlyList<string>? values) => List(name, values, static (writer, text) => JsonTextWriter.Write(writer.Json, text));
-
-    public void Map(string name, IReadOnlyDictionary<string, string>? values)
-    {
-        if (values is null)
-        {
-            return;
-        }
-
-        json.WriteStartObject(name);
-        foreach (var (key, value) in values)
-        {
-            Text(key, value);
-        }
-
-        json.WriteEndObject();
-    }
-
-    public void ObjectMap<T>(string name, IReadOnlyDictionary<string, T>? values, Action<FieldWriter, T> write)
-        where T : class =>
-        Object(name, values, (map, entries) =>
-        {
-            foreach (var (key, value) in entries)
-            {
-                map.Object(key, value, write);
-            }
-        });
 
     /// <summary>Writes an array. If the values are a part of a longer list, <paramref name="firstIndex"/> is the index of the first value in that list.</summary>
     public void List<T>(string name, IReadOnlyList<T>? values, Action<FieldWriter, T> write, int firstIndex = 0)
@@ -122,19 +96,17 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
         json.WriteEndArray();
     }
 
-    public void Objects<T>(string name, IReadOnlyList<T>? values, Action<FieldWriter, T> write) =>
-        List(name, values, (writer, value) =>
-        {
-            writer.Json.WriteStartObject();
-            write(writer, value);
-            writer.Json.WriteEndObject();
-        });
-
     public void Object<T>(string name, T? value, Action<FieldWriter, T> write)
         where T : class
     {
         if (value is null)
         {
+            return;
+        }
+
+        if (!JsonTextWriter.IsWellFormed(name))
+        {
+            Raw(name, Detached(name, writer => write(writer, value)));
             return;
         }
 
@@ -144,19 +116,12 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
     }
 
     /// <summary>Returns an object as a separate JSON text in UTF-8, for a field whose value is a string that contains JSON.</summary>
-    public byte[] Detached(string name, Action<FieldWriter> write)
+    public byte[] Detached(string name, Action<FieldWriter> write) => Rendered(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var detached = new Utf8JsonWriter(buffer, Options))
-        {
-            detached.WriteStartObject();
-            var writer = new FieldWriter(detached, writesFloats, additionalPaths);
-            writer.At(path, () => writer.At(name, () => write(writer)));
-            detached.WriteEndObject();
-        }
-
-        return buffer.ToArray();
-    }
+        writer.Json.WriteStartObject();
+        writer.At(path, () => writer.At(name, () => write(writer)));
+        writer.Json.WriteEndObject();
+    });
 
     /// <summary>Calls <paramref name="write"/>. During the call, <paramref name="step"/> is appended to the current path.</summary>
     public void At(string step, Action write)
@@ -175,9 +140,31 @@ internal sealed class FieldWriter(Utf8JsonWriter json, bool writesFloats = false
     {
         foreach (var (name, value) in fields)
         {
-            json.WritePropertyName(name);
-            json.WriteRawValue(value.GetRawText(), skipInputValidation: true);
+            Raw(name, value.GetRawText());
             additionalPaths?.Add(Join(path, name));
+        }
+    }
+
+    private byte[] Rendered(Action<FieldWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var rendered = new Utf8JsonWriter(buffer, Options))
+        {
+            write(new FieldWriter(rendered, writesFloats, additionalPaths));
+        }
+
+        return buffer.ToArray();
+    }
+
+    private void WriteText(string? value)
+    {
+        if (value is null)
+        {
+            json.WriteNullValue();
+        }
+        else
+        {
+            JsonTextWriter.Write(json, value);
         }
     }
 

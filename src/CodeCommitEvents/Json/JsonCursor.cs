@@ -6,9 +6,13 @@ namespace CodeCommitEvents.Json;
 /// A value on a <see cref="JsonTape"/>. The <c>Take…</c> methods read a property and mark the property as taken. Properties that are
 /// never taken are the additional fields. A property whose value is null is taken too, and the result is null or an empty cursor. A
 /// property with an unexpected JSON type is not taken. If several properties have the same name, the last one is used.
+/// <see cref="JsonScalars"/> takes texts, numbers and truth values.
 /// </summary>
 internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
 {
+    /// <summary>The largest number of values in an object whose keys are searched in one pass.</summary>
+    private const int LargestScan = 64;
+
     private readonly ReadOnlySpan<byte> utf8Json = utf8Json;
     private readonly JsonRow[]? rows = rows;
     private readonly int[]? nameKeys = nameKeys;
@@ -39,7 +43,30 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public ReadOnlySpan<byte> RawNameUtf8 => RawName(row);
 
-    public ReadOnlySpan<byte> NameUtf8 => rows![row].IsNameEscaped ? JsonText.UnescapeToArray(RawName(row)) : RawName(row);
+    /// <summary>For each name in an object, the index of the last property with this name.</summary>
+    public Dictionary<string, int> LastProperties()
+    {
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
+        foreach (var property in this)
+        {
+            last[property.Name] = property.row;
+        }
+
+        return last;
+    }
+
+    /// <summary>Returns the property with an index from <see cref="LastProperties"/>.</summary>
+    public JsonCursor PropertyAt(int index) => At(index);
+
+    /// <summary>Whether the value is the property with an index from <see cref="LastProperties"/>.</summary>
+    public bool IsAt(int index) => row == index;
+
+    /// <summary>Returns the text of an array from one of its elements to its end, without the bracket.</summary>
+    public ReadOnlySpan<byte> RestFrom(JsonCursor element)
+    {
+        var start = rows![element.row].Start - (element.IsString ? 1 : 0);
+        return utf8Json[start..(rows[row].Start + rows[row].Length - 1)].TrimEnd(" \t\r\n"u8);
+    }
 
     /// <summary>Returns a cheap hash of a property name. Equal names have equal keys. An empty name has the key -1, because 0 is the key of array elements.</summary>
     public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
@@ -48,13 +75,13 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public Enumerator GetEnumerator() => new(this);
 
-    public string GetString() => Decode(Utf8, IsEscaped);
+    public string GetString() => IsEscaped ? JsonText.Decode(Utf8) : JsonText.ToText(Utf8);
 
-    /// <summary>Works like <see cref="GetString"/>, but avoids an allocation for a text that occurs in many messages.</summary>
-    public string GetCommonString() => CommonString(row);
+    /// <summary>Works like <see cref="GetString"/>, but avoids an allocation for a text that occurs in many messages, such as a region.</summary>
+    public string GetCommonString() => IsEscaped ? GetString() : Utf8StringPool.Get(Utf8);
 
     public bool TextEquals(ReadOnlySpan<byte> text) =>
-        IsString && (IsEscaped ? JsonText.UnescapeToArray(Utf8) : Utf8).SequenceEqual(text);
+        IsString && (IsEscaped ? JsonText.EscapedEquals(Utf8, text) : Utf8.SequenceEqual(text));
 
     /// <summary>Finds a property and does not take it. Returns an empty cursor if the object has no such property.</summary>
     public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
@@ -66,61 +93,7 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>Takes a property of a JSON type. Returns an empty cursor if the property is missing, is null or has another type.</summary>
     public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
 
-    public string? TakeString(ReadOnlySpan<byte> name)
-    {
-        var found = TakeIndex(name, JsonTokenType.String);
-        return found < 0 ? null : Decode(utf8Json.Slice(rows![found].Start, rows[found].Length), rows[found].IsEscaped);
-    }
-
-    /// <summary>Works like <see cref="TakeString"/>, but avoids an allocation for a text that occurs in many messages, such as a region.</summary>
-    public string? TakeCommonString(ReadOnlySpan<byte> name)
-    {
-        var found = TakeIndex(name, JsonTokenType.String);
-        return found < 0 ? null : CommonString(found);
-    }
-
-    /// <summary>Works like <see cref="TakeCommonString"/>, but returns null for an empty string and does not take it.</summary>
-    public string? TakeWord(ReadOnlySpan<byte> name)
-    {
-        var found = IndexOf(name);
-        if (found < 0 || rows![found].Type is not (JsonTokenType.String or JsonTokenType.Null) || (rows[found].Type, rows[found].Length) == (JsonTokenType.String, 0))
-        {
-            return null;
-        }
-
-        Take(found);
-        return rows[found].Type == JsonTokenType.Null ? null : CommonString(found);
-    }
-
-    /// <summary>Takes a whole number. <c>60.0</c> is also a whole number.</summary>
-    public long? TakeNumber(ReadOnlySpan<byte> name) => TakeWhole(name, long.MinValue, long.MaxValue);
-
-    /// <summary>Works like <see cref="TakeNumber"/>, for 32-bit numbers.</summary>
-    public int? TakeInt32(ReadOnlySpan<byte> name) => (int?)TakeWhole(name, int.MinValue, int.MaxValue);
-
-    private static string Decode(ReadOnlySpan<byte> utf8, bool isEscaped) => isEscaped ? JsonText.Decode(utf8) : JsonText.ToText(utf8);
-
-    private string CommonString(int at)
-    {
-        var text = utf8Json.Slice(rows![at].Start, rows[at].Length);
-        return rows[at].IsEscaped ? Decode(text, isEscaped: true) : Utf8StringPool.Get(text);
-    }
-
     private JsonCursor At(int at) => new(utf8Json, rows!, nameKeys!, at);
-
-    private long? TakeWhole(ReadOnlySpan<byte> name, long least, long most)
-    {
-        var found = IndexOf(name);
-        if (found >= 0 && rows![found].Type == JsonTokenType.Number
-            && JsonNumber.TryGetWhole(At(found).Utf8, out var number) && number >= least && number <= most)
-        {
-            Take(found);
-            return number;
-        }
-
-        TakeIndex(name, JsonTokenType.Null);
-        return null;
-    }
 
     private int TakeIndex(ReadOnlySpan<byte> name, JsonTokenType type)
     {
@@ -153,6 +126,10 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     }
 
     /// <summary>Returns the row of the last property with this name, or -1.</summary>
+    /// <remarks>
+    /// The keys of a small object are searched in one vectorized pass, which also visits the keys of nested values. In a large object, that
+    /// pass would make the cost of a deeply nested text quadratic, so only the properties of the object itself are visited.
+    /// </remarks>
     private int IndexOf(ReadOnlySpan<byte> name)
     {
         if (!IsObject)
@@ -161,18 +138,37 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
         }
 
         var key = KeyOf(name);
-        var keys = nameKeys.AsSpan(row + 1, rows![row].End - row - 1);
-        var at = keys.LastIndexOf(key);
-        while (at >= 0 && (rows[row + 1 + at].Parent != row || !NameEquals(row + 1 + at, name)))
+        var count = rows![row].End - row - 1;
+        if (count <= LargestScan)
         {
-            at = keys[..at].LastIndexOf(key);
+            var at = nameKeys.AsSpan(row + 1, count).LastIndexOf(key) + row + 1;
+            if (at == row)
+            {
+                return -1;
+            }
+
+            if (rows[at].Parent == row && NameEquals(at, name))
+            {
+                return at;
+            }
         }
 
-        return at < 0 ? -1 : row + 1 + at;
+        return IndexOfProperty(key, name);
+    }
+
+    private int IndexOfProperty(int key, ReadOnlySpan<byte> name)
+    {
+        var found = -1;
+        for (var at = row + 1; at < rows![row].End; at = rows[at].End)
+        {
+            found = nameKeys![at] == key && NameEquals(at, name) ? at : found;
+        }
+
+        return found;
     }
 
     private bool NameEquals(int at, ReadOnlySpan<byte> name) =>
-        (rows![at].IsNameEscaped ? JsonText.UnescapeToArray(RawName(at)) : RawName(at)).SequenceEqual(name);
+        rows![at].IsNameEscaped ? JsonText.EscapedEquals(RawName(at), name) : RawName(at).SequenceEqual(name);
 
     private ReadOnlySpan<byte> RawName(int at) => utf8Json.Slice(rows![at].NameStart, rows[at].NameLength);
 

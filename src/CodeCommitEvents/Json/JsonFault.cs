@@ -6,17 +6,24 @@ namespace CodeCommitEvents.Json;
 /// <summary>Creates the exception for a text that is not valid JSON. Its message contains the reason and the position, and no part of the text.</summary>
 internal static class JsonFault
 {
+    /// <summary>Whether the text is valid JSON, but is nested deeper than allowed.</summary>
+    public static bool IsTooDeep(JsonException exception) => exception is TooDeepException;
+
     /// <summary>Creates the exception. Its message has no subject, for example "ends early: line 1, byte 12". The caller adds a subject, for example "The text".</summary>
     public static JsonException Of(ReadOnlySpan<byte> utf8Json, int maxDepth)
     {
         var exception = Read(utf8Json, maxDepth, isWhole: true) ?? new JsonException();
+        var isTooDeep = Read(utf8Json, JsonTape.AnyDepth, isWhole: true) is null;
         var problem = utf8Json.TrimStart(" \t\r\n"u8).IsEmpty ? "is empty"
-            : Read(utf8Json, JsonTape.AnyDepth, isWhole: true) is null ? $"is nested deeper than MaxDepth allows ({maxDepth})"
+            : isTooDeep ? $"is nested deeper than MaxDepth allows ({maxDepth})"
             : Read(utf8Json, maxDepth, isWhole: false) is null ? "ends early"
             : "is not JSON";
         var place = string.Create(
             CultureInfo.InvariantCulture, $"line {exception.LineNumber.GetValueOrDefault() + 1}, byte {exception.BytePositionInLine.GetValueOrDefault() + 1}");
-        return new JsonException($"{problem}: {place}", exception.Path, exception.LineNumber, exception.BytePositionInLine);
+        var message = $"{problem}: {place}";
+        return isTooDeep
+            ? new TooDeepException(message, exception)
+            : new JsonException(message, exception.Path, exception.LineNumber, exception.BytePositionInLine);
     }
 
     /// <summary>Returns the first error in the text, or null if the text is valid.</summary>
@@ -37,4 +44,7 @@ internal static class JsonFault
             return exception;
         }
     }
+
+    private sealed class TooDeepException(string message, JsonException place)
+        : JsonException(message, place.Path, place.LineNumber, place.BytePositionInLine);
 }

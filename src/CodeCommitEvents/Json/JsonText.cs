@@ -9,6 +9,8 @@ namespace CodeCommitEvents.Json;
 /// <summary>Decodes JSON strings whose syntax was already checked.</summary>
 internal static class JsonText
 {
+    private const int ShortLength = 256;
+
     /// <summary>Decodes a string. An unpaired surrogate is kept.</summary>
     public static string Decode(ReadOnlySpan<byte> escaped)
     {
@@ -27,6 +29,19 @@ internal static class JsonText
     /// <summary>Decodes valid UTF-8. ASCII, which is the usual case, is decoded as Latin-1, because that is faster.</summary>
     public static string ToText(ReadOnlySpan<byte> utf8) =>
         Ascii.IsValid(utf8) ? Encoding.Latin1.GetString(utf8) : Encoding.UTF8.GetString(utf8);
+
+    /// <summary>Whether an escaped string equals a text without escapes. Allocates nothing for a short text.</summary>
+    public static bool EscapedEquals(ReadOnlySpan<byte> escaped, ReadOnlySpan<byte> text)
+    {
+        // An escape has at most six bytes for one byte of text.
+        if (escaped.Length < text.Length || escaped.Length > 6L * text.Length)
+        {
+            return false;
+        }
+
+        var buffer = escaped.Length <= ShortLength ? stackalloc byte[ShortLength] : new byte[escaped.Length];
+        return buffer[..Unescape(escaped, buffer, out _)].SequenceEqual(text);
+    }
 
     public static byte[] UnescapeToArray(ReadOnlySpan<byte> escaped)
     {

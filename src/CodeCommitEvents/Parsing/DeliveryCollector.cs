@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -9,6 +11,7 @@ namespace CodeCommitEvents.Parsing;
 internal sealed class DeliveryCollector(EventParserOptions options)
 {
     private readonly List<EventDelivery> items = new(1);
+    private int startOfRecord;
 
     public IReadOnlyList<EventDelivery> Items => items;
 
@@ -17,7 +20,11 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public int MaxDepth => options.MaxDepth;
 
-    public bool IsFull => items.Count >= options.MaxDeliveries;
+    /// <summary>Whether the current record has as many deliveries as the options allow.</summary>
+    public bool IsFull => items.Count - startOfRecord >= options.MaxDeliveries;
+
+    /// <summary>Starts a record of the outermost list. Each of these records has its own limit, so that one record cannot displace another.</summary>
+    public void StartRecord() => startOfRecord = items.Count;
 
     /// <param name="serviceEvent">The event.</param>
     /// <param name="message">The JSON of the event, including the envelope.</param>
@@ -41,7 +48,8 @@ internal sealed class DeliveryCollector(EventParserOptions options)
 
     public string? TextToKeep(JsonCursor message) => options.KeepRawText ? TextOf(message) : null;
 
-    public void AddPlainText(JsonCursor text, in PayloadLocation place) => Add(new PlainTextMessage { Text = text.GetString() }, text, place);
+    public void AddPlainText(string text, in PayloadLocation place) =>
+        Add(new PlainTextMessage { Text = text }, options.KeepRawText ? text : null, place, envelope: null);
 
     /// <summary>Adds JSON without a known form. A record of SQS, SNS or CodeCommit is added as unreadable, because a readable record has a known form.</summary>
     public void AddForeign(JsonCursor value, in PayloadLocation place)
@@ -57,14 +65,22 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         }
     }
 
-    /// <summary>Adds one message for all deliveries beyond the limit. The calls for the outer lists come later and add nothing.</summary>
-    public void AddRest(JsonCursor list, in PayloadLocation place, EventEnvelope? envelope = null)
-    {
-        if (items.Count == options.MaxDeliveries)
-        {
-            AddUnreadable(list.RawText(), place, "list of records", $"The payload has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}).", envelope: envelope);
-        }
-    }
+    /// <summary>
+    /// Adds one message for the items of a list that are beyond the limit of the current record. The text of the message is the rest of the
+    /// list as received, so that nothing is lost, nothing is repeated, and a short text with very many items does not need much memory.
+    /// </summary>
+    /// <param name="list">The list.</param>
+    /// <param name="first">The first item that was not read.</param>
+    /// <param name="place">The place of that item; for a trigger, the place of the record.</param>
+    /// <param name="within">The path of the item from its place. Empty for the place itself.</param>
+    /// <param name="envelope">The envelope, if there is one.</param>
+    public void AddRest(JsonCursor list, JsonCursor first, in PayloadLocation place, string within = "", EventEnvelope? envelope = null) => AddUnreadable(
+        Encoding.UTF8.GetString(list.RestFrom(first)),
+        place,
+        "list of records",
+        string.Create(CultureInfo.InvariantCulture, $"The record has more deliveries than {nameof(EventParserOptions.MaxDeliveries)} allows ({options.MaxDeliveries}). The text is the rest of the list."),
+        within,
+        envelope);
 
     public void AddUnreadable(
         string text, in PayloadLocation place, string layer, string reason, string within = "", EventEnvelope? envelope = null)
@@ -74,7 +90,7 @@ internal sealed class DeliveryCollector(EventParserOptions options)
         {
             Text = text,
             Layer = layer,
-            JsonPath = path.Length == 0 || within.Length == 0 ? path + within : $"{path}.{within}",
+            JsonPath = EventDelivery.Join(path, within),
             Reason = reason,
         };
         Add(unreadable, rawText: null, place, envelope);

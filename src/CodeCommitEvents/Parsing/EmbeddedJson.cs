@@ -1,3 +1,6 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Text.Unicode;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Parsing;
@@ -5,6 +8,9 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>JSON text inside a JSON string.</summary>
 internal static class EmbeddedJson
 {
+    /// <summary>The maximum depth of a text in which a message is searched: the largest value of <c>EventParserOptions.MaxDepth</c>.</summary>
+    public const int SearchDepth = 512;
+
     private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
 
     /// <summary>Whether an escaped text can be an object, an array or a string, judged by its first character. With this check, most plain texts need not be unescaped.</summary>
@@ -12,6 +18,9 @@ internal static class EmbeddedJson
 
     /// <summary>Whether an unescaped text starts like an object, an array or a string.</summary>
     public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
+
+    /// <summary>Whether an unescaped text starts like an object.</summary>
+    public static bool IsObject(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{', ..];
 
     /// <summary>
     /// Whether a text that is not valid JSON is probably damaged JSON: it starts like an object with a property, or like a list of objects.
@@ -22,6 +31,20 @@ internal static class EmbeddedJson
         var start = text.TrimStart(WhiteSpace);
         var inner = start[1..].TrimStart(WhiteSpace);
         return (start[0] == (byte)'{' && inner is [] or [(byte)'"', ..]) || (start[0] == (byte)'[' && inner is [(byte)'{', ..]);
+    }
+
+    /// <summary>Decodes a Base64 text to a text in UTF-8.</summary>
+    /// <param name="base64">The Base64 text.</param>
+    /// <param name="buffer">A buffer that is at least as long as the text.</param>
+    /// <param name="isText">Whether the text is the Base64 encoding of UTF-8.</param>
+    public static ReadOnlySpan<byte> Decode(JsonCursor base64, byte[] buffer, out bool isText)
+    {
+        var encoded = Unescape(base64, buffer);
+        encoded.CopyTo(buffer);
+        var status = Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, encoded.Length), out var length);
+        var utf8 = buffer.AsSpan(0, length);
+        isText = status == OperationStatus.Done && Utf8.IsValid(utf8);
+        return utf8;
     }
 
     public static ReadOnlySpan<byte> Unescape(JsonCursor text, byte[] buffer) =>

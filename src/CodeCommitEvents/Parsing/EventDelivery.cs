@@ -35,15 +35,30 @@ public sealed record EventDelivery
         init => KeptText = value;
     }
 
+    /// <summary>
+    /// Whether somebody else than AWS put the event on an EventBridge bus: one of the transports is an <see cref="EventBridgeTransport"/>.
+    /// Whoever may put events on the bus can send an event with any content.
+    /// </summary>
+    public bool IsRepublished => Transports.Any(static transport => transport is EventBridgeTransport);
+
     /// <summary>The path of the message in the payload, through all transports, such as <c>Records[0].Sns.Message</c>. Empty if the message is the payload.</summary>
     public string Path => PathOf(Transports, Position);
 
     /// <summary>The text that was kept because of <c>EventParserOptions.KeepRawText</c>. If null, <see cref="RawText"/> is the text of the event.</summary>
     internal string? KeptText { get; private init; }
 
-    internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position) =>
-        string.Join('.', transports
-            .SelectMany(transport => new[] { transport.Position?.Path, transport.ContentPath })
-            .Append(position?.Path)
-            .Where(step => !string.IsNullOrEmpty(step)));
+    internal static string PathOf(IReadOnlyList<Transport> transports, RecordPosition? position)
+    {
+        var path = "";
+        foreach (var transport in transports)
+        {
+            path = Join(Join(path, transport.Position?.Path), transport.ContentPath);
+        }
+
+        return Join(path, position?.Path);
+    }
+
+    /// <summary>Appends a step to a path. An index in a list without a name follows without a dot.</summary>
+    internal static string Join(string path, string? step) =>
+        string.IsNullOrEmpty(step) ? path : path.Length == 0 || step[0] == '[' ? path + step : $"{path}.{step}";
 }

@@ -10,7 +10,7 @@ public sealed class EventParseException : FormatException
         : base(message, innerException) => BytePosition = bytePosition;
 
     /// <summary>
-    /// The position of the byte at which reading stopped, starting at 0. A byte order mark is not counted. Null if the payload is too
+    /// The position of the byte at which reading stopped, starting at 0. In the message, lines and bytes are counted from 1. A byte order mark is not counted. Null if the payload is too
     /// large, or if the error is not in the first line of the JSON.
     /// </summary>
     public long? BytePosition { get; }

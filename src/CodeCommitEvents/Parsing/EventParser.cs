@@ -164,13 +164,14 @@ public static class EventParser
 
     private static EventParseException InvalidUtf8(ReadOnlySpan<byte> bytes)
     {
-        var position = 0;
-        while (Rune.DecodeFromUtf8(bytes[position..], out _, out var consumed) == OperationStatus.Done)
+        var (position, line, column) = (0, 1, 1);
+        while (Rune.DecodeFromUtf8(bytes[position..], out var rune, out var consumed) == OperationStatus.Done)
         {
             position += consumed;
+            (line, column) = rune.Value == '\n' ? (line + 1, 1) : (line, column + consumed);
         }
 
-        return new EventParseException($"The payload is not valid UTF-8 at byte {position}.", position);
+        return new EventParseException($"The payload is not valid UTF-8: line {line}, byte {column}.", line == 1 ? position : null);
     }
 
     private static byte[] Grow(byte[] buffer)

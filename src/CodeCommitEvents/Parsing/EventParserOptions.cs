@@ -38,8 +38,9 @@ public sealed record EventParserOptions
     = 8;
 
     /// <summary>
-    /// The maximum number of deliveries of one payload. All deliveries beyond the limit are combined into one <c>UnreadableMessage</c>, which
-    /// is added to the result. Default: 10,000, the largest batch that SQS sends to a function.
+    /// The maximum number of deliveries of one record, for example of an SQS message that contains a trigger with many references. A record is an
+    /// item of the outermost list of the payload; without a list, it is the whole payload. What is beyond the limit becomes one
+    /// <c>UnreadableMessage</c> for each list in the record, whose text is the rest of that list. The other records are not affected. Default: 10,000.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The value is not positive.</exception>
     public int MaxDeliveries

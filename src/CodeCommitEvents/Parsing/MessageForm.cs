@@ -20,5 +20,6 @@ internal sealed class DetailForm : MessageForm
     public override bool Matches(JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);
 
     public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries) =>
-        deliveries.Add(EventReader.ReadDetail(value), value, place);
+        deliveries.Add(
+            EventReader.ReadDetail(Surroundings.Complete(new() { Detail = value }, Surroundings.Merged(Surroundings.Of(value), place.Surroundings))), value, place);
 }

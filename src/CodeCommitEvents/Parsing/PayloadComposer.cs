@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -11,25 +10,25 @@ namespace CodeCommitEvents.Parsing;
 internal static class PayloadComposer
 {
     public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
-        WriteLevel(deliveries, level: 0, path: "", additionalPaths);
+        WriteLevel(deliveries, level: 0, path: "", additionalPaths).Utf8;
 
-    private static byte[] WriteLevel(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    private static TransportContent WriteLevel(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
     {
-        var items = new List<byte[]>();
+        var items = new List<TransportContent>();
         var position = PositionAt(deliveries[0], level);
         while (!deliveries.IsEmpty)
         {
             var count = CountTogether(deliveries, level);
-            items.Add(WriteItem(deliveries[..count], level, Join(path, PositionAt(deliveries[0], level)?.Path), additionalPaths));
+            items.Add(WriteItem(deliveries[..count], level, EventDelivery.Join(path, PositionAt(deliveries[0], level)?.Path), additionalPaths));
             deliveries = deliveries[count..];
         }
 
-        return position is not null ? WriteList(position, items, path, additionalPaths)
+        return position is not null ? new(WriteList(position, items, path, additionalPaths))
             : items.Count == 1 ? items[0]
             : throw new ArgumentException("Deliveries that are not in a list cannot be written into one payload.", nameof(deliveries));
     }
 
-    private static byte[] WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    private static TransportContent WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
     {
         var first = deliveries[0];
         if (level == first.Transports.Count)
@@ -38,52 +37,54 @@ internal static class PayloadComposer
         }
 
         var transport = first.Transports[level];
-        var content = new TransportContent(
-            WriteLevel(deliveries, level + 1, Join(path, transport.ContentPath), additionalPaths), first.Event);
-        return transport is JsonStringTransport
+        var content = WriteLevel(deliveries, level + 1, EventDelivery.Join(path, transport.ContentPath), additionalPaths) with
+        {
+            Control = level + 1 == first.Transports.Count ? first.Event as SnsControlMessage : null,
+        };
+        return new(transport is JsonStringTransport
             ? WriteValue(writer => transport.Write(writer, content))
-            : WriteObject(path, additionalPaths, first.Event, writer => transport.Write(writer, content));
+            : WriteObject(path, additionalPaths, first.Event, writer => transport.Write(writer, content)));
     }
 
-    private static byte[] WriteMessage(ReadOnlySpan<EventDelivery> deliveries, string path, List<string>? additionalPaths)
+    private static TransportContent WriteMessage(ReadOnlySpan<EventDelivery> deliveries, string path, List<string>? additionalPaths)
     {
         var first = deliveries[0];
         ServiceEvent[] events = [.. deliveries.ToArray().Select(delivery => delivery.Event)];
         return first switch
         {
             { Envelope: TriggerEnvelope trigger, Event: ReferenceEvent or TriggerTestEvent or UnreadableMessage } =>
-                WriteObject(path, additionalPaths, first.Event, writer => trigger.Write(writer, events)),
-            { Event: SnsControlMessage control } => Encoding.UTF8.GetBytes(control.Message ?? ""),
+                new(WriteObject(path, additionalPaths, first.Event, writer => trigger.Write(writer, events))),
+            { Event: SnsControlMessage control } => new(control.Message ?? ""),
             { Event.RawText: { } text } => WriteRaw(first.Event, text, path, additionalPaths),
-            { Envelope: { } envelope } => WriteObject(
-                path, additionalPaths, first.Event, writer => envelope.Write(writer, events), envelope is NotificationEnvelope),
-            _ => WriteObject(path, additionalPaths, first.Event, first.Event.WriteDetail),
+            { Envelope: { } envelope } => new(WriteObject(
+                path, additionalPaths, first.Event, writer => envelope.Write(writer, events), envelope is NotificationEnvelope)),
+            _ => new(WriteObject(path, additionalPaths, first.Event, first.Event.WriteDetail)),
         };
     }
 
     /// <summary>Returns the original text. The text already contains the additional fields of an unknown event, so only the paths of these fields are collected.</summary>
-    private static byte[] WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
+    private static TransportContent WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
     {
-        additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => Join(path, $"detail.{name}")));
-        return Encoding.UTF8.GetBytes(text);
+        additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => EventDelivery.Join(path, $"detail.{name}")));
+        return new(text);
     }
 
-    private static byte[] WriteList(RecordPosition position, List<byte[]> items, string path, List<string>? additionalPaths) =>
+    private static byte[] WriteList(RecordPosition position, List<TransportContent> items, string path, List<string>? additionalPaths) =>
         position.IsBareArray
             ? WriteValue(writer => WriteItems(writer, items))
             : WriteObject(path, additionalPaths, null, writer =>
             {
-                writer.Json.WritePropertyName("Records");
+                writer.Json.WritePropertyName(position.ListName);
                 WriteItems(writer, items);
                 writer.Additional(position.AdditionalFields);
             });
 
-    private static void WriteItems(FieldWriter writer, List<byte[]> items)
+    private static void WriteItems(FieldWriter writer, List<TransportContent> items)
     {
         writer.Json.WriteStartArray();
         foreach (var item in items)
         {
-            writer.Json.WriteRawValue(item, skipInputValidation: true);
+            writer.Json.WriteRawValue(item.Utf8, skipInputValidation: true);
         }
 
         writer.Json.WriteEndArray();
@@ -133,7 +134,4 @@ internal static class PayloadComposer
             : level == other.Transports.Count && first.Position == other.Position
                 && first.Envelope is TriggerEnvelope record && other.Envelope is TriggerEnvelope otherRecord
                 && record with { ReferenceIndex = 0 } == otherRecord with { ReferenceIndex = 0 };
-
-    private static string Join(string path, string? step) =>
-        string.IsNullOrEmpty(step) ? path : path.Length == 0 ? step : $"{path}.{step}";
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Json;
@@ -11,10 +12,14 @@ internal static class PayloadForms
     private static readonly PayloadForm[] All =
     [
         new RecordListForm(),
+        new EventBridgeTransport.Form(static (detail, countsDetail) => Contains(detail, countsDetail)),
         new ServiceEnvelopeForm(),
         new SnsTransport.Form(),
+        new HttpRequestTransport.Form(),
         new SqsTransport.Form(),
         new TriggerRecordForm(),
+        new KinesisTransport.Form(),
+        new CloudWatchLogsTransport.Form(),
         new LambdaDestinationTransport.Form(),
         new DetailForm(),
     ];
@@ -33,13 +38,16 @@ internal static class PayloadForms
         return null;
     }
 
-    /// <summary>Returns the first property whose value is an object with one of these forms, or contains such an object at any depth. Returns an empty cursor if there is no such property.</summary>
+    /// <summary>
+    /// Returns the first property whose value is an object with one of these forms, or contains such an object at any depth, also as JSON
+    /// text. Returns an empty cursor if there is no such property. If several properties have the same name, only the last one counts.
+    /// </summary>
     public static JsonCursor FindEmbedded(JsonCursor value)
     {
+        Dictionary<string, int>? last = null;
         foreach (var property in value)
         {
-            // If several properties have the same name, only the last one is used.
-            if (Contains(property) && value.Find(property.NameUtf8).Utf8 == property.Utf8)
+            if (Contains(property) && property.IsAt((last ??= value.LastProperties())[property.Name]))
             {
                 return property;
             }
@@ -48,34 +56,58 @@ internal static class PayloadForms
         return default;
     }
 
-    /// <summary>Whether a value is an object with one of these forms, or contains such an object at any depth.</summary>
-    private static bool Contains(JsonCursor value)
+    /// <summary>Whether a value is an object with one of these forms, or contains such an object at any depth, also as JSON text.</summary>
+    /// <param name="value">The value.</param>
+    /// <param name="countsDetail">Whether the details of an event alone, without an envelope, count.</param>
+    private static bool Contains(JsonCursor value, bool countsDetail = true) =>
+        value.IsString ? ContainsInText(value, countsDetail)
+        : value.IsObject && (Find(value, ObjectPlace.Property) is { } form
+            ? countsDetail || form is not DetailForm
+            : FindEmbedded(value).Type != JsonTokenType.None);
+
+    private static bool ContainsInText(JsonCursor text, bool countsDetail)
     {
-        if (!value.IsObject)
+        if (!EmbeddedJson.MayBe(text.Utf8))
         {
             return false;
         }
 
-        if (Find(value, ObjectPlace.Property) is not null)
+        var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
+        try
         {
-            return true;
-        }
-
-        foreach (var property in value)
-        {
-            if (Contains(property))
+            var json = EmbeddedJson.Unescape(text, buffer);
+            if (!EmbeddedJson.IsObject(json))
             {
-                return true;
+                return false;
             }
-        }
 
-        return false;
+            using var tape = JsonTape.Read(json, EmbeddedJson.SearchDepth);
+            return Contains(tape.Root, countsDetail);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 }
 
-/// <summary>The form of an object with the list <c>Records</c>, as Lambda receives it. An item of a list never has this form.</summary>
+/// <summary>The form of an object with the list <c>Records</c>, as Lambda receives it, or with the list <c>logEvents</c> of CloudWatch Logs. An item of a list never has this form.</summary>
 internal sealed class RecordListForm : PayloadForm
 {
     public override bool Matches(JsonCursor value, ObjectPlace place) =>
-        place != ObjectPlace.ListItem && value.Has("Records"u8, JsonTokenType.StartArray);
+        place is ObjectPlace.Alone or ObjectPlace.Property && (value.Has("Records"u8, JsonTokenType.StartArray) || HasLogEvents(value));
+
+    /// <summary>Takes the list of an object with this form.</summary>
+    public static JsonCursor TakeList(JsonCursor value, out bool isLogEvents)
+    {
+        isLogEvents = !value.Has("Records"u8, JsonTokenType.StartArray);
+        return value.Take(isLogEvents ? "logEvents"u8 : "Records"u8, JsonTokenType.StartArray);
+    }
+
+    private static bool HasLogEvents(JsonCursor value) =>
+        value.Has("logEvents"u8, JsonTokenType.StartArray) && value.Has("logGroup"u8, JsonTokenType.String);
 }

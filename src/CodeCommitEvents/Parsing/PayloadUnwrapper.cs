@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -10,20 +11,24 @@ namespace CodeCommitEvents.Parsing;
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
     private readonly DeliveryCollector deliveries = new(options);
+    private int openLists;
 
     public IReadOnlyList<EventDelivery> Deliveries => deliveries.Items;
 
-    public void Unwrap(JsonCursor value) => Unwrap(value, PayloadLocation.Root);
+    public void Unwrap(JsonCursor value) => Unwrap(value, PayloadLocation.Root, "payload");
 
-    private void Unwrap(JsonCursor value, in PayloadLocation place)
+    private void Unwrap(JsonCursor value, in PayloadLocation place, string layer)
     {
         switch (value.Type)
         {
             case JsonTokenType.StartObject:
                 UnwrapObject(value, place);
                 break;
+            case JsonTokenType.StartArray when ExtendedClientPointer.Is(value):
+                deliveries.AddUnreadable(value.RawText(), place, layer, ExtendedClientPointer.Reason);
+                break;
             case JsonTokenType.StartArray when place.Position is null:
-                UnwrapList(value, place, isBareArray: true, JsonFields.Empty);
+                UnwrapList(value, place, static (index, _) => RecordPosition.At(index, isBareArray: true, JsonFields.Empty), JsonFields.Empty);
                 break;
             case JsonTokenType.String:
                 UnwrapText(value, place.In(new JsonStringTransport { Position = place.Position }), "JSON string");
@@ -36,7 +41,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
 
     private void UnwrapObject(JsonCursor value, in PayloadLocation place)
     {
-        switch (PayloadForms.Find(value, place.Position is null ? ObjectPlace.Alone : ObjectPlace.ListItem))
+        switch (PayloadForms.Find(value, place.ObjectPlace))
         {
             case TransportForm transport:
                 UnwrapTransport(transport, value, place);
@@ -45,8 +50,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
                 message.Read(value, place, deliveries);
                 break;
             case RecordListForm:
-                var records = value.Take("Records"u8, JsonTokenType.StartArray);
-                UnwrapList(records, place, isBareArray: false, JsonFields.Untaken(value));
+                UnwrapList(RecordListForm.TakeList(value, out var isLogEvents), place, isLogEvents ? RecordPosition.LogEvent : RecordPosition.InRecords, JsonFields.Untaken(value));
                 break;
             default:
                 UnwrapUnknown(value, place);
@@ -65,9 +69,18 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         {
             deliveries.Add(message, read.Content, place.In(read.Transport));
         }
+        else if (read.Transport.IsBase64)
+        {
+            // Data that is not a text in UTF-8 is not a message of AWS, so the whole object is foreign.
+            if (!UnwrapText(read.Content, place.In(read.Transport), form.Layer, isBase64: true))
+            {
+                deliveries.AddForeign(value, place);
+            }
+        }
         else
         {
-            UnwrapContent(read.Content, place.In(read.Transport), form.Layer);
+            var surroundings = read.Transport is EventBridgeTransport ? Surroundings.Around(value, read.Content, place.Surroundings) : place.Surroundings;
+            UnwrapContent(read.Content, place.In(read.Transport).With(surroundings), form.Layer);
         }
     }
 
@@ -75,37 +88,44 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     private void UnwrapUnknown(JsonCursor value, in PayloadLocation place)
     {
         var embedded = PayloadForms.FindEmbedded(value);
-        if (embedded.IsObject)
-        {
-            UnwrapContent(embedded, place.In(InputTransformerTransport.Read(value, embedded, place.Position)), "input transformer's object");
-        }
-        else
+        if (embedded.Type == JsonTokenType.None)
         {
             deliveries.AddForeign(value, place);
+            return;
         }
+
+        var inside = place.In(InputTransformerTransport.Read(value, embedded, place.Position)).With(Surroundings.Around(value, embedded, place.Surroundings));
+        UnwrapContent(embedded, inside, "input transformer's object");
     }
 
-    private void UnwrapList(JsonCursor list, in PayloadLocation place, bool isBareArray, JsonFields beside)
+    private void UnwrapList(JsonCursor list, in PayloadLocation place, Func<int, JsonFields, RecordPosition> positionOf, JsonFields beside)
     {
         var index = 0;
+        openLists++;
         foreach (var record in list)
         {
-            var position = RecordPosition.At(index++, isBareArray, beside);
-            if (deliveries.IsFull)
+            var position = positionOf(index++, beside);
+            if (openLists == 1)
             {
-                deliveries.AddRest(list, place.At(position));
-                return;
+                deliveries.StartRecord();
+            }
+            else if (deliveries.IsFull)
+            {
+                deliveries.AddRest(list, record, place.At(position));
+                break;
             }
 
-            if (record.IsObject || isBareArray)
+            if (record.IsObject || position.IsBareArray)
             {
-                Unwrap(record, place.At(position));
+                Unwrap(record, place.At(position), "record");
             }
             else
             {
                 deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "The record is not an object.");
             }
         }
+
+        openLists--;
     }
 
     private void UnwrapContent(JsonCursor content, in PayloadLocation place, string layer)
@@ -120,47 +140,61 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         else
         {
-            Unwrap(content, place);
+            Unwrap(content, place, layer);
         }
     }
 
-    private void UnwrapText(JsonCursor text, in PayloadLocation place, string layer)
+    /// <summary>Unwraps a text, or the text that a Base64 string encodes. Returns false if that string does not encode a text.</summary>
+    private bool UnwrapText(JsonCursor text, in PayloadLocation place, string layer, bool isBase64 = false)
     {
-        if (!EmbeddedJson.MayBe(text.Utf8))
-        {
-            deliveries.AddPlainText(text, place);
-            return;
-        }
-
         var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
-        var json = EmbeddedJson.Unescape(text, buffer);
         try
         {
-            if (!EmbeddedJson.IsLikely(json))
+            var isText = true;
+            var json = isBase64 ? EmbeddedJson.Decode(text, buffer, out isText)
+                : EmbeddedJson.MayBe(text.Utf8) ? EmbeddedJson.Unescape(text, buffer)
+                : default;
+            if (isText)
             {
-                deliveries.AddPlainText(text, place);
+                UnwrapText(json, isBase64 ? default : text, place, layer);
             }
-            else if (place.Transports.Length > options.MaxNesting)
-            {
-                deliveries.AddUnreadable(text.GetString(), place, layer, deliveries.NestingReason);
-            }
-            else
-            {
-                using var tape = JsonTape.Read(json, options.MaxDepth);
-                Unwrap(tape.Root, place);
-            }
-        }
-        catch (JsonException) when (!EmbeddedJson.IsBroken(json))
-        {
-            deliveries.AddPlainText(text, place);
-        }
-        catch (JsonException exception)
-        {
-            deliveries.AddUnreadable(text.GetString(), place, layer, $"The text {exception.Message}.");
+
+            return isText;
         }
         finally
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    /// <remarks><paramref name="json"/> is the text without escapes. <paramref name="text"/> is empty if the text was encoded.</remarks>
+    private void UnwrapText(ReadOnlySpan<byte> json, JsonCursor text, in PayloadLocation place, string layer)
+    {
+        try
+        {
+            if (!EmbeddedJson.IsLikely(json))
+            {
+                deliveries.AddPlainText(TextOf(json, text), place);
+            }
+            else if (place.Transports.Length > options.MaxNesting)
+            {
+                deliveries.AddUnreadable(TextOf(json, text), place, layer, deliveries.NestingReason);
+            }
+            else
+            {
+                using var tape = JsonTape.Read(json, options.MaxDepth);
+                Unwrap(tape.Root, place, layer);
+            }
+        }
+        catch (JsonException exception) when (JsonFault.IsTooDeep(exception) || EmbeddedJson.IsBroken(json))
+        {
+            deliveries.AddUnreadable(TextOf(json, text), place, layer, $"The text {exception.Message}.");
+        }
+        catch (JsonException)
+        {
+            deliveries.AddPlainText(TextOf(json, text), place);
+        }
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> json, JsonCursor text) => text.IsString ? text.GetString() : Encoding.UTF8.GetString(json);
 }

@@ -31,9 +31,9 @@ internal sealed class ServiceEnvelopeForm : MessageForm
             using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), deliveries.MaxDepth);
             Read(value, tape.Root, place, deliveries, isDetailText: true);
         }
-        catch (JsonException)
+        catch (JsonException exception)
         {
-            deliveries.AddUnreadable(value.RawText(), place, "event detail", "The detail is a string that is not JSON.");
+            deliveries.AddUnreadable(value.RawText(), place, "event detail", $"The detail is a string that {exception.Message}.");
         }
         finally
         {
@@ -46,7 +46,7 @@ internal sealed class ServiceEnvelopeForm : MessageForm
         var isNotification = value.Has("detailType"u8, JsonTokenType.String);
         ServiceEnvelope envelope = isNotification ? new NotificationEnvelope(value, isDetailText) : new EventBridgeEnvelope(value, isDetailText);
         var attributes = isNotification ? value.Take("additionalAttributes"u8, JsonTokenType.StartObject) : default;
-        var input = new EventReadContext
+        var received = new EventReadContext
         {
             Detail = detail,
             Attributes = attributes,
@@ -55,7 +55,7 @@ internal sealed class ServiceEnvelopeForm : MessageForm
             Time = envelope.Time,
             Resource = envelope.Resources is [var first, ..] ? new Arn(first) : null,
         };
-        var serviceEvent = EventReader.Read(input, envelope.Source, envelope.DetailType!, value);
+        var serviceEvent = EventReader.Read(Surroundings.Complete(received, place.Surroundings), envelope.Source, envelope.DetailType!, value);
         (envelope as NotificationEnvelope)?.KeepUntakenAttributes(attributes);
         envelope.KeepUntaken(value);
         deliveries.Add(serviceEvent, value, place, envelope);

@@ -9,6 +9,8 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>The form of a record of a repository trigger. Each reference that the push changed becomes a separate event.</summary>
 internal sealed class TriggerRecordForm : MessageForm
 {
+    private const string UnreadableReference = "The reference is not an object, has no ref, or has a value for created or deleted that is neither true nor false.";
+
     public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
 
     public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries)
@@ -54,7 +56,7 @@ internal sealed class TriggerRecordForm : MessageForm
             index++;
             if (deliveries.IsFull)
             {
-                deliveries.AddRest(references, place, of);
+                deliveries.AddRest(references, reference, place, PathOf(of), of);
                 return;
             }
 
@@ -65,11 +67,13 @@ internal sealed class TriggerRecordForm : MessageForm
             }
             else
             {
-                var within = string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{of.ReferenceIndex}]");
-                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", "The reference is not an object, or has no ref.", within, of);
+                deliveries.AddUnreadable(reference.RawText(), place, "trigger reference", UnreadableReference, PathOf(of), of);
             }
         }
     }
+
+    private static string PathOf(TriggerEnvelope envelope) =>
+        string.Create(CultureInfo.InvariantCulture, $"codecommit.references[{envelope.ReferenceIndex}]");
 
     private static ReferenceEvent? ReadReference(JsonCursor reference, in EventReadContext record)
     {
@@ -78,9 +82,30 @@ internal sealed class TriggerRecordForm : MessageForm
             return null;
         }
 
+        var deleted = reference.Find("deleted"u8);
+        var created = reference.Find("created"u8);
+        if (IsUnclear(deleted) || IsUnclear(created))
+        {
+            return null;
+        }
+
         var input = record with { Detail = reference, TriggerEventName = null };
-        return reference.Take("deleted"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceDeletedEvent(input, name)
-            : reference.Take("created"u8, JsonTokenType.True).Type == JsonTokenType.True ? new ReferenceCreatedEvent(input, name)
+        return IsTaken(deleted) ? new ReferenceDeletedEvent(input, name)
+            : IsTaken(created) ? new ReferenceCreatedEvent(input, name)
             : new ReferenceUpdatedEvent(input, name);
+    }
+
+    /// <summary>Whether a flag is neither true nor false. A deletion that is not recognized would start a build of a commit that is gone.</summary>
+    private static bool IsUnclear(JsonCursor flag) => flag.Type is not (JsonTokenType.None or JsonTokenType.Null) && flag.AsBoolean() is null;
+
+    private static bool IsTaken(JsonCursor flag)
+    {
+        var isTrue = flag.AsBoolean() == true;
+        if (isTrue || flag.Type == JsonTokenType.Null)
+        {
+            flag.Take();
+        }
+
+        return isTrue;
     }
 }

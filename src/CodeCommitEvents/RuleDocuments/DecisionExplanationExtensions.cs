@@ -7,7 +7,7 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Converts explanations to JSON.</summary>
 public static class DecisionExplanationExtensions
 {
-    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>.</summary>
+    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>repeatedBuilds</c> if there are any.</summary>
     /// <param name="decision">The explanation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
     public static string ToJson(this DecisionExplanation decision)
@@ -55,9 +55,29 @@ public static class DecisionExplanationExtensions
         }
 
         writer.WriteEndArray();
+        WriteRepeated(writer, rule);
         writer.WriteBoolean("stoppedProcessing", rule.StoppedProcessing);
         Write(writer, rule.Conditions);
         writer.WriteEndObject();
+    }
+
+    private static void WriteRepeated(Utf8JsonWriter writer, RuleExplanation rule)
+    {
+        if (rule.RepeatedBuilds.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("repeatedBuilds");
+        foreach (var build in rule.RepeatedBuilds)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("project", build.ProjectName);
+            writer.WriteString("earlierRule", build.EarlierRuleName);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void Write(Utf8JsonWriter writer, IEnumerable<ConditionExplanation> conditions)

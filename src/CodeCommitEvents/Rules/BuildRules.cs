@@ -41,7 +41,7 @@ public sealed class BuildRules
 
     /// <summary>
     /// Decides which builds an event starts. The rules are tried in order. Every rule that matches adds its builds, until a rule stops
-    /// processing. The decision has at most one build for each project. The method itself starts no build.
+    /// processing. Of several equal requests, the decision has only the first. The method itself starts no build.
     /// </summary>
     /// <param name="serviceEvent">Any event.</param>
     /// <param name="facts">Facts that the event does not contain. Default: null, which means that all facts are unknown.</param>

@@ -4,26 +4,25 @@ using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
 
-/// <summary>Takes booleans, lists, maps and ARNs from a JSON object. A list or map is not taken if one of its elements has the wrong type.</summary>
+/// <summary>
+/// Takes lists, maps and ARNs from a JSON object. A list or map is not taken if one of its elements has the wrong type. If several entries
+/// of a map have the same name, only the last one counts.
+/// </summary>
 internal static class JsonCursorExtensions
 {
     /// <exception cref="JsonException">The property is missing or is not a string.</exception>
     public static string TakeRequiredString(this in JsonCursor value, ReadOnlySpan<byte> name) =>
         value.TakeString(name) ?? throw new JsonException($"The property {Encoding.UTF8.GetString(name)} is missing or is not a string.");
 
+    /// <summary>Takes an ARN. A number or a truth value is not taken, because a caller that is not a text must stay unknown.</summary>
     public static Arn? TakeArn(this in JsonCursor value, ReadOnlySpan<byte> name) =>
-        value.TakeCommonString(name) is { } text ? new Arn(text) : null;
-
-    public static bool? TakeBoolean(this in JsonCursor value, ReadOnlySpan<byte> name) =>
-        value.Take(name, JsonTokenType.True).Type == JsonTokenType.True ? true
-        : value.Take(name, JsonTokenType.False).Type == JsonTokenType.False ? false
-        : null;
+        value.Find(name) is { Type: JsonTokenType.String or JsonTokenType.Null } && value.TakeCommonString(name) is { } text ? new Arn(text) : null;
 
     public static ValueList<string>? TakeTexts(this in JsonCursor value, ReadOnlySpan<byte> name)
     {
         var list = value.Find(name);
-        return list.IsArray && AllAre(list, JsonTokenType.String)
-            ? Items(list, static (in JsonCursor item) => item.GetCommonString())
+        return list.IsArray && AllAreTextLike(list)
+            ? Items(list, static (in JsonCursor item) => item.IsString ? item.GetCommonString() : item.AsText()!)
             : TakeNull<ValueList<string>>(list);
     }
 
@@ -57,14 +56,14 @@ internal static class JsonCursorExtensions
         }
 
         var entries = new Dictionary<string, string>(map.UntakenCount, StringComparer.Ordinal);
-        foreach (var entry in map)
+        foreach (var (key, index) in map.LastProperties())
         {
-            if (!entry.IsString)
+            if (map.PropertyAt(index).AsText() is not { } text)
             {
                 return null;
             }
 
-            entries[entry.Name] = entry.GetString();
+            entries.Add(key, text);
         }
 
         map.Take();
@@ -74,23 +73,29 @@ internal static class JsonCursorExtensions
     public static ValueMap<T>? TakeObjectMap<T>(this in JsonCursor value, ReadOnlySpan<byte> name, ObjectReader<T> read)
     {
         var map = value.Find(name);
-        if (!map.IsObject || !AllAre(map, JsonTokenType.StartObject))
+        if (!map.IsObject)
         {
             return TakeNull<ValueMap<T>>(map);
         }
 
-        map.Take();
         if (map.UntakenCount == 0)
         {
+            map.Take();
             return ValueMap<T>.Empty;
         }
 
         var entries = new Dictionary<string, T>(map.UntakenCount, StringComparer.Ordinal);
-        foreach (var entry in map)
+        foreach (var (key, index) in map.LastProperties())
         {
-            entries[entry.Name] = read(entry);
+            if (!map.PropertyAt(index).IsObject)
+            {
+                return null;
+            }
+
+            entries.Add(key, read(map.PropertyAt(index)));
         }
 
+        map.Take();
         return ValueMap<T>.Of(entries);
     }
 
@@ -121,11 +126,24 @@ internal static class JsonCursorExtensions
         return null;
     }
 
-    private static bool AllAre(JsonCursor container, JsonTokenType type)
+    private static bool AllAre(JsonCursor list, JsonTokenType type)
     {
-        foreach (var item in container)
+        foreach (var item in list)
         {
             if (item.Type != type)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static bool AllAreTextLike(JsonCursor list)
+    {
+        foreach (var item in list)
+        {
+            if (!item.IsTextLike())
             {
                 return false;
             }

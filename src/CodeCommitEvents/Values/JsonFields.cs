@@ -62,8 +62,8 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <summary>Whether both objects have the same field names with equal values, in any order.</summary>
     /// <param name="other">The other fields.</param>
     public bool Equals(JsonFields? other) =>
-        other is not null && Count == other.Count && fields.All(field =>
-            other.fields.TryGetValue(field.Key, out var value) && JsonEquality.Equal(field.Value, value));
+        ReferenceEquals(this, other) || (other is not null && Count == other.Count && fields.All(field =>
+            other.fields.TryGetValue(field.Key, out var value) && JsonEquality.Equal(field.Value, value)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as JsonFields);

@@ -58,8 +58,8 @@ public sealed class ValueMap<TValue> : IReadOnlyDictionary<string, TValue>, IEqu
     /// <summary>Whether both maps have the same names with equal values.</summary>
     /// <param name="other">The other map.</param>
     public bool Equals(ValueMap<TValue>? other) =>
-        other is not null && Count == other.Count && entries.All(entry =>
-            other.entries.TryGetValue(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value));
+        ReferenceEquals(this, other) || (other is not null && Count == other.Count && entries.All(entry =>
+            other.entries.TryGetValue(entry.Key, out var value) && EqualityComparer<TValue>.Default.Equals(entry.Value, value)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as ValueMap<TValue>);

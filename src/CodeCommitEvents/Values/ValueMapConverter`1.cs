@@ -36,8 +36,20 @@ internal sealed class ValueMapConverter<TValue>(JsonConverter<TValue>? element) 
         writer.WriteStartObject();
         foreach (var (name, entry) in value)
         {
-            writer.WritePropertyName(name);
-            element.WriteElement(writer, entry, options);
+            if (JsonTextWriter.IsWellFormed(name))
+            {
+                writer.WritePropertyName(name);
+                element.WriteElement(writer, entry, options);
+                continue;
+            }
+
+            using var entryJson = new MemoryStream();
+            using (var rendered = new Utf8JsonWriter(entryJson, writer.Options))
+            {
+                element.WriteElement(rendered, entry, options);
+            }
+
+            JsonTextWriter.WriteProperty(writer, name, entryJson.ToArray());
         }
 
         writer.WriteEndObject();

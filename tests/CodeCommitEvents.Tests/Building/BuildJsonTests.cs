@@ -47,6 +47,7 @@ public sealed class BuildJsonTests
         DebugSessionEnabled = true,
         IdempotencyToken = "token-1",
         RuleName = "rule",
+        Ordinal = 1,
     };
 
     private static readonly StartedBuild Started = new() { BuildId = "ci:1", IsBatch = true, Account = "1", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };
@@ -58,6 +59,10 @@ public sealed class BuildJsonTests
         Holder = "me",
         FirstAcquired = new DateTimeOffset(2026, 1, 2, 3, 4, 5, TimeSpan.Zero).AddTicks(1),
         LeaseEnd = new(2026, 1, 2, 3, 6, 5, TimeSpan.FromHours(2)),
+        RuleName = "rule",
+        ProjectName = "ci",
+        Change = "referenceUpdated shop branch/main",
+        WasForgotten = true,
         Build = Started,
     };
 

@@ -17,12 +17,12 @@ public sealed class InMemoryBuildClaimStoreTests
         var claims = new InMemoryBuildClaimStore(capacity: 2);
         foreach (var key in new[] { "a", "b", "c" })
         {
-            await claims.CompleteAsync(await claims.AcquireAsync(key), new() { BuildId = "ci:1" });
+            await claims.CompleteAsync(await claims.AcquireAsync(new() { Key = key }), new() { BuildId = "ci:1" });
         }
 
-        (await claims.AcquireAsync("c")).State.Should().Be(BuildClaimState.Completed);
-        (await claims.AcquireAsync("b")).State.Should().Be(BuildClaimState.Completed);
-        (await claims.AcquireAsync("a")).State.Should().Be(BuildClaimState.Acquired);
+        (await claims.AcquireAsync(new() { Key = "c" })).State.Should().Be(BuildClaimState.Completed);
+        (await claims.AcquireAsync(new() { Key = "b" })).State.Should().Be(BuildClaimState.Completed);
+        (await claims.AcquireAsync(new() { Key = "a" })).State.Should().Be(BuildClaimState.Acquired);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class InMemoryBuildClaimStoreTests
     {
         var claims = new InMemoryBuildClaimStore();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => claims.AcquireAsync("key"))));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 100).Select(_ => Task.Run(() => claims.AcquireAsync(new() { Key = "key" }))));
 
         answers.Count(answer => answer.IsAcquired).Should().Be(1);
     }

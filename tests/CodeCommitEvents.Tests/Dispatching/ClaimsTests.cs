@@ -27,7 +27,7 @@ public sealed class ClaimsTests
         var failure = (await dispatching).Builds[0].Failure.Should().BeOfType<BuildStartException>().Which;
 
         (failure.Message, failure.IsTransient, failure.MayHaveStarted).Should().Be(("The lease of the claim ended before the starter responded.", true, true));
-        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (await claims.AcquireAsync(new() { Key = claims.Acquired[0].Key })).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed class ClaimsTests
         var handle = () => handling;
 
         (await handle.Should().ThrowAsync<DispatchException>()).WithMessage("The payload was not dispatched completely. ci was not started: The call was cancelled or its time has run out.");
-        (await claims.AcquireAsync(claims.Acquired[0].Key)).State.Should().Be(BuildClaimState.AcquiredExpired);
+        (await claims.AcquireAsync(new() { Key = claims.Acquired[0].Key })).State.Should().Be(BuildClaimState.AcquiredExpired);
     }
 
     [Fact]
@@ -77,6 +77,101 @@ public sealed class ClaimsTests
         (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be(isSearched
             ? (claims.FirstAcquired, 0, DispatchOutcome.Duplicate)
             : ((DateTimeOffset?)null, 1, DispatchOutcome.Started));
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(179)]
+    [InlineData(3_600)]
+    public async Task For_an_expired_claim_the_build_is_always_searched_if_the_service_does_not_know_tokens(int secondsSinceFirstAcquired)
+    {
+        var starter = new FindingStarter { Build = Found, TokenLifetime = TimeSpan.Zero };
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(secondsSinceFirstAcquired));
+
+        var dispatched = await new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
+
+        (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be((claims.FirstAcquired, 0, DispatchOutcome.Duplicate));
+    }
+
+    [Fact]
+    public async Task For_an_expired_claim_of_unknown_age_the_build_is_searched()
+    {
+        var starter = new FindingStarter { Build = Found };
+
+        await new BuildDispatcher(Rules, starter, new() { Claims = new ExpiredClaimStore(time.GetUtcNow(), age: null), TimeProvider = time }).DispatchAsync(Given.Push("main"));
+
+        (starter.Since, starter.Starts).Should().Be((DateTimeOffset.UnixEpoch, 0));
+    }
+
+    [Fact]
+    public async Task A_starter_does_not_know_tokens_unless_it_says_so()
+    {
+        IBuildStarter starter = new NullStarter();
+
+        starter.TokenLifetime.Should().Be(TimeSpan.Zero);
+        await new BuildDispatcher(Rules, starter).DispatchAsync(Given.Push("main"));
+    }
+
+    [Fact]
+    public async Task Two_deliveries_at_the_same_time_both_fail_if_the_start_fails()
+    {
+        var starter = new HangingStarter();
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var first = dispatcher.DispatchAsync(Given.Push("main"));
+        await starter.Asked;
+        var second = dispatcher.DispatchAsync(Given.Push("main"));
+
+        starter.Fail(new BuildStartException("ci", isTransient: true, "Throttled."));
+
+        (await Task.WhenAll(first, second)).Select(dispatched => (dispatched.Builds[0].Outcome, dispatched.Builds[0].Failure?.Message, dispatched.HasFailures))
+            .Should().Equal((DispatchOutcome.Failed, "Throttled.", true), (DispatchOutcome.Failed, "Throttled.", true));
+    }
+
+    [Fact]
+    public async Task A_claim_store_that_hangs_blocks_the_response_for_at_most_a_second_after_the_deadline()
+    {
+        var (starter, claims) = (new HangingStarter(), new HangingClaimStore());
+        using var payload = Payload();
+        var handling = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).HandleLambdaAsync(payload, remainingTime: TimeSpan.FromSeconds(12));
+        await starter.Asked;
+        time.Advance(TimeSpan.FromSeconds(9));
+        starter.Answer(Found);
+        await claims.Asked;
+
+        time.Advance(TimeSpan.FromSeconds(1));
+        handling.IsCompleted.Should().BeFalse();
+        time.Advance(TimeSpan.FromSeconds(1));
+
+        await handling.WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    [Fact]
+    public async Task The_claim_of_another_process_is_tried_again_after_longer_and_longer_delays()
+    {
+        var (claims, asked) = (new InMemoryBuildClaimStore(time), new List<double>());
+        var starter = new HangingStarter();
+        var starting = new BuildDispatcher(Rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
+        await starter.Asked;
+        var start = time.GetUtcNow();
+        var waiting = new BuildDispatcher(Rules, new RecordingBuildStarter(), new()
+        {
+            Claims = new RecordingClaimStore(claims) { Acquiring = () => asked.Add((time.GetUtcNow() - start).TotalMilliseconds) },
+            TimeProvider = time,
+        }).DispatchAsync(Given.Push("main"));
+
+        // Without the synchronization context of the test, the dispatcher continues within each call of Advance.
+        await Task.Run(() =>
+        {
+            for (var step = 0; step < 60; step++)
+            {
+                time.Advance(TimeSpan.FromMilliseconds(50));
+            }
+        });
+
+        (await waiting.WaitAsync(TimeSpan.FromSeconds(30))).Builds[0].Outcome.Should().Be(DispatchOutcome.Failed);
+        asked.Should().Equal(0, 100, 300, 700, 1_500, 3_000);
+        starter.Answer(Found);
+        await starting;
     }
 
     [Fact]
@@ -206,6 +301,8 @@ public sealed class ClaimsTests
 
         public void Answer(StartedBuild build) => answer.SetResult(build);
 
+        public void Fail(Exception exception) => answer.SetException(exception);
+
         public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
         {
             asked.SetResult();
@@ -245,8 +342,8 @@ public sealed class ClaimsTests
 
         public Task Asked => asked.Task;
 
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" });
+        public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new BuildClaim { Key = request.Key, State = BuildClaimState.Acquired, Holder = "me" });
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
         {
@@ -256,11 +353,17 @@ public sealed class ClaimsTests
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new NotSupportedException();
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+        public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) => throw new NotSupportedException();
     }
 
     private sealed class FindingStarter : IBuildStarter, IBuildFinder
     {
+        public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromMinutes(5);
+
         public StartedBuild? Build { get; init; }
 
         public int Starts { get; private set; }
@@ -283,15 +386,15 @@ public sealed class ClaimsTests
     }
 
     /// <summary>A store in which every claim had an earlier holder. The lease of that holder has ended.</summary>
-    private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan age) : IBuildClaimStore
+    private sealed class ExpiredClaimStore(DateTimeOffset now, TimeSpan? age) : IBuildClaimStore
     {
         public DateTimeOffset? FirstAcquired => now - age;
 
         public List<bool> Released { get; } = [];
 
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => Task.FromResult(new BuildClaim
+        public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default) => Task.FromResult(new BuildClaim
         {
-            Key = key,
+            Key = request.Key,
             State = BuildClaimState.AcquiredExpired,
             Holder = "me",
             FirstAcquired = FirstAcquired,
@@ -306,20 +409,28 @@ public sealed class ClaimsTests
             return Task.CompletedTask;
         }
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
+        public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) =>
             throw new NotSupportedException();
     }
 
     private sealed class FailingClaimStore(bool canAcquire) : IBuildClaimStore
     {
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) => canAcquire
-            ? Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" })
+        public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default) => canAcquire
+            ? Task.FromResult(new BuildClaim { Key = request.Key, State = BuildClaimState.Acquired, Holder = "me" })
             : throw new TimeoutException("No answer.");
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
+        public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => throw new NotSupportedException();
+
+        public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) => throw new TimeoutException("No answer.");
     }
 }

@@ -72,8 +72,8 @@ public sealed class DispatchingTests
         var dispatched = await new BuildDispatcher(Two, starter, new() { Logger = logger }).DispatchAsync(Given.Push("main"));
 
         dispatched.Builds.Should().Equal(
-            new DispatchedBuild { Request = starter.Requests[0], Outcome = DispatchOutcome.Failed, Failure = failure },
-            new DispatchedBuild { Request = starter.Requests[1], Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
+            new DispatchedBuild { Request = starter.Requests[0], ClaimKey = dispatched.Builds[0].ClaimKey, Outcome = DispatchOutcome.Failed, Failure = failure },
+            new DispatchedBuild { Request = starter.Requests[1], ClaimKey = dispatched.Builds[1].ClaimKey, Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
             (2, LogLevel.Error, "Rule a could not start a build of a: OperationCanceledException: too late (IsTransient: True, MayHaveStarted: True, error code: none, request id: none) [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
             (1, LogLevel.Information, "Rule b started build b:2 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));

@@ -63,6 +63,42 @@ public sealed class IdempotencyTests
     }
 
     [Fact]
+    public async Task Two_people_or_two_revisions_in_one_second_start_two_builds()
+    {
+        var approval = Given.Approval(ApprovalStatus.Approve) with { Time = Push.Time, CallerUserArn = new(Given.Maintainer), RevisionId = "1" };
+        var @override = Given.Override(OverrideStatus.Override) with { Time = Push.Time, CallerUserArn = new(Given.Maintainer) };
+        var update = Given.Updated() with { Time = Push.Time, RevisionId = "1", SourceCommit = "a" };
+        ServiceEvent[] changes =
+        [
+            approval, approval with { CallerUserArn = new(Given.Bot) },
+            @override, @override with { CallerUserArn = new(Given.Bot) },
+            update, update with { RevisionId = "2" }, update with { RevisionId = null }, update with { RevisionId = null, SourceCommit = "b" },
+        ];
+        var starter = new RecordingBuildStarter();
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.On<PullRequestEvent>(any => any.StartBuild("ci", build => build.At(SourceVersionChoice.ProjectDefault)))), starter);
+
+        foreach (var change in changes.Concat(changes))
+        {
+            await dispatcher.DispatchAsync(change);
+        }
+
+        starter.Requests.Should().HaveCount(changes.Length);
+    }
+
+    [Fact]
+    public async Task The_caller_and_the_source_commit_do_not_distinguish_two_messages_about_one_revision()
+    {
+        var starter = new RecordingBuildStarter();
+        var dispatcher = new BuildDispatcher(Given.Rules(all => all.OnPullRequest(pr => pr.StartBuild("ci"))), starter);
+        var update = Given.Updated() with { Time = Push.Time, RevisionId = "1" };
+
+        await dispatcher.DispatchAsync(update);
+        await dispatcher.DispatchAsync(update with { SourceCommit = "other", CallerUserArn = new(Given.Bot) });
+
+        starter.Requests.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_trigger_record_with_another_id_or_part_number_starts_another_build()
     {
         var starter = new RecordingBuildStarter();

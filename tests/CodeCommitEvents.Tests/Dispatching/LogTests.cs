@@ -97,9 +97,9 @@ public sealed class LogTests
         var time = new FakeTimeProvider(new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero));
         var claims = new InMemoryBuildClaimStore(time);
         var starter = new RecordingBuildStarter();
-        await Dispatch(starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
+        var first = await Dispatch(starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
         var other = new InMemoryBuildClaimStore(time);
-        await other.AcquireAsync(starter.Requests[0].IdempotencyToken!);
+        await other.AcquireAsync(new() { Key = first.Builds[0].ClaimKey! });
 
         await Dispatch(starter, new() { Claims = other, TimeProvider = time, ClaimWaitTime = TimeSpan.Zero, Logger = log }).DispatchAsync(Given.Push("main"));
 
@@ -198,14 +198,18 @@ public sealed class LogTests
     /// <summary>A store whose claims can be acquired, but not written.</summary>
     private sealed class UnwritableClaimStore : IBuildClaimStore
     {
-        public Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default) =>
-            Task.FromResult(new BuildClaim { Key = key, State = BuildClaimState.Acquired, Holder = "me" });
+        public Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default) =>
+            Task.FromResult(new BuildClaim { Key = request.Key, State = BuildClaimState.Acquired, Holder = "me" });
 
         public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
 
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
+        public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
+
+        public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
+
+        public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) => throw new InvalidOperationException("no");
     }
 
     private sealed class BrokenObserver : CodeCommitEvents.Dispatching.IDispatchObserver

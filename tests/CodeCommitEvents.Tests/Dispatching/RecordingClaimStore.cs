@@ -7,9 +7,13 @@ internal sealed class RecordingClaimStore(IBuildClaimStore claims) : IBuildClaim
 {
     public List<BuildClaim> Acquired { get; } = [];
 
-    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+    /// <summary>Called before a claim is acquired.</summary>
+    public Action? Acquiring { get; init; }
+
+    public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
-        var claim = await claims.AcquireAsync(key, cancellationToken);
+        Acquiring?.Invoke();
+        var claim = await claims.AcquireAsync(request, cancellationToken);
         Acquired.Add(claim);
         return claim;
     }
@@ -20,6 +24,10 @@ internal sealed class RecordingClaimStore(IBuildClaimStore claims) : IBuildClaim
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) =>
         claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
+    public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => claims.FindAsync(key, cancellationToken);
+
+    public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => claims.ForgetAsync(key, cancellationToken);
+
+    public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, change, build, cancellationToken);
 }

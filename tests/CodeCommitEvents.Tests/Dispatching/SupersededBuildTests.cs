@@ -1,6 +1,7 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
@@ -39,6 +40,60 @@ public sealed class SupersededBuildTests
 
         (late.Builds[0].Outcome, late.Builds[0].Stopped?.BuildId, late.HasFailures).Should().Be((DispatchOutcome.Superseded, "ci:2", false));
         starter.Stopped.Should().Equal("ci:2");
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Of_two_pushes_in_one_second_the_build_of_the_later_one_keeps_running_whichever_arrives_first(bool isInOrder)
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+        var (first, second) = (Push("b", 0) with { OldCommitId = "a" }, Push("c", 0) with { OldCommitId = "b", Time = Moment.AddMilliseconds(1) });
+
+        await dispatcher.DispatchAsync(isInOrder ? first : second);
+        var last = await dispatcher.DispatchAsync(isInOrder ? second : first);
+
+        last.Builds[0].Outcome.Should().Be(isInOrder ? DispatchOutcome.Started : DispatchOutcome.Superseded);
+        starter.Stopped.Should().Equal(isInOrder ? "ci:1" : "ci:2");
+    }
+
+    [Fact]
+    public async Task Of_two_pushes_in_one_second_that_cannot_be_ordered_both_builds_keep_running()
+    {
+        var dispatcher = new BuildDispatcher(Rules, starter);
+
+        await dispatcher.DispatchAsync(Push("b", 0) with { OldCommitId = "a" });
+        await dispatcher.DispatchAsync(Push("d", 0) with { OldCommitId = "c", Time = Moment.AddMilliseconds(900) });
+
+        starter.Stopped.Should().BeEmpty();
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData(365)]
+    public async Task An_event_without_a_time_or_with_a_time_in_the_future_happens_now(int? days)
+    {
+        var time = new FakeTimeProvider(Moment);
+        var dispatcher = new BuildDispatcher(Rules, starter, new() { TimeProvider = time });
+        await dispatcher.DispatchAsync(Push("before", -1));
+
+        await dispatcher.DispatchAsync(Push("now", 0) with { Time = days is null ? null : Moment.AddDays(days.Value) });
+        time.Advance(TimeSpan.FromSeconds(10));
+        await dispatcher.DispatchAsync(Push("after", 10));
+
+        starter.Stopped.Should().Equal("ci:1", "ci:2");
+    }
+
+    [Fact]
+    public async Task A_time_that_is_in_the_future_because_the_clocks_differ_is_kept()
+    {
+        var time = new FakeTimeProvider(Moment);
+        var dispatcher = new BuildDispatcher(Rules, starter, new() { TimeProvider = time });
+        await dispatcher.DispatchAsync(Push("a", 60));
+
+        await dispatcher.DispatchAsync(Push("b", 120));
+
+        starter.Stopped.Should().Equal("ci:1");
     }
 
     [Fact]

@@ -96,7 +96,8 @@ public class BuildEventTests
     [InlineData("1e400", null)]
     [InlineData("2147483648", null)]
     [InlineData("9007199254740993.0", null)]
-    [InlineData("\"60\"", null)]
+    [InlineData("\"60\"", 60)]
+    [InlineData("\"sixty\"", null)]
     [InlineData("null", null)]
     public void A_number_may_be_written_as_a_float(string json, int? number)
     {

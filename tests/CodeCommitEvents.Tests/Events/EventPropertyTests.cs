@@ -77,7 +77,7 @@ public class EventPropertyTests
     [InlineData("\"false\"", false)]
     [InlineData("\"maybe\"", null)]
     [InlineData("null", null)]
-    [InlineData("true", null)]
+    [InlineData("true", true)]
     public void IsMerged_is_read_from_text(string json, bool? isMerged) =>
         Read<PullRequestStatusChangedEvent>($$"""{"event":"pullRequestStatusChanged","pullRequestId":"1","isMerged":{{json}}}""").IsMerged.Should().Be(isMerged);
 

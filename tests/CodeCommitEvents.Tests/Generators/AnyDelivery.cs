@@ -1,4 +1,5 @@
 using CodeCommitEvents.Envelopes;
+using CodeCommitEvents.Events;
 using CsCheck;
 
 namespace CodeCommitEvents.Tests.Generators;
@@ -17,6 +18,10 @@ internal static class AnyDelivery
         nameof(SnsTransport.RecordFields),
     ];
 
+    /// <summary>Properties from which an event without these values takes them.</summary>
+    private static readonly string[] OfTheEvent =
+        [nameof(EventBridgeTransport.Account), nameof(EventBridgeTransport.Region), nameof(EventBridgeTransport.Time), nameof(EventBridgeTransport.TimeText), nameof(EventBridgeTransport.Resources)];
+
     /// <summary>The transports whose properties cannot have any value.</summary>
     private static readonly Dictionary<Type, Gen<Transport>> Special = new()
     {
@@ -27,7 +32,12 @@ internal static class AnyDelivery
         [typeof(LambdaDestinationTransport)] = AnyRecord.Of<LambdaDestinationTransport>(Position, nameof(LambdaDestinationTransport.ResponsePayloadJson))
             .Select(destination => (Transport)(destination with { ResponsePayloadJson = """{"body":1}""" })),
         [typeof(InputTransformerTransport)] = AnyRecord.Of<InputTransformerTransport>(Position)
-            .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length, IsInline = true })),
+            .Select(transformer => (Transport)(transformer with { Key = "x-key \"\\ ä" + transformer.Key.Length })),
+        [typeof(EventBridgeTransport)] = AnyRecord.Of<EventBridgeTransport>([Position, .. OfTheEvent])
+            .Select(republished => (Transport)(republished with { DetailType = $"CodeCommit {republished.DetailType}", Source = $"acme.{republished.Source}" })),
+        [typeof(CloudWatchLogsTransport)] = AnyRecord.Of<CloudWatchLogsTransport>(Position, nameof(Transport.IsInline)).Select(logs => (Transport)logs),
+        [typeof(KinesisTransport)] = AnyRecord.Of<KinesisTransport>(Position, nameof(Transport.IsInline))
+            .Select(kinesis => (Transport)(kinesis with { ApproximateArrivalTimestampJson = "1.5" })),
         [typeof(JsonStringTransport)] = AnyRecord.Of<JsonStringTransport>(Position, nameof(Transport.AdditionalFields), nameof(Transport.IsInline)).Select(text => (Transport)text),
     };
 
@@ -54,9 +64,18 @@ internal static class AnyDelivery
                 continue;
             }
 
-            outer.Add(transport with { Position = Fitting(wanted, canBeList, mustBeObject, transport is JsonStringTransport) });
-            mustBeObject = transport.IsInline;
-            canBeList = transport is not (InputTransformerTransport or SnsTransport { IsInline: true });
+            if (transport is CloudWatchLogsTransport)
+            {
+                outer.Add(transport with { Position = RecordPosition.LogEvent(0, JsonFields.Parse("""{"logGroup":"x"}""")) });
+            }
+            else
+            {
+                outer.Add(transport with { Position = Fitting(wanted, canBeList, mustBeObject, transport is JsonStringTransport) });
+            }
+
+            // The parser searches only objects in an object without a known form.
+            mustBeObject = transport.IsInline || transport is InputTransformerTransport or EventBridgeTransport;
+            canBeList = transport is not (InputTransformerTransport or EventBridgeTransport or SnsTransport { IsInline: true });
         }
 
         return inner with { Transports = [.. outer], Position = Fitting(last, canBeList, mustBeObject, isText: false) };

@@ -39,7 +39,7 @@ internal static class AnyEvent
     public static Gen<EventDelivery> Notification { get; } = Gen.OneOf([.. Types.Select(type =>
         Gen.Select(EventOf(type), AnyRecord.Of<NotificationEnvelope>(OfTheEvent), (made, envelope) => new EventDelivery
         {
-            Event = made,
+            Event = Completed(made),
             Envelope = envelope with
             {
                 DetailType = new NotificationEnvelope(made).DetailType,
@@ -55,7 +55,7 @@ internal static class AnyEvent
     public static Gen<EventDelivery> EventBridge { get; } = Gen.OneOf([.. Types.Select(type =>
         Gen.Select(EventOf(type, Attributes), AnyRecord.Of<EventBridgeEnvelope>(OfTheEvent), (made, envelope) => new EventDelivery
         {
-            Event = made,
+            Event = Completed(made),
             Envelope = envelope with
             {
                 DetailType = new EventBridgeEnvelope(made).DetailType,
@@ -68,7 +68,7 @@ internal static class AnyEvent
         }))]);
 
     public static Gen<EventDelivery> DetailAlone { get; } = Gen.OneOf([.. Types.Select(type =>
-        EventOf(type, [.. Attributes, .. Context]).Select(made => new EventDelivery { Event = WithStatus(made) }))]);
+        EventOf(type, [.. Attributes, .. Context]).Select(made => new EventDelivery { Event = Completed(WithStatus(made)) }))]);
 
     public static Gen<EventDelivery> Trigger { get; } = Gen.OneOf(
         InTrigger<ReferenceCreatedEvent>(),
@@ -77,6 +77,13 @@ internal static class AnyEvent
         InTrigger<TriggerTestEvent>(nameof(ServiceEvent.AdditionalFields)));
 
     public static Gen<EventDelivery> Any { get; } = Gen.OneOf(Notification, EventBridge, DetailAlone, Trigger);
+
+    /// <summary>Sets the account and the region that the parser reads from the ARN of the build or the repository if the envelope does not have them.</summary>
+    public static ServiceEvent Completed(ServiceEvent made)
+    {
+        var arn = made is BuildEvent build ? build.BuildArn : (made as CodeCommitEvent)?.RepositoryArn;
+        return made with { Account = made.Account ?? arn?.Account, Region = made.Region ?? arn?.Region };
+    }
 
     private static string[] OfTheEvent =>
     [

@@ -84,6 +84,6 @@ internal static class AnyRecord
 
     private static Gen<object> ListOf<T>() => ValueOf(typeof(T)).Array[0, 3].Select(items => (object)ValueList.Create<T>([.. items.Cast<T>()]));
 
-    private static Gen<object> MapOf<T>() => Gen.Select(AnyText.WellFormed, ValueOf(typeof(T))).Array[0, 3]
+    private static Gen<object> MapOf<T>() => Gen.Select(AnyText.Value, ValueOf(typeof(T))).Array[0, 3]
         .Select(entries => (object)new ValueMap<T>(entries.Select(entry => KeyValuePair.Create(entry.Item1, (T)entry.Item2))));
 }

@@ -77,20 +77,6 @@ public class EventParserOptionsTests
         EventWriter.WriteString(delivery).Should().Be(json);
     }
 
-    [Theory]
-    [InlineData("""{"Records":[{},{},{},{},{}]}""")]
-    [InlineData("""[{},{},{},{},{}]""")]
-    [InlineData("""{"Records":[{"codecommit":{"references":[{"ref":"a"},{"ref":"b"},{"ref":"c"},{"ref":"d"}]}}]}""")]
-    [InlineData("""{"Records":[{"body":"{\"Records\":[{},{},{},{}]}"},{"body":"{}"}]}""")]
-    public void Deliveries_beyond_the_limit_are_one_unreadable_message(string json)
-    {
-        var deliveries = EventParser.Parse(json, new EventParserOptions { MaxDeliveries = 2 });
-
-        deliveries.Should().HaveCount(3);
-        deliveries[2].Event.Should().BeOfType<UnreadableMessage>();
-        deliveries.Take(2).Select(delivery => delivery.Event).Should().NotContain(message => message is UnreadableMessage);
-    }
-
     [Fact]
     public void The_raw_text_is_that_of_the_message_without_its_wrappers()
     {

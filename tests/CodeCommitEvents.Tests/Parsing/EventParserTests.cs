@@ -70,7 +70,7 @@ public class EventParserTests
         var failure = FluentActions.Invoking(() => EventParser.Parse(payload)).Should().Throw<EventParseException>().Which;
 
         failure.BytePosition.Should().Be(7);
-        failure.Message.Should().Contain("7");
+        failure.Message.Should().Contain("line 1, byte 8", "all messages count from 1");
     }
 
     [Theory]

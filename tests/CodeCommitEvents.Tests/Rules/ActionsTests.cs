@@ -107,7 +107,8 @@ public sealed class ActionsTests
 
         rules.Evaluate(Given.Push("main")).Builds.Should().Equal(
             new BuildRequest { ProjectName = "ci", RuleName = "all", SourceVersion = Given.Commit, IsBatch = true, Buildspec = "ci.yml" },
-            new BuildRequest { ProjectName = "docs", RuleName = "all", SourceVersion = Given.Commit }.WithEnvironmentVariable("STAGE", "test"));
+            new BuildRequest { ProjectName = "docs", RuleName = "all", SourceVersion = Given.Commit }.WithEnvironmentVariable("STAGE", "test"),
+            new BuildRequest { ProjectName = "ci", RuleName = "all", SourceVersion = Given.Commit, Ordinal = 1 });
         rules.Rules[0].ProjectNames.Should().Equal("ci", "docs", "ci");
     }
 
@@ -137,15 +138,53 @@ public sealed class ActionsTests
     }
 
     [Fact]
-    public void A_project_is_started_once_by_the_first_rule_that_starts_it()
+    public void Equal_builds_are_started_once_by_the_first_rule_and_different_builds_of_one_project_are_all_started()
     {
         var rules = Given.Rules(all => all
             .OnPush("first", push => push.StartBuild(_ => "ci", build => build.AsBatch()))
             .OnPush("second", push => push.StartBuild("ci").StartBuild("CI"))
-            .OnPush("third", push => push.StartBuild(_ => "CI")));
+            .OnPush("third", push => push.StartBuild(_ => "CI").StartBuild("ci", build => build.AsBatch())));
 
-        rules.Evaluate(Given.Push("main")).Builds.Select(build => (build.ProjectName, build.RuleName, build.IsBatch))
-            .Should().Equal(("ci", "first", true), ("CI", "second", false));
+        var decision = rules.Evaluate(Given.Push("main"));
+
+        decision.Builds.Select(build => (build.ProjectName, build.RuleName, build.IsBatch))
+            .Should().Equal(("ci", "first", true), ("ci", "second", false), ("CI", "second", false));
+        decision.RepeatedBuilds.Should().Equal(
+            new RepeatedBuild { RuleName = "third", ProjectName = "CI", EarlierRuleName = "second" },
+            new RepeatedBuild { RuleName = "third", ProjectName = "ci", EarlierRuleName = "first" });
+        decision.Explanation.Rules[2].ToString().Should().Be("third: matched; its build of CI is the same build as rule second; its build of ci is the same build as rule first");
+    }
+
+    [Theory]
+    [InlineData(SourceVersionChoice.Reference, true, 2)]
+    [InlineData(SourceVersionChoice.Commit, true, 1)]
+    [InlineData(SourceVersionChoice.Commit, false, 1)]
+    public void Two_requests_are_one_build_if_what_is_sent_is_equal(SourceVersionChoice choice, bool cancelsSuperseded, int builds)
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("first", push => push.StartBuild("ci"))
+            .OnPush("second", push => push.StartBuild("ci", build => build.At(choice) with { CancelsSuperseded = cancelsSuperseded })));
+
+        rules.Evaluate(Given.Push("main")).Builds.Should().HaveCount(builds);
+    }
+
+    [Fact]
+    public void A_rule_that_requests_one_build_twice_starts_it_once_and_says_so()
+    {
+        var rules = Given.Rules(all => all.OnPush("all", push => push.StartBuild("ci").StartBuild(_ => "ci").StartBuild("ci", build => build.AsBatch())));
+
+        var decision = rules.Evaluate(Given.Push("main"));
+
+        decision.Builds.Select(build => (build.IsBatch, build.Ordinal)).Should().Equal((false, 0), (true, 2));
+        decision.ToString().Should().Be("all: matched; it requests the same build of ci twice");
+    }
+
+    [Fact]
+    public void Builds_of_two_rules_with_one_name_differ_in_the_number_of_the_rule()
+    {
+        var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("ci")).OnPush(push => push.StartBuild("ci", build => build.AsBatch())));
+
+        rules.Evaluate(Given.Push("main")).Builds.Select(build => (build.RuleName, build.Ordinal)).Should().Equal(("ci", 0), ("ci (2)", 0));
     }
 
     [Fact]

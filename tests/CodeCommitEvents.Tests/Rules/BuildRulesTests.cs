@@ -66,11 +66,11 @@ public sealed class BuildRulesTests
     }
 
     [Fact]
-    public void Every_matching_rule_acts_and_a_project_is_started_once()
+    public void Every_matching_rule_acts_and_equal_builds_are_started_once()
     {
         var rules = BuildRules.CreateBuilder()
             .OnPush("first", push => push.StartBuild("ci"))
-            .OnPush("second", push => push.StartBuild("ci", build => build.AsBatch()))
+            .OnPush("second", push => push.StartBuild("ci"))
             .OnPush("third", push => push.StartBuild("docs"))
             .Build();
 

@@ -22,7 +22,9 @@ public sealed class EvaluationPropertyTests
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
             var (builds, failures, _, _, _) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
 
-            decision.Builds.Should().Equal(builds);
+            decision.Builds.Select(build => build with { Ordinal = 0 }).Should().Equal(builds);
+            decision.Builds.Select(build => (build.RuleName, build.ProjectName, build.Ordinal)).Should().OnlyHaveUniqueItems();
+            decision.RepeatedBuilds.All(repeated => builds.Exists(build => build.ProjectName == repeated.ProjectName && build.RuleName == repeated.EarlierRuleName)).Should().BeTrue();
             decision.Failures.Select(failure => failure.RuleName).Should().Equal(failures);
         },
         iter: Iterations,
@@ -39,6 +41,7 @@ public sealed class EvaluationPropertyTests
             explanation.Rules.Select(rule => rule.RuleName).Should().Equal(asked.Rules.Rules.Select(rule => rule.Name));
             explanation.Rules.Select(rule => rule.IsMatch).Should().Equal(acted);
             explanation.Rules.SelectMany(rule => rule.Projects).Should().Equal(decision.Builds.Select(build => build.ProjectName));
+            explanation.Rules.SelectMany(rule => rule.RepeatedBuilds).Should().Equal(decision.RepeatedBuilds);
             explanation.Rules.Select(rule => rule.StoppedProcessing).Should().Equal(acted.Select((_, number) => number == stoppedBy));
             explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(tried.Select(one => !one));
             (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || stoppedBy is not null || !acted.Where((rule, number) => !rule && tried[number] && asked.Rules.Rules[number].Actions.Count > 0).Any());
@@ -112,9 +115,9 @@ public sealed class EvaluationPropertyTests
                 var truth = rule.Conditions.Select(condition => condition.Test(new(serviceEvent, facts))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
                 if (truth == ConditionResult.Match || (truth == ConditionResult.FactMissing && rule.MissingFactsBehavior == MissingFactsBehavior.Match && rule.Actions.Count > 0))
                 {
-                    builds.AddRange(rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList()
-                        .Where(named => !string.IsNullOrEmpty(named.Project) && builds.TrueForAll(build => build.ProjectName != named.Project))
-                        .Select(named => named.Action.RequestFor(serviceEvent, named.Project!, rule.Name)));
+                    var named = rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList();
+                    builds.AddRange(named.Where(one => !string.IsNullOrEmpty(one.Project)).Select(one => one.Action.RequestFor(serviceEvent, one.Project!, rule.Name))
+                        .Where(request => builds.TrueForAll(build => Sent(build) != Sent(request))).ToList());
                     acted[^1] = true;
                     stoppedBy = truth == ConditionResult.Match && rule.StopsProcessing ? acted.Count - 1 : null;
                     closed.UnionWith(truth == ConditionResult.Match ? rule.Scopes : []);
@@ -128,6 +131,8 @@ public sealed class EvaluationPropertyTests
 
         return (builds, failures, acted, tried, stoppedBy);
     }
+
+    private static BuildRequest Sent(BuildRequest request) => request with { RuleName = null, SourceVersionChoice = default };
 
     private static string Print((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked) =>
         $"{asked.Rules}\n{asked.Occasion}\n{asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).Explanation.ToText()}";

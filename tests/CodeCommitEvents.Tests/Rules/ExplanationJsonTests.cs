@@ -65,7 +65,10 @@ public sealed class ExplanationJsonTests
     {
         var rules = Given.Rules(all => all.OnPush(push => push.StartBuild("a")).OnPush(push => push.StartBuild("a").StartBuild("c")));
 
-        rules.Evaluate(Given.Push("main")).Explanation.Rules.Select(rule => rule.Projects.ToString()).Should().Equal("[a]", "[c]");
+        var explanation = rules.Evaluate(Given.Push("main")).Explanation;
+
+        explanation.Rules.Select(rule => rule.Projects.ToString()).Should().Equal("[a]", "[c]");
+        explanation.ToJson().Should().Contain(""" "projects":["c"],"repeatedBuilds":[{"project":"a","earlierRule":"a"}], """.Trim());
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class ExplanationTextTests
             """
             review: expected a pull request, found referenceUpdated of refs/heads/main
             code: matched, assuming a commit message without [skip ci]
-            main: matched; later rules are not tried
+            main: matched; later rules are not tried; its build of ci is the same build as rule code
             late: not tried because main matched
             """);
 
@@ -48,7 +48,7 @@ public sealed class ExplanationTextTests
                             no  branch release/**, found main
                             -   a change of nothing but docs/**
                 ?   a commit message without [skip ci], found an unknown commit message (the event does not contain it, and no provider was asked)
-              main: matched; later rules are not tried
+              main: matched; later rules are not tried; its build of ci is the same build as rule code
                 yes a push to a branch
                 yes branch main
                 yes a commit to build

@@ -15,6 +15,12 @@ public sealed class ContractsTests
         { "forgets builds", "A completed claim keeps every property of its build" },
         { "never releases", "A released claim can be acquired at once" },
         { "accepts an earlier holder", "A claim can be acquired when its lease ends, and then its earlier holder cannot change it" },
+        { "finds nothing", "A claim can be read with its rule, project, change, build and time" },
+        { "never forgets", "A forgotten claim is acquired again as a new one" },
+        { "never forgets", "The holder of a forgotten claim cannot change it" },
+        { "never forgets short-lived claims", "A short-lived claim is forgotten one lease after it was acquired" },
+        { "prefers the later call", "If two changes in one second cannot be ordered, no build is stopped" },
+        { "ignores commits", "Of two changes in one second, the one that starts at the commit of the other is newer" },
         { "supersedes nothing", "In a group, the build of the newest change supersedes the previous one" },
     };
 
@@ -79,9 +85,11 @@ public sealed class ContractsTests
 
     private sealed class WrongStore(InMemoryBuildClaimStore store, string mistake) : IBuildClaimStore
     {
-        public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+        private int calls;
+
+        public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
         {
-            var claim = await store.AcquireAsync(key, cancellationToken);
+            var claim = await store.AcquireAsync(mistake == "never forgets short-lived claims" ? request with { IsShortLived = false } : request, cancellationToken);
             return mistake switch
             {
                 "acquires always" => claim with { State = BuildClaimState.Acquired },
@@ -96,8 +104,19 @@ public sealed class ContractsTests
         public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) =>
             mistake == "never releases" ? Task.CompletedTask : store.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
 
-        public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
-            mistake == "supersedes nothing" ? Task.FromResult<StartedBuild?>(null) : store.SupersedeAsync(group, eventTime, build, cancellationToken);
+        public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) =>
+            mistake == "finds nothing" ? Task.FromResult<BuildClaim?>(null) : store.FindAsync(key, cancellationToken);
+
+        public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) =>
+            mistake == "never forgets" ? Task.FromResult(true) : store.ForgetAsync(key, cancellationToken);
+
+        public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) => mistake switch
+        {
+            "supersedes nothing" => Task.FromResult<StartedBuild?>(null),
+            "ignores commits" => store.SupersedeAsync(group, new() { Time = change.Time }, build, cancellationToken),
+            "prefers the later call" => store.SupersedeAsync(group, new() { Time = change.Time.AddTicks(++calls) }, build, cancellationToken),
+            _ => store.SupersedeAsync(group, change, build, cancellationToken),
+        };
     }
 
     private sealed class WrongStarter(string mistake) : IBuildStarter, IBuildFinder

@@ -56,7 +56,11 @@ public abstract record ApprovalRuleTemplateEvent : CodeCommitEvent
         init => lastModifiedDate = AwsTimestamp.FormatJavaDate(value);
     }
 
-    internal override string?[] IdentityParts => [ApprovalRuleTemplateId, ApprovalRuleTemplateContentSha256];
+    internal override string?[] IdentityParts =>
+    [
+        ApprovalRuleTemplateId, ApprovalRuleTemplateName, ApprovalRuleTemplateContentSha256, CallerUserArn?.Value,
+        .. (Repositories ?? ValueMap<string>.Empty).OrderBy(static repository => repository.Key, StringComparer.Ordinal).SelectMany(static repository => new[] { repository.Key, repository.Value }),
+    ];
 
     private protected override void WriteFields(FieldWriter writer)
     {

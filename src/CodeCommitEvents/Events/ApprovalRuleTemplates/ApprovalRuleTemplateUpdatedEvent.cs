@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Serialization;
 
 namespace CodeCommitEvents.Events;
@@ -16,6 +17,9 @@ public sealed record ApprovalRuleTemplateUpdatedEvent : ApprovalRuleTemplateEven
         : base(input)
     {
     }
+
+    /// <summary>The time of the change. Other events about a template do not change this time.</summary>
+    internal override string? OwnMoment => LastModifiedDate?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     internal override EventCatalogEntry Entry => EventCatalog.ApprovalRuleTemplateUpdated;
 }

@@ -60,6 +60,9 @@ public abstract record BuildEvent : ServiceEvent
 
     internal override Arn? OwnArn => BuildArn;
 
+    /// <summary>The ARN of the build. A build has each status and each phase once.</summary>
+    internal override string? OwnMoment => BuildArn.Value;
+
     internal static bool CanRead(JsonCursor detail) => detail.Has("build-id"u8, JsonTokenType.String);
 
     private protected override string? AboutRepository => Information?.Source?.RepositoryName;

@@ -20,6 +20,12 @@ public sealed record BuildInformation : IJsonRecord<BuildInformation>
     /// <summary>The requested source version: a commit id, a branch, a reference or an S3 ARN. Null if the request contained none. The event does not contain the resolved commit id.</summary>
     public string? SourceVersion { get; init; }
 
+    /// <summary>
+    /// The number of the pull request (of GitHub, for example) whose commit is built. It is taken from a <see cref="SourceVersion"/> such as
+    /// <c>pr/12</c>. Null for any other source version. Pull requests of CodeCommit are not source versions.
+    /// </summary>
+    public int? PullRequestNumber => PullRequestVersion.NumberOf(SourceVersion);
+
     /// <summary>The build timeout, in minutes.</summary>
     public int? TimeoutInMinutes { get; init; }
 

@@ -64,7 +64,7 @@ public sealed record BuildPhaseChangeEvent : BuildEvent
 
     internal override EventCatalogEntry Entry => EventCatalog.BuildPhaseChange;
 
-    internal override string?[] IdentityParts => [BuildArn.Value, CompletedPhase?.Value];
+    internal override string?[] IdentityParts => [BuildArn.Value, CompletedPhase?.KnownValue];
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -44,7 +44,7 @@ public sealed record BuildStateChangeEvent : BuildEvent
 
     internal override string Summary => BuildStatus is { } status ? $"a build that is {status}" : base.Summary;
 
-    internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.Value];
+    internal override string?[] IdentityParts => [BuildArn.Value, BuildStatus?.KnownValue];
 
     internal static EventActivity ActivityOf(BuildStatus status) =>
         status == Events.BuildStatus.InProgress ? EventActivity.None

@@ -32,9 +32,10 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
-    internal override string WireName => MessageType;
+    /// <inheritdoc/>
+    public override string Resemblance => $"a CodeBuild event {Events.Resemblance.Named(DetailType)} that is unknown or lacks a required field";
 
-    internal override string Resemblance => $"CodeBuild detail type '{DetailType}'";
+    internal override string WireName => MessageType;
 
     internal override string EventSource => EventCatalog.CodeBuildSource;
 

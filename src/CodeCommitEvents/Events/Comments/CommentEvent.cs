@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -90,7 +89,7 @@ public abstract record CommentEvent : CodeCommitEvent
     /// </summary>
     internal string? TextOfCaller => TextAuthor == CallerUserArn ? Text : null;
 
-    internal static bool CanRead(JsonCursor detail) => detail.Has("commentId"u8, JsonTokenType.String);
+    internal static bool CanRead(JsonCursor detail) => detail.Find("commentId"u8).IsId();
 
     private protected override void WriteFields(FieldWriter writer)
     {

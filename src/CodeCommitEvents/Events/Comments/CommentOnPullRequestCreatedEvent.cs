@@ -19,6 +19,9 @@ public sealed record CommentOnPullRequestCreatedEvent : PullRequestCommentEvent
     {
     }
 
+    /// <summary>The id of the comment. A comment is created once.</summary>
+    internal override string? OwnMoment => CommentId;
+
     internal override EventCatalogEntry Entry => EventCatalog.CommentOnPullRequestCreated;
 
     internal override EventActivity Activity => EventActivity.Created;

@@ -39,13 +39,10 @@ public sealed record ForeignEvent : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Json;
 
-    internal override string WireName => MessageType;
+    /// <inheritdoc/>
+    public override string? Resemblance => Events.Resemblance.Of(this);
 
-    /// <summary>An API call that CloudTrail recorded has another detail type, although its source can be CodeCommit.</summary>
-    internal override string? Resemblance =>
-        DetailType?.StartsWith("CodeCommit ", StringComparison.Ordinal) == true || DetailType?.StartsWith("CodeBuild ", StringComparison.Ordinal) == true
-            ? $"detail type '{DetailType}'"
-            : null;
+    internal override string WireName => MessageType;
 
     internal override string? EventSource => Source;
 

@@ -15,6 +15,9 @@ public sealed record PlainTextMessage : UntypedMessage
     /// <inheritdoc/>
     public override string RawText => Text;
 
+    /// <inheritdoc/>
+    public override string? Resemblance => Events.Resemblance.OfText(Text);
+
     internal override string WireName => MessageType;
 
     internal override void WriteProperties(FieldWriter writer) => writer.Text("text", Text);

@@ -32,7 +32,9 @@ public abstract record PullRequestApprovalRuleEvent : PullRequestEvent
 
     internal override EventActivity Activity => EventActivity.RulesEdited;
 
-    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalRuleId, ApprovalRuleContentSha256];
+    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalRuleId, ApprovalRuleName, ApprovalRuleContentSha256, CallerUserArn?.Value];
+
+    internal override string? OwnMoment => null;
 
     private protected override void WriteFields(FieldWriter writer)
     {

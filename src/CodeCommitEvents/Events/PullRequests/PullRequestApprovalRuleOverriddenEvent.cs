@@ -27,7 +27,9 @@ public sealed record PullRequestApprovalRuleOverriddenEvent : PullRequestEvent
         : OverrideStatus == Events.OverrideStatus.Revoke ? EventActivity.RulesReinstated
         : EventActivity.None;
 
-    internal override string?[] IdentityParts => [.. base.IdentityParts, OverrideStatus?.Value];
+    internal override string?[] IdentityParts => [.. base.IdentityParts, OverrideStatus?.KnownValue, CallerUserArn?.Value];
+
+    internal override string? OwnMoment => null;
 
     private protected override void WriteFields(FieldWriter writer)
     {

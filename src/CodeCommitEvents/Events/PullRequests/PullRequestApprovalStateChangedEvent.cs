@@ -27,7 +27,9 @@ public sealed record PullRequestApprovalStateChangedEvent : PullRequestEvent
         : ApprovalStatus == Events.ApprovalStatus.Revoke ? EventActivity.ApprovalRevoked
         : EventActivity.OtherApproval;
 
-    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalStatus?.Value, CallerUserArn?.Value];
+    internal override string?[] IdentityParts => [.. base.IdentityParts, ApprovalStatus?.KnownValue, CallerUserArn?.Value];
+
+    internal override string? OwnMoment => null;
 
     private protected override void WriteFields(FieldWriter writer)
     {

@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using System.Globalization;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -125,13 +125,16 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override Checkout? Checkout => Checkout.At(SourceCommit, Source);
 
-    internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.Value];
+    internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.KnownValue];
+
+    /// <summary>The time of the last change of the pull request itself. Approvals and approval rules do not change it.</summary>
+    internal override string? OwnMoment => LastModifiedDate?.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture);
 
     internal override string? IndexedReference => Destination?.FullName;
 
     internal override string Subject => $"pull request {PullRequestId}";
 
-    internal static bool CanRead(JsonCursor detail) => detail.Has("pullRequestId"u8, JsonTokenType.String);
+    internal static bool CanRead(JsonCursor detail) => detail.Find("pullRequestId"u8).IsId();
 
     private protected override void WriteFields(FieldWriter writer)
     {

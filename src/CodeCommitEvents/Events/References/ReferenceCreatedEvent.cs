@@ -32,6 +32,8 @@ public sealed record ReferenceCreatedEvent : ReferenceEvent
 
     internal override EventActivity Activity => EventActivity.Created;
 
+    internal override (string? OldCommitId, string? CommitId) Tips => (null, CommitId);
+
     internal override string?[] IdentityParts => [Reference.FullName, null, CommitId];
 
     private protected override void WriteTriggerFields(FieldWriter writer)

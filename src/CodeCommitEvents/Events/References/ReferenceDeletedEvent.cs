@@ -29,6 +29,8 @@ public sealed record ReferenceDeletedEvent : ReferenceEvent
 
     internal override EventActivity Activity => EventActivity.Deleted;
 
+    internal override (string? OldCommitId, string? CommitId) Tips => (OldCommitId, null);
+
     internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, null];
 
     private protected override void WriteTriggerFields(FieldWriter writer)

@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -98,5 +97,5 @@ public abstract record ReferenceEvent : CodeCommitEvent
         writer.Text("customData", CustomData);
     }
 
-    private static bool IsName(JsonCursor name) => name is { Type: JsonTokenType.String, Utf8.IsEmpty: false };
+    private static bool IsName(JsonCursor name) => name.IsId() && !name.Utf8.IsEmpty;
 }

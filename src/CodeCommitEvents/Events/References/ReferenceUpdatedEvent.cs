@@ -43,6 +43,8 @@ public sealed record ReferenceUpdatedEvent : ReferenceEvent
 
     internal override EventActivity Activity => EventActivity.Moved;
 
+    internal override (string? OldCommitId, string? CommitId) Tips => (OldCommitId, CommitId);
+
     internal override string?[] IdentityParts => [Reference.FullName, OldCommitId, CommitId];
 
     private protected override void WriteTriggerFields(FieldWriter writer) => writer.Text("commit", CommitId);

@@ -27,8 +27,11 @@ public sealed class BuildDecision
     /// <summary>The facts about the event that were passed to the evaluation. Default: <see cref="EventFacts.None"/>.</summary>
     public EventFacts Facts { get; init => field = value ?? EventFacts.None; } = EventFacts.None;
 
-    /// <summary>The builds to start, in the order of their rules. Empty if there is no build to start.</summary>
+    /// <summary>The builds to start, in the order of their rules. Several builds can have the same project if their requests differ. Empty if there is no build to start.</summary>
     public required ValueList<BuildRequest> Builds { get; init; }
+
+    /// <summary>The requests for builds that are already in <see cref="Builds"/>. Default: none.</summary>
+    public ValueList<RepeatedBuild> RepeatedBuilds { get; init => field = value ?? ValueList<RepeatedBuild>.Empty; } = ValueList<RepeatedBuild>.Empty;
 
     /// <summary>The rules whose user code threw an exception. These rules start no build. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }

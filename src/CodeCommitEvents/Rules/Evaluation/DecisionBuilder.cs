@@ -5,9 +5,9 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Tries rules and collects their builds, their failures and the facts that they need.</summary>
 internal struct DecisionBuilder(EvaluationContext context)
 {
-    private List<BuildRequest>? builds;
+    private BuildCollector? collected;
+    private List<BuildRequest>? certain;
     private List<RuleFailure>? failures;
-    private List<string>? certain;
     private EventFactKinds needed;
     private EventFactKinds neededIfMoreFollows;
     private RuleCutoff? cutoff;
@@ -50,7 +50,8 @@ internal struct DecisionBuilder(EvaluationContext context)
     {
         Event = context.Event,
         Facts = context.Facts,
-        Builds = builds is null ? ValueList<BuildRequest>.Empty : [.. builds],
+        Builds = collected is null ? ValueList<BuildRequest>.Empty : [.. collected.Builds],
+        RepeatedBuilds = collected is null ? ValueList<RepeatedBuild>.Empty : [.. collected.Repeated],
         Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
         NeededFacts = needed,
     };
@@ -78,12 +79,13 @@ internal struct DecisionBuilder(EvaluationContext context)
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
     }
 
-    /// <summary>Whether the rule can start a project that no earlier rule starts. An earlier rule that matched only because facts are missing does not count as starting its projects.</summary>
+    /// <summary>Whether the rule can start a build that no earlier rule starts. An earlier rule that matched only because facts are missing does not count as starting its builds.</summary>
     private readonly bool MayStart(BuildRule rule)
     {
         foreach (var action in rule.Actions)
         {
-            if (action.ProjectName is not { } project || certain?.Contains(project) != true)
+            if (certain is null || action.ProjectName is not { } project
+                || BuildCollector.FindSame(certain, action.RequestFor(context.Event, project, rule.Name)) is null)
             {
                 return true;
             }
@@ -96,23 +98,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     {
         // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails starts nothing.
         var projects = rule.ProjectsOf(context.Event);
-        for (var index = 0; index < projects.Length; index++)
-        {
-            if (projects[index] is not { Length: > 0 } project)
-            {
-                continue;
-            }
-
-            if (builds is null || !builds.Exists(build => build.ProjectName == project))
-            {
-                (builds ??= []).Add(rule.Actions[index].RequestFor(context.Event, project, rule.Name));
-            }
-
-            if (isCertain)
-            {
-                (certain ??= []).Add(project);
-            }
-        }
+        (collected ??= new()).Add(rule, projects, context.Event, isCertain ? certain ??= [] : null);
     }
 }
 

@@ -55,7 +55,13 @@ internal static class ExplanationText
         : string.Join("; ", rule.Conditions.Where(IsMissed).Select(Missed)) is { Length: > 0 } missed ? missed
         : Summary(rule);
 
-    private static string Summary(RuleExplanation rule) => (rule.IsMatch, rule.Outcome) switch
+    private static string Summary(RuleExplanation rule) => $"{Result(rule)}{string.Concat(rule.RepeatedBuilds.Select(Repeated))}";
+
+    private static string Repeated(RepeatedBuild build) => build.EarlierRuleName == build.RuleName
+        ? $"; it requests the same build of {build.ProjectName} twice"
+        : $"; its build of {build.ProjectName} is the same build as rule {build.EarlierRuleName}";
+
+    private static string Result(RuleExplanation rule) => (rule.IsMatch, rule.Outcome) switch
     {
         (_, ConditionOutcome.NotEvaluated) => $"not tried because {rule.BlockedBy ?? "an earlier rule"} matched",
         (true, ConditionOutcome.Unknown) => $"matched, assuming {Unknown(rule)}",

@@ -8,11 +8,11 @@ internal static class RuleExplainer
     public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
     {
         var explanations = new RuleExplanation[rules.Count];
-        var started = new HashSet<string>(StringComparer.Ordinal);
+        var collected = new BuildCollector();
         for (var number = 0; number < explanations.Length; number++)
         {
             var rule = rules[number];
-            explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, started);
+            explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, collected);
         }
 
         var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.StoppedProcessing);
@@ -33,7 +33,7 @@ internal static class RuleExplainer
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
         -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
 
-    private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, HashSet<string> started)
+    private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, BuildCollector collected)
     {
         var isTried = blocker is null;
         var result = ConditionResult.Match;
@@ -49,17 +49,24 @@ internal static class RuleExplainer
         }
 
         var isAboutEvent = conditions[0].Outcome != ConditionOutcome.NoMatch;
-        var requested = RequestedProjects(rule, isAboutEvent ? context.Event : null, out var projectsThrew);
+        var projects = ProjectsOf(rule, isAboutEvent ? context.Event : null, out var projectsThrew);
         hasThrown |= isTried && projectsThrew && rule.Acts(result);
         var acts = isTried && !hasThrown && rule.Acts(result);
+        var (builds, repeated) = (collected.Builds.Count, collected.Repeated.Count);
+        if (acts)
+        {
+            collected.Add(rule, projects, context.Event);
+        }
+
         return new()
         {
             RuleName = DisplayText.Escape(rule.Name),
             IsIgnoring = rule.Actions.Count == 0,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),
-            Projects = acts ? [.. requested.Where(started.Add)] : ValueList<string>.Empty,
-            RequestedProjects = [.. requested],
+            Projects = [.. collected.Builds.Skip(builds).Select(build => DisplayText.Escape(build.ProjectName))],
+            RepeatedBuilds = [.. collected.Repeated.Skip(repeated).Select(Escape)],
+            RequestedProjects = [.. projects.Where(static project => !string.IsNullOrEmpty(project)).Select(static project => DisplayText.Escape(project!)).Distinct(StringComparer.Ordinal)],
             ComputesProject = rule.Actions.Any(action => action.ProjectName is null),
             BlockedBy = blocker is null ? null : DisplayText.Escape(blocker.Name),
             StoppedProcessing = acts && result == ConditionResult.Match && rule.StopsProcessing,
@@ -83,23 +90,27 @@ internal static class RuleExplainer
         }
     }
 
+    private static RepeatedBuild Escape(RepeatedBuild build) => new()
+    {
+        RuleName = DisplayText.Escape(build.RuleName),
+        ProjectName = DisplayText.Escape(build.ProjectName),
+        EarlierRuleName = DisplayText.Escape(build.EarlierRuleName),
+    };
+
     /// <summary>
-    /// Returns the projects that the rule starts if it matches. Functions are called only if the rule is about this kind of event. A
-    /// function that throws adds no project.
+    /// Returns the project of each action if the rule matches. Functions are called only if the rule is about this kind of event. The
+    /// project of a function that throws is null.
     /// </summary>
-    private static List<string> RequestedProjects(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
+    private static string?[] ProjectsOf(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
     {
         hasThrown = false;
-        var projects = new List<string>();
-        foreach (var action in rule.Actions)
+        var projects = new string?[rule.Actions.Count];
+        for (var index = 0; index < projects.Length; index++)
         {
+            var action = rule.Actions[index];
             try
             {
-                var name = action.ProjectName ?? (serviceEvent is null ? null : action.ProjectOf(serviceEvent));
-                if (name is { Length: > 0 } project && !projects.Contains(DisplayText.Escape(project)))
-                {
-                    projects.Add(DisplayText.Escape(project));
-                }
+                projects[index] = action.ProjectName ?? (serviceEvent is null ? null : action.ProjectOf(serviceEvent));
             }
             catch (Exception) when (action.ProjectName is null)
             {

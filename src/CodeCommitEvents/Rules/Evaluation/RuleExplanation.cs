@@ -19,12 +19,15 @@ public sealed record RuleExplanation
     public required ConditionOutcome Outcome { get; init; }
 
     /// <summary>
-    /// The projects that the rule starts. Projects that an earlier rule starts are not included. Empty if the rule does not match or
-    /// ignores the event.
+    /// The project of each build that the rule starts, in the order of <see cref="BuildDecision.Builds"/>. Builds that an earlier rule
+    /// starts are not included; they are in <see cref="RepeatedBuilds"/>. Empty if the rule does not match or ignores the event.
     /// </summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 
-    /// <summary>The projects that the rule would start for this event if the rule matched and no earlier rule started the same projects.</summary>
+    /// <summary>The builds that the rule requests, although an earlier request asks for the same build. Default: none.</summary>
+    public ValueList<RepeatedBuild> RepeatedBuilds { get; init => field = value ?? ValueList<RepeatedBuild>.Empty; } = ValueList<RepeatedBuild>.Empty;
+
+    /// <summary>The projects that the rule would start for this event if the rule matched and no earlier rule started the same builds.</summary>
     public ValueList<string> RequestedProjects { get; init; } = ValueList<string>.Empty;
 
     /// <summary>Whether a function of the rule computes a project. If so, the projects depend on the event.</summary>

@@ -27,15 +27,16 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
         .OnPullRequest("pr", pr => pr.StartBuild("pr")));
 
     [Theory]
-    [InlineData(1)]
-    [InlineData(2)]
-    public async Task Every_build_that_the_rules_request_is_started_exactly_once(int seed)
+    [InlineData(1, 5)]
+    [InlineData(2, 5)]
+    [InlineData(3, 0)]
+    public async Task Every_build_that_the_rules_request_is_started_exactly_once(int seed, int tokenLifetimeInMinutes)
     {
         var changes = MakeChanges();
         var expected = changes.SelectMany(change => Rules.Evaluate(change).Builds).Select(Key).ToList();
         var clock = new Clock();
 
-        var service = await RunAsync(changes, clock, new InMemoryBuildClaimStore(clock, capacity: 100_000), seed);
+        var service = await RunAsync(changes, clock, new InMemoryBuildClaimStore(clock, capacity: 100_000), seed, TimeSpan.FromMinutes(tokenLifetimeInMinutes));
 
         service.Started.Select(Key).Order().Should().Equal(expected.Order());
         service.Started.Select(request => request.IdempotencyToken).Should().OnlyHaveUniqueItems();
@@ -45,15 +46,15 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     [Fact]
     public async Task Without_claims_the_same_faults_start_builds_twice()
     {
-        var service = await RunAsync(MakeChanges(), new Clock(), new ForgetfulClaimStore(), seed: 1);
+        var service = await RunAsync(MakeChanges(), new Clock(), new ForgetfulClaimStore(), seed: 1, TimeSpan.FromMinutes(5));
 
         service.Started.GroupBy(Key).Count(same => same.Count() > 1).Should().BePositive();
     }
 
-    private async Task<FaultyCodeBuild> RunAsync(ServiceEvent[] changes, Clock clock, IBuildClaimStore claims, int seed)
+    private async Task<FaultyCodeBuild> RunAsync(ServiceEvent[] changes, Clock clock, IBuildClaimStore claims, int seed, TimeSpan tokenLifetime)
     {
         var random = new Random(seed);
-        var service = new FaultyCodeBuild(clock, seed);
+        var service = new FaultyCodeBuild(clock, seed, tokenLifetime);
         var due = new PriorityQueue<Invocation, DateTimeOffset>();
         foreach (var invocation in Invocations(changes, random))
         {

@@ -1,19 +1,19 @@
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// Simulates CodeBuild. For a known idempotency token, it returns the same build. It forgets a token after five minutes. 30 % of all
-/// starts fail, a third of these after the build was started.
+/// Simulates CodeBuild, or a service that knows no idempotency tokens. For a known token, it returns the same build. It forgets a token
+/// after its lifetime. 30 % of all starts fail, a third of these after the build was started.
 /// </summary>
-internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
+internal sealed class FaultyCodeBuild(TimeProvider time, int seed, TimeSpan tokenLifetime)
 {
-    private static readonly TimeSpan TokenLifetime = TimeSpan.FromMinutes(5);
-
     private readonly Random random = new(seed);
     private readonly Dictionary<string, (DateTimeOffset Start, StartedBuild Build)> tokens = new(StringComparer.Ordinal);
     private readonly List<(BuildRequest Request, DateTimeOffset Start, StartedBuild Build)> builds = [];
 
     /// <summary>The requests of the builds that were started, in order.</summary>
     public IReadOnlyList<BuildRequest> Started => [.. builds.Select(build => build.Request)];
+
+    public TimeSpan TokenLifetime => tokenLifetime;
 
     public int Calls { get; private set; }
 
@@ -54,7 +54,7 @@ internal sealed class FaultyCodeBuild(TimeProvider time, int seed)
     }
 
     private StartedBuild? Known(string token) =>
-        tokens.TryGetValue(token, out var known) && time.GetUtcNow() - known.Start < TokenLifetime ? known.Build : null;
+        tokens.TryGetValue(token, out var known) && time.GetUtcNow() - known.Start < tokenLifetime ? known.Build : null;
 
     private StartedBuild StartNew(BuildRequest request)
     {

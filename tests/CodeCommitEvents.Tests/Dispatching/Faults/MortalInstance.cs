@@ -14,10 +14,12 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore c
 
     public bool IsDead { get; private set; }
 
-    public async Task<BuildClaim> AcquireAsync(string key, CancellationToken cancellationToken = default)
+    public TimeSpan TokenLifetime => service.TokenLifetime;
+
+    public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
         CheckAlive();
-        var claim = await claims.AcquireAsync(key, cancellationToken);
+        var claim = await claims.AcquireAsync(request, cancellationToken);
         MayDie();
         return claim;
     }
@@ -49,8 +51,12 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore c
         return claims.ReleaseAsync(claim, mayHaveStarted, cancellationToken);
     }
 
-    public Task<StartedBuild?> SupersedeAsync(string group, DateTimeOffset eventTime, StartedBuild build, CancellationToken cancellationToken = default) =>
-        claims.SupersedeAsync(group, eventTime, build, cancellationToken);
+    public Task<BuildClaim?> FindAsync(string key, CancellationToken cancellationToken = default) => claims.FindAsync(key, cancellationToken);
+
+    public Task<bool> ForgetAsync(string key, CancellationToken cancellationToken = default) => claims.ForgetAsync(key, cancellationToken);
+
+    public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) =>
+        claims.SupersedeAsync(group, change, build, cancellationToken);
 
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 

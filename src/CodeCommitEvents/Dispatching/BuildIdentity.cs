@@ -1,0 +1,62 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using System.Text;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>
+/// The identity of a build: its change, its rule, its project, and its position among the builds of the rule for this project. It is the
+/// same if one change arrives several times: as a repeated delivery, through several subscriptions, or as a notification and an
+/// EventBridge event. Each push has its own identity, even if it moves a branch back to an earlier commit.
+/// </summary>
+/// <param name="Key">The key of the claim: the SHA-256 hash of the identity, 64 hexadecimal digits.</param>
+/// <param name="Group">The key of the group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
+/// <param name="HasMoment">Whether the identity contains the moment of the change. If not, a later change can have the same key.</param>
+internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
+{
+    public static BuildIdentity Of(EventDelivery delivery, BuildRequest request)
+    {
+        var serviceEvent = delivery.Event;
+        var project = request.Ordinal == 0 ? request.ProjectName : string.Create(CultureInfo.InvariantCulture, $"{request.ProjectName}\n{request.Ordinal}");
+        var parts = new List<string?>(capacity: 16)
+        {
+            serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName,
+        };
+        var hasMoment = MomentMark.AddTo(parts, delivery);
+        parts.AddRange(serviceEvent.IdentityParts);
+        parts.Add(request.RuleName);
+        parts.Add(project);
+        var group = serviceEvent.Subject is { } subject
+            ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, request.RuleName, project])
+            : null;
+        return new(Hash(parts), group, hasMoment);
+    }
+
+    /// <summary>Returns the token of a build whose claim key can have several builds.</summary>
+    public string TokenFor(BuildClaim claim) => Hash([Key, claim.FirstAcquired?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? claim.Holder]);
+
+    private static string Hash(List<string?> parts)
+    {
+        var text = new StringBuilder();
+        foreach (var part in parts)
+        {
+            // The length before each part makes the text unambiguous.
+            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
+        }
+
+        return Convert.ToHexString(SHA256.HashData(Encode(text.ToString()))).ToLowerInvariant();
+    }
+
+    /// <summary>
+    /// Returns the text in UTF-8. UTF-8 has no lone surrogates, so a text with one is returned in UTF-16, after a byte that never occurs in
+    /// UTF-8.
+    /// </summary>
+    private static byte[] Encode(string text)
+    {
+        var utf8 = Encoding.UTF8.GetBytes(text);
+        return text.AsSpan().IndexOfAnyInRange('\uD800', '\uDFFF') < 0 || Encoding.UTF8.GetString(utf8) == text ? utf8 : [0xFF, .. MemoryMarshal.AsBytes(text.AsSpan())];
+    }
+}

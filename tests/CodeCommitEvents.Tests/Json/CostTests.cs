@@ -1,0 +1,58 @@
+namespace CodeCommitEvents.Tests.Json;
+
+/// <summary>Tests that the time is proportional to the length of the payload. The limits are far above what the linear time needs.</summary>
+public class CostTests
+{
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
+
+    [Fact]
+    public async Task Deliveries_with_deeply_nested_unknown_fields_are_compared_in_linear_time()
+    {
+        var nested = string.Concat(Enumerable.Repeat("""{"a":""", 60)) + "1" + new string('}', 60);
+        var json = $$"""{"codecommit":{"references":[{"ref":"a"},{"ref":"b"}]},"x":{{nested}}}""";
+        var one = EventParser.Parse(json);
+        var other = EventParser.Parse(json);
+
+        await Within(() =>
+        {
+            one[0].Should().Be(other[0]);
+            EventWriter.Write([one[0], other[1]]).Should().NotBeEmpty();
+        });
+    }
+
+    [Fact]
+    public async Task The_references_of_one_record_are_written_in_linear_time()
+    {
+        var fields = string.Join(',', Enumerable.Range(0, 2_000).Select(index => $"\"x{index}\":[{index}]"));
+        var references = string.Join(',', Enumerable.Range(0, 9_000).Select(index => $$"""{"ref":"refs/tags/v{{index}}"}"""));
+        var deliveries = EventParser.Parse($$"""{"Records":[{"codecommit":{"references":[{{references}}]},{{fields}}}]}""");
+
+        await Within(() => EventWriter.Write(deliveries).Should().NotBeEmpty());
+    }
+
+    [Theory]
+    [InlineData("""{"body":""")]
+    [InlineData("""{"Message":""")]
+    [InlineData("""{"Type":1,"Message":1,"TopicArn":1,"Records":1,"detail":1,"detail-type":1,"Sns":1,"event":1,"x":""")]
+    [InlineData("""{"source":"a","detail-type":"b","x":""")]
+    public async Task Known_names_nested_deeply_are_searched_in_linear_time(string start)
+    {
+        var nested = string.Concat(Enumerable.Repeat(start, 58)) + "1" + new string('}', 58);
+        var payload = $"{{\"x\":{{{string.Join(',', Enumerable.Range(0, 4_000_000 / nested.Length).Select(index => $"\"k{index}\":{nested}"))}}}}}";
+
+        await Within(() => EventParser.Parse(payload).Should().ContainSingle());
+    }
+
+    [Theory]
+    [InlineData("\"a\":{\"Sns\":{}}", "\"a\":1")]
+    [InlineData("\"\\u0065vent\":1", "\"x\":1")]
+    [InlineData("\"a\":\"{\\\"a\\\":1}\"", "\"a\":1")]
+    public async Task Very_many_properties_of_one_name_are_searched_in_linear_time(string property, string last)
+    {
+        var payload = $"{{{string.Join(',', Enumerable.Repeat(property, 150_000))},{last},{string.Join(',', Enumerable.Repeat(last, 150_000))}}}";
+
+        await Within(() => EventParser.Parse(payload).Should().ContainSingle());
+    }
+
+    private static Task Within(Action action) => Task.Run(action).WaitAsync(Limit);
+}
