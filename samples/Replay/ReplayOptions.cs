@@ -10,7 +10,7 @@ internal sealed record ReplayOptions
                dotnet run --project samples/Replay -- --rules RULES --check
                dotnet run --project samples/Replay -- --schema FILE
 
-          FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint
+          FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint, or one payload on each line
           FOLDER      all *.json files in the folder and its subfolders
           -           standard input
           --rules     use the rules in this JSON file instead of the built-in rules

@@ -84,17 +84,37 @@ internal static class ReplayProgram
 
     private static async Task<bool> ReplayAsync(Payload payload, BuildDispatcher dispatcher, IReport report, CancellationToken cancellationToken)
     {
+        ReadOnlyMemory<byte> file;
         try
         {
-            var json = await payload.ReadAsync(cancellationToken);
-            using var stream = new MemoryStream(json, writable: false);
-            var result = await dispatcher.DispatchAsync(stream, cancellationToken);
-            report.Add(payload.Name, result, RoundTrip.IsEqual(json, result));
-            return !result.HasFailures;
+            file = await payload.ReadAsync(cancellationToken);
         }
-        catch (Exception exception) when (exception is EventParseException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             report.AddUnreadable(payload.Name, exception.Message);
+            return false;
+        }
+
+        var isReadable = true;
+        foreach (var (place, json) in JsonLines.Split(file))
+        {
+            isReadable &= await ReplayAsync(payload.Name + place, json, dispatcher, report, cancellationToken);
+        }
+
+        return isReadable;
+    }
+
+    private static async Task<bool> ReplayAsync(string name, ReadOnlyMemory<byte> json, BuildDispatcher dispatcher, IReport report, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var result = await dispatcher.DispatchAsync(json, cancellationToken);
+            report.Add(name, result, RoundTrip.IsEqual(json, result));
+            return !result.HasFailures;
+        }
+        catch (EventParseException exception)
+        {
+            report.AddUnreadable(name, exception.Message);
             return false;
         }
     }

@@ -13,7 +13,7 @@ internal static class RoundTrip
 {
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
-    public static bool IsEqual(byte[] json, DispatchReport report)
+    public static bool IsEqual(ReadOnlyMemory<byte> json, DispatchReport report)
     {
         if (report.Events.Count == 0)
         {
@@ -25,7 +25,7 @@ internal static class RoundTrip
         return IsEqual(read.RootElement, written.RootElement);
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(byte[] json) => json is [0xEF, 0xBB, 0xBF, ..] ? json.AsMemory(3) : json;
+    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) => json.Span is [0xEF, 0xBB, 0xBF, ..] ? json[3..] : json;
 
     private static bool IsEqual(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
     {

@@ -130,7 +130,8 @@ public sealed class BuildDispatcher
     /// <summary>
     /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
     /// failed, so that the queue delivers them again. For all other sources, the method throws if an
-    /// event failed, but only after all events were dispatched. Only the outermost transport decides whether the source is SQS.
+    /// event failed, but only after all events were dispatched; for an HTTP request, the response is <c>{"statusCode":200}</c> otherwise. Only
+    /// the outermost transport decides what the source is.
     /// </summary>
     /// <remarks>
     /// <para>The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. For a mapping without it, set
@@ -162,7 +163,7 @@ public sealed class BuildDispatcher
         var report = await dispatcher.DispatchAsync(deliveries, linked.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         onReport?.Invoke(report);
-        return BatchItemFailuresResponse.Write(report, reportsBatchItemFailures);
+        return LambdaResponse.Write(report, reportsBatchItemFailures);
     }
 
     /// <summary>Logs the number of rules, unless these rules were logged last.</summary>

@@ -60,7 +60,8 @@ public sealed record DispatchedEvent
         .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}"))));
 
     /// <summary>Why the event was not evaluated. Null if it was.</summary>
-    private string? Problem => Delivery.Event is UnreadableMessage unreadable ? $"A record could not be read: {unreadable.Layer} at {unreadable.JsonPath}."
+    private string? Problem => Delivery.Event is UnreadableMessage unreadable
+            ? $"A record could not be read: {unreadable.Layer}{(unreadable.JsonPath.Length == 0 ? "" : $" at {unreadable.JsonPath}")}: {unreadable.Reason.TrimEnd('.')}."
         : IsPostponed ? "A message was not dispatched, because an earlier message of its group failed."
         : null;
 

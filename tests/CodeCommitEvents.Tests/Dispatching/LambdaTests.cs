@@ -24,6 +24,19 @@ public sealed class LambdaTests
     public async Task The_response_to_a_payload_without_failures_lists_no_records() =>
         (await Read(await new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(Stream(Push("good"))))).Should().Be("""{"batchItemFailures":[]}""");
 
+    [Theory]
+    [InlineData("api-gateway")]
+    [InlineData("function-url-base64")]
+    public async Task The_response_to_a_request_is_an_HTTP_response_and_a_refused_request_throws(string folder)
+    {
+        var payload = Payloads.Read($"wrapped/{folder}/referenceUpdated.json");
+        var accepted = new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { AcceptHttpRequests = true });
+        var refused = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(new MemoryStream(payload));
+
+        (await Read(await accepted.HandleLambdaAsync(new MemoryStream(payload)))).Should().Be("""{"statusCode":200}""");
+        (await refused.Should().ThrowAsync<DispatchException>()).WithMessage("*Verify the signature*");
+    }
+
     [Fact]
     public async Task A_failure_outside_a_queue_throws_after_the_other_builds_were_started()
     {

@@ -92,6 +92,24 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_file_with_one_payload_on_each_line_is_replayed_line_by_line()
+    {
+        using var folder = new TemporaryFolder();
+        const string Push = """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","detail":{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}}""";
+        folder.Write("archive.json", $"{Push}\r\n\r\n{{\"broken\":\n{Push}");
+        folder.Write("one.json", $"{Push}\n");
+
+        var (exitCode, output, _) = await RunAsync("--json", Path.Combine(folder.Path, "archive.json"));
+        var (_, one, _) = await RunAsync("--json", Path.Combine(folder.Path, "one.json"));
+
+        exitCode.Should().Be(1, "one line is not JSON");
+        output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement)
+            .Select(line => (Path.GetFileName(line.GetProperty("file").GetString()), line.GetProperty("outcome").GetString()))
+            .Should().Equal(("archive.json:1", "event"), ("archive.json:3", "unreadable"), ("archive.json:4", "event"));
+        one.Should().Contain("one.json\"").And.Contain("\"outcome\":\"event\"");
+    }
+
+    [Fact]
     public async Task Help_exits_with_code_0()
     {
         var (exitCode, output, _) = await RunAsync("--help");

@@ -1,36 +1,56 @@
 using System.Text.Json;
+using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Writes the response of a Lambda function, which lists the SQS messages that failed: <c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>.</summary>
-internal static class BatchItemFailuresResponse
+/// <summary>
+/// Writes the response of a Lambda function. The caller reads it only in two cases: a queue gets the SQS messages that failed
+/// (<c>{"batchItemFailures":[{"itemIdentifier":"ID"}]}</c>), and a URL gets an HTTP response (<c>{"statusCode":200}</c>).
+/// </summary>
+internal static class LambdaResponse
 {
+    private const int Ok = 200;
+
     /// <param name="report">The results.</param>
-    /// <param name="isReported">Whether the event source mapping reads the response.</param>
+    /// <param name="isReported">Whether the event source mapping of a queue reads the response.</param>
     /// <exception cref="DispatchException">
     /// An event failed that is not in a message of the queue that invoked the function, or the response is not read. The exception makes
-    /// Lambda retry the whole payload.
+    /// the caller retry the whole payload: Lambda itself, and SNS after the status 502 of the URL.
     /// </exception>
     public static Stream Write(DispatchReport report, bool isReported)
     {
+        var failed = FailedMessageIds(report, isReported);
         var response = new MemoryStream();
         using (var writer = new Utf8JsonWriter(response))
         {
             writer.WriteStartObject();
-            writer.WriteStartArray("batchItemFailures");
-            foreach (var id in FailedMessageIds(report, isReported))
+            if (report.Events is [{ Delivery.Transports: [HttpRequestTransport, ..] }, ..])
             {
-                writer.WriteStartObject();
-                writer.WriteString("itemIdentifier", id);
-                writer.WriteEndObject();
+                writer.WriteNumber("statusCode", Ok);
+            }
+            else
+            {
+                Write(writer, failed);
             }
 
-            writer.WriteEndArray();
             writer.WriteEndObject();
         }
 
         response.Position = 0;
         return response;
+    }
+
+    private static void Write(Utf8JsonWriter writer, List<string> failed)
+    {
+        writer.WriteStartArray("batchItemFailures");
+        foreach (var id in failed)
+        {
+            writer.WriteStartObject();
+            writer.WriteString("itemIdentifier", id);
+            writer.WriteEndObject();
+        }
+
+        writer.WriteEndArray();
     }
 
     private static List<string> FailedMessageIds(DispatchReport report, bool isReported)
