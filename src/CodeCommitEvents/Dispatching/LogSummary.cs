@@ -25,23 +25,20 @@ internal sealed class LogSummary(EventDelivery delivery, BuildRequest? request =
     private BuildCause Cause => cause ??= BuildCause.FromEvent(delivery.Event);
 
     /// <summary>Returns the event, its repository, its reference or pull request, its commit, and the id of the message.</summary>
-    public override string ToString() => $"{Cause} ({Shorten(IdOf(delivery) is var (kind, id) && id is not null ? $"{kind} {id}" : "a message without an id")})";
+    public override string ToString() => $"{Cause} ({Shorten(IdOf(delivery) is { } id ? $"{id.Kind} {id.Value}" : "a message without an id")})";
 
-    /// <summary>Returns the id of the outermost SQS or SNS message. If there is none, returns the id of the EventBridge event.</summary>
-    private static (string Kind, string? Id) IdOf(EventDelivery delivery)
+    /// <summary>Returns the id of the outermost message. If there is none, returns the id of the EventBridge event. Null if there is no id.</summary>
+    private static TransportMessageId? IdOf(EventDelivery delivery)
     {
         foreach (var transport in delivery.Transports)
         {
-            switch (transport)
+            if (TransportMessageId.Of(transport) is { } id)
             {
-                case SqsTransport { MessageId: { } id }:
-                    return ("SQS message", id);
-                case SnsTransport { MessageId: { } id }:
-                    return ("SNS message", id);
+                return id;
             }
         }
 
-        return ("event", (delivery.Envelope as EventBridgeEnvelope)?.Id);
+        return delivery.Envelope is EventBridgeEnvelope { Id: { } eventId } ? new TransportMessageId("event", eventId) : null;
     }
 
     private static string Shorten(string text) => DisplayText.Escape(DisplayText.Shorten(text, MaxTextLength));
@@ -55,7 +52,7 @@ internal sealed class LogSummary(EventDelivery delivery, BuildRequest? request =
             ("Reference", Cause.Reference),
             ("PullRequest", Cause.PullRequestId),
             ("Commit", Cause.Commit),
-            ("MessageId", IdOf(delivery).Id),
+            ("MessageId", IdOf(delivery)?.Value),
             ("Rule", request?.RuleName),
             ("Project", request?.ProjectName),
         ];

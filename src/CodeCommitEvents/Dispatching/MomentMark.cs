@@ -1,6 +1,5 @@
 using System.Globalization;
 using CodeCommitEvents.Envelopes;
-using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -10,9 +9,6 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 internal static class MomentMark
 {
-    /// <summary>The header with the id of the SNS message. With raw message delivery, the body of the request does not contain this id.</summary>
-    private const string SnsMessageIdHeader = "x-amz-sns-message-id";
-
     /// <summary>Adds the best mark that the delivery has.</summary>
     /// <returns>Whether the delivery has a mark. If not, only the path of the event in its payload is added.</returns>
     public static bool AddTo(List<string?> parts, EventDelivery delivery)
@@ -81,9 +77,9 @@ internal static class MomentMark
         var inner = new List<Transport>();
         for (var index = delivery.Transports.Count - 1; index >= 0; index--)
         {
-            if (IdOf(delivery.Transports[index]) is { } id && !string.IsNullOrWhiteSpace(id))
+            if (TransportMessageId.Of(delivery.Transports[index]) is { } id)
             {
-                parts.AddRange(["message", id, EventDelivery.PathOf(inner, delivery.Position)]);
+                parts.AddRange(["message", id.Value, EventDelivery.PathOf(inner, delivery.Position)]);
                 return true;
             }
 
@@ -92,32 +88,5 @@ internal static class MomentMark
 
         parts.AddRange(["path", delivery.Path]);
         return false;
-    }
-
-    /// <summary>Returns the id that the message of a transport keeps if it is delivered again. Null if there is none.</summary>
-    private static string? IdOf(Transport transport) => transport switch
-    {
-        SnsTransport sns => sns.MessageId,
-        SqsTransport sqs => sqs.MessageId,
-        LambdaDestinationTransport destination => destination.RequestContext?.RequestId,
-        EventBridgeTransport republished => republished.Id,
-        KinesisTransport kinesis => kinesis.EventId,
-        CloudWatchLogsTransport log => log.Id,
-        HttpRequestTransport request => SnsMessageIdOf(request.Headers),
-        _ => null,
-    };
-
-    /// <remarks>The id of the request itself is not used, because SNS sends a new request for each attempt.</remarks>
-    private static string? SnsMessageIdOf(ValueMap<string>? headers)
-    {
-        foreach (var (name, value) in headers ?? ValueMap<string>.Empty)
-        {
-            if (name.Equals(SnsMessageIdHeader, StringComparison.OrdinalIgnoreCase))
-            {
-                return value;
-            }
-        }
-
-        return null;
     }
 }

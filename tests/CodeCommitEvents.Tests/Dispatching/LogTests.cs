@@ -63,6 +63,17 @@ public sealed class LogTests
         log.Lines.Zip(log.Fields).Where(line => line.First.Id is 1 or 2 or 9 or 11).Should().OnlyContain(line => line.Second.ContainsKey("Rule") && line.Second.ContainsKey("Project"));
     }
 
+    [Theory]
+    [InlineData("kinesis", "Kinesis record shardId-000000000006:49590338271490256608559692538361571095921575989136588898")]
+    [InlineData("cloudwatch-logs", "log event ")]
+    [InlineData("api-gateway", "SNS message 8a1f2c3d-4e5f-5061-8273-94a5b6c7d8e9")]
+    public async Task The_id_of_the_outermost_message_is_in_the_line_whatever_the_transport_is(string folder, string id)
+    {
+        await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = log, AcceptHttpRequests = true }).DispatchAsync(Payloads.Read($"wrapped/{folder}/referenceUpdated.json"));
+
+        log.Lines.Single(line => line.Id == 1).Line.Should().Contain($"({id}");
+    }
+
     [Fact]
     public async Task A_failed_build_is_one_line_with_the_reason_and_what_a_retry_needs_to_know()
     {
