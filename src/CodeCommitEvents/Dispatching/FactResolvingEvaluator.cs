@@ -41,8 +41,8 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
     [LoggerMessage(4, LogLevel.Error, "Rule {Rule} threw an exception and does not apply")]
     private static partial void LogRuleFailed(ILogger logger, Exception exception, string rule);
 
-    [LoggerMessage(5, LogLevel.Information, "Unknown facts: {Facts}. Rules that need them follow OnMissingFacts")]
-    private static partial void LogUnknown(ILogger logger, EventFactKinds facts);
+    [LoggerMessage(5, LogLevel.Information, "Unknown facts: {Facts}. Rules that matched on an assumption about them: {Assuming}")]
+    private static partial void LogUnknown(ILogger logger, EventFactKinds facts, string assuming);
 
     [LoggerMessage(6, LogLevel.Debug, "{Explanation}")]
     private static partial void LogDecision(ILogger logger, DecisionExplanation explanation);
@@ -67,6 +67,13 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         return explanation.NearestMiss?.ToString() ?? "none";
     }
 
+    /// <summary>Returns the names of the rules that matched although a fact is unknown.</summary>
+    private static string AssumingOf(DecisionExplanation explanation)
+    {
+        var names = explanation.Rules.Where(rule => rule is { IsMatch: true, Outcome: ConditionOutcome.Unknown }).Select(rule => rule.RuleName);
+        return string.Join(", ", names) is { Length: > 0 } assuming ? assuming : "none";
+    }
+
     private void Log(BuildDecision decision)
     {
         foreach (var failure in decision.Failures)
@@ -74,9 +81,9 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
             LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
         }
 
-        if (decision.NeededFacts != EventFactKinds.None)
+        if (decision.NeededFacts != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
         {
-            LogUnknown(logger, decision.NeededFacts);
+            LogUnknown(logger, decision.NeededFacts, AssumingOf(decision.Explanation));
         }
 
         if (decision.Builds.Count == 0)

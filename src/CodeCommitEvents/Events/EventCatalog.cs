@@ -1,3 +1,4 @@
+using System.Text;
 using CodeCommitEvents.Json;
 
 namespace CodeCommitEvents.Events;
@@ -15,16 +16,16 @@ internal static class EventCatalog
 
     private static readonly List<EventCatalogEntry> All = new(32);
 
-    private static readonly Group Moved = new("CodeCommit Repository State Change", EventFamily.Reference, SourceKind.Reference, ReferenceEvent.CanRead);
+    private static readonly Group Moved = new("CodeCommit Repository State Change", EventFamily.Reference, SourceKind.Reference, "referenceFullName", "commitId", ReferenceEvent.CanRead);
     private static readonly Group Deleted = Moved with { Source = SourceKind.None };
-    private static readonly Group Merges = Moved with { Family = EventFamily.Other, Source = SourceKind.Commit, CanRead = Always };
-    private static readonly Group PullRequests = new("CodeCommit Pull Request State Change", EventFamily.PullRequest, SourceKind.Reference, PullRequestEvent.CanRead);
-    private static readonly Group PullRequestComments = new("CodeCommit Comment on Pull Request", EventFamily.Comment, SourceKind.Commit, CommentEvent.CanRead);
+    private static readonly Group Merges = Moved with { Family = EventFamily.Other, Source = SourceKind.Commit, RequiredField = null, CanRead = Always };
+    private static readonly Group PullRequests = new("CodeCommit Pull Request State Change", EventFamily.PullRequest, SourceKind.Reference, "pullRequestId", "sourceCommit", PullRequestEvent.CanRead);
+    private static readonly Group PullRequestComments = new("CodeCommit Comment on Pull Request", EventFamily.Comment, SourceKind.Commit, "commentId", "afterCommitId", CommentEvent.CanRead);
     private static readonly Group CommitComments = PullRequestComments with { DetailType = "CodeCommit Comment on Commit" };
-    private static readonly Group Reactions = new("CodeCommit Comment Reaction Change", EventFamily.Other, SourceKind.None, ReactionEvent.CanRead);
-    private static readonly Group Templates = new("CodeCommit Approval Rule Template Change", EventFamily.Other, SourceKind.None, Always);
-    private static readonly Group TriggerTests = new(null, EventFamily.Other, SourceKind.None, Always);
-    private static readonly Group BuildStates = new("CodeBuild Build State Change", EventFamily.Build, SourceKind.Reference, BuildEvent.CanRead);
+    private static readonly Group Reactions = new("CodeCommit Comment Reaction Change", EventFamily.Other, SourceKind.None, "commentId", null, ReactionEvent.CanRead);
+    private static readonly Group Templates = new("CodeCommit Approval Rule Template Change", EventFamily.Other, SourceKind.None, null, null, Always);
+    private static readonly Group TriggerTests = new(null, EventFamily.Other, SourceKind.None, null, null, Always);
+    private static readonly Group BuildStates = new("CodeBuild Build State Change", EventFamily.Build, SourceKind.Reference, "build-id", "source-version", BuildEvent.CanRead);
     private static readonly Group BuildPhases = BuildStates with { DetailType = "CodeBuild Build Phase Change" };
 
     public static readonly EventCatalogEntry ReferenceUpdated = Moved.Add<ReferenceUpdatedEvent>("referenceUpdated", Everywhere, static (in context) => new(context));
@@ -106,6 +107,9 @@ internal static class EventCatalog
     public static bool IsOfService(Type eventType) =>
         eventType.IsAssignableTo(typeof(CodeCommitEvent)) || eventType.IsAssignableTo(typeof(BuildEvent)) || eventType.IsAssignableFrom(typeof(CodeCommitEvent));
 
+    /// <summary>Finds the CodeCommit event by its name or alias. Returns null if the name is unknown.</summary>
+    public static EventCatalogEntry? FindNamed(string name) => FindNamed(Encoding.UTF8.GetBytes(name));
+
     private static EventCatalogEntry? FindNamed(ReadOnlySpan<byte> name)
     {
         foreach (var entry in All)
@@ -122,12 +126,12 @@ internal static class EventCatalog
     private static bool Always(JsonCursor detail) => detail.IsObject;
 
     /// <summary>The values that several catalog entries share.</summary>
-    private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, EventCatalogEntry.Check CanRead)
+    private sealed record Group(string? DetailType, EventFamily Family, SourceKind Source, string? RequiredField, string? CommitField, EventCatalogEntry.Check CanRead)
     {
         public EventCatalogEntry Add<TEvent>(string name, EventChannels channels, EventCatalogEntry.Reader<TEvent> read, params string[] aliases)
             where TEvent : ServiceEvent
         {
-            var entry = new EventCatalogEntry(name, typeof(TEvent), DetailType, channels, Family, Source, CanRead, read, aliases);
+            var entry = new EventCatalogEntry(name, typeof(TEvent), DetailType, channels, Family, Source, CanRead, read, aliases) { RequiredField = RequiredField, CommitField = CommitField };
             All.Add(entry);
             return entry;
         }

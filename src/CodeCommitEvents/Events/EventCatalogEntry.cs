@@ -43,6 +43,12 @@ internal sealed class EventCatalogEntry(
 
     public SourceKind SourceKind => source;
 
+    /// <summary>The field of <c>detail</c> without which the event cannot be read. Null if there is none.</summary>
+    public string? RequiredField { get; init; }
+
+    /// <summary>The field of <c>detail</c> that contains the commit to build. Null if the event never has one.</summary>
+    public string? CommitField { get; init; }
+
     /// <summary>Whether the type of this entry and <paramref name="eventType"/> are the same type, or one is a base type of the other.</summary>
     public bool MayBe(Type eventType) => eventType.IsAssignableFrom(type) || type.IsAssignableFrom(eventType);
 

@@ -30,7 +30,7 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     public override string RawText => Json;
 
     /// <inheritdoc/>
-    public override string Resemblance => $"a CodeCommit event {Events.Resemblance.Named(EventName)} that is unknown or lacks a required field";
+    public override string Resemblance => Events.Resemblance.OfEvent("CodeCommit", EventName, EventCatalog.FindNamed(EventName));
 
     internal override EventCatalogEntry? Entry => null;
 

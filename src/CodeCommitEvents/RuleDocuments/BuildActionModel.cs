@@ -57,15 +57,14 @@ internal sealed class BuildActionModel
         : rule.StartBuild(project, Configure);
 
     /// <summary>Adds an error if no event of the type has the source version. Otherwise, the rule would never match.</summary>
-    public void CheckSource<TEvent>(RuleErrors errors)
-        where TEvent : ServiceEvent
+    public void CheckSource(Type eventType, RuleErrors errors)
     {
-        if (node is null || node.Find(SourceVersionKey) is not null || BuildAction.MayHaveSource(typeof(TEvent), choice))
+        if (node is null || node.Find(SourceVersionKey) is not null || BuildAction.MayHaveSource(eventType, choice))
         {
             return;
         }
 
-        var possible = QuotedText.Listed(Choices.Where(static pair => BuildAction.MayHaveSource(typeof(TEvent), pair.Value)).Select(static pair => pair.Key));
+        var possible = QuotedText.Listed(Choices.Where(pair => BuildAction.MayHaveSource(eventType, pair.Value)).Select(static pair => pair.Key));
         var word = QuotedText.Of(Choices.First(pair => pair.Value == choice).Key);
         errors.Add(node.Find(AtKey) ?? node, node.Find(AtKey) is null
             ? $"needs the key {AtKey}, because the events of this rule have no {word}; possible values are {possible}"

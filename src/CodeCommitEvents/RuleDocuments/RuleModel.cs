@@ -82,7 +82,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var outcome = RuleOutcome.Read(node, name, [.. NotConditions, .. Conditions], errors);
         if (!isGuess)
         {
-            outcome.CheckSources<TEvent>(errors);
+            outcome.CheckSources(builder.Finish().Definition.SourceType, errors);
         }
 
         if (errors.Count == before)

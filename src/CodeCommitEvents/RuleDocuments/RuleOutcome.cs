@@ -57,12 +57,11 @@ internal sealed class RuleOutcome
     }
 
     /// <summary>Adds an error for each build whose source version no event of the type has.</summary>
-    public void CheckSources<TEvent>(RuleErrors errors)
-        where TEvent : ServiceEvent
+    public void CheckSources(Type eventType, RuleErrors errors)
     {
         foreach (var build in Builds)
         {
-            build.CheckSource<TEvent>(errors);
+            build.CheckSource(eventType, errors);
         }
     }
 

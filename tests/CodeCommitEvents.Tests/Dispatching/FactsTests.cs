@@ -87,7 +87,7 @@ public sealed class FactsTests
         dispatched.Decision.Facts.Should().Be(new EventFacts { CommitProblem = "the provider does not know", ChangedFilesProblem = "the provider does not know" });
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
-            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
+            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that matched on an assumption about them: ci [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
             (1, LogLevel.Information, "Rule ci started build ci:1 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
@@ -113,7 +113,7 @@ public sealed class FactsTests
         logger.Lines.Take(3).Should().Equal(
             (3, LogLevel.Warning, "The provider of Commit failed. Rules treat this fact as unknown [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", lost),
             (3, LogLevel.Warning, "The provider of ChangedFiles failed. Rules treat this fact as unknown [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", late),
-            (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that need them follow OnMissingFacts [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
+            (5, LogLevel.Information, $"Unknown facts: Commit, ChangedFiles. Rules that matched on an assumption about them: {(builds == 1 ? "ci" : "none")} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]

@@ -127,13 +127,24 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task A_message_without_a_build_says_why_if_the_rule_has_no_project_or_its_code_throws_or_the_message_is_of_another_service()
+    {
+        (await NearestOf(all => all.OnPush("computed", push => push.StartBuild(_ => null)), Given.Push("main")))
+            .Should().Be("computed: matched, but the name of its project is empty for this event");
+        (await NearestOf(all => all.OnPush("other", push => push.InRepository("shop").StartBuild("ci")).OnPush("broken", push => push.Where(_ => throw new InvalidOperationException("no")).StartBuild("ci")), Given.Push("main")))
+            .Should().StartWith("broken: ");
+        (await NearestOf(all => all.OnPush("push", push => push.StartBuild("ci")), new ForeignEvent { Source = "aws.events", DetailType = "Scheduled Event", Json = "{}" }))
+            .Should().Be("push: expected a push to a branch, found \"Scheduled Event\" of \"aws.events\"");
+    }
+
+    [Fact]
     public async Task A_message_that_a_rule_ignores_is_logged_with_that_rule()
     {
         var rules = Given.Rules(all => all.OnPush("robots", push => push.ToBranch("bot/*").Ignore()).OnPush("all", push => push.StartBuild("ci")));
 
         await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = log }).DispatchAsync(Given.Push("bot/1"));
 
-        log.Lines.Single(line => line.Id == 14).Line.Should().StartWith("No rule requests a build. Nearest: robots: matched; later rules are not tried [");
+        log.Lines.Single(line => line.Id == 14).Line.Should().StartWith("No rule requests a build. Nearest: robots: matched, and ignores the event; later rules are not tried [");
     }
 
     [Theory]
@@ -200,6 +211,13 @@ public sealed class LogTests
         _ = Dispatch(new RecordingBuildStarter());
 
         log.RuleLines.Should().Equal((18, LogLevel.Information, "Rules loaded: 2"));
+    }
+
+    private static async Task<string?> NearestOf(Func<BuildRulesBuilder, BuildRulesBuilder> define, ServiceEvent serviceEvent)
+    {
+        var logger = new RecordingLogger();
+        await new BuildDispatcher(Given.Rules(define), new RecordingBuildStarter(), new() { Logger = logger }).DispatchAsync(serviceEvent);
+        return logger.FieldsOf(14)["Nearest"];
     }
 
     private static EventDelivery Queued(ServiceEvent serviceEvent) => new() { Event = serviceEvent, Transports = [new SqsTransport { MessageId = "m-1" }] };

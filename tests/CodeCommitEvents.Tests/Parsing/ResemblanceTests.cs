@@ -11,8 +11,10 @@ public class ResemblanceTests
     [InlineData("""{"source":"aws.codecommit","detail":{"secret":1}}""", "a text that names CodeCommit")]
     [InlineData("""{"build":"arn:aws:codebuild:eu-west-1:111122223333:build/secret"}""", "a text that names CodeBuild")]
     [InlineData("""{"detail-type":"CodeCommit Something","source":"acme.ci","detail":{"secret":1}}""", "the detail type \"CodeCommit Something\"")]
-    [InlineData("""{"detail-type":"CodeCommit Something","source":"aws.codecommit","detail":{"event":"pullRequestCreated","title":"secret"}}""", "a CodeCommit event \"pullRequestCreated\" that is unknown or lacks a required field")]
-    [InlineData("""{"detail-type":"CodeBuild Build State Change","source":"aws.codebuild","detail":{"secret":1}}""", "a CodeBuild event \"CodeBuild Build State Change\" that is unknown or lacks a required field")]
+    [InlineData("""{"detail-type":"CodeCommit Something","source":"aws.codecommit","detail":{"event":"pullRequestCreated","title":"secret"}}""", "a CodeCommit event \"pullRequestCreated\" without pullRequestId")]
+    [InlineData("""{"detail-type":"CodeBuild Build State Change","source":"aws.codebuild","detail":{"secret":1}}""", "a CodeBuild event \"CodeBuild Build State Change\" without build-id")]
+    [InlineData("""{"event":"referenceUpdated","repo":"secret"}""", "a CodeCommit event \"referenceUpdated\" without referenceFullName")]
+    [InlineData("""{"detail-type":"CodeCommit Something","source":"aws.codecommit","detail":{"event":"branchRenamed"}}""", "a CodeCommit event \"branchRenamed\" that this version of the library does not know")]
     [InlineData("\"A pull request event occurred in the following AWS CodeCommit repository: secret.\"", "a text that names CodeCommit")]
     public void A_message_that_looks_like_an_event_names_its_fields_and_never_their_values(string json, string resemblance)
     {

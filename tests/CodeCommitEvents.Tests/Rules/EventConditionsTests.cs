@@ -43,6 +43,18 @@ public sealed class EventConditionsTests
         { push => push.CustomDataMatching(".*"), null, null },
     };
 
+    [Fact]
+    public void A_build_of_the_commit_of_an_event_that_has_none_throws_where_it_is_written()
+    {
+        var commit = () => Given.Rules(all => all.On<ServiceEvent>(any => any.WithSource("aws.events").StartBuild("nightly")));
+        var repository = () => Given.Rules(all => all.On<ServiceEvent>(any => any.WithSource("aws.events").StartBuild("nightly", build => build.At(SourceVersionChoice.ProjectDefault).FromEventRepository())));
+        var json = () => BuildRulesDocument.FromJson("""{ "rules": [ { "on": "serviceEvent", "withSource": "aws.events", "startBuild": "nightly" } ] }""");
+
+        commit.Should().Throw<ArgumentException>().WithMessage("No ForeignEvent has a Commit to build. Choose another value with At, such as ProjectDefault.*");
+        repository.Should().Throw<ArgumentException>().WithMessage("No ForeignEvent has a repository to build.*");
+        json.Should().Throw<CodeCommitEvents.RuleDocuments.BuildRulesFormatException>().WithMessage("*rules[0].startBuild (line 1) needs the key at, because the events of this rule have no \"commit\"; possible values are \"projectDefault\"*");
+    }
+
     [Theory]
     [MemberData(nameof(Envelopes))]
     public void Any_event_is_matched_by_its_source_and_its_detail_type(Func<EventRuleBuilder<ServiceEvent>, EventRuleBuilder<ServiceEvent>> define, ServiceEvent serviceEvent, bool? isMatch)

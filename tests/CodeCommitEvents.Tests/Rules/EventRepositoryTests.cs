@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -39,7 +40,8 @@ public sealed class EventRepositoryTests
         var decision = InCode.Evaluate(Given.Push("main") with { Region = region, RepositoryName = repository });
 
         decision.Builds.Should().BeEmpty();
-        decision.Explanation.Rules[0].Conditions[^1].Should().BeEquivalentTo(new { Expected = "a commit to build", Actual = "no repository with a valid name and region" });
+        decision.Explanation.Rules[0].Conditions.Should().ContainSingle(condition => condition.Outcome == ConditionOutcome.NoMatch).Which
+            .Should().BeEquivalentTo(new { Expected = "a repository to build", Actual = repository is null ? "none" : "no repository with a valid name and region" });
     }
 
     [Fact]

@@ -43,11 +43,11 @@ public sealed class ExplanationTests
         var pullRequest = Given.Opened() with { RepositoryName = null, Destination = null, SourceCommit = null };
 
         Rules.Evaluate(push).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
-            .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "none");
+            .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "no commitId");
         Rules.Evaluate(pullRequest).Explanation.Rules[0].Conditions.Select(condition => condition.Actual)
-            .Should().Equal("pullRequestCreated", "none", "none", "pullRequestCreated", "none");
+            .Should().Equal("pullRequestCreated", "none", "none", "pullRequestCreated", "no sourceCommit");
         Rules.Evaluate(pullRequest).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
-            .Should().Equal("pullRequestCreated", "none", null, "none");
+            .Should().Equal("pullRequestCreated", "none", null, "no sourceCommit");
     }
 
     [Fact]

@@ -172,7 +172,8 @@ public sealed class ExplanationTextTests
         { new UnknownCodeCommitEvent { Json = "{}" }, "UnknownCodeCommitEvent" },
         { Given.Build(new("SUCCEEDED")), "a build that is SUCCEEDED" },
         { Given.Build(null), "BuildStateChangeEvent" },
-        { new ForeignEvent { Json = "{}" }, "ForeignEvent" },
+        { new ForeignEvent { Json = "{}" }, "a message of another service" },
+        { new ForeignEvent { Json = "{}", Source = "aws:s3" }, "a message of \"aws:s3\"" },
     };
 
     private static string Lines(string text) => text.ReplaceLineEndings("\n");

@@ -33,7 +33,7 @@ public sealed record UnknownCodeBuildEvent : UntypedMessage
     public override string RawText => Json;
 
     /// <inheritdoc/>
-    public override string Resemblance => $"a CodeBuild event {Events.Resemblance.Named(DetailType)} that is unknown or lacks a required field";
+    public override string Resemblance => Events.Resemblance.OfEvent("CodeBuild", DetailType, EventCatalog.FindBuild(DetailType ?? ""));
 
     internal override string WireName => MessageType;
 

@@ -44,6 +44,13 @@ public sealed record ForeignEvent : UntypedMessage
 
     internal override string WireName => MessageType;
 
+    internal override string Summary => (Source, DetailType) switch
+    {
+        (not null, not null) => $"{Events.Resemblance.Named(DetailType)} of {Events.Resemblance.Named(Source)}",
+        (not null, null) => $"a message of {Events.Resemblance.Named(Source)}",
+        _ => "a message of another service",
+    };
+
     internal override string? EventSource => Source;
 
     internal override string? EventDetailType => DetailType;

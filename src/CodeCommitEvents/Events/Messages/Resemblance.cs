@@ -58,6 +58,10 @@ internal static class Resemblance
         return null;
     }
 
+    /// <summary>Returns a phrase for an event of a service that is not known, or that lacks its required field.</summary>
+    public static string OfEvent(string service, string? name, EventCatalogEntry? known) =>
+        $"a {service} event {Named(name)} {(known?.RequiredField is { } field ? $"without {field}" : "that this version of the library does not know")}";
+
     /// <summary>Returns a name in quotes, without characters that would damage a log line.</summary>
     public static string Named(string? name) => $"\"{DisplayText.Escape(DisplayText.Shorten(name ?? "", LargestName))}\"";
 

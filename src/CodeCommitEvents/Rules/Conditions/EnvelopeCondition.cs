@@ -9,6 +9,8 @@ internal abstract class EnvelopeCondition(string name, string noun, string[] pat
 
     public sealed override string Expected => $"{noun} {names}";
 
+    protected bool Matches(string value) => names.IsMatch(value);
+
     protected abstract string? ValueOf(ServiceEvent serviceEvent);
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
@@ -19,6 +21,9 @@ internal abstract class EnvelopeCondition(string name, string noun, string[] pat
 
 internal sealed class EventSourceCondition(string name, string[] patterns) : EnvelopeCondition(name, "event source", patterns)
 {
+    /// <summary>Whether neither an event of CodeCommit nor one of CodeBuild can meet the condition.</summary>
+    public bool IsAboutOtherServices => !Matches(EventCatalog.CodeCommitSource) && !Matches(EventCatalog.CodeBuildSource);
+
     protected override string? ValueOf(ServiceEvent serviceEvent) => serviceEvent.EventSource;
 }
 

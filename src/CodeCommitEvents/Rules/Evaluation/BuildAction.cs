@@ -70,8 +70,8 @@ internal sealed class BuildAction
             : project;
     }
 
-    /// <summary>Whether the build needs no repository of the event, or the event has one.</summary>
-    public bool HasRepository(ServiceEvent serviceEvent) => !template.IsFromEventRepository || CloneUrls.Of(serviceEvent) is not null;
+    /// <summary>Whether the source of the build is the repository of the event.</summary>
+    public bool NeedsRepository => template.IsFromEventRepository;
 
     /// <summary>Whether the event has the chosen source version. Also true if the build needs no source version.</summary>
     public bool HasVersion(ServiceEvent serviceEvent) =>

@@ -58,8 +58,22 @@ public class BuildRule
                 return [];
             }
 
-            var commit = new CommitToBuildCondition(Actions, Definition.WantsDeletions);
-            return EventCatalog.MayBe(EventType, EventFamily.Build) ? [commit, new OtherProjectCondition(Actions)] : [commit];
+            var implied = new List<Condition> { new CommitToBuildCondition(Actions, Definition.WantsDeletions) };
+            foreach (var action in Actions)
+            {
+                if (action.NeedsRepository)
+                {
+                    implied.Insert(0, new RepositoryToBuildCondition());
+                    break;
+                }
+            }
+
+            if (EventCatalog.MayBe(EventType, EventFamily.Build))
+            {
+                implied.Add(new OtherProjectCondition(Actions));
+            }
+
+            return [.. implied];
         }
     }
 

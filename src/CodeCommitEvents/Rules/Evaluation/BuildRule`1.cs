@@ -53,7 +53,7 @@ public sealed class BuildRule<TEvent> : BuildRule
 
     private BuildRule<TEvent> With(BuildAction action)
     {
-        action.CheckSource(typeof(TEvent));
+        action.CheckSource(Definition.SourceType);
         return new(Definition with { Actions = [.. Definition.Actions, action] });
     }
 }

@@ -11,26 +11,12 @@ internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions,
     public override string Expected => "a commit to build";
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
-        ConditionLogic.Of(HasEveryRepository(context.Event) && (HasEveryVersion(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent)));
+        ConditionLogic.Of(HasEveryVersion(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
 
     protected override string? Actual(EvaluationContext context) =>
-        !HasEveryRepository(context.Event) ? "no repository with a valid name and region"
-        : context.Event.Checkout is not { CommitId: { } commitId } ? null
+        context.Event.Checkout is not { CommitId: { } commitId } ? context.Event.Entry?.CommitField is { } field ? $"no {field}" : null
         : HasEveryVersion(context.Event) ? commitId
         : $"{commitId} without a branch or tag";
-
-    private bool HasEveryRepository(ServiceEvent serviceEvent)
-    {
-        foreach (var action in actions)
-        {
-            if (!action.HasRepository(serviceEvent))
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private bool HasEveryVersion(ServiceEvent serviceEvent)
     {

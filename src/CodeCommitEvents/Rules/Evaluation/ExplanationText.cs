@@ -65,11 +65,16 @@ internal static class ExplanationText
     {
         (_, ConditionOutcome.NotEvaluated) => $"not tried because {rule.BlockedBy ?? "an earlier rule"} matched",
         (true, ConditionOutcome.Unknown) => $"matched, assuming {Unknown(rule)}",
-        (true, _) when rule.StoppedProcessing => "matched; later rules are not tried",
-        (true, _) => "matched",
+        (true, _) => $"matched{WithoutBuild(rule)}{(rule.StoppedProcessing ? "; later rules are not tried" : "")}",
         (false, ConditionOutcome.Unknown) => Unknown(rule) is { Length: > 0 } unknown ? $"not matched: could not determine {unknown}" : "not matched: its own code threw an exception",
         _ => "not matched",
     };
+
+    /// <summary>Why a rule that matched requests no build. Empty if it requests one.</summary>
+    private static string WithoutBuild(RuleExplanation rule) =>
+        rule.IsIgnoring ? ", and ignores the event"
+        : rule.RequestedProjects.Count == 0 ? ", but the name of its project is empty for this event"
+        : "";
 
     private static string Unknown(RuleExplanation rule) =>
         string.Join(" and ", rule.Conditions.Where(condition => condition.Outcome == ConditionOutcome.Unknown).Select(condition => condition.Expected));

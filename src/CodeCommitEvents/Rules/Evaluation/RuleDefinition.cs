@@ -30,6 +30,26 @@ internal sealed record RuleDefinition
     /// <summary>Whether the rule matches if the facts that it needs are unknown. If null, the setting of the set of rules applies.</summary>
     public MissingFactsBehavior? MissingFactsBehavior { get; init; }
 
+    /// <summary>
+    /// The type of the events whose source a build of the rule can have: <see cref="EventType"/>, unless a condition on the source of the event
+    /// excludes CodeCommit and CodeBuild.
+    /// </summary>
+    public Type SourceType
+    {
+        get
+        {
+            foreach (var condition in Conditions)
+            {
+                if (condition is EventSourceCondition { IsAboutOtherServices: true })
+                {
+                    return typeof(ForeignEvent);
+                }
+            }
+
+            return EventType;
+        }
+    }
+
     /// <summary>Whether the rule also matches deletions, which have no commit to build.</summary>
     public bool WantsDeletions
     {

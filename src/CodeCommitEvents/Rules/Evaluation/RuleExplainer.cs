@@ -25,12 +25,13 @@ internal static class RuleExplainer
     }
 
     /// <summary>
-    /// Returns the distance of a rule from a match, as a sort key: rules about this kind of event come first, then rules with fewer unmet
-    /// conditions, then rules with more met conditions.
+    /// Returns the distance of a rule from a match, as a sort key: rules about this kind of event come first, then rules with fewer
+    /// conditions that are unmet or unknown, then rules with fewer unmet ones, then rules with more met conditions.
     /// </summary>
-    public static (bool IsOtherKind, int Missed, int Met) Distance(RuleExplanation rule) => (
+    public static (bool IsOtherKind, int Missed, int Unmet, int Met) Distance(RuleExplanation rule) => (
         rule.Conditions[0].Outcome == ConditionOutcome.NoMatch,
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch or ConditionOutcome.Unknown),
+        rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch),
         -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
 
     private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, BuildCollector collected)

@@ -32,7 +32,7 @@ public sealed class DocumentKeysTests
         { Rule("tag", "'when': ['created', 'moved', 'deleted']"), Set().OnTag(tag => tag.When(TagActivity.Created, TagActivity.Moved, TagActivity.Deleted).StartBuild("ci")) },
         { Rule("push", "'toBranchMatching': '^x', 'withCustomData': ['a', '!b'], 'customDataMatching': 'c'"), Set().OnPush(push => push.ToBranchMatching("^x").WithCustomData("a", "!b").CustomDataMatching("c").StartBuild("ci")) },
         { Rule("tag", "'withNameMatching': '^v', 'withVersion': true, 'withPrereleaseVersion': ['a', 'b']"), Set().OnTag(tag => tag.WithNameMatching("^v").WithVersion().WithPrereleaseVersion("a", "b").StartBuild("ci")) },
-        { Rule("serviceEvent", "'withSource': 'aws.events', 'withDetailType': ['Scheduled Event']"), Set().On<ServiceEvent>(any => any.WithSource("aws.events").WithDetailType("Scheduled Event").StartBuild("ci")) },
+        { Rule("serviceEvent", "'withSource': 'aws.code*', 'withDetailType': ['Scheduled Event']"), Set().On<ServiceEvent>(any => any.WithSource("aws.code*").WithDetailType("Scheduled Event").StartBuild("ci")) },
         { Rule("branch", "'when': 'created', 'withName': 'x'"), Set().OnBranch(branch => branch.Created().WithName("x").StartBuild("ci")) },
         { Rule("branch", "'when': 'deleted', 'by': 'arn:**'"), Set().OnBranch(branch => branch.Deleted().By("arn:**").StartBuild("ci")) },
         { Rule("pullRequest", "'into': 'main', 'from': ['feature/**']"), Set().OnPullRequest(pr => pr.Into("main").From("feature/**").StartBuild("ci")) },
