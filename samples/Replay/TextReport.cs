@@ -62,6 +62,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
             Terminal.Printable(string.Join("  ", words.Where(word => word is not null))),
             Color(Terminal.Dim, Terminal.Printable(way)),
         }.Where(part => part.Length > 0)));
+        if (dispatched.Delivery.Event.Resemblance is { } resemblance)
+        {
+            output.WriteLine($"    {Color(Terminal.Yellow, $"cannot be read as a known event: {Terminal.Printable(resemblance)}")}");
+        }
+
         if (facts.Error is { } error)
         {
             output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable(error))}");

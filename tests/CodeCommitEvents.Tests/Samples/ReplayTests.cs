@@ -110,6 +110,16 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_message_that_looks_like_an_event_and_cannot_be_read_says_what_is_missing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("own-names.json", """{"event":"referenceUpdated","repo":"shop","branch":"main"}""");
+
+        (await RunAsync(Path.Combine(folder.Path, "own-names.json"))).Output
+            .Should().Contain("cannot be read as a known event: a CodeCommit event \"referenceUpdated\" without referenceFullName");
+    }
+
+    [Fact]
     public async Task Help_exits_with_code_0()
     {
         var (exitCode, output, _) = await RunAsync("--help");
