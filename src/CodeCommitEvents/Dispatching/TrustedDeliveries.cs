@@ -24,19 +24,28 @@ internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
             };
             if (reason is not null)
             {
-                return delivery with { Envelope = null, Event = Refused(delivery, transport.Name, reason) };
+                return Refused(delivery, transport.Name, reason);
             }
         }
 
         return delivery;
     }
 
-    /// <remarks>The text is the message without its transports, so that the delivery can be written again.</remarks>
-    private static UnreadableMessage Refused(EventDelivery delivery, string layer, string reason) => new()
+    /// <remarks>
+    /// The text is the message without its transports, so that the delivery can be written again. The SNS transport of a control message is part
+    /// of the text, because it writes the fields of the control message.
+    /// </remarks>
+    private static EventDelivery Refused(EventDelivery delivery, string layer, string reason)
     {
-        Text = delivery.RawText ?? EventWriter.WriteString(delivery with { Transports = [], Position = null }),
-        Layer = layer,
-        JsonPath = delivery.Path,
-        Reason = reason,
-    };
+        var count = delivery.Transports.Count - (delivery.Event is SnsControlMessage ? 1 : 0);
+        var text = delivery.Event is SnsControlMessage ? null : delivery.RawText;
+        var unreadable = new UnreadableMessage
+        {
+            Text = text ?? EventWriter.WriteString(delivery with { Transports = [.. delivery.Transports.Skip(count)], Position = null }),
+            Layer = layer,
+            JsonPath = delivery.Path,
+            Reason = reason,
+        };
+        return delivery with { Envelope = null, Event = unreadable, Transports = [.. delivery.Transports.Take(count)] };
+    }
 }

@@ -32,4 +32,18 @@ public class TrustedDeliveriesTests
             report.Events[0].Delivery.Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Contain("Accept");
         }
     }
+
+    [Fact]
+    public async Task A_refused_confirmation_of_a_subscription_can_be_written_again()
+    {
+        const string Request = """
+            {"requestContext":{"stage":"prod"},"httpMethod":"POST","isBase64Encoded":false,
+             "body":"{\"Type\":\"SubscriptionConfirmation\",\"MessageId\":\"1\",\"Token\":\"t\",\"TopicArn\":\"arn:aws:sns:eu-west-1:111122223333:ci\",\"Message\":\"Confirm.\",\"SubscribeURL\":\"https://example.com/\"}"}
+            """;
+
+        var report = await new BuildDispatcher(Rules, new RecordingBuildStarter()).DispatchAsync(System.Text.Encoding.UTF8.GetBytes(Request));
+
+        report.HasFailures.Should().BeTrue();
+        SemanticJson.Difference(System.Text.Encoding.UTF8.GetBytes(Request), EventWriter.Write(report.Events.Select(dispatched => dispatched.Delivery))).Should().BeNull();
+    }
 }
