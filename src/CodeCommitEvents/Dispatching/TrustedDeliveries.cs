@@ -24,19 +24,29 @@ internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
             };
             if (reason is not null)
             {
-                return delivery with { Envelope = null, Event = Refused(delivery, transport.Name, reason) };
+                return Refused(delivery, transport.Name, reason);
             }
         }
 
         return delivery;
     }
 
-    /// <remarks>The text is the message without its transports, so that the delivery can be written again.</remarks>
-    private static UnreadableMessage Refused(EventDelivery delivery, string layer, string reason) => new()
+    /// <remarks>
+    /// The text is the message without its transports, so that the delivery can be written again. The fields of a subscription message are
+    /// in the SNS transport itself, which is therefore a part of the text.
+    /// </remarks>
+    private static EventDelivery Refused(EventDelivery delivery, string layer, string reason)
     {
-        Text = delivery.RawText ?? EventWriter.WriteString(delivery with { Transports = [], Position = null }),
-        Layer = layer,
-        JsonPath = delivery.Path,
-        Reason = reason,
-    };
+        var sns = delivery.Event is SnsControlMessage ? delivery.Transports[^1] : null;
+        var text = sns is null
+            ? delivery.RawText ?? EventWriter.WriteString(delivery with { Transports = [], Position = null })
+            : EventWriter.WriteString(delivery with { Transports = [sns with { Position = null }] });
+        var refused = sns is null ? delivery : delivery with { Transports = [.. delivery.Transports.SkipLast(1)], Position = sns.Position };
+        return refused with
+        {
+            Envelope = null,
+            RawText = null,
+            Event = new UnreadableMessage { Text = text, Layer = layer, JsonPath = refused.Path, Reason = reason },
+        };
+    }
 }

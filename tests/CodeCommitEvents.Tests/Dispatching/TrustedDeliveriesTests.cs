@@ -32,4 +32,23 @@ public class TrustedDeliveriesTests
             report.Events[0].Delivery.Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Contain("Accept");
         }
     }
+
+    [Theory]
+    [InlineData("api-gateway/subscription-confirmation.json")]
+    [InlineData("api-gateway/referenceUpdated.json")]
+    [InlineData("load-balancer/referenceUpdated.json")]
+    [InlineData("function-url-base64/referenceUpdated.json")]
+    public async Task A_refused_message_can_be_written_again(string file)
+    {
+        var payload = Payloads.Read($"wrapped/{file}");
+
+        foreach (var keepsText in new[] { false, true })
+        {
+            var options = new BuildDispatcherOptions { AcceptHttpRequests = false, Parser = new() { KeepRawText = keepsText } };
+            var report = await new BuildDispatcher(Rules, new RecordingBuildStarter(), options).DispatchAsync(payload);
+
+            report.Events.Should().ContainSingle().Which.Delivery.Event.Should().BeOfType<UnreadableMessage>();
+            SemanticJson.Difference(payload, EventWriter.Write(report.Events.Select(dispatched => dispatched.Delivery))).Should().BeNull();
+        }
+    }
 }

@@ -31,6 +31,23 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task An_event_has_its_facts_and_the_result_of_every_rule()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("push.json", """{"messageId":"1","body":"{\"detail-type\":\"CodeCommit Repository State Change\",\"source\":\"aws.codecommit\",\"detail\":{\"event\":\"referenceUpdated\",\"repositoryName\":\"payments-api\",\"referenceFullName\":\"refs/heads/main\",\"commitId\":\"0123456789abcdef\"}}"}""");
+
+        var (_, text, _) = await RunAsync(System.IO.Path.Combine(folder.Path, "push.json"));
+
+        text.ReplaceLineEndings("\n").Should().Contain(
+            """
+              ReferenceUpdatedEvent  payments-api  refs/heads/main  0123456789ab  sqs > eventBridge
+                no   payments-ci                    expected a pull request, found referenceUpdated of refs/heads/main
+                yes  payments-release               would start payments-release as a batch at 0123456789ab
+                no   trunk of any other repository  expected repository * but not payments-*, found payments-api
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
     public async Task An_unreadable_message_is_reported_and_the_others_are_replayed()
     {
         using var folder = new TemporaryFolder();
