@@ -1,4 +1,5 @@
 using System.Reflection;
+using System.Text;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -76,6 +77,28 @@ public sealed class ReadmeTests
     {
         InMemoryBuildClaimStore.DefaultCapacity.Should().Be(10_000);
         InMemoryBuildClaimStore.DefaultLease.Should().Be(TimeSpan.FromMinutes(2));
+    }
+
+    [Theory]
+    [InlineData("notification", "EventBridge", DispatchOutcome.Duplicate)]
+    [InlineData("notification", "trigger", DispatchOutcome.Started)]
+    [InlineData("EventBridge", "trigger", DispatchOutcome.Started)]
+    [InlineData("trigger", "trigger", DispatchOutcome.Duplicate)]
+    public async Task One_push_is_one_change_except_that_a_trigger_reports_a_change_of_its_own(string first, string second, DispatchOutcome outcome)
+    {
+        var push = FakeEvents.ReferenceUpdated();
+        var dispatcher = new BuildDispatcher(BuildRules.CreateBuilder().OnPush(rule => rule.StartBuild("ci")).Build(), new FakeBuildStarter());
+
+        var reports = new[] { await dispatcher.DispatchAsync(Sent(first)), await dispatcher.DispatchAsync(Sent(second)) };
+
+        reports.Select(report => report.Events.Single().Builds.Single().Outcome).Should().Equal(DispatchOutcome.Started, outcome);
+
+        ReadOnlyMemory<byte> Sent(string channel) => Encoding.UTF8.GetBytes(channel switch
+        {
+            "notification" => FakeMessages.Notification(push),
+            "EventBridge" => FakeMessages.EventBridge(push),
+            _ => FakeMessages.Trigger(push),
+        });
     }
 
     [Fact]
