@@ -76,6 +76,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
             WriteDecision(dispatched);
         }
 
+        if (dispatched.Delivery.Event.Resemblance is { } resemblance)
+        {
+            output.WriteLine($"    {Color(Terminal.Yellow, $"looks like an event of CodeCommit or CodeBuild, but is not a known event: {Terminal.Printable(resemblance)}")}");
+        }
+
         if (EventWriter.AdditionalFieldPaths(dispatched.Delivery) is { Count: > 0 } additional)
         {
             output.WriteLine($"    {Color(Terminal.Yellow, $"fields without a property: {Terminal.Printable(string.Join(", ", additional))}")}");

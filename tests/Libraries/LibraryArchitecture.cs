@@ -39,6 +39,9 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
         ReferencesOf(typeof(IBuildStarter)).Should().NotContain(reference => reference.StartsWith("AWSSDK", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public void It_uses_no_reflection() => ReflectionUse.In(publicType.Assembly).Should().BeEmpty();
+
     private static IEnumerable<string> ReferencesOf(Type type) => type.Assembly.GetReferencedAssemblies().Select(assembly => assembly.Name!);
 
     private static string FindRepository()

@@ -32,20 +32,21 @@ internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
     }
 
     /// <remarks>
-    /// The text is the message without its transports, so that the delivery can be written again. The SNS transport of a control message is part
-    /// of the text, because it writes the fields of the control message.
+    /// The text is the message without its transports, so that the delivery can be written again. The fields of a subscription message are
+    /// in the SNS transport itself, which is therefore a part of the text.
     /// </remarks>
     private static EventDelivery Refused(EventDelivery delivery, string layer, string reason)
     {
-        var count = delivery.Transports.Count - (delivery.Event is SnsControlMessage ? 1 : 0);
-        var text = delivery.Event is SnsControlMessage ? null : delivery.RawText;
-        var unreadable = new UnreadableMessage
+        var sns = delivery.Event is SnsControlMessage ? delivery.Transports[^1] : null;
+        var text = sns is null
+            ? delivery.RawText ?? EventWriter.WriteString(delivery with { Transports = [], Position = null })
+            : EventWriter.WriteString(delivery with { Transports = [sns with { Position = null }] });
+        var refused = sns is null ? delivery : delivery with { Transports = [.. delivery.Transports.SkipLast(1)], Position = sns.Position };
+        return refused with
         {
-            Text = text ?? EventWriter.WriteString(delivery with { Transports = [.. delivery.Transports.Skip(count)], Position = null }),
-            Layer = layer,
-            JsonPath = delivery.Path,
-            Reason = reason,
+            Envelope = null,
+            RawText = null,
+            Event = new UnreadableMessage { Text = text, Layer = layer, JsonPath = refused.Path, Reason = reason },
         };
-        return delivery with { Envelope = null, Event = unreadable, Transports = [.. delivery.Transports.Take(count)] };
     }
 }

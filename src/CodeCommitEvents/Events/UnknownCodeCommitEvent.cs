@@ -1,4 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Json;
 
@@ -37,6 +39,25 @@ public sealed record UnknownCodeCommitEvent : CodeCommitEvent
     internal override string WireName => MessageType;
 
     internal override string EventSource => EventCatalog.CodeCommitSource;
+
+    /// <summary>The detail type in the message. Null if the message has no envelope, or was created in code with a text that is not JSON.</summary>
+    internal override string? EventDetailType
+    {
+        get
+        {
+            try
+            {
+                using var tape = JsonTape.Read(Encoding.UTF8.GetBytes(Json), JsonTape.AnyDepth);
+                return Text(tape.Root.Find("detail-type"u8)) ?? Text(tape.Root.Find("detailType"u8));
+            }
+            catch (JsonException)
+            {
+                return null;
+            }
+
+            static string? Text(JsonCursor value) => value.IsString ? value.GetString() : null;
+        }
+    }
 
     /// <summary>The common fields and the additional fields, because the message contains the envelope, which is different on each channel.</summary>
     internal override string?[] IdentityParts => EventName.Length == 0 && AdditionalFields.Count == 0

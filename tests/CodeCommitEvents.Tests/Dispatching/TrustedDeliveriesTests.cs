@@ -33,17 +33,22 @@ public class TrustedDeliveriesTests
         }
     }
 
-    [Fact]
-    public async Task A_refused_confirmation_of_a_subscription_can_be_written_again()
+    [Theory]
+    [InlineData("api-gateway/subscription-confirmation.json")]
+    [InlineData("api-gateway/referenceUpdated.json")]
+    [InlineData("load-balancer/referenceUpdated.json")]
+    [InlineData("function-url-base64/referenceUpdated.json")]
+    public async Task A_refused_message_can_be_written_again(string file)
     {
-        const string Request = """
-            {"requestContext":{"stage":"prod"},"httpMethod":"POST","isBase64Encoded":false,
-             "body":"{\"Type\":\"SubscriptionConfirmation\",\"MessageId\":\"1\",\"Token\":\"t\",\"TopicArn\":\"arn:aws:sns:eu-west-1:111122223333:ci\",\"Message\":\"Confirm.\",\"SubscribeURL\":\"https://example.com/\"}"}
-            """;
+        var payload = Payloads.Read($"wrapped/{file}");
 
-        var report = await new BuildDispatcher(Rules, new RecordingBuildStarter()).DispatchAsync(System.Text.Encoding.UTF8.GetBytes(Request));
+        foreach (var keepsText in new[] { false, true })
+        {
+            var options = new BuildDispatcherOptions { AcceptHttpRequests = false, Parser = new() { KeepRawText = keepsText } };
+            var report = await new BuildDispatcher(Rules, new RecordingBuildStarter(), options).DispatchAsync(payload);
 
-        report.HasFailures.Should().BeTrue();
-        SemanticJson.Difference(System.Text.Encoding.UTF8.GetBytes(Request), EventWriter.Write(report.Events.Select(dispatched => dispatched.Delivery))).Should().BeNull();
+            report.Events.Should().ContainSingle().Which.Delivery.Event.Should().BeOfType<UnreadableMessage>();
+            SemanticJson.Difference(payload, EventWriter.Write(report.Events.Select(dispatched => dispatched.Delivery))).Should().BeNull();
+        }
     }
 }

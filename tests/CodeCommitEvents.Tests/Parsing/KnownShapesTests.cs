@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 
@@ -130,6 +131,20 @@ public class KnownShapesTests
         {
             deliveries.Should().HaveCount(2).And.OnlyContain(delivery => delivery.Event.RawText == text);
         }
+    }
+
+    [Fact]
+    public void Compressed_logs_are_a_foreign_event_until_they_are_decompressed()
+    {
+        var logs = Payloads.Read("wrapped/cloudwatch-logs/referenceUpdated.json");
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Fastest, leaveOpen: true))
+        {
+            gzip.Write(logs);
+        }
+
+        EventParser.Parse($$"""{"awslogs":{"data":"{{Convert.ToBase64String(compressed.ToArray())}}"} }""").Should().ContainSingle().Which.Event.Should().BeOfType<ForeignEvent>();
+        EventParser.Parse(logs).Should().ContainSingle().Which.Event.Should().BeOfType<ReferenceUpdatedEvent>();
     }
 
     [Fact]

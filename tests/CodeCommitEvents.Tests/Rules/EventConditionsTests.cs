@@ -28,6 +28,11 @@ public sealed class EventConditionsTests
         { any => any.WithSource("aws.codebuild"), new UnknownCodeBuildEvent { Json = "{}", DetailType = "CodeBuild Fleet State Change" }, true },
         { any => any.WithDetailType("CodeBuild Fleet *"), new UnknownCodeBuildEvent { Json = "{}", DetailType = "CodeBuild Fleet State Change" }, true },
         { any => any.WithSource("aws.codecommit"), new UnknownCodeCommitEvent { Json = "{}" }, true },
+        { any => any.WithDetailType("CodeCommit Repository State Change"), EventParser.Parse(FakeMessages.Unknown()).Single().Event, true },
+        { any => any.WithDetailType("CodeCommit *"), new UnknownCodeCommitEvent { Json = """{"detail-type":"CodeCommit Something New","source":"aws.codecommit","detail":{}}""" }, true },
+        { any => any.WithDetailType("CodeBuild *"), new UnknownCodeCommitEvent { Json = """{"detail-type":"CodeCommit Something New","source":"aws.codecommit","detail":{}}""" }, false },
+        { any => any.WithDetailType("**"), new UnknownCodeCommitEvent { Json = """{"detail-type":7,"event":"x"}""" }, null },
+        { any => any.WithDetailType("**"), new UnknownCodeCommitEvent { Json = "no JSON" }, null },
         { any => any.WithSource("**"), new PlainTextMessage { Text = "hello" }, null },
     };
 

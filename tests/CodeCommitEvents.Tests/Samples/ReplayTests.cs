@@ -31,6 +31,53 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task An_event_has_its_facts_and_the_result_of_every_rule()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("push.json", """{"messageId":"1","body":"{\"detail-type\":\"CodeCommit Repository State Change\",\"source\":\"aws.codecommit\",\"detail\":{\"event\":\"referenceUpdated\",\"repositoryName\":\"payments-api\",\"referenceFullName\":\"refs/heads/main\",\"commitId\":\"0123456789abcdef\"}}"}""");
+
+        var (_, text, _) = await RunAsync(System.IO.Path.Combine(folder.Path, "push.json"));
+
+        text.ReplaceLineEndings("\n").Should().Contain(
+            """
+              ReferenceUpdatedEvent  payments-api  refs/heads/main  0123456789ab  sqs > eventBridge
+                no   payments-ci                    expected a pull request, found referenceUpdated of refs/heads/main
+                yes  payments-release               would start payments-release as a batch at 0123456789ab
+                no   trunk of any other repository  expected repository * but not payments-*, found payments-api
+            """.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task A_message_that_looks_like_an_event_but_is_not_a_known_event_says_why()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("transformed.json", """{"RepositoryName":"payments-api","CommitId":"1","ReferenceName":"main"}""");
+        folder.Write("other.json", """{"order":1}""");
+
+        var (_, text, _) = await RunAsync(folder.Path);
+
+        text.Split("looks like an event of CodeCommit or CodeBuild, but is not a known event: the fields RepositoryName, CommitId, ReferenceName").Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task With_check_it_prints_what_the_rules_mean_or_their_errors_and_replays_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("rules.txt", """{ "rules": [{ "on": "push", "toBranch": "main", "startBuild": "ci" }] }""");
+        folder.Write("wrong.txt", """{ "rules": [{ "on": "push", "toBranch": "main ", "startBuild": "ci" }] }""");
+        folder.Write("push.json", """{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}""");
+        string Of(string name) => System.IO.Path.Combine(folder.Path, name);
+
+        var (exitCode, output, _) = await RunAsync("--rules", Of("rules.txt"), "--check", Of("push.json"));
+        var wrong = await RunAsync("--rules", Of("wrong.txt"), "--check");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("branch main").And.Contain("ci").And.NotContain("ReferenceUpdatedEvent").And.NotContain("would start");
+        wrong.ExitCode.Should().NotBe(0);
+        wrong.Errors.Should().Contain("write main");
+    }
+
+    [Fact]
     public async Task An_unreadable_message_is_reported_and_the_others_are_replayed()
     {
         using var folder = new TemporaryFolder();
