@@ -62,11 +62,6 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
             Terminal.Printable(string.Join("  ", words.Where(word => word is not null))),
             Color(Terminal.Dim, Terminal.Printable(way)),
         }.Where(part => part.Length > 0)));
-        if (dispatched.Delivery.Event.Resemblance is { } resemblance)
-        {
-            output.WriteLine($"    {Color(Terminal.Yellow, $"cannot be read as a known event: {Terminal.Printable(resemblance)}")}");
-        }
-
         if (facts.Error is { } error)
         {
             output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable(error))}");
@@ -78,7 +73,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
         if (dispatched.Delivery.Event.Resemblance is { } resemblance)
         {
-            output.WriteLine($"    {Color(Terminal.Yellow, $"looks like an event of CodeCommit or CodeBuild, but is not a known event: {Terminal.Printable(resemblance)}")}");
+            output.WriteLine($"    {Color(Terminal.Yellow, $"looks like an event of CodeCommit or CodeBuild, but cannot be read: {Terminal.Printable(resemblance)}")}");
         }
 
         if (EventWriter.AdditionalFieldPaths(dispatched.Delivery) is { Count: > 0 } additional)

@@ -56,7 +56,7 @@ public sealed class ReplayTests
 
         var (_, text, _) = await RunAsync(folder.Path);
 
-        text.Split("looks like an event of CodeCommit or CodeBuild, but is not a known event: the fields RepositoryName, CommitId, ReferenceName").Should().HaveCount(2);
+        text.Split("looks like an event of CodeCommit or CodeBuild, but cannot be read: the fields RepositoryName, CommitId, ReferenceName").Should().HaveCount(2);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class ReplayTests
         folder.Write("own-names.json", """{"event":"referenceUpdated","repo":"shop","branch":"main"}""");
 
         (await RunAsync(Path.Combine(folder.Path, "own-names.json"))).Output
-            .Should().Contain("cannot be read as a known event: a CodeCommit event \"referenceUpdated\" without referenceFullName");
+            .Should().Contain("cannot be read: a CodeCommit event \"referenceUpdated\" without referenceFullName");
     }
 
     [Fact]
