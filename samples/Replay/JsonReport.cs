@@ -47,11 +47,28 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
             }
 
             WriteBuilds(json, dispatched);
+            WriteRules(json, dispatched);
             json.WriteString("error", error ?? facts?.Error);
             json.WriteEndObject();
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void WriteRules(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    {
+        json.WriteStartArray("rules");
+        for (var index = 0; index < dispatched?.Decision.Explanation.Rules.Count; index++)
+        {
+            var rule = dispatched.Decision.Explanation.Rules[index];
+            json.WriteStartObject();
+            json.WriteString("rule", rule.RuleName);
+            json.WriteBoolean("match", rule.IsMatch);
+            json.WriteString("reason", rule.Verdict);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -52,11 +52,12 @@ internal static class BuildForms
     #endregion
 
     #region again
-    public static async Task<bool> BuildAgainAsync(IBuildClaimStore claims, DispatchedBuild duplicate)
+    public static async Task<DispatchReport> BuildAgainAsync(BuildDispatcher dispatcher, IBuildClaimStore claims, string claimKey, byte[] payload)
     {
-        BuildClaim? claim = await claims.FindAsync(duplicate.ClaimKey!);
-        Console.WriteLine($"Rule {claim?.RuleName} started {claim?.Build?.BuildId} at {claim?.FirstAcquired} for {claim?.Change}");
-        return await claims.ForgetAsync(duplicate.ClaimKey!);
+        BuildClaim claim = await claims.FindAsync(claimKey) ?? throw new ArgumentException("The store has no claim with this key.", nameof(claimKey));
+        Console.WriteLine($"Rule {claim.RuleName} started {claim.Build?.BuildId} at {claim.FirstAcquired:O} for {claim.Change}");
+        await claims.ForgetAsync(claimKey);
+        return await dispatcher.DispatchAsync(payload);
     }
     #endregion
 

@@ -19,25 +19,25 @@ public sealed class ExpectedBuilds : IEnumerable<ExpectedBuildsRow>
 
     /// <summary>Adds a row for an event and the builds that it must start.</summary>
     /// <param name="serviceEvent">The event.</param>
-    /// <param name="projects">The projects whose builds the event must start, in any order, without duplicates.</param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or a duplicate.</exception>
+    /// <param name="projects">The projects whose builds the event must start, in any order. A project occurs once for each of its builds.</param>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null or empty.</exception>
     public void Add(ServiceEvent serviceEvent, params string[] projects) => Add(serviceEvent, EventFacts.None, projects);
 
     /// <summary>Adds a row for an event, with facts that the event itself does not contain, such as the commit message.</summary>
     /// <param name="serviceEvent">The event.</param>
     /// <param name="facts">The facts that are known. All others are unknown.</param>
     /// <param name="projects">
-    /// The projects whose builds the event must start, in any order, without duplicates. Empty if it must start no build.
+    /// The projects whose builds the event must start, in any order. A project occurs once for each of its builds. Empty if it must start no build.
     /// </param>
-    /// <exception cref="ArgumentException">An argument is null, or a project is null, empty or a duplicate.</exception>
+    /// <exception cref="ArgumentException">An argument is null, or a project is null or empty.</exception>
     public void Add(ServiceEvent serviceEvent, EventFacts facts, params string[] projects)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
         ArgumentNullException.ThrowIfNull(facts);
         ArgumentNullException.ThrowIfNull(projects);
-        if (Array.Exists(projects, string.IsNullOrEmpty) || projects.Distinct(StringComparer.Ordinal).Count() != projects.Length)
+        if (Array.Exists(projects, string.IsNullOrEmpty))
         {
-            throw new ArgumentException("The projects of a row must not be empty, and none may occur twice.", nameof(projects));
+            throw new ArgumentException("The projects of a row must not be empty.", nameof(projects));
         }
 
         rows.Add(new() { Event = serviceEvent, Facts = facts, Projects = [.. projects] });

@@ -12,6 +12,6 @@ public sealed record ExpectedBuildsRow
     /// <summary>Facts that the event itself does not contain. Default: none, so all facts are unknown.</summary>
     public EventFacts Facts { get; init; } = EventFacts.None;
 
-    /// <summary>The projects whose builds the event must start. Default: empty, so it must start no build.</summary>
+    /// <summary>The projects whose builds the event must start, each once for each of its builds. Default: empty, so it must start no build.</summary>
     public ValueList<string> Projects { get; init; } = ValueList<string>.Empty;
 }

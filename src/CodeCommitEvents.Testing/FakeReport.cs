@@ -49,9 +49,11 @@ internal static class FakeReport
         return report.ToString();
     }
 
-    public static string Names(IReadOnlyCollection<BuildRequest> requests) => requests.Count == 0
+    public static string Names(IEnumerable<BuildRequest> requests) => Names([.. requests.Select(request => request.ProjectName)]);
+
+    public static string Names(IReadOnlyCollection<string> projects) => projects.Count == 0
         ? "none"
-        : $"builds of {string.Join(", ", requests.GroupBy(request => request.ProjectName, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
+        : $"builds of {string.Join(", ", projects.GroupBy(project => project, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
 
     /// <summary>The exceptions that code in rules threw, as one text. Null if there are none.</summary>
     public static string? Thrown(IEnumerable<BuildDecision> decisions) =>

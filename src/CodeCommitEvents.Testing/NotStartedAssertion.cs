@@ -1,3 +1,5 @@
+using CodeCommitEvents.Rules;
+
 namespace CodeCommitEvents.Testing;
 
 /// <summary>An assertion about the reason why a build was not started.</summary>
@@ -23,7 +25,7 @@ public sealed class NotStartedAssertion
     /// form such as <c>Opened</c>. Case is ignored.
     /// </param>
     /// <exception cref="ArgumentException"><paramref name="reason"/> is null or empty.</exception>
-    /// <exception cref="FakeAssertionException">The reason does not apply to every rule. The message contains the actual reasons.</exception>
+    /// <exception cref="FakeAssertionException">The reason does not apply to every rule. The message contains the reasons that apply to every rule, or else the reasons of each rule.</exception>
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
@@ -36,11 +38,26 @@ public sealed class NotStartedAssertion
             throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "no event was dispatched" : "no rule starts that project")}.", decisions, [project]));
         }
 
-        if (!rules.TrueForAll(rule => SkipReason.Of(rule).Any(one => one.IsNamed(reason))))
+        if (!Applies(rules, reason))
         {
-            var others = string.Join(", ", rules.SelectMany(SkipReason.Of).Select(one => one.ToString()).Distinct(StringComparer.Ordinal));
-            throw new FakeAssertionException(FakeReport.Of(
-                $"{expected}that is not the reason: {(others.Length == 0 ? "all conditions are met, but the start failed or an earlier rule started the project" : $"it is {others}")}.", decisions, [project]));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}that is not the reason of every rule: {Actual(rules)}.", decisions, [project]));
         }
     }
+
+    private static bool Applies(List<RuleExplanation> rules, string reason) =>
+        rules.TrueForAll(rule => SkipReason.Of(rule).Any(one => one.IsNamed(reason)));
+
+    /// <summary>Returns the reasons that apply to every rule. If there are none, returns the reasons of each rule.</summary>
+    private static string Actual(List<RuleExplanation> rules)
+    {
+        var shared = Texts(rules.SelectMany(SkipReason.Of).Where(one => Applies(rules, one.Name)));
+        var single = rules.Select(rule => (rule.RuleName, Reasons: Texts(SkipReason.Of(rule)))).Where(rule => rule.Reasons.Length > 0)
+            .Select(rule => $"{rule.Reasons} for rule {rule.RuleName}").Distinct(StringComparer.Ordinal).ToList();
+        return shared.Length > 0 ? $"it is {shared}"
+            : single.Count > 0 ? $"it is {string.Join(", and ", single)}"
+            : "all conditions are met, but the start failed or an earlier rule started the project";
+    }
+
+    private static string Texts(IEnumerable<SkipReason> reasons) =>
+        string.Join(", ", reasons.Select(one => one.ToString()).Distinct(StringComparer.Ordinal));
 }

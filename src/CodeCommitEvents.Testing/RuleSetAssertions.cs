@@ -84,11 +84,10 @@ public static class RuleSetAssertions
             return thrown;
         }
 
-        var started = decision.Builds.Select(build => build.ProjectName).ToHashSet(StringComparer.Ordinal);
-        var expected = row.Projects.Count == 0 ? "none" : $"builds of {string.Join(", ", row.Projects)}";
-        return started.SetEquals(row.Projects) ? null : FakeReport.Of(
-            $"expected {expected}, but found {FakeReport.Names(decision.Builds)}.",
-            [decision],
-            [.. row.Projects.Except(started, StringComparer.Ordinal), .. started.Except(row.Projects, StringComparer.Ordinal)]);
+        string[] started = [.. decision.Builds.Select(build => build.ProjectName)];
+        string[] wrong = [.. row.Projects.Union(started, StringComparer.Ordinal).Where(project => Count(row.Projects, project) != Count(started, project))];
+        return wrong.Length == 0 ? null : FakeReport.Of($"expected {FakeReport.Names(row.Projects)}, but found {FakeReport.Names(started)}.", [decision], wrong);
+
+        static int Count(IEnumerable<string> projects, string project) => projects.Count(other => other == project);
     }
 }

@@ -87,7 +87,7 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
             var found = await FindAsync(request, claim, linked.Token).ConfigureAwait(false);
             var started = found ?? await starter.StartAsync(request, linked.Token).WaitAsync(linked.Token).ConfigureAwait(false)
                 ?? throw new BuildStartException(request.ProjectName, isTransient: true, "The starter returned no build.") { MayHaveStarted = true };
-            LogStarted(logger, context.RuleName, started.BuildId);
+            LogStarted(logger, context.RuleName, started.BuildId, context.Key);
             var stopped = await stopper.StopAsync(context, started, linked.Token).ConfigureAwait(false);
             return new()
             {
@@ -172,8 +172,8 @@ internal sealed partial class IdempotentBuildStarter(IBuildStarter starter, Resi
         : end - time.GetUtcNow() is var remaining && remaining > TimeSpan.Zero ? remaining
         : TimeSpan.Zero;
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}")]
-    private static partial void LogStarted(ILogger logger, string? rule, string buildId);
+    [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}. The key of its claim is {ClaimKey}")]
+    private static partial void LogStarted(ILogger logger, string? rule, string buildId, string claimKey);
 
     [LoggerMessage(2, LogLevel.Error, "Rule {Rule} could not start a build of {Project}: {Reason} (IsTransient: {IsTransient}, MayHaveStarted: {MayHaveStarted}, error code: {ErrorCode}, request id: {RequestId})")]
     private static partial void LogFailed(

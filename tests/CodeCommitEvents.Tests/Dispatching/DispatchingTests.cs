@@ -76,7 +76,7 @@ public sealed class DispatchingTests
             new DispatchedBuild { Request = starter.Requests[1], ClaimKey = dispatched.Builds[1].ClaimKey, Outcome = DispatchOutcome.Started, Started = new StartedBuild { BuildId = "b:2" } });
         logger.Lines.Should().Equal(
             (2, LogLevel.Error, "Rule a could not start a build of a: OperationCanceledException: too late (IsTransient: True, MayHaveStarted: True, error code: none, request id: none) [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
-            (1, LogLevel.Information, "Rule b started build b:2 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
+            (1, LogLevel.Information, $"Rule b started build b:2. The key of its claim is {dispatched.Builds[1].ClaimKey} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class DispatchingTests
         logger.Lines.Should().Equal(
             (4, LogLevel.Error, "Rule broken threw an exception and does not apply [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", problem),
             (4, LogLevel.Error, "Rule nameless threw an exception and does not apply [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", problem),
-            (1, LogLevel.Information, "Rule good started build b:1 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
+            (1, LogLevel.Information, $"Rule good started build b:1. The key of its claim is {dispatched.Builds[0].ClaimKey} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Fact]

@@ -88,7 +88,7 @@ public sealed class FactsTests
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
             (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that matched on an assumption about them: ci [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
-            (1, LogLevel.Information, "Rule ci started build ci:1 [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
+            (1, LogLevel.Information, $"Rule ci started build ci:1. The key of its claim is {dispatched.Builds[0].ClaimKey} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Theory]

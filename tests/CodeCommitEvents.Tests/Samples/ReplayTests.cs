@@ -23,7 +23,7 @@ public sealed class ReplayTests
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         lines.Should().HaveCount(14);
         lines.Should().OnlyContain(line => string.Join(',', line.EnumerateObject().Select(property => property.Name)) ==
-            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,error");
+            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,rules,error");
         var pullRequest = lines.Single(line => line.GetProperty("type").GetString() == "PullRequestCreatedEvent");
         pullRequest.GetProperty("roundTrip").GetBoolean().Should().BeTrue();
         pullRequest.GetProperty("builds")[0].GetProperty("project").GetString().Should().Be("payments-ci");
@@ -75,6 +75,20 @@ public sealed class ReplayTests
         output.Should().Contain("branch main").And.Contain("ci").And.NotContain("ReferenceUpdatedEvent").And.NotContain("would start");
         wrong.ExitCode.Should().NotBe(0);
         wrong.Errors.Should().Contain("write main");
+    }
+
+    [Fact]
+    public async Task With_json_each_event_says_which_rules_matched_and_why_the_others_did_not()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("push.json", """{"detail-type":"CodeCommit Repository State Change","source":"aws.codecommit","region":"eu-west-1","detail":{"event":"referenceUpdated","repositoryName":"shop","referenceType":"branch","referenceName":"main","referenceFullName":"refs/heads/main","commitId":"0123456789012345678901234567890123456789"}}""");
+        folder.Write("rules.txt", """{"rules":[{"name":"release","on":"push","toBranch":"production","startBuild":"a"},{"name":"ci","on":"push","toBranch":"main","startBuild":"b"}]}""");
+
+        var (_, output, _) = await RunAsync("--json", "--rules", Path.Combine(folder.Path, "rules.txt"), Path.Combine(folder.Path, "push.json"));
+
+        JsonDocument.Parse(output).RootElement.GetProperty("rules").EnumerateArray()
+            .Select(rule => (rule.GetProperty("rule").GetString(), rule.GetProperty("match").GetBoolean(), rule.GetProperty("reason").GetString()))
+            .Should().Equal(("release", false, "expected branch production, found main"), ("ci", true, "matched"));
     }
 
     [Fact]

@@ -45,7 +45,35 @@ public sealed class FakeBuildStarterTests
         starter.ShouldNotHaveStarted("checks").Because("Touching");
         var wrongReason = () => starter.ShouldNotHaveStarted("checks").Because("into");
 
-        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason: it is touching (a change of src/**).*README.md*");
+        wrongReason.Should().Throw<FakeAssertionException>().WithMessage("Expected no build of checks because of into, but that is not the reason of every rule: it is touching (a change of src/**).*README.md*");
+    }
+
+    [Fact]
+    public async Task A_failed_reason_suggests_only_reasons_that_pass()
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest("checks", pr => pr.InRepository("shop-*").StartBuild("shop-ci"))
+            .OnComment("command", comment => comment.InRepository("shop-*").Saying("/build").StartBuild("shop-ci")));
+        await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated() with { RepositoryName = "payments-api" });
+
+        var wrong = () => starter.ShouldNotHaveStarted("shop-ci").Because("OnPullRequest");
+
+        wrong.Should().Throw<FakeAssertionException>().WithMessage("*that is not the reason of every rule: it is inRepository (repository shop-*).*");
+        starter.ShouldNotHaveStarted("shop-ci").Because("InRepository");
+    }
+
+    [Fact]
+    public async Task If_no_reason_applies_to_every_rule_the_reasons_are_listed_by_rule()
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest("checks", pr => pr.StartBuild("shop-ci"))
+            .OnTag("publish", tag => tag.StartBuild("shop-ci")));
+        await new BuildDispatcher(rules, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        var wrong = () => starter.ShouldNotHaveStarted("shop-ci").Because("OnPullRequest");
+
+        wrong.Should().Throw<FakeAssertionException>()
+            .WithMessage("*that is not the reason of every rule: it is onPullRequest (*) for rule checks, and onTag (*) for rule publish.*");
     }
 
     [Fact]
@@ -55,7 +83,7 @@ public sealed class FakeBuildStarterTests
 
         starter.ShouldNotHaveStarted("branches").Because("drafts");
         ((Action)(() => starter.ShouldNotHaveStarted("branches").Because("branch"))).Should().Throw<FakeAssertionException>()
-            .WithMessage("*that is not the reason: it is drafts.*branches: not tried because drafts matched*");
+            .WithMessage("*that is not the reason of every rule: it is drafts.*branches: not tried because drafts matched*");
     }
 
     public static TheoryData<string, ServiceEvent, BuildRules> Reasons => new()

@@ -40,11 +40,25 @@ public sealed class RuleSetAssertionsTests
             .WithMessage("*Row 1: expected builds of dosc, but found builds of docs.*no rule starts dosc; the rules start checks, lint, docs*");
 
     [Fact]
-    public void A_row_must_not_have_duplicate_or_empty_projects()
+    public void A_row_has_a_project_once_for_each_of_its_builds()
     {
-        foreach (var projects in new string[][] { ["docs", "docs"], [""], [null!] })
+        var rules = Given.Rules(all => all.OnPush("folders", push => push
+            .StartBuild("mono-build", build => build.WithEnvironmentVariable("FOLDER", "cart"))
+            .StartBuild("mono-build", build => build.WithEnvironmentVariable("FOLDER", "web"))));
+        var oneBuild = () => rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "mono-build" } });
+        var threeBuilds = () => rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "mono-build", "mono-build", "mono-build" } });
+
+        rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "mono-build", "mono-build" } });
+        oneBuild.Should().Throw<FakeAssertionException>().WithMessage("*Row 1: expected builds of mono-build, but found builds of mono-build (2 times).*folders: matched*");
+        threeBuilds.Should().Throw<FakeAssertionException>().WithMessage("*Row 1: expected builds of mono-build (3 times), but found builds of mono-build (2 times).*");
+    }
+
+    [Fact]
+    public void A_row_must_not_have_empty_projects()
+    {
+        foreach (var projects in new string[][] { [""], [null!], ["docs", ""] })
         {
-            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("The projects of a row must not be empty, and none may occur twice.*");
+            ((Action)(() => _ = new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), projects } })).Should().Throw<ArgumentException>().WithMessage("The projects of a row must not be empty.*");
         }
     }
 
