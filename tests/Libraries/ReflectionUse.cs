@@ -8,6 +8,9 @@ namespace CodeCommitEvents.Libraries;
 /// <summary>Finds the members of .NET with which an assembly reads, creates or calls types and members by reflection.</summary>
 internal static partial class ReflectionUse
 {
+    /// <summary>The members that Coverlet calls in the assemblies whose coverage it measures.</summary>
+    private static readonly string[] Coverage = ["System.Reflection.Assembly.GetExecutingAssembly", "System.Reflection.Assembly.get_Location"];
+
     /// <summary>Returns the members, such as <c>System.Type.GetMethod</c>. The name of a type, the version of an assembly and <c>new T()</c> do not count.</summary>
     public static string[] In(Assembly assembly)
     {
@@ -16,6 +19,11 @@ internal static partial class ReflectionUse
         var uses = metadata.MemberReferences.Select(metadata.GetMemberReference)
             .Where(member => member.Parent.Kind == HandleKind.TypeReference)
             .Select(member => Name(metadata, member)).Distinct(StringComparer.Ordinal).ToList();
+        if (metadata.TypeDefinitions.Any(type => metadata.GetString(metadata.GetTypeDefinition(type).Namespace).StartsWith("Coverlet.", StringComparison.Ordinal)))
+        {
+            uses.RemoveAll(Coverage.Contains);
+        }
+
         return uses.Count == 0
             ? throw new InvalidOperationException($"{assembly} uses nothing, which cannot be right.")
             : [.. uses.Where(use => Reflection().IsMatch(use)).Order(StringComparer.Ordinal)];
