@@ -15,6 +15,10 @@ public sealed class ContractsTests
         { "forgets builds", "A completed claim keeps every property of its build" },
         { "never releases", "A released claim can be acquired at once" },
         { "accepts an earlier holder", "A claim can be acquired when its lease ends, and then its earlier holder cannot change it" },
+        { "ignores cancellation", "A canceled call changes nothing" },
+        { "throws another exception", "An invalid argument throws" },
+        { "keeps its holder", "A claim can be acquired when its lease ends, and then its earlier holder cannot change it" },
+        { "has no holder", "A claim is acquired once and completed with its build" },
         { "finds nothing", "A claim can be read with its rule, project, change, build and time" },
         { "never forgets", "A forgotten claim is acquired again as a new one" },
         { "never forgets", "The holder of a forgotten claim cannot change it" },
@@ -87,12 +91,20 @@ public sealed class ContractsTests
     {
         private int calls;
 
-        public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
+        public async Task<BuildClaim> AcquireAsync(BuildClaimRequest? request, CancellationToken cancellationToken = default)
         {
-            var claim = await store.AcquireAsync(mistake == "never forgets short-lived claims" ? request with { IsShortLived = false } : request, cancellationToken);
+            if (request is null && mistake == "throws another exception")
+            {
+                throw new InvalidOperationException();
+            }
+
+            cancellationToken = mistake == "ignores cancellation" ? CancellationToken.None : cancellationToken;
+            var claim = await store.AcquireAsync(mistake == "never forgets short-lived claims" ? request! with { IsShortLived = false } : request!, cancellationToken);
             return mistake switch
             {
                 "acquires always" => claim with { State = BuildClaimState.Acquired },
+                "keeps its holder" => claim.IsAcquired ? claim with { Holder = "me" } : claim,
+                "has no holder" => claim with { Holder = null },
                 "accepts an earlier holder" => claim.IsAcquired ? claim with { Holder = "me" } : claim,
                 _ => claim,
             };
