@@ -191,7 +191,7 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
             ? new OperationCanceledException("The call was canceled. The build may have been started.", exception, cancellationToken)
             : failure.ToException(request.ProjectName, exception);
 
-    [LoggerMessage(30, LogLevel.Warning, "Rule {RuleName}: the builds of {ProjectName} could not be searched for an earlier build: {Reason}, request {RequestId}. "
+    [LoggerMessage(30, LogLevel.Warning, "Rule {Rule}: the builds of {Project} could not be searched for an earlier build: {Reason}, request {RequestId}. "
         + "The build is started with the same token, which can start a second build if the earlier build is older than five minutes")]
-    private partial void LogSearchRefused(string? ruleName, string projectName, string reason, string? requestId);
+    private partial void LogSearchRefused(string? rule, string project, string reason, string? requestId);
 }

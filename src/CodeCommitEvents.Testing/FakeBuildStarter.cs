@@ -127,10 +127,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     /// <summary>Ends a started build and returns all its events. Use this overload if a project has several builds.</summary>
     /// <param name="build">A build from <see cref="Builds"/>.</param>
     /// <param name="status">The status at the end.</param>
-    /// <returns>
-    /// The events for the start of the build, the end of each phase, and the end of the build. For
-    /// <see cref="BuildStatus.InProgress"/>, the build does not end, and only the event for the start is returned.
-    /// </returns>
+    /// <inheritdoc cref="Complete(string, BuildStatus)" path="/returns"/>
     /// <exception cref="ArgumentException">This starter did not start the build, or <paramref name="status"/> is not a status of CodeBuild.</exception>
     /// <exception cref="InvalidOperationException">
     /// The build was stopped or has ended with another status, or it is a batch build. CodeBuild sends no events for a batch build

@@ -13,7 +13,14 @@ internal sealed class MessageLogger(ILogger inner) : ILogger
     private readonly AsyncLocal<LogSummary?> current = new();
 
     /// <summary>Sets the message of the lines that the calling asynchronous method and the methods that it calls write from now on.</summary>
-    public void Enter(LogSummary message) => current.Value = message;
+    public void Enter(LogSummary message)
+    {
+        // Without a log, nobody reads the message.
+        if (inner.IsEnabled(LogLevel.Critical))
+        {
+            current.Value = message;
+        }
+    }
 
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => inner.BeginScope(state);

@@ -16,6 +16,11 @@ internal sealed partial class RulesLog(ILogger logger)
             return;
         }
 
+        if (!logger.IsEnabled(LogLevel.Warning))
+        {
+            return;
+        }
+
         // The reload of a configuration with several sections creates the same rules several times, so their text decides.
         var text = rules.ToString();
         var previous = Interlocked.Exchange(ref lastText, text);

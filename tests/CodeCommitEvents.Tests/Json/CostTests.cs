@@ -1,6 +1,11 @@
 namespace CodeCommitEvents.Tests.Json;
 
-/// <summary>Tests that the time is proportional to the length of the payload. The limits are far above what the linear time needs.</summary>
+/// <summary>
+/// Tests that the time is proportional to the length of the payload. The limits are far above what the linear time needs. No other test runs at
+/// the same time, because it would take a part of this time.
+/// </summary>
+[Collection(nameof(CostTests))]
+[CollectionDefinition(nameof(CostTests), DisableParallelization = true)]
 public class CostTests
 {
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(5);
