@@ -40,8 +40,9 @@ internal sealed class SectionReader(IConfiguration section)
         key, "is not an integer", static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
 
     /// <summary>Reads a time span in the same way as <see cref="Flag"/> reads a Boolean.</summary>
-    /// <remarks>.NET reads a number as days. Most people mean seconds, so a number without a unit is an error.</remarks>
-    public TimeSpan? Duration(string key) => int.TryParse(section[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+    /// <param name="key">The key.</param>
+    /// <param name="allowsDays">Whether a number without a unit is a number of days, as .NET reads it. If not, it is an error, because most people mean seconds.</param>
+    public TimeSpan? Duration(string key, bool allowsDays = false) => !allowsDays && int.TryParse(section[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
         ? Value(key, $"has no unit: write {Seconds(number)} for seconds, or {number}.00:00:00 for days", static (string _, out TimeSpan value) => (value = default) != default)
         : Value(
             key,
