@@ -8,12 +8,15 @@ internal sealed record ReplayOptions
     public const string Usage = """
         Usage: dotnet run --project samples/Replay -- [OPTION]... [FILE | FOLDER | -]...
                dotnet run --project samples/Replay -- --rules RULES --check
+               dotnet run --project samples/Replay -- --rules appsettings.json --section CodeCommitEvents --check
                dotnet run --project samples/Replay -- --schema FILE
 
           FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint, or one payload on each line
           FOLDER      all *.json files in the folder and its subfolders
           -           standard input
           --rules     use the rules in this JSON file instead of the built-in rules
+          --section   with --rules: the files are JSON configuration, such as appsettings.json, and the rules are in this section;
+                      repeat --rules for each layer of the configuration
           --check     print what the rules mean, or their errors, and replay nothing
           --schema    write the JSON Schema of rules to this file, with which editors complete and check rules
           --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
@@ -27,12 +30,13 @@ internal sealed record ReplayOptions
         """;
 
     private const string Rules = "--rules";
+    private const string SectionOption = "--section";
     private const string Schema = "--schema";
     private const string Start = "--start";
     private const string EndpointOption = "--endpoint";
     private const string Check = "--check";
     private const string CodeBuild = "codebuild";
-    private static readonly string[] WithValue = [Rules, Schema, Start, EndpointOption];
+    private static readonly string[] WithValue = [Rules, SectionOption, Schema, Start, EndpointOption];
     private static readonly string[] Flags = ["--json", "--no-color", "--help", Check];
 
     public bool WritesJson { get; init; }
@@ -41,8 +45,11 @@ internal sealed record ReplayOptions
 
     public bool ShowsHelp { get; init; }
 
-    /// <summary>The file with the rules. Null for the built-in rules.</summary>
-    public string? RulesFile { get; init; }
+    /// <summary>The files with the rules: one file, or the layers of a configuration. Empty for the built-in rules.</summary>
+    public IReadOnlyList<string> RulesFiles { get; init; } = [];
+
+    /// <summary>The section of the configuration that contains the rules. Null if the file is a document of rules.</summary>
+    public string? Section { get; init; }
 
     public bool ChecksRules { get; init; }
 
@@ -72,20 +79,22 @@ internal sealed record ReplayOptions
             WritesJson = others.Contains("--json"),
             HasColor = !others.Contains("--no-color"),
             ShowsHelp = others.Contains("--help"),
-            RulesFile = values.GetValueOrDefault(Rules),
+            RulesFiles = [.. values[Rules]],
+            Section = values[SectionOption].LastOrDefault(),
             ChecksRules = others.Contains(Check),
-            SchemaFile = values.GetValueOrDefault(Schema),
-            StartsBuilds = values.ContainsKey(Start),
-            Endpoint = values.TryGetValue(EndpointOption, out var endpoint) ? new(endpoint) : null,
+            SchemaFile = values[Schema].LastOrDefault(),
+            StartsBuilds = values.Contains(Start),
+            Endpoint = values[EndpointOption].LastOrDefault() is { } endpoint ? new(endpoint) : null,
             Payloads = places.Count == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],
         };
         return true;
     }
 
     /// <summary>Reads the options that have a value. Returns the error, or null if there is none.</summary>
-    private static string? ValuesOf(string[] args, out Dictionary<string, string> values, out string[] others)
+    private static string? ValuesOf(string[] args, out ILookup<string, string> values, out string[] others)
     {
-        values = [];
+        var found = new List<(string Name, string Value)>();
+        string? problem = null;
         var rest = new List<string>();
         for (var index = 0; index < args.Length; index++)
         {
@@ -95,25 +104,26 @@ internal sealed record ReplayOptions
             }
             else if (index + 1 < args.Length)
             {
-                values[args[index]] = args[++index];
+                found.Add((args[index], args[++index]));
             }
             else
             {
-                others = [];
-                return $"{args[index]} needs a value";
+                problem ??= $"{args[index]} needs a value";
             }
         }
 
-        others = [.. rest];
-        return null;
+        (values, others) = (found.ToLookup(option => option.Name, option => option.Value, StringComparer.Ordinal), [.. rest]);
+        return problem;
     }
 
-    private static string? ProblemOf(Dictionary<string, string> values, string[] others) =>
-        values.TryGetValue(Rules, out var rules) && !File.Exists(rules) ? $"No such file: {Terminal.Printable(rules)}"
-        : others.Contains(Check) && !values.ContainsKey(Rules) ? $"{Check} needs {Rules}"
-        : values.TryGetValue(Start, out var starter) && starter != CodeBuild ? $"{Start} takes {CodeBuild}, and not {Terminal.Printable(starter)}"
-        : !values.TryGetValue(EndpointOption, out var endpoint) ? null
-        : !values.ContainsKey(Start) ? $"{EndpointOption} needs {Start}"
+    private static string? ProblemOf(ILookup<string, string> values, string[] others) =>
+        values[Rules].FirstOrDefault(file => !File.Exists(file)) is { } missing ? $"No such file: {Terminal.Printable(missing)}"
+        : values.Contains(SectionOption) && !values.Contains(Rules) ? $"{SectionOption} needs {Rules}"
+        : values[Rules].Count() > 1 && !values.Contains(SectionOption) ? $"Several {Rules} are layers of a configuration, and need {SectionOption}"
+        : others.Contains(Check) && !values.Contains(Rules) ? $"{Check} needs {Rules}"
+        : values[Start].LastOrDefault() is { } starter && starter != CodeBuild ? $"{Start} takes {CodeBuild}, and not {Terminal.Printable(starter)}"
+        : values[EndpointOption].LastOrDefault() is not { } endpoint ? null
+        : !values.Contains(Start) ? $"{EndpointOption} needs {Start}"
         : Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? null
         : $"{EndpointOption} takes an http or https URL, and not {Terminal.Printable(endpoint)}";
 

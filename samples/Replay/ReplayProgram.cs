@@ -32,7 +32,7 @@ internal static class ReplayProgram
             return await WriteSchemaAsync(schema, output, errors);
         }
 
-        if (!RulesFile.TryRead(options.RulesFile, out var rules, out var faults))
+        if (!RulesFile.TryRead(options, out var rules, out var faults))
         {
             await errors.WriteLineAsync(faults);
             return Unreadable;

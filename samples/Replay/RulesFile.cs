@@ -1,6 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents;
 using CodeCommitEvents.RuleDocuments;
+using Microsoft.Extensions.Configuration;
 
 namespace Replay;
 
@@ -23,19 +24,32 @@ internal static class RulesFile
         }
     }
 
-    /// <summary>Reads the rules from a file. Without a file, returns the built-in rules.</summary>
-    public static bool TryRead(string? file, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)
+    /// <summary>Reads the rules from a file, or from the layers of a configuration. Without a file, returns the built-in rules.</summary>
+    public static bool TryRead(ReplayOptions options, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)
     {
         (rules, faults) = (DemoRules.Rules, null);
+        var files = options.RulesFiles;
         try
         {
-            rules = file is null ? rules : BuildRulesDocument.FromJson(File.ReadAllBytes(file));
+            rules = files.Count == 0 ? rules
+                : options.Section is { } section ? BuildRulesDocument.FromConfiguration(Layers(files), section)
+                : BuildRulesDocument.FromJson(File.ReadAllBytes(files[0]));
             return true;
         }
-        catch (Exception exception) when (exception is BuildRulesFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is BuildRulesFormatException or IOException or InvalidDataException or UnauthorizedAccessException)
         {
-            (rules, faults) = (null, $"{Terminal.Printable(file!)}: {Terminal.PrintableLines(exception.Message)}");
+            var names = string.Join(", ", files.Select(Terminal.Printable));
+            (rules, faults) = (null, $"{names}: {Terminal.PrintableLines(exception.Message)}{HintOf(exception)}");
             return false;
         }
     }
+
+    private static IConfigurationRoot Layers(IEnumerable<string> files) =>
+        files.Aggregate(new ConfigurationBuilder(), static (builder, file) => (ConfigurationBuilder)builder.AddJsonFile(Path.GetFullPath(file))).Build();
+
+    /// <summary>Returns a hint if a file of configuration was probably read as a document of rules.</summary>
+    private static string HintOf(Exception exception) =>
+        exception is BuildRulesFormatException { Errors: var errors } && errors.Any(static error => error.Path.Length == 0) && errors.Any(static error => error.Path.Length > 0)
+            ? $"{Environment.NewLine}If this file is a configuration, such as appsettings.json, add the name of the section with the rules: --section NAME"
+            : "";
 }

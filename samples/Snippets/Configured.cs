@@ -7,11 +7,11 @@ namespace Snippets;
 
 internal static class Configured
 {
-    public static IEnumerable<BuildRules> Read(IConfiguration configuration)
+    public static IEnumerable<BuildRules> Read(IConfigurationRoot configuration)
     {
         #region from configuration
         BuildRules fromFile = BuildRulesDocument.FromJson(File.ReadAllBytes("build-rules.json"));
-        BuildRules fromSection = BuildRulesDocument.FromConfiguration(configuration.GetSection("CodeCommitEvents"));
+        BuildRules fromSection = BuildRulesDocument.FromConfiguration(configuration, "CodeCommitEvents");
         #endregion
         return [fromFile, fromSection];
     }

@@ -10,6 +10,6 @@ internal sealed class ConfigureDynamoDBBuildClaimStoreOptions(IConfiguration sec
     {
         options.TableName = section.NonEmptyText(nameof(options.TableName)) ?? options.TableName;
         options.Lease = section.Duration(nameof(options.Lease)) ?? options.Lease;
-        options.Retention = section.Duration(nameof(options.Retention)) ?? options.Retention;
+        options.Retention = section.Duration(nameof(options.Retention), allowsDays: true) ?? options.Retention;
     }
 }

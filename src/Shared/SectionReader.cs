@@ -40,8 +40,14 @@ internal sealed class SectionReader(IConfiguration section)
         key, "is not an integer", static (string text, out int value) => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out value));
 
     /// <summary>Reads a time span in the same way as <see cref="Flag"/> reads a Boolean.</summary>
-    public TimeSpan? Duration(string key) => Value(
-        key, "is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days", static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
+    /// <param name="key">The key.</param>
+    /// <param name="allowsDays">Whether a number without a unit is a number of days, as .NET reads it. If not, it is an error, because most people mean seconds.</param>
+    public TimeSpan? Duration(string key, bool allowsDays = false) => !allowsDays && int.TryParse(section[key], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        ? Value(key, $"has no unit: write {Seconds(number)} for seconds, or {number}.00:00:00 for days", static (string _, out TimeSpan value) => (value = default) != default)
+        : Value(
+            key,
+            "is not a time span. Examples: 00:02:00 is two minutes, 30.00:00:00 is 30 days",
+            static (string text, out TimeSpan value) => TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out value));
 
     /// <summary>Returns the child sections of a key.</summary>
     public IEnumerable<IConfigurationSection> Children(string key)
@@ -49,6 +55,8 @@ internal sealed class SectionReader(IConfiguration section)
         keys.Add(key);
         return section.GetSection(key).GetChildren();
     }
+
+    private static string Seconds(int number) => TimeSpan.FromSeconds(number).ToString("c", CultureInfo.InvariantCulture);
 
     private T? Value<T>(string key, string problem, TryParse<T> tryParse)
         where T : struct

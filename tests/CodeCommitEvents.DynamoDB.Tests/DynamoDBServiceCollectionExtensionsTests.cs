@@ -106,6 +106,7 @@ public sealed class DynamoDBServiceCollectionExtensionsTests(ClaimsTable table)
     [InlineData("TableName", "arn:aws:s3:::build-claims", "*is neither the name of a table*")]
     [InlineData("Lease", "00:00:00", "*Lease 00:00:00 must be positive and less than 00:05:00*")]
     [InlineData("Lease", "00:05:00", "*Lease 00:05:00 must be positive*")]
+    [InlineData("Lease", "90", "*Lease '90' has no unit: write 00:01:30 for seconds*")]
     [InlineData("Lease", "soon", "*Lease 'soon' is not a time span*")]
     [InlineData("Retention", "23:59:59", "*Retention 23:59:59 must be from 1.00:00:00 to 3650.00:00:00*")]
     [InlineData("Retention", "3650.00:00:01", "*Retention 3650.00:00:01 must be*")]

@@ -49,13 +49,13 @@ public sealed class BuildDispatcherOptions
 
     /// <summary>
     /// The time that <see cref="BuildDispatcher.HandleLambdaAsync"/> reserves for the response, from the remaining time of the Lambda
-    /// function. Default: two seconds.
+    /// function. From 0 to 15 minutes, the longest time that a Lambda function can run. Default: two seconds.
     /// </summary>
     public TimeSpan AnswerTime { get; set; } = TimeSpan.FromSeconds(2);
 
     /// <summary>
     /// How long to wait while another process is starting the same build. After this time, the outcome is
-    /// <see cref="DispatchOutcome.Failed"/>, and a retry can help. Default: three seconds.
+    /// <see cref="DispatchOutcome.Failed"/>, and a retry can help. From 0 to 15 minutes. Default: three seconds.
     /// </summary>
     public TimeSpan ClaimWaitTime { get; set; } = TimeSpan.FromSeconds(3);
 

@@ -6,6 +6,8 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Finds the errors in the options of a dispatcher.</summary>
 internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDispatcherOptions>
 {
+    private static readonly TimeSpan MaxTime = TimeSpan.FromMinutes(15);
+
     protected override IEnumerable<string> Errors(BuildDispatcherOptions options)
     {
         if (options.MaxConcurrency < 1)
@@ -13,14 +15,17 @@ internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDi
             yield return "MaxConcurrency must be at least 1.";
         }
 
-        if (options.AnswerTime < TimeSpan.Zero)
+        foreach (var (name, time) in new[] { (nameof(options.AnswerTime), options.AnswerTime), (nameof(options.ClaimWaitTime), options.ClaimWaitTime) })
         {
-            yield return "AnswerTime must not be negative.";
-        }
+            if (time < TimeSpan.Zero)
+            {
+                yield return $"{name} must not be negative.";
+            }
 
-        if (options.ClaimWaitTime < TimeSpan.Zero)
-        {
-            yield return "ClaimWaitTime must not be negative.";
+            if (time > MaxTime)
+            {
+                yield return $"{name} must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02.";
+            }
         }
 
         if (options.EnvironmentPrefix is { Length: > 0 } prefix && EnvironmentVariableName.Problem(prefix) is { } problem)

@@ -101,7 +101,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         var optionKeys = new ConfigureBuildDispatcherOptions(configuration).Keys;
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
             new ConfigureBuildRulesOptions(
-                configuration, optionKeys, mayContainOptions, () => ProjectNamesValidator.Starter(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+                configuration, provider.GetService<IConfiguration>() as IConfigurationRoot, optionKeys, mayContainOptions, () => ProjectNamesValidator.Starter(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
     }

@@ -9,12 +9,13 @@ namespace CodeCommitEvents.Hosting;
 
 /// <summary>Adds the rules of a configuration section to the options. If the section changes and then has errors, the last valid rules stay in use.</summary>
 /// <param name="configuration">The section.</param>
+/// <param name="root">The configuration of the host, for errors about its layers. Null if there is none.</param>
 /// <param name="optionKeys">The keys of the options of the dispatcher.</param>
 /// <param name="mayContainOptions">Whether the section can contain these options. Then the rules are optional.</param>
 /// <param name="getStarter">Returns the starter of the builds, which can refuse the names of projects. Null if there is none.</param>
 /// <param name="logger">Receives the errors.</param>
 internal sealed partial class ConfigureBuildRulesOptions(
-    IConfiguration configuration, IReadOnlyList<string> optionKeys, bool mayContainOptions, Func<IBuildStarter?> getStarter, ILogger logger)
+    IConfiguration configuration, IConfigurationRoot? root, IReadOnlyList<string> optionKeys, bool mayContainOptions, Func<IBuildStarter?> getStarter, ILogger logger)
     : IConfigureOptions<BuildRulesOptions>
 {
     private volatile BuildRules? lastValid;
@@ -25,7 +26,7 @@ internal sealed partial class ConfigureBuildRulesOptions(
         {
             lastValid = configuration is IConfigurationSection section && !section.Exists()
                 ? throw new BuildRulesFormatException([new() { Path = section.Path, Problem = "does not exist in the configuration" }])
-                : CheckNames(BuildRulesDocument.FromConfiguration(configuration, mayContainOptions ? optionKeys : []));
+                : CheckNames(BuildRulesDocument.Read(configuration, root, needsRules: !mayContainOptions, mayContainOptions ? optionKeys : []));
         }
         catch (BuildRulesFormatException exception)
         {

@@ -99,10 +99,14 @@ internal sealed class BuildActionModel
     }
 
     /// <summary>Checks that the name contains no braces, except those of the placeholder. No other part of an event can be used in the name.</summary>
-    private static string CheckProject(string text) =>
-        text.Replace(Placeholder, "", StringComparison.Ordinal).AsSpan().IndexOfAny('{', '}') < 0
-            ? text
-            : throw new ArgumentException($"The name of a project can contain no braces except {Placeholder}.", nameof(text));
+    private static string CheckProject(string text)
+    {
+        var example = text.Replace(Placeholder, "x", StringComparison.Ordinal);
+        var problem = example.AsSpan().IndexOfAny('{', '}') < 0
+            ? BuildRequestCheck.ProblemOfProject(example)
+            : $"The name of a project can contain no braces except {Placeholder}.";
+        return problem is null ? text : throw new ArgumentException(problem, nameof(text));
+    }
 
     private static RuleKey<BuildActionModel> Variables(string name, string description, Func<BuildRequest, string, string, BuildRequest> add) =>
         new(name, description, (node, model, errors) => model.ReadVariables(node, errors, add), static writer =>

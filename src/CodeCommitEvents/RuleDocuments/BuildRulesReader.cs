@@ -9,6 +9,9 @@ internal static class BuildRulesReader
     public const string GroupKey = "forRepository";
     public const string RulesKey = "rules";
 
+    /// <summary>The keys of a group that are not keys of a document.</summary>
+    public static readonly string[] GroupKeys = [GroupKey, RuleOutcome.EnabledKey];
+
     /// <summary>The keys that are allowed in a document and in a group of rules. <c>rules</c> is not included.</summary>
     public static readonly IReadOnlyList<RuleKey<BuildRulesBuilder>> SetKeys =
     [
@@ -25,13 +28,14 @@ internal static class BuildRulesReader
     ];
 
     /// <exception cref="BuildRulesFormatException">The document is not a valid set of rules.</exception>
-    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, params IReadOnlyList<string> otherKeys)
+    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, bool needsRules, IReadOnlyList<string> otherKeys)
     {
         var errors = new RuleErrors();
         var builder = BuildRules.CreateBuilder();
         if (readRoot(errors) is { } root)
         {
-            ReadSet(root, builder, errors, needsRules: otherKeys.Count == 0, [SchemaKey, .. otherKeys]);
+            errors.Root = root;
+            ReadSet(root, builder, errors, needsRules, [SchemaKey, .. otherKeys]);
         }
 
         return errors.Count == 0 ? builder.Build() : throw new BuildRulesFormatException(errors.InOrder);

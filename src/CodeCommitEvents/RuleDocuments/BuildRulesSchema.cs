@@ -84,6 +84,10 @@ internal static class BuildRulesSchema
             json.WriteString("description", "Patterns for repository names.");
             SharedValues.Texts.WriteSchema(json);
             json.WriteEndObject();
+            json.WriteStartObject(RuleOutcome.EnabledKey);
+            json.WriteString("description", "False for a group whose rules are switched off: they are checked, but have no effect. Default: true.");
+            RuleValueKinds.Flag.WriteSchema(json);
+            json.WriteEndObject();
         }, BuildRulesReader.GroupKey, isRequired: true);
     }
 

@@ -49,7 +49,17 @@ internal static class CallerValues
 
     private static string ProblemOf(RuleNode node) => node.Properties.Count == 0
         ? $"is an empty object, but must have one of the keys {string.Join(", ", Parts.Keys)}"
-        : $"has the keys {string.Join(", ", node.Properties.Select(static property => QuotedText.Shortened(property.Name)))}, but a caller has only one key: to accept several callers, write a list of objects with one key each";
+        : $"has the keys {string.Join(", ", node.Properties.Select(static property => QuotedText.Shortened(property.Name)))}, but a caller has only one key. {BothOf(node)}, and a list of objects for callers of which each is accepted{(node.IsTextual ? ". If the keys come from two layers of the configuration, use the same key in both" : "")}";
+
+    /// <summary>Says how to require everything that the keys of an object say.</summary>
+    private static string BothOf(RuleNode node) =>
+        TextOf(node, "account") is { } account && node.Properties.Count == 2 && (TextOf(node, "role") ?? TextOf(node, "user")) is { } name && !name.Contains(':', StringComparison.Ordinal)
+            ? TextOf(node, "role") is null
+                ? $"Write \"arn:aws:iam::{account}:user/**/{name}\" for this user in this account"
+                : $"Write {{\"role\": \"arn:aws:iam::{account}:role/{name}\"}} for this role in this account"
+            : $"Write one of them here, and each other one in \"{RuleModel.AnyOfKey}\": [{{\"by\": …}}], if a caller must have all of them";
+
+    private static string? TextOf(RuleNode node, string key) => node.Find(key) is { Kind: RuleNodeKind.Text, Text: [not '!', ..] } value ? QuotedText.Shortened(value.Text) : null;
 
     private static void WriteArnSchema(Utf8JsonWriter writer)
     {

@@ -9,22 +9,30 @@ namespace CodeCommitEvents.RuleDocuments;
 /// </summary>
 internal static class ConfigurationRuleNodes
 {
-    public static RuleNode Read(IConfiguration configuration, RuleErrors errors) => Read(
-        [.. configuration.GetChildren()], (configuration as IConfigurationSection)?.Value, (configuration as IConfigurationSection)?.Path ?? "", errors);
+    /// <param name="configuration">The section, or the whole configuration.</param>
+    /// <param name="root">The configuration that contains the section. Null if it is unknown.</param>
+    /// <param name="errors">Receives the errors.</param>
+    public static RuleNode Read(IConfiguration configuration, IConfigurationRoot? root, RuleErrors errors) => Read(
+        [.. configuration.GetChildren()],
+        (configuration as IConfigurationSection)?.Value,
+        (configuration as IConfigurationSection)?.Path ?? "",
+        new(root ?? configuration as IConfigurationRoot),
+        errors);
 
-    private static RuleNode Read(List<IConfigurationSection> children, string? value, string path, RuleErrors errors)
+    private static RuleNode Read(List<IConfigurationSection> children, string? value, string path, ConfigurationLayers layers, RuleErrors errors)
     {
         if (children.Count == 0)
         {
             return new() { Kind = value is null ? RuleNodeKind.Null : RuleNodeKind.Text, Path = path, Text = value ?? "", IsTextual = true };
         }
 
-        if (!string.IsNullOrEmpty(value))
+        var isList = children.TrueForAll(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _));
+        if (layers.ProblemOf(path, value, children, isList) is { } problem)
         {
-            errors.Add(path, null, $"has the value {QuotedText.Of(value)} in one layer of the configuration, and the keys {Keys(children)} in another; use the same form in all layers");
+            errors.Add(path, null, problem);
         }
 
-        return children.TrueForAll(child => int.TryParse(child.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
+        return isList
             ? new()
             {
                 Kind = RuleNodeKind.List,
@@ -41,8 +49,6 @@ internal static class ConfigurationRuleNodes
                 IsTextual = true,
             };
 
-        RuleNode Read(IConfigurationSection section) => ConfigurationRuleNodes.Read([.. section.GetChildren()], section.Value, section.Path, errors);
+        RuleNode Read(IConfigurationSection section) => ConfigurationRuleNodes.Read([.. section.GetChildren()], section.Value, section.Path, layers, errors);
     }
-
-    private static string Keys(List<IConfigurationSection> children) => string.Join(", ", children.Select(static child => QuotedText.Shortened(child.Key)));
 }

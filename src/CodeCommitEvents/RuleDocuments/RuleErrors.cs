@@ -9,6 +9,9 @@ internal sealed class RuleErrors
 
     private readonly List<BuildRulesError> errors = [];
 
+    /// <summary>The document, in which misplaced rules are looked up. Null until it is read.</summary>
+    public RuleNode? Root { get; set; }
+
     public int Count => errors.Count;
 
     public ValueList<BuildRulesError> InOrder => [.. errors.OrderBy(error => error.Line ?? 0)];

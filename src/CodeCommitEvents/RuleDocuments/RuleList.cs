@@ -97,6 +97,12 @@ internal static class RuleList
     /// <summary>Checks an object that is neither a rule nor a group of rules.</summary>
     private static void ReadUnknown(RuleNode node, string? name, RuleErrors errors)
     {
+        if (name is not null && RuleFragments.HintOf(node, name, errors.Root) is { } hint)
+        {
+            errors.Add(node, $"has neither {RuleModel.TriggerKey} nor {BuildRulesReader.GroupKey}; {hint}");
+            return;
+        }
+
         if (!RuleKeys.HasMisspelled(node, [RuleModel.TriggerKey, BuildRulesReader.GroupKey, BuildRulesReader.RulesKey], RuleModel.TriggerKey, BuildRulesReader.GroupKey))
         {
             errors.Add(node, $"has neither {RuleModel.TriggerKey} nor {BuildRulesReader.GroupKey}");
@@ -104,7 +110,7 @@ internal static class RuleList
 
         if (node.Find(BuildRulesReader.RulesKey) is not null)
         {
-            BuildRulesReader.ReadSet(node, BuildRules.CreateBuilder(), errors, needsRules: true, BuildRulesReader.GroupKey);
+            BuildRulesReader.ReadSet(node, BuildRules.CreateBuilder(), errors, needsRules: true, BuildRulesReader.GroupKeys);
         }
         else
         {
@@ -112,10 +118,15 @@ internal static class RuleList
         }
     }
 
-    /// <summary>Reads a group of rules. If its patterns are wrong, its rules are still checked.</summary>
+    /// <summary>Reads a group of rules. If its patterns are wrong, or the group is switched off, its rules are still checked.</summary>
     private static void ReadGroup(RuleNode node, RuleNode patternList, BuildRulesBuilder rules, RuleErrors errors)
     {
         var isRead = false;
+        if (node.Find(RuleOutcome.EnabledKey) is { } flag && RuleValueKinds.Flag.TryRead(flag, errors, out var isEnabled) && !isEnabled)
+        {
+            rules = BuildRules.CreateBuilder();
+        }
+
         if (SharedValues.Texts.TryRead(patternList, errors, out var patterns))
         {
             errors.Try(patternList, () => rules.ForRepositories(patterns, ReadRules));
@@ -129,7 +140,7 @@ internal static class RuleList
         BuildRulesBuilder ReadRules(BuildRulesBuilder inner)
         {
             isRead = true;
-            return BuildRulesReader.ReadSet(node, inner, errors, needsRules: true, BuildRulesReader.GroupKey);
+            return BuildRulesReader.ReadSet(node, inner, errors, needsRules: true, BuildRulesReader.GroupKeys);
         }
     }
 }

@@ -87,7 +87,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
 
         if (errors.Count == before)
         {
-            errors.Try(node, () => rules.Add(outcome.Name, outcome.Finish, builder));
+            errors.Try(node, () => (outcome.IsEnabled ? rules : BuildRules.CreateBuilder()).Add(outcome.Name, outcome.Finish, builder));
         }
     }
 

@@ -9,6 +9,7 @@ internal sealed class RuleOutcome
 {
     public const string StartBuildKey = "startBuild";
     public const string NameKey = "name";
+    public const string EnabledKey = "enabled";
     private const string IgnoreKey = "ignore";
 
     public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
@@ -16,10 +17,14 @@ internal sealed class RuleOutcome
         RuleKeys.Create<RuleOutcome, string>(NameKey, "The name of the rule in explanations. Default: the name of its first project.", RuleValueKinds.TextLike(@"\S", "release"), static (outcome, name) => outcome.Name = Checked(name)),
         RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
         RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
+        RuleKeys.Create<RuleOutcome, bool>(EnabledKey, "False for a rule that is switched off: it is checked, but has no effect. Default: true.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsEnabled = flag),
         RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValueKinds.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
     ];
 
     public string? Name { get; private set; }
+
+    /// <summary>Whether the rule is added to the set. A rule that is switched off is only checked.</summary>
+    public bool IsEnabled { get; private set; } = true;
 
     private BuildActionModel[] Builds { get; set; } = [];
 

@@ -198,7 +198,10 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
     [InlineData("Ruls:0:On", "push", "Ruls is an unknown key; did you mean rules?")]
     [InlineData("MaxConcurrency", "many", "MaxConcurrency 'many' is not an integer.")]
     [InlineData("MaxConcurrency", "0", "MaxConcurrency must be at least 1.")]
-    [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30 is 30 days.")]
+    [InlineData("AnswerTime", "soon", "AnswerTime 'soon' is not a time span. Examples: 00:02:00 is two minutes, 30.00:00:00 is 30 days.")]
+    [InlineData("AnswerTime", "5", "AnswerTime '5' has no unit: write 00:00:05 for seconds, or 5.00:00:00 for days.")]
+    [InlineData("ClaimWaitTime", "90", "ClaimWaitTime '90' has no unit: write 00:01:30 for seconds, or 90.00:00:00 for days.")]
+    [InlineData("ClaimWaitTime", "1:00", "ClaimWaitTime must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02.")]
     public async Task A_section_with_an_error_is_rejected_when_the_host_starts(string key, string value, string error)
     {
         await using var services = Services(Configuration((key, value)), builder => builder.AddRules(InCode));

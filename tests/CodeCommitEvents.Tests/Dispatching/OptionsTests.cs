@@ -13,6 +13,8 @@ public sealed class OptionsTests
     {
         { new() { MaxConcurrency = 0 }, "MaxConcurrency must be at least 1." },
         { new() { AnswerTime = TimeSpan.FromTicks(-1) }, "AnswerTime must not be negative." },
+        { new() { AnswerTime = TimeSpan.FromDays(5) }, "AnswerTime must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02." },
+        { new() { ClaimWaitTime = TimeSpan.FromMinutes(15.1) }, "ClaimWaitTime must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02." },
         { new() { ClaimWaitTime = TimeSpan.FromTicks(-1) }, "ClaimWaitTime must not be negative." },
         { new() { EnvironmentPrefix = "codebuild_" }, "EnvironmentPrefix: CodeBuild reserves names that start with CODEBUILD_." },
         { new() { EnvironmentPrefix = "MY-" }, "EnvironmentPrefix: The name of an environment variable must have letters, digits and _ only, and must not start with a digit." },

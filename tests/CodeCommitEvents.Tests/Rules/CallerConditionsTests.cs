@@ -114,6 +114,26 @@ public sealed class CallerConditionsTests
         { ["**", CallerPattern.Role("!guests")], OldUser, true },
     };
 
+    [Theory]
+    [InlineData("""{"role": "arn:aws:iam::111122223333:role/maintainers"}""", "")]
+    [InlineData("""{"role": "maintainers"}""", """, "anyOf": [{"by": {"account": "111122223333"}}]""")]
+    public void A_document_can_require_a_role_of_one_account(string by, string more)
+    {
+        var rules = BuildRulesDocument.FromJson($$"""{"rules": [{"on": "push", "by": {{by}}{{more}}, "startBuild": "ci"}]}""");
+
+        rules.Starts(Given.Push("main") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/maintainers/mary") }).Should().BeTrue();
+        rules.Starts(Given.Push("main") with { CallerUserArn = new Arn("arn:aws:sts::444455556666:assumed-role/maintainers/mary") }).Should().BeFalse();
+        rules.Starts(Given.Push("main") with { CallerUserArn = new Arn("arn:aws:sts::111122223333:assumed-role/others/mary") }).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("arn:aws:iam::111122223333:user/ann", true)]
+    [InlineData("arn:aws:iam::111122223333:user/web/ann", true)]
+    [InlineData("arn:aws:iam::444455556666:user/ann", false)]
+    public void A_document_can_require_a_user_of_one_account(string caller, bool isMatch) =>
+        BuildRulesDocument.FromJson("""{"rules": [{"on": "push", "by": "arn:aws:iam::111122223333:user/**/ann", "startBuild": "ci"}]}""")
+            .Starts(Given.Push("main") with { CallerUserArn = new Arn(caller) }).Should().Be(isMatch);
+
     /// <param name="callers">The patterns of the condition.</param>
     /// <param name="arn">The caller of the event.</param>
     /// <param name="isMatch">The expected result. Null means unknown: neither the condition nor its negation is met.</param>

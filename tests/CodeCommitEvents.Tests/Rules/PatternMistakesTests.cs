@@ -48,6 +48,8 @@ public sealed class PatternMistakesTests
         { "toBranch", "refs/heads", "*because all full names here start with refs/heads/." },
         { "toBranch", "heads/main", "No branch matches 'heads/main'. Write the short name or the full name, which starts with refs/heads/: write main." },
         { "toBranch", "!heads/release/**", "*which starts with refs/heads/." },
+        { "toBranch", "origin/main", "No branch matches 'origin/main'. Write the short name or the full name, which starts with refs/heads/: write main." },
+        { "toBranch", "remotes/origin/main", "*which starts with refs/heads/: write main." },
         { "toBranch", "{refs/heads/main,develop}", "*alternative 'refs/heads/main'. A pattern for full names starts with refs/.*" },
         { "toBranch", "{main,develop }", "*alternative 'develop '.*: write develop." },
         { "touching", @"src\main.cs", @"No path matches 'src\main.cs'. Paths have / between folders, not \.*" },
@@ -107,7 +109,7 @@ public sealed class PatternMistakesTests
         { "inAccount", "**" }, { "inAccount", "1111*" }, { "inAccount", "????????????" }, { "inAccount", "*[0-3]" }, { "inAccount", "000000000001" },
         { "inRegion", "us-gov-west-1" }, { "inRegion", "eu-*" }, { "inRegion", "*-1" }, { "inRegion", "{eu,us}-*-1" }, { "inRegion", "eu-west-?" },
         { "toBranch", "refs/**" }, { "toBranch", "refs/heads/**" }, { "toBranch", "refs/*/main" }, { "toBranch", "r{elease,c}/**" }, { "toBranch", "feature/.x" }, { "toBranch", "größe" },
-        { "toBranch", "a/heads/b" }, { "toBranch", "release{,/**}" }, { "toBranch", "**/fix" }, { "toBranch", "a@b" },
+        { "toBranch", "a/heads/b" }, { "toBranch", "release{,/**}" }, { "toBranch", "**/fix" }, { "toBranch", "a@b" }, { "toBranch", "refs/heads/origin/main" }, { "toBranch", "original/x" },
         { "touching", @"pages/\[id\].ts" }, { "touching", "a b.md" }, { "touching", "**/*.md" }, { "touching", "[*]" }, { "touching", @"\!a" }, { "touching", ".github/**" },
         { "by", "**" }, { "by", "arn:aws:iam::*:role/*" }, { "by", "arn:aws:iam::111122223333:role/**/x" }, { "by", "AIDA*" }, { "by", "AIDACKCEVSQ6C2EXAMPLE" }, { "by", "arn:aws:iam::111122223333:root" },
     };

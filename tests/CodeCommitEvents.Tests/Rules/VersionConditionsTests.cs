@@ -58,6 +58,34 @@ public sealed class VersionConditionsTests
     }
 
     [Theory]
+    [InlineData("v1.*", "is a pattern")]
+    [InlineData("v?", "is a pattern")]
+    [InlineData("v1.x", "is a pattern")]
+    [InlineData("v1.2.3", "contains numbers of a version")]
+    [InlineData("v1.2.3-rc", "contains numbers of a version")]
+    [InlineData("v1.", "contains numbers of a version")]
+    [InlineData("v1", "contains numbers of a version")]
+    [InlineData("api v", "has white space, which no tag has")]
+    [InlineData("refs/tags/v", "is the start of a full name")]
+    public void A_prefix_that_no_version_can_follow_is_an_error(string prefix, string problem)
+    {
+        Action[] mistakes = [() => Given.Rules(all => all.OnTag(it => it.WithVersion("v", prefix).StartBuild("ci"))), () => Given.Rules(all => all.OnTag(it => it.WithPrereleaseVersion(prefix).StartBuild("ci")))];
+
+        foreach (var mistake in mistakes)
+        {
+            mistake.Should().Throw<ArgumentException>().WithMessage($"'{prefix}' {problem}, but the argument is the prefix before the version, such as v or api/v. For one version or a pattern, write WithName, in JSON withName.*");
+        }
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("net8.0-v")]
+    [InlineData("api2/")]
+    [InlineData("2024-")]
+    public void A_prefix_can_contain_digits(string prefix) =>
+        Given.Rules(all => all.OnTag(it => it.WithVersion(prefix).StartBuild("ci"))).Starts(Given.FirstPush($"refs/tags/{prefix}1.2.3")).Should().BeTrue();
+
+    [Theory]
     [InlineData("true", "v1.2.3", true)]
     [InlineData("true", "v1.2.3-rc1", false)]
     [InlineData("false", "v1.2.3", false)]

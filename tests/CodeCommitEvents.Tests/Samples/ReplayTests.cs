@@ -123,6 +123,26 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task Rules_are_read_from_a_section_of_a_configuration_with_layers()
+    {
+        using var folder = new TemporaryFolder();
+        string Of(string name) => System.IO.Path.Combine(folder.Path, name);
+        folder.Write("appsettings.json", """{"Logging": {}, "Ci": {"AnswerTime": "00:00:05", "Rules": {"deploy": {"on": "push", "toBranch": "main", "startBuild": "deploy"}}}}""");
+        folder.Write("appsettings.Production.json", """{"Ci": {"Rules": {"deploy": {"toBranch": "production"}}}}""");
+
+        var (exitCode, output, _) = await RunAsync("--rules", Of("appsettings.json"), "--rules", Of("appsettings.Production.json"), "--section", "Ci", "--check");
+        var (wrong, _, errors) = await RunAsync("--rules", Of("appsettings.json"), "--check");
+        var (usage, _, problem) = await RunAsync("--rules", Of("appsettings.json"), "--rules", Of("appsettings.Production.json"), "--check");
+
+        exitCode.Should().Be(0);
+        output.Should().Contain("branch production").And.NotContain("main");
+        wrong.Should().Be(1);
+        errors.Should().Contain("add the name of the section with the rules: --section NAME");
+        (usage, (await RunAsync("--section", "Ci")).ExitCode).Should().Be((2, 2));
+        problem.Should().Contain("need --section");
+    }
+
+    [Fact]
     public async Task An_event_of_another_service_is_explained_if_a_rule_is_about_it()
     {
         using var folder = new TemporaryFolder();

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Rules;
 internal static class GitNames
 {
     private const string FullPrefix = "refs/";
-    private static readonly string[] HalfPrefixes = ["heads/", "tags/"];
+    private static readonly string[] HalfPrefixes = ["heads/", "tags/", "origin/", "remotes/origin/"];
     private static readonly SearchValues<char> Forbidden = SearchValues.Create("~^:?*[\\\u007f");
 
     /// <param name="outline">The outline of one alternative of the pattern.</param>

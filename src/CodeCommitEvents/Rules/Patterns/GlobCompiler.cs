@@ -58,9 +58,9 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
                 ReadAlternatives();
                 break;
             case ']':
-                throw Error(position, @"] has no matching [; write \] for the character");
+                throw Error(position, @"] has no matching [; add [, or write \] for the character (in JSON \\])");
             case '}':
-                throw Error(position, @"} has no matching {; write \} for the character");
+                throw Error(position, "} has no matching {; add {, or write [}] for the character");
             default:
                 Add(GlobOperation.Character, ReadCharacter());
                 break;
@@ -95,7 +95,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         var open = position;
         if (Rest.StartsWith("{}"))
         {
-            throw Error(open, @"{} is empty; write \{\} for the characters");
+            throw Error(open, "{} is empty; write [{][}] for the characters");
         }
 
         if (depth == DeepestBraces)
@@ -115,7 +115,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
             ReadSequence();
             if (IsAtEnd)
             {
-                throw Error(open, @"{ has no matching }; write \{ for the character");
+                throw Error(open, "{ has no matching }; add }, or write [{] for the character");
             }
 
             endsSegment &= isSegmentStart;
@@ -147,12 +147,12 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
         if (IsAtEnd)
         {
-            throw Error(open, @"[ has no matching ]; write \[ for the character");
+            throw Error(open, "[ has no matching ]; add ], or write [[] for the character");
         }
 
         if (ranges.Count == 0)
         {
-            throw Error(open, @"[] is empty; write \[ and \] for the characters");
+            throw Error(open, @"[] is empty; write [[]\] for the characters (in JSON [[]\\])");
         }
 
         position++;
@@ -179,7 +179,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
     {
         if (pattern[position] == '\\' && ++position == pattern.Length)
         {
-            throw Error(position - 1, @"nothing follows \; write \\ for the character");
+            throw Error(position - 1, @"nothing follows \; write \\ for the character (in JSON \\\\)");
         }
 
         return pattern[position++];

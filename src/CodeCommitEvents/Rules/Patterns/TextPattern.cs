@@ -22,8 +22,7 @@ internal sealed class TextPattern
         }
         catch (NotSupportedException exception)
         {
-            throw new ArgumentException(
-                $"The regular expression '{regex}' has a backreference, a lookaround, an atomic group or a condition, or is too large. It cannot run in linear time.", nameof(regex), exception);
+            throw new ArgumentException($"The regular expression '{regex}' {RegexErrorWords.OfNonlinear(regex)}.", nameof(regex), exception);
         }
     }
 
