@@ -20,6 +20,9 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
 
     private const int MostFindings = 20;
 
+    private readonly int[] made = new int[2];
+    private readonly int[] read = new int[2];
+
     private volatile Judgement? current;
     private readonly Corpus corpus = Corpus.Read(options);
     private readonly HashSet<string> known = new(StringComparer.Ordinal);
@@ -43,9 +46,7 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
             iteration++;
         }
         while (options.OnlyIteration is null && Stopwatch.GetElapsedTime(start) < options.Duration && known.Count < MostFindings);
-
-        var count = options.OnlyIteration is null ? iteration : 1;
-        Console.WriteLine($"seed {options.Seed}: {count} inputs in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s, {100L * judge.Read / count} % of them read and not refused; {known.Count} findings");
+        Console.WriteLine($"seed {options.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {Words(InputKind.Payload)}, {Words(InputKind.Rules)}; {known.Count} findings");
         return known.Count;
     }
 
@@ -80,6 +81,8 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
         current = new Judgement(input, iteration, Stopwatch.GetTimestamp());
         var violation = judge.Confirmed(input);
         current = null;
+        made[(int)input.Kind]++;
+        read[(int)input.Kind] += judge.WasRead ? 1 : 0;
 
         // Findings with the same first lines mostly have the same cause.
         if (violation is not null && known.Add($"{input.Kind} {violation.Oracle} {KindOf(violation.Problem)}"))
@@ -88,6 +91,8 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
             findings.Add(smaller, iteration, judge.Confirmed(smaller) ?? violation);
         }
     }
+
+    private string Words(InputKind kind) => $"{made[(int)kind]} inputs of kind {kind} ({read[(int)kind]} not refused)";
 
     private static string KindOf(string problem)
     {

@@ -7,8 +7,8 @@ internal sealed class Judge(Corpus corpus)
 {
     private const int Confirmations = 5;
 
-    /// <summary>The number of inputs that were judged and not refused.</summary>
-    public int Read { get; private set; }
+    /// <summary>Whether the last input was read, not refused.</summary>
+    public bool WasRead { get; private set; }
 
     /// <summary>
     /// Returns what the first oracle says is wrong. Null if nothing is. An input counts only if the same oracle complains every time, so that
@@ -33,13 +33,13 @@ internal sealed class Judge(Corpus corpus)
         {
             var trial = new PayloadTrial(input, corpus);
             var violation = First(PayloadOracles.All, trial);
-            Read += trial.Deliveries is null ? 0 : 1;
+            WasRead = trial.Deliveries is not null;
             return violation;
         }
 
         var rules = new RulesTrial(input, corpus);
         var problem = First(RulesOracles.All, rules);
-        Read += rules.Rules is null ? 0 : 1;
+        WasRead = rules.Rules is not null;
         return problem;
     }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Fuzz.Oracles;
 
@@ -20,6 +21,12 @@ internal static class PayloadOracles
         new("allocates at most 100 times the input", CostOracles.AllocatesAtMost100TimesTheInput),
     ];
 
+    private static readonly EventParserOptions[] Limits =
+    [
+        new() { MaxDepth = 512, MaxNesting = 64, KeepRawText = true },
+        new() { MaxDepth = 5, MaxNesting = 1, MaxDeliveries = 1, MaxPayloadBytes = 10_000 },
+    ];
+
     private static string? OnlyTheDocumentedExceptionEscapes(PayloadTrial trial)
     {
         trial.Read();
@@ -30,12 +37,6 @@ internal static class PayloadOracles
 
         return null;
     }
-
-    private static readonly EventParserOptions[] Limits =
-    [
-        new() { MaxDepth = 512, MaxNesting = 64, KeepRawText = true },
-        new() { MaxDepth = 5, MaxNesting = 1, MaxDeliveries = 1, MaxPayloadBytes = 10_000 },
-    ];
 
     /// <summary>The JSON reader of .NET decides what is JSON. It has the same limit of depth by default.</summary>
     private static string? WhatIsJsonIsRead(PayloadTrial trial)
@@ -72,15 +73,19 @@ internal static class PayloadOracles
             return null;
         }
 
-        var written = trial.Measure("writing", () => EventWriter.Write(deliveries));
+        var written = trial.MeasureWriting("writing", () => EventWriter.Write(deliveries));
         var read = EventParser.Parse(written);
         var isEqual = trial.MeasureTime("comparing", () => read.SequenceEqual(deliveries));
         return !isEqual ? $"written as {Encoding.UTF8.GetString(written)}"
-            : !EventWriter.Write(read).AsSpan().SequenceEqual(written) ? "written again, the bytes differ"
-            : deliveries.Take(MostEvaluated).Any(delivery => EventParser.Parse(EventWriter.Write(delivery)) is not [{ } one] || !one.Event.Equals(delivery.Event)) ? "an event that is written alone is read differently"
+            : deliveries.Take(MostEvaluated).Any(delivery => EventParser.Parse(EventWriter.Write(delivery)) is not [{ } one] || !IsSame(one.Event, delivery.Event)) ? "an event that is written alone is read differently"
             : JsonSerializer.Deserialize<List<EventDelivery>>(JsonSerializer.Serialize(deliveries))!.SequenceEqual(deliveries) ? null
             : "serialized and deserialized, the deliveries differ";
     }
+
+    /// <summary>Whether the events are equal. An unreadable message that is written alone is the first of its list, so that its path differs.</summary>
+    private static bool IsSame(ServiceEvent one, ServiceEvent other) => one is UnreadableMessage message && other is UnreadableMessage otherMessage
+        ? (message with { JsonPath = otherMessage.JsonPath }).Equals(otherMessage)
+        : one.Equals(other);
 
     private static string? EvaluateExplainAndPrintNeverThrow(PayloadTrial trial)
     {

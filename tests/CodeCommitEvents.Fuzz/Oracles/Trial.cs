@@ -5,8 +5,9 @@ namespace CodeCommitEvents.Fuzz.Oracles;
 /// <summary>The cost of one step.</summary>
 /// <param name="Step">What was done.</param>
 /// <param name="Elapsed">How long the step took.</param>
-/// <param name="AllocatedBytes">The bytes that the step allocated. Null if the result of the step does not depend on the input alone.</param>
-internal sealed record Cost(string Step, TimeSpan Elapsed, long? AllocatedBytes);
+/// <param name="AllocatedBytes">The bytes that the step allocated.</param>
+/// <param name="Size">The number of bytes that the allocations are compared with. Null if the allocations are not limited.</param>
+internal sealed record Cost(string Step, TimeSpan Elapsed, long AllocatedBytes, int? Size);
 
 /// <summary>One use of one input. The oracles judge it.</summary>
 internal abstract class Trial(int inputBytes)
@@ -18,17 +19,21 @@ internal abstract class Trial(int inputBytes)
     public IReadOnlyList<Cost> Costs => costs;
 
     /// <summary>Measures a step. What it allocates must be in proportion to the input.</summary>
-    public T Measure<T>(string step, Func<T> run) => Measure(step, run, countsAllocations: true);
+    public T Measure<T>(string step, Func<T> run) => Measure(step, run, _ => InputBytes);
+
+    /// <summary>Measures a step that writes. What it allocates must be in proportion to what it writes.</summary>
+    public byte[] MeasureWriting(string step, Func<byte[]> run) => Measure(step, run, static written => written.Length);
 
     /// <summary>Measures only the time of a step.</summary>
-    public T MeasureTime<T>(string step, Func<T> run) => Measure(step, run, countsAllocations: false);
+    public T MeasureTime<T>(string step, Func<T> run) => Measure(step, run, static _ => null);
 
-    private T Measure<T>(string step, Func<T> run, bool countsAllocations)
+    private T Measure<T>(string step, Func<T> run, Func<T, int?> sizeOf)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
         var result = run();
-        costs.Add(new Cost(step, Stopwatch.GetElapsedTime(start), countsAllocations ? GC.GetAllocatedBytesForCurrentThread() - allocated : null));
+        var elapsed = Stopwatch.GetElapsedTime(start);
+        costs.Add(new Cost(step, elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated, sizeOf(result)));
         return result;
     }
 }
