@@ -20,6 +20,11 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
 
     private const int MostFindings = 20;
 
+    /// <summary>From this number of inputs on, one of <see cref="LeastPartRead"/> must be read, not refused.</summary>
+    private const int FewInputs = 1000;
+
+    private const int LeastPartRead = 10;
+
     private readonly int[] made = new int[2];
     private readonly int[] read = new int[2];
 
@@ -47,7 +52,19 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
         }
         while (options.OnlyIteration is null && Stopwatch.GetElapsedTime(start) < options.Duration && known.Count < MostFindings);
         Console.WriteLine($"seed {options.Seed}, {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s: {Words(InputKind.Payload)}, {Words(InputKind.Rules)}; {known.Count} findings");
-        return known.Count;
+        return known.Count + Enum.GetValues<InputKind>().Count(TestsLittle);
+    }
+
+    /// <summary>Whether so many inputs were refused that the other oracles had little to judge.</summary>
+    private bool TestsLittle(InputKind kind)
+    {
+        var testsLittle = made[(int)kind] >= FewInputs && read[(int)kind] < made[(int)kind] / LeastPartRead;
+        if (testsLittle)
+        {
+            Console.WriteLine($"Fewer than 1 of {LeastPartRead} inputs of kind {kind} were read: the mutations or the corpus test little.");
+        }
+
+        return testsLittle;
     }
 
     /// <summary>Judges one input as a payload and as a rule document, with all rules and events of the corpus.</summary>

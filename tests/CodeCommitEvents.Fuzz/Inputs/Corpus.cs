@@ -15,6 +15,9 @@ internal sealed class Corpus
     private const int GeneratedDocuments = 400;
     private const int GeneratedRuleSets = 32;
 
+    /// <summary>The mutations of a document that is refused test little, so only valid documents are mutated.</summary>
+    private const int MostAttempts = 40_000;
+
     private Corpus(byte[][] payloads, byte[][] documents, BuildRules[] ruleSets)
     {
         Payloads = payloads;
@@ -40,7 +43,15 @@ internal sealed class Corpus
         var pcg = new PCG(1, (ulong)options.Seed);
         var documents = new SchemaDocuments(JsonDocument.Parse(BuildRulesDocument.JsonSchema).RootElement);
         var random = new Random(options.Seed);
-        byte[][] generated = [.. Enumerable.Range(0, GeneratedDocuments).Select(_ => documents.Next(random))];
+        byte[][] generated =
+        [
+            .. Enumerable.Range(0, MostAttempts).Select(_ => documents.Next(random)).Where(document => ReadOrNull(document) is not null).Take(GeneratedDocuments),
+        ];
+        if (generated.Length < GeneratedDocuments)
+        {
+            throw new InvalidOperationException($"Only {generated.Length} of {MostAttempts} generated rule documents are valid. Change SchemaDocuments.");
+        }
+
         return new(
             [
                 .. FilesBelow(Path.Combine(Repository(), "tests", "Payloads")),

@@ -23,7 +23,7 @@ internal sealed class SchemaDocuments(JsonElement schema)
         ["withEventName"] = ["referenceUpdated", "pullRequest*"],
     };
 
-    /// <summary>Returns a document. Most documents are valid; the schema cannot express every condition.</summary>
+    /// <summary>Returns a document. Many documents are invalid, because the schema cannot express every condition.</summary>
     public byte[] Next(Random random) => JsonSerializer.SerializeToUtf8Bytes(Make(schema, "", random, depth: 0));
 
     private JsonNode? Make(JsonElement type, string name, Random random, int depth)
@@ -64,7 +64,7 @@ internal sealed class SchemaDocuments(JsonElement schema)
         var made = new JsonObject();
         if (!type.TryGetProperty("properties", out var properties))
         {
-            return new JsonObject { [$"NAME{random.Next(9)}"] = TextOf("", random) };
+            return MakeMap(type.GetProperty("additionalProperties"), random, depth);
         }
 
         var names = properties.EnumerateObject().Select(property => property.Name).ToArray();
@@ -78,6 +78,10 @@ internal sealed class SchemaDocuments(JsonElement schema)
         {
             chosen.Remove("ignore");
         }
+        else if (names.Contains("ignore", StringComparer.Ordinal) && !chosen.Contains("ignore") && !chosen.Contains("rules"))
+        {
+            chosen.Add("startBuild"); // a rule without a build does nothing, and is an error
+        }
 
         foreach (var name in names.Where(chosen.Contains))
         {
@@ -85,6 +89,14 @@ internal sealed class SchemaDocuments(JsonElement schema)
         }
 
         return made;
+    }
+
+    /// <summary>An object whose keys are names: variables of a build, or rules.</summary>
+    private JsonObject MakeMap(JsonElement valueType, Random random, int depth)
+    {
+        var value = Make(valueType, "", random, depth + 1);
+        (value as JsonObject)?.Remove("name"); // the key is the name of the rule
+        return new JsonObject { [$"NAME{random.Next(9)}"] = value };
     }
 
     /// <summary>The properties that one of the alternatives of an object requires.</summary>
