@@ -5,8 +5,11 @@ namespace CodeCommitEvents.Fuzz.Mutations;
 /// <summary>What mutations insert into inputs.</summary>
 /// <param name="Inputs">The inputs whose parts are inserted.</param>
 /// <param name="Names">The names of properties with their quotation marks.</param>
-internal sealed record Material(byte[][] Inputs, byte[][] Names)
+/// <param name="ValuesOf">The values that properties of a name have in the inputs.</param>
+internal sealed record Material(byte[][] Inputs, byte[][] Names, IReadOnlyDictionary<string, byte[][]> ValuesOf)
 {
+    private const int MostValuesOfName = 200;
+
     /// <summary>Values that are unusual, or that mean something in some place.</summary>
     private static readonly byte[][] Values = Utf8(
         "null", "true", "false", "\"True\"", "\"false\"", "7", "\"7\"", "-0", "-0.0", "0.1e1", "1E-999", "1e400", "-1e400", "9007199254740993", "9007199254740993.0",
@@ -36,15 +39,26 @@ internal sealed record Material(byte[][] Inputs, byte[][] Names)
         """{"unless":%}""", """{"anyOf":[%]}""", """{"rules":[%]}""",
     ];
 
-    public static Material From(byte[][] inputs) => new(inputs,
-    [
-        .. inputs.SelectMany(NamesOf).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes),
-        .. Utf8("\"\"", "\"\\ud800\"", "\"\\u0065vent\"", "\"\\u0044etail\"", "\"x\"", "\"EVENT\""),
-    ]);
+    public static Material From(byte[][] inputs)
+    {
+        var values = inputs.SelectMany(PropertiesOf).GroupBy(property => property.Name, property => property.Value, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => group.Take(MostValuesOfName).ToArray(), StringComparer.Ordinal);
+        return new(
+            inputs,
+            [
+                .. values.Keys.Order(StringComparer.Ordinal).Select(Encoding.UTF8.GetBytes),
+                .. Utf8("\"\"", "\"\\ud800\"", "\"\\u0065vent\"", "\"\\u0044etail\"", "\"x\"", "\"EVENT\""),
+            ],
+            values);
+    }
 
     public byte[] AnyInput(Random random) => Inputs[random.Next(Inputs.Length)];
 
     public byte[] AnyName(Random random) => Names[random.Next(Names.Length)];
+
+    /// <summary>The value of a property of this name in any input.</summary>
+    public byte[] AnyValueOf(ReadOnlySpan<byte> name, Random random) =>
+        ValuesOf.TryGetValue(Encoding.UTF8.GetString(name), out var values) ? values[random.Next(values.Length)] : AnyValue(random);
 
     /// <summary>A value: an unusual one, or a part of another input.</summary>
     public byte[] AnyValue(Random random)
@@ -86,8 +100,8 @@ internal sealed record Material(byte[][] Inputs, byte[][] Names)
         return [.. wrapped];
     }
 
-    private static IEnumerable<string> NamesOf(byte[] input) => JsonSpan.AllOf(input)
-        .Where(span => span.NameStart >= 0).Select(span => Encoding.UTF8.GetString(span.NameIn(input))).Where(name => name.Length < 60);
+    private static IEnumerable<(string Name, byte[] Value)> PropertiesOf(byte[] input) => JsonSpan.AllOf(input)
+        .Where(span => span.NameStart >= 0).Select(span => (Encoding.UTF8.GetString(span.NameIn(input)), span.In(input).ToArray()));
 
     private static byte[][] Utf8(params string[] texts) => [.. texts.Select(Encoding.UTF8.GetBytes)];
 }

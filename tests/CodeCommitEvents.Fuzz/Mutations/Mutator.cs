@@ -18,7 +18,7 @@ internal sealed class Mutator(Material material)
     public byte[] Next(Random random)
     {
         var input = material.AnyInput(random);
-        for (var change = random.Next(1, MostChanges + 1); change > 0 && input.Length < LargestInput; change--)
+        for (var change = random.Next(1, random.Next(2, MostChanges + 2)); change > 0 && input.Length < LargestInput; change--)
         {
             input = Changed(input, random);
         }

@@ -21,7 +21,7 @@ internal static class ValueMutations
     {
         var span = spans[random.Next(spans.Count)];
         var value = span.In(input);
-        return random.Next(14) switch
+        return random.Next(16) switch
         {
             0 => Replace(input, span, material.AnyValue(random)),
             1 => Replace(input, span, spans[random.Next(spans.Count)].In(input)),
@@ -34,6 +34,7 @@ internal static class ValueMutations
             9 => Replace(input, span, Nested(value, random)),
             10 => Replace(input, span, Repeated(value, random)),
             11 => Material.Wrapped(input, random),
+            12 or 13 when span.NameStart >= 0 => Replace(input, span, material.AnyValueOf(span.NameIn(input), random)),
             _ when span.Type == JsonTokenType.String => Replace(input, span, WithChangedText(value, mutator, random)),
             _ => Replace(input, span, material.AnyValue(random)),
         };

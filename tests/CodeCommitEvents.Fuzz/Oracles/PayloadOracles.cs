@@ -73,7 +73,7 @@ internal static class PayloadOracles
             return null;
         }
 
-        var written = trial.MeasureWriting("writing", deliveries.Count, () => EventWriter.Write(deliveries));
+        var written = trial.MeasureWriting("writing", () => EventWriter.Write(deliveries));
         var read = EventParser.Parse(written);
         var isEqual = trial.MeasureTime("comparing", () => read.SequenceEqual(deliveries));
         return !isEqual ? $"written as {Encoding.UTF8.GetString(written)}"

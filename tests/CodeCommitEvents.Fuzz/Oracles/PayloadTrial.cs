@@ -16,6 +16,8 @@ internal sealed class PayloadTrial(Input input, Corpus corpus) : Trial(input.Byt
     /// <summary>The events. Null if the payload was refused, or was not read yet.</summary>
     public IReadOnlyList<EventDelivery>? Deliveries { get; private set; }
 
+    public override int Results => Deliveries?.Count ?? 0;
+
     public EventParseException? Refusal { get; private set; }
 
     public void Read()

@@ -17,7 +17,6 @@ internal static class RulesOracles
         new("configuration is read or refused as documented", ConfigurationIsReadOrRefused),
         new("evaluate, explain and print never throw", EvaluateExplainAndPrintNeverThrow),
         new("takes under 100 ms", CostOracles.TakesUnder100Milliseconds),
-        new("allocates at most 100 times the input", CostOracles.AllocatesAtMost100TimesTheInput),
     ];
 
     private static string? OnlyTheDocumentedExceptionEscapes(RulesTrial trial)

@@ -24,7 +24,7 @@ internal sealed class RulesTrial(Input input, Corpus corpus) : Trial(input.Bytes
     {
         try
         {
-            Rules = Measure("reading", () => BuildRulesDocument.FromJson(Document));
+            Rules = MeasureTime("reading", () => BuildRulesDocument.FromJson(Document));
         }
         catch (BuildRulesFormatException exception) when (exception.Errors.Count > 0)
         {

@@ -12,22 +12,20 @@ internal sealed record Cost(string Step, TimeSpan Elapsed, long AllocatedBytes, 
 /// <summary>One use of one input. The oracles judge it.</summary>
 internal abstract class Trial(int inputBytes)
 {
-    private const int BytesPerMessage = 16;
-
     private readonly List<Cost> costs = [];
 
     public int InputBytes { get; } = inputBytes;
+
+    /// <summary>The number of results, such as the events of a payload.</summary>
+    public virtual int Results => 0;
 
     public IReadOnlyList<Cost> Costs => costs;
 
     /// <summary>Measures a step. What it allocates must be in proportion to the input.</summary>
     public T Measure<T>(string step, Func<T> run) => Measure(step, run, _ => InputBytes);
 
-    /// <summary>
-    /// Measures a step that writes. What it allocates must be in proportion to what it writes. Every message is written with a buffer of its
-    /// own, so that a message of 3 bytes counts as <see cref="BytesPerMessage"/> more.
-    /// </summary>
-    public byte[] MeasureWriting(string step, int messages, Func<byte[]> run) => Measure(step, run, written => written.Length + (messages * BytesPerMessage));
+    /// <summary>Measures a step that writes. What it allocates must be in proportion to what it writes.</summary>
+    public byte[] MeasureWriting(string step, Func<byte[]> run) => Measure(step, run, static written => written.Length);
 
     /// <summary>Measures only the time of a step.</summary>
     public T MeasureTime<T>(string step, Func<T> run) => Measure(step, run, static _ => null);

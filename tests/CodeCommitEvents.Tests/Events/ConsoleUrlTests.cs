@@ -103,7 +103,7 @@ public class ConsoleUrlTests
     [Fact]
     public void An_event_whose_region_cannot_be_a_part_of_a_host_name_has_no_URL_and_can_be_printed()
     {
-        var created = Branch("main", "r", new string('x', 64), "aws");
+        var created = Branch("main", "r", new string('x', 300), "aws");
 
         created.ConsoleUrl.Should().BeNull();
         created.ToString().Should().Contain("main");
