@@ -23,7 +23,7 @@ internal sealed class Fuzzer(FuzzOptions options, FindingsFolder findings)
     /// <summary>From this number of inputs on, one of <see cref="LeastPartRead"/> must be read, not refused.</summary>
     private const int FewInputs = 1000;
 
-    private const int LeastPartRead = 10;
+    private const int LeastPartRead = 20;
 
     private readonly int[] made = new int[2];
     private readonly int[] read = new int[2];

@@ -98,7 +98,7 @@ public sealed class RuleIndexTests
 
     private static long AllocatedFor(int repositories, int branchesPerRepository)
     {
-        string[] names = [.. Enumerable.Range(0, repositories).Select(number => $"n{number}/*")];
+        string[] names = [.. Enumerable.Range(0, repositories).Select(number => $"n{number}-*")];
         string[] branches = [.. Enumerable.Range(0, 1 + (repositories * branchesPerRepository)).Select(number => $"b{number}")];
         var before = GC.GetAllocatedBytesForCurrentThread();
         Given.Rules(all => all.OnPush(push => push.InRepository(names).ToBranch(branches).StartBuild("ci")));
