@@ -5,13 +5,13 @@ internal static class ConsoleUrls
 {
     public static Uri? Repository(CodeCommitEvent codeCommitEvent, string page) =>
         codeCommitEvent.RepositoryName is { Length: > 0 } repository && HostOf(codeCommitEvent.Region, PartitionOf(codeCommitEvent)) is { } host
-            ? new Uri($"https://{host}/codesuite/codecommit/repositories/{Uri.EscapeDataString(repository)}{page}?region={codeCommitEvent.Region}")
+            ? Create($"https://{host}/codesuite/codecommit/repositories/{Uri.EscapeDataString(repository)}{page}?region={codeCommitEvent.Region}")
             : null;
 
     public static Uri? Build(Arn buildArn, string projectName) =>
         HostOf(buildArn.Region, buildArn.Partition) is { } host && buildArn is { Account: { } account, Resource: { } resource }
             && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
-            ? new Uri($"https://{host}/codesuite/codebuild/{Uri.EscapeDataString(account)}/projects/{Uri.EscapeDataString(projectName)}"
+            ? Create($"https://{host}/codesuite/codebuild/{Uri.EscapeDataString(account)}/projects/{Uri.EscapeDataString(projectName)}"
                 + $"/{(resource.StartsWith("build-batch/", StringComparison.Ordinal) ? "batch" : "build")}"
                 + $"/{Uri.EscapeDataString(resource[(slash + 1)..])}/?region={buildArn.Region}")
             : null;
@@ -31,6 +31,9 @@ internal static class ConsoleUrls
             _ => null,
         };
     }
+
+    /// <summary>Null if the URL is too long, or if the region cannot be a part of a host name. A property that throws would end the program that logs the event.</summary>
+    private static Uri? Create(string url) => Uri.TryCreate(url, UriKind.Absolute, out var created) ? created : null;
 
     private static string? PartitionOf(CodeCommitEvent codeCommitEvent) =>
         codeCommitEvent.RepositoryArn?.Partition ?? codeCommitEvent.CallerUserArn?.Partition;

@@ -74,7 +74,7 @@ public abstract record ServiceEvent
     /// <summary>The channels over which AWS sends the event. <see cref="EventChannels.None"/> if AWS does not document the event.</summary>
     public EventChannels Channels => Entry?.Channels ?? EventChannels.None;
 
-    /// <summary>The URL of the AWS console page about the event, in the partition of the event's ARN. Null if a part of the URL is unknown.</summary>
+    /// <summary>The URL of the AWS console page about the event, in the partition of the event's ARN. Null if a part of the URL is unknown or not valid.</summary>
     /// <remarks>The URL is made from typed properties, never from <c>notificationBody</c>.</remarks>
     public virtual Uri? ConsoleUrl => null;
 

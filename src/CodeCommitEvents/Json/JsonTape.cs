@@ -34,18 +34,20 @@ internal ref struct JsonTape : IDisposable
     public readonly JsonCursor Root => new(utf8Json, rows, nameKeys, 0);
 
     /// <exception cref="JsonException">The text is not one complete JSON value, or is nested deeper than <paramref name="maxDepth"/>.</exception>
-    public static JsonTape Read(ReadOnlySpan<byte> utf8Json, int maxDepth)
+    public static JsonTape Read(ReadOnlySpan<byte> utf8Json, int maxDepth) =>
+        TryRead(utf8Json, maxDepth, out var tape) ? tape : throw JsonFault.Of(utf8Json, maxDepth);
+
+    /// <summary>Works like <see cref="Read"/>, but returns false instead of throwing. An exception costs as much as thousands of bytes of JSON.</summary>
+    public static bool TryRead(ReadOnlySpan<byte> utf8Json, int maxDepth, out JsonTape tape)
     {
-        var tape = new JsonTape(utf8Json);
-        try
-        {
-            return tape.TryFill(maxDepth) ? tape : throw JsonFault.Of(utf8Json, maxDepth);
-        }
-        catch (JsonException)
+        tape = new JsonTape(utf8Json);
+        var isRead = tape.TryFill(maxDepth);
+        if (!isRead)
         {
             tape.Dispose();
-            throw;
         }
+
+        return isRead;
     }
 
     public void Dispose()

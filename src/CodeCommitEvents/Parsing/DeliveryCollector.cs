@@ -10,7 +10,11 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>Collects the deliveries of a payload.</summary>
 internal sealed class DeliveryCollector(EventParserOptions options)
 {
+    /// <summary>The number of faults with a position in one payload. To find a position takes as long as to read thousands of bytes.</summary>
+    private const int MostPositions = 32;
+
     private readonly List<EventDelivery> items = new(1);
+    private int positions;
     private int startOfRecord;
 
     public IReadOnlyList<EventDelivery> Items => items;
@@ -19,6 +23,11 @@ internal sealed class DeliveryCollector(EventParserOptions options)
     public string NestingReason => $"The message is inside more transports than {nameof(EventParserOptions.MaxNesting)} allows ({options.MaxNesting}).";
 
     public int MaxDepth => options.MaxDepth;
+
+    /// <summary>Returns why a text could not be read. The text has no subject, for example "ends early: line 1, byte 12".</summary>
+    public string FaultOf(ReadOnlySpan<byte> json) => positions++ < MostPositions
+        ? JsonFault.Of(json, MaxDepth).Message
+        : JsonFault.WithoutPosition(json, MaxDepth);
 
     /// <summary>Whether the current record has as many deliveries as the options allow.</summary>
     public bool IsFull => items.Count - startOfRecord >= options.MaxDeliveries;

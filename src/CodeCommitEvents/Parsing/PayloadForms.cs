@@ -81,12 +81,15 @@ internal static class PayloadForms
                 return false;
             }
 
-            using var tape = JsonTape.Read(json, EmbeddedJson.SearchDepth);
-            return Contains(tape.Root, countsDetail);
-        }
-        catch (JsonException)
-        {
-            return false;
+            if (!JsonTape.TryRead(json, EmbeddedJson.SearchDepth, out var tape))
+            {
+                return false;
+            }
+
+            using (tape)
+            {
+                return Contains(tape.Root, countsDetail);
+            }
         }
         finally
         {

@@ -170,27 +170,26 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     /// <remarks><paramref name="json"/> is the text without escapes. <paramref name="text"/> is empty if the text was encoded.</remarks>
     private void UnwrapText(ReadOnlySpan<byte> json, JsonCursor text, in PayloadLocation place, string layer)
     {
-        try
+        if (!EmbeddedJson.IsLikely(json))
         {
-            if (!EmbeddedJson.IsLikely(json))
+            deliveries.AddPlainText(TextOf(json, text), place);
+        }
+        else if (place.Transports.Length > options.MaxNesting)
+        {
+            deliveries.AddUnreadable(TextOf(json, text), place, layer, deliveries.NestingReason);
+        }
+        else if (JsonTape.TryRead(json, options.MaxDepth, out var tape))
+        {
+            using (tape)
             {
-                deliveries.AddPlainText(TextOf(json, text), place);
-            }
-            else if (place.Transports.Length > options.MaxNesting)
-            {
-                deliveries.AddUnreadable(TextOf(json, text), place, layer, deliveries.NestingReason);
-            }
-            else
-            {
-                using var tape = JsonTape.Read(json, options.MaxDepth);
                 Unwrap(tape.Root, place, layer);
             }
         }
-        catch (JsonException exception) when (JsonFault.IsTooDeep(exception) || EmbeddedJson.IsBroken(json))
+        else if (EmbeddedJson.IsBroken(json) || JsonFault.IsTooDeep(json))
         {
-            deliveries.AddUnreadable(TextOf(json, text), place, layer, $"The text {exception.Message}.");
+            deliveries.AddUnreadable(TextOf(json, text), place, layer, $"The text {deliveries.FaultOf(json)}.");
         }
-        catch (JsonException)
+        else
         {
             deliveries.AddPlainText(TextOf(json, text), place);
         }

@@ -28,12 +28,17 @@ internal sealed class ServiceEnvelopeForm : MessageForm
         var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
         try
         {
-            using var tape = JsonTape.Read(EmbeddedJson.Unescape(detail, buffer), deliveries.MaxDepth);
-            Read(value, tape.Root, place, deliveries, isDetailText: true);
-        }
-        catch (JsonException exception)
-        {
-            deliveries.AddUnreadable(value.RawText(), place, "event detail", $"The detail is a string that {exception.Message}.");
+            var json = EmbeddedJson.Unescape(detail, buffer);
+            if (!JsonTape.TryRead(json, deliveries.MaxDepth, out var tape))
+            {
+                deliveries.AddUnreadable(value.RawText(), place, "event detail", $"The detail is a string that {deliveries.FaultOf(json)}.");
+                return;
+            }
+
+            using (tape)
+            {
+                Read(value, tape.Root, place, deliveries, isDetailText: true);
+            }
         }
         finally
         {

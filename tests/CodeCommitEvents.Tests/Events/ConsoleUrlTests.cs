@@ -100,6 +100,15 @@ public class ConsoleUrlTests
             CallerUserArn = new Arn("arn:aws-cn:iam::111122223333:root"),
         }).ConsoleUrl!.Host.Should().Be("eu-west-1.console.amazonaws.cn");
 
+    [Fact]
+    public void An_event_whose_region_cannot_be_a_part_of_a_host_name_has_no_URL_and_can_be_printed()
+    {
+        var created = Branch("main", "r", new string('x', 300), "aws");
+
+        created.ConsoleUrl.Should().BeNull();
+        created.ToString().Should().Contain("main");
+    }
+
     private static string Of(ServiceEvent made) => made.ConsoleUrl!.AbsoluteUri;
 
     private static ReferenceCreatedEvent Branch(string branch, string repository, string? region, string partition) => new()

@@ -1,3 +1,6 @@
+using System.Runtime.ExceptionServices;
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Tests.Json;
 
 /// <summary>
@@ -57,6 +60,41 @@ public class CostTests
         var payload = $"{{{string.Join(',', Enumerable.Repeat(property, 150_000))},{last},{string.Join(',', Enumerable.Repeat(last, 150_000))}}}";
 
         await Within(() => EventParser.Parse(payload).Should().ContainSingle());
+    }
+
+    [Theory]
+    [InlineData("\"{\"")]
+    [InlineData("{\"messageId\":\"1\",\"body\":\"[{\"}")]
+    [InlineData("{\"detail-type\":\"x\",\"detail\":\"{\"}")]
+    public void Very_many_broken_texts_are_read_without_an_exception_for_each(string record)
+    {
+        var exceptions = 0;
+        var thread = Environment.CurrentManagedThreadId;
+        void Count(object? sender, FirstChanceExceptionEventArgs thrown) => exceptions += Environment.CurrentManagedThreadId == thread ? 1 : 0;
+        AppDomain.CurrentDomain.FirstChanceException += Count;
+        try
+        {
+            EventParser.Parse($"[{string.Join(',', Enumerable.Repeat(record, 5_000))}]")
+                .Should().HaveCount(5_000).And.OnlyContain(delivery => delivery.Event is UnreadableMessage);
+        }
+        finally
+        {
+            AppDomain.CurrentDomain.FirstChanceException -= Count;
+        }
+
+        exceptions.Should().BeLessThan(100, "only the first of the faults have a position");
+    }
+
+    [Fact]
+    public void A_text_that_is_nested_too_deeply_says_so_after_very_many_broken_texts_too()
+    {
+        var deep = $"\"{new string('[', 70)}{new string(']', 70)}\"";
+
+        var deliveries = EventParser.Parse($"[{string.Concat(Enumerable.Repeat("\"{\",", 100))}{deep}]");
+
+        deliveries[^1].Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Be("The text is nested deeper than MaxDepth allows (64).");
+        deliveries[^2].Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Be("The text is not JSON.");
+        deliveries[0].Event.Should().BeOfType<UnreadableMessage>().Which.Reason.Should().Be("The text ends early: line 1, byte 2.");
     }
 
     private static Task Within(Action action) => Task.Run(action).WaitAsync(Limit);

@@ -72,4 +72,36 @@ public sealed class RuleIndexTests
         builder.Build().Starts(Given.Push("main", "repository-77")).Should().BeTrue();
         asked.Should().Be(1);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    public void The_memory_for_the_patterns_of_a_rule_is_proportional_to_their_number(int branchesPerRepository)
+    {
+        const int Few = 500;
+        const int Times = 8;
+        AllocatedFor(Few, branchesPerRepository);
+
+        AllocatedFor(Few * Times, branchesPerRepository).Should().BeLessThan(2 * Times * AllocatedFor(Few, branchesPerRepository));
+    }
+
+    [Fact]
+    public void A_rule_with_very_many_repositories_and_branches_matches_only_these()
+    {
+        string[] names = [.. Enumerable.Range(0, 500).Select(number => $"n{number}")];
+        var rules = Given.Rules(all => all.OnPush(push => push.InRepository(names).ToBranch(names).StartBuild("ci")));
+
+        rules.Starts(Given.Push("n499", "n7")).Should().BeTrue();
+        rules.Starts(Given.Push("n500", "n7")).Should().BeFalse();
+        rules.Starts(Given.Push("n7", "n500")).Should().BeFalse();
+    }
+
+    private static long AllocatedFor(int repositories, int branchesPerRepository)
+    {
+        string[] names = [.. Enumerable.Range(0, repositories).Select(number => $"n{number}-*")];
+        string[] branches = [.. Enumerable.Range(0, 1 + (repositories * branchesPerRepository)).Select(number => $"b{number}")];
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Given.Rules(all => all.OnPush(push => push.InRepository(names).ToBranch(branches).StartBuild("ci")));
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
 }

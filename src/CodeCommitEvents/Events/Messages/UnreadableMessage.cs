@@ -21,7 +21,10 @@ public sealed record UnreadableMessage : UntypedMessage
     /// <summary>The JSON path of the text from the root of the payload, such as <c>Records[0].Sns.Message</c>. Empty for the payload itself.</summary>
     public required string JsonPath { get; init; }
 
-    /// <summary>The reason: an English sentence that contains no part of the text.</summary>
+    /// <summary>
+    /// The reason: an English sentence that contains no part of the text. Only the first 32 texts of a payload that are not JSON have the
+    /// position of the error in it.
+    /// </summary>
     public required string Reason { get; init; }
 
     /// <inheritdoc/>

@@ -9,6 +9,9 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 internal sealed class RuleIndex
 {
+    /// <summary>A rule with more pairs of keys is found by its repositories only. Otherwise, long lists of patterns would need memory for every pair.</summary>
+    private const int MostPairs = 10_000;
+
     private static readonly IndexKey[] Anything = [IndexKey.Any];
 
     private readonly NameIndex<NameIndex<List<int>>>[] families = new NameIndex<NameIndex<List<int>>>[(int)EventFamily.Other + 1];
@@ -59,11 +62,24 @@ internal sealed class RuleIndex
 
     private static void Add(BuildRule rule, int number, NameIndex<NameIndex<List<int>>> repositories)
     {
-        foreach (var repository in KeysOf(rule, isRepository: true))
+        var ofRepositories = KeysOf(rule, isRepository: true);
+        var ofReferences = KeysOf(rule, isRepository: false);
+        if ((long)ofRepositories.Count * ofReferences.Count > MostPairs)
         {
-            foreach (var reference in KeysOf(rule, isRepository: false))
+            ofReferences = Anything;
+        }
+
+        foreach (var repository in ofRepositories)
+        {
+            var references = repositories.ValueOf(repository);
+            foreach (var reference in ofReferences)
             {
-                repositories.ValueOf(repository).ValueOf(reference).Add(number);
+                var numbers = references.ValueOf(reference);
+                // Two patterns of one rule can have the same key.
+                if (numbers is not [.., var last] || last != number)
+                {
+                    numbers.Add(number);
+                }
             }
         }
     }
