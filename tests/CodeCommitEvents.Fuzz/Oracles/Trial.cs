@@ -1,10 +1,8 @@
-using System.Diagnostics;
-
 namespace CodeCommitEvents.Fuzz.Oracles;
 
 /// <summary>The cost of one step.</summary>
 /// <param name="Step">What was done.</param>
-/// <param name="Elapsed">How long the step took.</param>
+/// <param name="Elapsed">The CPU time of the process. No other thread works, and other processes do not count.</param>
 /// <param name="AllocatedBytes">The bytes that the step allocated.</param>
 /// <param name="Size">The number of bytes that the allocations are compared with. Null if the allocations are not limited.</param>
 internal sealed record Cost(string Step, TimeSpan Elapsed, long AllocatedBytes, int? Size);
@@ -33,9 +31,9 @@ internal abstract class Trial(int inputBytes)
     private T Measure<T>(string step, Func<T> run, Func<T, int?> sizeOf)
     {
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var start = Stopwatch.GetTimestamp();
+        var start = Environment.CpuUsage.TotalTime;
         var result = run();
-        var elapsed = Stopwatch.GetElapsedTime(start);
+        var elapsed = Environment.CpuUsage.TotalTime - start;
         costs.Add(new Cost(step, elapsed, GC.GetAllocatedBytesForCurrentThread() - allocated, sizeOf(result)));
         return result;
     }
