@@ -11,9 +11,14 @@ internal sealed record Surroundings(string? Account, string? Region, DateTimeOff
     public static Surroundings? Around(JsonCursor value, JsonCursor content, Surroundings? outer)
     {
         var found = Of(value);
+        Dictionary<string, int>? last = null;
         foreach (var sibling in value)
         {
-            found = Merged(found, sibling.IsObject && sibling.RawNameUtf8 != content.RawNameUtf8 ? Of(sibling) : null);
+            // Of several properties with the same name, only the last one counts.
+            if (sibling.IsObject && sibling.RawNameUtf8 != content.RawNameUtf8 && sibling.IsAt((last ??= value.LastProperties())[sibling.Name]))
+            {
+                found = Merged(found, Of(sibling));
+            }
         }
 
         return Merged(found, outer);

@@ -153,6 +153,17 @@ public class KnownShapesTests
             .Should().BeOfType<TriggerEnvelope>().Which.CustomData.Should().Be("""{"project":"ci"}""");
 
     [Theory]
+    [InlineData("""{"detail":{"region":"eu-west-1"},"detail":{"event":"referenceUpdated","referenceName":"r"}}""", null)]
+    [InlineData("""{"meta":{"region":"eu-west-1"},"meta":{"region":"us-east-1"},"x":{"event":"referenceUpdated","referenceName":"r"}}""", "us-east-1")]
+    public void Of_two_objects_of_one_name_beside_an_event_only_the_last_one_counts(string json, string? region)
+    {
+        var deliveries = EventParser.Parse(json);
+
+        deliveries.Should().ContainSingle().Which.Event.Region.Should().Be(region);
+        EventParser.Parse(EventWriter.Write(deliveries)).Should().Equal(deliveries);
+    }
+
+    [Theory]
     [InlineData("pr/12", 12)]
     [InlineData("refs/pull/7/head^{4f0c}", 7)]
     [InlineData("pr/12^{4f0c}", 12)]
