@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Buffers.Text;
+using System.Text;
 using System.Text.Unicode;
 using CodeCommitEvents.Json;
 
@@ -49,4 +50,9 @@ internal static class EmbeddedJson
 
     public static ReadOnlySpan<byte> Unescape(JsonCursor text, byte[] buffer) =>
         text.IsEscaped ? buffer.AsSpan(0, JsonText.Unescape(text.Utf8, buffer, out _)) : text.Utf8;
+
+    /// <summary>Returns the text that was read, or the text that was decoded if it was read from Base64.</summary>
+    /// <param name="json">The text without escapes.</param>
+    /// <param name="text">The text that was read. Empty if it was Base64.</param>
+    public static string TextOf(ReadOnlySpan<byte> json, JsonCursor text) => text.IsString ? text.GetString() : Encoding.UTF8.GetString(json);
 }

@@ -15,6 +15,9 @@ internal readonly record struct PayloadLocation(Transport[] Transports, RecordPo
         _ => ObjectPlace.ListItem,
     };
 
+    /// <summary>Whether this place is in a record of a list.</summary>
+    public bool IsInRecord => Position is not null || Array.Exists(Transports, static transport => transport.Position is not null);
+
     public PayloadLocation At(RecordPosition position) => this with { Position = position };
 
     /// <summary>Returns the place inside a transport. The new place has no position, because the transport stores its own position.</summary>

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -11,7 +10,6 @@ namespace CodeCommitEvents.Parsing;
 internal sealed class PayloadUnwrapper(EventParserOptions options)
 {
     private readonly DeliveryCollector deliveries = new(options);
-    private int openLists;
 
     public IReadOnlyList<EventDelivery> Deliveries => deliveries.Items;
 
@@ -23,6 +21,9 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         {
             case JsonTokenType.StartObject:
                 UnwrapObject(value, place);
+                break;
+            case not JsonTokenType.StartObject when place.Position is { IsBareArray: false }:
+                deliveries.AddUnreadable(value.RawText(), place, layer, "The record is not an object.");
                 break;
             case JsonTokenType.StartArray when ExtendedClientPointer.Is(value):
                 deliveries.AddUnreadable(value.RawText(), place, layer, ExtendedClientPointer.Reason);
@@ -101,31 +102,21 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     private void UnwrapList(JsonCursor list, in PayloadLocation place, Func<int, JsonFields, RecordPosition> positionOf, JsonFields beside)
     {
         var index = 0;
-        openLists++;
         foreach (var record in list)
         {
-            var position = positionOf(index++, beside);
-            if (openLists == 1)
+            var at = place.At(positionOf(index++, beside));
+            if (!place.IsInRecord)
             {
                 deliveries.StartRecord();
             }
             else if (deliveries.IsFull)
             {
-                deliveries.AddRest(list, record, place.At(position));
+                deliveries.AddRest(list, record, at);
                 break;
             }
 
-            if (record.IsObject || position.IsBareArray)
-            {
-                Unwrap(record, place.At(position), "record");
-            }
-            else
-            {
-                deliveries.AddUnreadable(record.RawText(), place.At(position), "record", "The record is not an object.");
-            }
+            Unwrap(record, at, "record");
         }
-
-        openLists--;
     }
 
     private void UnwrapContent(JsonCursor content, in PayloadLocation place, string layer)
@@ -140,7 +131,18 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
         else
         {
-            Unwrap(content, place, layer);
+            UnwrapMessage(content, place, layer);
+        }
+    }
+
+    /// <summary>Unwraps a message. A message without an event, such as an empty list, is foreign: each message has a delivery.</summary>
+    private void UnwrapMessage(JsonCursor message, in PayloadLocation place, string layer)
+    {
+        var before = deliveries.Items.Count;
+        Unwrap(message, place, layer);
+        if (deliveries.Items.Count == before)
+        {
+            deliveries.AddForeign(message, place);
         }
     }
 
@@ -172,28 +174,26 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
     {
         if (!EmbeddedJson.IsLikely(json))
         {
-            deliveries.AddPlainText(TextOf(json, text), place);
+            deliveries.AddPlainText(EmbeddedJson.TextOf(json, text), place);
         }
         else if (place.Transports.Length > options.MaxNesting)
         {
-            deliveries.AddUnreadable(TextOf(json, text), place, layer, deliveries.NestingReason);
+            deliveries.AddUnreadable(EmbeddedJson.TextOf(json, text), place, layer, deliveries.NestingReason);
         }
         else if (JsonTape.TryRead(json, options.MaxDepth, out var tape))
         {
             using (tape)
             {
-                Unwrap(tape.Root, place, layer);
+                UnwrapMessage(tape.Root, place, layer);
             }
         }
         else if (EmbeddedJson.IsBroken(json) || JsonFault.IsTooDeep(json))
         {
-            deliveries.AddUnreadable(TextOf(json, text), place, layer, $"The text {deliveries.FaultOf(json)}.");
+            deliveries.AddUnreadable(EmbeddedJson.TextOf(json, text), place, layer, $"The text {deliveries.FaultOf(json)}.");
         }
         else
         {
-            deliveries.AddPlainText(TextOf(json, text), place);
+            deliveries.AddPlainText(EmbeddedJson.TextOf(json, text), place);
         }
     }
-
-    private static string TextOf(ReadOnlySpan<byte> json, JsonCursor text) => text.IsString ? text.GetString() : Encoding.UTF8.GetString(json);
 }

@@ -39,10 +39,20 @@ public class UnreadableMessageTests
         EventParser.Parse($$"""{"Records":[{"body":"{{text}}"}]}""").Should().ContainSingle().Which.Event.Should().BeOfType<PlainTextMessage>();
 
     [Theory]
-    [InlineData("""{"Records":[{"body":"{\"Records\":[]}"}]}""")]
     [InlineData("""{"Records":[]}""")]
     [InlineData("[]")]
-    public void A_list_without_records_has_no_delivery(string json) => EventParser.Parse(json).Should().BeEmpty();
+    public void A_payload_without_records_has_no_delivery(string json) => EventParser.Parse(json).Should().BeEmpty();
+
+    [Theory]
+    [InlineData("""{"Records":[{"body":"{\"Records\":[],\"x\":1}"},{"body":"hi"}]}""")]
+    [InlineData("""["[]","hi"]""")]
+    public void A_message_without_records_is_foreign_so_that_nothing_is_lost(string json)
+    {
+        var deliveries = EventParser.Parse(json);
+
+        deliveries.Select(delivery => delivery.Event.GetType()).Should().Equal(typeof(ForeignEvent), typeof(PlainTextMessage));
+        EventParser.Parse(EventWriter.Write(deliveries)).Should().Equal(deliveries);
+    }
 
     [Theory]
     [InlineData("\\u007b\\u0022Type\\u0022:\\u0022Notification\\u0022,\\u0022Message\\u0022:\\u0022hi\\u0022\\u007d")]

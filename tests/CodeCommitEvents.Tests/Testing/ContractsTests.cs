@@ -78,6 +78,14 @@ public sealed class ContractsTests
     }
 
     [Fact]
+    public async Task An_exception_of_the_implementation_is_a_failure_that_names_the_test()
+    {
+        var run = () => new BuildClaimStoreContract(time => new WrongStore(new InMemoryBuildClaimStore(time), "throws another exception")).RunAllAsync();
+
+        (await run.Should().ThrowAsync<FakeAssertionException>()).WithMessage("An invalid argument throws: *InvalidOperationException*");
+    }
+
+    [Fact]
     public async Task An_unknown_test_throws()
     {
         var starter = () => new BuildStarterContract(static () => new DryRunBuildStarter(), Request).RunAsync("x");

@@ -229,6 +229,7 @@ public sealed class FakeBuildStarterTests
         second.Started.Should().Be(starter.Builds.Should().ContainSingle().Which);
         starter.ShouldHaveStarted("checks", times: 1).Should().ContainSingle();
         ((Action)(() => starter.ShouldHaveStarted("checks", times: 2))).Should().Throw<FakeAssertionException>().WithMessage("Expected 2 builds of checks, but found builds of checks.*");
+        ((Action)(() => starter.ShouldHaveStarted("docs", times: 1))).Should().Throw<FakeAssertionException>().WithMessage("Expected 1 build of docs, but *");
     }
 
     [Fact]

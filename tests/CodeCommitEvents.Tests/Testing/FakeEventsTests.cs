@@ -163,6 +163,7 @@ public sealed class FakeEventsTests
         repository.Push("feature/y");
         IsRefused(() => FakeMessages.Trigger(repository.Events)).Should().BeTrue("these are two pushes");
         ((Action)(() => FakePayloads.SnsToSqsToLambda())).Should().Throw<ArgumentException>().WithMessage("A batch of a queue must have at least one record.*");
+        ((Action)(() => FakePayloads.SqsToLambda("{}", null!))).Should().Throw<ArgumentNullException>();
         IsRefused(() => FakeMessages.Trigger([])).Should().BeTrue();
         IsRefused(() => FakeMessages.Trigger([FakeEvents.PullRequestCreated()])).Should().BeTrue();
         IsRefused(() => FakeMessages.Trigger([FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated() with { RepositoryName = "shop" }])).Should().BeTrue();
