@@ -7,72 +7,90 @@ using CodeCommitEvents.Json;
 namespace CodeCommitEvents.Parsing;
 
 /// <summary>Writes deliveries into their transports, level by level. Deliveries that share a transport are written into one transport.</summary>
-internal static class PayloadComposer
+internal sealed class PayloadComposer : IDisposable
 {
-    public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths) =>
-        WriteLevel(deliveries, level: 0, path: "", additionalPaths).Utf8;
+    private readonly List<string>? additionalPaths;
+    private readonly ArrayBufferWriter<byte> buffer = new();
+    private readonly Utf8JsonWriter json;
 
-    private static TransportContent WriteLevel(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    private PayloadComposer(List<string>? additionalPaths)
+    {
+        this.additionalPaths = additionalPaths;
+        json = new(buffer, FieldWriter.Options);
+    }
+
+    /// <summary>Writes deliveries.</summary>
+    /// <param name="deliveries">The deliveries, at least one.</param>
+    /// <param name="additionalPaths">Gets the paths of the fields that no typed property contains. Null if they are not needed.</param>
+    public static byte[] Write(ReadOnlySpan<EventDelivery> deliveries, List<string>? additionalPaths)
+    {
+        using var composer = new PayloadComposer(additionalPaths);
+        return composer.WriteLevel(deliveries, level: 0, path: "").Utf8;
+    }
+
+    public void Dispose() => json.Dispose();
+
+    private TransportContent WriteLevel(ReadOnlySpan<EventDelivery> deliveries, int level, string path)
     {
         var items = new List<TransportContent>();
         var position = PositionAt(deliveries[0], level);
         while (!deliveries.IsEmpty)
         {
             var count = CountTogether(deliveries, level);
-            items.Add(WriteItem(deliveries[..count], level, EventDelivery.Join(path, PositionAt(deliveries[0], level)?.Path), additionalPaths));
+            items.Add(WriteItem(deliveries[..count], level, EventDelivery.Join(path, PositionAt(deliveries[0], level)?.Path)));
             deliveries = deliveries[count..];
         }
 
-        return position is not null ? new(WriteList(position, items, path, additionalPaths))
+        return position is not null ? new(WriteList(position, items, path))
             : items.Count == 1 ? items[0]
             : throw new ArgumentException("Deliveries that are not in a list cannot be written into one payload.", nameof(deliveries));
     }
 
-    private static TransportContent WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path, List<string>? additionalPaths)
+    private TransportContent WriteItem(ReadOnlySpan<EventDelivery> deliveries, int level, string path)
     {
         var first = deliveries[0];
         if (level == first.Transports.Count)
         {
-            return WriteMessage(deliveries, path, additionalPaths);
+            return WriteMessage(deliveries, path);
         }
 
         var transport = first.Transports[level];
-        var content = WriteLevel(deliveries, level + 1, EventDelivery.Join(path, transport.ContentPath), additionalPaths) with
+        var content = WriteLevel(deliveries, level + 1, EventDelivery.Join(path, transport.ContentPath)) with
         {
             Control = level + 1 == first.Transports.Count ? first.Event as SnsControlMessage : null,
         };
         return new(transport is JsonStringTransport
             ? WriteValue(writer => transport.Write(writer, content))
-            : WriteObject(path, additionalPaths, first.Event, writer => transport.Write(writer, content)));
+            : WriteObject(path, first.Event, writer => transport.Write(writer, content)));
     }
 
-    private static TransportContent WriteMessage(ReadOnlySpan<EventDelivery> deliveries, string path, List<string>? additionalPaths)
+    private TransportContent WriteMessage(ReadOnlySpan<EventDelivery> deliveries, string path)
     {
         var first = deliveries[0];
         ServiceEvent[] events = [.. deliveries.ToArray().Select(delivery => delivery.Event)];
         return first switch
         {
             { Envelope: TriggerEnvelope trigger, Event: ReferenceEvent or TriggerTestEvent or UnreadableMessage } =>
-                new(WriteObject(path, additionalPaths, first.Event, writer => trigger.Write(writer, events))),
+                new(WriteObject(path, first.Event, writer => trigger.Write(writer, events))),
             { Event: SnsControlMessage control } => new(control.Message ?? ""),
-            { Event.RawText: { } text } => WriteRaw(first.Event, text, path, additionalPaths),
+            { Event.RawText: { } text } => WriteRaw(first.Event, text, path),
             { Envelope: { } envelope } => new(WriteObject(
-                path, additionalPaths, first.Event, writer => envelope.Write(writer, events), envelope is NotificationEnvelope)),
-            _ => new(WriteObject(path, additionalPaths, first.Event, first.Event.WriteDetail)),
+                path, first.Event, writer => envelope.Write(writer, events), envelope is NotificationEnvelope)),
+            _ => new(WriteObject(path, first.Event, first.Event.WriteDetail)),
         };
     }
 
     /// <summary>Returns the original text. The text already contains the additional fields of an unknown event, so only the paths of these fields are collected.</summary>
-    private static TransportContent WriteRaw(ServiceEvent unknown, string text, string path, List<string>? additionalPaths)
+    private TransportContent WriteRaw(ServiceEvent unknown, string text, string path)
     {
         additionalPaths?.AddRange(unknown.AdditionalFields.Keys.Select(name => EventDelivery.Join(path, $"detail.{name}")));
         return new(text);
     }
 
-    private static byte[] WriteList(RecordPosition position, List<TransportContent> items, string path, List<string>? additionalPaths) =>
+    private byte[] WriteList(RecordPosition position, List<TransportContent> items, string path) =>
         position.IsBareArray
             ? WriteValue(writer => WriteItems(writer, items))
-            : WriteObject(path, additionalPaths, null, writer =>
+            : WriteObject(path, null, writer =>
             {
                 writer.Json.WritePropertyName(position.ListName);
                 WriteItems(writer, items);
@@ -90,8 +108,7 @@ internal static class PayloadComposer
         writer.Json.WriteEndArray();
     }
 
-    private static byte[] WriteObject(
-        string path, List<string>? additionalPaths, ServiceEvent? serviceEvent, Action<FieldWriter> write, bool isNotification = false) =>
+    private byte[] WriteObject(string path, ServiceEvent? serviceEvent, Action<FieldWriter> write, bool isNotification = false) =>
         WriteValue(
             writer =>
             {
@@ -99,17 +116,15 @@ internal static class PayloadComposer
                 writer.At(path, () => write(writer));
                 writer.Json.WriteEndObject();
             },
-            writesFloats: isNotification && serviceEvent is BuildEvent,
-            additionalPaths);
+            writesFloats: isNotification && serviceEvent is BuildEvent);
 
-    private static byte[] WriteValue(Action<FieldWriter> write, bool writesFloats = false, List<string>? additionalPaths = null)
+    /// <summary>Writes one value with the shared writer. A value is complete before the value that contains it is written.</summary>
+    private byte[] WriteValue(Action<FieldWriter> write, bool writesFloats = false)
     {
-        var buffer = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(buffer, FieldWriter.Options))
-        {
-            write(new FieldWriter(json, writesFloats, additionalPaths));
-        }
-
+        buffer.ResetWrittenCount();
+        json.Reset();
+        write(new FieldWriter(json, writesFloats, additionalPaths));
+        json.Flush();
         return buffer.WrittenSpan.ToArray();
     }
 
