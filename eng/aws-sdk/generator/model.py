@@ -1,0 +1,133 @@
+"""Reads a service model of botocore, and gives names and types the form that they have in the SDK."""
+
+from dataclasses import dataclass
+import re
+
+import botocore.session
+
+SESSION = botocore.session.get_session()
+LOADER = SESSION.get_component("data_loader")
+
+# The type in C#, and the kind in the runtime.
+REFERENCES = {"string": ("string", "Kinds.String"), "blob": ("MemoryStream", "Kinds.Blob")}
+VALUES = {
+    "boolean": ("bool", "Kinds.Boolean"),
+    "double": ("double", "Kinds.Double"),
+    "integer": ("int", "Kinds.Integer"),
+    "long": ("long", "Kinds.Long"),
+    "timestamp": ("DateTime", "Kinds.Seconds"),
+}
+
+
+@dataclass(frozen=True)
+class Member:
+    """A property of a class. A collection has an initial value."""
+
+    wire_name: str
+    name: str
+    type: str
+    kind: str
+    is_nullable: bool
+    is_token: bool
+    initial: str
+
+
+class Model:
+    """The part of a service model that the operations of a service need: its structures, enumerations and errors by class name."""
+
+    def __init__(self, service):
+        self.service = service
+        shapes = SESSION.get_service_model(service.model)
+        self.metadata = shapes.metadata
+        self.operations = [shapes.operation_model(name) for name in sorted(service.operations.split())]
+        self.structures, self.enums, self.errors = {}, {}, {}
+        for operation in self.operations:
+            self._add_structure(f"{operation.name}Request", operation.input_shape)
+            self._add_structure(f"{operation.name}Response", operation.output_shape)
+            self.errors.update((error_class(error), error) for error in operation.error_shapes)
+
+    def members(self, class_name):
+        """The members of a class. A class without a shape has none."""
+        shape = self.structures[class_name]
+        return [self._member(shape, *item) for item in sorted(shape.members.items())] if shape else []
+
+    def paginators(self):
+        """The operations whose pages can be followed, with the names of the tokens and of the list that the pages share."""
+        pages = LOADER.load_service_model(self.service.model, "paginators-1")["pagination"]
+        for operation in self.operations:
+            if operation.name in pages:
+                page = pages[operation.name]
+                yield operation.name, *(pascal(page[key]) for key in ("input_token", "output_token", "result_key"))
+
+    def regions_with_fips_by_default(self):
+        """The regions whose URLs are written out in the rules of the endpoints."""
+        rules = str(LOADER.load_service_model(self.service.model, "endpoint-rule-set-1")["rules"])
+        return sorted(set(re.findall(rf"https://{self.metadata['endpointPrefix']}\.([a-z0-9-]+)\.amazonaws\.com", rules)))
+
+    def _add_structure(self, class_name, shape):
+        if class_name in self.structures:
+            return
+        self.structures[class_name] = shape
+        for member in shape.members.values() if shape else []:
+            self._add(member)
+
+    def _add(self, shape):
+        if shape.type_name == "structure":
+            self._add_structure(shape.name, shape)
+        elif shape.type_name == "list":
+            self._add(shape.member)
+        elif shape.type_name == "map":
+            self._add(shape.value)
+        elif getattr(shape, "enum", None):
+            self.enums[shape.name] = shape.enum
+
+    def _member(self, owner, wire_name, shape):
+        type_name, kind = self._type(shape)
+        if wire_name in self.service.milliseconds.get(owner.name, []):
+            type_name, kind = "DateTime", "Kinds.Milliseconds"
+        is_list, is_map = shape.type_name == "list", shape.type_name == "map"
+        return Member(
+            wire_name=wire_name,
+            name=pascal(wire_name),
+            type=type_name,
+            kind=kind,
+            is_nullable=shape.type_name in VALUES,
+            is_token=bool(shape.metadata.get("idempotencyToken")),
+            initial=f"Initial.{'List' if is_list else 'Map'}<{self._element(shape)[0]}>()" if is_list or is_map else "",
+        )
+
+    def _element(self, shape):
+        """The type of the elements of a collection. The SDK has text for enumerations there."""
+        element = shape.member if shape.type_name == "list" else shape.value
+        return REFERENCES["string"] if element.type_name == "string" else self._type(element)
+
+    def _type(self, shape):
+        if shape.type_name == "structure":
+            return shape.name, f"{shape.name}.Shape"
+        if shape.type_name == "list":
+            element, kind = self._element(shape)
+            return f"List<{element}>", f"Kinds.List({kind})"
+        if shape.type_name == "map":
+            element, kind = self._element(shape)
+            names = "".join(f', "{part.serialization["name"]}"' for part in (shape.key, shape.value) if "name" in part.serialization)
+            return f"Dictionary<string, {element}>", f"Kinds.Map({kind}{names})"
+        if getattr(shape, "enum", None):
+            return shape.name, f"Kinds.Constant({shape.name}.FindValue)"
+        return {**REFERENCES, **VALUES}[shape.type_name]
+
+
+def pascal(name):
+    """The name of a property."""
+    return name[0].upper() + name[1:]
+
+
+def camel(name):
+    """The name of a parameter."""
+    return name[0].lower() + name[1:]
+
+
+def error_class(shape):
+    """The name of an exception: that of the shape, which ends with Exception once."""
+    if any(member.lower() != "message" for member in shape.members):
+        raise NotImplementedError(f"{shape.name} has members, which exceptions do not have yet")
+    return shape.name if shape.name.endswith("Exception") else f"{shape.name}Exception"
