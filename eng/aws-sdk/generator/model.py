@@ -52,12 +52,12 @@ class Model:
         return [self._member(shape, *item) for item in sorted(shape.members.items())] if shape else []
 
     def paginators(self):
-        """The operations whose pages can be followed, with the names of the tokens and of the list that the pages share."""
+        """The operations whose pages can be followed, with the names of the two tokens, and the lists whose items can be joined."""
         pages = LOADER.load_service_model(self.service.model, "paginators-1")["pagination"]
-        for operation in self.operations:
-            if operation.name in pages:
-                page = pages[operation.name]
-                yield operation.name, *(pascal(page[key]) for key in ("input_token", "output_token", "result_key"))
+        for name, page in sorted(pages.items()):
+            if f"{name}Response" in self.structures:
+                lists = [each for each in self.members(f"{name}Response") if each.wire_name in page["result_key"] and each.initial]
+                yield name, pascal(page["input_token"]), pascal(page["output_token"]), lists if self.service.joins_pages else []
 
     def regions_with_fips_by_default(self):
         """The regions whose URLs are written out in the rules of the endpoints."""
@@ -99,6 +99,9 @@ class Model:
     def _element(self, shape):
         """The type of the elements of a collection. The SDK has text for enumerations there."""
         element = shape.member if shape.type_name == "list" else shape.value
+        if element.type_name == "structure":
+            # Not only the name of the class, because the collection can have the same name.
+            return element.name, f"Model.{element.name}.Shape"
         return REFERENCES["string"] if element.type_name == "string" else self._type(element)
 
     def _type(self, shape):
@@ -119,6 +122,11 @@ class Model:
 def pascal(name):
     """The name of a property."""
     return name[0].upper() + name[1:]
+
+
+def constant(value):
+    """The name of a value of an enumeration: its words in Pascal case, without the characters between them."""
+    return "".join(pascal(word) for word in re.findall(r"\w+", value))
 
 
 def camel(name):

@@ -12,6 +12,7 @@ class Service:
     constructors: the requests that also have constructors with these members, by operation.
     short_forms: the operations that can also be called with these members, by operation.
     milliseconds: the numbers that the SDK shows as times, by shape.
+    joins_pages: whether the paginators also have the items of all pages. The models of the SDK decide this, not those of botocore.
     """
 
     name: str
@@ -20,6 +21,7 @@ class Service:
     constructors: dict = field(default_factory=dict)
     short_forms: dict = field(default_factory=dict)
     milliseconds: dict = field(default_factory=dict)
+    joins_pages: bool = True
 
 
 SNS_FORMS = {
@@ -49,6 +51,7 @@ SERVICES = [
             GetFile GetMergeOptions GetPullRequest GetPullRequestApprovalStates GetRepository PostCommentForPullRequest
             PostCommentReply UpdateComment UpdatePullRequestApprovalState
         """,
+        joins_pages=False,
     ),
     Service(
         name="CloudWatchLogs",

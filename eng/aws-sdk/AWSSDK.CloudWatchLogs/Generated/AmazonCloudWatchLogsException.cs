@@ -3,6 +3,8 @@ namespace Amazon.CloudWatchLogs;
 
 public class AmazonCloudWatchLogsException : AmazonServiceException
 {
+    public AmazonCloudWatchLogsException() { }
+
     public AmazonCloudWatchLogsException(string message) : base(message) { }
 
     public AmazonCloudWatchLogsException(string message, Exception innerException) : base(message, innerException) { }

@@ -3,6 +3,8 @@ namespace Amazon.CodeBuild;
 
 public class AmazonCodeBuildException : AmazonServiceException
 {
+    public AmazonCodeBuildException() { }
+
     public AmazonCodeBuildException(string message) : base(message) { }
 
     public AmazonCodeBuildException(string message, Exception innerException) : base(message, innerException) { }

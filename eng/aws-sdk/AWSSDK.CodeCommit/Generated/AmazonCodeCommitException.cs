@@ -3,6 +3,8 @@ namespace Amazon.CodeCommit;
 
 public class AmazonCodeCommitException : AmazonServiceException
 {
+    public AmazonCodeCommitException() { }
+
     public AmazonCodeCommitException(string message) : base(message) { }
 
     public AmazonCodeCommitException(string message, Exception innerException) : base(message, innerException) { }

@@ -3,6 +3,8 @@ namespace Amazon.SimpleNotificationService;
 
 public class AmazonSimpleNotificationServiceException : AmazonServiceException
 {
+    public AmazonSimpleNotificationServiceException() { }
+
     public AmazonSimpleNotificationServiceException(string message) : base(message) { }
 
     public AmazonSimpleNotificationServiceException(string message, Exception innerException) : base(message, innerException) { }

@@ -4,7 +4,7 @@ namespace Amazon.CloudWatchLogs.Model;
 public partial class GetLogEventsResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<GetLogEventsResponse> Shape = new(() => new GetLogEventsResponse(), members => members
-        .Add("events", Kinds.List(OutputLogEvent.Shape), x => x.Events, (x, value) => x.Events = value)
+        .Add("events", Kinds.List(Model.OutputLogEvent.Shape), x => x.Events, (x, value) => x.Events = value)
         .Add("nextBackwardToken", Kinds.String, x => x.NextBackwardToken, (x, value) => x.NextBackwardToken = value)
         .Add("nextForwardToken", Kinds.String, x => x.NextForwardToken, (x, value) => x.NextForwardToken = value));
 

@@ -5,6 +5,8 @@ public class InvalidParameterException : AmazonCloudWatchLogsException
 {
     internal static readonly ServiceError Error = new("InvalidParameterException", (message, inner, type, code, requestId, status) => new InvalidParameterException(message, inner, type, code, requestId, status));
 
+    public InvalidParameterException() { }
+
     public InvalidParameterException(string message) : base(message) { }
 
     public InvalidParameterException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class ServiceUnavailableException : AmazonCloudWatchLogsException
 {
     internal static readonly ServiceError Error = new("ServiceUnavailableException", (message, inner, type, code, requestId, status) => new ServiceUnavailableException(message, inner, type, code, requestId, status));
 
+    public ServiceUnavailableException() { }
+
     public ServiceUnavailableException(string message) : base(message) { }
 
     public ServiceUnavailableException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class AccountLimitExceededException : AmazonCodeBuildException
 {
     internal static readonly ServiceError Error = new("AccountLimitExceededException", (message, inner, type, code, requestId, status) => new AccountLimitExceededException(message, inner, type, code, requestId, status));
 
+    public AccountLimitExceededException() { }
+
     public AccountLimitExceededException(string message) : base(message) { }
 
     public AccountLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

@@ -4,7 +4,7 @@ namespace Amazon.CodeBuild.Model;
 public partial class BatchGetBuildBatchesResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<BatchGetBuildBatchesResponse> Shape = new(() => new BatchGetBuildBatchesResponse(), members => members
-        .Add("buildBatches", Kinds.List(BuildBatch.Shape), x => x.BuildBatches, (x, value) => x.BuildBatches = value)
+        .Add("buildBatches", Kinds.List(Model.BuildBatch.Shape), x => x.BuildBatches, (x, value) => x.BuildBatches = value)
         .Add("buildBatchesNotFound", Kinds.List(Kinds.String), x => x.BuildBatchesNotFound, (x, value) => x.BuildBatchesNotFound = value));
 
     public List<BuildBatch> BuildBatches { get; set; } = Initial.List<BuildBatch>();

@@ -4,7 +4,7 @@ namespace Amazon.CodeBuild.Model;
 public partial class BatchGetBuildsResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<BatchGetBuildsResponse> Shape = new(() => new BatchGetBuildsResponse(), members => members
-        .Add("builds", Kinds.List(Build.Shape), x => x.Builds, (x, value) => x.Builds = value)
+        .Add("builds", Kinds.List(Model.Build.Shape), x => x.Builds, (x, value) => x.Builds = value)
         .Add("buildsNotFound", Kinds.List(Kinds.String), x => x.BuildsNotFound, (x, value) => x.BuildsNotFound = value));
 
     public List<Build> Builds { get; set; } = Initial.List<Build>();

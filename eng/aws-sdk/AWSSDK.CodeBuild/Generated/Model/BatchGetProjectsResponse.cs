@@ -4,7 +4,7 @@ namespace Amazon.CodeBuild.Model;
 public partial class BatchGetProjectsResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<BatchGetProjectsResponse> Shape = new(() => new BatchGetProjectsResponse(), members => members
-        .Add("projects", Kinds.List(Project.Shape), x => x.Projects, (x, value) => x.Projects = value)
+        .Add("projects", Kinds.List(Model.Project.Shape), x => x.Projects, (x, value) => x.Projects = value)
         .Add("projectsNotFound", Kinds.List(Kinds.String), x => x.ProjectsNotFound, (x, value) => x.ProjectsNotFound = value));
 
     public List<Project> Projects { get; set; } = Initial.List<Project>();

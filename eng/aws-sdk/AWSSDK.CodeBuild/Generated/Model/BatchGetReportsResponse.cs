@@ -4,7 +4,7 @@ namespace Amazon.CodeBuild.Model;
 public partial class BatchGetReportsResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<BatchGetReportsResponse> Shape = new(() => new BatchGetReportsResponse(), members => members
-        .Add("reports", Kinds.List(Report.Shape), x => x.Reports, (x, value) => x.Reports = value)
+        .Add("reports", Kinds.List(Model.Report.Shape), x => x.Reports, (x, value) => x.Reports = value)
         .Add("reportsNotFound", Kinds.List(Kinds.String), x => x.ReportsNotFound, (x, value) => x.ReportsNotFound = value));
 
     public List<Report> Reports { get; set; } = Initial.List<Report>();

@@ -4,7 +4,7 @@ namespace Amazon.CodeBuild.Model;
 public partial class BuildBatchPhase
 {
     internal static readonly Structure<BuildBatchPhase> Shape = new(() => new BuildBatchPhase(), members => members
-        .Add("contexts", Kinds.List(PhaseContext.Shape), x => x.Contexts, (x, value) => x.Contexts = value)
+        .Add("contexts", Kinds.List(Model.PhaseContext.Shape), x => x.Contexts, (x, value) => x.Contexts = value)
         .AddNullable("durationInSeconds", Kinds.Long, x => x.DurationInSeconds, (x, value) => x.DurationInSeconds = value)
         .AddNullable("endTime", Kinds.Seconds, x => x.EndTime, (x, value) => x.EndTime = value)
         .Add("phaseStatus", Kinds.Constant(StatusType.FindValue), x => x.PhaseStatus, (x, value) => x.PhaseStatus = value)

@@ -8,7 +8,7 @@ public partial class BuildGroup
         .Add("dependsOn", Kinds.List(Kinds.String), x => x.DependsOn, (x, value) => x.DependsOn = value)
         .Add("identifier", Kinds.String, x => x.Identifier, (x, value) => x.Identifier = value)
         .AddNullable("ignoreFailure", Kinds.Boolean, x => x.IgnoreFailure, (x, value) => x.IgnoreFailure = value)
-        .Add("priorBuildSummaryList", Kinds.List(BuildSummary.Shape), x => x.PriorBuildSummaryList, (x, value) => x.PriorBuildSummaryList = value));
+        .Add("priorBuildSummaryList", Kinds.List(Model.BuildSummary.Shape), x => x.PriorBuildSummaryList, (x, value) => x.PriorBuildSummaryList = value));
 
     public BuildSummary CurrentBuildSummary { get; set; }
     public List<string> DependsOn { get; set; } = Initial.List<string>();

@@ -8,7 +8,7 @@ public partial class BuildSummary
         .Add("buildStatus", Kinds.Constant(StatusType.FindValue), x => x.BuildStatus, (x, value) => x.BuildStatus = value)
         .Add("primaryArtifact", ResolvedArtifact.Shape, x => x.PrimaryArtifact, (x, value) => x.PrimaryArtifact = value)
         .AddNullable("requestedOn", Kinds.Seconds, x => x.RequestedOn, (x, value) => x.RequestedOn = value)
-        .Add("secondaryArtifacts", Kinds.List(ResolvedArtifact.Shape), x => x.SecondaryArtifacts, (x, value) => x.SecondaryArtifacts = value));
+        .Add("secondaryArtifacts", Kinds.List(Model.ResolvedArtifact.Shape), x => x.SecondaryArtifacts, (x, value) => x.SecondaryArtifacts = value));
 
     public string Arn { get; set; }
     public StatusType BuildStatus { get; set; }

@@ -5,7 +5,7 @@ public partial class DescribeTestCasesResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<DescribeTestCasesResponse> Shape = new(() => new DescribeTestCasesResponse(), members => members
         .Add("nextToken", Kinds.String, x => x.NextToken, (x, value) => x.NextToken = value)
-        .Add("testCases", Kinds.List(TestCase.Shape), x => x.TestCases, (x, value) => x.TestCases = value));
+        .Add("testCases", Kinds.List(Model.TestCase.Shape), x => x.TestCases, (x, value) => x.TestCases = value));
 
     public string NextToken { get; set; }
     public List<TestCase> TestCases { get; set; } = Initial.List<TestCase>();

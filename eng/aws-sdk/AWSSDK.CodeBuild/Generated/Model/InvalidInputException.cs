@@ -5,6 +5,8 @@ public class InvalidInputException : AmazonCodeBuildException
 {
     internal static readonly ServiceError Error = new("InvalidInputException", (message, inner, type, code, requestId, status) => new InvalidInputException(message, inner, type, code, requestId, status));
 
+    public InvalidInputException() { }
+
     public InvalidInputException(string message) : base(message) { }
 
     public InvalidInputException(string message, Exception innerException) : base(message, innerException) { }

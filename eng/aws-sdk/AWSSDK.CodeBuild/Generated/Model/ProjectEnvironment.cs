@@ -8,7 +8,7 @@ public partial class ProjectEnvironment
         .Add("computeConfiguration", ComputeConfiguration.Shape, x => x.ComputeConfiguration, (x, value) => x.ComputeConfiguration = value)
         .Add("computeType", Kinds.Constant(ComputeType.FindValue), x => x.ComputeType, (x, value) => x.ComputeType = value)
         .Add("dockerServer", DockerServer.Shape, x => x.DockerServer, (x, value) => x.DockerServer = value)
-        .Add("environmentVariables", Kinds.List(EnvironmentVariable.Shape), x => x.EnvironmentVariables, (x, value) => x.EnvironmentVariables = value)
+        .Add("environmentVariables", Kinds.List(Model.EnvironmentVariable.Shape), x => x.EnvironmentVariables, (x, value) => x.EnvironmentVariables = value)
         .Add("fleet", ProjectFleet.Shape, x => x.Fleet, (x, value) => x.Fleet = value)
         .Add("image", Kinds.String, x => x.Image, (x, value) => x.Image = value)
         .Add("imagePullCredentialsType", Kinds.Constant(ImagePullCredentialsType.FindValue), x => x.ImagePullCredentialsType, (x, value) => x.ImagePullCredentialsType = value)

@@ -5,6 +5,8 @@ public class ResourceAlreadyExistsException : AmazonCodeBuildException
 {
     internal static readonly ServiceError Error = new("ResourceAlreadyExistsException", (message, inner, type, code, requestId, status) => new ResourceAlreadyExistsException(message, inner, type, code, requestId, status));
 
+    public ResourceAlreadyExistsException() { }
+
     public ResourceAlreadyExistsException(string message) : base(message) { }
 
     public ResourceAlreadyExistsException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class ResourceNotFoundException : AmazonCodeBuildException
 {
     internal static readonly ServiceError Error = new("ResourceNotFoundException", (message, inner, type, code, requestId, status) => new ResourceNotFoundException(message, inner, type, code, requestId, status));
 
+    public ResourceNotFoundException() { }
+
     public ResourceNotFoundException(string message) : base(message) { }
 
     public ResourceNotFoundException(string message, Exception innerException) : base(message, innerException) { }

@@ -6,7 +6,7 @@ public partial class Webhook
     internal static readonly Structure<Webhook> Shape = new(() => new Webhook(), members => members
         .Add("branchFilter", Kinds.String, x => x.BranchFilter, (x, value) => x.BranchFilter = value)
         .Add("buildType", Kinds.Constant(WebhookBuildType.FindValue), x => x.BuildType, (x, value) => x.BuildType = value)
-        .Add("filterGroups", Kinds.List(Kinds.List(WebhookFilter.Shape)), x => x.FilterGroups, (x, value) => x.FilterGroups = value)
+        .Add("filterGroups", Kinds.List(Kinds.List(Model.WebhookFilter.Shape)), x => x.FilterGroups, (x, value) => x.FilterGroups = value)
         .AddNullable("lastModifiedSecret", Kinds.Seconds, x => x.LastModifiedSecret, (x, value) => x.LastModifiedSecret = value)
         .AddNullable("manualCreation", Kinds.Boolean, x => x.ManualCreation, (x, value) => x.ManualCreation = value)
         .Add("payloadUrl", Kinds.String, x => x.PayloadUrl, (x, value) => x.PayloadUrl = value)

@@ -5,6 +5,8 @@ public class ApprovalStateRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("ApprovalStateRequiredException", (message, inner, type, code, requestId, status) => new ApprovalStateRequiredException(message, inner, type, code, requestId, status));
 
+    public ApprovalStateRequiredException() { }
+
     public ApprovalStateRequiredException(string message) : base(message) { }
 
     public ApprovalStateRequiredException(string message, Exception innerException) : base(message, innerException) { }

@@ -4,8 +4,8 @@ namespace Amazon.CodeCommit.Model;
 public partial class BatchGetCommitsResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<BatchGetCommitsResponse> Shape = new(() => new BatchGetCommitsResponse(), members => members
-        .Add("commits", Kinds.List(Commit.Shape), x => x.Commits, (x, value) => x.Commits = value)
-        .Add("errors", Kinds.List(BatchGetCommitsError.Shape), x => x.Errors, (x, value) => x.Errors = value));
+        .Add("commits", Kinds.List(Model.Commit.Shape), x => x.Commits, (x, value) => x.Commits = value)
+        .Add("errors", Kinds.List(Model.BatchGetCommitsError.Shape), x => x.Errors, (x, value) => x.Errors = value));
 
     public List<Commit> Commits { get; set; } = Initial.List<Commit>();
     public List<BatchGetCommitsError> Errors { get; set; } = Initial.List<BatchGetCommitsError>();

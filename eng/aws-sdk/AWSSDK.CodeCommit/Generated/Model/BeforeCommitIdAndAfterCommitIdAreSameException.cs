@@ -5,6 +5,8 @@ public class BeforeCommitIdAndAfterCommitIdAreSameException : AmazonCodeCommitEx
 {
     internal static readonly ServiceError Error = new("BeforeCommitIdAndAfterCommitIdAreSameException", (message, inner, type, code, requestId, status) => new BeforeCommitIdAndAfterCommitIdAreSameException(message, inner, type, code, requestId, status));
 
+    public BeforeCommitIdAndAfterCommitIdAreSameException() { }
+
     public BeforeCommitIdAndAfterCommitIdAreSameException(string message) : base(message) { }
 
     public BeforeCommitIdAndAfterCommitIdAreSameException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class BranchDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("BranchDoesNotExistException", (message, inner, type, code, requestId, status) => new BranchDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public BranchDoesNotExistException() { }
+
     public BranchDoesNotExistException(string message) : base(message) { }
 
     public BranchDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class BranchNameRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("BranchNameRequiredException", (message, inner, type, code, requestId, status) => new BranchNameRequiredException(message, inner, type, code, requestId, status));
 
+    public BranchNameRequiredException() { }
+
     public BranchNameRequiredException(string message) : base(message) { }
 
     public BranchNameRequiredException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class ClientRequestTokenRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("ClientRequestTokenRequiredException", (message, inner, type, code, requestId, status) => new ClientRequestTokenRequiredException(message, inner, type, code, requestId, status));
 
+    public ClientRequestTokenRequiredException() { }
+
     public ClientRequestTokenRequiredException(string message) : base(message) { }
 
     public ClientRequestTokenRequiredException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class CommentContentRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommentContentRequiredException", (message, inner, type, code, requestId, status) => new CommentContentRequiredException(message, inner, type, code, requestId, status));
 
+    public CommentContentRequiredException() { }
+
     public CommentContentRequiredException(string message) : base(message) { }
 
     public CommentContentRequiredException(string message, Exception innerException) : base(message, innerException) { }

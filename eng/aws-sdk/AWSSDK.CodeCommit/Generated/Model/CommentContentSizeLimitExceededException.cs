@@ -5,6 +5,8 @@ public class CommentContentSizeLimitExceededException : AmazonCodeCommitExceptio
 {
     internal static readonly ServiceError Error = new("CommentContentSizeLimitExceededException", (message, inner, type, code, requestId, status) => new CommentContentSizeLimitExceededException(message, inner, type, code, requestId, status));
 
+    public CommentContentSizeLimitExceededException() { }
+
     public CommentContentSizeLimitExceededException(string message) : base(message) { }
 
     public CommentContentSizeLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class CommentDeletedException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommentDeletedException", (message, inner, type, code, requestId, status) => new CommentDeletedException(message, inner, type, code, requestId, status));
 
+    public CommentDeletedException() { }
+
     public CommentDeletedException(string message) : base(message) { }
 
     public CommentDeletedException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class CommentDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommentDoesNotExistException", (message, inner, type, code, requestId, status) => new CommentDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public CommentDoesNotExistException() { }
+
     public CommentDoesNotExistException(string message) : base(message) { }
 
     public CommentDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

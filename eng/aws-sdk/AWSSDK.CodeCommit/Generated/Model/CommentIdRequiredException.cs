@@ -5,6 +5,8 @@ public class CommentIdRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommentIdRequiredException", (message, inner, type, code, requestId, status) => new CommentIdRequiredException(message, inner, type, code, requestId, status));
 
+    public CommentIdRequiredException() { }
+
     public CommentIdRequiredException(string message) : base(message) { }
 
     public CommentIdRequiredException(string message, Exception innerException) : base(message, innerException) { }

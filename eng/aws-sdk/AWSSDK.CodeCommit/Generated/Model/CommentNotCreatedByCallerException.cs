@@ -5,6 +5,8 @@ public class CommentNotCreatedByCallerException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommentNotCreatedByCallerException", (message, inner, type, code, requestId, status) => new CommentNotCreatedByCallerException(message, inner, type, code, requestId, status));
 
+    public CommentNotCreatedByCallerException() { }
+
     public CommentNotCreatedByCallerException(string message) : base(message) { }
 
     public CommentNotCreatedByCallerException(string message, Exception innerException) : base(message, innerException) { }

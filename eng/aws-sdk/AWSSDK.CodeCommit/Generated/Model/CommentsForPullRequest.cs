@@ -8,7 +8,7 @@ public partial class CommentsForPullRequest
         .Add("afterCommitId", Kinds.String, x => x.AfterCommitId, (x, value) => x.AfterCommitId = value)
         .Add("beforeBlobId", Kinds.String, x => x.BeforeBlobId, (x, value) => x.BeforeBlobId = value)
         .Add("beforeCommitId", Kinds.String, x => x.BeforeCommitId, (x, value) => x.BeforeCommitId = value)
-        .Add("comments", Kinds.List(Comment.Shape), x => x.Comments, (x, value) => x.Comments = value)
+        .Add("comments", Kinds.List(Model.Comment.Shape), x => x.Comments, (x, value) => x.Comments = value)
         .Add("location", Location.Shape, x => x.Location, (x, value) => x.Location = value)
         .Add("pullRequestId", Kinds.String, x => x.PullRequestId, (x, value) => x.PullRequestId = value)
         .Add("repositoryName", Kinds.String, x => x.RepositoryName, (x, value) => x.RepositoryName = value));

@@ -5,6 +5,8 @@ public class CommitDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitDoesNotExistException", (message, inner, type, code, requestId, status) => new CommitDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public CommitDoesNotExistException() { }
+
     public CommitDoesNotExistException(string message) : base(message) { }
 
     public CommitDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

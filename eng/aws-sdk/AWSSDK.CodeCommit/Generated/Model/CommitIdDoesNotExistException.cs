@@ -5,6 +5,8 @@ public class CommitIdDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitIdDoesNotExistException", (message, inner, type, code, requestId, status) => new CommitIdDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public CommitIdDoesNotExistException() { }
+
     public CommitIdDoesNotExistException(string message) : base(message) { }
 
     public CommitIdDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class CommitIdRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitIdRequiredException", (message, inner, type, code, requestId, status) => new CommitIdRequiredException(message, inner, type, code, requestId, status));
 
+    public CommitIdRequiredException() { }
+
     public CommitIdRequiredException(string message) : base(message) { }
 
     public CommitIdRequiredException(string message, Exception innerException) : base(message, innerException) { }

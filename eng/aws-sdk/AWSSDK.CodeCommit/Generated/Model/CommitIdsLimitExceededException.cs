@@ -5,6 +5,8 @@ public class CommitIdsLimitExceededException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitIdsLimitExceededException", (message, inner, type, code, requestId, status) => new CommitIdsLimitExceededException(message, inner, type, code, requestId, status));
 
+    public CommitIdsLimitExceededException() { }
+
     public CommitIdsLimitExceededException(string message) : base(message) { }
 
     public CommitIdsLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

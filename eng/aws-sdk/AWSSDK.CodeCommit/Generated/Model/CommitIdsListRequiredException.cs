@@ -5,6 +5,8 @@ public class CommitIdsListRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitIdsListRequiredException", (message, inner, type, code, requestId, status) => new CommitIdsListRequiredException(message, inner, type, code, requestId, status));
 
+    public CommitIdsListRequiredException() { }
+
     public CommitIdsListRequiredException(string message) : base(message) { }
 
     public CommitIdsListRequiredException(string message, Exception innerException) : base(message, innerException) { }

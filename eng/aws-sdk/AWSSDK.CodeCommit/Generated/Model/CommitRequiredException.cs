@@ -5,6 +5,8 @@ public class CommitRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("CommitRequiredException", (message, inner, type, code, requestId, status) => new CommitRequiredException(message, inner, type, code, requestId, status));
 
+    public CommitRequiredException() { }
+
     public CommitRequiredException(string message) : base(message) { }
 
     public CommitRequiredException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class EncryptionIntegrityChecksFailedException : AmazonCodeCommitExceptio
 {
     internal static readonly ServiceError Error = new("EncryptionIntegrityChecksFailedException", (message, inner, type, code, requestId, status) => new EncryptionIntegrityChecksFailedException(message, inner, type, code, requestId, status));
 
+    public EncryptionIntegrityChecksFailedException() { }
+
     public EncryptionIntegrityChecksFailedException(string message) : base(message) { }
 
     public EncryptionIntegrityChecksFailedException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class EncryptionKeyAccessDeniedException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("EncryptionKeyAccessDeniedException", (message, inner, type, code, requestId, status) => new EncryptionKeyAccessDeniedException(message, inner, type, code, requestId, status));
 
+    public EncryptionKeyAccessDeniedException() { }
+
     public EncryptionKeyAccessDeniedException(string message) : base(message) { }
 
     public EncryptionKeyAccessDeniedException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class EncryptionKeyDisabledException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("EncryptionKeyDisabledException", (message, inner, type, code, requestId, status) => new EncryptionKeyDisabledException(message, inner, type, code, requestId, status));
 
+    public EncryptionKeyDisabledException() { }
+
     public EncryptionKeyDisabledException(string message) : base(message) { }
 
     public EncryptionKeyDisabledException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class EncryptionKeyNotFoundException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("EncryptionKeyNotFoundException", (message, inner, type, code, requestId, status) => new EncryptionKeyNotFoundException(message, inner, type, code, requestId, status));
 
+    public EncryptionKeyNotFoundException() { }
+
     public EncryptionKeyNotFoundException(string message) : base(message) { }
 
     public EncryptionKeyNotFoundException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class EncryptionKeyUnavailableException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("EncryptionKeyUnavailableException", (message, inner, type, code, requestId, status) => new EncryptionKeyUnavailableException(message, inner, type, code, requestId, status));
 
+    public EncryptionKeyUnavailableException() { }
+
     public EncryptionKeyUnavailableException(string message) : base(message) { }
 
     public EncryptionKeyUnavailableException(string message, Exception innerException) : base(message, innerException) { }

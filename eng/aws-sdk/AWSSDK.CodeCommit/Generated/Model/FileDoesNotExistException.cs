@@ -5,6 +5,8 @@ public class FileDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("FileDoesNotExistException", (message, inner, type, code, requestId, status) => new FileDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public FileDoesNotExistException() { }
+
     public FileDoesNotExistException(string message) : base(message) { }
 
     public FileDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class FileTooLargeException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("FileTooLargeException", (message, inner, type, code, requestId, status) => new FileTooLargeException(message, inner, type, code, requestId, status));
 
+    public FileTooLargeException() { }
+
     public FileTooLargeException(string message) : base(message) { }
 
     public FileTooLargeException(string message, Exception innerException) : base(message, innerException) { }

@@ -4,8 +4,6 @@ namespace Amazon.CodeCommit.Model;
 internal sealed class GetCommentsForPullRequestPaginator(IAmazonCodeCommit client, GetCommentsForPullRequestRequest request)
     : TokenPaginator<GetCommentsForPullRequestResponse>, IGetCommentsForPullRequestPaginator
 {
-    public IPaginatedEnumerable<CommentsForPullRequest> CommentsForPullRequestData => Items(response => response.CommentsForPullRequestData);
-
     protected override Task<GetCommentsForPullRequestResponse> NextAsync(CancellationToken cancellationToken) =>
         client.GetCommentsForPullRequestAsync(request, cancellationToken);
 

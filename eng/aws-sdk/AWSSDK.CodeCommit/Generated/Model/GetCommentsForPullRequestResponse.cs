@@ -4,7 +4,7 @@ namespace Amazon.CodeCommit.Model;
 public partial class GetCommentsForPullRequestResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<GetCommentsForPullRequestResponse> Shape = new(() => new GetCommentsForPullRequestResponse(), members => members
-        .Add("commentsForPullRequestData", Kinds.List(CommentsForPullRequest.Shape), x => x.CommentsForPullRequestData, (x, value) => x.CommentsForPullRequestData = value)
+        .Add("commentsForPullRequestData", Kinds.List(Model.CommentsForPullRequest.Shape), x => x.CommentsForPullRequestData, (x, value) => x.CommentsForPullRequestData = value)
         .Add("nextToken", Kinds.String, x => x.NextToken, (x, value) => x.NextToken = value));
 
     public List<CommentsForPullRequest> CommentsForPullRequestData { get; set; } = Initial.List<CommentsForPullRequest>();

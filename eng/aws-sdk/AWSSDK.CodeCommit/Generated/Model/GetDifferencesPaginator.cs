@@ -4,8 +4,6 @@ namespace Amazon.CodeCommit.Model;
 internal sealed class GetDifferencesPaginator(IAmazonCodeCommit client, GetDifferencesRequest request)
     : TokenPaginator<GetDifferencesResponse>, IGetDifferencesPaginator
 {
-    public IPaginatedEnumerable<Difference> Differences => Items(response => response.Differences);
-
     protected override Task<GetDifferencesResponse> NextAsync(CancellationToken cancellationToken) =>
         client.GetDifferencesAsync(request, cancellationToken);
 

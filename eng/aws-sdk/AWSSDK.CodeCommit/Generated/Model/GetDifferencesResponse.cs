@@ -5,7 +5,7 @@ public partial class GetDifferencesResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<GetDifferencesResponse> Shape = new(() => new GetDifferencesResponse(), members => members
         .Add("NextToken", Kinds.String, x => x.NextToken, (x, value) => x.NextToken = value)
-        .Add("differences", Kinds.List(Difference.Shape), x => x.Differences, (x, value) => x.Differences = value));
+        .Add("differences", Kinds.List(Model.Difference.Shape), x => x.Differences, (x, value) => x.Differences = value));
 
     public string NextToken { get; set; }
     public List<Difference> Differences { get; set; } = Initial.List<Difference>();

@@ -4,7 +4,7 @@ namespace Amazon.CodeCommit.Model;
 public partial class GetPullRequestApprovalStatesResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<GetPullRequestApprovalStatesResponse> Shape = new(() => new GetPullRequestApprovalStatesResponse(), members => members
-        .Add("approvals", Kinds.List(Approval.Shape), x => x.Approvals, (x, value) => x.Approvals = value));
+        .Add("approvals", Kinds.List(Model.Approval.Shape), x => x.Approvals, (x, value) => x.Approvals = value));
 
     public List<Approval> Approvals { get; set; } = Initial.List<Approval>();
 }

@@ -4,6 +4,4 @@ namespace Amazon.CodeCommit.Model;
 public interface IGetCommentsForPullRequestPaginator
 {
     IPaginatedEnumerable<GetCommentsForPullRequestResponse> Responses { get; }
-
-    IPaginatedEnumerable<CommentsForPullRequest> CommentsForPullRequestData { get; }
 }

@@ -4,6 +4,4 @@ namespace Amazon.CodeCommit.Model;
 public interface IGetDifferencesPaginator
 {
     IPaginatedEnumerable<GetDifferencesResponse> Responses { get; }
-
-    IPaginatedEnumerable<Difference> Differences { get; }
 }

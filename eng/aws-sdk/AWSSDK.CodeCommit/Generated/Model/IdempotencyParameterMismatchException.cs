@@ -5,6 +5,8 @@ public class IdempotencyParameterMismatchException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("IdempotencyParameterMismatchException", (message, inner, type, code, requestId, status) => new IdempotencyParameterMismatchException(message, inner, type, code, requestId, status));
 
+    public IdempotencyParameterMismatchException() { }
+
     public IdempotencyParameterMismatchException(string message) : base(message) { }
 
     public IdempotencyParameterMismatchException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidApprovalStateException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidApprovalStateException", (message, inner, type, code, requestId, status) => new InvalidApprovalStateException(message, inner, type, code, requestId, status));
 
+    public InvalidApprovalStateException() { }
+
     public InvalidApprovalStateException(string message) : base(message) { }
 
     public InvalidApprovalStateException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidBranchNameException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidBranchNameException", (message, inner, type, code, requestId, status) => new InvalidBranchNameException(message, inner, type, code, requestId, status));
 
+    public InvalidBranchNameException() { }
+
     public InvalidBranchNameException(string message) : base(message) { }
 
     public InvalidBranchNameException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidClientRequestTokenException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidClientRequestTokenException", (message, inner, type, code, requestId, status) => new InvalidClientRequestTokenException(message, inner, type, code, requestId, status));
 
+    public InvalidClientRequestTokenException() { }
+
     public InvalidClientRequestTokenException(string message) : base(message) { }
 
     public InvalidClientRequestTokenException(string message, Exception innerException) : base(message, innerException) { }

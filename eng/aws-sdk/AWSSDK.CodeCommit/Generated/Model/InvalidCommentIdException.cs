@@ -5,6 +5,8 @@ public class InvalidCommentIdException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidCommentIdException", (message, inner, type, code, requestId, status) => new InvalidCommentIdException(message, inner, type, code, requestId, status));
 
+    public InvalidCommentIdException() { }
+
     public InvalidCommentIdException(string message) : base(message) { }
 
     public InvalidCommentIdException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidCommitException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidCommitException", (message, inner, type, code, requestId, status) => new InvalidCommitException(message, inner, type, code, requestId, status));
 
+    public InvalidCommitException() { }
+
     public InvalidCommitException(string message) : base(message) { }
 
     public InvalidCommitException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidCommitIdException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidCommitIdException", (message, inner, type, code, requestId, status) => new InvalidCommitIdException(message, inner, type, code, requestId, status));
 
+    public InvalidCommitIdException() { }
+
     public InvalidCommitIdException(string message) : base(message) { }
 
     public InvalidCommitIdException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidConflictDetailLevelException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidConflictDetailLevelException", (message, inner, type, code, requestId, status) => new InvalidConflictDetailLevelException(message, inner, type, code, requestId, status));
 
+    public InvalidConflictDetailLevelException() { }
+
     public InvalidConflictDetailLevelException(string message) : base(message) { }
 
     public InvalidConflictDetailLevelException(string message, Exception innerException) : base(message, innerException) { }

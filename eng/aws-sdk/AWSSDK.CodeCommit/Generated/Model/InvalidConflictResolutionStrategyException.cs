@@ -5,6 +5,8 @@ public class InvalidConflictResolutionStrategyException : AmazonCodeCommitExcept
 {
     internal static readonly ServiceError Error = new("InvalidConflictResolutionStrategyException", (message, inner, type, code, requestId, status) => new InvalidConflictResolutionStrategyException(message, inner, type, code, requestId, status));
 
+    public InvalidConflictResolutionStrategyException() { }
+
     public InvalidConflictResolutionStrategyException(string message) : base(message) { }
 
     public InvalidConflictResolutionStrategyException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidContinuationTokenException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidContinuationTokenException", (message, inner, type, code, requestId, status) => new InvalidContinuationTokenException(message, inner, type, code, requestId, status));
 
+    public InvalidContinuationTokenException() { }
+
     public InvalidContinuationTokenException(string message) : base(message) { }
 
     public InvalidContinuationTokenException(string message, Exception innerException) : base(message, innerException) { }

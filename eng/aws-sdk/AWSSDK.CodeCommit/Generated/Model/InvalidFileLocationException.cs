@@ -5,6 +5,8 @@ public class InvalidFileLocationException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidFileLocationException", (message, inner, type, code, requestId, status) => new InvalidFileLocationException(message, inner, type, code, requestId, status));
 
+    public InvalidFileLocationException() { }
+
     public InvalidFileLocationException(string message) : base(message) { }
 
     public InvalidFileLocationException(string message, Exception innerException) : base(message, innerException) { }

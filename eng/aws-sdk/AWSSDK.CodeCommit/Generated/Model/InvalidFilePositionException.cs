@@ -5,6 +5,8 @@ public class InvalidFilePositionException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidFilePositionException", (message, inner, type, code, requestId, status) => new InvalidFilePositionException(message, inner, type, code, requestId, status));
 
+    public InvalidFilePositionException() { }
+
     public InvalidFilePositionException(string message) : base(message) { }
 
     public InvalidFilePositionException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidMaxResultsException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidMaxResultsException", (message, inner, type, code, requestId, status) => new InvalidMaxResultsException(message, inner, type, code, requestId, status));
 
+    public InvalidMaxResultsException() { }
+
     public InvalidMaxResultsException(string message) : base(message) { }
 
     public InvalidMaxResultsException(string message, Exception innerException) : base(message, innerException) { }

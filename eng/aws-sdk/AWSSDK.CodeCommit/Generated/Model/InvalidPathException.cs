@@ -5,6 +5,8 @@ public class InvalidPathException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidPathException", (message, inner, type, code, requestId, status) => new InvalidPathException(message, inner, type, code, requestId, status));
 
+    public InvalidPathException() { }
+
     public InvalidPathException(string message) : base(message) { }
 
     public InvalidPathException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidPullRequestIdException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidPullRequestIdException", (message, inner, type, code, requestId, status) => new InvalidPullRequestIdException(message, inner, type, code, requestId, status));
 
+    public InvalidPullRequestIdException() { }
+
     public InvalidPullRequestIdException(string message) : base(message) { }
 
     public InvalidPullRequestIdException(string message, Exception innerException) : base(message, innerException) { }

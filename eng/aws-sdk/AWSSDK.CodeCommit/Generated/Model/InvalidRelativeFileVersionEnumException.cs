@@ -5,6 +5,8 @@ public class InvalidRelativeFileVersionEnumException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidRelativeFileVersionEnumException", (message, inner, type, code, requestId, status) => new InvalidRelativeFileVersionEnumException(message, inner, type, code, requestId, status));
 
+    public InvalidRelativeFileVersionEnumException() { }
+
     public InvalidRelativeFileVersionEnumException(string message) : base(message) { }
 
     public InvalidRelativeFileVersionEnumException(string message, Exception innerException) : base(message, innerException) { }

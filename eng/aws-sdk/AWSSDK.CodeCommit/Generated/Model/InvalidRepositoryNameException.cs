@@ -5,6 +5,8 @@ public class InvalidRepositoryNameException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidRepositoryNameException", (message, inner, type, code, requestId, status) => new InvalidRepositoryNameException(message, inner, type, code, requestId, status));
 
+    public InvalidRepositoryNameException() { }
+
     public InvalidRepositoryNameException(string message) : base(message) { }
 
     public InvalidRepositoryNameException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidRevisionIdException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("InvalidRevisionIdException", (message, inner, type, code, requestId, status) => new InvalidRevisionIdException(message, inner, type, code, requestId, status));
 
+    public InvalidRevisionIdException() { }
+
     public InvalidRevisionIdException(string message) : base(message) { }
 
     public InvalidRevisionIdException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class MaximumFileContentToLoadExceededException : AmazonCodeCommitExcepti
 {
     internal static readonly ServiceError Error = new("MaximumFileContentToLoadExceededException", (message, inner, type, code, requestId, status) => new MaximumFileContentToLoadExceededException(message, inner, type, code, requestId, status));
 
+    public MaximumFileContentToLoadExceededException() { }
+
     public MaximumFileContentToLoadExceededException(string message) : base(message) { }
 
     public MaximumFileContentToLoadExceededException(string message, Exception innerException) : base(message, innerException) { }

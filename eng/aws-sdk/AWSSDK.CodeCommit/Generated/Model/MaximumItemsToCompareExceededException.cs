@@ -5,6 +5,8 @@ public class MaximumItemsToCompareExceededException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("MaximumItemsToCompareExceededException", (message, inner, type, code, requestId, status) => new MaximumItemsToCompareExceededException(message, inner, type, code, requestId, status));
 
+    public MaximumItemsToCompareExceededException() { }
+
     public MaximumItemsToCompareExceededException(string message) : base(message) { }
 
     public MaximumItemsToCompareExceededException(string message, Exception innerException) : base(message, innerException) { }

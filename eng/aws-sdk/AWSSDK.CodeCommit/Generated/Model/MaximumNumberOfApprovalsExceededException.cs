@@ -5,6 +5,8 @@ public class MaximumNumberOfApprovalsExceededException : AmazonCodeCommitExcepti
 {
     internal static readonly ServiceError Error = new("MaximumNumberOfApprovalsExceededException", (message, inner, type, code, requestId, status) => new MaximumNumberOfApprovalsExceededException(message, inner, type, code, requestId, status));
 
+    public MaximumNumberOfApprovalsExceededException() { }
+
     public MaximumNumberOfApprovalsExceededException(string message) : base(message) { }
 
     public MaximumNumberOfApprovalsExceededException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class PathDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("PathDoesNotExistException", (message, inner, type, code, requestId, status) => new PathDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public PathDoesNotExistException() { }
+
     public PathDoesNotExistException(string message) : base(message) { }
 
     public PathDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

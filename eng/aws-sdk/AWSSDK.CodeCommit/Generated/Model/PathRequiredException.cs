@@ -5,6 +5,8 @@ public class PathRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("PathRequiredException", (message, inner, type, code, requestId, status) => new PathRequiredException(message, inner, type, code, requestId, status));
 
+    public PathRequiredException() { }
+
     public PathRequiredException(string message) : base(message) { }
 
     public PathRequiredException(string message, Exception innerException) : base(message, innerException) { }

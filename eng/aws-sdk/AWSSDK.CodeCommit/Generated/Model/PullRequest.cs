@@ -4,7 +4,7 @@ namespace Amazon.CodeCommit.Model;
 public partial class PullRequest
 {
     internal static readonly Structure<PullRequest> Shape = new(() => new PullRequest(), members => members
-        .Add("approvalRules", Kinds.List(ApprovalRule.Shape), x => x.ApprovalRules, (x, value) => x.ApprovalRules = value)
+        .Add("approvalRules", Kinds.List(Model.ApprovalRule.Shape), x => x.ApprovalRules, (x, value) => x.ApprovalRules = value)
         .Add("authorArn", Kinds.String, x => x.AuthorArn, (x, value) => x.AuthorArn = value)
         .Add("clientRequestToken", Kinds.String, x => x.ClientRequestToken, (x, value) => x.ClientRequestToken = value)
         .AddNullable("creationDate", Kinds.Seconds, x => x.CreationDate, (x, value) => x.CreationDate = value)
@@ -12,7 +12,7 @@ public partial class PullRequest
         .AddNullable("lastActivityDate", Kinds.Seconds, x => x.LastActivityDate, (x, value) => x.LastActivityDate = value)
         .Add("pullRequestId", Kinds.String, x => x.PullRequestId, (x, value) => x.PullRequestId = value)
         .Add("pullRequestStatus", Kinds.Constant(PullRequestStatusEnum.FindValue), x => x.PullRequestStatus, (x, value) => x.PullRequestStatus = value)
-        .Add("pullRequestTargets", Kinds.List(PullRequestTarget.Shape), x => x.PullRequestTargets, (x, value) => x.PullRequestTargets = value)
+        .Add("pullRequestTargets", Kinds.List(Model.PullRequestTarget.Shape), x => x.PullRequestTargets, (x, value) => x.PullRequestTargets = value)
         .Add("revisionId", Kinds.String, x => x.RevisionId, (x, value) => x.RevisionId = value)
         .Add("title", Kinds.String, x => x.Title, (x, value) => x.Title = value));
 

@@ -5,6 +5,8 @@ public class PullRequestAlreadyClosedException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("PullRequestAlreadyClosedException", (message, inner, type, code, requestId, status) => new PullRequestAlreadyClosedException(message, inner, type, code, requestId, status));
 
+    public PullRequestAlreadyClosedException() { }
+
     public PullRequestAlreadyClosedException(string message) : base(message) { }
 
     public PullRequestAlreadyClosedException(string message, Exception innerException) : base(message, innerException) { }

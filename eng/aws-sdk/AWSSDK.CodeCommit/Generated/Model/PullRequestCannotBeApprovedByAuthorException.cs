@@ -5,6 +5,8 @@ public class PullRequestCannotBeApprovedByAuthorException : AmazonCodeCommitExce
 {
     internal static readonly ServiceError Error = new("PullRequestCannotBeApprovedByAuthorException", (message, inner, type, code, requestId, status) => new PullRequestCannotBeApprovedByAuthorException(message, inner, type, code, requestId, status));
 
+    public PullRequestCannotBeApprovedByAuthorException() { }
+
     public PullRequestCannotBeApprovedByAuthorException(string message) : base(message) { }
 
     public PullRequestCannotBeApprovedByAuthorException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class PullRequestDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("PullRequestDoesNotExistException", (message, inner, type, code, requestId, status) => new PullRequestDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public PullRequestDoesNotExistException() { }
+
     public PullRequestDoesNotExistException(string message) : base(message) { }
 
     public PullRequestDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class PullRequestIdRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("PullRequestIdRequiredException", (message, inner, type, code, requestId, status) => new PullRequestIdRequiredException(message, inner, type, code, requestId, status));
 
+    public PullRequestIdRequiredException() { }
+
     public PullRequestIdRequiredException(string message) : base(message) { }
 
     public PullRequestIdRequiredException(string message, Exception innerException) : base(message, innerException) { }

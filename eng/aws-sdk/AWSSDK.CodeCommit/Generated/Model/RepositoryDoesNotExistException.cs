@@ -5,6 +5,8 @@ public class RepositoryDoesNotExistException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("RepositoryDoesNotExistException", (message, inner, type, code, requestId, status) => new RepositoryDoesNotExistException(message, inner, type, code, requestId, status));
 
+    public RepositoryDoesNotExistException() { }
+
     public RepositoryDoesNotExistException(string message) : base(message) { }
 
     public RepositoryDoesNotExistException(string message, Exception innerException) : base(message, innerException) { }

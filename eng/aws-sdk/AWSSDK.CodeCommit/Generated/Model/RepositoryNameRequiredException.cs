@@ -5,6 +5,8 @@ public class RepositoryNameRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("RepositoryNameRequiredException", (message, inner, type, code, requestId, status) => new RepositoryNameRequiredException(message, inner, type, code, requestId, status));
 
+    public RepositoryNameRequiredException() { }
+
     public RepositoryNameRequiredException(string message) : base(message) { }
 
     public RepositoryNameRequiredException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class RepositoryNotAssociatedWithPullRequestException : AmazonCodeCommitE
 {
     internal static readonly ServiceError Error = new("RepositoryNotAssociatedWithPullRequestException", (message, inner, type, code, requestId, status) => new RepositoryNotAssociatedWithPullRequestException(message, inner, type, code, requestId, status));
 
+    public RepositoryNotAssociatedWithPullRequestException() { }
+
     public RepositoryNotAssociatedWithPullRequestException(string message) : base(message) { }
 
     public RepositoryNotAssociatedWithPullRequestException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class RevisionIdRequiredException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("RevisionIdRequiredException", (message, inner, type, code, requestId, status) => new RevisionIdRequiredException(message, inner, type, code, requestId, status));
 
+    public RevisionIdRequiredException() { }
+
     public RevisionIdRequiredException(string message) : base(message) { }
 
     public RevisionIdRequiredException(string message, Exception innerException) : base(message, innerException) { }

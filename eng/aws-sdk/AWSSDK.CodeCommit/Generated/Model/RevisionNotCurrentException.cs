@@ -5,6 +5,8 @@ public class RevisionNotCurrentException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("RevisionNotCurrentException", (message, inner, type, code, requestId, status) => new RevisionNotCurrentException(message, inner, type, code, requestId, status));
 
+    public RevisionNotCurrentException() { }
+
     public RevisionNotCurrentException(string message) : base(message) { }
 
     public RevisionNotCurrentException(string message, Exception innerException) : base(message, innerException) { }

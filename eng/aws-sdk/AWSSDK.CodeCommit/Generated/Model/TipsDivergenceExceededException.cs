@@ -5,6 +5,8 @@ public class TipsDivergenceExceededException : AmazonCodeCommitException
 {
     internal static readonly ServiceError Error = new("TipsDivergenceExceededException", (message, inner, type, code, requestId, status) => new TipsDivergenceExceededException(message, inner, type, code, requestId, status));
 
+    public TipsDivergenceExceededException() { }
+
     public TipsDivergenceExceededException(string message) : base(message) { }
 
     public TipsDivergenceExceededException(string message, Exception innerException) : base(message, innerException) { }

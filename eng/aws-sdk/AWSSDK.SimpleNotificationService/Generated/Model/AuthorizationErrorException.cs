@@ -5,6 +5,8 @@ public class AuthorizationErrorException : AmazonSimpleNotificationServiceExcept
 {
     internal static readonly ServiceError Error = new("AuthorizationError", (message, inner, type, code, requestId, status) => new AuthorizationErrorException(message, inner, type, code, requestId, status));
 
+    public AuthorizationErrorException() { }
+
     public AuthorizationErrorException(string message) : base(message) { }
 
     public AuthorizationErrorException(string message, Exception innerException) : base(message, innerException) { }

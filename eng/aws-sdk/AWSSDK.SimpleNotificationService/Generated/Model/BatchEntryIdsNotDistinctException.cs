@@ -5,6 +5,8 @@ public class BatchEntryIdsNotDistinctException : AmazonSimpleNotificationService
 {
     internal static readonly ServiceError Error = new("BatchEntryIdsNotDistinct", (message, inner, type, code, requestId, status) => new BatchEntryIdsNotDistinctException(message, inner, type, code, requestId, status));
 
+    public BatchEntryIdsNotDistinctException() { }
+
     public BatchEntryIdsNotDistinctException(string message) : base(message) { }
 
     public BatchEntryIdsNotDistinctException(string message, Exception innerException) : base(message, innerException) { }

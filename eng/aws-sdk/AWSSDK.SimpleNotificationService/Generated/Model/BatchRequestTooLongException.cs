@@ -5,6 +5,8 @@ public class BatchRequestTooLongException : AmazonSimpleNotificationServiceExcep
 {
     internal static readonly ServiceError Error = new("BatchRequestTooLong", (message, inner, type, code, requestId, status) => new BatchRequestTooLongException(message, inner, type, code, requestId, status));
 
+    public BatchRequestTooLongException() { }
+
     public BatchRequestTooLongException(string message) : base(message) { }
 
     public BatchRequestTooLongException(string message, Exception innerException) : base(message, innerException) { }

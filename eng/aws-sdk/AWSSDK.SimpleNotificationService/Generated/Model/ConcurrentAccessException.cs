@@ -5,6 +5,8 @@ public class ConcurrentAccessException : AmazonSimpleNotificationServiceExceptio
 {
     internal static readonly ServiceError Error = new("ConcurrentAccess", (message, inner, type, code, requestId, status) => new ConcurrentAccessException(message, inner, type, code, requestId, status));
 
+    public ConcurrentAccessException() { }
+
     public ConcurrentAccessException(string message) : base(message) { }
 
     public ConcurrentAccessException(string message, Exception innerException) : base(message, innerException) { }

@@ -7,7 +7,7 @@ public partial class CreateTopicRequest : AmazonSimpleNotificationServiceRequest
         .Add("Attributes", Kinds.Map(Kinds.String), x => x.Attributes, (x, value) => x.Attributes = value)
         .Add("DataProtectionPolicy", Kinds.String, x => x.DataProtectionPolicy, (x, value) => x.DataProtectionPolicy = value)
         .Add("Name", Kinds.String, x => x.Name, (x, value) => x.Name = value)
-        .Add("Tags", Kinds.List(Tag.Shape), x => x.Tags, (x, value) => x.Tags = value));
+        .Add("Tags", Kinds.List(Model.Tag.Shape), x => x.Tags, (x, value) => x.Tags = value));
 
     internal static readonly Operation<CreateTopicRequest, CreateTopicResponse> Operation = new(
         Service.Protocol, "CreateTopic", Shape, CreateTopicResponse.Shape,

@@ -5,6 +5,8 @@ public class EmptyBatchRequestException : AmazonSimpleNotificationServiceExcepti
 {
     internal static readonly ServiceError Error = new("EmptyBatchRequest", (message, inner, type, code, requestId, status) => new EmptyBatchRequestException(message, inner, type, code, requestId, status));
 
+    public EmptyBatchRequestException() { }
+
     public EmptyBatchRequestException(string message) : base(message) { }
 
     public EmptyBatchRequestException(string message, Exception innerException) : base(message, innerException) { }

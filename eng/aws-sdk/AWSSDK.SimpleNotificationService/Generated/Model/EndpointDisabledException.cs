@@ -5,6 +5,8 @@ public class EndpointDisabledException : AmazonSimpleNotificationServiceExceptio
 {
     internal static readonly ServiceError Error = new("EndpointDisabled", (message, inner, type, code, requestId, status) => new EndpointDisabledException(message, inner, type, code, requestId, status));
 
+    public EndpointDisabledException() { }
+
     public EndpointDisabledException(string message) : base(message) { }
 
     public EndpointDisabledException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class FilterPolicyLimitExceededException : AmazonSimpleNotificationServic
 {
     internal static readonly ServiceError Error = new("FilterPolicyLimitExceeded", (message, inner, type, code, requestId, status) => new FilterPolicyLimitExceededException(message, inner, type, code, requestId, status));
 
+    public FilterPolicyLimitExceededException() { }
+
     public FilterPolicyLimitExceededException(string message) : base(message) { }
 
     public FilterPolicyLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

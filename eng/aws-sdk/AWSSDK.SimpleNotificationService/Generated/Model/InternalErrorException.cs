@@ -5,6 +5,8 @@ public class InternalErrorException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("InternalError", (message, inner, type, code, requestId, status) => new InternalErrorException(message, inner, type, code, requestId, status));
 
+    public InternalErrorException() { }
+
     public InternalErrorException(string message) : base(message) { }
 
     public InternalErrorException(string message, Exception innerException) : base(message, innerException) { }

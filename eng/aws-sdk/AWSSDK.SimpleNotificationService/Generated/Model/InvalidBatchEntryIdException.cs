@@ -5,6 +5,8 @@ public class InvalidBatchEntryIdException : AmazonSimpleNotificationServiceExcep
 {
     internal static readonly ServiceError Error = new("InvalidBatchEntryId", (message, inner, type, code, requestId, status) => new InvalidBatchEntryIdException(message, inner, type, code, requestId, status));
 
+    public InvalidBatchEntryIdException() { }
+
     public InvalidBatchEntryIdException(string message) : base(message) { }
 
     public InvalidBatchEntryIdException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class InvalidParameterValueException : AmazonSimpleNotificationServiceExc
 {
     internal static readonly ServiceError Error = new("ParameterValueInvalid", (message, inner, type, code, requestId, status) => new InvalidParameterValueException(message, inner, type, code, requestId, status));
 
+    public InvalidParameterValueException() { }
+
     public InvalidParameterValueException(string message) : base(message) { }
 
     public InvalidParameterValueException(string message, Exception innerException) : base(message, innerException) { }

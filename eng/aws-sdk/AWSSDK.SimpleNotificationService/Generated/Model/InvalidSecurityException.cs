@@ -5,6 +5,8 @@ public class InvalidSecurityException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("InvalidSecurity", (message, inner, type, code, requestId, status) => new InvalidSecurityException(message, inner, type, code, requestId, status));
 
+    public InvalidSecurityException() { }
+
     public InvalidSecurityException(string message) : base(message) { }
 
     public InvalidSecurityException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class KMSAccessDeniedException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("KMSAccessDenied", (message, inner, type, code, requestId, status) => new KMSAccessDeniedException(message, inner, type, code, requestId, status));
 
+    public KMSAccessDeniedException() { }
+
     public KMSAccessDeniedException(string message) : base(message) { }
 
     public KMSAccessDeniedException(string message, Exception innerException) : base(message, innerException) { }

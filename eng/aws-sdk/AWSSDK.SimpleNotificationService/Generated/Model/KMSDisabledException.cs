@@ -5,6 +5,8 @@ public class KMSDisabledException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("KMSDisabled", (message, inner, type, code, requestId, status) => new KMSDisabledException(message, inner, type, code, requestId, status));
 
+    public KMSDisabledException() { }
+
     public KMSDisabledException(string message) : base(message) { }
 
     public KMSDisabledException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class KMSInvalidStateException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("KMSInvalidState", (message, inner, type, code, requestId, status) => new KMSInvalidStateException(message, inner, type, code, requestId, status));
 
+    public KMSInvalidStateException() { }
+
     public KMSInvalidStateException(string message) : base(message) { }
 
     public KMSInvalidStateException(string message, Exception innerException) : base(message, innerException) { }

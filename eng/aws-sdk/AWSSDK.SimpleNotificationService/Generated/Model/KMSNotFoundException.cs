@@ -5,6 +5,8 @@ public class KMSNotFoundException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("KMSNotFound", (message, inner, type, code, requestId, status) => new KMSNotFoundException(message, inner, type, code, requestId, status));
 
+    public KMSNotFoundException() { }
+
     public KMSNotFoundException(string message) : base(message) { }
 
     public KMSNotFoundException(string message, Exception innerException) : base(message, innerException) { }

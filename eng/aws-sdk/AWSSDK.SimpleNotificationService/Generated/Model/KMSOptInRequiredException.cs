@@ -5,6 +5,8 @@ public class KMSOptInRequiredException : AmazonSimpleNotificationServiceExceptio
 {
     internal static readonly ServiceError Error = new("KMSOptInRequired", (message, inner, type, code, requestId, status) => new KMSOptInRequiredException(message, inner, type, code, requestId, status));
 
+    public KMSOptInRequiredException() { }
+
     public KMSOptInRequiredException(string message) : base(message) { }
 
     public KMSOptInRequiredException(string message, Exception innerException) : base(message, innerException) { }

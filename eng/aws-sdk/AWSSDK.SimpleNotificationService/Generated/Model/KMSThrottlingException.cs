@@ -5,6 +5,8 @@ public class KMSThrottlingException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("KMSThrottling", (message, inner, type, code, requestId, status) => new KMSThrottlingException(message, inner, type, code, requestId, status));
 
+    public KMSThrottlingException() { }
+
     public KMSThrottlingException(string message) : base(message) { }
 
     public KMSThrottlingException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,7 +5,7 @@ public partial class ListSubscriptionsByTopicResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<ListSubscriptionsByTopicResponse> Shape = new(() => new ListSubscriptionsByTopicResponse(), members => members
         .Add("NextToken", Kinds.String, x => x.NextToken, (x, value) => x.NextToken = value)
-        .Add("Subscriptions", Kinds.List(Subscription.Shape), x => x.Subscriptions, (x, value) => x.Subscriptions = value));
+        .Add("Subscriptions", Kinds.List(Model.Subscription.Shape), x => x.Subscriptions, (x, value) => x.Subscriptions = value));
 
     public string NextToken { get; set; }
     public List<Subscription> Subscriptions { get; set; } = Initial.List<Subscription>();

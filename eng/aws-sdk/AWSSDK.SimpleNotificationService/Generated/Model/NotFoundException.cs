@@ -5,6 +5,8 @@ public class NotFoundException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("NotFound", (message, inner, type, code, requestId, status) => new NotFoundException(message, inner, type, code, requestId, status));
 
+    public NotFoundException() { }
+
     public NotFoundException(string message) : base(message) { }
 
     public NotFoundException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class PlatformApplicationDisabledException : AmazonSimpleNotificationServ
 {
     internal static readonly ServiceError Error = new("PlatformApplicationDisabled", (message, inner, type, code, requestId, status) => new PlatformApplicationDisabledException(message, inner, type, code, requestId, status));
 
+    public PlatformApplicationDisabledException() { }
+
     public PlatformApplicationDisabledException(string message) : base(message) { }
 
     public PlatformApplicationDisabledException(string message, Exception innerException) : base(message, innerException) { }

@@ -4,7 +4,7 @@ namespace Amazon.SimpleNotificationService.Model;
 public partial class PublishBatchRequest : AmazonSimpleNotificationServiceRequest
 {
     internal static readonly Structure<PublishBatchRequest> Shape = new(() => new PublishBatchRequest(), members => members
-        .Add("PublishBatchRequestEntries", Kinds.List(PublishBatchRequestEntry.Shape), x => x.PublishBatchRequestEntries, (x, value) => x.PublishBatchRequestEntries = value)
+        .Add("PublishBatchRequestEntries", Kinds.List(Model.PublishBatchRequestEntry.Shape), x => x.PublishBatchRequestEntries, (x, value) => x.PublishBatchRequestEntries = value)
         .Add("TopicArn", Kinds.String, x => x.TopicArn, (x, value) => x.TopicArn = value));
 
     internal static readonly Operation<PublishBatchRequest, PublishBatchResponse> Operation = new(

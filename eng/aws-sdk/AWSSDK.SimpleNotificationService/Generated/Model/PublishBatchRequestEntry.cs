@@ -6,7 +6,7 @@ public partial class PublishBatchRequestEntry
     internal static readonly Structure<PublishBatchRequestEntry> Shape = new(() => new PublishBatchRequestEntry(), members => members
         .Add("Id", Kinds.String, x => x.Id, (x, value) => x.Id = value)
         .Add("Message", Kinds.String, x => x.Message, (x, value) => x.Message = value)
-        .Add("MessageAttributes", Kinds.Map(MessageAttributeValue.Shape, "Name", "Value"), x => x.MessageAttributes, (x, value) => x.MessageAttributes = value)
+        .Add("MessageAttributes", Kinds.Map(Model.MessageAttributeValue.Shape, "Name", "Value"), x => x.MessageAttributes, (x, value) => x.MessageAttributes = value)
         .Add("MessageDeduplicationId", Kinds.String, x => x.MessageDeduplicationId, (x, value) => x.MessageDeduplicationId = value)
         .Add("MessageGroupId", Kinds.String, x => x.MessageGroupId, (x, value) => x.MessageGroupId = value)
         .Add("MessageStructure", Kinds.String, x => x.MessageStructure, (x, value) => x.MessageStructure = value)

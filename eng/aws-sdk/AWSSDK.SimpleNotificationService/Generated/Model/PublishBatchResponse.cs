@@ -4,8 +4,8 @@ namespace Amazon.SimpleNotificationService.Model;
 public partial class PublishBatchResponse : AmazonWebServiceResponse
 {
     internal static readonly Structure<PublishBatchResponse> Shape = new(() => new PublishBatchResponse(), members => members
-        .Add("Failed", Kinds.List(BatchResultErrorEntry.Shape), x => x.Failed, (x, value) => x.Failed = value)
-        .Add("Successful", Kinds.List(PublishBatchResultEntry.Shape), x => x.Successful, (x, value) => x.Successful = value));
+        .Add("Failed", Kinds.List(Model.BatchResultErrorEntry.Shape), x => x.Failed, (x, value) => x.Failed = value)
+        .Add("Successful", Kinds.List(Model.PublishBatchResultEntry.Shape), x => x.Successful, (x, value) => x.Successful = value));
 
     public List<BatchResultErrorEntry> Failed { get; set; } = Initial.List<BatchResultErrorEntry>();
     public List<PublishBatchResultEntry> Successful { get; set; } = Initial.List<PublishBatchResultEntry>();

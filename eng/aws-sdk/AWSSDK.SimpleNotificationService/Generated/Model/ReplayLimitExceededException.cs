@@ -5,6 +5,8 @@ public class ReplayLimitExceededException : AmazonSimpleNotificationServiceExcep
 {
     internal static readonly ServiceError Error = new("ReplayLimitExceeded", (message, inner, type, code, requestId, status) => new ReplayLimitExceededException(message, inner, type, code, requestId, status));
 
+    public ReplayLimitExceededException() { }
+
     public ReplayLimitExceededException(string message) : base(message) { }
 
     public ReplayLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class StaleTagException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("StaleTag", (message, inner, type, code, requestId, status) => new StaleTagException(message, inner, type, code, requestId, status));
 
+    public StaleTagException() { }
+
     public StaleTagException(string message) : base(message) { }
 
     public StaleTagException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class SubscriptionLimitExceededException : AmazonSimpleNotificationServic
 {
     internal static readonly ServiceError Error = new("SubscriptionLimitExceeded", (message, inner, type, code, requestId, status) => new SubscriptionLimitExceededException(message, inner, type, code, requestId, status));
 
+    public SubscriptionLimitExceededException() { }
+
     public SubscriptionLimitExceededException(string message) : base(message) { }
 
     public SubscriptionLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

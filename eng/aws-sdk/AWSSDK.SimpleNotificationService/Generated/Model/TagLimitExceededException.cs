@@ -5,6 +5,8 @@ public class TagLimitExceededException : AmazonSimpleNotificationServiceExceptio
 {
     internal static readonly ServiceError Error = new("TagLimitExceeded", (message, inner, type, code, requestId, status) => new TagLimitExceededException(message, inner, type, code, requestId, status));
 
+    public TagLimitExceededException() { }
+
     public TagLimitExceededException(string message) : base(message) { }
 
     public TagLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

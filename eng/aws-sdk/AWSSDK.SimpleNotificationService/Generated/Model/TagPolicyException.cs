@@ -5,6 +5,8 @@ public class TagPolicyException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("TagPolicy", (message, inner, type, code, requestId, status) => new TagPolicyException(message, inner, type, code, requestId, status));
 
+    public TagPolicyException() { }
+
     public TagPolicyException(string message) : base(message) { }
 
     public TagPolicyException(string message, Exception innerException) : base(message, innerException) { }

@@ -5,6 +5,8 @@ public class TooManyEntriesInBatchRequestException : AmazonSimpleNotificationSer
 {
     internal static readonly ServiceError Error = new("TooManyEntriesInBatchRequest", (message, inner, type, code, requestId, status) => new TooManyEntriesInBatchRequestException(message, inner, type, code, requestId, status));
 
+    public TooManyEntriesInBatchRequestException() { }
+
     public TooManyEntriesInBatchRequestException(string message) : base(message) { }
 
     public TooManyEntriesInBatchRequestException(string message, Exception innerException) : base(message, innerException) { }

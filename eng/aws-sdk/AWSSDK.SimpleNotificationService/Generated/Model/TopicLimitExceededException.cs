@@ -5,6 +5,8 @@ public class TopicLimitExceededException : AmazonSimpleNotificationServiceExcept
 {
     internal static readonly ServiceError Error = new("TopicLimitExceeded", (message, inner, type, code, requestId, status) => new TopicLimitExceededException(message, inner, type, code, requestId, status));
 
+    public TopicLimitExceededException() { }
+
     public TopicLimitExceededException(string message) : base(message) { }
 
     public TopicLimitExceededException(string message, Exception innerException) : base(message, innerException) { }

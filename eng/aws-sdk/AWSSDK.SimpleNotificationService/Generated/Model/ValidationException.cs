@@ -5,6 +5,8 @@ public class ValidationException : AmazonSimpleNotificationServiceException
 {
     internal static readonly ServiceError Error = new("ValidationException", (message, inner, type, code, requestId, status) => new ValidationException(message, inner, type, code, requestId, status));
 
+    public ValidationException() { }
+
     public ValidationException(string message) : base(message) { }
 
     public ValidationException(string message, Exception innerException) : base(message, innerException) { }
