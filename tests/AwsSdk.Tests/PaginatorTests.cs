@@ -9,7 +9,9 @@ public sealed class PaginatorTests
     public async Task The_items_of_all_pages_come_one_after_the_other()
     {
         await using var server = new ServiceServer(
-            Answer.Ok("""{"testCases":[{"name":"a"},{"name":"b"}],"nextToken":"2"}"""), Answer.Ok("""{"nextToken":"3"}"""), Answer.Ok("""{"testCases":[{"name":"c"}]}"""));
+            Answer.Ok("""{"testCases":[{"name":"a"},{"name":"b"}],"nextToken":"2"}"""),
+            Answer.Ok("""{"nextToken":"3"}"""),
+            Answer.Ok("""{"testCases":[{"name":"c"}]}"""));
         using var client = server.CodeBuild();
         var names = new List<string>();
 

@@ -12,11 +12,34 @@ import sys
 
 import botocore
 
-from csharp import files
+from classes import Classes
+from clients import Clients
+from csharp import file
+from model import Model
 from services import SERVICES
 
 ROOT = Path(__file__).resolve().parent.parent
 VERSION = ROOT / "botocore-version.txt"
+
+
+def files(service):
+    """The files of a service, by path."""
+    model = Model(service)
+    classes, clients = Classes(model), Clients(model)
+    top = {
+        f"{model.prefix}Client": clients.client(),
+        f"{model.prefix}Config": clients.config(),
+        f"{model.prefix}Exception": classes.base_exception(),
+        f"{model.prefix}Request": f"public partial class {model.prefix}Request : AmazonWebServiceRequest;",
+        f"I{model.prefix}": clients.interface(),
+        **{f"Enumerations/{name}": text for name, text in classes.enumerations().items()},
+    }
+    inner = {**classes.structures(), **classes.exceptions(), **clients.paginators()}
+    return {
+        **{f"{name}.cs": file(model.namespace, text) for name, text in top.items()},
+        **{f"Model/{name}.cs": file(f"{model.namespace}.Model", text) for name, text in inner.items()},
+        "Internal/Service.cs": file(f"{model.namespace}.Internal", clients.protocol()),
+    }
 
 
 def wanted():

@@ -37,6 +37,7 @@ class Model:
 
     def __init__(self, service):
         self.service = service
+        self.namespace, self.prefix = f"Amazon.{service.name}", f"Amazon{service.name}"
         shapes = SESSION.get_service_model(service.model)
         self.metadata = shapes.metadata
         self.operations = [shapes.operation_model(name) for name in sorted(service.operations.split())]
@@ -51,12 +52,17 @@ class Model:
         shape = self.structures[class_name]
         return [self._member(shape, *item) for item in sorted(shape.members.items())] if shape else []
 
+    def errors_of(self, operation):
+        """The exceptions of an operation."""
+        return sorted({error_class(error) for error in operation.error_shapes})
+
     def paginators(self):
         """The operations whose pages can be followed, with the names of the two tokens, and the lists whose items can be joined."""
         pages = LOADER.load_service_model(self.service.model, "paginators-1")["pagination"]
         for name, page in sorted(pages.items()):
             if f"{name}Response" in self.structures:
-                lists = [each for each in self.members(f"{name}Response") if each.wire_name in page["result_key"] and each.initial]
+                keys = [page["result_key"]] if isinstance(page["result_key"], str) else page["result_key"]
+                lists = [each for each in self.members(f"{name}Response") if each.wire_name in keys and each.initial]
                 yield name, pascal(page["input_token"]), pascal(page["output_token"]), lists if self.service.joins_pages else []
 
     def regions_with_fips_by_default(self):
@@ -127,11 +133,6 @@ def pascal(name):
 def constant(value):
     """The name of a value of an enumeration: its words in Pascal case, without the characters between them."""
     return "".join(pascal(word) for word in re.findall(r"\w+", value))
-
-
-def camel(name):
-    """The name of a parameter."""
-    return name[0].lower() + name[1:]
 
 
 def error_class(shape):

@@ -21,9 +21,9 @@ internal static class Kinds
 {
     public static readonly Kind<string> String = new StringKind();
     public static readonly Kind<bool> Boolean = new BooleanKind();
-    public static readonly Kind<int> Integer = new NumberKind<int>(element => element.GetInt32(), (writer, value) => writer.WriteNumberValue(value));
-    public static readonly Kind<long> Long = new NumberKind<long>(element => element.GetInt64(), (writer, value) => writer.WriteNumberValue(value));
-    public static readonly Kind<double> Double = new NumberKind<double>(element => element.GetDouble(), (writer, value) => writer.WriteNumberValue(value));
+    public static readonly Kind<int> Integer = new NumberKind<int>(json => json.GetInt32(), (writer, value) => writer.WriteNumberValue(value));
+    public static readonly Kind<long> Long = new NumberKind<long>(json => json.GetInt64(), (writer, value) => writer.WriteNumberValue(value));
+    public static readonly Kind<double> Double = new NumberKind<double>(json => json.GetDouble(), (writer, value) => writer.WriteNumberValue(value));
     public static readonly Kind<MemoryStream> Blob = new BlobKind();
 
     /// <summary>A time in seconds since 1970, with a fraction.</summary>

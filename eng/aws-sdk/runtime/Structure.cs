@@ -121,7 +121,8 @@ internal sealed class ReferenceMember<T, TValue>(string name, Kind<TValue> kind,
     public override void ReadXml(XElement element, T owner) => set(owner, kind.ReadXml(element));
 
     /// <summary>If the SDK initializes collections, an empty collection counts as not set.</summary>
-    private static bool IsSet(TValue value) => value is not (null or ICollection { Count: 0 }) || (value is not null && !AWSConfigs.InitializeCollections);
+    private static bool IsSet(TValue value) =>
+        value is not null && !(AWSConfigs.InitializeCollections && value is ICollection { Count: 0 });
 }
 
 internal sealed class NullableMember<T, TValue>(string name, Kind<TValue> kind, Func<T, TValue?> get, Action<T, TValue?> set)
