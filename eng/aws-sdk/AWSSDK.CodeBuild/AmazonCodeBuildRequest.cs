@@ -1,5 +1,0 @@
-using Amazon.Runtime;
-
-namespace Amazon.CodeBuild;
-
-public partial class AmazonCodeBuildRequest : AmazonWebServiceRequest;
