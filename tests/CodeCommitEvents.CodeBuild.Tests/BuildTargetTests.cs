@@ -68,6 +68,23 @@ public sealed class BuildTargetTests
         clients.Asked.Should().OnlyContain(asked => asked.Region == null);
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("eu-own-1")]
+    public async Task If_the_partition_of_the_client_is_unknown_an_event_can_choose_every_region_that_the_SDK_knows(string? region)
+    {
+        await using var server = new CodeBuildServer(Answer.Build);
+        using var own = new AmazonCodeBuildClient(
+            new BasicAWSCredentials("AKIDOWN", "secret"), new AmazonCodeBuildConfig { ServiceURL = server.Client().Config.ServiceURL, AuthenticationRegion = region });
+        var starter = new CodeBuildStarter(own, new() { FollowEventRegion = true, Credentials = new BasicAWSCredentials("AKIDFAR", "secret") });
+
+        var known = await starter.StartAsync(Requests.Least with { Region = "cn-north-1" });
+        var invented = () => starter.StartAsync(Requests.Least with { Region = "cn-nowhere-1" });
+
+        known.Region.Should().Be("cn-north-1");
+        await invented.Should().ThrowAsync<BuildStartException>();
+    }
+
     [Fact]
     public async Task Options_can_name_a_region_that_the_SDK_does_not_know()
     {

@@ -1,3 +1,4 @@
+using System.Reflection;
 using Amazon.CodeBuild;
 using Amazon.Runtime;
 using CodeCommitEvents.Building;
@@ -47,6 +48,13 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
+    public void A_client_of_the_application_without_a_configuration_is_accepted() => Start(services =>
+    {
+        services.AddCodeCommitEvents().AddRules(Rules).AddCodeBuild();
+        services.AddSingleton(DispatchProxy.Create<IAmazonCodeBuild, NothingProxy>());
+    }).Should().NotThrow();
+
+    [Fact]
     public void The_client_that_the_provider_creates_is_in_the_region_of_the_options()
     {
         using var clients = new CodeBuildClientProvider(options: new() { Region = "eu-central-1" });
@@ -71,6 +79,12 @@ public sealed class RegionTests : IDisposable
         using var provider = services.BuildServiceProvider();
         provider.GetRequiredService<IStartupValidator>().Validate();
     };
+
+    /// <summary>An object whose members return null.</summary>
+    public class NothingProxy : DispatchProxy
+    {
+        protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) => null;
+    }
 
     private static void SetRegion(string? region)
     {

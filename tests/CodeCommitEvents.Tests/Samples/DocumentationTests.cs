@@ -52,6 +52,17 @@ public sealed partial class DocumentationTests
             .Should().BeEmpty();
     }
 
+    [Fact]
+    public void Every_file_that_the_table_for_contributors_names_exists()
+    {
+        var rows = Read(Path.Combine(Root, "CONTRIBUTING.md")).Split('\n').Where(line => line.StartsWith("| ", StringComparison.Ordinal));
+
+        rows.SelectMany(row => FilePath().Matches(row)).Select(match => match.Groups["path"].Value)
+            .Where(path => Directory.GetFiles(Path.Combine(Root, "src"), Path.GetFileName(path), SearchOption.AllDirectories)
+                .All(file => !file.Replace('\\', '/').EndsWith($"/{path}", StringComparison.Ordinal)))
+            .Should().BeEmpty();
+    }
+
     [Theory]
     [MemberData(nameof(Documents))]
     public void The_README_of_a_package_has_only_absolute_links_because_nuget_shows_it_without_the_repository(string document)
@@ -261,6 +272,9 @@ public sealed partial class DocumentationTests
     }
 
     /// <summary>Code inside a sentence or table, or a block of C#.</summary>
+    [GeneratedRegex(@"`(?<path>[\w/]+\.cs)`", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex FilePath();
+
     [GeneratedRegex("`[^`\n]+`|```csharp\n.*?```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex AnyCode();
 
