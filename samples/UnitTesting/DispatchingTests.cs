@@ -27,6 +27,23 @@ public sealed class DispatchingTests
     }
     #endregion
 
+    #region notified
+    [Fact]
+    public async Task The_team_learns_of_a_failed_build()
+    {
+        var team = new FakeNotificationChannel();
+        var rules = BuildRules.CreateBuilder().OnFinishedBuild(build => build.Failed().Notify("team")).Build();
+        var told = new BuildDispatcher(rules, starter, new() { Channels = { ["team"] = team } });
+
+        await told.DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Succeeded));
+        starter.ShouldNotHaveNotified("team").Because("Failed");
+
+        await told.DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Failed));
+        starter.ShouldHaveNotified("team");
+        Assert.Single(team.Sent);
+    }
+    #endregion
+
     #region because
     [Fact]
     public async Task Documents_are_not_checked()

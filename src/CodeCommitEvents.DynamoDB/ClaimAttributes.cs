@@ -27,8 +27,11 @@ internal static class ClaimAttributes
     /// <summary>The name of the rule that requested the build of a claim. Missing if there is no rule.</summary>
     public const string Rule = "Rule";
 
-    /// <summary>The name of the project of a claim.</summary>
+    /// <summary>The name of the project of a claim. The DynamoDB value NULL for the claim of a notification.</summary>
     public const string Project = "Project";
+
+    /// <summary>The name of the channel of a claim. The DynamoDB value NULL for the claim of a build.</summary>
+    public const string Channel = "Channel";
 
     /// <summary>The change of a claim, on one line.</summary>
     public const string Change = "Change";

@@ -47,6 +47,7 @@ internal sealed class ClaimItem(Dictionary<string, AttributeValue>? attributes)
         State = IsCompleted ? BuildClaimState.Completed : BuildClaimState.InProgress,
         RuleName = Value(ClaimAttributes.Rule)?.S,
         ProjectName = Value(ClaimAttributes.Project)?.S,
+        ChannelName = Value(ClaimAttributes.Channel)?.S,
         Change = Value(ClaimAttributes.Change)?.S,
         FirstAcquired = FirstAcquired,
         LeaseEnd = IsCompleted ? null : LeaseEnd,

@@ -155,7 +155,7 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
             TableName = tableName,
             Key = CreateKey(ClaimAttributes.ClaimPrefix, request.Key),
             ConditionExpression = condition,
-            UpdateExpression = "SET #Holder = :holder, #LeaseEnd = :leaseEnd, #Rule = :rule, #Project = :project, #Change = :change,"
+            UpdateExpression = "SET #Holder = :holder, #LeaseEnd = :leaseEnd, #Rule = :rule, #Project = :project, #Channel = :channel, #Change = :change,"
                 + $" #ExpiresAt = :expiresAt, {firstAcquired}{remove}",
             ExpressionAttributeNames = Names(
                 ClaimAttributes.Build,
@@ -163,6 +163,7 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
                 ClaimAttributes.LeaseEnd,
                 ClaimAttributes.Rule,
                 ClaimAttributes.Project,
+                ClaimAttributes.Channel,
                 ClaimAttributes.Change,
                 ClaimAttributes.FirstAcquired,
                 ClaimAttributes.ExpiresAt),
@@ -173,6 +174,7 @@ internal sealed class ClaimRequests(string tableName, TimeSpan lease, TimeSpan r
                 [":leaseEnd"] = ClaimItem.Time(LeaseEnd(now)),
                 [":rule"] = ClaimItem.TextOrNull(request.RuleName),
                 [":project"] = ClaimItem.TextOrNull(request.ProjectName),
+                [":channel"] = ClaimItem.TextOrNull(request.ChannelName),
                 [":change"] = ClaimItem.TextOrNull(request.Change),
                 [":expiresAt"] = ExpiresAt(now, request.IsShortLived ? lease : retention),
             },

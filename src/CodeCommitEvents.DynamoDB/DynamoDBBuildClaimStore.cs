@@ -177,6 +177,7 @@ public sealed class DynamoDBBuildClaimStore : IBuildClaimStore, IDisposable
         Holder = holder,
         RuleName = request.RuleName,
         ProjectName = request.ProjectName,
+        ChannelName = request.ChannelName,
         Change = request.Change,
         FirstAcquired = firstAcquired ?? now,
         LeaseEnd = requests.LeaseEnd(now),

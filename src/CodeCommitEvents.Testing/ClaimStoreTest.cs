@@ -40,7 +40,7 @@ internal sealed partial class ClaimStoreTest
         ("An invalid argument throws", static test => test.ArgumentsAsync()),
         ("A canceled call changes nothing", static test => test.CancelAsync()));
 
-    private BuildClaimRequest Request => new() { Key = key, RuleName = "release", ProjectName = "ci", Change = "referenceUpdated payments-api branch/main" };
+    private BuildClaimRequest Request => new() { Key = key, RuleName = "release", ProjectName = "ci", ChannelName = "team", Change = "referenceUpdated payments-api branch/main" };
 
     private BuildClaim InProgress => new()
     {
@@ -48,6 +48,7 @@ internal sealed partial class ClaimStoreTest
         State = BuildClaimState.InProgress,
         RuleName = Request.RuleName,
         ProjectName = Request.ProjectName,
+        ChannelName = Request.ChannelName,
         Change = Request.Change,
         FirstAcquired = ContractClock.Start,
         LeaseEnd = ContractClock.Start + lease,

@@ -66,12 +66,18 @@ public static class FakeBuildAssertions
             throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}", starter, [project]));
         }
 
-        CheckEvents(starter, $"Expected no build of {project}", allowNoEvent);
-        CheckRules(starter, $"Expected no build of {project}");
+        return NotDone(starter, $"Expected no build of {project}", project, allowNoEvent, "starts that project");
+    }
+
+    /// <summary>Checks that an event was dispatched, that no rule threw an exception, and that there is a rule for a project or channel.</summary>
+    internal static NotStartedAssertion NotDone(FakeBuildStarter starter, string expected, string target, bool allowNoEvent, string action)
+    {
+        CheckEvents(starter, expected, allowNoEvent);
+        CheckRules(starter, expected);
         var decisions = starter.Decisions;
-        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explanation.Rules).Any(rule => rule.ComputesProject || rule.RequestedProjects.Contains(project, StringComparer.Ordinal))
-            ? throw new FakeAssertionException(FakeReport.Of($"Expected no build of {project}, but no rule starts that project at all.", decisions, [project]))
-            : new(project, decisions);
+        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explanation.Rules).Any(rule => rule.ComputesProject || FakeReport.IsFor(rule, [target]))
+            ? throw new FakeAssertionException(FakeReport.Of($"{expected}, but no rule {action} at all.", decisions, [target]))
+            : new(expected, target, action, decisions);
     }
 
     private static List<BuildRequest> Of(FakeBuildStarter starter, string project)

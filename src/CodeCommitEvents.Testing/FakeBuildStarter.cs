@@ -22,6 +22,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     private readonly List<StartedBuild> stopped = [];
     private readonly List<BuildDecision> decisions = [];
     private readonly List<DispatchedBuild> outcomes = [];
+    private readonly List<DispatchedNotification> notifications = [];
     private readonly List<FakeFailure> failures = [];
     private Func<CancellationToken, Task>? delay;
 
@@ -42,6 +43,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
 
     /// <summary>The decisions of all dispatchers that use this starter.</summary>
     public IReadOnlyList<BuildDecision> Decisions => Snapshot(decisions);
+
+    /// <summary>The outcomes of all notifications in these decisions.</summary>
+    internal IReadOnlyList<DispatchedNotification> Notifications => Snapshot(notifications);
 
     /// <summary>The outcomes of all builds in these decisions.</summary>
     internal IReadOnlyList<DispatchedBuild> Outcomes => Snapshot(outcomes);
@@ -98,10 +102,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     public Task<StartedBuild?> FindAsync(BuildRequest request, DateTimeOffset since, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
-        lock (requests)
-        {
-            return Task.FromResult(Find(request));
-        }
+        return Task.FromResult(Locked(() => Find(request)));
     }
 
     /// <summary>Ends a started build and returns all its events. The events contain the environment variables of the request.</summary>
@@ -140,7 +141,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
     }
 
     /// <summary>
-    /// Removes all recorded requests, builds and decisions. Keeps the configured failures and the delay. A dispatcher still
+    /// Removes all recorded requests, builds, notifications and decisions. Keeps the configured failures and the delay. A dispatcher still
     /// remembers the builds that it has started.
     /// </summary>
     public void Clear()
@@ -152,12 +153,15 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
             stopped.Clear();
             decisions.Clear();
             outcomes.Clear();
+            notifications.Clear();
         }
     }
 
     void IDispatchObserver.OnDecided(BuildDecision decision) => Remember(decisions, decision);
 
     void IDispatchObserver.OnBuildDispatched(DispatchedBuild build) => Remember(outcomes, build);
+
+    void IDispatchObserver.OnNotificationDispatched(DispatchedNotification notification) => Remember(notifications, notification);
 
     internal void Add(FakeFailure failure) => Remember(failures, failure);
 
@@ -174,13 +178,7 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         return build;
     }
 
-    private IReadOnlyList<BuildEvent> Complete(Predicate<FakeStart> which, BuildStatus status)
-    {
-        lock (requests)
-        {
-            return started.FindLast(which)!.Complete(status);
-        }
-    }
+    private IReadOnlyList<BuildEvent> Complete(Predicate<FakeStart> which, BuildStatus status) => Locked(() => started.FindLast(which)!.Complete(status));
 
     private void Remember<T>(List<T> list, T item)
     {
@@ -190,11 +188,13 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         }
     }
 
-    private List<T> Snapshot<T>(List<T> list)
+    private List<T> Snapshot<T>(List<T> list) => Locked<List<T>>(() => [.. list]);
+
+    private T Locked<T>(Func<T> read)
     {
         lock (requests)
         {
-            return [.. list];
+            return read();
         }
     }
 }

@@ -62,7 +62,12 @@ internal static class FakeReport
 
     /// <summary>The explanations of the rules for the given projects, including rules that did not match.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
-        decision.Explanation.Rules.Where(rule => rule.RequestedProjects.Any(project => projects.Contains(project, StringComparer.Ordinal)));
+        decision.Explanation.Rules.Where(rule => IsFor(rule, projects));
+
+    /// <summary>Whether a rule is for one of the projects or channels.</summary>
+    public static bool IsFor(RuleExplanation rule, IReadOnlyCollection<string> targets) => TargetsOf(rule).Any(target => targets.Contains(target, StringComparer.Ordinal));
+
+    private static IEnumerable<string> TargetsOf(RuleExplanation rule) => rule.RequestedProjects.Concat(rule.RequestedChannels);
 
     private static string Times(int count) => count == 1 ? "" : string.Create(CultureInfo.InvariantCulture, $" ({count} times)");
 
@@ -78,7 +83,7 @@ internal static class FakeReport
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var names = decision.Explanation.Rules.SelectMany(rule => rule.RequestedProjects).Distinct(StringComparer.Ordinal).ToList();
+        var names = decision.Explanation.Rules.SelectMany(TargetsOf).Distinct(StringComparer.Ordinal).ToList();
         var others = projects.Except(names, StringComparer.Ordinal)
             .Select(project => $"{Environment.NewLine}  no rule starts {project}; the rules start {(names.Count > 0 ? string.Join(", ", names) : "nothing")}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");

@@ -2,20 +2,23 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>An assertion about the reason why a build was not started.</summary>
+/// <summary>An assertion about the reason why a build was not started, or why a channel was not notified.</summary>
 public sealed class NotStartedAssertion
 {
-    private readonly string project;
+    private readonly string expectation;
+    private readonly string target;
+    private readonly string action;
     private readonly IReadOnlyList<BuildDecision> decisions;
 
-    internal NotStartedAssertion(string project, IReadOnlyList<BuildDecision> decisions)
-    {
-        this.project = project;
-        this.decisions = decisions;
-    }
+    /// <param name="expectation">What was expected, such as <c>Expected no build of ci</c>.</param>
+    /// <param name="target">The project or the channel.</param>
+    /// <param name="action">What a rule for the target does, such as <c>starts that project</c>.</param>
+    /// <param name="decisions">The decisions.</param>
+    internal NotStartedAssertion(string expectation, string target, string action, IReadOnlyList<BuildDecision> decisions) =>
+        (this.expectation, this.target, this.action, this.decisions) = (expectation, target, action, decisions);
 
     /// <summary>
-    /// Asserts why the build was not started. The reason must apply to every rule that is for the project and about this kind of
+    /// Asserts why the build was not started, or the channel not notified. The reason must apply to every rule that is for the project or channel and about this kind of
     /// event. A reason is a condition that is not met, a condition whose result is unknown, a condition inside <c>Unless</c> that is
     /// met, or an earlier rule that prevented the rule from being tried. If no rule for the project is about this kind of event, the
     /// reason is the kind of the rule, such as <c>OnPush</c>.
@@ -29,18 +32,18 @@ public sealed class NotStartedAssertion
     public void Because(string reason)
     {
         ArgumentException.ThrowIfNullOrEmpty(reason);
-        var all = decisions.SelectMany(decision => FakeReport.RulesFor(decision, [project])).ToList();
+        var all = decisions.SelectMany(decision => FakeReport.RulesFor(decision, [target])).ToList();
         var about = all.FindAll(rule => rule.IsAboutEvent);
         var rules = about.Count > 0 ? about : all;
-        var expected = $"Expected no build of {project} because of {reason}, but ";
+        var expected = $"{expectation} because of {reason}, but ";
         if (rules.Count == 0)
         {
-            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "no event was dispatched" : "no rule starts that project")}.", decisions, [project]));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}{(decisions.Count == 0 ? "no event was dispatched" : $"no rule {action}")}.", decisions, [target]));
         }
 
         if (!Applies(rules, reason))
         {
-            throw new FakeAssertionException(FakeReport.Of($"{expected}that is not the reason of every rule: {Actual(rules)}.", decisions, [project]));
+            throw new FakeAssertionException(FakeReport.Of($"{expected}that is not the reason of every rule: {Actual(rules)}.", decisions, [target]));
         }
     }
 
@@ -55,7 +58,7 @@ public sealed class NotStartedAssertion
             .Select(rule => $"{rule.Reasons} for rule {rule.RuleName}").Distinct(StringComparer.Ordinal).ToList();
         return shared.Length > 0 ? $"it is {shared}"
             : single.Count > 0 ? $"it is {string.Join(", and ", single)}"
-            : "all conditions are met, but the start failed or an earlier rule started the project";
+            : "all conditions are met, but the action failed or an earlier rule did the same";
     }
 
     private static string Texts(IEnumerable<SkipReason> reasons) =>

@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Building;
 
-/// <summary>The claim for a build. An <see cref="IBuildClaimStore"/> creates it.</summary>
+/// <summary>The claim for a build or a notification. An <see cref="IBuildClaimStore"/> creates it.</summary>
 public sealed record BuildClaim
 {
     /// <summary>The key of the claim.</summary>
@@ -27,8 +27,11 @@ public sealed record BuildClaim
     /// <summary>The name of the rule that requested the build. Null if there is no rule, or if the store does not know.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>The name of the project. Null if the store does not know.</summary>
+    /// <summary>The name of the project. Null for the claim of a notification, and if the store does not know.</summary>
     public string? ProjectName { get; init; }
+
+    /// <summary>The name of the channel, for the claim of a notification. Null for the claim of a build, and if the store does not know.</summary>
+    public string? ChannelName { get; init; }
 
     /// <summary>The change on one line: <see cref="BuildClaimRequest.Change"/>. Null if the store does not know.</summary>
     public string? Change { get; init; }
@@ -39,7 +42,7 @@ public sealed record BuildClaim
     /// </summary>
     public bool WasForgotten { get; init; }
 
-    /// <summary>The build that was started. Null if the claim is not completed.</summary>
+    /// <summary>The build that was started; for the claim of a notification, a build whose id is the id of the sent message. Null if the claim is not completed.</summary>
     public StartedBuild? Build { get; init; }
 
     /// <summary>Whether the claim was acquired. If so, the caller must start the build.</summary>

@@ -3,7 +3,7 @@ namespace CodeCommitEvents.Building;
 /// <summary>The claim that a process wants to acquire, and what the claim is for. A store keeps these values, so that people can read them.</summary>
 public sealed record BuildClaimRequest
 {
-    /// <summary>The key of the claim: 64 hexadecimal digits, which identify the change, the rule and the build.</summary>
+    /// <summary>The key of the claim: 64 hexadecimal digits, which identify the change, the rule and the build, or the change and the channel.</summary>
     /// <exception cref="ArgumentException">The value is null or empty.</exception>
     public required string Key
     {
@@ -18,7 +18,10 @@ public sealed record BuildClaimRequest
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>The name of the project. Null if it is unknown.</summary>
+    /// <summary>The name of the channel, for the claim of a notification. Null for the claim of a build.</summary>
+    public string? ChannelName { get; init; }
+
+    /// <summary>The name of the project. Null if it is unknown, and for the claim of a notification.</summary>
     public string? ProjectName { get; init; }
 
     /// <summary>The change on one line, such as <c>referenceUpdated payments-api branch/main 2167ac048f33</c>. Null if it is unknown.</summary>

@@ -1,7 +1,9 @@
+using CodeCommitEvents.Building;
+
 namespace CodeCommitEvents;
 
 /// <summary>A build could not be started.</summary>
-public sealed class BuildStartException : Exception
+public sealed class BuildStartException : Exception, IActionException
 {
     /// <summary>Creates an exception.</summary>
     /// <param name="projectName">The name of the project.</param>
@@ -32,4 +34,6 @@ public sealed class BuildStartException : Exception
     /// the same <see cref="BuildRequest.IdempotencyToken"/>.
     /// </summary>
     public bool MayHaveStarted { get; init; }
+
+    bool IActionException.MayHaveHappened => MayHaveStarted;
 }

@@ -2,7 +2,8 @@ namespace CodeCommitEvents.Building;
 
 /// <summary>
 /// Stores which builds were started, so that each build is started only once. A claim is acquired before its build is started,
-/// and completed or released afterwards. A store must be thread-safe, and all processes that start the same builds must share it.
+/// and completed or released afterwards. Notifications are claimed in the same way: the claim of a notification is completed with a
+/// <see cref="StartedBuild"/> whose id is the id of the sent message. A store must be thread-safe, and all processes that start the same builds must share it.
 /// </summary>
 /// <remarks>
 /// A claim is held for a limited time, the lease. If the holder crashes, another process can acquire the claim when the lease has

@@ -142,6 +142,7 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
             Holder = (++lastHolder).ToString(CultureInfo.InvariantCulture),
             RuleName = request.RuleName,
             ProjectName = request.ProjectName,
+            ChannelName = request.ChannelName,
             Change = request.Change,
             FirstAcquired = known?.FirstAcquired ?? now,
             LeaseEnd = now + lease,

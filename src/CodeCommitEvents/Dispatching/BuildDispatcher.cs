@@ -22,13 +22,16 @@ public sealed class BuildDispatcher
     /// <param name="starter">The service that starts the builds.</param>
     /// <param name="options">Optional services and settings. Default: null, which means the defaults of <see cref="BuildDispatcherOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> or <paramref name="starter"/> is null.</exception>
-    /// <exception cref="ArgumentException">The starter is an <see cref="IProjectNameValidator"/> and does not accept the name of a project in a rule.</exception>
+    /// <exception cref="ArgumentException">
+    /// The starter is an <see cref="IProjectNameValidator"/> and does not accept the name of a project in a rule, or a rule notifies a channel that
+    /// is not in <see cref="BuildDispatcherOptions.Channels"/>.
+    /// </exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
     public BuildDispatcher(BuildRules rules, IBuildStarter starter, BuildDispatcherOptions? options = null)
         : this(() => rules, starter, options)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var errors = ProjectNames.Errors(rules, starter).ToArray();
+        var errors = new ActionTargets(starter, [.. (options ?? new()).Channels.Keys]).Errors(rules).ToArray();
         if (errors.Length > 0)
         {
             throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(rules));

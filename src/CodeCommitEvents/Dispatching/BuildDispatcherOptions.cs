@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents;
@@ -34,7 +35,13 @@ public sealed class BuildDispatcherOptions
     /// <summary>The provider of commits. Events contain only commit ids. Default: null, which means that the commits are unknown.</summary>
     public ICommitProvider? Commits { get; set; }
 
-    /// <summary>The observer, which is notified of every decision and of the result of every build. Default: null, which means none.</summary>
+    /// <summary>
+    /// The channels that rules notify, by name. A name is compared with its case. Rules that name another channel are an error when the dispatcher is
+    /// created. Default: none.
+    /// </summary>
+    public IDictionary<string, INotificationChannel> Channels { get; private set; } = new Dictionary<string, INotificationChannel>(StringComparer.Ordinal);
+
+    /// <summary>The observer, which is notified of every decision and of the result of every build and notification. Default: null, which means none.</summary>
     public IDispatchObserver? Observer { get; set; }
 
     /// <summary>
@@ -83,5 +90,10 @@ public sealed class BuildDispatcherOptions
     public bool AcceptRepublishedEvents { get; set; } = true;
 
     /// <summary>Returns a copy that can be changed without changing these options.</summary>
-    internal BuildDispatcherOptions Copy() => (BuildDispatcherOptions)MemberwiseClone();
+    internal BuildDispatcherOptions Copy()
+    {
+        var copy = (BuildDispatcherOptions)MemberwiseClone();
+        copy.Channels = new Dictionary<string, INotificationChannel>(Channels, StringComparer.Ordinal);
+        return copy;
+    }
 }

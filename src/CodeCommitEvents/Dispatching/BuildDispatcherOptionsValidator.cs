@@ -1,4 +1,5 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Dispatching;
@@ -25,6 +26,14 @@ internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDi
             if (time > MaxTime)
             {
                 yield return $"{name} must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02.";
+            }
+        }
+
+        foreach (var (name, channel) in options.Channels)
+        {
+            if (!ChannelName.IsValid(name) || channel is null)
+            {
+                yield return "The name of a channel must be 1 to 64 letters, digits, '-', '_' and '.', and the channel must not be null.";
             }
         }
 

@@ -10,39 +10,31 @@ internal sealed partial class DispatchObservers(IDispatchObserver? observer, IBu
 {
     private readonly IDispatchObserver? starterObserver = ReferenceEquals(observer, starter) ? null : starter as IDispatchObserver;
 
-    public void OnDecided(BuildDecision decision)
+    public void OnDecided(BuildDecision decision) => Call(decision, static (target, decision) => target.OnDecided(decision), nameof(IDispatchObserver.OnDecided));
+
+    public void OnBuildDispatched(DispatchedBuild build) => Call(build, static (target, build) => target.OnBuildDispatched(build), nameof(IDispatchObserver.OnBuildDispatched));
+
+    public void OnNotificationDispatched(DispatchedNotification notification) =>
+        Call(notification, static (target, notification) => target.OnNotificationDispatched(notification), nameof(IDispatchObserver.OnNotificationDispatched));
+
+    private void Call<T>(T value, Action<IDispatchObserver, T> call, string method)
     {
-        Call(observer, decision);
-        Call(starterObserver, decision);
+        Call(observer, value, call, method);
+        Call(starterObserver, value, call, method);
     }
 
-    public void OnBuildDispatched(DispatchedBuild build)
-    {
-        Call(observer, build);
-        Call(starterObserver, build);
-    }
-
-    private void Call(IDispatchObserver? target, BuildDecision decision)
+    private void Call<T>(IDispatchObserver? target, T value, Action<IDispatchObserver, T> call, string method)
     {
         try
         {
-            target?.OnDecided(decision);
+            if (target is not null)
+            {
+                call(target, value);
+            }
         }
         catch (Exception exception)
         {
-            LogFailed(logger, exception, nameof(IDispatchObserver.OnDecided));
-        }
-    }
-
-    private void Call(IDispatchObserver? target, DispatchedBuild build)
-    {
-        try
-        {
-            target?.OnBuildDispatched(build);
-        }
-        catch (Exception exception)
-        {
-            LogFailed(logger, exception, nameof(IDispatchObserver.OnBuildDispatched));
+            LogFailed(logger, exception, method);
         }
     }
 

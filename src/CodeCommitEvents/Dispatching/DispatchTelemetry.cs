@@ -1,6 +1,8 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -17,6 +19,7 @@ public static class DispatchTelemetry
     private const string BuildCount = Prefix + "builds.count";
     private const string Rule = Prefix + "rule";
     private const string Project = Prefix + "project";
+    private const string Channel = Prefix + "channel";
     private const string BuildId = Prefix + "build.id";
     private const string Outcome = Prefix + "outcome";
     private const string ErrorType = "error.type";
@@ -29,6 +32,8 @@ public static class DispatchTelemetry
     private static readonly Counter<long> Unreadable = Meter.CreateCounter<long>(Prefix + "messages.unreadable", "{message}", "Messages that cannot be read, and messages that look like an event of CodeCommit or CodeBuild but are not a known event.");
     private static readonly Counter<long> Decisions = Meter.CreateCounter<long>(Prefix + "decisions", "{decision}", "Decisions of the rules for messages.");
     private static readonly Counter<long> Builds = Meter.CreateCounter<long>(Prefix + "builds", "{build}", "Builds that rules requested, by outcome.");
+    private static readonly Counter<long> Notifications = Meter.CreateCounter<long>(Prefix + "notifications", "{notification}", "Notifications that rules requested, by outcome.");
+    private static readonly Histogram<double> NotificationDuration = Meter.CreateHistogram<double>(Prefix + "notification.duration", "s", "The duration of a notification, including its claim.");
     private static readonly Histogram<double> MessageDuration = Meter.CreateHistogram<double>(Prefix + "message.duration", "s", "The duration of the dispatch of a message, including its builds.");
     private static readonly Histogram<double> BuildDuration = Meter.CreateHistogram<double>(Prefix + "build.start.duration", "s", "The duration of the start of a build, including its claim.");
 
@@ -62,24 +67,38 @@ public static class DispatchTelemetry
     internal static void EndBuild(Activity? activity, DispatchedBuild build, TimeSpan duration)
     {
         var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, TextOf(build.Outcome) } };
-        if (build.Failure is { } failure)
-        {
-            tags.Add(ErrorType, TextOf(failure));
-        }
-
-        Builds.Add(1, tags);
+        Builds.Add(1, AddError(ref tags, activity, build.Failure));
         BuildDuration.Record(duration.TotalSeconds, tags);
         activity?.SetTag(Outcome, TextOf(build.Outcome)).SetTag(BuildId, build.Started?.BuildId);
-        if (build.Failure is not null)
+    }
+
+    internal static Activity? StartNotification(NotificationRequest notification) =>
+        Source.StartActivity($"notify {notification.ChannelName}", ActivityKind.Client)?.SetTag(Rule, notification.RuleName).SetTag(Channel, notification.ChannelName);
+
+    internal static void EndNotification(Activity? activity, DispatchedNotification dispatched, TimeSpan duration)
+    {
+        var tags = new TagList { { Rule, dispatched.Request.RuleName }, { Channel, dispatched.Request.ChannelName }, { Outcome, TextOf(dispatched.Outcome) } };
+        Notifications.Add(1, AddError(ref tags, activity, dispatched.Failure));
+        NotificationDuration.Record(duration.TotalSeconds, tags);
+        activity?.SetTag(Outcome, TextOf(dispatched.Outcome));
+    }
+
+    /// <summary>Adds the type of a failure to the tags and to the activity.</summary>
+    private static ref TagList AddError(ref TagList tags, Activity? activity, Exception? failure)
+    {
+        if (failure is not null)
         {
-            activity?.SetTag(ErrorType, TextOf(build.Failure)).SetStatus(ActivityStatusCode.Error);
+            tags.Add(ErrorType, TextOf(failure));
+            activity?.SetTag(ErrorType, TextOf(failure)).SetStatus(ActivityStatusCode.Error);
         }
+
+        return ref tags;
     }
 
     /// <summary>Returns the name of the project. The name is escaped, because a function of a rule can compute it from untrusted text of the event.</summary>
     private static string ProjectOf(BuildRequest request) => DisplayText.Escape(request.ProjectName);
 
-    private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : "none";
+    private static string TextOf(BuildDecision decision) => decision.Failures.Count > 0 ? "failed" : decision.Builds.Count > 0 ? "build" : decision.Notifications.Count > 0 ? "notification" : "none";
 
     private static string TextOf(DispatchOutcome outcome) => outcome switch
     {
@@ -89,9 +108,16 @@ public static class DispatchTelemetry
         _ => "failed",
     };
 
+    private static string TextOf(NotificationOutcome outcome) => outcome switch
+    {
+        NotificationOutcome.Sent => "sent",
+        NotificationOutcome.Duplicate => "duplicate",
+        _ => "failed",
+    };
+
     /// <summary>
     /// Returns the error code of the service. If there is none, returns the type of the exception. The message is not used, because a tag
     /// of a metric should have few different values.
     /// </summary>
-    private static string TextOf(Exception failure) => (failure as BuildStartException)?.ErrorCode ?? failure.GetType().FullName!;
+    private static string TextOf(Exception failure) => (failure as IActionException)?.ErrorCode ?? failure.GetType().FullName!;
 }

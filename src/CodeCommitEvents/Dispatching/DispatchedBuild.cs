@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents;
 

@@ -15,6 +15,9 @@ public sealed record DispatchedEvent
     /// <summary>The result of each build, in the order of the decision's builds.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
+    /// <summary>The result of each notification, in the order of the decision's notifications. Default: none.</summary>
+    public ValueList<DispatchedNotification> Notifications { get; init => field = value ?? ValueList<DispatchedNotification>.Empty; } = ValueList<DispatchedNotification>.Empty;
+
     /// <summary>
     /// Whether the event was not dispatched, because an earlier message of its group in a FIFO queue failed. The queue delivers both messages
     /// again, in order. Default: false.
@@ -22,8 +25,8 @@ public sealed record DispatchedEvent
     public bool IsPostponed { get; init; }
 
     /// <summary>
-    /// Whether the message could not be read, a rule threw an exception, a build was not started, or the event is postponed. An event that
-    /// matches no rule has no failures.
+    /// Whether the message could not be read, a rule threw an exception, a build was not started, a notification was not sent, or the event is
+    /// postponed. An event that matches no rule has no failures.
     /// </summary>
     public bool HasFailures
     {
@@ -42,22 +45,32 @@ public sealed record DispatchedEvent
                 }
             }
 
+            foreach (var notification in Notifications)
+            {
+                if (notification.Outcome == NotificationOutcome.Failed)
+                {
+                    return true;
+                }
+            }
+
             return false;
         }
     }
 
-    /// <summary>The exceptions of rules and builds.</summary>
-    internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
+    /// <summary>The exceptions of rules, builds and notifications.</summary>
+    internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception)
+        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).OfType<Exception>());
 
     /// <summary>
-    /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, another
+    /// Returns the result as text: a line about the event, then a line for each failed rule, each build and each notification. If there is neither, another
     /// line describes the rule that was closest to a match. Control characters and invisible characters are escaped.
     /// </summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines().Select(DisplayText.Escape));
 
     /// <summary>Returns the failures as text for the message of an exception, on one line.</summary>
     internal string ToFailureText() => DisplayText.Escape(Problem ?? string.Join(' ', RuleFailures()
-        .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}"))));
+        .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}"))
+        .Concat(Notifications.Where(notification => notification.Failure is not null).Select(notification => $"{notification.Request.ChannelName} was not notified: {notification.Failure!.Message}"))));
 
     /// <summary>Why the event was not evaluated. Null if it was.</summary>
     private string? Problem => Delivery.Event is UnreadableMessage unreadable
@@ -70,8 +83,8 @@ public sealed record DispatchedEvent
         :
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
-            .. Builds.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
-            .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Select(line => $"  {line}"),
+            .. Builds.Count == 0 && Notifications.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
+            .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
         ];
 
     private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.");

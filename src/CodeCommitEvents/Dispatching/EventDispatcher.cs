@@ -1,15 +1,18 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Dispatches events: evaluates the rules for each event and starts the builds of the decision one after the other.</summary>
+/// <summary>Dispatches events: evaluates the rules for each event, starts the builds of the decision one after the other, and then notifies the channels.</summary>
 internal sealed partial class EventDispatcher(
     Func<BuildRules> rules,
     FactResolvingEvaluator evaluator,
-    IdempotentBuildStarter starter,
+    OnceRunner once,
+    IBuildStarter starter,
+    SupersededBuildStopper stopper,
     DispatchObservers observers,
     BuildDispatcherOptions options,
     TimeProvider time,
@@ -21,6 +24,7 @@ internal sealed partial class EventDispatcher(
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
+    private readonly NotificationChannels channels = new(options.Channels);
     private readonly RulesLog rulesLog = new(logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -32,7 +36,9 @@ internal sealed partial class EventDispatcher(
         return new(
             rules,
             new(options.ChangedFiles, options.Commits, logger),
-            new(starter, new(claims, options.ClaimWaitTime, time, logger), new(starter, claims, logger), time, logger),
+            new(new(claims, options.ClaimWaitTime, time, logger), time, logger),
+            starter,
+            new(starter, claims, logger),
             new(options.Observer, starter, logger),
             options,
             time,
@@ -83,7 +89,20 @@ internal sealed partial class EventDispatcher(
             observers.OnBuildDispatched(builds[index]);
         }
 
-        var dispatched = new DispatchedEvent { Delivery = delivery, Decision = decision, Builds = new ValueList<DispatchedBuild>(builds) };
+        var notifications = new DispatchedNotification[decision.Notifications.Count];
+        for (var index = 0; index < notifications.Length; index++)
+        {
+            notifications[index] = await NotifyAsync(decision.Notifications[index], delivery, cancellationToken).ConfigureAwait(false);
+            observers.OnNotificationDispatched(notifications[index]);
+        }
+
+        var dispatched = new DispatchedEvent
+        {
+            Delivery = delivery,
+            Decision = decision,
+            Builds = new ValueList<DispatchedBuild>(builds),
+            Notifications = new ValueList<DispatchedNotification>(notifications),
+        };
         DispatchTelemetry.EndMessage(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
@@ -113,18 +132,30 @@ internal sealed partial class EventDispatcher(
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
-        logger.Enter(new LogSummary(delivery, request));
-        var dispatched = await starter.StartAsync(ContextOf(request, delivery), cancellationToken).ConfigureAwait(false);
+        logger.Enter(new LogSummary(delivery, (request.RuleName, request.ProjectName, null)));
+        var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, delivery), cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
-    private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
+    private async Task<DispatchedNotification> NotifyAsync(NotificationRequest notification, EventDelivery delivery, CancellationToken cancellationToken)
+    {
+        using var activity = DispatchTelemetry.StartNotification(notification);
+        var start = time.GetTimestamp();
+        logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
+        var identity = ActionIdentity.Of(delivery, notification);
+        var send = new NotificationSend(channels.Find(notification.ChannelName), notification, identity, identity.Key);
+        var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
+        DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
+        return dispatched;
+    }
+
+    private BuildStart StartOf(BuildRequest request, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
-        return new(requested, BuildIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent));
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent));
     }
 
     /// <summary>

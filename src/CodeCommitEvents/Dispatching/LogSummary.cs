@@ -9,8 +9,8 @@ namespace CodeCommitEvents.Dispatching;
 /// is written.
 /// </summary>
 /// <param name="delivery">The message.</param>
-/// <param name="request">The build of the message that the lines are about. Null for lines about the whole message.</param>
-internal sealed class LogSummary(EventDelivery delivery, BuildRequest? request = null)
+/// <param name="action">The names of the rule, the project and the channel that the lines are about. Null for lines about the whole message.</param>
+internal sealed class LogSummary(EventDelivery delivery, (string? Rule, string? Project, string? Channel) action = default)
 {
     private const int MaxTextLength = 200;
 
@@ -53,8 +53,9 @@ internal sealed class LogSummary(EventDelivery delivery, BuildRequest? request =
             ("PullRequest", Cause.PullRequestId),
             ("Commit", Cause.Commit),
             ("MessageId", IdOf(delivery)?.Value),
-            ("Rule", request?.RuleName),
-            ("Project", request?.ProjectName),
+            ("Rule", action.Rule),
+            ("Project", action.Project),
+            ("Channel", action.Channel),
         ];
         var known = new List<KeyValuePair<string, object?>>(all.Length);
         foreach (var (name, value) in all)

@@ -1,4 +1,6 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -7,7 +9,7 @@ internal static class LogText
 {
     private const int MaxLength = 1000;
 
-    /// <summary>Returns the message of an exception and of its causes, on one line. The type is included if it is not <see cref="BuildStartException"/>.</summary>
+    /// <summary>Returns the message of an exception and of its causes, on one line. The type is included if it is not <see cref="BuildStartException"/> or <see cref="NotificationException"/>.</summary>
     public static string Of(Exception exception)
     {
         var text = Describe(exception);
@@ -20,5 +22,5 @@ internal static class LogText
     }
 
     private static string Describe(Exception exception) =>
-        exception is BuildStartException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
+        exception is IActionException ? exception.Message : $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
 /// Acquires, completes and releases claims. A completion or release that fails or takes too long is logged and does not change the
-/// result of a build.
+/// result of a build or a notification.
 /// </summary>
 internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeSpan waitTime, TimeProvider time, ILogger logger)
 {
@@ -48,7 +48,7 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
     public Task ReleaseAsync(BuildClaim? claim, Exception failure, CancellationToken cancellationToken)
     {
         // Even if this attempt did not start the build, an earlier holder of the claim may have started it.
-        var mayHaveStarted = claim?.State == BuildClaimState.AcquiredExpired || failure is not BuildStartException { MayHaveStarted: false };
+        var mayHaveStarted = claim?.State == BuildClaimState.AcquiredExpired || failure is not IActionException { MayHaveHappened: false };
         return claim is { IsAcquired: true }
             ? WriteAsync(token => store.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)
             : Task.CompletedTask;
@@ -66,7 +66,7 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
         }
     }
 
-    private async Task WriteAsync(Func<CancellationToken, Task> write, string build, CancellationToken cancellationToken)
+    private async Task WriteAsync(Func<CancellationToken, Task> write, string name, CancellationToken cancellationToken)
     {
         using var timeout = new CancellationTokenSource(WriteTimeout, time);
         using var registration = cancellationToken.UnsafeRegister(static timeout => ((CancellationTokenSource)timeout!).CancelAfter(WriteTimeoutAfterCancellation), timeout);
@@ -76,7 +76,7 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
         }
         catch (Exception exception)
         {
-            LogFailed(logger, exception, build);
+            LogFailed(logger, exception, name);
         }
     }
 

@@ -10,20 +10,20 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
     /// Stops the superseded build and returns it: the previous build, or the started build if its change is older. Null if no build is
     /// superseded, or if the superseded build could not be stopped.
     /// </summary>
-    public async Task<StartedBuild?> StopAsync(BuildStartContext context, StartedBuild started, CancellationToken cancellationToken)
+    public async Task<StartedBuild?> StopAsync(BuildStart build, StartedBuild started, CancellationToken cancellationToken)
     {
-        if (!context.Request.CancelsSuperseded || context.Identity.Group is not { } group)
+        if (build.Group is not { } group)
         {
             return null;
         }
 
         try
         {
-            var superseded = await claims.SupersedeAsync(group, context.Moment, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var superseded = await claims.SupersedeAsync(group, build.Moment, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (superseded is not null)
             {
                 await starter.StopAsync(superseded, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-                LogStopped(logger, superseded.BuildId, context.RuleName);
+                LogStopped(logger, superseded.BuildId, build.RuleName);
             }
 
             return superseded;
@@ -31,7 +31,7 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
         catch (Exception exception)
         {
             // The new build is running, so a failure to stop the old one is only logged.
-            LogNotStopped(logger, exception, context.RuleName, started.BuildId);
+            LogNotStopped(logger, exception, build.RuleName, started.BuildId);
             return null;
         }
     }

@@ -1,6 +1,7 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Hosting;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,7 +29,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddValidatedOptions(new BuildRulesOptionsValidator());
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, ProjectNamesValidator>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildRulesOptions>, ActionTargetsValidator>());
         services.AddValidatedOptions(new BuildDispatcherOptionsValidator(), configure);
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<BuildDispatcherOptions>, StarterRegistrationValidator>());
         services.TryAddSingleton<IBuildClaimStore>(static provider => new InMemoryBuildClaimStore(provider.GetService<TimeProvider>()));
@@ -96,12 +97,27 @@ public static class CodeCommitEventsServiceCollectionExtensions
         return builder.AddRules(configuration, mayContainOptions: false);
     }
 
+    /// <summary>Registers a channel that rules can notify. A name in <see cref="BuildDispatcherOptions.Channels"/> takes precedence, then the first registration of a name.</summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="name">The name: 1 to 64 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</param>
+    /// <param name="create">Creates the channel. The function is called once.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The name is invalid.</exception>
+    public static ICodeCommitEventsBuilder AddChannel(this ICodeCommitEventsBuilder builder, string name, Func<IServiceProvider, INotificationChannel> create)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(create);
+        ChannelName.Check([name], nameof(name));
+        builder.Services.AddSingleton(provider => new RegisteredChannel(name, create(provider)));
+        return builder;
+    }
+
     private static ICodeCommitEventsBuilder AddRules(this ICodeCommitEventsBuilder builder, IConfiguration configuration, bool mayContainOptions)
     {
         var optionKeys = new ConfigureBuildDispatcherOptions(configuration).Keys;
         builder.Services.AddSingleton<IConfigureOptions<BuildRulesOptions>>(provider =>
             new ConfigureBuildRulesOptions(
-                configuration, provider.GetService<IConfiguration>() as IConfigurationRoot, optionKeys, mayContainOptions, () => ProjectNamesValidator.Starter(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
+                configuration, provider.GetService<IConfiguration>() as IConfigurationRoot, optionKeys, mayContainOptions, () => ActionTargetsValidator.Of(provider), provider.GetService<ILogger<BuildDispatcher>>() ?? NullLogger<BuildDispatcher>.Instance));
         builder.Services.AddSingleton<IOptionsChangeTokenSource<BuildRulesOptions>>(new BuildRulesChangeTokenSource(configuration));
         return builder;
     }
@@ -115,6 +131,11 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.ChangedFiles ??= services.GetService<IChangedFilesProvider>();
         options.Commits ??= services.GetService<ICommitProvider>();
         options.Observer ??= services.GetService<IDispatchObserver>();
+        foreach (var channel in services.GetServices<RegisteredChannel>())
+        {
+            options.Channels.TryAdd(channel.Name, channel.Channel);
+        }
+
         var rules = services.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>();
 
         // The first access validates the rules, so that a program without a host gets their errors here and not when the first event arrives.

@@ -12,10 +12,10 @@ namespace CodeCommitEvents.Hosting;
 /// <param name="root">The configuration of the host, for errors about its layers. Null if there is none.</param>
 /// <param name="optionKeys">The keys of the options of the dispatcher.</param>
 /// <param name="mayContainOptions">Whether the section can contain these options. Then the rules are optional.</param>
-/// <param name="getStarter">Returns the starter of the builds, which can refuse the names of projects. Null if there is none.</param>
+/// <param name="getTargets">Returns the starter and the channels, for the names in the rules.</param>
 /// <param name="logger">Receives the errors.</param>
 internal sealed partial class ConfigureBuildRulesOptions(
-    IConfiguration configuration, IConfigurationRoot? root, IReadOnlyList<string> optionKeys, bool mayContainOptions, Func<IBuildStarter?> getStarter, ILogger logger)
+    IConfiguration configuration, IConfigurationRoot? root, IReadOnlyList<string> optionKeys, bool mayContainOptions, Func<ActionTargets> getTargets, ILogger logger)
     : IConfigureOptions<BuildRulesOptions>
 {
     private volatile BuildRules? lastValid;
@@ -56,7 +56,7 @@ internal sealed partial class ConfigureBuildRulesOptions(
 
     private BuildRules CheckNames(BuildRules rules)
     {
-        ValueList<BuildRulesError> errors = [.. ProjectNames.Errors(rules, getStarter()).Select(error => new BuildRulesError
+        ValueList<BuildRulesError> errors = [.. getTargets().Errors(rules).Select(error => new BuildRulesError
         {
             Path = (configuration as IConfigurationSection)?.Path ?? "",
             Problem = $"has an error. {error}",

@@ -1,21 +1,24 @@
 using System.Text.Json;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>The name of a rule in a document, and its effect: start builds, or ignore events.</summary>
+/// <summary>The name of a rule in a document, and its effect: start builds and notify channels, or ignore events.</summary>
 internal sealed class RuleOutcome
 {
     public const string StartBuildKey = "startBuild";
+    public const string NotifyKey = "notify";
     public const string NameKey = "name";
     public const string EnabledKey = "enabled";
     private const string IgnoreKey = "ignore";
 
     public static IReadOnlyList<RuleKey<RuleOutcome>> Keys { get; } =
     [
-        RuleKeys.Create<RuleOutcome, string>(NameKey, "The name of the rule in explanations. Default: the name of its first project.", RuleValueKinds.TextLike(@"\S", "release"), static (outcome, name) => outcome.Name = Checked(name)),
+        RuleKeys.Create<RuleOutcome, string>(NameKey, "The name of the rule in explanations. Default: the name of its first project, or of its first channel.", RuleValueKinds.TextLike(@"\S", "release"), static (outcome, name) => outcome.Name = Checked(name)),
         RuleKeys.Create<RuleOutcome, BuildActionModel[]>(StartBuildKey, "The builds that the rule starts: names of projects, or objects with the settings of the build.", SharedValues.Builds, static (outcome, builds) => outcome.Builds = builds),
+        RuleKeys.Create<RuleOutcome, string[]>(NotifyKey, "The names of the channels that the rule notifies.", RuleValueKinds.List(RuleValueKinds.TextLike(ChannelName.Pattern, "team")), static (outcome, channels) => outcome.Channels = ChannelName.Check(channels, nameof(channels))),
         RuleKeys.Create<RuleOutcome, bool>(IgnoreKey, "True for a rule that starts nothing and stops processing.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsIgnoring = flag),
         RuleKeys.Create<RuleOutcome, bool>(EnabledKey, "False for a rule that is switched off: it is checked, but has no effect. Default: true.", RuleValueKinds.Flag, static (outcome, flag) => outcome.IsEnabled = flag),
         RuleKeys.Create<RuleOutcome, bool>("stopProcessing", "Whether processing stops if this rule matches: later rules are not tried. Default: false.", RuleValueKinds.Flag, static (outcome, flag) => outcome.StopsProcessing = flag),
@@ -28,7 +31,11 @@ internal sealed class RuleOutcome
 
     private BuildActionModel[] Builds { get; set; } = [];
 
+    private string[] Channels { get; set; } = [];
+
     private bool IsIgnoring { get; set; }
+
+    private bool IsActing => Builds.Length + Channels.Length > 0;
 
     private bool StopsProcessing { get; set; }
 
@@ -53,9 +60,9 @@ internal sealed class RuleOutcome
             ReadName(node, name, outcome, errors);
         }
 
-        if (errors.Count == before && (outcome.Builds.Length > 0) == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, StartBuildKey, IgnoreKey))
+        if (errors.Count == before && outcome.IsActing == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, StartBuildKey, NotifyKey, IgnoreKey))
         {
-            errors.Add(node, outcome.IsIgnoring ? $"has both {StartBuildKey} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {StartBuildKey}, or \"{IgnoreKey}\": true");
+            errors.Add(node, outcome.IsIgnoring ? $"has both {(outcome.Builds.Length > 0 ? StartBuildKey : NotifyKey)} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {StartBuildKey} or {NotifyKey}, or \"{IgnoreKey}\": true");
         }
 
         return outcome;
@@ -70,24 +77,21 @@ internal sealed class RuleOutcome
         }
     }
 
-    /// <summary>Writes the schema: a rule either starts builds or ignores the event.</summary>
+    /// <summary>Writes the schema: a rule either starts builds and notifies channels, or ignores the event.</summary>
     public static void WriteRequired(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(
         writer,
         "anyOf",
-        static one =>
-        {
-            RuleValueKinds.WriteTexts(one, "required", [StartBuildKey]);
-            one.WriteStartObject("properties");
-            WriteIgnore(one, false);
-            one.WriteEndObject();
-        },
+        static one => WriteActing(one, StartBuildKey),
+        static one => WriteActing(one, NotifyKey),
         static one =>
         {
             RuleValueKinds.WriteTexts(one, "required", [IgnoreKey]);
             one.WriteStartObject("properties");
             WriteIgnore(one, true);
             one.WriteEndObject();
-            RuleValueKinds.WriteNot(one, StartBuildKey);
+            one.WriteStartObject("not");
+            RuleValueKinds.WriteEither(one, "anyOf", static key => RuleValueKinds.WriteTexts(key, "required", [StartBuildKey]), static key => RuleValueKinds.WriteTexts(key, "required", [NotifyKey]));
+            one.WriteEndObject();
         });
 
     public BuildRule Finish<TBuilder, TEvent>(RuleBuilder<TBuilder, TEvent> builder)
@@ -100,6 +104,7 @@ internal sealed class RuleOutcome
         }
 
         var rule = Builds.Aggregate(builder.Finish(), static (rule, build) => build.AddTo(rule));
+        rule = Channels.Length > 0 ? rule.Notify(Channels) : rule;
         return StopsProcessing ? rule.StopProcessing() : rule;
     }
 
@@ -115,6 +120,14 @@ internal sealed class RuleOutcome
 
     private static string Checked(string name) =>
         string.IsNullOrWhiteSpace(name) ? throw new ArgumentException("The name of a rule must have a character that is not white space.", nameof(name)) : name;
+
+    private static void WriteActing(Utf8JsonWriter writer, string key)
+    {
+        RuleValueKinds.WriteTexts(writer, "required", [key]);
+        writer.WriteStartObject("properties");
+        WriteIgnore(writer, false);
+        writer.WriteEndObject();
+    }
 
     private static void WriteIgnore(Utf8JsonWriter writer, bool value)
     {

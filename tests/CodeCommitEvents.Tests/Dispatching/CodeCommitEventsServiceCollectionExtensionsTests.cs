@@ -115,7 +115,7 @@ public sealed class CodeCommitEventsServiceCollectionExtensionsTests
         var start = () => services.GetRequiredService<IStartupValidator>().Validate();
 
         start.Should().Throw<OptionsValidationException>().Which.Failures.Should().Equal(
-            "Rules:0:On has the unknown value \"psuh\"; did you mean \"push\"?", "Rules:0 does nothing: add startBuild, or \"ignore\": true", "Rules:1 does nothing: add startBuild, or \"ignore\": true",
+            "Rules:0:On has the unknown value \"psuh\"; did you mean \"push\"?", "Rules:0 does nothing: add startBuild or notify, or \"ignore\": true", "Rules:1 does nothing: add startBuild or notify, or \"ignore\": true",
             "Rules is the text \"x\", but must be a list of rules or an object of named rules");
     }
 

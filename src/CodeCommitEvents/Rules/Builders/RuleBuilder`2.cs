@@ -109,6 +109,11 @@ public abstract class RuleBuilder<TSelf, TEvent>
         Func<BuildRequest, BuildRequest>? configure = null,
         [CallerArgumentExpression(nameof(projectOf))] string? source = null) => Finish().StartBuild(projectOf, configure, source);
 
+    /// <summary>Finishes the rule. If an event meets all conditions, the rule notifies channels about it.</summary>
+    /// <param name="channels">The names of the channels in <see cref="BuildDispatcherOptions.Channels"/>.</param>
+    /// <exception cref="ArgumentException">No name is given, or a name is not 1 to 64 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</exception>
+    public BuildRule<TEvent> Notify(params string[] channels) => Finish().Notify(channels);
+
     /// <summary>Finishes the rule. If an event meets all conditions, the rule starts no build, and later rules are not tried.</summary>
     /// <remarks>If a condition needs a fact that is unknown, the rule does not match, regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.</remarks>
     public BuildRule Ignore() => Finish().StopProcessing();

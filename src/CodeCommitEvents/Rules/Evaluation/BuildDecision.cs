@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
@@ -33,7 +34,10 @@ public sealed class BuildDecision
     /// <summary>The requests for builds that are already in <see cref="Builds"/>. Default: none.</summary>
     public ValueList<RepeatedBuild> RepeatedBuilds { get; init => field = value ?? ValueList<RepeatedBuild>.Empty; } = ValueList<RepeatedBuild>.Empty;
 
-    /// <summary>The rules whose user code threw an exception. These rules start no build. Empty if no rule failed.</summary>
+    /// <summary>The notifications to send, in the order of their rules. Each channel gets one notification about an event. Default: none.</summary>
+    public ValueList<NotificationRequest> Notifications { get; init => field = value ?? ValueList<NotificationRequest>.Empty; } = ValueList<NotificationRequest>.Empty;
+
+    /// <summary>The rules whose user code threw an exception. These rules have no effect. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }
 
     /// <summary>The unknown facts that can change the decision. To get the final decision, evaluate the rules again with these facts.</summary>

@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A finished rule: its conditions, which must all be met, and the builds that it starts.</summary>
+/// <summary>A finished rule: its conditions, which must all be met, and what follows: builds to start and channels to notify.</summary>
 public class BuildRule
 {
     private Condition[]? conditions;
@@ -12,13 +12,14 @@ public class BuildRule
     private protected BuildRule(RuleDefinition definition)
     {
         Definition = definition;
-        var name = definition.Name ?? (definition.Actions is [var first, ..] ? first.Words : "ignore");
+        var name = definition.Name
+            ?? (definition.Actions is [var build, ..] ? build.Words : definition.Channels is [var channel, ..] ? $"notify {channel}" : "ignore");
         Name = definition.Number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({definition.Number})");
     }
 
     /// <summary>
-    /// The name of the rule. Default: the name of its first project, or <c>ignore</c> if it starts no build. In a set of rules, a name occurs only
-    /// once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
+    /// The name of the rule. Default: the name of its first project. For a rule without builds: <c>notify</c> and the name of its first channel, or
+    /// <c>ignore</c>. In a set of rules, a name occurs only once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
     /// </summary>
     public string Name { get; }
 
@@ -27,6 +28,9 @@ public class BuildRule
     /// that ignores events.
     /// </summary>
     public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
+
+    /// <summary>The names of the channels that the rule notifies. Empty for a rule that notifies no channel.</summary>
+    public ValueList<string> ChannelNames => field ??= [.. Definition.Channels];
 
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing => Definition.StopsProcessing;
@@ -45,6 +49,11 @@ public class BuildRule
     internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
+
+    internal IReadOnlyList<string> Channels => Definition.Channels;
+
+    /// <summary>Whether the rule ignores events: it neither starts a build nor notifies a channel.</summary>
+    internal bool IsIgnoring => Actions.Count == 0 && Channels.Count == 0;
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
@@ -101,9 +110,9 @@ public class BuildRule
         return result;
     }
 
-    /// <summary>Whether the rule takes effect. If a fact is missing, a rule can still start builds, but it cannot prevent the builds of other rules.</summary>
+    /// <summary>Whether the rule takes effect. If a fact is missing, a rule can still act, but it cannot prevent what other rules do.</summary>
     internal bool Acts(ConditionResult result) =>
-        result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && Actions.Count > 0);
+        result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && !IsIgnoring);
 
     /// <summary>
     /// Returns the name of the project for each action. If a name is null or empty, no build is started. Exceptions from the user's

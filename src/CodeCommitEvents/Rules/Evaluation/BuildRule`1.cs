@@ -1,10 +1,11 @@
 using System.Runtime.CompilerServices;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents;
 
-/// <summary>A finished rule about events of one type. More builds can be added to the rule.</summary>
+/// <summary>A finished rule about events of one type. More builds and channels can be added to the rule.</summary>
 /// <typeparam name="TEvent">The type of the events.</typeparam>
 public sealed class BuildRule<TEvent> : BuildRule
     where TEvent : ServiceEvent
@@ -46,6 +47,15 @@ public sealed class BuildRule<TEvent> : BuildRule
     {
         ArgumentNullException.ThrowIfNull(projectOf);
         return With(new BuildAction(DisplayText.OfSource(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
+    }
+
+    /// <summary>Returns a copy of the rule that also notifies channels about the event.</summary>
+    /// <param name="channels">The names of the channels in <see cref="BuildDispatcherOptions.Channels"/>.</param>
+    /// <exception cref="ArgumentException">No name is given, or a name is not 1 to 64 letters, digits, <c>-</c>, <c>_</c> and <c>.</c>.</exception>
+    public BuildRule<TEvent> Notify(params string[] channels)
+    {
+        ChannelName.Check(channels, nameof(channels));
+        return new(Definition with { Channels = [.. Definition.Channels.Union(channels, StringComparer.Ordinal)] });
     }
 
     /// <summary>Returns a copy of the rule that stops processing: if the rule matches, later rules are not tried.</summary>

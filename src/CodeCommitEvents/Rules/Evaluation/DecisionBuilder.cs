@@ -1,11 +1,12 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>Tries rules and collects their builds, their failures and the facts that they need.</summary>
 internal struct DecisionBuilder(EvaluationContext context)
 {
-    private BuildCollector? collected;
+    private ActionCollector? collected;
     private List<BuildRequest>? certain;
     private List<RuleFailure>? failures;
     private EventFactKinds needed;
@@ -52,12 +53,13 @@ internal struct DecisionBuilder(EvaluationContext context)
         Facts = context.Facts,
         Builds = collected is null ? ValueList<BuildRequest>.Empty : [.. collected.Builds],
         RepeatedBuilds = collected is null ? ValueList<RepeatedBuild>.Empty : [.. collected.Repeated],
+        Notifications = collected is null ? ValueList<NotificationRequest>.Empty : [.. collected.Notifications],
         Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
         NeededFacts = needed,
     };
 
     /// <summary>
-    /// Adds the missing facts that can change the decision: facts for a rule that may start a build, and facts for an earlier rule
+    /// Adds the missing facts that can change the decision: facts for a rule that may act, and facts for an earlier rule
     /// that may prevent this rule from being tried.
     /// </summary>
     private void Need(BuildRule rule, ConditionResult result)
@@ -67,25 +69,33 @@ internal struct DecisionBuilder(EvaluationContext context)
             return;
         }
 
-        var mayStart = MayStart(rule);
-        needed |= mayStart ? neededIfMoreFollows : EventFactKinds.None;
+        var mayAct = MayAct(rule);
+        needed |= mayAct ? neededIfMoreFollows : EventFactKinds.None;
         if (result != ConditionResult.FactMissing)
         {
             return;
         }
 
         var needs = rule.Needs(context);
-        needed |= mayStart ? needs : EventFactKinds.None;
+        needed |= mayAct ? needs : EventFactKinds.None;
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
     }
 
-    /// <summary>Whether the rule can start a build that no earlier rule starts. An earlier rule that matched only because facts are missing does not count as starting its builds.</summary>
-    private readonly bool MayStart(BuildRule rule)
+    /// <summary>
+    /// Whether the rule can start a build that no earlier rule starts, or notify a channel. An earlier rule that matched only because facts are
+    /// missing does not count as starting its builds.
+    /// </summary>
+    private readonly bool MayAct(BuildRule rule)
     {
+        if (rule.Channels.Count > 0)
+        {
+            return true;
+        }
+
         foreach (var action in rule.Actions)
         {
             if (certain is null || action.ProjectName is not { } project
-                || BuildCollector.FindSame(certain, action.RequestFor(context.Event, project, rule.Name)) is null)
+                || ActionCollector.FindSame(certain, action.RequestFor(context.Event, project, rule.Name)) is null)
             {
                 return true;
             }
@@ -96,9 +106,10 @@ internal struct DecisionBuilder(EvaluationContext context)
 
     private void Act(BuildRule rule, bool isCertain)
     {
-        // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails starts nothing.
+        // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails does nothing.
         var projects = rule.ProjectsOf(context.Event);
         (collected ??= new()).Add(rule, projects, context.Event, isCertain ? certain ??= [] : null);
+        collected.AddChannels(rule, context.Event);
     }
 }
 

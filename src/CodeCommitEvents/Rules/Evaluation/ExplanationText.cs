@@ -55,7 +55,10 @@ internal static class ExplanationText
         : string.Join("; ", rule.Conditions.Where(IsMissed).Select(Missed)) is { Length: > 0 } missed ? missed
         : Summary(rule);
 
-    private static string Summary(RuleExplanation rule) => $"{Result(rule)}{string.Concat(rule.RepeatedBuilds.Select(Repeated))}";
+    private static string Summary(RuleExplanation rule) => $"{Result(rule)}{string.Concat(rule.RepeatedBuilds.Select(Repeated))}{RepeatedChannels(rule)}";
+
+    private static string RepeatedChannels(RuleExplanation rule) =>
+        rule.RepeatedChannels.Count == 0 ? "" : $"; an earlier rule already notifies {string.Join(" and ", rule.RepeatedChannels)}";
 
     private static string Repeated(RepeatedBuild build) => build.EarlierRuleName == build.RuleName
         ? $"; it requests the same build of {build.ProjectName} twice"
@@ -73,7 +76,7 @@ internal static class ExplanationText
     /// <summary>Why a rule that matched requests no build. Empty if it requests one.</summary>
     private static string WithoutBuild(RuleExplanation rule) =>
         rule.IsIgnoring ? ", and ignores the event"
-        : rule.RequestedProjects.Count == 0 ? ", but the name of its project is empty for this event"
+        : rule.RequestedProjects.Count == 0 && rule.RequestedChannels.Count == 0 ? ", but the name of its project is empty for this event"
         : "";
 
     private static string Unknown(RuleExplanation rule) =>

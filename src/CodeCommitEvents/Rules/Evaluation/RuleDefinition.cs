@@ -21,6 +21,9 @@ internal sealed record RuleDefinition
 
     public IReadOnlyList<BuildAction> Actions { get; init; } = [];
 
+    /// <summary>The names of the channels that the rule notifies, each once.</summary>
+    public IReadOnlyList<string> Channels { get; init; } = [];
+
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing { get; init; }
 

@@ -8,14 +8,14 @@ internal static class RuleExplainer
     public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
     {
         var explanations = new RuleExplanation[rules.Count];
-        var collected = new BuildCollector();
+        var collected = new ActionCollector();
         for (var number = 0; number < explanations.Length; number++)
         {
             var rule = rules[number];
             explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, collected);
         }
 
-        var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.StoppedProcessing);
+        var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.Channels.Count > 0 || rule.StoppedProcessing);
         return new()
         {
             Event = DisplayText.Escape(context.Event.Summary),
@@ -34,7 +34,7 @@ internal static class RuleExplainer
         rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.NoMatch),
         -rule.Conditions.Count(condition => condition.Outcome is ConditionOutcome.Match));
 
-    private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, BuildCollector collected)
+    private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, ActionCollector collected)
     {
         var isTried = blocker is null;
         var result = ConditionResult.Match;
@@ -53,19 +53,23 @@ internal static class RuleExplainer
         var projects = ProjectsOf(rule, isAboutEvent ? context.Event : null, out var projectsThrew);
         hasThrown |= isTried && projectsThrew && rule.Acts(result);
         var acts = isTried && !hasThrown && rule.Acts(result);
-        var (builds, repeated) = (collected.Builds.Count, collected.Repeated.Count);
+        var (builds, repeated, notifications) = (collected.Builds.Count, collected.Repeated.Count, collected.Notifications.Count);
         if (acts)
         {
             collected.Add(rule, projects, context.Event);
+            collected.AddChannels(rule, context.Event);
         }
 
         return new()
         {
             RuleName = DisplayText.Escape(rule.Name),
-            IsIgnoring = rule.Actions.Count == 0,
+            IsIgnoring = rule.IsIgnoring,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),
             Projects = [.. collected.Builds.Skip(builds).Select(build => DisplayText.Escape(build.ProjectName))],
+            Channels = [.. collected.Notifications.Skip(notifications).Select(notification => notification.ChannelName)],
+            RepeatedChannels = acts ? [.. rule.Channels.Where(channel => collected.Notifications.FindIndex(notification => notification.ChannelName == channel) < notifications)] : [],
+            RequestedChannels = rule.ChannelNames,
             RepeatedBuilds = [.. collected.Repeated.Skip(repeated).Select(Escape)],
             RequestedProjects = [.. projects.Where(static project => !string.IsNullOrEmpty(project)).Select(static project => DisplayText.Escape(project!)).Distinct(StringComparer.Ordinal)],
             ComputesProject = rule.Actions.Any(action => action.ProjectName is null),

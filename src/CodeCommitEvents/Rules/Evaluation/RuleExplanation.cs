@@ -30,6 +30,15 @@ public sealed record RuleExplanation
     /// <summary>The projects that the rule would start for this event if the rule matched and no earlier rule started the same builds.</summary>
     public ValueList<string> RequestedProjects { get; init; } = ValueList<string>.Empty;
 
+    /// <summary>The channels that the rule notifies. Channels that an earlier rule notifies are not included; they are in <see cref="RepeatedChannels"/>. Empty if the rule does not match.</summary>
+    public ValueList<string> Channels { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
+    /// <summary>The channels of the rule that an earlier rule already notifies about the event. Default: none.</summary>
+    public ValueList<string> RepeatedChannels { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
+    /// <summary>The channels that the rule would notify if it matched and no earlier rule notified them. Default: none.</summary>
+    public ValueList<string> RequestedChannels { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
     /// <summary>Whether a function of the rule computes a project. If so, the projects depend on the event.</summary>
     public bool ComputesProject { get; init; }
 
@@ -42,7 +51,7 @@ public sealed record RuleExplanation
     /// <summary>Whether the rule is about this kind of event, regardless of its other conditions.</summary>
     public bool IsAboutEvent => Conditions is not [{ Outcome: ConditionOutcome.NoMatch }, ..];
 
-    /// <summary>Whether the rule ignores events: it starts no build.</summary>
+    /// <summary>Whether the rule ignores events: it starts no build and notifies no channel.</summary>
     public bool IsIgnoring { get; init; }
 
     /// <summary>The explanations of the conditions, in the order of evaluation.</summary>

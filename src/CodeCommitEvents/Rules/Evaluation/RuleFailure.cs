@@ -1,5 +1,5 @@
 using System.Text.Json.Serialization;
-using CodeCommitEvents.Building;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 

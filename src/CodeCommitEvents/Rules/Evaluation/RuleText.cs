@@ -7,7 +7,7 @@ internal static class RuleText
 {
     public static string Line(BuildRule rule)
     {
-        var actions = rule.Actions.Count == 0 ? "start nothing" : string.Join(" and ", rule.Actions.Select(action => Describe(rule, action)));
+        var actions = rule.IsIgnoring ? "start nothing" : string.Join(" and ", Actions(rule));
         var expected = string.Join(", ", Expected(rule));
         return DisplayText.Escape($"{rule.Name}: on {expected}: {actions}{(rule.StopsProcessing ? ", and stop processing" : "")}");
     }
@@ -24,14 +24,14 @@ internal static class RuleText
             word = "and";
         }
 
-        foreach (var action in rule.Actions)
+        foreach (var action in Actions(rule))
         {
-            yield return $"    {Describe(rule, action)}";
+            yield return $"    {action}";
         }
 
-        if (rule.Actions.Count == 0 || rule.StopsProcessing)
+        if (rule.IsIgnoring || rule.StopsProcessing)
         {
-            yield return rule.Actions.Count == 0 ? "    start nothing, and stop processing" : "    stop processing";
+            yield return rule.IsIgnoring ? "    start nothing, and stop processing" : "    stop processing";
         }
 
         if (rule.Scopes.Count > 0)
@@ -39,7 +39,7 @@ internal static class RuleText
             yield return "    unless an earlier rule of its group has matched";
         }
 
-        if (rule.Actions.Count > 0 && Array.Exists(rule.Conditions, condition => condition.Cost == ConditionCost.Fact))
+        if (!rule.IsIgnoring && Array.Exists(rule.Conditions, condition => condition.Cost == ConditionCost.Fact))
         {
             yield return rule.MissingFactsBehavior == MissingFactsBehavior.Match
                 ? "    also if the changed files or the commit are unknown"
@@ -49,5 +49,6 @@ internal static class RuleText
 
     private static IEnumerable<string> Expected(BuildRule rule) => rule.Definition.Conditions.Select(condition => condition.Expected).Prepend(rule.Definition.Trigger.Expected);
 
-    private static string Describe(BuildRule rule, BuildAction action) => action.Describe(rule.Definition.WantsDeletions);
+    private static IEnumerable<string> Actions(BuildRule rule) => rule.Actions.Select(action => action.Describe(rule.Definition.WantsDeletions))
+        .Concat(rule.Channels.Select(static channel => $"notify {channel}"));
 }

@@ -52,7 +52,7 @@ public sealed class ConfigurationDocumentTests
     [InlineData("Rules:0:Into", "main", "Rules:0:Into is a condition of rules on pullRequest, and cannot be used here; did you mean toBranch?")]
     [InlineData("Rules:0:When", "", "Rules:0:When is a condition of rules on tag, branch, pullRequest, comment, and cannot be used here")]
     [InlineData("Rules:0:ByMerge", "", "Rules:0:ByMerge is an empty text, but must be one of \"FAST_FORWARD_MERGE\", \"SQUASH_MERGE\", \"THREE_WAY_MERGE\"")]
-    [InlineData("Rules:prod deploy:On", "push", "Rules:0 has a number as its name. In configuration, numbers are positions in a list, and a list cannot be combined with named rules\nRules:prod deploy does nothing: add startBuild, or \"ignore\": true")]
+    [InlineData("Rules:prod deploy:On", "push", "Rules:0 has a number as its name. In configuration, numbers are positions in a list, and a list cannot be combined with named rules\nRules:prod deploy does nothing: add startBuild or notify, or \"ignore\": true")]
     [InlineData("Rules:0:StartBuild:Project", "b", "Rules:0:StartBuild has the value \"a\" in one layer of the configuration, and the keys Project in another; use the same form in all layers")]
     public void An_error_contains_its_key(string key, string value, string error)
     {

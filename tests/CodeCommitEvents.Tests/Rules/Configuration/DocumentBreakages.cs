@@ -58,7 +58,7 @@ public static class DocumentBreakages
         { "{'rules': [{'on': 'branch', 'touching': 'src/**', 'startBuild': 'a'}]}", "rules[0].touching (line 1) is a condition of rules on push, pullRequest, comment, and cannot be used here" },
         { "{'rules': [{'on': 'push', 'toBranhc': 'main', 'startBuild': 'a'}]}", "rules[0].toBranhc (line 1) is an unknown key; did you mean toBranch?" },
         { "{'rules': [{'on': 'push', 'ToBranch': 'main', 'startBuild': 'a'}]}", "rules[0].ToBranch (line 1) is an unknown key; did you mean toBranch?" },
-        { "{'rules': [{'on': 'push', 'zzz': 'main', 'startBuild': 'a'}]}", "rules[0].zzz (line 1) is an unknown key; known keys are on, name, startBuild, ignore, enabled, stopProcessing, inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, toBranchMatching, withCustomData, customDataMatching, unless, anyOf" },
+        { "{'rules': [{'on': 'push', 'zzz': 'main', 'startBuild': 'a'}]}", "rules[0].zzz (line 1) is an unknown key; known keys are on, name, startBuild, notify, ignore, enabled, stopProcessing, inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, toBranchMatching, withCustomData, customDataMatching, unless, anyOf" },
         { "{'rules': [{'on': 'push', 'timeout': 30, 'startBuild': 'a'}]}", "rules[0].timeout (line 1) is a key of startBuild, and cannot be used here" },
         { "{'rules': [{'on': 'push', 'startBuild': {'project': 'a', 'toBranch': 'main'}}]}", "rules[0].startBuild.toBranch (line 1) is a condition of rules on push, and cannot be used here" },
         { "{'rules': [{'on': 'pullRequest', 'when': 'open', 'startBuild': 'a'}]}", "rules[0].when (line 1) has the unknown value 'open'; did you mean 'opened'?" },
@@ -93,7 +93,7 @@ public static class DocumentBreakages
         { "{'rules': [{'on': 'push', 'anyOf': [], 'startBuild': 'a'}]}", "rules[0].anyOf (line 1) is an empty list, but must be a list of objects with conditions" },
         { "{'rules': [{'on': 'push', 'anyOf': [{'toBranch': 'x'}, 'y'], 'startBuild': 'a'}]}", "rules[0].anyOf[1] (line 1) is the text 'y', but must be an object with at least one condition" },
         { "{'rules': [{'on': 'push', 'anyOf': [{'startBuild': 'x'}], 'startBuild': 'a'}]}", "rules[0].anyOf[0].startBuild (line 1) is a key of a rule, and cannot be used here" },
-        { "{'rules': [{'on': 'push'}]}", "rules[0] (line 1) does nothing: add startBuild, or 'ignore': true" },
+        { "{'rules': [{'on': 'push'}]}", "rules[0] (line 1) does nothing: add startBuild or notify, or 'ignore': true" },
         { "{'rules': [{'on': 'push', 'startbuild': 'a'}]}", "rules[0].startbuild (line 1) is an unknown key; did you mean startBuild?" },
         { "{'rules': [{'on': 'push', 'startBuild': 'a', 'ignore': true}]}", "rules[0] (line 1) has both startBuild and ignore, but a rule does only one of the two" },
         { "{'rules': [{'on': 'push', 'name': ' ', 'startBuild': 'a'}]}", "rules[0].name (line 1) is wrong: The name of a rule must have a character that is not white space." },
@@ -136,7 +136,7 @@ public static class DocumentBreakages
         { "{'rules': [{'forRepository': 'a', 'enabled': null, 'rules': [{'on': 'push', 'startBuild': 'a'}]}]}", "rules[0].enabled (line 1) is null, but must be true or false" },
         { "{'enabled': false, 'rules': [{'on': 'push', 'startBuild': 'a'}]}", "enabled (line 1) is a key of a rule, and cannot be used here" },
         { "{'rules': {'a': 'push'}}", "rules.a (line 1) is the text 'push', but must be a rule: an object with the key on or forRepository" },
-        { "{'rules': [{'on': 'push', 'evil\\u001b[31m\\nkey': 1, 'startBuild': 'a'}]}", "rules[0]['evil\\u001b[31m\\u000akey'] (line 1) is an unknown key; known keys are on, name, startBuild, ignore, enabled, stopProcessing, inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, toBranchMatching, withCustomData, customDataMatching, unless, anyOf" },
+        { "{'rules': [{'on': 'push', 'evil\\u001b[31m\\nkey': 1, 'startBuild': 'a'}]}", "rules[0]['evil\\u001b[31m\\u000akey'] (line 1) is an unknown key; known keys are on, name, startBuild, notify, ignore, enabled, stopProcessing, inRepository, inAccount, inRegion, by, withCommitMessage, withSkipMarker, withoutSkipMarker, withCommitType, withCommitScope, withBreakingChange, touching, onlyTouching, adding, modifying, deleting, toBranch, byMerge, toBranchMatching, withCustomData, customDataMatching, unless, anyOf" },
         { "{'rules': [{'on': 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa', 'startBuild': 'a'}]}", "rules[0].on (line 1) has the unknown value 'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa…'; known values are 'push', 'tag', 'branch', 'pullRequest', 'comment', 'finishedBuild', 'event', 'serviceEvent'" },
     };
 }

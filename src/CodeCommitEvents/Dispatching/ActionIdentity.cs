@@ -4,29 +4,25 @@ using System.Security.Cryptography;
 using System.Text;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
-/// The identity of a build: its change, its rule, its project, and its position among the builds of the rule for this project. It is the
-/// same if one change arrives several times: as a repeated delivery, through several subscriptions, or as a notification and an
+/// The identity of a build or a notification. For a build: its change, its rule, its project, and its position among the builds of the rule for
+/// this project. For a notification: its change and its channel, so that several rules notify a channel once. The identity is the same if one change arrives several times: as a repeated delivery, through several subscriptions, or as a notification and an
 /// EventBridge event. Each push has its own identity, even if it moves a branch back to an earlier commit.
 /// </summary>
 /// <param name="Key">The key of the claim: the SHA-256 hash of the identity, 64 hexadecimal digits.</param>
 /// <param name="Group">The key of the group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
 /// <param name="HasMoment">Whether the identity contains the moment of the change. If not, a later change can have the same key.</param>
-internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
+internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
 {
-    public static BuildIdentity Of(EventDelivery delivery, BuildRequest request)
+    public static ActionIdentity Of(EventDelivery delivery, BuildRequest request)
     {
         var serviceEvent = delivery.Event;
         var project = request.Ordinal == 0 ? request.ProjectName : string.Create(CultureInfo.InvariantCulture, $"{request.ProjectName}\n{request.Ordinal}");
-        var parts = new List<string?>(capacity: 16)
-        {
-            serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName,
-        };
-        var hasMoment = MomentMark.AddTo(parts, delivery);
-        parts.AddRange(serviceEvent.IdentityParts);
+        var parts = PartsOf(delivery, out var hasMoment);
         parts.Add(request.RuleName);
         parts.Add(project);
         var group = serviceEvent.Subject is { } subject
@@ -35,8 +31,28 @@ internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
         return new(Hash(parts), group, hasMoment);
     }
 
-    /// <summary>Returns the token of a build whose claim key can have several builds.</summary>
+    public static ActionIdentity Of(EventDelivery delivery, NotificationRequest notification)
+    {
+        var parts = PartsOf(delivery, out var hasMoment);
+        parts.AddRange([null, "channel", notification.ChannelName]);
+        return new(Hash(parts), Group: null, hasMoment);
+    }
+
+    /// <summary>Returns the token of an action whose claim key can have several results.</summary>
     public string TokenFor(BuildClaim claim) => Hash([Key, claim.FirstAcquired?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? claim.Holder]);
+
+    /// <summary>Returns what identifies the change of a delivery.</summary>
+    private static List<string?> PartsOf(EventDelivery delivery, out bool hasMoment)
+    {
+        var serviceEvent = delivery.Event;
+        var parts = new List<string?>(capacity: 16)
+        {
+            serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName,
+        };
+        hasMoment = MomentMark.AddTo(parts, delivery);
+        parts.AddRange(serviceEvent.IdentityParts);
+        return parts;
+    }
 
     private static string Hash(List<string?> parts)
     {

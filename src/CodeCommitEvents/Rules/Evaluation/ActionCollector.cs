@@ -1,13 +1,45 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
-/// <summary>Collects the builds that rules request for an event. Each build is collected once, even if several requests ask for it.</summary>
-internal sealed class BuildCollector
+/// <summary>
+/// Collects what rules request for an event: builds to start and channels to notify. Each build and each channel is collected once, even if
+/// several rules ask for it.
+/// </summary>
+internal sealed class ActionCollector
 {
     public List<BuildRequest> Builds { get; } = [];
 
     public List<RepeatedBuild> Repeated { get; } = [];
+
+    public List<NotificationRequest> Notifications { get; } = [];
+
+    /// <summary>Adds the channels of a rule that takes effect. A channel that an earlier rule notifies about the event is not added.</summary>
+    public void AddChannels(BuildRule rule, ServiceEvent serviceEvent)
+    {
+        foreach (var channel in rule.Channels)
+        {
+            if (FindSame(Notifications, channel) is null)
+            {
+                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = serviceEvent });
+            }
+        }
+    }
+
+    /// <summary>Returns the notification for a channel. Null if there is none.</summary>
+    public static NotificationRequest? FindSame(List<NotificationRequest> notifications, string channel)
+    {
+        foreach (var notification in notifications)
+        {
+            if (notification.ChannelName == channel)
+            {
+                return notification;
+            }
+        }
+
+        return null;
+    }
 
     /// <summary>Adds the builds of a rule that takes effect.</summary>
     /// <param name="rule">The rule.</param>

@@ -11,7 +11,7 @@ using CsCheck;
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>Two changes never have the same identity, and one change has the same identity on all its channels.</summary>
-public sealed class BuildIdentityTests
+public sealed class ActionIdentityTests
 {
     private static readonly DateTimeOffset Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
 
@@ -156,7 +156,7 @@ public sealed class BuildIdentityTests
     /// <summary>An ARN contains the account and the region between colons, so an account or a region with a colon cannot be read from the ARN.</summary>
     private static bool CanBeInArn(string? part) => part?.Contains(':', StringComparison.Ordinal) != true;
 
-    private static BuildIdentity Identity(EventDelivery delivery) => BuildIdentity.Of(delivery, Request);
+    private static ActionIdentity Identity(EventDelivery delivery) => ActionIdentity.Of(delivery, Request);
 
     private static string Key(ServiceEvent serviceEvent) => Identity(new() { Event = serviceEvent }).Key;
 

@@ -1,13 +1,14 @@
 using System.ComponentModel;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Json;
 
-namespace CodeCommitEvents.Building;
+namespace CodeCommitEvents.Notifying;
 
 /// <summary>
-/// Writes the type and the message of an exception, and also the properties of a <see cref="BuildStartException"/>. The stack trace and
-/// the inner exception are not written. A <see cref="BuildStartException"/> is read as the same type. Any other exception is read as an
+/// Writes the type and the message of an exception, and also the properties of a <see cref="BuildStartException"/> and a
+/// <see cref="NotificationException"/>. The stack trace and the inner exception are not written. These two are read as the same type. Any other exception is read as an
 /// exception whose <c>ToString</c> method returns the original type and message.
 /// </summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
@@ -19,14 +20,21 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         using var tape = JsonTape.Read(reader.CopyObject(typeof(Exception)), JsonTape.AnyDepth);
         var value = tape.Root;
         var (type, message) = (value.TakeString("type"u8) ?? "", value.TakeString("message"u8) ?? "");
-        return type != typeof(BuildStartException).FullName
-            ? new DeserializedException(type, message)
-            : new BuildStartException(value.TakeString("projectName"u8) ?? "", value.TakeBoolean("isTransient"u8) ?? false, message)
+        return type == typeof(BuildStartException).FullName
+            ? new BuildStartException(value.TakeString("projectName"u8) ?? "", value.TakeBoolean("isTransient"u8) ?? false, message)
             {
                 ErrorCode = value.TakeString("errorCode"u8),
                 RequestId = value.TakeString("requestId"u8),
                 MayHaveStarted = value.TakeBoolean("mayHaveStarted"u8) ?? false,
-            };
+            }
+            : type == typeof(NotificationException).FullName
+            ? new NotificationException(value.TakeString("channelName"u8) ?? "", value.TakeBoolean("isTransient"u8) ?? false, message)
+            {
+                ErrorCode = value.TakeString("errorCode"u8),
+                RequestId = value.TakeString("requestId"u8),
+                MayHaveBeenSent = value.TakeBoolean("mayHaveBeenSent"u8) ?? false,
+            }
+            : new DeserializedException(type, message);
     }
 
     /// <inheritdoc/>
@@ -38,14 +46,13 @@ public sealed class ExceptionJsonConverter : JsonConverter<Exception>
         var fields = new FieldWriter(writer);
         fields.Text("type", (value as DeserializedException)?.TypeName ?? value.GetType().FullName);
         fields.Text("message", value.Message);
-        if (value is BuildStartException failure)
-        {
-            fields.Text("projectName", failure.ProjectName);
-            fields.Boolean("isTransient", failure.IsTransient);
-            fields.Text("errorCode", failure.ErrorCode);
-            fields.Text("requestId", failure.RequestId);
-            fields.Boolean("mayHaveStarted", failure.MayHaveStarted);
-        }
+        fields.Text("projectName", (value as BuildStartException)?.ProjectName);
+        fields.Text("channelName", (value as NotificationException)?.ChannelName);
+        fields.Boolean("isTransient", (value as IActionException)?.IsTransient);
+        fields.Text("errorCode", (value as IActionException)?.ErrorCode);
+        fields.Text("requestId", (value as IActionException)?.RequestId);
+        fields.Boolean("mayHaveStarted", (value as BuildStartException)?.MayHaveStarted);
+        fields.Boolean("mayHaveBeenSent", (value as NotificationException)?.MayHaveBeenSent);
 
         writer.WriteEndObject();
     }

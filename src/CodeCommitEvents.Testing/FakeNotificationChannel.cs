@@ -1,0 +1,100 @@
+using CodeCommitEvents.Notifying;
+
+namespace CodeCommitEvents.Testing;
+
+/// <summary>
+/// A channel for unit tests. It records all notifications and sends nothing. A notification that repeats an idempotency token is recorded once.
+/// The channel is thread-safe.
+/// </summary>
+/// <remarks>For assertions about the channels that rules notify, see <see cref="FakeNotificationAssertions"/>.</remarks>
+public sealed class FakeNotificationChannel : INotificationChannel
+{
+    private readonly List<NotificationRequest> sent = [];
+    private int transientFailures;
+    private int lostResponses;
+    private bool failsPermanently;
+
+    /// <summary>How long the channel says that it remembers a token: five minutes.</summary>
+    public TimeSpan TokenLifetime => TimeSpan.FromMinutes(5);
+
+    /// <summary>The notifications that were sent.</summary>
+    public IReadOnlyList<NotificationRequest> Sent
+    {
+        get
+        {
+            lock (sent)
+            {
+                return [.. sent];
+            }
+        }
+    }
+
+    /// <summary>Makes the next notifications fail as if the service throttled them. A retry can succeed.</summary>
+    /// <param name="times">The number of notifications that fail. Default: all.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    public FakeNotificationChannel FailTransiently(int times = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        transientFailures = times;
+        return this;
+    }
+
+    /// <summary>Makes all notifications fail as if the topic did not exist. A retry also fails.</summary>
+    public FakeNotificationChannel FailPermanently()
+    {
+        failsPermanently = true;
+        return this;
+    }
+
+    /// <summary>Sends the next notifications, but makes the calls fail as if the connection broke before the response arrived.</summary>
+    /// <param name="times">The number of notifications whose response is lost. Default: all.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
+    public FakeNotificationChannel LoseResponse(int times = int.MaxValue)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
+        lostResponses = times;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        cancellationToken.ThrowIfCancellationRequested();
+        lock (sent)
+        {
+            if (failsPermanently)
+            {
+                throw new NotificationException(notification.ChannelName, isTransient: false, "The fake channel is configured to fail permanently.") { ErrorCode = "NotFound" };
+            }
+
+            if (transientFailures > 0)
+            {
+                transientFailures--;
+                throw new NotificationException(notification.ChannelName, isTransient: true, "The fake channel is configured to fail transiently.") { ErrorCode = "Throttled" };
+            }
+
+            var id = IdOf(notification);
+            if (lostResponses > 0)
+            {
+                lostResponses--;
+                throw new NotificationException(notification.ChannelName, isTransient: true, "The fake channel is configured to lose the response.") { MayHaveBeenSent = true };
+            }
+
+            return Task.FromResult(new SentNotification { MessageId = id });
+        }
+    }
+
+    /// <summary>Records the notification unless its token is known, and returns the id of its message.</summary>
+    private string IdOf(NotificationRequest notification)
+    {
+        var index = notification.IdempotencyToken is { } token ? sent.FindIndex(earlier => earlier.IdempotencyToken == token) : -1;
+        if (index < 0)
+        {
+            index = sent.Count;
+            sent.Add(notification);
+        }
+
+        return new FakeData(index).Uuid("notification");
+    }
+}

@@ -1,0 +1,81 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>A notification to send.</summary>
+/// <remarks>The claim of a notification is completed with a <see cref="StartedBuild"/> whose id is the id of the sent message.</remarks>
+internal sealed partial class NotificationSend(INotificationChannel channel, NotificationRequest requested, ActionIdentity identity, string token) : OnceAction(identity)
+{
+    /// <summary>The complete notification. It is the same for every attempt to send it.</summary>
+    public NotificationRequest Request { get; } = requested with { IdempotencyToken = token };
+
+    public override BuildClaimRequest ClaimRequest => new()
+    {
+        Key = Key,
+        RuleName = Request.RuleName,
+        ChannelName = Request.ChannelName,
+        Change = BuildCause.FromEvent(Request.Event).ToString(),
+        IsShortLived = !Identity.HasMoment,
+    };
+
+    public override TimeSpan TokenLifetime => channel.TokenLifetime;
+
+    public override string Executor => "channel";
+
+    public override string InProgressReason => "Another process is sending the notification.";
+
+    private string? RuleName => Request.RuleName is { } name ? DisplayText.Escape(name) : null;
+
+    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken)
+    {
+        var sent = await channel.SendAsync(Request, cancellationToken).ConfigureAwait(false) ?? throw Failure("The channel returned no result.", mayHaveHappened: true);
+        return new() { BuildId = sent.MessageId ?? "" };
+    }
+
+    public override Exception Failure(string reason, bool mayHaveHappened, Exception? cause = null) =>
+        new NotificationException(Request.ChannelName, isTransient: true, reason, cause) { MayHaveBeenSent = mayHaveHappened };
+
+    public override void LogDone(ILogger logger, StartedBuild result) => LogSent(logger, RuleName, Request.ChannelName, IdOf(result), Key);
+
+    public override void LogDuplicate(ILogger logger, StartedBuild? result) => LogDuplicate(logger, RuleName, Request.ChannelName, IdOf(result), Key);
+
+    public override void LogInProgress(ILogger logger, string leaseEnd) => LogInProgress(logger, RuleName, Request.ChannelName, leaseEnd);
+
+    public override void LogFailed(ILogger logger, Exception? exception, ActionFailure failure) => LogFailed(
+        logger, exception, RuleName, Request.ChannelName, failure.Reason, failure.IsTransient, failure.MayHaveHappened, failure.ErrorCode, failure.RequestId);
+
+    /// <summary>Returns the result for the report.</summary>
+    public static DispatchedNotification ToNotification(OnceResult result) => new()
+    {
+        Request = ((NotificationSend)result.Action).Request,
+        ClaimKey = result.Action.Key,
+        Outcome = result.Outcome switch
+        {
+            DispatchOutcome.Started => NotificationOutcome.Sent,
+            DispatchOutcome.Failed => NotificationOutcome.Failed,
+            _ => NotificationOutcome.Duplicate,
+        },
+        MessageId = result.Result is { BuildId: { Length: > 0 } id } ? id : null,
+        Failure = result.Failure,
+    };
+
+    protected override OnceAction With(string token) => new NotificationSend(channel, requested, Identity, token);
+
+    private static string IdOf(StartedBuild? sent) => sent is { BuildId: { Length: > 0 } id } ? DisplayText.Escape(id) : "none";
+
+    [LoggerMessage(21, LogLevel.Information, "Rule {Rule} notified channel {Channel}. The id of the message is {SentMessageId}, the key of its claim {ClaimKey}")]
+    private static partial void LogSent(ILogger logger, string? rule, string channel, string sentMessageId, string claimKey);
+
+    [LoggerMessage(22, LogLevel.Error, "Rule {Rule} could not notify channel {Channel}: {Reason} (IsTransient: {IsTransient}, MayHaveBeenSent: {MayHaveBeenSent}, error code: {ErrorCode}, request id: {RequestId})")]
+    private static partial void LogFailed(
+        ILogger logger, Exception? exception, string? rule, string channel, string reason, bool isTransient, bool mayHaveBeenSent, string errorCode, string requestId);
+
+    [LoggerMessage(23, LogLevel.Information, "Rule {Rule} already notified channel {Channel} about the same change. The id of the message is {SentMessageId}, the key of its claim {ClaimKey}")]
+    private static partial void LogDuplicate(ILogger logger, string? rule, string channel, string sentMessageId, string claimKey);
+
+    [LoggerMessage(24, LogLevel.Warning, "Rule {Rule} could not notify channel {Channel}: another process is sending the notification, until {LeaseEnd} at the latest. A retry finds its result")]
+    private static partial void LogInProgress(ILogger logger, string? rule, string channel, string leaseEnd);
+}

@@ -1,0 +1,24 @@
+namespace CodeCommitEvents.Notifying;
+
+/// <summary>Tells people or programs about events: an SNS topic, a chat, a pull request. An implementation must be thread-safe.</summary>
+public interface INotificationChannel
+{
+    /// <summary>
+    /// How long the service remembers a <see cref="NotificationRequest.IdempotencyToken"/> after it has sent a notification: within this time, a call
+    /// with the same token sends nothing again. Default: zero, for a service that does not know tokens. Such a channel can tell something
+    /// twice if a process crashes between the call and the end of the call.
+    /// </summary>
+    TimeSpan TokenLifetime => TimeSpan.Zero;
+
+    /// <summary>Sends a notification.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <param name="cancellationToken">
+    /// Cancels the call. Even then, the notification may have been sent. The dispatcher does not wait for a call that ignores the cancellation.
+    /// </param>
+    /// <returns>The result.</returns>
+    /// <exception cref="NotificationException">
+    /// The notification was not sent, or it is unknown whether it was. <see cref="NotificationException.IsTransient"/> says whether a retry can
+    /// help.
+    /// </exception>
+    Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default);
+}

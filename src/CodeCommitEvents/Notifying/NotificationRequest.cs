@@ -1,0 +1,26 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Notifying;
+
+/// <summary>What a rule tells a channel: an event.</summary>
+public sealed record NotificationRequest
+{
+    /// <summary>The name of the channel, as in <see cref="BuildDispatcherOptions.Channels"/>.</summary>
+    public required string ChannelName { get; init; }
+
+    /// <summary>The name of the rule that tells the channel. Null if there is no rule.</summary>
+    public string? RuleName { get; init; }
+
+    /// <summary>The event.</summary>
+    public required ServiceEvent Event { get; init; }
+
+    /// <summary>
+    /// A token for this notification, 64 hexadecimal digits. It is the same for every attempt to send the notification, so that a channel can
+    /// recognize a repeated attempt. Null before the notification is dispatched.
+    /// </summary>
+    public string? IdempotencyToken { get; init; }
+
+    /// <summary>Returns the channel and the event: <c>team: referenceUpdated payments-api branch/main 2167ac048f33</c>.</summary>
+    public override string ToString() => DisplayText.Escape($"{ChannelName}: {BuildCause.FromEvent(Event)}");
+}

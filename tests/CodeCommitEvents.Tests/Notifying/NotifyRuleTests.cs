@@ -1,0 +1,85 @@
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
+
+namespace CodeCommitEvents.Tests.Notifying;
+
+public sealed class NotifyRuleTests
+{
+    private static readonly BuildRules Rules = BuildRules.CreateBuilder()
+        .OnFinishedBuild(build => build.OfProject("payments-*").Failed().Notify("team", "pull-request"))
+        .OnPullRequest("opened", pr => pr.Opened().StartBuild("ci").Notify("team"))
+        .OnPullRequest("also opened", pr => pr.Opened().Notify("team", "reviewers"))
+        .Build();
+
+    [Fact]
+    public void A_rule_can_notify_channels_about_a_finished_build()
+    {
+        var decision = Rules.Evaluate(Failed());
+
+        decision.Builds.Should().BeEmpty();
+        decision.Notifications.Select(notification => (notification.ChannelName, notification.RuleName, notification.Event))
+            .Should().Equal(("team", "notify team", Failed()), ("pull-request", "notify team", Failed()));
+    }
+
+    [Fact]
+    public void A_rule_can_start_a_build_and_notify_a_channel()
+    {
+        var decision = Rules.Evaluate(FakeEvents.PullRequestCreated());
+
+        decision.Builds.Should().ContainSingle().Which.ProjectName.Should().Be("ci");
+        decision.Notifications.Select(notification => (notification.ChannelName, notification.RuleName)).Should().Equal(("team", "opened"), ("reviewers", "also opened"));
+    }
+
+    [Fact]
+    public void The_explanation_says_which_rule_notifies_which_channel()
+    {
+        var explanation = Rules.Evaluate(FakeEvents.PullRequestCreated()).Explanation;
+
+        explanation.Rules.Select(rule => rule.Channels.ToString()).Should().Equal("[]", "[team]", "[reviewers]");
+        explanation.Rules[2].RepeatedChannels.Should().Equal("team");
+        explanation.Rules[2].Verdict.Should().Be("matched; an earlier rule already notifies team");
+        explanation.NearestMiss.Should().BeNull();
+        Rules.Evaluate(FakeEvents.ReferenceUpdated()).Explanation.NearestMiss.Should().NotBeNull();
+    }
+
+    [Fact]
+    public void A_rule_in_words_names_its_channels()
+    {
+        Rules.Rules[0].ToString().Should().Be("notify team: on a finished build, project payments-*, a build that did not succeed: notify team and notify pull-request");
+        Rules.Rules[1].ToText().Should().EndWith("    notify team");
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("the team")]
+    [InlineData("team\n")]
+    [InlineData(null)]
+    public void A_wrong_name_of_a_channel_throws_where_it_is_written(string? name)
+    {
+        FluentActions.Invoking(() => BuildRules.CreateBuilder().OnPush(push => push.Notify(name!))).Should().Throw<ArgumentException>().WithMessage("The name of a channel must be*");
+        FluentActions.Invoking(() => BuildRules.CreateBuilder().OnPush(push => push.Notify())).Should().Throw<ArgumentException>().WithMessage("At least one channel*");
+    }
+
+    [Fact]
+    public void A_rule_that_notifies_a_channel_twice_notifies_it_once() =>
+        BuildRules.CreateBuilder().OnPush(push => push.Notify("team", "team").Notify("team")).Build()
+            .Evaluate(FakeEvents.ReferenceUpdated()).Notifications.Should().ContainSingle();
+
+    [Fact]
+    public void A_rule_that_notifies_and_stops_processing_prevents_later_rules()
+    {
+        var rules = BuildRules.CreateBuilder().OnPush("first", push => push.Notify("team").StopProcessing()).OnPush(push => push.StartBuild("ci")).Build();
+
+        rules.Evaluate(FakeEvents.ReferenceUpdated()).Builds.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_rule_that_only_notifies_is_about_events_without_a_commit_too()
+    {
+        var rules = BuildRules.CreateBuilder().OnBranch(branch => branch.Deleted().Notify("team")).Build();
+
+        rules.Evaluate(FakeEvents.ReferenceDeleted()).Notifications.Should().ContainSingle();
+    }
+
+    private static BuildStateChangeEvent Failed() => FakeEvents.BuildStateChange(BuildStatus.Failed) with { ProjectName = "payments-ci" };
+}
