@@ -47,12 +47,27 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
             }
 
             WriteBuilds(json, dispatched);
+            WriteNotifications(json, dispatched);
             WriteRules(json, dispatched);
             json.WriteString("error", error ?? facts?.Error);
             json.WriteEndObject();
         }
 
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void WriteNotifications(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    {
+        json.WriteStartArray("notifications");
+        for (var index = 0; index < dispatched?.Decision.Notifications.Count; index++)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", dispatched.Decision.Notifications[index].RuleName);
+            json.WriteString("channel", dispatched.Decision.Notifications[index].ChannelName);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void WriteRules(Utf8JsonWriter json, DispatchedEvent? dispatched)

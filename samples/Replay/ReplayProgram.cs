@@ -47,7 +47,7 @@ internal static class ReplayProgram
         BuildDispatcher dispatcher;
         try
         {
-            dispatcher = new BuildDispatcher(rules, Starters.Of(options));
+            dispatcher = new BuildDispatcher(rules, Starters.Of(options), DryRunChannels.For(rules));
         }
         catch (AmazonClientException exception)
         {

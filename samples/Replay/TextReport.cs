@@ -102,8 +102,9 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
     {
         var asked = dispatched.Decision.Builds.Zip(dispatched.Builds).Skip(first).Take(rule.Projects.Count).ToList();
         asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
-        var started = asked.Count == 0 ? "starts no additional build"
-            : string.Join(", ", asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First)));
+        var actions = asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First))
+            .Concat(rule.Channels.Select(channel => $"would notify {Color(Terminal.Bold, Terminal.Printable(channel))}"));
+        var started = string.Join(", ", actions) is { Length: > 0 } all ? all : "starts no additional build";
         return rule.Verdict == "matched" ? started : $"{started} ({Terminal.Printable(rule.Verdict)})";
     }
 

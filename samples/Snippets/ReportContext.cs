@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using CodeCommitEvents;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
 namespace Snippets;
@@ -9,6 +11,8 @@ namespace Snippets;
 [JsonSerializable(typeof(DispatchedEvent))]
 [JsonSerializable(typeof(DispatchedBuild))]
 [JsonSerializable(typeof(BuildRequest))]
+[JsonSerializable(typeof(DispatchedNotification))]
+[JsonSerializable(typeof(NotificationRequest))]
 [JsonSerializable(typeof(RuleFailure))]
 [JsonSerializable(typeof(RuleExplanation))]
 [JsonSerializable(typeof(ConditionExplanation))]

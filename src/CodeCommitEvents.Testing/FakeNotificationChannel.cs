@@ -7,7 +7,7 @@ namespace CodeCommitEvents.Testing;
 /// The channel is thread-safe.
 /// </summary>
 /// <remarks>For assertions about the channels that rules notify, see <see cref="FakeNotificationAssertions"/>.</remarks>
-public sealed class FakeNotificationChannel : INotificationChannel
+public sealed class FakeNotificationChannel : INotificationChannel, INotificationFinder
 {
     private readonly List<NotificationRequest> sent = [];
     private int transientFailures;
@@ -85,16 +85,31 @@ public sealed class FakeNotificationChannel : INotificationChannel
         }
     }
 
+    /// <inheritdoc/>
+    public Task<SentNotification?> FindAsync(NotificationRequest notification, DateTimeOffset since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        lock (sent)
+        {
+            return Task.FromResult(IndexOf(notification) is >= 0 and var index ? new SentNotification { MessageId = IdOf(index) } : null);
+        }
+    }
+
     /// <summary>Records the notification unless its token is known, and returns the id of its message.</summary>
     private string IdOf(NotificationRequest notification)
     {
-        var index = notification.IdempotencyToken is { } token ? sent.FindIndex(earlier => earlier.IdempotencyToken == token) : -1;
+        var index = IndexOf(notification);
         if (index < 0)
         {
             index = sent.Count;
             sent.Add(notification);
         }
 
-        return new FakeData(index).Uuid("notification");
+        return IdOf(index);
     }
+
+    private int IndexOf(NotificationRequest notification) =>
+        notification.IdempotencyToken is { } token ? sent.FindIndex(earlier => earlier.IdempotencyToken == token) : -1;
+
+    private static string IdOf(int index) => new FakeData(index).Uuid("notification");
 }

@@ -23,17 +23,19 @@ internal sealed partial class NotificationSend(INotificationChannel channel, Not
 
     public override TimeSpan TokenLifetime => channel.TokenLifetime;
 
+    public override bool CanFind => channel is INotificationFinder;
+
     public override string Executor => "channel";
 
     public override string InProgressReason => "Another process is sending the notification.";
 
     private string? RuleName => Request.RuleName is { } name ? DisplayText.Escape(name) : null;
 
-    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken)
-    {
-        var sent = await channel.SendAsync(Request, cancellationToken).ConfigureAwait(false) ?? throw Failure("The channel returned no result.", mayHaveHappened: true);
-        return new() { BuildId = sent.MessageId ?? "" };
-    }
+    public override async Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
+        await ((INotificationFinder)channel).FindAsync(Request, since, cancellationToken).ConfigureAwait(false) is { } sent ? ToBuild(sent) : null;
+
+    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken) =>
+        ToBuild(await channel.SendAsync(Request, cancellationToken).ConfigureAwait(false) ?? throw Failure("The channel returned no result.", mayHaveHappened: true));
 
     public override Exception Failure(string reason, bool mayHaveHappened, Exception? cause = null) =>
         new NotificationException(Request.ChannelName, isTransient: true, reason, cause) { MayHaveBeenSent = mayHaveHappened };
@@ -63,6 +65,8 @@ internal sealed partial class NotificationSend(INotificationChannel channel, Not
     };
 
     protected override OnceAction With(string token) => new NotificationSend(channel, requested, Identity, token);
+
+    private static StartedBuild ToBuild(SentNotification sent) => new() { BuildId = sent.MessageId ?? "" };
 
     private static string IdOf(StartedBuild? sent) => sent is { BuildId: { Length: > 0 } id } ? DisplayText.Escape(id) : "none";
 

@@ -5,8 +5,8 @@ public interface INotificationChannel
 {
     /// <summary>
     /// How long the service remembers a <see cref="NotificationRequest.IdempotencyToken"/> after it has sent a notification: within this time, a call
-    /// with the same token sends nothing again. Default: zero, for a service that does not know tokens. Such a channel can tell something
-    /// twice if a process crashes between the call and the end of the call.
+    /// with the same token sends nothing again. Default: zero, for a service that does not know tokens. A channel that neither knows
+    /// tokens nor is an <see cref="INotificationFinder"/> can tell something twice if a process crashes between the call and the end of the call.
     /// </summary>
     TimeSpan TokenLifetime => TimeSpan.Zero;
 

@@ -7,7 +7,7 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Converts explanations to JSON.</summary>
 public static class DecisionExplanationExtensions
 {
-    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>repeatedBuilds</c> if there are any.</summary>
+    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>channels</c> and <c>repeatedBuilds</c> if there are any.</summary>
     /// <param name="decision">The explanation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
     public static string ToJson(this DecisionExplanation decision)
@@ -55,6 +55,17 @@ public static class DecisionExplanationExtensions
         }
 
         writer.WriteEndArray();
+        if (rule.Channels.Count > 0)
+        {
+            writer.WriteStartArray("channels");
+            foreach (var channel in rule.Channels)
+            {
+                writer.WriteStringValue(channel);
+            }
+
+            writer.WriteEndArray();
+        }
+
         WriteRepeated(writer, rule);
         writer.WriteBoolean("stoppedProcessing", rule.StoppedProcessing);
         Write(writer, rule.Conditions);

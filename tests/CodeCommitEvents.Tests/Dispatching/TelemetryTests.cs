@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 
 namespace CodeCommitEvents.Tests.Dispatching;
@@ -77,6 +78,25 @@ public sealed class TelemetryTests : IDisposable
         var message = activities.Single(activity => activity.SpanId == build.ParentSpanId);
         (message.DisplayName, message.Kind, message.Status).Should().Be(("dispatch referenceUpdated", ActivityKind.Consumer, ActivityStatusCode.Error));
         (message.GetTagItem("codecommit_events.repository"), message.GetTagItem("codecommit_events.builds.count")).Should().Be(("payments-api", 1));
+    }
+
+    [Fact]
+    public async Task Notifications_are_counted_by_their_outcome_and_have_a_span()
+    {
+        var dispatcher = new BuildDispatcher(
+            Given.Rules(all => all.OnPush("rule", push => push.Notify(project))),
+            new RecordingBuildStarter(),
+            new() { Channels = { [project] = new FakeNotificationChannel().FailTransiently(times: 1) } });
+
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        await dispatcher.DispatchAsync(Given.Push("main"));
+
+        var sent = measured.Where(one => one.Instrument == "codecommit_events.notifications" && (string?)one.Tags["codecommit_events.channel"] == project).ToList();
+        sent.Select(one => (one.Tags["codecommit_events.outcome"], one.Tags.GetValueOrDefault("error.type"))).Should().Equal(("failed", "Throttled"), ("sent", null), ("duplicate", null));
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.decisions" && (string?)one.Tags["codecommit_events.decision"] == "notification");
+        activities.Where(activity => activity.DisplayName == $"notify {project}").Select(activity => activity.Status)
+            .Should().Equal(ActivityStatusCode.Error, ActivityStatusCode.Unset, ActivityStatusCode.Unset);
     }
 
     public void Dispose()

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Notifying;
@@ -80,6 +81,24 @@ public sealed class NotifyRuleTests
 
         rules.Evaluate(FakeEvents.ReferenceDeleted()).Notifications.Should().ContainSingle();
     }
+
+    [Theory]
+    [InlineData("\"notify\": [\"team\", \"chat\"]", "team chat")]
+    [InlineData("\"notify\": \"team\", \"startBuild\": \"deploy\"", "team")]
+    public void A_document_can_notify_channels(string keys, string channels)
+    {
+        var rules = BuildRulesDocument.FromJson($$"""{"rules":[{"on":"finishedBuild","failed":true,{{keys}}}]}""");
+
+        string.Join(' ', rules.Evaluate(Failed()).Notifications.Select(notification => notification.ChannelName)).Should().Be(channels);
+        rules.Evaluate(Failed()).Explanation.ToJson().Should().Contain("\"channels\":[\"team\"");
+    }
+
+    [Theory]
+    [InlineData("\"notify\": \"the team\"", "is the text \"the team\", which is wrong: The name of a channel must be 1 to 64 letters, digits, '-', '_' and '.'.")]
+    [InlineData("\"notify\": [], \"ignore\": true", "rules[0].notify (line 1) is an empty list")]
+    [InlineData("\"notify\": \"team\", \"ignore\": true", "rules[0] (line 1) has both notify and ignore, but a rule does only one of the two")]
+    public void A_mistake_in_the_channels_of_a_document_is_an_error(string keys, string error) =>
+        FluentActions.Invoking(() => BuildRulesDocument.FromJson($$"""{"rules":[{"on":"push",{{keys}}}]}""")).Should().Throw<BuildRulesFormatException>().WithMessage($"*{error}*");
 
     private static BuildStateChangeEvent Failed() => FakeEvents.BuildStateChange(BuildStatus.Failed) with { ProjectName = "payments-ci" };
 }

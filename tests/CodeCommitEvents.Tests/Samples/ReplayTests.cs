@@ -1,4 +1,7 @@
+using System.Text;
 using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
 using Replay;
 
 namespace CodeCommitEvents.Tests.Samples;
@@ -23,7 +26,7 @@ public sealed class ReplayTests
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         lines.Should().HaveCount(14);
         lines.Should().OnlyContain(line => string.Join(',', line.EnumerateObject().Select(property => property.Name)) ==
-            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,rules,error");
+            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,notifications,rules,error");
         var pullRequest = lines.Single(line => line.GetProperty("type").GetString() == "PullRequestCreatedEvent");
         pullRequest.GetProperty("roundTrip").GetBoolean().Should().BeTrue();
         pullRequest.GetProperty("builds")[0].GetProperty("project").GetString().Should().Be("payments-ci");
@@ -106,6 +109,21 @@ public sealed class ReplayTests
         json.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("outcome").GetString())
             .Should().Equal("unreadable", "foreign", "unreadable");
         text.Should().Contain("SQS body at Records[0].body").And.Contain("no events").And.Contain("2 unreadable");
+    }
+
+    [Fact]
+    public async Task It_prints_the_channels_that_the_rules_notify_and_sends_nothing()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("failed.json", Encoding.UTF8.GetString(EventWriter.Write(new EventDelivery { Event = FakeEvents.BuildStateChange(BuildStatus.Failed) })));
+        folder.Write("rules.txt", """{"rules":[{"on":"finishedBuild","failed":true,"notify":"team"}]}""");
+
+        var rules = Path.Combine(folder.Path, "rules.txt");
+        var (_, text, _) = await RunAsync("--rules", rules, Path.Combine(folder.Path, "failed.json"));
+        var (_, json, _) = await RunAsync("--json", "--rules", rules, Path.Combine(folder.Path, "failed.json"));
+
+        text.Should().Contain("would notify team");
+        JsonDocument.Parse(json).RootElement.GetProperty("notifications")[0].GetProperty("channel").GetString().Should().Be("team");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using Snippets;
@@ -13,7 +14,7 @@ public sealed class ReportJsonTests
         .OnPush("docs", push => push.Unless(it => it.ToBranch("main")).Ignore())
         .OnPush(push => push.ToBranch("main").Touching("src/**").StartBuild("ci"))
         .OnPush("broken", push => push.Where(_ => throw new InvalidOperationException("No such table.")).StartBuild("audit"))
-        .OnPullRequest(pr => pr.AnyOf(it => it.Opened(), it => it.Into("main").Approved()).StartBuild("checks"))
+        .OnPullRequest(pr => pr.AnyOf(it => it.Opened(), it => it.Into("main").Approved()).StartBuild("checks").Notify("team", "broken"))
         .Build();
 
     public static TheoryData<JsonSerializerOptions> Styles { get; } =
@@ -36,7 +37,10 @@ public sealed class ReportJsonTests
     [MemberData(nameof(Styles))]
     public async Task A_report_reads_back_with_its_events_decisions_and_builds(JsonSerializerOptions options)
     {
-        var dispatcher = new BuildDispatcher(Rules, new FakeBuildStarter().FailPermanently("ci"));
+        var dispatcher = new BuildDispatcher(
+            Rules,
+            new FakeBuildStarter().FailPermanently("ci"),
+            new() { Channels = { ["team"] = new FakeNotificationChannel(), ["broken"] = new FakeNotificationChannel().FailTransiently() } });
 
         foreach (var serviceEvent in Events)
         {
@@ -52,6 +56,9 @@ public sealed class ReportJsonTests
                 actual.Delivery.Should().Be(expected.Delivery);
                 ShouldBe(actual.Decision, expected.Decision);
                 actual.Builds.Select(build => build with { Failure = null }).Should().Equal(expected.Builds.Select(build => build with { Failure = null }));
+                actual.Notifications.Select(sent => sent with { Failure = null }).Should().Equal(expected.Notifications.Select(sent => sent with { Failure = null }));
+                actual.Notifications.Select(sent => (sent.Failure?.Message, (sent.Failure as NotificationException)?.ErrorCode, sent.CanBeRetried))
+                    .Should().Equal(expected.Notifications.Select(sent => (sent.Failure?.Message, (sent.Failure as NotificationException)?.ErrorCode, sent.CanBeRetried)));
                 actual.Builds.Select(build => build.Failure?.Message).Should().Equal(expected.Builds.Select(build => build.Failure?.Message));
             }
         }

@@ -24,16 +24,18 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     private static readonly BuildRules Rules = Given.Rules(all => all
         .OnPush("ci", push => push.ToBranch("main").StartBuild("ci"))
         .OnPush("release", push => push.ToBranch("main").InRepository("payments-*").StartBuild("release", build => build.AsBatch()))
-        .OnPullRequest("pr", pr => pr.StartBuild("pr")));
+        .OnPullRequest("pr", pr => pr.StartBuild("pr").Notify("team"))
+        .OnPush("pushed", push => push.InRepository("shop").Notify("team")));
 
     [Theory]
     [InlineData(1, 5)]
     [InlineData(2, 5)]
     [InlineData(3, 0)]
-    public async Task Every_build_that_the_rules_request_is_started_exactly_once(int seed, int tokenLifetimeInMinutes)
+    public async Task Every_build_and_notification_that_the_rules_request_is_started_and_sent_exactly_once(int seed, int tokenLifetimeInMinutes)
     {
         var changes = MakeChanges();
-        var expected = changes.SelectMany(change => Rules.Evaluate(change).Builds).Select(Key).ToList();
+        var decisions = changes.Select(change => Rules.Evaluate(change)).ToList();
+        var expected = decisions.SelectMany(decision => decision.Builds.Concat(decision.Notifications.Select(MortalInstance.ToBuild))).Select(Key).ToList();
         var clock = new Clock();
 
         var service = await RunAsync(changes, clock, new InMemoryBuildClaimStore(clock, capacity: 100_000), seed, TimeSpan.FromMinutes(tokenLifetimeInMinutes));
@@ -91,7 +93,7 @@ public sealed class FaultInjectionTests(ITestOutputHelper output)
     /// <summary>Calls the function. Returns an invocation with the records that must be delivered again. Null if there are none.</summary>
     private static async Task<Invocation?> InvokeAsync(Invocation invocation, MortalInstance instance, Clock clock)
     {
-        var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
+        var dispatcher = new BuildDispatcher(Rules, instance, new() { Claims = instance, Channels = { ["team"] = instance }, TimeProvider = clock, ClaimWaitTime = TimeSpan.Zero });
         try
         {
             using var answer = await dispatcher.HandleLambdaAsync(invocation.Payload());

@@ -1,12 +1,14 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Tests.Dispatching;
 
 /// <summary>
-/// An instance of a function for one call. The instance can crash after it has acquired a claim or started a build. After a crash, it
+/// An instance of a function for one call. The instance can crash after it has acquired a claim, started a build or sent a notification. After a crash, it
 /// does not complete or release a claim.
 /// </summary>
-internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed) : IBuildStarter, IBuildFinder, IBuildClaimStore
+internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore claims, int seed)
+    : IBuildStarter, IBuildFinder, IBuildClaimStore, INotificationChannel, INotificationFinder
 {
     private const int DeathsInAHundred = 4;
 
@@ -38,6 +40,29 @@ internal sealed class MortalInstance(FaultyCodeBuild service, IBuildClaimStore c
         CheckAlive();
         return Task.FromResult(service.Find(request, since));
     }
+
+    /// <remarks>The service of the notifications fails as the service of the builds does, so the same service simulates both.</remarks>
+    public async Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return new() { MessageId = (await StartAsync(ToBuild(notification), cancellationToken)).BuildId };
+        }
+        catch (BuildStartException exception)
+        {
+            throw new NotificationException(notification.ChannelName, exception.IsTransient, exception.Message) { MayHaveBeenSent = exception.MayHaveStarted };
+        }
+    }
+
+    public async Task<SentNotification?> FindAsync(NotificationRequest notification, DateTimeOffset since, CancellationToken cancellationToken = default) =>
+        await FindAsync(ToBuild(notification), since, cancellationToken) is { } found ? new() { MessageId = found.BuildId } : null;
+
+    public static BuildRequest ToBuild(NotificationRequest notification) => new()
+    {
+        ProjectName = notification.ChannelName,
+        SourceVersion = notification.Event.Checkout?.CommitId,
+        IdempotencyToken = notification.IdempotencyToken,
+    };
 
     public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
     {
