@@ -14,7 +14,7 @@ public partial class ArchitectureTests
     private static readonly string[] Events = ["Json", "Values"];
     private static readonly string[] Parsing = [.. Events, "Events", "Envelopes"];
     private static readonly string[] Building = ["Values", "Events"];
-    private static readonly string[] Rules = [.. Building, "Building"];
+    private static readonly string[] Rules = [.. Building, "Building", "Notifying"];
     private static readonly string[] RuleParts = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions", "Rules/Evaluation", "Rules/Builders"];
     private static readonly string[] AllRules = [.. RuleParts, "Rules"];
 
@@ -27,6 +27,7 @@ public partial class ArchitectureTests
         ["Envelopes"] = [.. Events, "Events"],
         ["Parsing"] = Parsing,
         ["Building"] = [.. Events, "Events"],
+        ["Notifying"] = [.. Events, "Events", "Building"],
         ["Rules/Facts"] = Building,
         ["Rules/Patterns"] = Building,
         ["Rules/Conditions"] = [.. Building, "Rules/Facts", "Rules/Patterns"],

@@ -42,6 +42,6 @@ internal sealed record BuildStartContext(
     private static BuildRequest Complete(BuildRequest request, string token, BuildCause cause, string? prefix)
     {
         var complete = request with { IdempotencyToken = token };
-        return string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token }, prefix);
+        return string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = request.CancelsSuperseded }, prefix);
     }
 }
