@@ -34,6 +34,18 @@ public sealed class BuildDispatcherOptions
     /// <summary>The provider of commits. Events contain only commit ids. Default: null, which means that the commits are unknown.</summary>
     public ICommitProvider? Commits { get; set; }
 
+    /// <summary>
+    /// The provider of batch builds, for rules on finished builds. Default: null, which means that these rules treat each build of a batch build
+    /// as if it were no part of a batch build.
+    /// </summary>
+    public IBuildBatchProvider? BuildBatches { get; set; }
+
+    /// <summary>
+    /// The provider of earlier builds, for the conditions <c>Fixed</c>, <c>StillFailing</c> and <c>FirstFailure</c>. Default: null, which means
+    /// that these conditions are not met.
+    /// </summary>
+    public IBuildHistoryProvider? BuildHistory { get; set; }
+
     /// <summary>The observer, which is notified of every decision and of the result of every build. Default: null, which means none.</summary>
     public IDispatchObserver? Observer { get; set; }
 

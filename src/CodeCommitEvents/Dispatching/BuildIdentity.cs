@@ -17,7 +17,11 @@ namespace CodeCommitEvents.Dispatching;
 /// <param name="HasMoment">Whether the identity contains the moment of the change. If not, a later change can have the same key.</param>
 internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
 {
-    public static BuildIdentity Of(EventDelivery delivery, BuildRequest request)
+    /// <summary>Returns the identity of a build.</summary>
+    /// <param name="delivery">The event.</param>
+    /// <param name="request">The build.</param>
+    /// <param name="batch">The batch build that the rule is about. It replaces the event: the events of all its builds have the same identity. Default: null, which means none.</param>
+    public static BuildIdentity Of(EventDelivery delivery, BuildRequest request, BuildBatch? batch = null)
     {
         var serviceEvent = delivery.Event;
         var project = request.Ordinal == 0 ? request.ProjectName : string.Create(CultureInfo.InvariantCulture, $"{request.ProjectName}\n{request.Ordinal}");
@@ -25,8 +29,7 @@ internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
         {
             serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName,
         };
-        var hasMoment = MomentMark.AddTo(parts, delivery);
-        parts.AddRange(serviceEvent.IdentityParts);
+        var hasMoment = AddChange(parts, delivery, batch);
         parts.Add(request.RuleName);
         parts.Add(project);
         var group = serviceEvent.Subject is { } subject
@@ -37,6 +40,20 @@ internal sealed record BuildIdentity(string Key, string? Group, bool HasMoment)
 
     /// <summary>Returns the token of a build whose claim key can have several builds.</summary>
     public string TokenFor(BuildClaim claim) => Hash([Key, claim.FirstAcquired?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? claim.Holder]);
+
+    private static bool AddChange(List<string?> parts, EventDelivery delivery, BuildBatch? batch)
+    {
+        if (batch is not null)
+        {
+            parts.Add("batch");
+            parts.AddRange(batch.IdentityParts);
+            return true;
+        }
+
+        var hasMoment = MomentMark.AddTo(parts, delivery);
+        parts.AddRange(delivery.Event.IdentityParts);
+        return hasMoment;
+    }
 
     private static string Hash(List<string?> parts)
     {

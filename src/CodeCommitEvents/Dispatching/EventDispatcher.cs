@@ -31,7 +31,7 @@ internal sealed partial class EventDispatcher(
         var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
         return new(
             rules,
-            new(options.ChangedFiles, options.Commits, logger),
+            new(FactSource.All(options), logger),
             new(starter, new(claims, options.ClaimWaitTime, time, logger), new(starter, claims, logger), time, logger),
             new(options.Observer, starter, logger),
             options,
@@ -79,7 +79,7 @@ internal sealed partial class EventDispatcher(
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
-            builds[index] = await StartAsync(decision.Builds[index], delivery, cancellationToken).ConfigureAwait(false);
+            builds[index] = await StartAsync(decision.Builds[index], decision, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnBuildDispatched(builds[index]);
         }
 
@@ -109,22 +109,22 @@ internal sealed partial class EventDispatcher(
         return new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty, IsPostponed = true };
     }
 
-    private async Task<DispatchedBuild> StartAsync(BuildRequest request, EventDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> StartAsync(BuildRequest request, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, request));
-        var dispatched = await starter.StartAsync(ContextOf(request, delivery), cancellationToken).ConfigureAwait(false);
+        var dispatched = await starter.StartAsync(ContextOf(request, decision, delivery), cancellationToken).ConfigureAwait(false);
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
-    private BuildStartContext ContextOf(BuildRequest request, EventDelivery delivery)
+    private BuildStartContext ContextOf(BuildRequest request, BuildDecision decision, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
-        return new(requested, BuildIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent));
+        return new(requested, BuildIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, MomentOf(serviceEvent));
     }
 
     /// <summary>

@@ -11,7 +11,7 @@ namespace CodeCommitEvents.Notifying;
 /// </remarks>
 public sealed record BuildOutcome
 {
-    /// <summary>The ARN of the build.</summary>
+    /// <summary>The ARN of the build or batch build.</summary>
     public required Arn BuildArn { get; init; }
 
     /// <summary>The name of the project.</summary>
@@ -41,6 +41,12 @@ public sealed record BuildOutcome
     /// history of the project says that a newer build replaced it.
     /// </summary>
     public bool? IsSuperseded { get; init; }
+
+    /// <summary>The batch build, with its groups. Null for a single build.</summary>
+    public BuildBatch? Batch { get; init; }
+
+    /// <summary>The newest earlier build of the same <see cref="BuildSeries"/>. Null if there is none, or without <see cref="WithHistory"/>.</summary>
+    public FinishedBuild? PreviousBuild { get; init; }
 
     /// <summary>When the build was started. Null if the event does not contain it.</summary>
     public DateTimeOffset? StartTime { get; init; }
@@ -130,6 +136,26 @@ public sealed record BuildOutcome
                 : ValueList<BuildArtifactLocation>.Empty,
             Logs = information?.Logs,
         };
+    }
+
+    /// <summary>Creates the outcome of a batch build.</summary>
+    /// <param name="batch">The batch build.</param>
+    /// <param name="prefix">The prefix of the environment variables that contain the cause, as for <see cref="FromEvent"/>.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="batch"/> is null.</exception>
+    public static BuildOutcome FromBatch(BuildBatch batch, string? prefix = BuildCause.DefaultPrefix)
+    {
+        ArgumentNullException.ThrowIfNull(batch);
+        var outcome = FromEvent(batch.ToEvent(), prefix);
+        return outcome with { Batch = batch, IsFinal = batch.IsComplete, EndTime = batch.IsComplete ? batch.EndTime : null, Artifacts = batch.Artifacts };
+    }
+
+    /// <summary>Returns a copy with what the history of the project says: whether a newer build replaced a stopped build.</summary>
+    /// <param name="history">The history of the build.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="history"/> is null.</exception>
+    public BuildOutcome WithHistory(BuildHistory history)
+    {
+        ArgumentNullException.ThrowIfNull(history);
+        return this with { PreviousBuild = history.PreviousBuild, IsSuperseded = IsSuperseded ?? (Cause is null && history.ReplacedBy is null ? null : history.ReplacedBy is not null) };
     }
 
     /// <summary>Returns the project, the build number, the status and the duration, on one line.</summary>

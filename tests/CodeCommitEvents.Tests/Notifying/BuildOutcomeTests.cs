@@ -175,6 +175,53 @@ public sealed class BuildOutcomeTests
         BuildOutcome.FromEvent(build).IsSuperseded.Should().Be(isSuperseded);
     }
 
+    [Theory]
+    [InlineData("true", true, true)]
+    [InlineData("true", false, false)]
+    [InlineData(null, true, false)]
+    public void The_history_says_whether_a_newer_build_replaced_a_stopped_build(string? cancels, bool isReplaced, bool isSuperseded)
+    {
+        var build = WithVariables(Given.Build(BuildStatus.Stopped), ("CODECOMMIT_RULE", "pr"), ("CODECOMMIT_CANCELS_SUPERSEDED", cancels ?? ""));
+
+        BuildOutcome.FromEvent(build).WithHistory(new() { ReplacedBy = isReplaced ? build.BuildArn : null }).IsSuperseded.Should().Be(isSuperseded);
+    }
+
+    [Fact]
+    public void Without_a_cause_a_stop_that_no_newer_build_explains_stays_unknown()
+    {
+        var outcome = BuildOutcome.FromEvent(Given.Build(BuildStatus.Stopped));
+
+        outcome.WithHistory(new()).IsSuperseded.Should().BeNull();
+        outcome.WithHistory(new() { ReplacedBy = outcome.BuildArn }).IsSuperseded.Should().BeTrue();
+    }
+
+    [Fact]
+    public void The_outcome_of_a_batch_build_has_its_status_its_groups_and_its_cause()
+    {
+        var batch = new BuildBatch
+        {
+            BatchArn = new("arn:aws:codebuild:eu-west-1:111122223333:build-batch/ci:b1"),
+            ProjectName = "ci",
+            Status = BuildStatus.Failed,
+            IsComplete = true,
+            BatchNumber = 3,
+            StartTime = Start,
+            EndTime = Start.AddMinutes(5),
+            Source = Given.Build(BuildStatus.Failed).Information!.Source,
+            SourceVersion = Given.Commit,
+            EnvironmentVariables = [new() { Name = "CODECOMMIT_PULL_REQUEST_ID", Value = "7" }],
+            Groups = [new() { Identifier = "one", Status = BuildStatus.Failed }],
+            Artifacts = [new() { Arn = new("arn:aws:s3:::bucket/key") }],
+        };
+
+        var outcome = BuildOutcome.FromBatch(batch);
+
+        (outcome.IsFinal, outcome.Status, outcome.BuildNumber, outcome.Duration).Should().Be((true, BuildStatus.Failed, 3, TimeSpan.FromMinutes(5)));
+        (outcome.Cause?.PullRequestId, outcome.RepositoryName, outcome.CommitId, outcome.Batch).Should().Be(("7", Given.Repository, Given.Commit, batch));
+        (outcome.BuildId, outcome.ConsoleUrl!.AbsolutePath.Contains("/batch/ci%3Ab1", StringComparison.Ordinal), outcome.Artifacts.Count).Should().Be(("ci:b1", true, 1));
+        BuildOutcome.FromBatch(batch with { IsComplete = false, Status = BuildStatus.InProgress }).Should().BeEquivalentTo(new { IsFinal = false, Duration = (TimeSpan?)null });
+    }
+
     [Fact]
     public void The_text_of_an_outcome_is_one_line()
     {

@@ -118,6 +118,11 @@ public abstract class RuleBuilder<TSelf, TEvent>
     {
         foreach (var earlier in conditions)
         {
+            if (condition.ConflictWith(earlier) is { } conflict)
+            {
+                throw new ArgumentException(conflict, nameof(condition));
+            }
+
             if (condition.Activity != EventActivity.None && earlier.Activity != EventActivity.None && (condition.Activity & earlier.Activity) == EventActivity.None)
             {
                 throw new ArgumentException(
@@ -164,6 +169,11 @@ public abstract class RuleBuilder<TSelf, TEvent>
         if (!ReferenceEquals(define(group), group))
         {
             throw new ArgumentException("A group must return the builder that it was given.", nameof(define));
+        }
+
+        if (group.conditions.Find(static condition => condition.IsSetting) is { } setting)
+        {
+            throw new ArgumentException($"A group must not contain {setting.Name}, because it is a setting of the whole rule.", nameof(define));
         }
 
         return group.conditions.Count > 0 ? GroupCondition.AllOf(group.conditions) : throw new ArgumentException("A group must have a condition.", nameof(define));

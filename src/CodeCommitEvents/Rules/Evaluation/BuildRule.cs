@@ -8,6 +8,7 @@ namespace CodeCommitEvents;
 public class BuildRule
 {
     private Condition[]? conditions;
+    private bool? isEachOfBatch;
 
     private protected BuildRule(RuleDefinition definition)
     {
@@ -45,6 +46,9 @@ public class BuildRule
     internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
+
+    /// <summary>Whether the rule is about each build of a batch build.</summary>
+    internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
@@ -85,8 +89,12 @@ public class BuildRule
 
     internal static BuildRule Create(RuleDefinition definition) => new(definition);
 
+    /// <summary>Returns the event and the facts as this rule sees them.</summary>
+    internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
+
     internal ConditionResult Test(EvaluationContext context)
     {
+        context = ContextOf(context);
         var result = ConditionResult.Match;
         foreach (var condition in Conditions)
         {
@@ -122,6 +130,7 @@ public class BuildRule
 
     internal EventFactKinds Needs(EvaluationContext context)
     {
+        context = ContextOf(context);
         var needs = EventFactKinds.None;
         foreach (var condition in Conditions)
         {
