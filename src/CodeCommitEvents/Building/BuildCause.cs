@@ -73,6 +73,12 @@ public sealed record BuildCause
     /// <summary>The idempotency token of the build. <see cref="IBuildFinder"/> finds the build by this token. Variable: <c>TOKEN</c>.</summary>
     public string? Token { get; init; }
 
+    /// <summary>
+    /// Whether a newer build of the same rule and project, for the same pull request, branch or tag, stops this build
+    /// (<see cref="BuildRequest.CancelsSuperseded"/>). Default: false. Variable: <c>CANCELS_SUPERSEDED</c> with the value <c>true</c>.
+    /// </summary>
+    public bool CancelsSuperseded { get; init; }
+
     /// <summary>Reads the cause from the environment variables of this process. Returns null if none of the variables is set.</summary>
     /// <param name="prefix">The prefix of the variables. Default: <see cref="DefaultPrefix"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>

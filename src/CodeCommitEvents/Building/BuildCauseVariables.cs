@@ -5,6 +5,8 @@ namespace CodeCommitEvents.Building;
 /// <summary>Writes and reads the environment variables of a <see cref="BuildCause"/>.</summary>
 internal static class BuildCauseVariables
 {
+    private const string True = "true";
+
     private static readonly (string Name, Func<BuildCause, string?> Get, Func<BuildCause, string, BuildCause> With)[] All =
     [
         ("EVENT", static cause => cause.Event, static (cause, value) => cause with { Event = value }),
@@ -24,6 +26,7 @@ internal static class BuildCauseVariables
         ("REVISION", static cause => cause.Revision, static (cause, value) => cause with { Revision = value }),
         ("COMMENT_ID", static cause => cause.CommentId, static (cause, value) => cause with { CommentId = value }),
         ("ACTOR", static cause => cause.Actor, static (cause, value) => cause with { Actor = value }),
+        ("CANCELS_SUPERSEDED", static cause => cause.CancelsSuperseded ? True : null, static (cause, value) => cause with { CancelsSuperseded = value == True }),
         ("TOKEN", static cause => cause.Token, static (cause, value) => cause with { Token = value }),
     ];
 

@@ -18,11 +18,15 @@ namespace CodeCommitEvents.Dispatching;
 /// <param name="HasMoment">Whether the identity contains the moment of the change. If not, a later change can have the same key.</param>
 internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
 {
-    public static ActionIdentity Of(EventDelivery delivery, BuildRequest request)
+    /// <summary>Returns the identity of a build.</summary>
+    /// <param name="delivery">The event.</param>
+    /// <param name="request">The build.</param>
+    /// <param name="batch">The batch build that the rule is about. It replaces the event: the events of all its builds have the same identity. Default: null, which means none.</param>
+    public static ActionIdentity Of(EventDelivery delivery, BuildRequest request, BuildBatch? batch = null)
     {
         var serviceEvent = delivery.Event;
         var project = request.Ordinal == 0 ? request.ProjectName : string.Create(CultureInfo.InvariantCulture, $"{request.ProjectName}\n{request.Ordinal}");
-        var parts = PartsOf(delivery, out var hasMoment);
+        var parts = PartsOf(delivery, batch, out var hasMoment);
         parts.Add(request.RuleName);
         parts.Add(project);
         var group = serviceEvent.Subject is { } subject
@@ -31,9 +35,13 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
         return new(Hash(parts), group, hasMoment);
     }
 
-    public static ActionIdentity Of(EventDelivery delivery, NotificationRequest notification)
+    /// <summary>Returns the identity of a notification.</summary>
+    /// <param name="delivery">The event.</param>
+    /// <param name="notification">The notification.</param>
+    /// <param name="batch">The batch build that the rule is about. Null if there is none.</param>
+    public static ActionIdentity Of(EventDelivery delivery, NotificationRequest notification, BuildBatch? batch)
     {
-        var parts = PartsOf(delivery, out var hasMoment);
+        var parts = PartsOf(delivery, batch, out var hasMoment);
         parts.AddRange([null, "channel", notification.ChannelName]);
         return new(Hash(parts), Group: null, hasMoment);
     }
@@ -41,16 +49,16 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
     /// <summary>Returns the token of an action whose claim key can have several results.</summary>
     public string TokenFor(BuildClaim claim) => Hash([Key, claim.FirstAcquired?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? claim.Holder]);
 
-    /// <summary>Returns what identifies the change of a delivery.</summary>
-    private static List<string?> PartsOf(EventDelivery delivery, out bool hasMoment)
+    /// <summary>Returns what identifies the change of a delivery, or the batch build.</summary>
+    private static List<string?> PartsOf(EventDelivery delivery, BuildBatch? batch, out bool hasMoment)
     {
         var serviceEvent = delivery.Event;
         var parts = new List<string?>(capacity: 16)
         {
             serviceEvent.Account, serviceEvent.Region, (serviceEvent as CodeCommitEvent)?.RepositoryName, serviceEvent.WireName,
         };
-        hasMoment = MomentMark.AddTo(parts, delivery);
-        parts.AddRange(serviceEvent.IdentityParts);
+        hasMoment = batch is not null || MomentMark.AddTo(parts, delivery);
+        parts.AddRange(batch is null ? serviceEvent.IdentityParts : ["batch", .. batch.IdentityParts]);
         return parts;
     }
 

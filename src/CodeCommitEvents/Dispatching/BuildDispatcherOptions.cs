@@ -36,6 +36,18 @@ public sealed class BuildDispatcherOptions
     public ICommitProvider? Commits { get; set; }
 
     /// <summary>
+    /// The provider of batch builds, for rules on finished builds. Default: null, which means that these rules treat each build of a batch build
+    /// as if it were no part of a batch build.
+    /// </summary>
+    public IBuildBatchProvider? BuildBatches { get; set; }
+
+    /// <summary>
+    /// The provider of earlier builds, for the conditions <c>Fixed</c>, <c>StillFailing</c> and <c>FirstFailure</c>. Default: null, which means
+    /// that these conditions are not met.
+    /// </summary>
+    public IBuildHistoryProvider? BuildHistory { get; set; }
+
+    /// <summary>
     /// The channels that rules notify, by name. A name is compared with its case. Rules that name another channel are an error when the dispatcher is
     /// created. Default: none.
     /// </summary>

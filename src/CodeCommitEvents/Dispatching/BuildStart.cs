@@ -32,7 +32,7 @@ internal sealed partial class BuildStart : OnceAction
     {
         (this.starter, this.stopper, this.requested, this.cause, this.prefix, Moment) = (starter, stopper, requested, cause, prefix, moment);
         var complete = requested with { IdempotencyToken = token };
-        Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token }, prefix);
+        Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = requested.CancelsSuperseded }, prefix);
     }
 
     /// <summary>The complete request. It is the same for every attempt to start the build.</summary>

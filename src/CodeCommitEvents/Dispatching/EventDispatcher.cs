@@ -35,7 +35,7 @@ internal sealed partial class EventDispatcher(
         var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
         return new(
             rules,
-            new(options.ChangedFiles, options.Commits, logger),
+            new(FactSource.All(options), logger),
             new(new(claims, options.ClaimWaitTime, time, logger), time, logger),
             starter,
             new(starter, claims, logger),
@@ -85,14 +85,14 @@ internal sealed partial class EventDispatcher(
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
-            builds[index] = await StartAsync(decision.Builds[index], delivery, cancellationToken).ConfigureAwait(false);
+            builds[index] = await StartAsync(decision.Builds[index], decision, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnBuildDispatched(builds[index]);
         }
 
         var notifications = new DispatchedNotification[decision.Notifications.Count];
         for (var index = 0; index < notifications.Length; index++)
         {
-            notifications[index] = await NotifyAsync(decision.Notifications[index], delivery, cancellationToken).ConfigureAwait(false);
+            notifications[index] = await NotifyAsync(decision.Notifications[index], decision, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnNotificationDispatched(notifications[index]);
         }
 
@@ -128,34 +128,44 @@ internal sealed partial class EventDispatcher(
         return new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty, IsPostponed = true };
     }
 
-    private async Task<DispatchedBuild> StartAsync(BuildRequest request, EventDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> StartAsync(BuildRequest request, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (request.RuleName, request.ProjectName, null)));
-        var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, delivery), cancellationToken).ConfigureAwait(false));
+        var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, decision, delivery), cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
-    private async Task<DispatchedNotification> NotifyAsync(NotificationRequest notification, EventDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DispatchedNotification> NotifyAsync(NotificationRequest notification, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartNotification(notification);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
-        var identity = ActionIdentity.Of(delivery, notification);
-        var send = new NotificationSend(channels.Find(notification.ChannelName), notification, identity, identity.Key);
+        var batch = decision.BatchOf(notification.RuleName);
+        var send = new NotificationSend(
+            channels.Find(notification.ChannelName), notification, ActionIdentity.Of(delivery, notification, batch), OutcomeOf(delivery.Event, batch, decision.Facts.BuildHistory));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
-    private BuildStart StartOf(BuildRequest request, EventDelivery delivery)
+    /// <summary>Returns what became of a batch build or of the build of an event. Null if the event is not about a build.</summary>
+    private BuildOutcome? OutcomeOf(ServiceEvent serviceEvent, BuildBatch? batch, BuildHistory? history)
+    {
+        var outcome = batch is not null ? BuildOutcome.FromBatch(batch, environmentPrefix)
+            : serviceEvent is BuildStateChangeEvent build ? BuildOutcome.FromEvent(build, environmentPrefix)
+            : null;
+        return history is null ? outcome : outcome?.WithHistory(history);
+    }
+
+    private BuildStart StartOf(BuildRequest request, BuildDecision decision, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request), cause, environmentPrefix, MomentOf(serviceEvent));
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, MomentOf(serviceEvent));
     }
 
     /// <summary>

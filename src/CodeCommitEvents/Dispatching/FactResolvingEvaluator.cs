@@ -8,35 +8,64 @@ namespace CodeCommitEvents.Dispatching;
 /// Evaluates the rules. If the decision depends on unknown facts, gets these facts from the providers and evaluates the rules again.
 /// Each provider is called at most once for an event.
 /// </summary>
-internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? changedFiles, ICommitProvider? commits, ILogger logger)
+/// <param name="sources">The kinds of facts, from the cheapest to the most expensive.</param>
+/// <param name="logger">The logger.</param>
+internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogger logger)
 {
     private const int MaxResemblanceLength = 200;
 
-    private readonly EventFactKinds available =
-        (changedFiles is null ? EventFactKinds.None : EventFactKinds.ChangedFiles) | (commits is null ? EventFactKinds.None : EventFactKinds.Commit);
+    /// <summary>The kinds of facts without a provider for which a warning was logged.</summary>
+    private int warned;
 
     public async Task<BuildDecision> DecideAsync(BuildRules rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var serviceEvent = delivery.Event;
-        var decision = rules.Evaluate(serviceEvent);
-        var remaining = available;
-        while ((decision.NeededFacts & remaining) is not EventFactKinds.None and var needed)
+        var decision = rules.Evaluate(delivery.Event);
+        var asked = EventFactKinds.None;
+        while (Next(decision.NeededFacts & ~asked) is { } source)
         {
-            // A commit is cheaper to get than changed files. If the commit is known, the decision may no longer depend on the files.
-            var next = needed.HasFlag(EventFactKinds.Commit) ? EventFactKinds.Commit : EventFactKinds.ChangedFiles;
-            remaining &= ~next;
-            var facts = next == EventFactKinds.Commit
-                ? await WithCommitAsync(decision, cancellationToken).ConfigureAwait(false)
-                : await WithChangedFilesAsync(decision, cancellationToken).ConfigureAwait(false);
-            decision = rules.Evaluate(serviceEvent, facts);
+            asked |= source.Kind;
+            var facts = await source.GetAsync(decision, logger, cancellationToken).ConfigureAwait(false);
+            decision = rules.Evaluate(delivery.Event, facts);
         }
 
         Log(decision);
         return decision;
     }
 
-    [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
-    private static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
+    /// <summary>Returns the cheapest fact. If it is known, the decision may no longer depend on the other facts.</summary>
+    private FactSource? Next(EventFactKinds needed)
+    {
+        foreach (var source in sources)
+        {
+            if (source.HasProvider && needed.HasFlag(source.Kind))
+            {
+                return source;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Logs one warning for each kind of facts that rules need and that no provider supplies, and returns the other needed facts.</summary>
+    private EventFactKinds WarnOnce(EventFactKinds needed)
+    {
+        foreach (var source in sources)
+        {
+            if (source is { HasProvider: false, WithoutProvider: { } consequence } && needed.HasFlag(source.Kind))
+            {
+                needed &= ~source.Kind;
+                if ((Interlocked.Or(ref warned, (int)source.Kind) & (int)source.Kind) == 0)
+                {
+                    LogNoProvider(logger, source.Kind, consequence);
+                }
+            }
+        }
+
+        return needed;
+    }
+
+    [LoggerMessage(25, LogLevel.Warning, "Rules need the fact {Fact}, but there is no provider for it: {Consequence}. This warning is logged once")]
+    private static partial void LogNoProvider(ILogger logger, EventFactKinds fact, string consequence);
 
     [LoggerMessage(4, LogLevel.Error, "Rule {Rule} threw an exception and does not apply")]
     private static partial void LogRuleFailed(ILogger logger, Exception exception, string rule);
@@ -81,9 +110,10 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
             LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
         }
 
-        if (decision.NeededFacts != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
+        var unknown = WarnOnce(decision.NeededFacts);
+        if (unknown != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
         {
-            LogUnknown(logger, decision.NeededFacts, AssumingOf(decision.Explanation));
+            LogUnknown(logger, unknown, AssumingOf(decision.Explanation));
         }
 
         if (decision.Builds.Count == 0)
@@ -106,40 +136,6 @@ internal sealed partial class FactResolvingEvaluator(IChangedFilesProvider? chan
         else if (decision.Event is not UnreadableMessage && logger.IsEnabled(LogLevel.Information))
         {
             LogNoBuild(logger, NearestOf(decision.Explanation));
-        }
-    }
-
-    private async Task<EventFacts> WithCommitAsync(BuildDecision decision, CancellationToken cancellationToken)
-    {
-        var (commit, problem) = await AskAsync(
-            EventFactKinds.Commit, () => commits!.GetCommitAsync(decision.Event, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return decision.Facts with { Commit = commit, CommitProblem = problem };
-    }
-
-    private async Task<EventFacts> WithChangedFilesAsync(BuildDecision decision, CancellationToken cancellationToken)
-    {
-        var (files, problem) = await AskAsync(
-            EventFactKinds.ChangedFiles, () => changedFiles!.GetChangedFilesAsync(decision.Event, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return decision.Facts with { ChangedFiles = files, ChangedFilesProblem = problem };
-    }
-
-    private async Task<(T? Fact, string? Problem)> AskAsync<T>(EventFactKinds kind, Func<Task<T?>> ask, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            var fact = await ask().WaitAsync(cancellationToken).ConfigureAwait(false);
-            return (fact, fact is null ? "the provider does not know" : null);
-        }
-        catch (Exception exception)
-        {
-            // A failure after a cancellation is not logged: no build is started then, so the fact is not needed.
-            if (!cancellationToken.IsCancellationRequested)
-            {
-                LogProviderFailed(logger, exception, kind);
-            }
-
-            return (null, $"the provider failed with {exception.GetType().Name}");
         }
     }
 }

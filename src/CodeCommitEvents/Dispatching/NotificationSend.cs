@@ -7,10 +7,24 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>A notification to send.</summary>
 /// <remarks>The claim of a notification is completed with a <see cref="StartedBuild"/> whose id is the id of the sent message.</remarks>
-internal sealed partial class NotificationSend(INotificationChannel channel, NotificationRequest requested, ActionIdentity identity, string token) : OnceAction(identity)
+internal sealed partial class NotificationSend : OnceAction
 {
+    private readonly INotificationChannel channel;
+
+    /// <param name="channel">The channel.</param>
+    /// <param name="requested">The notification of the rule.</param>
+    /// <param name="identity">The identity of the notification.</param>
+    /// <param name="outcome">What became of the build that the event is about. Null if the event is not about a build.</param>
+    public NotificationSend(INotificationChannel channel, NotificationRequest requested, ActionIdentity identity, BuildOutcome? outcome)
+        : this(channel, requested with { IdempotencyToken = identity.Key, Outcome = outcome }, identity)
+    {
+    }
+
+    private NotificationSend(INotificationChannel channel, NotificationRequest request, ActionIdentity identity)
+        : base(identity) => (this.channel, Request) = (channel, request);
+
     /// <summary>The complete notification. It is the same for every attempt to send it.</summary>
-    public NotificationRequest Request { get; } = requested with { IdempotencyToken = token };
+    public NotificationRequest Request { get; }
 
     public override BuildClaimRequest ClaimRequest => new()
     {
@@ -64,7 +78,7 @@ internal sealed partial class NotificationSend(INotificationChannel channel, Not
         Failure = result.Failure,
     };
 
-    protected override OnceAction With(string token) => new NotificationSend(channel, requested, Identity, token);
+    protected override OnceAction With(string token) => new NotificationSend(channel, Request with { IdempotencyToken = token }, Identity);
 
     private static StartedBuild ToBuild(SentNotification sent) => new() { BuildId = sent.MessageId ?? "" };
 

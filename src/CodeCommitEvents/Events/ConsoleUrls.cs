@@ -8,12 +8,16 @@ internal static class ConsoleUrls
             ? Create($"https://{host}/codesuite/codecommit/repositories/{Uri.EscapeDataString(repository)}{page}?region={codeCommitEvent.Region}")
             : null;
 
-    public static Uri? Build(Arn buildArn, string projectName) =>
+    /// <summary>Returns the page of a build or a batch build.</summary>
+    /// <param name="buildArn">The ARN of the build.</param>
+    /// <param name="projectName">The name of the project.</param>
+    /// <param name="tab">The tab of the page, such as <c>reports</c>. Default: empty, which is the first tab.</param>
+    public static Uri? Build(Arn buildArn, string projectName, string tab = "") =>
         HostOf(buildArn.Region, buildArn.Partition) is { } host && buildArn is { Account: { } account, Resource: { } resource }
             && resource.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash
             ? Create($"https://{host}/codesuite/codebuild/{Uri.EscapeDataString(account)}/projects/{Uri.EscapeDataString(projectName)}"
                 + $"/{(resource.StartsWith("build-batch/", StringComparison.Ordinal) ? "batch" : "build")}"
-                + $"/{Uri.EscapeDataString(resource[(slash + 1)..])}/?region={buildArn.Region}")
+                + $"/{Uri.EscapeDataString(resource[(slash + 1)..])}/{tab}?region={buildArn.Region}")
             : null;
 
     /// <summary>Escapes the name of a reference, but keeps its slashes.</summary>

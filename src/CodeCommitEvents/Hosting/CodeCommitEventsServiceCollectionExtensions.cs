@@ -18,8 +18,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/>. The dispatcher uses the rules added with <c>AddRules</c>, the registered
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
-    /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/> and
-    /// <see cref="IDispatchObserver"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/>,
+    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/> and <see cref="IDispatchObserver"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
     /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -130,6 +130,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.Claims ??= services.GetRequiredService<IBuildClaimStore>();
         options.ChangedFiles ??= services.GetService<IChangedFilesProvider>();
         options.Commits ??= services.GetService<ICommitProvider>();
+        options.BuildBatches ??= services.GetService<IBuildBatchProvider>();
+        options.BuildHistory ??= services.GetService<IBuildHistoryProvider>();
         options.Observer ??= services.GetService<IDispatchObserver>();
         foreach (var channel in services.GetServices<RegisteredChannel>())
         {

@@ -16,6 +16,13 @@ public sealed record NotificationRequest
     public required ServiceEvent Event { get; init; }
 
     /// <summary>
+    /// What became of the build, with its cause. If the rule is about a batch build, this is the outcome of the batch build, and <see cref="Event"/>
+    /// is the end of its last build. Null for an event that is not a <see cref="BuildStateChangeEvent"/>, and before the notification is
+    /// dispatched.
+    /// </summary>
+    public BuildOutcome? Outcome { get; init; }
+
+    /// <summary>
     /// A token for this notification, 64 hexadecimal digits. It is the same for every attempt to send the notification, so that a channel can
     /// recognize a repeated attempt. Null before the notification is dispatched.
     /// </summary>

@@ -8,7 +8,22 @@ internal static class ConditionKeys
 {
     public static IEnumerable<RuleKey<TBuilder>> Create<TBuilder, TEvent>(ConditionCatalog conditions)
         where TBuilder : RuleBuilder<TBuilder, TEvent>
-        where TEvent : ServiceEvent => conditions.All.Select(Create<TBuilder, TEvent>);
+        where TEvent : ServiceEvent => conditions.All.Where(static condition => condition.Values != ConditionValues.Setting).Select(Create<TBuilder, TEvent>);
+
+    /// <summary>Creates the keys of the conditions that are settings of a rule. They are not allowed in groups of conditions.</summary>
+    public static IEnumerable<RuleKey<TBuilder>> CreateSettings<TBuilder, TEvent>(ConditionCatalog conditions)
+        where TBuilder : RuleBuilder<TBuilder, TEvent>
+        where TEvent : ServiceEvent => conditions.All.Where(static condition => condition.Values == ConditionValues.Setting).Select(CreateSetting<TBuilder, TEvent>);
+
+    private static RuleKey<TBuilder> CreateSetting<TBuilder, TEvent>(ConditionDefinition condition)
+        where TBuilder : RuleBuilder<TBuilder, TEvent>
+        where TEvent : ServiceEvent => RuleKeys.Create<TBuilder, bool>(condition.Name, condition.Summary, RuleValueKinds.Flag, (builder, isSet) =>
+        {
+            if (isSet)
+            {
+                builder.Add(((ConditionDefinition<string>)condition).Create());
+            }
+        });
 
     private static RuleKey<TBuilder> Create<TBuilder, TEvent>(ConditionDefinition condition)
         where TBuilder : RuleBuilder<TBuilder, TEvent>

@@ -57,17 +57,19 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
 
     private readonly Func<TBuilder> create;
     private readonly RuleKey<TBuilder>[] keys;
+    private readonly RuleKey<TBuilder>[] groupKeys;
 
     public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionCatalog conditions)
         : base(trigger, description)
     {
         this.create = create;
-        keys =
+        groupKeys =
         [
             .. ConditionKeys.Create<TBuilder, TEvent>(conditions),
             new(UnlessKey, "At least one of these conditions is not met.", ReadUnless, WriteReference),
             new(AnyOfKey, "At least one of these groups of conditions is met.", ReadAnyOf, WriteReferences),
         ];
+        keys = [.. groupKeys, .. ConditionKeys.CreateSettings<TBuilder, TEvent>(conditions)];
     }
 
     public override IEnumerable<string> Conditions => keys.Select(key => key.Name);
@@ -121,7 +123,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
         writer.WriteNumber("minProperties", 1);
-        RuleKeys.WriteProperties(writer, keys);
+        RuleKeys.WriteProperties(writer, groupKeys);
         writer.WriteEndObject();
     }
 
@@ -172,7 +174,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
 
     private TBuilder ReadGroup(RuleNode node, TBuilder group, RuleErrors errors)
     {
-        RuleKeys.Read(node, keys, group, errors);
+        RuleKeys.Read(node, groupKeys, group, errors);
         return group;
     }
 }

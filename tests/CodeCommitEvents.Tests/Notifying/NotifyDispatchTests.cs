@@ -28,7 +28,8 @@ public sealed class NotifyDispatchTests
         var second = await dispatcher.DispatchAsync(failed);
         var both = await Task.WhenAll(dispatcher.DispatchAsync(failed), dispatcher.DispatchAsync(failed));
 
-        team.Sent.Should().ContainSingle().Which.Event.Should().Be(failed);
+        var sent = team.Sent.Should().ContainSingle().Which;
+        (sent.Event, sent.Outcome?.Status, sent.Outcome?.Batch).Should().Be((failed, BuildStatus.Failed, null));
         first.Notifications.Should().ContainSingle().Which.Outcome.Should().Be(NotificationOutcome.Sent);
         both.Append(second).Should().OnlyContain(dispatched => dispatched.Notifications[0].Outcome == NotificationOutcome.Duplicate);
         second.Notifications[0].MessageId.Should().Be(first.Notifications[0].MessageId).And.NotBeNull();

@@ -43,10 +43,23 @@ internal static class AnyRules
         2 => all => all.OnBranch(branch => End(Common(branch.WithName(branches), names, first).Deleted(), action)),
         3 => all => all.OnPullRequest(pr => End(Change(Common(pr.Into(branches), names, first).From("m*", "release/**").When(PullRequestActivity.ApprovalChanged, PullRequestActivity.Updated), second), action)),
         4 => all => all.OnComment(comment => End(Change(Common(comment.Saying("/build", "no"), names, first), second), action)),
-        5 => all => all.OnFinishedBuild(build => End(Common(build, names, first), action)),
+        5 => all => all.OnFinishedBuild(build => End(Finished(Common(build, names, first), second), action)),
         6 => all => all.On<CodeCommitEvent>(any => End(Common(any.By(CallerPattern.Role("maintainers"), CallerPattern.User("*")), names, first), action)),
         7 => all => all.On<ServiceEvent>(any => End(Common(any, names, first), action)),
         _ => all => all.OnPush(push => End(Change(Common(push, names, first), second).InRepository("a*").ToBranch("**").ToBranch(branches), action)),
+    };
+
+    private static FinishedBuildRuleBuilder Finished(FinishedBuildRuleBuilder build, int choice) => choice switch
+    {
+        0 => build.Succeeded(),
+        1 => build.Failed(),
+        2 => build.Fixed(),
+        3 => build.FirstFailure(),
+        4 => build.Unless(not => not.StillFailing()),
+        5 => build.AnyOf(one => one.Fixed(), one => one.EndedWith(BuildStatus.TimedOut)),
+        6 => build.EachOfBatch(),
+        7 => build.EachOfBatch().Failed(),
+        _ => build,
     };
 
     private static TSelf Common<TSelf, TEvent>(RuleBuilder<TSelf, TEvent> builder, string[] names, int choice)

@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
@@ -55,12 +56,14 @@ public sealed class EvaluationPropertyTests
     public void With_all_needed_facts_nothing_is_assumed_and_other_facts_change_nothing() => Any.Sample(
         asked =>
         {
-            var full = Given.Message("feat(api)!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] } };
+            var full = Given.Message("feat(api)!: x") with { ChangedFiles = new() { Files = [Given.Added("src/a.cs")] }, BuildBatch = BatchMembership.None, BuildHistory = new() };
             var decision = asked.Rules.Evaluate(asked.Occasion.Event);
             var enough = new EventFacts
             {
                 Commit = decision.NeededFacts.HasFlag(EventFactKinds.Commit) ? full.Commit : null,
                 ChangedFiles = decision.NeededFacts.HasFlag(EventFactKinds.ChangedFiles) ? full.ChangedFiles : null,
+                BuildBatch = decision.NeededFacts.HasFlag(EventFactKinds.BuildBatch) ? full.BuildBatch : null,
+                BuildHistory = decision.NeededFacts.HasFlag(EventFactKinds.BuildHistory) ? full.BuildHistory : null,
             };
 
             asked.Rules.Evaluate(asked.Occasion.Event, full).NeededFacts.Should().Be(EventFactKinds.None);
@@ -71,6 +74,27 @@ public sealed class EvaluationPropertyTests
             }
         },
         iter: Iterations,
+        print: Print);
+
+    [Fact]
+    public void A_fact_about_a_finished_build_that_is_not_needed_changes_nothing() => Any.Sample(
+        asked =>
+        {
+            var facts = asked.Occasion.Facts with { BuildBatch = null, BuildHistory = null };
+            var decision = asked.Rules.Evaluate(asked.Occasion.Event, facts);
+            for (var choice = 1; choice < 5 && !decision.NeededFacts.HasFlag(EventFactKinds.BuildBatch); choice++)
+            {
+                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildBatch = AnyOccasion.BatchOf(choice) }).Builds.Should().Equal(decision.Builds);
+            }
+
+            facts = asked.Occasion.Facts with { BuildBatch = AnyOccasion.BatchOf(4), BuildHistory = null };
+            decision = asked.Rules.Evaluate(asked.Occasion.Event, facts);
+            for (var choice = 1; choice < 5 && !decision.NeededFacts.HasFlag(EventFactKinds.BuildHistory); choice++)
+            {
+                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildHistory = AnyOccasion.HistoryOf(choice) }).Builds.Should().Equal(decision.Builds);
+            }
+        },
+        iter: Iterations * 5,
         print: Print);
 
     [Fact]
@@ -112,7 +136,7 @@ public sealed class EvaluationPropertyTests
 
             try
             {
-                var truth = rule.Conditions.Select(condition => condition.Test(new(serviceEvent, facts))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
+                var truth = rule.Conditions.Select(condition => condition.Test(rule.ContextOf(new(serviceEvent, facts)))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
                 if (truth == ConditionResult.Match || (truth == ConditionResult.FactMissing && rule.MissingFactsBehavior == MissingFactsBehavior.Match && rule.Actions.Count > 0))
                 {
                     var named = rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList();

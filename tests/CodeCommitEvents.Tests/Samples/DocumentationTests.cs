@@ -234,9 +234,11 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_variable_of_a_build_and_no_other_is_documented()
     {
-        var texts = typeof(BuildCause).GetProperties().Where(property => property.PropertyType == typeof(string)).ToList();
         var cause = new BuildCause();
-        texts.ForEach(property => property.SetValue(cause, "x"));
+        foreach (var property in typeof(BuildCause).GetProperties())
+        {
+            property.SetValue(cause, property.PropertyType == typeof(bool) ? true : "x");
+        }
 
         var table = Read(Path.Combine(Root, "docs/builds.md")).Split('\n').Where(line => line.StartsWith("| `CODECOMMIT_", StringComparison.Ordinal));
 

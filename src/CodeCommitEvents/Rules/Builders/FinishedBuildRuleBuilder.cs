@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -31,6 +32,34 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     private static readonly ConditionDefinition<string> OfProjectCondition =
         Conditions.Add("ofProject", "The project of the build has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));
 
+    private static readonly ConditionDefinition<string> FixedCondition =
+        Conditions.Add(
+            "fixed",
+            "The build succeeded, and the build before it for the same branch, tag or pull request did not.",
+            ConditionValues.None,
+            static (name, _) => new BuildHistoryCondition(name, "a build that succeeded after a failed build", isSuccess: true, PreviousStatus.Failed));
+
+    private static readonly ConditionDefinition<string> StillFailingCondition =
+        Conditions.Add(
+            "stillFailing",
+            "The build failed, and so did the build before it for the same branch, tag or pull request.",
+            ConditionValues.None,
+            static (name, _) => new BuildHistoryCondition(name, "a build that failed after a failed build", isSuccess: false, PreviousStatus.Failed));
+
+    private static readonly ConditionDefinition<string> FirstFailureCondition =
+        Conditions.Add(
+            "firstFailure",
+            "The build failed, and the build before it for the same branch, tag or pull request succeeded, or there was none.",
+            ConditionValues.None,
+            static (name, _) => new BuildHistoryCondition(name, "a build that failed after a successful build or as the first build", isSuccess: false, PreviousStatus.SucceededOrNone));
+
+    private static readonly ConditionDefinition<string> EachOfBatchCondition =
+        Conditions.Add(
+            "eachOfBatch",
+            "Whether the rule is about each build of a batch build. Otherwise, it acts once for the batch build. Not together with fixed, stillFailing or firstFailure.",
+            ConditionValues.Setting,
+            static (name, _) => new EachOfBatchCondition(name));
+
     internal FinishedBuildRuleBuilder()
         : base(new FinishedBuildTrigger())
     {
@@ -60,9 +89,35 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     /// </exception>
     public FinishedBuildRuleBuilder OfProject(params string[] patterns) => Add(OfProjectCondition.Create(patterns));
 
-    private sealed class FinishedBuildTrigger() : RuleTrigger("onFinishedBuild", "a finished build")
-    {
-        public override bool IsMatch(ServiceEvent serviceEvent) =>
-            serviceEvent is BuildStateChangeEvent { BuildStatus: { } status } && status != BuildStatus.InProgress;
-    }
+    /// <summary>
+    /// The build succeeded, and the build before it did not. The build before it is the newest earlier build of the same
+    /// <see cref="BuildSeries"/> that ended without being stopped.
+    /// </summary>
+    /// <remarks>
+    /// The dispatcher asks an <c>IBuildHistoryProvider</c> for the earlier build. If the earlier build is unknown, the condition is not met,
+    /// regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.
+    /// </remarks>
+    /// <exception cref="ArgumentException">An earlier condition requires that the build did not succeed, or the rule has <see cref="EachOfBatch"/>.</exception>
+    public FinishedBuildRuleBuilder Fixed() => Add(FixedCondition.Create());
+
+    /// <summary>The build failed, and so did the build before it. A stopped build does not meet the condition.</summary>
+    /// <remarks><inheritdoc cref="Fixed" path="/remarks"/></remarks>
+    /// <exception cref="ArgumentException">An earlier condition requires that the build succeeded or was stopped, or the rule has <see cref="EachOfBatch"/>.</exception>
+    public FinishedBuildRuleBuilder StillFailing() => Add(StillFailingCondition.Create());
+
+    /// <summary>The build failed, and the build before it succeeded, or there was none. A stopped build does not meet the condition.</summary>
+    /// <remarks><inheritdoc cref="Fixed" path="/remarks"/></remarks>
+    /// <exception cref="ArgumentException">An earlier condition requires that the build succeeded or was stopped, or the rule has <see cref="EachOfBatch"/>.</exception>
+    public FinishedBuildRuleBuilder FirstFailure() => Add(FirstFailureCondition.Create());
+
+    /// <summary>
+    /// The rule is about each build of a batch build. Default: a rule acts once for a batch build, when the batch build has ended, and the status
+    /// of the batch build decides.
+    /// </summary>
+    /// <remarks>
+    /// CodeBuild sends no event about a batch build. The dispatcher asks an <c>IBuildBatchProvider</c>. If the batch build is unknown, rules
+    /// treat each build as if it were no part of a batch build.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The rule has <see cref="Fixed"/>, <see cref="StillFailing"/> or <see cref="FirstFailure"/>.</exception>
+    public FinishedBuildRuleBuilder EachOfBatch() => Add(EachOfBatchCondition.Create());
 }

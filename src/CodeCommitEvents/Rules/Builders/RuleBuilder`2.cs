@@ -123,6 +123,11 @@ public abstract class RuleBuilder<TSelf, TEvent>
     {
         foreach (var earlier in conditions)
         {
+            if (condition.ConflictWith(earlier) is { } conflict)
+            {
+                throw new ArgumentException(conflict, nameof(condition));
+            }
+
             if (condition.Activity != EventActivity.None && earlier.Activity != EventActivity.None && (condition.Activity & earlier.Activity) == EventActivity.None)
             {
                 throw new ArgumentException(
@@ -171,21 +176,11 @@ public abstract class RuleBuilder<TSelf, TEvent>
             throw new ArgumentException("A group must return the builder that it was given.", nameof(define));
         }
 
+        if (group.conditions.Find(static condition => condition.IsSetting) is { } setting)
+        {
+            throw new ArgumentException($"A group must not contain {setting.Name}, because it is a setting of the whole rule.", nameof(define));
+        }
+
         return group.conditions.Count > 0 ? GroupCondition.AllOf(group.conditions) : throw new ArgumentException("A group must have a condition.", nameof(define));
     }
-}
-
-/// <summary>The definitions of the conditions on all events.</summary>
-internal static class OriginConditionDefinitions
-{
-    public static readonly ConditionCatalog All = new();
-
-    public static readonly ConditionDefinition<string> InRepository =
-        All.Add("inRepository", "The repository has one of these names.", ConditionValues.Patterns, static (name, patterns) => new RepositoryCondition(name, patterns));
-
-    public static readonly ConditionDefinition<string> InAccount =
-        All.Add("inAccount", "The event comes from one of these accounts, 12 digits each.", ConditionValues.Patterns, static (name, patterns) => new AccountCondition(name, patterns));
-
-    public static readonly ConditionDefinition<string> InRegion =
-        All.Add("inRegion", "The event comes from one of these regions.", ConditionValues.Patterns, static (name, patterns) => new RegionCondition(name, patterns));
 }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A condition on the status with which a build ended.</summary>
-internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent>
+internal sealed class BuildStatusCondition : FinishedBuildCondition
 {
     private readonly BuildStatus[] statuses;
 
@@ -27,20 +27,17 @@ internal sealed class BuildStatusCondition : LeafCondition<BuildStateChangeEvent
 
     public override string Expected => $"a build that ended with {string.Join(" or ", statuses)}";
 
-    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) =>
-        ConditionLogic.Of(serviceEvent.BuildStatus is { } status && Array.IndexOf(statuses, status) >= 0);
-
-    protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
+    protected override ConditionResult Evaluate(BuildStatus? status, EvaluationContext context) =>
+        ConditionLogic.Of(status is { } known && Array.IndexOf(statuses, known) >= 0);
 }
 
 /// <summary>Requires that a build ended with a status other than success. This includes statuses that this library does not know.</summary>
-internal sealed class BuildFailureCondition(string name) : LeafCondition<BuildStateChangeEvent>(name)
+internal sealed class BuildFailureCondition(string name) : FinishedBuildCondition(name)
 {
     public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;
 
     public override string Expected => "a build that did not succeed";
 
-    protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionLogic.Of((serviceEvent.Activity & Activity) != EventActivity.None);
-
-    protected override string? Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.BuildStatus?.Value;
+    protected override ConditionResult Evaluate(BuildStatus? status, EvaluationContext context) =>
+        ConditionLogic.Of(status is { } known && (BuildStateChangeEvent.ActivityOf(known) & Activity) != EventActivity.None);
 }

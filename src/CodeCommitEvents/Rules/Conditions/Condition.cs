@@ -19,6 +19,12 @@ internal abstract class Condition
     /// <summary>The activities that meet the condition. <see cref="EventActivity.None"/> if the condition is not about activities.</summary>
     public virtual EventActivity Activity => EventActivity.None;
 
+    /// <summary>Whether the condition is a setting of its rule. Then, it is not allowed in groups.</summary>
+    public virtual bool IsSetting => false;
+
+    /// <summary>Returns why an earlier condition of the same rule and this condition exclude each other. Null if they do not.</summary>
+    public virtual string? ConflictWith(Condition earlier) => null;
+
     /// <param name="context">The event and the facts about it.</param>
     /// <param name="isNegated">Whether to test the negation of the condition.</param>
     public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);

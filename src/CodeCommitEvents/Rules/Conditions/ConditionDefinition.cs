@@ -26,6 +26,9 @@ internal enum ConditionValues
 
     /// <summary>One or more callers.</summary>
     Callers,
+
+    /// <summary>No values. The condition is a setting of the whole rule (<see cref="Condition.IsSetting"/>).</summary>
+    Setting,
 }
 
 /// <summary>

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -24,7 +25,26 @@ internal enum ConditionResult : byte
 
 /// <summary>The event for which conditions are evaluated, and the facts about the event.</summary>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts Facts);
+internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts Facts)
+{
+    /// <summary>
+    /// Whether an unknown fact about a finished build is missing. Otherwise, an assumption replaces it: rules act on what is known, and the
+    /// missing facts say what could change that.
+    /// </summary>
+    public bool IsOpen { get; init; }
+
+    /// <summary>Whether the rule is about each build of a batch build.</summary>
+    public bool IsEachOfBatch { get; init; }
+
+    /// <summary>Whether facts about a finished build are unknown.</summary>
+    public bool LacksBuildFacts => Event is BuildStateChangeEvent && (Facts.BuildBatch is null || Facts.BuildHistory is null);
+
+    /// <summary>Whether the batch build is missing for a rule that acts once for the batch build.</summary>
+    public bool LacksBatch => IsOpen && !IsEachOfBatch && Facts.BuildBatch is null;
+
+    /// <summary>The batch build that the rule is about. Null if the rule is about the build itself.</summary>
+    public BuildBatch? Batch => IsEachOfBatch ? null : Facts.BuildBatch?.Batch;
+}
 
 internal static class ConditionLogic
 {

@@ -22,7 +22,7 @@ internal abstract class LeafCondition(string name) : Condition
     }
 
     public sealed override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) =>
-        Facts != EventFactKinds.None && Evaluate(context) == ConditionResult.FactMissing ? Facts : EventFactKinds.None;
+        Facts != EventFactKinds.None && Evaluate(context) == ConditionResult.FactMissing ? MissingFacts(context) : EventFactKinds.None;
 
     public sealed override ConditionExplanation Explain(EvaluationContext context, bool isDecided)
     {
@@ -30,6 +30,9 @@ internal abstract class LeafCondition(string name) : Condition
         var (outcome, actual) = isEvaluated ? Explain(context) : (ConditionOutcome.NotEvaluated, null);
         return new() { Name = Name, Expected = Expected, Outcome = outcome, Actual = actual is null ? null : DisplayText.Escape(actual), OtherNames = OtherNames };
     }
+
+    /// <summary>The facts to get first, if the result is <see cref="ConditionResult.FactMissing"/>. Default: all facts that the condition needs.</summary>
+    protected virtual EventFactKinds MissingFacts(EvaluationContext context) => Facts;
 
     /// <summary>Other names that an assertion can use for the condition.</summary>
     protected virtual ValueList<string> OtherNames => ValueList<string>.Empty;

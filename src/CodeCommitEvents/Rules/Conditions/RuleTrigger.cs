@@ -12,7 +12,7 @@ internal abstract class RuleTrigger(string name, string expected, EventActivity 
 
     public abstract bool IsMatch(ServiceEvent serviceEvent);
 
-    protected sealed override ConditionResult Evaluate(EvaluationContext context) => ConditionLogic.Of(IsMatch(context.Event));
+    protected override ConditionResult Evaluate(EvaluationContext context) => ConditionLogic.Of(IsMatch(context.Event));
 
-    protected sealed override string Actual(EvaluationContext context) => context.Event.Summary;
+    protected override string Actual(EvaluationContext context) => context.Event.Summary;
 }

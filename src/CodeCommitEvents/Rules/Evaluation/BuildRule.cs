@@ -8,6 +8,7 @@ namespace CodeCommitEvents;
 public class BuildRule
 {
     private Condition[]? conditions;
+    private bool? isEachOfBatch;
 
     private protected BuildRule(RuleDefinition definition)
     {
@@ -55,6 +56,9 @@ public class BuildRule
     /// <summary>Whether the rule ignores events: it neither starts a build nor notifies a channel.</summary>
     internal bool IsIgnoring => Actions.Count == 0 && Channels.Count == 0;
 
+    /// <summary>Whether the rule is about each build of a batch build.</summary>
+    internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
+
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
     /// <summary>The conditions that every rule with builds has. Empty for a rule that starts no build.</summary>
@@ -94,8 +98,12 @@ public class BuildRule
 
     internal static BuildRule Create(RuleDefinition definition) => new(definition);
 
+    /// <summary>Returns the event and the facts as this rule sees them.</summary>
+    internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
+
     internal ConditionResult Test(EvaluationContext context)
     {
+        context = ContextOf(context);
         var result = ConditionResult.Match;
         foreach (var condition in Conditions)
         {
@@ -131,6 +139,7 @@ public class BuildRule
 
     internal EventFactKinds Needs(EvaluationContext context)
     {
+        context = ContextOf(context);
         var needs = EventFactKinds.None;
         foreach (var condition in Conditions)
         {

@@ -12,19 +12,22 @@ internal struct DecisionBuilder(EvaluationContext context)
     private EventFactKinds needed;
     private EventFactKinds neededIfMoreFollows;
     private RuleCutoff? cutoff;
+    private bool isCutoffAssumed;
 
     /// <returns>Whether to try the next rule.</returns>
     public bool Try(BuildRule rule, int number)
     {
         if (cutoff?.BlockedBy(rule, number) is not null)
         {
+            _ = isCutoffAssumed && NeedBuildFacts(rule);
             return true;
         }
 
         try
         {
             var result = rule.Test(context);
-            Need(rule, result);
+            Need(rule, result, context);
+            var isAssumed = NeedBuildFacts(rule);
 
             if (rule.Acts(result))
             {
@@ -35,7 +38,8 @@ internal struct DecisionBuilder(EvaluationContext context)
             if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Count > 0))
             {
                 (cutoff ??= new()).Add(rule, number);
-                return !rule.StopsProcessing;
+                isCutoffAssumed |= isAssumed;
+                return !rule.StopsProcessing || isAssumed;
             }
         }
         catch (Exception exception)
@@ -62,7 +66,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     /// Adds the missing facts that can change the decision: facts for a rule that may act, and facts for an earlier rule
     /// that may prevent this rule from being tried.
     /// </summary>
-    private void Need(BuildRule rule, ConditionResult result)
+    private void Need(BuildRule rule, ConditionResult result, EvaluationContext tested)
     {
         if (result < ConditionResult.FactMissing)
         {
@@ -76,9 +80,35 @@ internal struct DecisionBuilder(EvaluationContext context)
             return;
         }
 
-        var needs = rule.Needs(context);
+        var needs = rule.Needs(tested);
         needed |= mayAct ? needs : EventFactKinds.None;
         neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
+    }
+
+    /// <summary>
+    /// Adds the unknown facts about a finished build that can change the decision. The rule itself acts on the assumption that the build is no
+    /// part of a batch build.
+    /// </summary>
+    /// <returns>Whether the result of the rule depends on these facts. Then, the rules that it prevents from being tried can need facts, too.</returns>
+    private bool NeedBuildFacts(BuildRule rule)
+    {
+        if (!context.LacksBuildFacts)
+        {
+            return false;
+        }
+
+        var open = context with { IsOpen = true };
+        try
+        {
+            var result = rule.Test(open);
+            Need(rule, result, open);
+            return result == ConditionResult.FactMissing;
+        }
+        catch (Exception)
+        {
+            // A predicate threw that the assumption does not need. With the facts, it would throw again, and the rule would start nothing.
+            return false;
+        }
     }
 
     /// <summary>

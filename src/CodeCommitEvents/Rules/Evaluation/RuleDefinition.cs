@@ -53,6 +53,23 @@ internal sealed record RuleDefinition
         }
     }
 
+    /// <summary>Whether the rule is about each build of a batch build.</summary>
+    public bool IsEachOfBatch
+    {
+        get
+        {
+            foreach (var condition in Conditions)
+            {
+                if (condition is EachOfBatchCondition)
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
+
     /// <summary>Whether the rule also matches deletions, which have no commit to build.</summary>
     public bool WantsDeletions
     {

@@ -36,6 +36,7 @@ internal static class RuleExplainer
 
     private static RuleExplanation Explain(BuildRule rule, EvaluationContext context, BuildRule? blocker, ActionCollector collected)
     {
+        context = rule.ContextOf(context);
         var isTried = blocker is null;
         var result = ConditionResult.Match;
         var hasThrown = false;

@@ -15,4 +15,10 @@ public enum EventFactKinds
 
     /// <summary>The changed files.</summary>
     ChangedFiles = 2,
+
+    /// <summary>The batch build of which a finished build is a part.</summary>
+    BuildBatch = 4,
+
+    /// <summary>The earlier builds for the same branch or pull request as a finished build.</summary>
+    BuildHistory = 8,
 }

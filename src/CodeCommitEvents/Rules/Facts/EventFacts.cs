@@ -1,10 +1,11 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
 /// <summary>
-/// Facts about an event that the event itself does not contain. No event contains the commit message, and only some events contain the
-/// changed files.
+/// Facts about an event that the event itself does not contain. No event contains the commit message, only some events contain the
+/// changed files, and an event about a build contains neither its batch build nor earlier builds.
 /// </summary>
 public sealed record EventFacts
 {
@@ -17,11 +18,29 @@ public sealed record EventFacts
     /// <summary>The changed files. Not used if the event contains a complete list. Null if unknown.</summary>
     public ChangedFileList? ChangedFiles { get; init; }
 
+    /// <summary>The batch build of which a finished build is a part. Null if unknown: rules then treat the build as if it were no part of a batch build.</summary>
+    public BatchMembership? BuildBatch { get; init; }
+
+    /// <summary>
+    /// The history of a finished build or, for the last build of a batch build, the history of the batch build. Null if unknown: the conditions
+    /// on the history are then not met.
+    /// </summary>
+    public BuildHistory? BuildHistory { get; init; }
+
     /// <summary>Why the commit is unknown, in words for explanations. Null if the commit is known or no provider was asked.</summary>
     public string? CommitProblem { get; init; }
 
     /// <summary>Why the changed files are unknown, in words for explanations. Null if the files are known or no provider was asked.</summary>
     public string? ChangedFilesProblem { get; init; }
+
+    /// <summary>Why the batch build is unknown, in words for explanations. Null if it is known or no provider was asked.</summary>
+    public string? BuildBatchProblem { get; init; }
+
+    /// <summary>Why the history is unknown, in words for explanations. Null if it is known or no provider was asked.</summary>
+    public string? BuildHistoryProblem { get; init; }
+
+    /// <summary>The batch build that has ended with this event. Null if there is none, if it is running, or if it is unknown.</summary>
+    internal BuildBatch? EndedBatch => BuildBatch?.Batch is { IsComplete: true } batch ? batch : null;
 
     /// <summary>
     /// Returns the first of these lists that exists: the complete list in the event, the list in these facts, the incomplete list in the

@@ -1,0 +1,105 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Logging;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>A kind of fact: its provider, and where <see cref="EventFacts"/> stores the fact or the reason why it is unknown.</summary>
+internal abstract partial class FactSource(EventFactKinds kind)
+{
+    public EventFactKinds Kind => kind;
+
+    /// <summary>Whether there is a provider.</summary>
+    public abstract bool HasProvider { get; }
+
+    /// <summary>What rules do without a provider, for a warning. Null if no warning is necessary.</summary>
+    public virtual string? WithoutProvider => null;
+
+    /// <summary>Returns all kinds of facts in the order in which the providers are asked: the fact that costs least, or that others depend on, first.</summary>
+    public static FactSource[] All(BuildDispatcherOptions options) =>
+    [
+        new BuildBatchSource(options.BuildBatches),
+        new CommitSource(options.Commits),
+        new BuildHistorySource(options.BuildHistory),
+        new ChangedFilesSource(options.ChangedFiles),
+    ];
+
+    /// <summary>Asks the provider. Returns the facts of the decision with the new fact, or with the reason why it is unknown.</summary>
+    public abstract Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken);
+
+    [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
+    private protected static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
+}
+
+/// <summary>A kind of fact with one type of value.</summary>
+internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind)
+    where TFact : class
+{
+    public sealed override async Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var fact = await AskAsync(decision.Event, decision.Facts, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return With(decision.Facts, fact, fact is null ? "the provider does not know" : null);
+        }
+        catch (Exception exception)
+        {
+            // A failure after a cancellation is not logged: no build is started then, so the fact is not needed.
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                LogProviderFailed(logger, exception, Kind);
+            }
+
+            return With(decision.Facts, null, $"the provider failed with {exception.GetType().Name}");
+        }
+    }
+
+    protected abstract Task<TFact?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken);
+
+    protected abstract EventFacts With(EventFacts facts, TFact? fact, string? problem);
+}
+
+internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : FactSource<BatchMembership>(EventFactKinds.BuildBatch)
+{
+    public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "a rule on finished builds acts on each build of a batch build";
+
+    protected override Task<BatchMembership?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
+        provider!.GetBatchAsync((BuildStateChangeEvent)serviceEvent, cancellationToken);
+
+    protected override EventFacts With(EventFacts facts, BatchMembership? fact, string? problem) => facts with { BuildBatch = fact, BuildBatchProblem = problem };
+}
+
+internal sealed class CommitSource(ICommitProvider? provider) : FactSource<Commit>(EventFactKinds.Commit)
+{
+    public override bool HasProvider => provider is not null;
+
+    protected override Task<Commit?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
+        provider!.GetCommitAsync(serviceEvent, cancellationToken);
+
+    protected override EventFacts With(EventFacts facts, Commit? fact, string? problem) => facts with { Commit = fact, CommitProblem = problem };
+}
+
+internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : FactSource<BuildHistory>(EventFactKinds.BuildHistory)
+{
+    public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "the conditions Fixed, StillFailing and FirstFailure are not met";
+
+    protected override Task<BuildHistory?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
+        provider!.GetHistoryAsync((BuildStateChangeEvent)serviceEvent, facts.EndedBatch, cancellationToken);
+
+    protected override EventFacts With(EventFacts facts, BuildHistory? fact, string? problem) => facts with { BuildHistory = fact, BuildHistoryProblem = problem };
+}
+
+internal sealed class ChangedFilesSource(IChangedFilesProvider? provider) : FactSource<ChangedFileList>(EventFactKinds.ChangedFiles)
+{
+    public override bool HasProvider => provider is not null;
+
+    protected override Task<ChangedFileList?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
+        provider!.GetChangedFilesAsync(serviceEvent, cancellationToken);
+
+    protected override EventFacts With(EventFacts facts, ChangedFileList? fact, string? problem) => facts with { ChangedFiles = fact, ChangedFilesProblem = problem };
+}
