@@ -11,7 +11,7 @@ namespace CodeCommitEvents.Testing;
 /// <remarks>The order in which builds are added is the order in which they were started.</remarks>
 public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvider
 {
-    private readonly Lock gate = new();
+    private readonly object gate = new();
     private readonly List<FinishedBuild> ended = [];
     private readonly List<BuildSeries?> series = [];
     private readonly Dictionary<Arn, BuildBatch> batches = [];
