@@ -11,7 +11,6 @@ namespace CodeCommitEvents.Testing;
 /// <remarks>The order in which builds are added is the order in which they were started.</remarks>
 public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvider
 {
-    private readonly object gate = new();
     private readonly List<FinishedBuild> ended = [];
     private readonly List<BuildSeries?> series = [];
     private readonly Dictionary<Arn, BuildBatch> batches = [];
@@ -40,7 +39,7 @@ public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvide
     public FakeBuildHistory Set(BuildBatch batch)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        lock (gate)
+        lock (ended)
         {
             foreach (var group in batch.Groups)
             {
@@ -62,7 +61,7 @@ public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvide
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
         var (arn, wanted) = batch is null ? (build.BuildArn, BuildSeries.FromEvent(build)) : (batch.BatchArn, BuildSeries.FromBatch(batch));
-        lock (gate)
+        lock (ended)
         {
             var previous = PreviousOf(arn, wanted) ?? (PreviousStatus is { } status ? new FinishedBuild { BuildArn = new($"{arn.Value}-previous"), Status = status } : null);
             return Task.FromResult(wanted is null && previous is null ? null : new BuildHistory { PreviousBuild = previous });
@@ -74,7 +73,7 @@ public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvide
     {
         ArgumentNullException.ThrowIfNull(build);
         cancellationToken.ThrowIfCancellationRequested();
-        lock (gate)
+        lock (ended)
         {
             return Task.FromResult<BatchMembership?>(batches.TryGetValue(build.BuildArn, out var batch) ? new() { Batch = batch } : BatchMembership.None);
         }
@@ -82,7 +81,7 @@ public sealed class FakeBuildHistory : IBuildHistoryProvider, IBuildBatchProvide
 
     private FakeBuildHistory Add(FinishedBuild build, BuildSeries? itsSeries)
     {
-        lock (gate)
+        lock (ended)
         {
             if (!ended.Exists(other => other.BuildArn == build.BuildArn))
             {
