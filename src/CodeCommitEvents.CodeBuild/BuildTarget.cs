@@ -1,3 +1,5 @@
+using CodeCommitEvents.Shared.Aws;
+
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>The account and region of a build. Null means the account or region of the default client.</summary>
@@ -18,7 +20,7 @@ internal readonly record struct BuildTarget(string? Account, string? Region)
         var defaultRegion = EventRegion.Of(clients.GetClient(null, null).Config);
         if (eventRegion is not null && !EventRegion.IsAccepted(eventRegion, defaultRegion))
         {
-            throw new CodeBuildFailure("the region of the event is not a region that the SDK knows in the partition of the client", IsTransient: false)
+            throw new AwsFailure("the region of the event is not a region that the SDK knows in the partition of the client", IsTransient: false)
                 .ToException(request.ProjectName, null);
         }
 

@@ -1,101 +1,37 @@
-using System.Collections.Frozen;
-using System.Globalization;
 using System.Net;
-using System.Net.Sockets;
 using Amazon.Runtime;
-using Amazon.RuntimeDependencies;
+using CodeCommitEvents.Shared.Aws;
 
 namespace CodeCommitEvents.CodeBuild;
 
-/// <summary>
-/// The reason why a call failed. The reason does not include the message of the service, because that message can contain data of
-/// the request. The inner exception has that message.
-/// </summary>
-internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
+/// <summary>Turns the failure of a call to CodeBuild into the exception of a starter.</summary>
+internal static class CodeBuildFailure
 {
-    /// <summary>The error codes of transient failures: throttling, limits, clock differences and expired credentials.</summary>
-    private static readonly FrozenSet<string> TransientErrorCodes = new[]
-    {
-        "AccountLimitExceededException",
-        "ExpiredToken",
-        "ExpiredTokenException",
-        "PriorRequestNotComplete",
-        "RequestExpired",
-        "RequestInTheFuture",
-        "RequestLimitExceeded",
-        "RequestThrottled",
-        "RequestThrottledException",
-        "RequestTimeTooSkewed",
-        "RequestTimeout",
-        "RequestTimeoutException",
-        "SlowDown",
-        "Throttling",
-        "ThrottledException",
-        "ThrottlingException",
-        "TooManyRequestsException",
-    }.ToFrozenSet(StringComparer.Ordinal);
-
-    /// <summary>The status code of an exception for which there is no HTTP response.</summary>
-    private const HttpStatusCode NoStatus = default;
-
-    public string? ErrorCode { get; init; }
-
-    public string? RequestId { get; init; }
-
-    /// <summary>Whether the service may have executed the request.</summary>
-    public bool MayHaveSucceeded { get; init; }
-
     /// <summary>Returns the failure that an exception describes. Null if a call to CodeBuild cannot have caused the exception.</summary>
-    public static CodeBuildFailure? FromException(Exception exception) => exception switch
+    public static AwsFailure? FromException(Exception exception)
     {
-        AmazonUnmarshallingException unreadable => new("its response cannot be read", IsTransient: true)
-        {
-            RequestId = NullIfEmpty(unreadable.RequestId),
-            MayHaveSucceeded = true,
-        },
-        AmazonServiceException { StatusCode: not NoStatus } response => FromResponse(response),
-        _ when IsNetworkError(exception) => new("it did not respond", IsTransient: true) { MayHaveSucceeded = true },
-        MissingRuntimeDependencyException => new("assuming a role needs the package AWSSDK.SecurityToken", IsTransient: false),
-        AmazonServiceException or AmazonClientException => BeforeRequest(exception),
-        InvalidOperationException and not ObjectDisposedException => BeforeRequest(exception),
-        _ => null,
-    };
+        var failure = AwsFailure.FromException(exception);
+        return failure is not null && exception is AmazonServiceException response && IsParameterMismatch(response)
+            ? failure with
+            {
+                Reason = $"the rules changed since the first try, and CodeBuild refuses the idempotency token of the first try with other values: {failure.Reason}",
 
-    public BuildStartException ToException(string projectName, Exception? innerException) => new(
-        projectName,
-        IsTransient,
-        $"{(MayHaveSucceeded ? "It is unknown whether CodeBuild started the build" : "CodeBuild did not start the build")}: {Reason}.",
-        innerException)
-    {
-        ErrorCode = ErrorCode,
-        RequestId = RequestId,
-        MayHaveStarted = MayHaveSucceeded,
-    };
-
-    private static CodeBuildFailure FromResponse(AmazonServiceException response)
-    {
-        var code = NullIfEmpty(response.ErrorCode);
-        var isTransientCode = code is not null && TransientErrorCodes.Contains(code);
-        var isServerError = response.StatusCode >= HttpStatusCode.InternalServerError;
-        var isMismatch = IsParameterMismatch(response);
-        var status = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
-        var error = code is null ? $"status {status}" : $"{code} ({status})";
-        return new(
-            isMismatch ? $"the rules changed since the first try, and CodeBuild refuses the idempotency token of the first try with other values: {error}" : error,
-            isTransientCode || isServerError || IsThrottledWithoutCode(response)
-                || response.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.RequestTimeout)
-        {
-            ErrorCode = code,
-            RequestId = NullIfEmpty(response.RequestId),
-
-            // After a parameter mismatch, CodeBuild knows the token: the first try may have started the build.
-            MayHaveSucceeded = isMismatch || (isServerError && !isTransientCode && response.StatusCode != HttpStatusCode.ServiceUnavailable),
-        };
+                // CodeBuild knows the token: the first try may have started the build.
+                MayHaveSucceeded = true,
+            }
+            : failure;
     }
 
-    /// <summary>AWS can answer a throttled call in XML. The SDK finds no error code in such a response, and does not retry the call.</summary>
-    private static bool IsThrottledWithoutCode(AmazonServiceException response) =>
-        response.StatusCode == HttpStatusCode.BadRequest && string.IsNullOrEmpty(response.ErrorCode);
+    public static BuildStartException ToException(this AwsFailure failure, string projectName, Exception? innerException) => new(
+        projectName,
+        failure.IsTransient,
+        $"{(failure.MayHaveSucceeded ? "It is unknown whether CodeBuild started the build" : "CodeBuild did not start the build")}: {failure.Reason}.",
+        innerException)
+    {
+        ErrorCode = failure.ErrorCode,
+        RequestId = failure.RequestId,
+        MayHaveStarted = failure.MayHaveSucceeded,
+    };
 
     /// <summary>
     /// Whether CodeBuild refused a token that it knows with other values. AWS documents this as a "parameter mismatch error", without an
@@ -108,31 +44,4 @@ internal sealed record CodeBuildFailure(string Reason, bool IsTransient)
             && text.Contains("mismatch", StringComparison.OrdinalIgnoreCase)
             && (text.Contains("parameter", StringComparison.OrdinalIgnoreCase) || text.Contains("token", StringComparison.OrdinalIgnoreCase));
     }
-
-    /// <summary>
-    /// Returns the failure of a request that was not sent, because the credentials or the region are missing, or a role cannot be
-    /// assumed. The failure is transient if the service that provides the credentials failed transiently.
-    /// </summary>
-    private static CodeBuildFailure BeforeRequest(Exception exception)
-    {
-        var causes = InnerExceptions(exception).ToArray();
-        return causes.OfType<AmazonServiceException>().FirstOrDefault(cause => cause.StatusCode != NoStatus) is { } response
-            ? FromResponse(response) with { MayHaveSucceeded = false }
-            : new("the credentials or the region are missing, or the role cannot be assumed", exception is AmazonServiceException || causes.Any(IsNetworkError));
-    }
-
-    /// <summary>An <see cref="IOException"/> for a missing file, such as an assembly or a profile, is not a network error.</summary>
-    private static bool IsNetworkError(Exception exception) => exception
-        is HttpRequestException or SocketException or WebException or TimeoutException or OperationCanceledException
-        or (IOException and not (FileNotFoundException or FileLoadException or DirectoryNotFoundException));
-
-    private static IEnumerable<Exception> InnerExceptions(Exception exception)
-    {
-        for (var inner = exception.InnerException; inner is not null; inner = inner.InnerException)
-        {
-            yield return inner;
-        }
-    }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }

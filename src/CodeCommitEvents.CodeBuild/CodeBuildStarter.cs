@@ -4,6 +4,7 @@ using CodeCommitEvents.Building;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using CodeCommitEvents.Shared.Aws;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -64,13 +65,13 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
         cancellationToken.ThrowIfCancellationRequested();
         if (CodeBuildProjectName.Error(request.ProjectName) is not null)
         {
-            throw new CodeBuildFailure("a CodeBuild project cannot have the name", IsTransient: false).ToException(request.ProjectName, null);
+            throw new AwsFailure("a CodeBuild project cannot have the name", IsTransient: false).ToException(request.ProjectName, null);
         }
 
         var started = request.IsBatch
             ? await StartBatchAsync(request, StartRequests.CreateBatch(request, options), cancellationToken).ConfigureAwait(false)
             : await StartBuildAsync(request, StartRequests.CreateBuild(request, options), cancellationToken).ConfigureAwait(false);
-        return started ?? throw new CodeBuildFailure("its response contains no build", IsTransient: true) { MayHaveSucceeded = true }
+        return started ?? throw new AwsFailure("its response contains no build", IsTransient: true) { MayHaveSucceeded = true }
             .ToException(request.ProjectName, null);
     }
 
@@ -186,7 +187,7 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
     }
 
     /// <summary>If the caller has canceled, a call without a response is treated as canceled.</summary>
-    private static Exception ToException(CodeBuildFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
+    private static Exception ToException(AwsFailure failure, BuildRequest request, Exception exception, CancellationToken cancellationToken) =>
         failure.ErrorCode is null && cancellationToken.IsCancellationRequested
             ? new OperationCanceledException("The call was canceled. The build may have been started.", exception, cancellationToken)
             : failure.ToException(request.ProjectName, exception);

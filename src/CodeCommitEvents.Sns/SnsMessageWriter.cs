@@ -1,0 +1,159 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Amazon.SimpleNotificationService.Model;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Notifying;
+
+namespace CodeCommitEvents.Sns;
+
+/// <summary>Writes a notification as a message of SNS.</summary>
+/// <remarks>Sources: the API reference of Publish, and the event schema of custom notifications in the administrator guide of Amazon Q Developer in chat applications.</remarks>
+internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
+{
+    public const int SmallestSize = 1_024;
+    public const int LargestSize = 1_048_576;
+
+    /// <summary>A subject has less than 100 characters.</summary>
+    private const int MaxSubject = 99;
+
+    /// <summary>The values of attributes are short, so that the message itself has most of the size.</summary>
+    private const int MaxAttribute = 60;
+
+    private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public PublishRequest Write(NotificationRequest notification)
+    {
+        var summary = NotificationSummary.Of(notification);
+        var request = new PublishRequest { Subject = format == SnsMessageFormat.Text ? SubjectOf(summary.Title) : null };
+        request.MessageAttributes = format == SnsMessageFormat.Json ? AttributesOf(notification) : null;
+        var left = maximumSize - SizeOf(request.MessageAttributes);
+        request.Message = format switch
+        {
+            SnsMessageFormat.Text => ShortenToFit(summary.ToString(), left, static text => text),
+            SnsMessageFormat.Json => ShortenToFit(summary.ToString(), left, text => Json(json => WriteProgram(json, notification, summary, text))),
+            _ => ShortenToFit(Markdown(summary), left, text => Json(json => WriteChat(json, notification, summary, text))),
+        };
+        return request;
+    }
+
+    /// <summary>Returns the group of a FIFO topic: at most 128 of the characters that SNS allows. Without a thread, all messages have one group.</summary>
+    public static string GroupOf(string? thread) =>
+        thread is null ? "all" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(thread)));
+
+    /// <summary>Writes a text. If the result is too long, the text is shortened until it fits.</summary>
+    private static string ShortenToFit(string text, int size, Func<string, string> write)
+    {
+        var message = write(text);
+        for (var excess = Encoding.UTF8.GetByteCount(message) - size; excess > 0 && text.Length > 0; excess = Encoding.UTF8.GetByteCount(message) - size)
+        {
+            var length = Math.Max(0, text.Length - excess - 1);
+            text = length == 0 ? "" : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
+            message = write(text);
+        }
+
+        return message;
+    }
+
+    /// <summary>Returns the title in printable ASCII, as SNS requires it of a subject.</summary>
+    private static string SubjectOf(string title)
+    {
+        var subject = string.Concat(title.Take(MaxSubject).Select(static character => character is >= ' ' and <= '~' ? character : '?')).Trim();
+        return subject.Length == 0 ? "Notification" : subject;
+    }
+
+    private static void WriteProgram(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, string text)
+    {
+        json.WriteString("title", summary.Title);
+        json.WriteString("text", text);
+        foreach (var (name, value) in ValuesOf(notification))
+        {
+            json.WriteString(name, value);
+        }
+
+        json.WriteString("url", summary.Links is [var first, ..] ? first.Value.AbsoluteUri : null);
+        json.WriteString("token", notification.IdempotencyToken);
+    }
+
+    private static void WriteChat(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, string description)
+    {
+        json.WriteString("version", "1.0");
+        json.WriteString("source", "custom");
+        if (notification.IdempotencyToken is { } token)
+        {
+            json.WriteString("id", token);
+        }
+
+        json.WriteStartObject("content");
+        json.WriteString("textType", "client-markdown");
+        json.WriteString("title", $"{Symbol(notification.Outcome)}{ChatMarkdown.Escape(summary.Title)}");
+        json.WriteString("description", description);
+        json.WriteStartArray("keywords");
+        foreach (var keyword in new[] { notification.Outcome?.ProjectName ?? notification.Event.RepositoryName, notification.Outcome?.Status?.Value }.Where(keyword => !string.IsNullOrEmpty(keyword)))
+        {
+            json.WriteStringValue(keyword);
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+        json.WriteStartObject("metadata");
+        json.WriteString("threadId", GroupOf(summary.Thread));
+        json.WriteString("summary", summary.Title);
+        json.WriteString("eventType", BuildCause.FromEvent(notification.Event).Event);
+        json.WriteEndObject();
+    }
+
+    private static string Symbol(BuildOutcome? outcome) => outcome switch
+    {
+        null or { IsFinal: false } => "",
+        { IsSuccess: true } => ":white_check_mark: ",
+        { IsSuperseded: true } => "",
+        _ => ":x: ",
+    };
+
+    private static string Markdown(NotificationSummary summary) => string.Join('\n', summary.Facts
+        .Select(static fact => $"*{fact.Key}:* {ChatMarkdown.Escape(fact.Value)}")
+        .Concat(summary.Links.Select(static link => $"<{link.Value.AbsoluteUri}|{link.Key}>")));
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Readable))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+
+        return Encoding.UTF8.GetString(buffer.ToArray());
+    }
+
+    /// <summary>The attributes on which subscriptions can filter. SQS discards a raw message with more than ten attributes.</summary>
+    private static Dictionary<string, MessageAttributeValue> AttributesOf(NotificationRequest notification) => ValuesOf(notification)
+        .Where(static value => value.Name != "commit" && !string.IsNullOrEmpty(value.Text))
+        .ToDictionary(static value => value.Name, static value => new MessageAttributeValue { DataType = "String", StringValue = Attribute(value.Text!) }, StringComparer.Ordinal);
+
+    /// <summary>Returns the start of a text, without the control characters that XML and therefore SNS refuse.</summary>
+    private static string Attribute(string text) => string.Concat(text.EnumerateRunes().Take(MaxAttribute).Select(static rune => Rune.IsControl(rune) ? "?" : rune.ToString()));
+
+    private static (string Name, string? Text)[] ValuesOf(NotificationRequest notification)
+    {
+        var cause = notification.Outcome?.Cause ?? BuildCause.FromEvent(notification.Event);
+        return
+        [
+            ("channel", notification.ChannelName),
+            ("rule", notification.RuleName),
+            ("event", BuildCause.FromEvent(notification.Event).Event),
+            ("repository", notification.Event.RepositoryName ?? cause.Repository),
+            ("trigger", cause.Trigger),
+            ("commit", notification.Outcome?.CommitId ?? cause.Commit),
+            ("project", notification.Outcome?.ProjectName),
+            ("status", notification.Outcome?.Status?.Value),
+            ("buildId", notification.Outcome?.BuildId),
+        ];
+    }
+
+    private static int SizeOf(Dictionary<string, MessageAttributeValue>? attributes) =>
+        attributes?.Sum(static attribute => Encoding.UTF8.GetByteCount(attribute.Key) + attribute.Value.DataType.Length + Encoding.UTF8.GetByteCount(attribute.Value.StringValue)) ?? 0;
+}

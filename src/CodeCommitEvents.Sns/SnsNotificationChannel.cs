@@ -1,0 +1,78 @@
+using Amazon.SimpleNotificationService;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws;
+
+namespace CodeCommitEvents.Sns;
+
+/// <summary>Publishes notifications to an SNS topic.</summary>
+/// <remarks>
+/// A FIFO topic remembers the token of a notification for five minutes, so that a repeated call sends nothing again. A standard topic knows no tokens:
+/// if a process crashes between the call and its end, the next attempt publishes a second message. Each message contains the token.
+/// </remarks>
+public sealed class SnsNotificationChannel : INotificationChannel
+{
+    private readonly IAmazonSimpleNotificationService client;
+    private readonly SnsMessageWriter writer;
+    private readonly string topicArn;
+    private readonly bool isFifo;
+
+    /// <summary>Creates a channel.</summary>
+    /// <param name="client">The client of SNS. It is not disposed.</param>
+    /// <param name="options">The settings. They are copied.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The topic or the size is invalid.</exception>
+    public SnsNotificationChannel(IAmazonSimpleNotificationService client, SnsNotificationChannelOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(client);
+        ArgumentNullException.ThrowIfNull(options);
+        if (!Arn.TryParse(options.TopicArn, out var arn) || arn is not { Service: "sns", Resource.Length: > 0 })
+        {
+            throw new ArgumentException("TopicArn must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:111122223333:builds.", nameof(options));
+        }
+
+        if (options.MaximumMessageSize is < SnsMessageWriter.SmallestSize or > SnsMessageWriter.LargestSize)
+        {
+            throw new ArgumentException("MaximumMessageSize must be from 1,024 to 1,048,576 bytes.", nameof(options));
+        }
+
+        this.client = client;
+        topicArn = options.TopicArn;
+        isFifo = topicArn.EndsWith(".fifo", StringComparison.Ordinal);
+        writer = new(options.Format, options.MaximumMessageSize);
+    }
+
+    /// <summary>Five minutes for a FIFO topic; zero for a standard topic, which does not know tokens.</summary>
+    public TimeSpan TokenLifetime => isFifo ? TimeSpan.FromMinutes(5) : TimeSpan.Zero;
+
+    /// <inheritdoc/>
+    public async Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var request = writer.Write(notification);
+        request.TopicArn = topicArn;
+        if (isFifo)
+        {
+            request.MessageGroupId = SnsMessageWriter.GroupOf(NotificationSummary.Of(notification).Thread);
+            request.MessageDeduplicationId = notification.IdempotencyToken;
+        }
+
+        try
+        {
+            return new() { MessageId = (await client.PublishAsync(request, cancellationToken).ConfigureAwait(false)).MessageId };
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
+        {
+            throw new NotificationException(
+                notification.ChannelName,
+                failure.IsTransient,
+                $"{(failure.MayHaveSucceeded ? "It is unknown whether SNS published the message" : "SNS did not publish the message")}: {failure.Reason}.",
+                exception)
+            {
+                ErrorCode = failure.ErrorCode,
+                RequestId = failure.RequestId,
+                MayHaveBeenSent = failure.MayHaveSucceeded,
+            };
+        }
+    }
+}

@@ -1,0 +1,147 @@
+using System.Globalization;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Notifying;
+
+/// <summary>A notification in words for people: a title, facts and links. A channel writes them in its own format.</summary>
+/// <remarks>
+/// The texts contain no control characters and no invisible characters. They still contain text of strangers, such as the names of branches and
+/// the titles of pull requests: escape them for the format of the channel, such as Markdown or HTML.
+/// </remarks>
+public sealed record NotificationSummary
+{
+    private const int MaxLength = 300;
+    private const int CommitLength = 12;
+
+    /// <summary>The title, on one line: <c>payments-ci #12 failed on branch main</c>.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The facts, most important first, each with a name and a text on one line: <c>Failed phase</c>, <c>BUILD: COMMAND_EXECUTION_ERROR…</c>.</summary>
+    public required ValueList<KeyValuePair<string, string>> Facts { get; init; }
+
+    /// <summary>The links to pages of the AWS console, each with a name.</summary>
+    public required ValueList<KeyValuePair<string, Uri>> Links { get; init; }
+
+    /// <summary>
+    /// What the notification belongs to: a pull request, a branch or a tag of a repository, or else a project. Notifications with the same value can be
+    /// shown as one thread: <c>payments-api pr/7</c>. Null if the event has none of them.
+    /// </summary>
+    public string? Thread { get; init; }
+
+    /// <summary>Returns the summary of a notification.</summary>
+    /// <param name="notification">The notification.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="notification"/> is null.</exception>
+    public static NotificationSummary Of(NotificationRequest notification)
+    {
+        ArgumentNullException.ThrowIfNull(notification);
+        var serviceEvent = notification.Event;
+        return notification.Outcome is { } outcome ? OfBuild(outcome) : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
+    }
+
+    /// <summary>Returns the title, the facts and the links, one per line.</summary>
+    public override string ToString() => string.Join('\n', Facts.Select(fact => $"{fact.Key}: {fact.Value}").Concat(Links.Select(link => $"{link.Key}: {link.Value}")).Prepend(Title));
+
+    private static NotificationSummary OfBuild(BuildOutcome outcome)
+    {
+        var cause = outcome.Cause;
+        var place = PlaceOf(cause);
+        var kind = outcome.Batch is null ? "" : " (batch)";
+        var number = outcome.BuildNumber is { } known ? $" #{known.ToString(CultureInfo.InvariantCulture)}" : "";
+        var facts = new FactList();
+        facts.Add("Reason", outcome.FailureReason is { } reason ? Joined(": ", outcome.FailedPhase?.PhaseType?.Value, reason.StatusCode, reason.Message) : outcome.FailedPhase?.PhaseType?.Value);
+        facts.Add("Repository", outcome.RepositoryName ?? cause?.Repository);
+        facts.Add("Commit", Short(outcome.CommitId));
+        facts.Add("Duration", outcome.Duration?.ToString("c", CultureInfo.InvariantCulture));
+        facts.Add("Caused by", cause?.Actor ?? outcome.Initiator);
+        facts.Add("Rule", cause?.Rule);
+        foreach (var artifact in outcome.Artifacts)
+        {
+            facts.Add("Artifact", artifact is { Bucket: { } bucket, Key: { } key } ? $"s3://{bucket}/{key}" : artifact.Arn.Value);
+        }
+
+        return new()
+        {
+            Title = Line($"{outcome.ProjectName}{number}{kind} {Words(outcome)}{(place is null ? "" : $" on {place}")}"),
+            Facts = facts.ToList(),
+            Links = [.. LinksOf(("Build", outcome.ConsoleUrl), ("Log", outcome.LogUrl), ("Pull request", PullRequestUrl(outcome)))],
+            Thread = Joined(" ", cause?.Repository ?? outcome.RepositoryName, cause?.Trigger) is { } thread && cause?.Trigger is not null ? Line(thread) : Line(outcome.ProjectName),
+        };
+    }
+
+    private static NotificationSummary OfEvent(ServiceEvent serviceEvent, BuildCause cause)
+    {
+        var pullRequest = serviceEvent as PullRequestEvent;
+        var facts = new FactList();
+        facts.Add("Title", pullRequest?.Title);
+        facts.Add("From", pullRequest?.Source?.Name);
+        facts.Add("Into", pullRequest?.Destination?.Name);
+        facts.Add("Comment", (serviceEvent as CommentEvent)?.Text);
+        facts.Add("Commit", Short(cause.Commit));
+        facts.Add("Caused by", cause.Actor);
+        return new()
+        {
+            Title = Line(Joined(" ", serviceEvent.WireName, cause.Repository, cause.Trigger) ?? ""),
+            Facts = facts.ToList(),
+            Links = [.. LinksOf(("Open", serviceEvent.ConsoleUrl))],
+            Thread = cause.Trigger is null ? null : Line(Joined(" ", cause.Repository, cause.Trigger) ?? ""),
+        };
+    }
+
+    /// <summary>Returns what became of the build, in words.</summary>
+    private static string Words(BuildOutcome outcome)
+    {
+        var failedBefore = outcome.PreviousBuild is { } previous && previous.Status != BuildStatus.Succeeded;
+        return outcome switch
+        {
+            { IsSuperseded: true } => "was replaced by a newer build",
+            { IsSuccess: true } => failedBefore ? "is fixed" : "succeeded",
+            { Status: { } status } when status == BuildStatus.Failed => failedBefore ? "still fails" : "failed",
+            { Status: { } status } when status == BuildStatus.Stopped => "was stopped",
+            { Status: { } status } when status == BuildStatus.TimedOut => "timed out",
+            { Status: { } status } when status == BuildStatus.Fault => "had a fault",
+            { Status: { } status } when status == BuildStatus.InProgress => "was started",
+            { Status: { } status } => $"ended with {status}",
+            _ => "changed",
+        };
+    }
+
+    private static string? PlaceOf(BuildCause? cause) => cause switch
+    {
+        { PullRequestId: { } id } => $"pull request {id}",
+        { Tag: { } tag } => $"tag {tag}",
+        { Branch: { } branch } => $"branch {branch}",
+        _ => null,
+    };
+
+    /// <summary>Returns the page of the pull request that caused the build, in the region of the build.</summary>
+    private static Uri? PullRequestUrl(BuildOutcome outcome) => outcome is { Cause: { PullRequestId: { } id, Repository: { } repository } }
+        ? new PullRequestCreatedEvent { PullRequestId = id, RepositoryName = repository, Account = outcome.BuildArn.Account, Region = outcome.BuildArn.Region }.ConsoleUrl
+        : null;
+
+    private static IEnumerable<KeyValuePair<string, Uri>> LinksOf(params (string Name, Uri? Url)[] links) =>
+        links.Where(link => link.Url is not null).Select(link => KeyValuePair.Create(link.Name, link.Url!));
+
+    private static string? Short(string? commit) => commit is { Length: > CommitLength } ? commit[..CommitLength] : commit;
+
+    private static string? Joined(string separator, params string?[] parts) =>
+        string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text : null;
+
+    private static string Line(string text) => DisplayText.Escape(DisplayText.Shorten(text, MaxLength));
+
+    /// <summary>Facts on one line each. A fact without a text is not added.</summary>
+    private sealed class FactList
+    {
+        private readonly List<KeyValuePair<string, string>> facts = [];
+
+        public void Add(string name, string? text)
+        {
+            if (!string.IsNullOrEmpty(text))
+            {
+                facts.Add(new(name, Line(text)));
+            }
+        }
+
+        public ValueList<KeyValuePair<string, string>> ToList() => [.. facts];
+    }
+}
