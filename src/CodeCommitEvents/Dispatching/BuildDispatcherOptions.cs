@@ -46,6 +46,12 @@ public sealed class BuildDispatcherOptions
     /// </summary>
     public IBuildHistoryProvider? BuildHistory { get; set; }
 
+    /// <summary>
+    /// The provider of details of finished builds: reports, failed tests, the last lines of the log. Default: null, which means that outcomes have
+    /// no details.
+    /// </summary>
+    public IBuildDetailsProvider? BuildDetails { get; set; }
+
     /// <summary>The observer, which is notified of every decision and of the result of every build. Default: null, which means none.</summary>
     public IDispatchObserver? Observer { get; set; }
 
