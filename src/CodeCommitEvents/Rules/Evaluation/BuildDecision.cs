@@ -34,7 +34,7 @@ public sealed class BuildDecision
     /// <summary>The requests for builds that are already in <see cref="Builds"/>. Default: none.</summary>
     public ValueList<RepeatedBuild> RepeatedBuilds { get; init => field = value ?? ValueList<RepeatedBuild>.Empty; } = ValueList<RepeatedBuild>.Empty;
 
-    /// <summary>The rules whose user code threw an exception. These rules start no build. Empty if no rule failed.</summary>
+    /// <summary>The rules whose user code threw an exception, or that depend on a fact about a finished build that could not be looked up. These rules start no build. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }
 
     /// <summary>The unknown facts that can change the decision. To get the final decision, evaluate the rules again with these facts.</summary>
