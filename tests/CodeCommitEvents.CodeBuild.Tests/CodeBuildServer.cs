@@ -43,6 +43,10 @@ internal sealed class CodeBuildServer : LoopbackServer
         return new("AKIDOWN", "own-secret", config);
     }
 
+    /// <summary>Returns a client of CloudWatch Logs, which the server also plays.</summary>
+    public AmazonCloudWatchLogsClient LogsClient() =>
+        new("AKIDOWN", "own-secret", new AmazonCloudWatchLogsConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
+
     protected override async Task ServeAsync(TcpClient connection)
     {
         var stream = connection.GetStream();

@@ -107,7 +107,11 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
     {
         foreach (var failure in decision.Failures)
         {
-            LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
+            // The failure of a provider is already logged.
+            if (!ReferenceEquals(failure.Exception, decision.Facts.BuildFactFailure))
+            {
+                LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
+            }
         }
 
         var unknown = WarnOnce(decision.NeededFacts);
