@@ -16,6 +16,12 @@ internal abstract partial class FactSource(EventFactKinds kind)
     /// <summary>What rules do without a provider, for a warning. Null if no warning is necessary.</summary>
     public virtual string? WithoutProvider => null;
 
+    /// <summary>Whether other facts are asked for only after this fact. Then, it is also resolved without a provider: as unknown.</summary>
+    public virtual bool OthersDependOnIt => false;
+
+    /// <summary>Whether the fact is unknown after the provider was asked, and rules do not need it any more.</summary>
+    public virtual bool IsUnknown(EventFacts facts) => false;
+
     /// <summary>Returns all kinds of facts in the order in which the providers are asked: the fact that costs least, or that others depend on, first.</summary>
     public static FactSource[] All(BuildDispatcherOptions options) =>
     [
@@ -41,6 +47,11 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
 {
     public sealed override async Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken)
     {
+        if (!HasProvider)
+        {
+            return With(decision.Facts, null, "there is no provider");
+        }
+
         try
         {
             var fact = await AskAsync(decision.Event, decision.Facts, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -74,7 +85,7 @@ internal abstract class BuildFactSource<TFact>(EventFactKinds kind) : FactSource
 {
     protected sealed override void LogFailed(ILogger logger, Exception exception) => LogBuildFactFailed(logger, exception, Kind);
 
-    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { BuildFactFailure = exception };
+    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { BuildFactFailure = exception, FailedBuildFact = Kind };
 }
 
 internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFactSource<BatchMembership>(EventFactKinds.BuildBatch)
@@ -82,6 +93,11 @@ internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFac
     public override bool HasProvider => provider is not null;
 
     public override string WithoutProvider => "a rule on finished builds acts on each build of a batch build";
+
+    /// <summary>The history of a build is that of its batch build.</summary>
+    public override bool OthersDependOnIt => true;
+
+    public override bool IsUnknown(EventFacts facts) => facts is { BuildBatch: null, BuildFactFailure: null };
 
     protected override Task<BatchMembership?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
         provider!.GetBatchAsync((BuildStateChangeEvent)serviceEvent, cancellationToken);

@@ -186,8 +186,31 @@ public sealed class BatchesTests
         logger.Lines.Where(line => line.Level == LogLevel.Error).Select(line => line.Id).Should().Equal(26);
     }
 
-    [Fact]
-    public async Task If_the_history_cannot_be_looked_up_only_the_rules_that_need_it_fail()
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_history_is_asked_for_even_if_the_batch_build_is_unknown(bool hasProvider)
+    {
+        var rules = Given.Rules(all => all.OnFinishedBuild(build => build.Fixed().StartBuild("celebrate")));
+        var (logger, starter) = (new RecordingLogger(), new RecordingBuildStarter());
+        var dispatcher = new BuildDispatcher(rules, starter, new()
+        {
+            BuildBatches = hasProvider ? new CountingBatches { Batch = null } : null,
+            BuildHistory = new FakeBuildHistory { PreviousStatus = BuildStatus.Failed },
+            Logger = logger,
+        });
+
+        await dispatcher.DispatchAsync(Child("one", "FAILED"));
+        await dispatcher.DispatchAsync(Child("one", "SUCCEEDED"));
+
+        starter.Requests.Should().ContainSingle();
+        logger.Lines.Select(line => line.Id).Where(id => id is 5 or 25).Should().Equal(hasProvider ? [5, 5] : [25]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task If_the_history_cannot_be_looked_up_only_the_rules_that_need_it_fail(bool hasBatches)
     {
         var rules = Given.Rules(all => all
             .OnFinishedBuild("fixed", build => build.Fixed().StartBuild("celebrate"))
@@ -195,7 +218,7 @@ public sealed class BatchesTests
             .OnFinishedBuild("failing", build => build.StillFailing().StartBuild("report")));
         var starter = new RecordingBuildStarter();
 
-        var dispatched = await new BuildDispatcher(rules, starter, new() { BuildBatches = new FakeBuildHistory(), BuildHistory = new FailingHistory() }).DispatchAsync(Child("one", "SUCCEEDED"));
+        var dispatched = await new BuildDispatcher(rules, starter, new() { BuildBatches = hasBatches ? new FakeBuildHistory() : null, BuildHistory = new FailingHistory() }).DispatchAsync(Child("one", "SUCCEEDED"));
 
         dispatched.Decision.Failures.Select(failure => failure.RuleName).Should().Equal("fixed");
         starter.Requests.Select(request => request.ProjectName).Should().Equal("shop-deploy");
@@ -267,12 +290,12 @@ public sealed class BatchesTests
 
         public Exception? Failure { get; set; }
 
-        public BatchMembership Batch { get; set; } = BatchMembership.None;
+        public BatchMembership? Batch { get; set; } = BatchMembership.None;
 
         public Task<BatchMembership?> GetBatchAsync(BuildStateChangeEvent build, CancellationToken cancellationToken = default)
         {
             Count++;
-            return Failure is null ? Task.FromResult<BatchMembership?>(Batch) : throw Failure;
+            return Failure is null ? Task.FromResult(Batch) : throw Failure;
         }
     }
 }

@@ -103,7 +103,9 @@ public class BuildRule
 
     /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
     internal bool AwaitsFacts(EvaluationContext context) =>
-        context is { Facts.BuildFactFailure: not null, Event: BuildStateChangeEvent } && !IsEachOfBatch && Test(context with { IsOpen = true }) == ConditionResult.FactMissing;
+        context is { Facts.BuildFactFailure: not null, Event: BuildStateChangeEvent } && !IsEachOfBatch
+            && Test(context with { IsOpen = true, Facts = context.Facts.FailedBuildFact == EventFactKinds.BuildBatch ? context.Facts with { BuildBatchProblem = null } : context.Facts })
+                == ConditionResult.FactMissing;
 
     internal ConditionResult Test(EvaluationContext context)
     {
