@@ -26,6 +26,6 @@ internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider
         }
     }
 
-    [LoggerMessage(26, LogLevel.Warning, "The provider of build details failed. The channel is notified without them")]
+    [LoggerMessage(27, LogLevel.Warning, "The provider of build details failed. The channel is notified without them")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }
