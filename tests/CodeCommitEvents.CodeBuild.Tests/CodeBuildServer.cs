@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text.Json;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
