@@ -2,6 +2,7 @@ using Amazon;
 using Amazon.CodeBuild;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
+using Amazon.SimpleNotificationService;
 using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
@@ -39,8 +40,10 @@ BuildRules rules = BuildRules.CreateBuilder().OnPush(push => push.ToBranch("main
 rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payments-ci" } });
 
 ServiceCollection services = new();
-services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims");
+services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims")
+    .AddSnsChannel("team", options => options.TopicArn = "arn:aws:sns:eu-central-1:111122223333:builds");
 services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
+services.AddSingleton<IAmazonSimpleNotificationService>(new AmazonSimpleNotificationServiceClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 using ServiceProvider provider = services.BuildServiceProvider();
 DispatchedEvent dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.PullRequestCreated());

@@ -1,4 +1,5 @@
 using Amazon;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 using Amazon.Runtime;
 using Amazon.Runtime.Credentials;
@@ -11,13 +12,15 @@ namespace CodeCommitEvents.CodeBuild;
 /// default client (retries, timeout, proxy, endpoints). A client for another account assumes the role of that account in
 /// <see cref="CodeBuildStarterOptions.Roles"/>.
 /// </summary>
-public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposable
+public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, ICloudWatchLogsClientProvider, IDisposable
 {
     private const string RoleSessionName = nameof(CodeCommitEvents);
 
     private readonly Dictionary<BuildTarget, IAmazonCodeBuild> clients = [];
-    private readonly List<IAmazonCodeBuild> ownedClients = [];
+    private readonly Dictionary<BuildTarget, IAmazonCloudWatchLogs> logsClients = [];
+    private readonly List<IDisposable> ownedClients = [];
     private readonly Func<IAmazonCodeBuild?> getDefaultClient;
+    private readonly Func<IAmazonCloudWatchLogs?> getDefaultLogsClient;
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>Creates a provider.</summary>
@@ -26,15 +29,20 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
     /// SDK's default settings, in the region of the options if they have one.
     /// </param>
     /// <param name="options">The options. They are copied. Default: null, which means the defaults of <see cref="CodeBuildStarterOptions"/>.</param>
+    /// <param name="logsClient">
+    /// The default client for logs. The provider does not dispose it. Default: null, which means that the provider creates a client when the first log
+    /// is read, with the settings of the default client, except its <c>ServiceURL</c>.
+    /// </param>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
-    public CodeBuildClientProvider(IAmazonCodeBuild? client = null, CodeBuildStarterOptions? options = null)
-        : this(() => client, options ?? new())
+    public CodeBuildClientProvider(IAmazonCodeBuild? client = null, CodeBuildStarterOptions? options = null, IAmazonCloudWatchLogs? logsClient = null)
+        : this(() => client, () => logsClient, options ?? new())
     {
     }
 
-    internal CodeBuildClientProvider(Func<IAmazonCodeBuild?> getDefaultClient, CodeBuildStarterOptions options)
+    internal CodeBuildClientProvider(Func<IAmazonCodeBuild?> getDefaultClient, Func<IAmazonCloudWatchLogs?> getDefaultLogsClient, CodeBuildStarterOptions options)
     {
         this.getDefaultClient = getDefaultClient;
+        this.getDefaultLogsClient = getDefaultLogsClient;
         this.options = new CodeBuildStarterOptionsValidator().Check(options).Copy();
     }
 
@@ -55,6 +63,23 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
         }
     }
 
+    /// <inheritdoc/>
+    /// <exception cref="ArgumentException"><see cref="CodeBuildStarterOptions.Roles"/> has no role for <paramref name="account"/>.</exception>
+    public IAmazonCloudWatchLogs GetLogsClient(string? account, string? region)
+    {
+        var target = new BuildTarget(account, region);
+        lock (clients)
+        {
+            if (!logsClients.TryGetValue(target, out var client))
+            {
+                client = target == default ? getDefaultLogsClient() ?? Own(CreateLogs(account, region)) : Own(CreateLogs(account, region));
+                logsClients.Add(target, client);
+            }
+
+            return client;
+        }
+    }
+
     /// <summary>Disposes the clients that this provider has created.</summary>
     public void Dispose()
     {
@@ -63,10 +88,12 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
             ownedClients.ForEach(client => client.Dispose());
             ownedClients.Clear();
             clients.Clear();
+            logsClients.Clear();
         }
     }
 
-    private IAmazonCodeBuild Own(IAmazonCodeBuild client)
+    private TClient Own<TClient>(TClient client)
+        where TClient : IDisposable
     {
         ownedClients.Add(client);
         return client;
@@ -78,6 +105,22 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
     private AmazonCodeBuildClient Create(string? account, string? region)
     {
         var defaultConfig = GetClient(null, null).Config;
+        var credentials = CredentialsFor(account, defaultConfig);
+        var config = ClientSettings.Copy<AmazonCodeBuildConfig>(defaultConfig, region, withServiceUrl: true);
+        return credentials is null ? new(config) : new(credentials, config);
+    }
+
+    private AmazonCloudWatchLogsClient CreateLogs(string? account, string? region)
+    {
+        var defaultConfig = GetClient(null, null).Config;
+        var credentials = CredentialsFor(account, defaultConfig);
+        var config = ClientSettings.Copy<AmazonCloudWatchLogsConfig>(defaultConfig, region ?? EventRegion.Of(defaultConfig), withServiceUrl: false);
+        return credentials is null ? new(config) : new(credentials, config);
+    }
+
+    /// <summary>Returns the credentials for an account. Null if the SDK must search for credentials.</summary>
+    private AWSCredentials? CredentialsFor(string? account, IClientConfig? defaultConfig)
+    {
         var credentials = options.Credentials ?? defaultConfig?.DefaultAWSCredentials;
         if (account is not null)
         {
@@ -90,48 +133,6 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, IDisposa
                 credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(defaultConfig), role, RoleSessionName);
         }
 
-        var config = CreateConfig(defaultConfig, region);
-        return credentials is null ? new(config) : new(credentials, config);
-    }
-
-    private static AmazonCodeBuildConfig CreateConfig(IClientConfig? source, string? region)
-    {
-        var config = new AmazonCodeBuildConfig();
-        if (source is not null)
-        {
-            config.RetryMode = source.RetryMode;
-            config.MaxErrorRetry = source.MaxErrorRetry;
-            config.ThrottleRetries = source.ThrottleRetries;
-            config.UseFIPSEndpoint = source.UseFIPSEndpoint;
-            config.UseDualstackEndpoint = source.UseDualstackEndpoint;
-            config.HttpClientFactory = source.HttpClientFactory;
-            config.ProxyCredentials = source.ProxyCredentials;
-            config.Profile = source.Profile;
-            if (source.Timeout is { } timeout)
-            {
-                config.Timeout = timeout;
-            }
-
-            if (source.GetWebProxy() is { } proxy)
-            {
-                config.SetWebProxy(proxy);
-            }
-        }
-
-        if (source?.ServiceURL is { Length: > 0 } url)
-        {
-            config.ServiceURL = url;
-            config.AuthenticationRegion = region ?? source.AuthenticationRegion;
-        }
-        else if (region is not null)
-        {
-            config.RegionEndpoint = RegionEndpoint.GetBySystemName(region);
-        }
-        else if (source?.RegionEndpoint is { } endpoint)
-        {
-            config.RegionEndpoint = endpoint;
-        }
-
-        return config;
+        return credentials;
     }
 }

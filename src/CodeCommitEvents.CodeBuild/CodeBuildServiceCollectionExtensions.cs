@@ -1,6 +1,8 @@
+using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Shared;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,7 +16,9 @@ namespace CodeCommitEvents;
 public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>. The starter uses the
+    /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>, and <see cref="CodeBuildFacts"/> as
+    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/> and <see cref="IBuildDetailsProvider"/>. Configure
+    /// <see cref="CodeBuildFactsOptions"/> for its options; the prefix of the environment variables is that of the dispatcher. The starter uses the
     /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, one is created when the host starts or, without a host, when
     /// the starter is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
@@ -26,13 +30,18 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
+        services.AddValidatedOptions(new CodeBuildFactsOptionsValidator());
         services.AddOptions<CodeBuildStartup>().ValidateOnStart();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeBuildStartup>, CodeBuildStartupValidator>());
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
-            provider.GetService<IAmazonCodeBuild>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
+            provider.GetService<IAmazonCodeBuild>, provider.GetService<IAmazonCloudWatchLogs>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
         services.TryAddSingleton(CreateStarter);
         services.TryAddSingleton<IBuildStarter>(static provider => provider.GetRequiredService<CodeBuildStarter>());
         services.TryAddSingleton<IBuildFinder>(static provider => provider.GetRequiredService<CodeBuildStarter>());
+        services.TryAddSingleton(CreateFacts);
+        services.TryAddSingleton<IBuildBatchProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
+        services.TryAddSingleton<IBuildHistoryProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
+        services.TryAddSingleton<IBuildDetailsProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
         return builder;
     }
 
@@ -50,6 +59,15 @@ public static class CodeBuildServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.AddOptionsFrom(new ConfigureCodeBuildStarterOptions(configuration));
         return builder.AddCodeBuild();
+    }
+
+    private static CodeBuildFacts CreateFacts(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CodeBuildFactsOptions>>().Value.Copy();
+        options.EnvironmentPrefix = services.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value.EnvironmentPrefix;
+        options.TimeProvider ??= services.GetService<TimeProvider>();
+        options.Logger ??= services.GetService<ILogger<CodeBuildFacts>>();
+        return new CodeBuildFacts(services.GetRequiredService<ICodeBuildClientProvider>(), services.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value, options);
     }
 
     private static CodeBuildStarter CreateStarter(IServiceProvider services)

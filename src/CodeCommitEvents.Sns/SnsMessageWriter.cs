@@ -12,14 +12,15 @@ namespace CodeCommitEvents.Sns;
 /// <remarks>Sources: the API reference of Publish, and the event schema of custom notifications in the administrator guide of Amazon Q Developer in chat applications.</remarks>
 internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
 {
-    public const int SmallestSize = 1_024;
+    /// <summary>A smaller size could be too small for the title and the values, which are limited but not shortened further.</summary>
+    public const int SmallestSize = 8_192;
     public const int LargestSize = 1_048_576;
 
     /// <summary>A subject has less than 100 characters.</summary>
     private const int MaxSubject = 99;
 
-    /// <summary>The values of attributes are short, so that the message itself has most of the size.</summary>
-    private const int MaxAttribute = 60;
+    /// <summary>The values are short, so that the text has most of the size.</summary>
+    private const int MaxValue = 60;
 
     private static readonly JsonWriterOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -46,15 +47,24 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
     private static string ShortenToFit(string text, int size, Func<string, string> write)
     {
         var message = write(text);
-        for (var excess = Encoding.UTF8.GetByteCount(message) - size; excess > 0 && text.Length > 0; excess = Encoding.UTF8.GetByteCount(message) - size)
+        if (Encoding.UTF8.GetByteCount(message) <= size)
         {
-            var length = Math.Max(0, text.Length - excess - 1);
-            text = length == 0 ? "" : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
-            message = write(text);
+            return message;
         }
 
-        return message;
+        // The longest start of the text that fits. The number of bytes of a character depends on the format.
+        var (fits, tooLong) = (0, text.Length);
+        while (fits + 1 < tooLong)
+        {
+            var middle = (fits + tooLong) / 2;
+            (fits, tooLong) = Encoding.UTF8.GetByteCount(write(Start(text, middle))) <= size ? (middle, tooLong) : (fits, middle);
+        }
+
+        return write(Start(text, fits));
     }
+
+    private static string Start(string text, int length) =>
+        length == 0 ? "" : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 
     /// <summary>Returns the title in printable ASCII, as SNS requires it of a subject.</summary>
     private static string SubjectOf(string title)
@@ -69,7 +79,7 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
         json.WriteString("text", text);
         foreach (var (name, value) in ValuesOf(notification))
         {
-            json.WriteString(name, value);
+            json.WriteString(name, value is null ? null : Limited(value));
         }
 
         json.WriteString("url", summary.Links is [var first, ..] ? first.Value.AbsoluteUri : null);
@@ -132,10 +142,10 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
     /// <summary>The attributes on which subscriptions can filter. SQS discards a raw message with more than ten attributes.</summary>
     private static Dictionary<string, MessageAttributeValue> AttributesOf(NotificationRequest notification) => ValuesOf(notification)
         .Where(static value => value.Name != "commit" && !string.IsNullOrEmpty(value.Text))
-        .ToDictionary(static value => value.Name, static value => new MessageAttributeValue { DataType = "String", StringValue = Attribute(value.Text!) }, StringComparer.Ordinal);
+        .ToDictionary(static value => value.Name, static value => new MessageAttributeValue { DataType = "String", StringValue = Limited(value.Text!) }, StringComparer.Ordinal);
 
     /// <summary>Returns the start of a text, without the control characters that XML and therefore SNS refuse.</summary>
-    private static string Attribute(string text) => string.Concat(text.EnumerateRunes().Take(MaxAttribute).Select(static rune => Rune.IsControl(rune) ? "?" : rune.ToString()));
+    private static string Limited(string text) => string.Concat(text.EnumerateRunes().Take(MaxValue).Select(static rune => Rune.IsControl(rune) ? "?" : rune.ToString()));
 
     private static (string Name, string? Text)[] ValuesOf(NotificationRequest notification)
     {

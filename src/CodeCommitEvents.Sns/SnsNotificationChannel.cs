@@ -1,4 +1,5 @@
 using Amazon.SimpleNotificationService;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared.Aws;
@@ -26,24 +27,33 @@ public sealed class SnsNotificationChannel : INotificationChannel
     {
         ArgumentNullException.ThrowIfNull(client);
         ArgumentNullException.ThrowIfNull(options);
-        if (!Arn.TryParse(options.TopicArn, out var arn) || arn is not { Service: "sns", Resource.Length: > 0 })
-        {
-            throw new ArgumentException("TopicArn must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:111122223333:builds.", nameof(options));
-        }
-
-        if (options.MaximumMessageSize is < SnsMessageWriter.SmallestSize or > SnsMessageWriter.LargestSize)
-        {
-            throw new ArgumentException("MaximumMessageSize must be from 1,024 to 1,048,576 bytes.", nameof(options));
-        }
-
+        Check(options, nameof(options));
         this.client = client;
         topicArn = options.TopicArn;
         isFifo = topicArn.EndsWith(".fifo", StringComparison.Ordinal);
         writer = new(options.Format, options.MaximumMessageSize);
+        DetailKinds = options.Format == SnsMessageFormat.Chat ? BuildDetailKinds.FailedTests : BuildDetailKinds.FailedTests | BuildDetailKinds.LogTail;
     }
 
     /// <summary>Five minutes for a FIFO topic; zero for a standard topic, which does not know tokens.</summary>
     public TimeSpan TokenLifetime => isFifo ? TimeSpan.FromMinutes(5) : TimeSpan.Zero;
+
+    /// <summary>The failed tests and the end of the log, except for <see cref="SnsMessageFormat.Chat"/>, which shows only the failed tests.</summary>
+    public BuildDetailKinds DetailKinds { get; }
+
+    /// <exception cref="ArgumentException">The topic or the size is invalid.</exception>
+    internal static void Check(SnsNotificationChannelOptions options, string parameter)
+    {
+        if (!Arn.TryParse(options.TopicArn, out var arn) || arn is not { Service: "sns", Resource.Length: > 0 })
+        {
+            throw new ArgumentException("TopicArn must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:111122223333:builds.", parameter);
+        }
+
+        if (options.MaximumMessageSize is < SnsMessageWriter.SmallestSize or > SnsMessageWriter.LargestSize)
+        {
+            throw new ArgumentException("MaximumMessageSize must be from 8,192 to 1,048,576 bytes.", parameter);
+        }
+    }
 
     /// <inheritdoc/>
     public async Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default)

@@ -13,8 +13,8 @@ public sealed class SnsNotificationChannelOptions
     public SnsMessageFormat Format { get; set; }
 
     /// <summary>
-    /// The maximum size of a message with its attributes, in bytes: the attribute <c>MaximumMessageSize</c> of the topic. From 1,024 to 1,048,576.
-    /// A longer text is shortened. Default: <see cref="DefaultMaximumMessageSize"/>.
+    /// The maximum size of a message with its attributes, in bytes: the attribute <c>MaximumMessageSize</c> of the topic. From 8,192 to 1,048,576.
+    /// A longer text is shortened: the end of the log first. Default: <see cref="DefaultMaximumMessageSize"/>.
     /// </summary>
     public int MaximumMessageSize { get; set; } = DefaultMaximumMessageSize;
 }

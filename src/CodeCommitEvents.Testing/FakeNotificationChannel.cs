@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Testing;
@@ -16,6 +17,9 @@ public sealed class FakeNotificationChannel : INotificationChannel, INotificatio
 
     /// <summary>How long the channel says that it remembers a token: five minutes.</summary>
     public TimeSpan TokenLifetime => TimeSpan.FromMinutes(5);
+
+    /// <summary>The details of finished builds that the channel asks for. Default: none.</summary>
+    public BuildDetailKinds DetailKinds { get; init; }
 
     /// <summary>The notifications that were sent.</summary>
     public IReadOnlyList<NotificationRequest> Sent

@@ -22,9 +22,32 @@ internal sealed class CodeBuildProject
 
     /// <summary>Adds a build. The builds must be added from the newest to the oldest.</summary>
     public void Add(string id, DateTimeOffset started, bool isBatch = false, params (string Name, string Value)[] variables) =>
-        builds.Add(new(id, started, isBatch, variables));
+        builds.Add(new(id, started, isBatch, variables, []));
 
-    public Answer Answer(Call call) => call.Operation switch
+    /// <summary>Adds a build with more members than those of the project. The builds must be added from the newest to the oldest.</summary>
+    public void Add(string id, DateTimeOffset started, bool isBatch, JsonObject members, params (string Name, string Value)[] variables) =>
+        builds.Add(new(id, started, isBatch, variables, members));
+
+    /// <summary>Changes the members of a build.</summary>
+    public void Change(string id, JsonObject members)
+    {
+        var index = builds.FindIndex(build => build.Id == id);
+        builds[index] = builds[index] with { Members = members };
+    }
+
+    /// <summary>Called with the operation before each answer, so that a test can change a build between two calls.</summary>
+    public Action<string> OnCall { get; set; } = static _ => { };
+
+    /// <summary>The answers for reports and logs. Null if the project has none.</summary>
+    public ReportsAndLogs? Details { get; init; }
+
+    public Answer Answer(Call call)
+    {
+        OnCall(call.Operation);
+        return Details?.Answer(call) ?? AnswerBuilds(call);
+    }
+
+    private Answer AnswerBuilds(Call call) => call.Operation switch
     {
         "ListBuildsForProject" => List(call, isBatch: false),
         "ListBuildBatchesForProject" => List(call, isBatch: true),
@@ -71,9 +94,19 @@ internal sealed class CodeBuildProject
             return Invalid("The number of ids is wrong.");
         }
 
+        if (ids.Any(id => !id.Contains(':', StringComparison.Ordinal)))
+        {
+            return Invalid("Invalid build ID provided.");
+        }
+
         // AWS does not document the order of the result.
         var found = Enumerable.Reverse(builds).Where(build => build.IsBatch == isBatch && ids.Contains(build.Id)).Select(build => (JsonNode)build.ToJson());
-        return new(200, new JsonObject { [isBatch ? "buildBatches" : "builds"] = new JsonArray([.. found]) }.ToJsonString());
+        var unknown = ids.Where(id => !builds.Exists(build => build.IsBatch == isBatch && build.Id == id)).Select(id => (JsonNode)id);
+        return new(200, new JsonObject
+        {
+            [isBatch ? "buildBatches" : "builds"] = new JsonArray([.. found]),
+            [isBatch ? "buildBatchesNotFound" : "buildsNotFound"] = new JsonArray([.. unknown]),
+        }.ToJsonString());
     }
 
     /// <summary>A token is remembered with its request. The same token with other values is refused.</summary>
@@ -93,9 +126,20 @@ internal sealed class CodeBuildProject
     private static Answer Invalid(string message) =>
         new(400, JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["__type"] = "InvalidInputException", ["message"] = message }));
 
-    private sealed record ProjectBuild(string Id, DateTimeOffset Started, bool IsBatch, (string Name, string Value)[] Variables)
+    private sealed record ProjectBuild(string Id, DateTimeOffset Started, bool IsBatch, (string Name, string Value)[] Variables, JsonObject Members)
     {
-        public JsonObject ToJson() => new()
+        public JsonObject ToJson()
+        {
+            var json = ToLeastJson();
+            foreach (var (name, value) in Members)
+            {
+                json[name] = value?.DeepClone();
+            }
+
+            return json;
+        }
+
+        private JsonObject ToLeastJson() => new()
         {
             ["id"] = Id,
             ["arn"] = $"arn:aws:codebuild:eu-central-1:111122223333:{(IsBatch ? "build-batch" : "build")}/{Id}",

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net.Sockets;
 using System.Text.Json;
+using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
@@ -42,6 +43,10 @@ internal sealed class CodeBuildServer : LoopbackServer
 
         return new("AKIDOWN", "own-secret", config);
     }
+
+    /// <summary>Returns a client of CloudWatch Logs, which the server also plays.</summary>
+    public AmazonCloudWatchLogsClient LogsClient() =>
+        new("AKIDOWN", "own-secret", new AmazonCloudWatchLogsConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 
     protected override async Task ServeAsync(TcpClient connection)
     {

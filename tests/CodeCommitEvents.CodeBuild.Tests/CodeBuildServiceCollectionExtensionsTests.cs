@@ -1,5 +1,8 @@
+using System.Text.Json.Nodes;
 using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -23,6 +26,44 @@ public sealed class CodeBuildServiceCollectionExtensionsTests
         provider.GetRequiredService<IBuildFinder>().Should().BeSameAs(provider.GetRequiredService<IBuildStarter>());
         provider.GetRequiredService<BuildDispatcher>().Should().NotBeNull();
     }
+
+    [Fact]
+    public async Task The_dispatcher_asks_CodeBuild_for_batch_builds_and_for_earlier_builds()
+    {
+        var project = new CodeBuildProject();
+        project.Add("ci:2", DateTimeOffset.UnixEpoch.AddHours(2), isBatch: false, Members("SUCCEEDED", 2), ("CI_TRIGGER", "branch/main"));
+        project.Add("ci:1", DateTimeOffset.UnixEpoch.AddHours(1), isBatch: false, Members("FAILED", 1), ("CI_TRIGGER", "branch/main"));
+        await using var server = new CodeBuildServer(project.Answer);
+        var services = new ServiceCollection();
+        services.AddSingleton<IBuildStarter, DryRunBuildStarter>();
+        services.AddCodeCommitEvents(options => options.EnvironmentPrefix = "CI_").AddRules(rules => rules.OnFinishedBuild(build => build.Fixed().StartBuild("report"))).AddCodeBuild();
+        services.AddSingleton<IAmazonCodeBuild>(server.Client());
+        await using var provider = services.BuildServiceProvider();
+
+        var dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(new BuildStateChangeEvent
+        {
+            BuildArn = new("arn:aws:codebuild:eu-central-1:111122223333:build/ci:2"),
+            BuildStatus = BuildStatus.Succeeded,
+            Information = new()
+            {
+                BuildNumber = 2,
+                Source = new() { Type = "CODECOMMIT", Location = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/shop" },
+                SourceVersion = "2167ac048f337fd2b24edd379e0ea6fd22749ca9",
+                Environment = new() { EnvironmentVariables = [new() { Name = "CI_TRIGGER", Value = "branch/main" }] },
+            },
+        });
+
+        dispatched.Builds.Should().ContainSingle();
+        server.Calls.Select(call => call.Operation).Should().Equal("BatchGetBuilds", "ListBuildsForProject", "BatchGetBuilds");
+        provider.GetRequiredService<IBuildDetailsProvider>().Should().BeSameAs(provider.GetRequiredService<CodeBuildFacts>());
+    }
+
+    private static JsonObject Members(string status, int number) => new()
+    {
+        ["buildStatus"] = status,
+        ["buildNumber"] = number,
+        ["source"] = new JsonObject { ["type"] = "CODECOMMIT", ["location"] = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/shop" },
+    };
 
     [Fact]
     public async Task Without_a_registered_client_one_is_created_and_disposed_with_the_service_provider()

@@ -1,11 +1,16 @@
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild.Model;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>Checks requests against the service model of botocore.</summary>
 public sealed class ModelTests
 {
+    private const string Member = "ci:member";
+
     [BotocoreFact]
     public async Task Every_request_is_valid_in_the_service_model()
     {
@@ -13,6 +18,9 @@ public sealed class ModelTests
         {
             "StartBuild" => Answer.Build.Body,
             "StartBuildBatch" => Answer.Batch.Body,
+            "BatchGetBuilds" when call.Body.GetRawText().Contains(Member, StringComparison.Ordinal) =>
+                $$"""{"builds":[{"id":"{{Member}}","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/{{Member}}","buildBatchArn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1","reportArns":["arn:r1"]}]}""",
+            "BatchGetReports" => """{"reports":[{"arn":"arn:r1","type":"TEST","status":"FAILED"}]}""",
             "ListBuildsForProject" or "ListBuildBatchesForProject" => call.Text("nextToken") is null ? """{"ids":["ci:1"],"nextToken":"1"}""" : """{"ids":["ci:2"]}""",
             _ => "{}",
         }));
@@ -30,11 +38,12 @@ public sealed class ModelTests
             }
         }
 
+        await ReadFactsAsync(server);
         var (exitCode, output) = await ValidateAsync(server.Calls.Select(call => (call.Operation, call.Body.GetRawText())));
 
         output.Trim().Should().Be($"{server.Calls.Count} requests are valid");
         exitCode.Should().Be(0);
-        server.Calls.Select(call => call.Operation).Distinct(StringComparer.Ordinal).Should().HaveCount(8);
+        server.Calls.Select(call => call.Operation).Distinct(StringComparer.Ordinal).Should().HaveCount(10);
     }
 
     [BotocoreFact]
@@ -51,6 +60,22 @@ public sealed class ModelTests
         exitCode.Should().Be(1);
         output.Should().Contain("buildTimeoutInMinutesOverride").And.Contain("'HUGE' is not a known value")
             .And.Contain("Missing required parameter").And.Contain("StartBuilds: no such operation");
+    }
+
+    private static async Task ReadFactsAsync(CodeBuildServer server)
+    {
+        var facts = new CodeBuildFacts(server.Client());
+        var build = new BuildStateChangeEvent
+        {
+            BuildArn = new($"arn:aws:codebuild:eu-central-1:111122223333:build/{Member}"),
+            BuildStatus = BuildStatus.Failed,
+            Information = new() { SourceVersion = "main" },
+        };
+
+        await facts.GetBatchAsync(build);
+        await facts.GetHistoryAsync(build);
+        await facts.GetHistoryAsync(build, new() { BatchArn = new("arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"), ProjectName = "ci", SourceVersion = "main" });
+        await facts.GetDetailsAsync(BuildOutcome.FromEvent(build), BuildDetailKinds.Build | BuildDetailKinds.FailedTests);
     }
 
     private static Task<(int ExitCode, string Output)> ValidateAsync(IEnumerable<(string Operation, string Body)> requests)

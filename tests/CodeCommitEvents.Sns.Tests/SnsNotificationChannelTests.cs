@@ -1,9 +1,13 @@
 using System.Text.Json;
 using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+using Amazon.SQS.Model;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Testing;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeCommitEvents.Sns.Tests;
 
@@ -69,6 +73,7 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
         var channel = Channel(server, format);
         var repository = new FakeRepository("payments-api");
         repository.Push("main");
+        repository.Push("feature/x");
         var pullRequest = repository.OpenPullRequest("feature/x");
         pullRequest.Comment("/build");
         pullRequest.Merge();
@@ -104,12 +109,38 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
     [MemberData(nameof(Formats))]
     public async Task A_message_fits_into_the_size_of_the_topic(SnsMessageFormat format)
     {
-        await using var server = new SnsServer(maximumSize: 1_024);
-        var opened = FakeEvents.PullRequestCreated() with { Title = string.Concat(Enumerable.Repeat("\"😀\"", 400)) };
+        await using var server = new SnsServer(maximumSize: 8_192);
+        var failed = Failed(pullRequest: new string('9', 300));
+        failed = failed with
+        {
+            IdempotencyToken = new string('a', 64),
+            RuleName = string.Concat(Enumerable.Repeat("😀", 200)),
+            Outcome = failed.Outcome!.WithDetails(new() { LogTail = [.. Enumerable.Repeat(string.Concat(Enumerable.Repeat("\"😀@", 100)), 100)] }),
+        };
 
-        await Channel(server, format, size: 1_024).SendAsync(new() { ChannelName = "team", Event = opened, IdempotencyToken = new string('a', 64), RuleName = new string('é', 200) });
+        await Channel(server, format, size: 8_192).SendAsync(failed);
 
         server.Messages.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task Failed_tests_and_the_end_of_the_log_are_shown()
+    {
+        await using var server = new SnsServer();
+        var failed = Failed();
+        failed = failed with
+        {
+            Outcome = failed.Outcome!.WithDetails(new()
+            {
+                LogTail = ["npm ERR! 1", "npm ERR!\u001b[31m 2"],
+                Reports = [new() { ReportArn = new("arn:aws:codebuild:eu-central-1:111122223333:report/r:1"), FailedTests = [new() { Name = "adds" }, new() { Name = "removes" }], HasMoreFailedTests = true }],
+            }),
+        };
+
+        await Channel(server).SendAsync(failed);
+
+        server.Messages[0]["Message"].Should().Contain("\nFailed tests: adds, removes and more\n").And.EndWith("\n\nnpm ERR! 1\nnpm ERR!\\u001b[31m 2");
+        Channel(server, SnsMessageFormat.Chat).DetailKinds.Should().Be(BuildDetailKinds.FailedTests);
     }
 
     [Fact]
@@ -155,7 +186,7 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
             .Should().Throw<ArgumentException>().WithMessage("TopicArn must be the ARN of an SNS topic*");
 
     [Theory]
-    [InlineData(1_023)]
+    [InlineData(8_191)]
     [InlineData(1_048_577)]
     public async Task A_wrong_size_is_an_error_at_once(int size)
     {
@@ -167,7 +198,11 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
     public async Task An_outcome_arrives_at_a_topic_of_the_emulator_once()
     {
         using var client = new AmazonSimpleNotificationServiceClient("AKID", "secret", new AmazonSimpleNotificationServiceConfig { ServiceURL = moto.Url.ToString(), AuthenticationRegion = "eu-central-1" });
+        using var queues = new AmazonSQSClient("AKID", "secret", new AmazonSQSConfig { ServiceURL = moto.Url.ToString(), AuthenticationRegion = "eu-central-1" });
         var topic = (await client.CreateTopicAsync("outcomes")).TopicArn;
+        var queue = (await queues.CreateQueueAsync("outcomes")).QueueUrl;
+        var queueArn = (await queues.GetQueueAttributesAsync(queue, ["QueueArn"])).QueueARN;
+        await client.SubscribeAsync(new(topic, "sqs", queueArn));
         var rules = BuildRules.CreateBuilder().OnFinishedBuild(build => build.Failed().Notify("team")).Build();
         var dispatcher = new BuildDispatcher(rules, new FakeBuildStarter(), new() { Channels = { ["team"] = new SnsNotificationChannel(client, new() { TopicArn = topic, Format = SnsMessageFormat.Json }) } });
         var failed = FakeEvents.BuildStateChange(BuildStatus.Failed);
@@ -177,9 +212,26 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
 
         first.Notifications[0].MessageId.Should().NotBeNullOrEmpty().And.Be(second.Notifications[0].MessageId);
         (first.Notifications[0].Outcome, second.Notifications[0].Outcome).Should().Be((NotificationOutcome.Sent, NotificationOutcome.Duplicate));
-        using var http = new HttpClient();
-        var backend = await http.GetStringAsync(new Uri(moto.Url, "/moto-api/data.json"));
-        backend.Should().Contain("outcomes");
+        var received = (await queues.ReceiveMessageAsync(new ReceiveMessageRequest(queue) { MaxNumberOfMessages = 10 })).Messages.Should().ContainSingle().Which;
+        var envelope = JsonDocument.Parse(received.Body).RootElement;
+        JsonDocument.Parse(envelope.GetProperty("Message").GetString()!).RootElement.GetProperty("status").GetString().Should().Be("FAILED");
+        envelope.GetProperty("MessageAttributes").GetProperty("status").GetProperty("Value").GetString().Should().Be("FAILED");
+    }
+
+    [Fact]
+    public async Task A_registered_channel_uses_the_registered_client()
+    {
+        await using var server = new SnsServer();
+        var services = new ServiceCollection();
+        services.AddSingleton<IBuildStarter>(new FakeBuildStarter());
+        services.AddSingleton<IAmazonSimpleNotificationService>(server.Client());
+        services.AddCodeCommitEvents().AddRules(rules => rules.OnPush(push => push.Notify("team"))).AddSnsChannel("team", options => options.TopicArn = Topic);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.ReferenceUpdated());
+
+        server.Messages.Should().ContainSingle().Which["TopicArn"].Should().Be(Topic);
+        FluentActions.Invoking(() => services.AddCodeCommitEvents().AddSnsChannel("team", _ => { })).Should().Throw<ArgumentException>().WithMessage("TopicArn*");
     }
 
     private static SnsNotificationChannel Channel(SnsServer server, SnsMessageFormat format = SnsMessageFormat.Text, int size = SnsNotificationChannelOptions.DefaultMaximumMessageSize) =>

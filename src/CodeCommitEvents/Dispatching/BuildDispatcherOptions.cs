@@ -48,6 +48,12 @@ public sealed class BuildDispatcherOptions
     public IBuildHistoryProvider? BuildHistory { get; set; }
 
     /// <summary>
+    /// The provider of details of finished builds: reports, failed tests, the last lines of the log. Default: null, which means that outcomes have
+    /// no details.
+    /// </summary>
+    public IBuildDetailsProvider? BuildDetails { get; set; }
+
+    /// <summary>
     /// The channels that rules notify, by name. A name is compared with its case. Rules that name another channel are an error when the dispatcher is
     /// created. Default: none.
     /// </summary>

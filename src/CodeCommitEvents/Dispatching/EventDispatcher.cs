@@ -25,6 +25,7 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
+    private readonly DetailsForChannels details = new(options.BuildDetails, logger);
     private readonly RulesLog rulesLog = new(logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -145,7 +146,7 @@ internal sealed partial class EventDispatcher(
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
         var batch = decision.BatchOf(notification.RuleName);
         var send = new NotificationSend(
-            channels.Find(notification.ChannelName), notification, ActionIdentity.Of(delivery, notification, batch), OutcomeOf(delivery.Event, batch, decision.Facts.BuildHistory));
+            channels.Find(notification.ChannelName), notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, decision.Facts.BuildHistory));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;

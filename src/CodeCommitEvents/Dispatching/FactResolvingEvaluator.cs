@@ -21,14 +21,16 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
     {
         var decision = rules.Evaluate(delivery.Event);
         var asked = EventFactKinds.None;
+        var unanswered = EventFactKinds.None;
         while (Next(decision.NeededFacts & ~asked) is { } source)
         {
             asked |= source.Kind;
             var facts = await source.GetAsync(decision, logger, cancellationToken).ConfigureAwait(false);
+            unanswered |= source.IsUnknown(facts) ? source.Kind : EventFactKinds.None;
             decision = rules.Evaluate(delivery.Event, facts);
         }
 
-        Log(decision);
+        Log(decision, unanswered);
         return decision;
     }
 
@@ -37,7 +39,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
     {
         foreach (var source in sources)
         {
-            if (source.HasProvider && needed.HasFlag(source.Kind))
+            if ((source.HasProvider || source.OthersDependOnIt) && needed.HasFlag(source.Kind))
             {
                 return source;
             }
@@ -103,14 +105,18 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
         return string.Join(", ", names) is { Length: > 0 } assuming ? assuming : "none";
     }
 
-    private void Log(BuildDecision decision)
+    private void Log(BuildDecision decision, EventFactKinds unanswered)
     {
         foreach (var failure in decision.Failures)
         {
-            LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
+            // The failure of a provider is already logged.
+            if (!ReferenceEquals(failure.Exception, decision.Facts.BuildFactFailure))
+            {
+                LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
+            }
         }
 
-        var unknown = WarnOnce(decision.NeededFacts);
+        var unknown = WarnOnce(decision.NeededFacts | unanswered);
         if (unknown != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
         {
             LogUnknown(logger, unknown, AssumingOf(decision.Explanation));

@@ -16,6 +16,12 @@ internal abstract partial class FactSource(EventFactKinds kind)
     /// <summary>What rules do without a provider, for a warning. Null if no warning is necessary.</summary>
     public virtual string? WithoutProvider => null;
 
+    /// <summary>Whether other facts are asked for only after this fact. Then, it is also resolved without a provider: as unknown.</summary>
+    public virtual bool OthersDependOnIt => false;
+
+    /// <summary>Whether the fact is unknown after the provider was asked, and rules do not need it any more.</summary>
+    public virtual bool IsUnknown(EventFacts facts) => false;
+
     /// <summary>Returns all kinds of facts in the order in which the providers are asked: the fact that costs least, or that others depend on, first.</summary>
     public static FactSource[] All(BuildDispatcherOptions options) =>
     [
@@ -30,6 +36,9 @@ internal abstract partial class FactSource(EventFactKinds kind)
 
     [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
     private protected static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
+
+    [LoggerMessage(26, LogLevel.Error, "The provider of {Fact} failed. Rules that depend on this fact about a finished build fail, so that the message is delivered again")]
+    private protected static partial void LogBuildFactFailed(ILogger logger, Exception exception, EventFactKinds fact);
 }
 
 /// <summary>A kind of fact with one type of value.</summary>
@@ -38,6 +47,11 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
 {
     public sealed override async Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken)
     {
+        if (!HasProvider)
+        {
+            return With(decision.Facts, null, "there is no provider");
+        }
+
         try
         {
             var fact = await AskAsync(decision.Event, decision.Facts, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -48,23 +62,42 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
             // A failure after a cancellation is not logged: no build is started then, so the fact is not needed.
             if (!cancellationToken.IsCancellationRequested)
             {
-                LogProviderFailed(logger, exception, Kind);
+                LogFailed(logger, exception);
             }
 
-            return With(decision.Facts, null, $"the provider failed with {exception.GetType().Name}");
+            return AfterFailure(With(decision.Facts, null, $"the provider failed with {exception.GetType().Name}"), exception);
         }
     }
+
+    protected virtual void LogFailed(ILogger logger, Exception exception) => LogProviderFailed(logger, exception, Kind);
+
+    /// <summary>Returns the facts after a failure of the provider. Default: the fact is unknown.</summary>
+    protected virtual EventFacts AfterFailure(EventFacts facts, Exception exception) => facts;
 
     protected abstract Task<TFact?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken);
 
     protected abstract EventFacts With(EventFacts facts, TFact? fact, string? problem);
 }
 
-internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : FactSource<BatchMembership>(EventFactKinds.BuildBatch)
+/// <summary>A fact about a finished build. No other event tells it, so a failure of the provider is not taken for an unknown fact.</summary>
+internal abstract class BuildFactSource<TFact>(EventFactKinds kind) : FactSource<TFact>(kind)
+    where TFact : class
+{
+    protected sealed override void LogFailed(ILogger logger, Exception exception) => LogBuildFactFailed(logger, exception, Kind);
+
+    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { BuildFactFailure = exception, FailedBuildFact = Kind };
+}
+
+internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFactSource<BatchMembership>(EventFactKinds.BuildBatch)
 {
     public override bool HasProvider => provider is not null;
 
     public override string WithoutProvider => "a rule on finished builds acts on each build of a batch build";
+
+    /// <summary>The history of a build is that of its batch build.</summary>
+    public override bool OthersDependOnIt => true;
+
+    public override bool IsUnknown(EventFacts facts) => facts is { BuildBatch: null, BuildFactFailure: null };
 
     protected override Task<BatchMembership?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
         provider!.GetBatchAsync((BuildStateChangeEvent)serviceEvent, cancellationToken);
@@ -82,7 +115,7 @@ internal sealed class CommitSource(ICommitProvider? provider) : FactSource<Commi
     protected override EventFacts With(EventFacts facts, Commit? fact, string? problem) => facts with { Commit = fact, CommitProblem = problem };
 }
 
-internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : FactSource<BuildHistory>(EventFactKinds.BuildHistory)
+internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : BuildFactSource<BuildHistory>(EventFactKinds.BuildHistory)
 {
     public override bool HasProvider => provider is not null;
 

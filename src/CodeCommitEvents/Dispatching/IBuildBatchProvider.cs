@@ -14,8 +14,9 @@ public interface IBuildBatchProvider
     /// <param name="build">The event of the end of a build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The batch build, or <see cref="BatchMembership.None"/>. Null if it is unknown. If the build is the last one of its batch build, the batch
-    /// build must be complete, because no later event tells its end. The dispatcher logs an exception and then treats the batch build as unknown.
+    /// The batch build, or <see cref="BatchMembership.None"/>. Null if it is unknown and a repetition does not help: rules then treat the build as if
+    /// it were no part of a batch build. If the build is the last one of its batch build, the batch build must be complete, because no later event
+    /// tells its end. After an exception, the rules that depend on the batch build fail, so that the event is delivered again.
     /// </returns>
     Task<BatchMembership?> GetBatchAsync(BuildStateChangeEvent build, CancellationToken cancellationToken = default);
 }

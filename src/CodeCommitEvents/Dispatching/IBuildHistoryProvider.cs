@@ -15,8 +15,8 @@ public interface IBuildHistoryProvider
     /// <param name="batch">The batch build that ended with the event. Then, its history is returned. Null if no batch build ended.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The history. Null if it is unknown, for example because the series of the build is unknown. The dispatcher logs an exception and then treats
-    /// the history as unknown.
+    /// The history. Null if it is unknown and a repetition does not help, for example because the series of the build is unknown. After an exception,
+    /// the rules that depend on the history fail, so that the event is delivered again.
     /// </returns>
     Task<BuildHistory?> GetHistoryAsync(BuildStateChangeEvent build, BuildBatch? batch = null, CancellationToken cancellationToken = default);
 }

@@ -10,18 +10,20 @@ namespace CodeCommitEvents.Dispatching;
 internal sealed partial class NotificationSend : OnceAction
 {
     private readonly INotificationChannel channel;
+    private readonly DetailsForChannels details;
 
     /// <param name="channel">The channel.</param>
     /// <param name="requested">The notification of the rule.</param>
     /// <param name="identity">The identity of the notification.</param>
+    /// <param name="details">Gets the details of builds for channels.</param>
     /// <param name="outcome">What became of the build that the event is about. Null if the event is not about a build.</param>
-    public NotificationSend(INotificationChannel channel, NotificationRequest requested, ActionIdentity identity, BuildOutcome? outcome)
-        : this(channel, requested with { IdempotencyToken = identity.Key, Outcome = outcome }, identity)
+    public NotificationSend(INotificationChannel channel, NotificationRequest requested, ActionIdentity identity, DetailsForChannels details, BuildOutcome? outcome)
+        : this(channel, requested with { IdempotencyToken = identity.Key, Outcome = outcome }, identity, details)
     {
     }
 
-    private NotificationSend(INotificationChannel channel, NotificationRequest request, ActionIdentity identity)
-        : base(identity) => (this.channel, Request) = (channel, request);
+    private NotificationSend(INotificationChannel channel, NotificationRequest request, ActionIdentity identity, DetailsForChannels details)
+        : base(identity) => (this.channel, Request, this.details) = (channel, request, details);
 
     /// <summary>The complete notification. It is the same for every attempt to send it.</summary>
     public NotificationRequest Request { get; }
@@ -48,8 +50,12 @@ internal sealed partial class NotificationSend : OnceAction
     public override async Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         await ((INotificationFinder)channel).FindAsync(Request, since, cancellationToken).ConfigureAwait(false) is { } sent ? ToBuild(sent) : null;
 
-    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken) =>
-        ToBuild(await channel.SendAsync(Request, cancellationToken).ConfigureAwait(false) ?? throw Failure("The channel returned no result.", mayHaveHappened: true));
+    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken)
+    {
+        var complete = Request with { Outcome = await details.AddAsync(Request.Outcome, channel.DetailKinds, cancellationToken).ConfigureAwait(false) };
+        var sent = await channel.SendAsync(complete, cancellationToken).ConfigureAwait(false);
+        return ToBuild(sent ?? throw Failure("The channel returned no result.", mayHaveHappened: true));
+    }
 
     public override Exception Failure(string reason, bool mayHaveHappened, Exception? cause = null) =>
         new NotificationException(Request.ChannelName, isTransient: true, reason, cause) { MayHaveBeenSent = mayHaveHappened };
@@ -78,7 +84,7 @@ internal sealed partial class NotificationSend : OnceAction
         Failure = result.Failure,
     };
 
-    protected override OnceAction With(string token) => new NotificationSend(channel, Request with { IdempotencyToken = token }, Identity);
+    protected override OnceAction With(string token) => new NotificationSend(channel, Request with { IdempotencyToken = token }, Identity, details);
 
     private static StartedBuild ToBuild(SentNotification sent) => new() { BuildId = sent.MessageId ?? "" };
 

@@ -48,6 +48,9 @@ public sealed record BuildOutcome
     /// <summary>The newest earlier build of the same <see cref="BuildSeries"/>. Null if there is none, or without <see cref="WithHistory"/>.</summary>
     public FinishedBuild? PreviousBuild { get; init; }
 
+    /// <summary>Details that the event does not contain. Null without <see cref="WithDetails"/>.</summary>
+    public BuildDetails? Details { get; init; }
+
     /// <summary>When the build was started. Null if the event does not contain it.</summary>
     public DateTimeOffset? StartTime { get; init; }
 
@@ -156,6 +159,15 @@ public sealed record BuildOutcome
     {
         ArgumentNullException.ThrowIfNull(history);
         return this with { PreviousBuild = history.PreviousBuild, IsSuperseded = IsSuperseded ?? (Cause is null && history.ReplacedBy is null ? null : history.ReplacedBy is not null) };
+    }
+
+    /// <summary>Returns a copy with details. Their artifacts replace those of the event, which contains only the primary artifact.</summary>
+    /// <param name="details">The details of the build.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="details"/> is null.</exception>
+    public BuildOutcome WithDetails(BuildDetails details)
+    {
+        ArgumentNullException.ThrowIfNull(details);
+        return this with { Details = details, Artifacts = details.Artifacts.Count > 0 ? details.Artifacts : Artifacts };
     }
 
     /// <summary>Returns the project, the build number, the status and the duration, on one line.</summary>

@@ -1,3 +1,5 @@
+using CodeCommitEvents.Building;
+
 namespace CodeCommitEvents.Notifying;
 
 /// <summary>Tells people or programs about events: an SNS topic, a chat, a pull request. An implementation must be thread-safe.</summary>
@@ -9,6 +11,13 @@ public interface INotificationChannel
     /// tokens nor is an <see cref="INotificationFinder"/> can tell something twice if a process crashes between the call and the end of the call.
     /// </summary>
     TimeSpan TokenLifetime => TimeSpan.Zero;
+
+    /// <summary>
+    /// The details of a finished build that the channel shows. The dispatcher gets them from its provider
+    /// (<c>BuildDispatcherOptions.BuildDetails</c>) before it calls the channel: <see cref="BuildOutcome.Details"/>. Default:
+    /// <see cref="BuildDetailKinds.None"/>, which costs no calls to AWS.
+    /// </summary>
+    BuildDetailKinds DetailKinds => BuildDetailKinds.None;
 
     /// <summary>Sends a notification.</summary>
     /// <param name="notification">The notification.</param>

@@ -13,6 +13,7 @@ public sealed record NotificationSummary
 {
     private const int MaxLength = 300;
     private const int CommitLength = 12;
+    private const int MostTests = 10;
 
     /// <summary>The title, on one line: <c>payments-ci #12 failed on branch main</c>.</summary>
     public required string Title { get; init; }
@@ -29,6 +30,9 @@ public sealed record NotificationSummary
     /// </summary>
     public string? Thread { get; init; }
 
+    /// <summary>The last lines of the log of a build that failed. Empty if they are unknown, or if the channel does not ask for them.</summary>
+    public ValueList<string> LogTail { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
     /// <summary>Returns the summary of a notification.</summary>
     /// <param name="notification">The notification.</param>
     /// <exception cref="ArgumentNullException"><paramref name="notification"/> is null.</exception>
@@ -39,8 +43,11 @@ public sealed record NotificationSummary
         return notification.Outcome is { } outcome ? OfBuild(outcome) : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
     }
 
-    /// <summary>Returns the title, the facts and the links, one per line.</summary>
-    public override string ToString() => string.Join('\n', Facts.Select(fact => $"{fact.Key}: {fact.Value}").Concat(Links.Select(link => $"{link.Key}: {link.Value}")).Prepend(Title));
+    /// <summary>Returns the title, the facts and the links, one per line, and then the lines of the log.</summary>
+    public override string ToString() => string.Join('\n', Facts.Select(fact => $"{fact.Key}: {fact.Value}")
+        .Concat(Links.Select(link => $"{link.Key}: {link.Value}"))
+        .Concat(LogTail.Count == 0 ? [] : LogTail.Prepend("").Prepend(""))
+        .Prepend(Title));
 
     private static NotificationSummary OfBuild(BuildOutcome outcome)
     {
@@ -50,6 +57,7 @@ public sealed record NotificationSummary
         var number = outcome.BuildNumber is { } known ? $" #{known.ToString(CultureInfo.InvariantCulture)}" : "";
         var facts = new FactList();
         facts.Add("Reason", outcome.FailureReason is { } reason ? Joined(": ", outcome.FailedPhase?.PhaseType?.Value, reason.StatusCode, reason.Message) : outcome.FailedPhase?.PhaseType?.Value);
+        facts.Add("Failed tests", FailedTestsOf(outcome.Details));
         facts.Add("Repository", outcome.RepositoryName ?? cause?.Repository);
         facts.Add("Commit", Short(outcome.CommitId));
         facts.Add("Duration", outcome.Duration?.ToString("c", CultureInfo.InvariantCulture));
@@ -65,7 +73,8 @@ public sealed record NotificationSummary
             Title = Line($"{outcome.ProjectName}{number}{kind} {Words(outcome)}{(place is null ? "" : $" on {place}")}"),
             Facts = facts.ToList(),
             Links = [.. LinksOf(("Build", outcome.ConsoleUrl), ("Log", outcome.LogUrl), ("Pull request", PullRequestUrl(outcome)))],
-            Thread = Joined(" ", cause?.Repository ?? outcome.RepositoryName, cause?.Trigger) is { } thread && cause?.Trigger is not null ? Line(thread) : Line(outcome.ProjectName),
+            Thread = Line(cause?.Trigger is { } trigger ? $"{cause.Repository ?? outcome.RepositoryName} {trigger}" : outcome.ProjectName),
+            LogTail = outcome.IsSuccess ? [] : [.. (outcome.Details?.LogTail ?? []).Select(Line)],
         };
     }
 
@@ -106,6 +115,14 @@ public sealed record NotificationSummary
         };
     }
 
+    /// <summary>Returns the names of the failed tests. The last one says that there are more.</summary>
+    private static string? FailedTestsOf(BuildDetails? details)
+    {
+        var reports = details?.Reports ?? ValueList<BuildReport>.Empty;
+        var names = reports.SelectMany(report => report.FailedTests).Select(test => test.Name).ToList();
+        return names.Count == 0 ? null : $"{string.Join(", ", names.Take(MostTests))}{(names.Count > MostTests || reports.Any(report => report.HasMoreFailedTests) ? " and more" : "")}";
+    }
+
     private static string? PlaceOf(BuildCause? cause) => cause switch
     {
         { PullRequestId: { } id } => $"pull request {id}",
@@ -115,9 +132,16 @@ public sealed record NotificationSummary
     };
 
     /// <summary>Returns the page of the pull request that caused the build, in the region of the build.</summary>
-    private static Uri? PullRequestUrl(BuildOutcome outcome) => outcome is { Cause: { PullRequestId: { } id, Repository: { } repository } }
-        ? new PullRequestCreatedEvent { PullRequestId = id, RepositoryName = repository, Account = outcome.BuildArn.Account, Region = outcome.BuildArn.Region }.ConsoleUrl
-        : null;
+    private static Uri? PullRequestUrl(BuildOutcome outcome)
+    {
+        if (outcome is not { BuildArn: var build, Cause: { PullRequestId: { } id, Repository: { } repository } })
+        {
+            return null;
+        }
+
+        var repositoryArn = new Arn($"arn:{build.Partition}:codecommit:{build.Region}:{build.Account}:{repository}");
+        return new PullRequestCreatedEvent { PullRequestId = id, RepositoryArn = repositoryArn, Region = build.Region }.ConsoleUrl;
+    }
 
     private static IEnumerable<KeyValuePair<string, Uri>> LinksOf(params (string Name, Uri? Url)[] links) =>
         links.Where(link => link.Url is not null).Select(link => KeyValuePair.Create(link.Name, link.Url!));

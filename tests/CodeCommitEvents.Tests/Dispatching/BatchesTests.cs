@@ -162,6 +162,68 @@ public sealed class BatchesTests
         asked.Count.Should().Be(count, "the status of the batch build can differ from the status of its last build");
     }
 
+    [Theory]
+    [InlineData("SUCCEEDED")]
+    [InlineData("FAILED")]
+    public async Task If_the_batch_build_cannot_be_looked_up_the_event_fails_and_a_redelivery_finds_it(string last)
+    {
+        var rules = Given.Rules(all => all
+            .OnFinishedBuild("each", build => build.EachOfBatch().StartBuild("report"))
+            .OnFinishedBuild("other", build => build.OfProject("x").StartBuild("x-report"))
+            .OnFinishedBuild("failed", build => build.Failed().StartBuild("clean-up")));
+        var (batches, logger, starter) = (new CountingBatches { Failure = new TimeoutException() }, new RecordingLogger(), new RecordingBuildStarter());
+        var dispatcher = new BuildDispatcher(rules, starter, new() { BuildBatches = batches, Logger = logger });
+
+        var first = await dispatcher.DispatchAsync(Child("three", last));
+        batches.Failure = null;
+        batches.Batch = new() { Batch = Batch(["FAILED", "SUCCEEDED", last], status: "FAILED") };
+        var second = await dispatcher.DispatchAsync(Child("three", last));
+
+        (first.HasFailures, second.HasFailures).Should().Be((true, false));
+        first.Decision.Failures.Should().ContainSingle().Which.RuleName.Should().Be("failed");
+        first.Decision.Explanation.Rules.Select(rule => rule.IsMatch).Should().Equal(true, false, false);
+        starter.Requests.Select(request => request.ProjectName).Should().Equal("report", "clean-up");
+        logger.Lines.Where(line => line.Level == LogLevel.Error).Select(line => line.Id).Should().Equal(26);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task The_history_is_asked_for_even_if_the_batch_build_is_unknown(bool hasProvider)
+    {
+        var rules = Given.Rules(all => all.OnFinishedBuild(build => build.Fixed().StartBuild("celebrate")));
+        var (logger, starter) = (new RecordingLogger(), new RecordingBuildStarter());
+        var dispatcher = new BuildDispatcher(rules, starter, new()
+        {
+            BuildBatches = hasProvider ? new CountingBatches { Batch = null } : null,
+            BuildHistory = new FakeBuildHistory { PreviousStatus = BuildStatus.Failed },
+            Logger = logger,
+        });
+
+        await dispatcher.DispatchAsync(Child("one", "FAILED"));
+        await dispatcher.DispatchAsync(Child("one", "SUCCEEDED"));
+
+        starter.Requests.Should().ContainSingle();
+        logger.Lines.Select(line => line.Id).Where(id => id is 5 or 25).Should().Equal(hasProvider ? [5, 5] : [25]);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task If_the_history_cannot_be_looked_up_only_the_rules_that_need_it_fail(bool hasBatches)
+    {
+        var rules = Given.Rules(all => all
+            .OnFinishedBuild("fixed", build => build.Fixed().StartBuild("celebrate"))
+            .OnFinishedBuild("deploy", build => build.Succeeded().StartBuild("shop-deploy"))
+            .OnFinishedBuild("failing", build => build.StillFailing().StartBuild("report")));
+        var starter = new RecordingBuildStarter();
+
+        var dispatched = await new BuildDispatcher(rules, starter, new() { BuildBatches = hasBatches ? new FakeBuildHistory() : null, BuildHistory = new FailingHistory() }).DispatchAsync(Child("one", "SUCCEEDED"));
+
+        dispatched.Decision.Failures.Select(failure => failure.RuleName).Should().Equal("fixed");
+        starter.Requests.Select(request => request.ProjectName).Should().Equal("shop-deploy");
+    }
+
     [Fact]
     public async Task A_rule_that_stops_on_the_status_of_a_build_does_not_hide_a_rule_on_the_batch_build()
     {
@@ -217,14 +279,23 @@ public sealed class BatchesTests
 
     private static BuildStateChangeEvent Child(string id, string status) => Given.Build(new BuildStatus(status), "shop-release") with { BuildArn = Arn("build", id) };
 
+    private sealed class FailingHistory : IBuildHistoryProvider
+    {
+        public Task<BuildHistory?> GetHistoryAsync(BuildStateChangeEvent build, BuildBatch? batch = null, CancellationToken cancellationToken = default) => throw new TimeoutException();
+    }
+
     private sealed class CountingBatches : IBuildBatchProvider
     {
         public int Count { get; private set; }
 
+        public Exception? Failure { get; set; }
+
+        public BatchMembership? Batch { get; set; } = BatchMembership.None;
+
         public Task<BatchMembership?> GetBatchAsync(BuildStateChangeEvent build, CancellationToken cancellationToken = default)
         {
             Count++;
-            return Task.FromResult<BatchMembership?>(BatchMembership.None);
+            return Failure is null ? Task.FromResult(Batch) : throw Failure;
         }
     }
 }

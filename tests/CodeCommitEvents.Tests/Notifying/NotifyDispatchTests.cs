@@ -3,7 +3,9 @@ using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Testing;
+using CodeCommitEvents.Tests.Dispatching;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Tests.Notifying;
@@ -169,8 +171,87 @@ public sealed class NotifyDispatchTests
     }
 
     [Fact]
+    public async Task A_channel_that_shows_details_gets_them_and_another_channel_costs_no_call()
+    {
+        var provider = new Details(() => new() { LogTail = ["npm ERR!"] });
+        var (plain, detailed) = (new FakeNotificationChannel(), new FakeNotificationChannel { DetailKinds = BuildDetailKinds.LogTail });
+
+        await DispatchWithDetailsAsync(plain, provider);
+        provider.Asked.Should().BeEmpty();
+        await DispatchWithDetailsAsync(detailed, provider);
+
+        provider.Asked.Should().Equal(BuildDetailKinds.LogTail);
+        plain.Sent[0].Outcome!.Details.Should().BeNull();
+        detailed.Sent[0].Outcome!.Details!.LogTail.Should().Equal("npm ERR!");
+    }
+
+    [Fact]
+    public async Task Details_that_cannot_be_read_do_not_prevent_a_notification()
+    {
+        var channel = new FakeNotificationChannel { DetailKinds = BuildDetailKinds.All };
+        var logger = new RecordingLogger();
+
+        var dispatched = await DispatchWithDetailsAsync(channel, new Details(() => throw new InvalidOperationException("no")), logger);
+
+        dispatched.HasFailures.Should().BeFalse();
+        channel.Sent.Should().ContainSingle().Which.Outcome!.Details.Should().BeNull();
+        logger.Lines.Should().Contain(line => line.Line.Contains("notified without them", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_fake_channel_finds_what_it_sent()
+    {
+        var request = new NotificationRequest { ChannelName = "team", Event = FakeEvents.ReferenceUpdated(), IdempotencyToken = "t" };
+
+        (await team.FindAsync(request, default)).Should().BeNull();
+        var sent = await team.SendAsync(request);
+        await team.SendAsync(request with { IdempotencyToken = null });
+
+        (await team.FindAsync(request, default)).Should().Be(sent);
+        (await team.FindAsync(request with { IdempotencyToken = null }, default)).Should().BeNull();
+        team.Sent.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_notification_in_doubt_is_searched_before_it_is_sent_again()
+    {
+        var clock = new ContractClock();
+        var claims = new InMemoryBuildClaimStore(clock, lease: TimeSpan.FromMinutes(2));
+        var failed = FakeEvents.BuildStateChange(BuildStatus.Failed);
+        team.LoseResponse(times: 1);
+        await new BuildDispatcher(Rules, starter, new() { Channels = { ["team"] = team }, Claims = claims, TimeProvider = clock }).DispatchAsync(failed);
+        clock.Now += TimeSpan.FromHours(1);
+
+        var second = await new BuildDispatcher(Rules, starter, new() { Channels = { ["team"] = team }, Claims = claims, TimeProvider = clock }).DispatchAsync(failed);
+
+        second.Notifications[0].Outcome.Should().Be(NotificationOutcome.Duplicate);
+        team.Sent.Should().ContainSingle();
+    }
+
+    [Fact]
     public void A_channel_needs_a_valid_name() =>
         FluentActions.Invoking(() => new BuildDispatcher(BuildRules.Empty, starter, new() { Channels = { ["the team"] = team } })).Should().Throw<OptionsValidationException>();
 
+    private Task<DispatchedEvent> DispatchWithDetailsAsync(INotificationChannel channel, IBuildDetailsProvider provider, ILogger? logger = null) =>
+        new BuildDispatcher(Rules, starter, new() { Channels = { ["team"] = channel }, BuildDetails = provider, Logger = logger }).DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Failed));
+
     private BuildDispatcher Dispatcher(BuildRules? rules = null, IBuildClaimStore? claims = null) => new(rules ?? Rules, starter, new() { Channels = { ["team"] = team }, Claims = claims });
+
+    private sealed class ContractClock : TimeProvider
+    {
+        public DateTimeOffset Now { get; set; } = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
+
+        public override DateTimeOffset GetUtcNow() => Now;
+    }
+
+    private sealed class Details(Func<BuildDetails> get) : IBuildDetailsProvider
+    {
+        public List<BuildDetailKinds> Asked { get; } = [];
+
+        public Task<BuildDetails?> GetDetailsAsync(BuildOutcome outcome, BuildDetailKinds kinds, CancellationToken cancellationToken = default)
+        {
+            Asked.Add(kinds);
+            return Task.FromResult<BuildDetails?>(get());
+        }
+    }
 }

@@ -23,6 +23,7 @@ public sealed partial class DocumentationTests
         "src/CodeCommitEvents/README.md",
         "src/CodeCommitEvents.CodeBuild/README.md",
         "src/CodeCommitEvents.DynamoDB/README.md",
+        "src/CodeCommitEvents.Sns/README.md",
         "src/CodeCommitEvents.Testing/README.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Root, file)),
     ];

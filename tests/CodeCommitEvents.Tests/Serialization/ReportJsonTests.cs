@@ -3,8 +3,8 @@ using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
-using Snippets;
 using CodeCommitEvents.Tests.Rules;
+using Snippets;
 
 namespace CodeCommitEvents.Tests.Serialization;
 

@@ -37,10 +37,13 @@ internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts
     public bool IsEachOfBatch { get; init; }
 
     /// <summary>Whether facts about a finished build are unknown.</summary>
-    public bool LacksBuildFacts => Event is BuildStateChangeEvent && (Facts.BuildBatch is null || Facts.BuildHistory is null);
+    public bool LacksBuildFacts => Event is BuildStateChangeEvent && (Facts is { BuildBatch: null, BuildBatchProblem: null } || Facts.BuildHistory is null);
 
-    /// <summary>Whether the batch build is missing for a rule that acts once for the batch build.</summary>
-    public bool LacksBatch => IsOpen && !IsEachOfBatch && Facts.BuildBatch is null;
+    /// <summary>
+    /// Whether the batch build is missing for a rule that acts once for the batch build. If a provider does not know it, it stays unknown, and
+    /// the assumption applies.
+    /// </summary>
+    public bool LacksBatch => IsOpen && !IsEachOfBatch && Facts is { BuildBatch: null, BuildBatchProblem: null };
 
     /// <summary>The batch build that the rule is about. Null if the rule is about the build itself.</summary>
     public BuildBatch? Batch => IsEachOfBatch ? null : Facts.BuildBatch?.Batch;

@@ -38,7 +38,7 @@ public sealed class BuildDecision
     /// <summary>The notifications to send, in the order of their rules. Each channel gets one notification about an event. Default: none.</summary>
     public ValueList<NotificationRequest> Notifications { get; init => field = value ?? ValueList<NotificationRequest>.Empty; } = ValueList<NotificationRequest>.Empty;
 
-    /// <summary>The rules whose user code threw an exception. These rules have no effect. Empty if no rule failed.</summary>
+    /// <summary>The rules whose user code threw an exception, or that depend on a fact about a finished build that could not be looked up. These rules have no effect. Empty if no rule failed.</summary>
     public required ValueList<RuleFailure> Failures { get; init; }
 
     /// <summary>The unknown facts that can change the decision. To get the final decision, evaluate the rules again with these facts.</summary>

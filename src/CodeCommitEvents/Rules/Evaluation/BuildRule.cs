@@ -101,6 +101,12 @@ public class BuildRule
     /// <summary>Returns the event and the facts as this rule sees them.</summary>
     internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
 
+    /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
+    internal bool AwaitsFacts(EvaluationContext context) =>
+        context is { Facts.BuildFactFailure: not null, Event: BuildStateChangeEvent } && !IsEachOfBatch
+            && Test(context with { IsOpen = true, Facts = context.Facts.FailedBuildFact == EventFactKinds.BuildBatch ? context.Facts with { BuildBatchProblem = null } : context.Facts })
+                == ConditionResult.FactMissing;
+
     internal ConditionResult Test(EvaluationContext context)
     {
         context = ContextOf(context);

@@ -25,6 +25,12 @@ internal struct DecisionBuilder(EvaluationContext context)
 
         try
         {
+            if (rule.AwaitsFacts(context))
+            {
+                (failures ??= []).Add(new() { RuleName = rule.Name, Exception = context.Facts.BuildFactFailure! });
+                return true;
+            }
+
             var result = rule.Test(context);
             Need(rule, result, context);
             var isAssumed = NeedBuildFacts(rule);

@@ -39,7 +39,7 @@ internal static class RuleExplainer
         context = rule.ContextOf(context);
         var isTried = blocker is null;
         var result = ConditionResult.Match;
-        var hasThrown = false;
+        var hasThrown = isTried && Awaits(rule, context);
         var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
         foreach (var condition in rule.Conditions)
         {
@@ -78,6 +78,19 @@ internal static class RuleExplainer
             StoppedProcessing = acts && result == ConditionResult.Match && rule.StopsProcessing,
             Conditions = [.. conditions],
         };
+    }
+
+    private static bool Awaits(BuildRule rule, EvaluationContext context)
+    {
+        try
+        {
+            return rule.AwaitsFacts(context);
+        }
+        catch (Exception)
+        {
+            // A predicate threw, which Test also finds.
+            return false;
+        }
     }
 
     private static RuleExplanation? NearestMiss(IEnumerable<RuleExplanation> rules) =>

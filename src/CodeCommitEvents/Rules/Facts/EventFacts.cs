@@ -33,11 +33,22 @@ public sealed record EventFacts
     /// <summary>Why the changed files are unknown, in words for explanations. Null if the files are known or no provider was asked.</summary>
     public string? ChangedFilesProblem { get; init; }
 
-    /// <summary>Why the batch build is unknown, in words for explanations. Null if it is known or no provider was asked.</summary>
+    /// <summary>
+    /// Why the batch build is unknown, in words. Then, rules do not need it any more. Null if it is known or no provider was asked.
+    /// </summary>
     public string? BuildBatchProblem { get; init; }
 
     /// <summary>Why the history is unknown, in words for explanations. Null if it is known or no provider was asked.</summary>
     public string? BuildHistoryProblem { get; init; }
+
+    /// <summary>
+    /// Why the batch build or the history could not be looked up this time. Rules that depend on them then fail, so that the event is delivered
+    /// again: an assumption could deploy while other builds of a batch build are running, or miss its end. Null if there was no failure.
+    /// </summary>
+    internal Exception? BuildFactFailure { get; init; }
+
+    /// <summary>The fact that could not be looked up.</summary>
+    internal EventFactKinds FailedBuildFact { get; init; }
 
     /// <summary>The batch build that has ended with this event. Null if there is none, if it is running, or if it is unknown.</summary>
     internal BuildBatch? EndedBatch => BuildBatch?.Batch is { IsComplete: true } batch ? batch : null;
