@@ -1,4 +1,3 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CsCheck;
@@ -26,8 +25,8 @@ internal static class AnyOccasion
         Gen.Int[0, 4],
         (message, path, isComplete, build) => new EventFacts
         {
-            BuildBatch = BatchOf(build),
-            BuildHistory = HistoryOf(build),
+            BuildBatch = GivenFacts.BatchOf(build),
+            BuildHistory = GivenFacts.HistoryOf(build),
             Commit = message is null ? null : new() { Message = message },
             ChangedFiles = path is null ? null : new() { Files = path.Length == 0 ? [] : [Given.Modified(path)], IsComplete = isComplete },
         });
@@ -37,26 +36,6 @@ internal static class AnyOccasion
         Gen.Select(CallerArn, Text, Gen.Bool),
         Facts,
         (names, rest, facts) => (Of(names.Item1, names.Item2, names.Item3, names.Item4, rest.Item1, rest.Item2, rest.Item3), facts));
-
-    /// <summary>Returns no batch build, a running one, one that failed, or null for an unknown one.</summary>
-    public static BatchMembership? BatchOf(int choice) => choice switch
-    {
-        0 => null,
-        1 => BatchMembership.None,
-        2 => new() { Batch = Batch },
-        3 => new() { Batch = Batch with { IsComplete = true, Status = BuildStatus.Failed } },
-        _ => new() { Batch = Batch with { IsComplete = true, Status = BuildStatus.Succeeded } },
-    };
-
-    public static BuildHistory? HistoryOf(int choice) => choice switch
-    {
-        0 => null,
-        1 => new(),
-        2 => new() { PreviousBuild = new() { BuildArn = Batch.BatchArn, Status = BuildStatus.Succeeded } },
-        _ => new() { PreviousBuild = new() { BuildArn = Batch.BatchArn, Status = BuildStatus.Failed } },
-    };
-
-    private static BuildBatch Batch { get; } = new() { BatchArn = new("arn:aws:codebuild:eu-west-1:111122223333:build-batch/unit-tests:b1"), ProjectName = "unit-tests", Status = BuildStatus.InProgress };
 
     private static ServiceEvent Of(ServiceEvent kind, string? repository, GitReference reference, GitReference other, Arn? caller, string? text, bool hasCommit) => kind switch
     {

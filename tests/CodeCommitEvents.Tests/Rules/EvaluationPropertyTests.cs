@@ -84,14 +84,14 @@ public sealed class EvaluationPropertyTests
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, facts);
             for (var choice = 1; choice < 5 && !decision.NeededFacts.HasFlag(EventFactKinds.BuildBatch); choice++)
             {
-                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildBatch = AnyOccasion.BatchOf(choice) }).Builds.Should().Equal(decision.Builds);
+                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildBatch = GivenFacts.BatchOf(choice) }).Builds.Should().Equal(decision.Builds);
             }
 
-            facts = asked.Occasion.Facts with { BuildBatch = AnyOccasion.BatchOf(4), BuildHistory = null };
+            facts = asked.Occasion.Facts with { BuildBatch = GivenFacts.BatchOf(4), BuildHistory = null };
             decision = asked.Rules.Evaluate(asked.Occasion.Event, facts);
             for (var choice = 1; choice < 5 && !decision.NeededFacts.HasFlag(EventFactKinds.BuildHistory); choice++)
             {
-                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildHistory = AnyOccasion.HistoryOf(choice) }).Builds.Should().Equal(decision.Builds);
+                asked.Rules.Evaluate(asked.Occasion.Event, facts with { BuildHistory = GivenFacts.HistoryOf(choice) }).Builds.Should().Equal(decision.Builds);
             }
         },
         iter: Iterations * 5,

@@ -28,7 +28,7 @@ public sealed class ReportJsonTests
     [MemberData(nameof(Styles))]
     public void A_decision_reads_back_with_its_explanation(JsonSerializerOptions options)
     {
-        foreach (var decision in Events.Select(serviceEvent => Rules.Evaluate(serviceEvent, new() { Commit = new() { Message = "m" }, ChangedFilesProblem = "p", BuildBatch = AnyOccasion.BatchOf(3), BuildHistory = AnyOccasion.HistoryOf(3), BuildBatchProblem = "b", BuildHistoryProblem = "h" })))
+        foreach (var decision in Events.Select(serviceEvent => Rules.Evaluate(serviceEvent, new() { Commit = new() { Message = "m" }, ChangedFilesProblem = "p", BuildBatch = GivenFacts.BatchOf(3), BuildHistory = GivenFacts.HistoryOf(3), BuildBatchProblem = "b", BuildHistoryProblem = "h" })))
         {
             ShouldBe(RoundTrip(decision, options), decision);
         }
