@@ -1,10 +1,10 @@
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Shared.Aws;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
-using CodeCommitEvents.Shared.Aws;
 
 namespace CodeCommitEvents.CodeBuild;
 

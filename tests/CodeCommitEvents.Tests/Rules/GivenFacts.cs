@@ -1,6 +1,5 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;
 
