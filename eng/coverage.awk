@@ -1,11 +1,16 @@
 # Reads one or more Cobertura reports and prints "ASSEMBLY LINES BRANCHES" for each assembly: the covered lines and branches in
 # percent, rounded down. If several reports contain an assembly, they are merged: a line is covered if any report covers it, and
-# its number of covered branches is the highest number in any report. With -v missed=1, it prints the lines that are not fully
-# covered instead.
+# its number of covered branches is the highest number in any report. The files in src/Shared are compiled into several libraries: what
+# the tests of one library cover is covered in all. With -v missed=1, it prints the lines that are not fully covered instead.
 
 # The value of an attribute of the element on this line.
 function attribute(name) {
   return match($0, " " name "=\"[^\"]*\"") ? substr($0, RSTART + length(name) + 3, RLENGTH - length(name) - 4) : ""
+}
+
+# Where the coverage of a line is counted: in its assembly, or for all assemblies together.
+function counted(place) {
+  return place ~ /\/Shared\// ? substr(place, index(place, "\t")) : place
 }
 
 /<source>/ { root = $0; gsub(/.*<source>|<\/source>.*/, "", root) }
@@ -16,9 +21,9 @@ function attribute(name) {
 /<line / {
   place = assembly "\t" file ":" attribute("number")
   all[place]
-  if (attribute("hits") + 0 > 0) hit[place]
+  if (attribute("hits") + 0 > 0) hit[counted(place)]
   if (split(attribute("condition-coverage"), parts, /[(\/)]/) > 2) {
-    if (parts[2] + 0 > taken[place] + 0) taken[place] = parts[2] + 0
+    if (parts[2] + 0 > taken[counted(place)] + 0) taken[counted(place)] = parts[2] + 0
     if (parts[3] + 0 > branches[place] + 0) branches[place] = parts[3] + 0
   }
 }
@@ -31,10 +36,11 @@ END {
   for (place in all) {
     split(place, parts, "\t")
     lines[parts[1]]++
-    covered_lines[parts[1]] += place in hit
+    covered = counted(place)
+    covered_lines[parts[1]] += covered in hit
     all_branches[parts[1]] += branches[place]
-    covered_branches[parts[1]] += taken[place]
-    if (missed && !(place in hit && taken[place] == branches[place])) print place, taken[place] + 0 "/" branches[place] + 0 | "sort"
+    covered_branches[parts[1]] += taken[covered]
+    if (missed && !(covered in hit && taken[covered] == branches[place])) print place, taken[covered] + 0 "/" branches[place] + 0 | "sort"
   }
   for (assembly in assemblies)
     if (!missed) print assembly, percent(covered_lines[assembly], lines[assembly]), percent(covered_branches[assembly], all_branches[assembly]) | "sort"

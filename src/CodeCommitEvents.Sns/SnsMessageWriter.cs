@@ -67,11 +67,8 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
         length == 0 ? "" : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";
 
     /// <summary>Returns the title in printable ASCII, as SNS requires it of a subject.</summary>
-    private static string SubjectOf(string title)
-    {
-        var subject = string.Concat(title.Take(MaxSubject).Select(static character => character is >= ' ' and <= '~' ? character : '?')).Trim();
-        return subject.Length == 0 ? "Notification" : subject;
-    }
+    private static string SubjectOf(string title) =>
+        string.Concat(title.Take(MaxSubject).Select(static character => character is >= ' ' and <= '~' ? character : '?')).Trim();
 
     private static void WriteProgram(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, string text)
     {

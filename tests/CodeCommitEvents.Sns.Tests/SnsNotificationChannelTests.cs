@@ -66,6 +66,52 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
     }
 
     [Theory]
+    [InlineData("STOPPED", true, "payments-ci #\u20607 was replaced by a newer build on pull request 99")]
+    [InlineData("STOPPED", false, ":x: payments-ci #\u20607 was stopped on pull request 99")]
+    [InlineData("TIMED_OUT", null, ":x: payments-ci #\u20607 timed out on pull request 99")]
+    [InlineData("FAULT", null, ":x: payments-ci #\u20607 had a fault on pull request 99")]
+    [InlineData("SKIPPED", null, ":x: payments-ci #\u20607 ended with SKIPPED on pull request 99")]
+    [InlineData("IN_PROGRESS", null, "payments-ci #\u20607 was started on pull request 99")]
+    public async Task The_title_says_what_became_of_the_build(string status, bool? isSuperseded, string title)
+    {
+        await using var server = new SnsServer();
+        var request = Failed();
+        var outcome = request.Outcome! with { Status = new BuildStatus(status), IsFinal = status != "IN_PROGRESS", IsSuperseded = isSuperseded };
+
+        await Channel(server, SnsMessageFormat.Chat).SendAsync(request with { Outcome = outcome });
+
+        JsonDocument.Parse(server.Messages[0]["Message"]).RootElement.GetProperty("content").GetProperty("title").GetString().Should().Be(title);
+    }
+
+    [Fact]
+    public async Task A_subject_is_printable_ASCII_and_an_attribute_has_no_control_characters()
+    {
+        await using var server = new SnsServer();
+        var pushed = new NotificationRequest { ChannelName = "team", RuleName = "a\nb", Event = FakeEvents.ReferenceUpdated() with { RepositoryName = "shop", Reference = GitReference.Parse("refs/heads/é") } };
+
+        await Channel(server).SendAsync(pushed);
+        await Channel(server, SnsMessageFormat.Json).SendAsync(pushed);
+
+        server.Messages[0]["Subject"].Should().Be("referenceUpdated shop branch/?");
+        server.Messages[1].Values.Should().Contain("a?b");
+    }
+
+    [Theory]
+    [InlineData("FAILED", "FAILED", "still fails")]
+    [InlineData("FAILED", "SUCCEEDED", "failed")]
+    [InlineData("SUCCEEDED", "FAILED", "is fixed")]
+    public async Task The_title_says_whether_the_build_before_failed_too(string status, string previous, string words)
+    {
+        await using var server = new SnsServer();
+        var request = Failed();
+        var outcome = (request.Outcome! with { Status = new BuildStatus(status) }).WithHistory(new() { PreviousBuild = new() { BuildArn = request.Outcome!.BuildArn, Status = new(previous) } });
+
+        await Channel(server).SendAsync(request with { Outcome = outcome });
+
+        server.Messages[0]["Subject"].Should().Be($"payments-ci #7 {words} on pull request 99");
+    }
+
+    [Theory]
     [MemberData(nameof(Formats))]
     public async Task Every_event_is_accepted(SnsMessageFormat format)
     {
@@ -92,7 +138,7 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
     public async Task Texts_of_strangers_cannot_forge_a_line_a_link_or_a_mention(SnsMessageFormat format)
     {
         await using var server = new SnsServer();
-        var opened = FakeEvents.PullRequestCreated() with { Title = "x\nBuild: https://evil.example <!channel> @here *b* [a](https://evil.example) `c` \u202e\0 é", RepositoryName = "shop" };
+        var opened = FakeEvents.PullRequestCreated() with { Title = "x\nBuild: https://evil.example <!channel> @here R&D *b* [a](https://evil.example) `c` \u202e\0 é", RepositoryName = "shop" };
 
         await Channel(server, format).SendAsync(new() { ChannelName = "team", Event = opened });
 
@@ -151,8 +197,9 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
 
         await channel.SendAsync(Failed() with { IdempotencyToken = "t1" });
         await channel.SendAsync(Failed(pullRequest: "100") with { IdempotencyToken = "t2" });
+        await channel.SendAsync(new() { ChannelName = "team", Event = new PlainTextMessage { Text = "hi" }, IdempotencyToken = "t3" });
 
-        server.Messages.Select(message => message["MessageDeduplicationId"]).Should().Equal("t1", "t2");
+        server.Messages.Select(message => message["MessageDeduplicationId"]).Should().Equal("t1", "t2", "t3");
         server.Messages.Select(message => message["MessageGroupId"]).Should().OnlyHaveUniqueItems();
         channel.TokenLifetime.Should().Be(TimeSpan.FromMinutes(5));
         Channel(server).TokenLifetime.Should().Be(TimeSpan.Zero);
@@ -179,10 +226,11 @@ public sealed class SnsNotificationChannelTests(Moto moto) : IClassFixture<Moto>
 
     [Theory]
     [InlineData("")]
+    [InlineData(null)]
     [InlineData("builds")]
     [InlineData("arn:aws:sqs:eu-central-1:111122223333:builds")]
-    public void A_wrong_topic_is_an_error_at_once(string topic) =>
-        FluentActions.Invoking(() => new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient("a", "b", new AmazonSimpleNotificationServiceConfig { ServiceURL = "http://localhost" }), new() { TopicArn = topic }))
+    public void A_wrong_topic_is_an_error_at_once(string? topic) =>
+        FluentActions.Invoking(() => new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient("a", "b", new AmazonSimpleNotificationServiceConfig { ServiceURL = "http://localhost" }), new() { TopicArn = topic! }))
             .Should().Throw<ArgumentException>().WithMessage("TopicArn must be the ARN of an SNS topic*");
 
     [Theory]
