@@ -9,7 +9,8 @@ namespace CodeCommitEvents.Sns;
 /// <summary>Publishes notifications to an SNS topic.</summary>
 /// <remarks>
 /// A FIFO topic remembers the token of a notification for five minutes, so that a repeated call sends nothing again. A standard topic knows no tokens:
-/// if a process crashes between the call and its end, the next attempt publishes a second message. Each message contains the token.
+/// if a process crashes between the call and its end, the next attempt publishes a second message. In the formats
+/// <see cref="SnsMessageFormat.Json"/> and <see cref="SnsMessageFormat.Chat"/>, a message contains the token, so that receivers can recognize it.
 /// </remarks>
 public sealed class SnsNotificationChannel : INotificationChannel
 {
