@@ -10,7 +10,7 @@ namespace CodeCommitEvents.Sns;
 
 /// <summary>Writes a notification as a message of SNS.</summary>
 /// <remarks>Sources: the API reference of Publish, and the event schema of custom notifications in the administrator guide of Amazon Q Developer in chat applications.</remarks>
-internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
+internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize, bool isFifo)
 {
     /// <summary>A smaller size could be too small for the title and the values, which are limited but not shortened further.</summary>
     public const int SmallestSize = 8_192;
@@ -36,11 +36,17 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize)
             SnsMessageFormat.Json => ShortenToFit(summary.ToString(), left, text => Json(json => WriteProgram(json, notification, summary, text))),
             _ => ShortenToFit(Markdown(summary), left, text => Json(json => WriteChat(json, notification, summary, text))),
         };
+        if (isFifo)
+        {
+            request.MessageGroupId = GroupOf(summary.Thread);
+            request.MessageDeduplicationId = notification.IdempotencyToken;
+        }
+
         return request;
     }
 
     /// <summary>Returns the group of a FIFO topic: at most 128 of the characters that SNS allows. Without a thread, all messages have one group.</summary>
-    public static string GroupOf(string? thread) =>
+    private static string GroupOf(string? thread) =>
         thread is null ? "all" : Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(thread)));
 
     /// <summary>Writes a text. If the result is too long, the text is shortened until it fits.</summary>

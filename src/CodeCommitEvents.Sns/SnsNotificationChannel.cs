@@ -32,7 +32,7 @@ public sealed class SnsNotificationChannel : INotificationChannel
         this.client = client;
         topicArn = options.TopicArn;
         isFifo = topicArn.EndsWith(".fifo", StringComparison.Ordinal);
-        writer = new(options.Format, options.MaximumMessageSize);
+        writer = new(options.Format, options.MaximumMessageSize, isFifo);
         DetailKinds = options.Format == SnsMessageFormat.Chat ? BuildDetailKinds.FailedTests : BuildDetailKinds.FailedTests | BuildDetailKinds.LogTail;
     }
 
@@ -62,11 +62,6 @@ public sealed class SnsNotificationChannel : INotificationChannel
         ArgumentNullException.ThrowIfNull(notification);
         var request = writer.Write(notification);
         request.TopicArn = topicArn;
-        if (isFifo)
-        {
-            request.MessageGroupId = SnsMessageWriter.GroupOf(NotificationSummary.Of(notification).Thread);
-            request.MessageDeduplicationId = notification.IdempotencyToken;
-        }
 
         try
         {

@@ -10,8 +10,9 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
 /// The identity of a build or a notification. For a build: its change, its rule, its project, and its position among the builds of the rule for
-/// this project. For a notification: its change and its channel, so that several rules notify a channel once. The identity is the same if one change arrives several times: as a repeated delivery, through several subscriptions, or as a notification and an
-/// EventBridge event. Each push has its own identity, even if it moves a branch back to an earlier commit.
+/// this project. For a notification: its change and its channel, so that several rules notify a channel once. The identity is the same if one
+/// change arrives several times: as a repeated delivery, through several subscriptions, or as a notification and an EventBridge event. Each
+/// push has its own identity, even if it moves a branch back to an earlier commit.
 /// </summary>
 /// <param name="Key">The key of the claim: the SHA-256 hash of the identity, 64 hexadecimal digits.</param>
 /// <param name="Group">The key of the group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>

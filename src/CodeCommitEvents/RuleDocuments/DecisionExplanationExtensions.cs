@@ -48,28 +48,27 @@ public static class DecisionExplanationExtensions
         writer.WriteString("rule", rule.RuleName);
         writer.WriteBoolean("isMatch", rule.IsMatch);
         writer.WriteString("outcome", Word(rule.Outcome));
-        writer.WriteStartArray("projects");
-        foreach (var project in rule.Projects)
-        {
-            writer.WriteStringValue(project);
-        }
-
-        writer.WriteEndArray();
+        WriteTexts(writer, "projects", rule.Projects);
         if (rule.Channels.Count > 0)
         {
-            writer.WriteStartArray("channels");
-            foreach (var channel in rule.Channels)
-            {
-                writer.WriteStringValue(channel);
-            }
-
-            writer.WriteEndArray();
+            WriteTexts(writer, "channels", rule.Channels);
         }
 
         WriteRepeated(writer, rule);
         writer.WriteBoolean("stoppedProcessing", rule.StoppedProcessing);
         Write(writer, rule.Conditions);
         writer.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter writer, string name, IEnumerable<string> texts)
+    {
+        writer.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            writer.WriteStringValue(text);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteRepeated(Utf8JsonWriter writer, RuleExplanation rule)

@@ -24,7 +24,7 @@ internal abstract class FinishedBuildCondition(string name) : LeafCondition(name
     protected sealed override string? Actual(EvaluationContext context) =>
         context.Event is BuildStateChangeEvent build && StatusOf(build, context) is { } status ? Actual(status, context) : null;
 
-    protected sealed override EventFactKinds MissingFacts(EvaluationContext context) => context.LacksBatch ? Facts : Facts & ~EventFactKinds.BuildBatch;
+    protected sealed override EventFactKinds MissingFacts(EvaluationContext context) => context.LacksBatch ? EventFactKinds.BuildBatch : Facts & ~EventFactKinds.BuildBatch;
 
     protected abstract ConditionResult Evaluate(BuildStatus? status, EvaluationContext context);
 
