@@ -22,14 +22,20 @@ public sealed record DispatchedEvent
     public bool IsPostponed { get; init; }
 
     /// <summary>
-    /// Whether the message could not be read, a rule threw an exception, a build was not started, or the event is postponed. An event that
+    /// The exception that the confirmation of a subscription threw (<see cref="ISubscriptionConfirmer"/>). Null if the message does not ask to
+    /// confirm a subscription, or if the confirmation succeeded.
+    /// </summary>
+    public Exception? ConfirmationFailure { get; init; }
+
+    /// <summary>
+    /// Whether the message could not be read, a rule threw an exception, a build was not started, a subscription was not confirmed, or the event is postponed. An event that
     /// matches no rule has no failures.
     /// </summary>
     public bool HasFailures
     {
         get
         {
-            if (IsPostponed || Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0)
+            if (IsPostponed || Delivery.Event is UnreadableMessage || ConfirmationFailure is not null || Decision.Failures.Count > 0)
             {
                 return true;
             }
@@ -47,7 +53,8 @@ public sealed record DispatchedEvent
     }
 
     /// <summary>The exceptions of rules and builds.</summary>
-    internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>());
+    internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception).Concat(Builds.Select(build => build.Failure).OfType<Exception>())
+        .Concat(ConfirmationFailure is null ? [] : [ConfirmationFailure]);
 
     /// <summary>
     /// Returns the result as text: a line about the event, then a line for each failed rule and each build. If there is no build, another
@@ -62,6 +69,7 @@ public sealed record DispatchedEvent
     /// <summary>Why the event was not evaluated. Null if it was.</summary>
     private string? Problem => Delivery.Event is UnreadableMessage unreadable
             ? $"A record could not be read: {unreadable.Layer}{(unreadable.JsonPath.Length == 0 ? "" : $" at {unreadable.JsonPath}")}: {unreadable.Reason.TrimEnd('.')}."
+        : ConfirmationFailure is not null ? $"A subscription was not confirmed: {ConfirmationFailure.GetType().Name}."
         : IsPostponed ? "A message was not dispatched, because an earlier message of its group failed."
         : null;
 

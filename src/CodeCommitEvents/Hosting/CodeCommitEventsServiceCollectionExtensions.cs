@@ -17,8 +17,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/>. The dispatcher uses the rules added with <c>AddRules</c>, the registered
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
-    /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/> and
-    /// <see cref="IDispatchObserver"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/>,
+    /// <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
     /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -115,6 +115,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.ChangedFiles ??= services.GetService<IChangedFilesProvider>();
         options.Commits ??= services.GetService<ICommitProvider>();
         options.Observer ??= services.GetService<IDispatchObserver>();
+        options.HttpVerifier ??= services.GetService<IHttpMessageVerifier>();
         var rules = services.GetRequiredService<IOptionsMonitor<BuildRulesOptions>>();
 
         // The first access validates the rules, so that a program without a host gets their errors here and not when the first event arrives.
