@@ -155,9 +155,10 @@ public sealed class SnsMessageVerifier : IHttpMessageVerifier, ISubscriptionConf
     private static bool TryDecode(string base64, out byte[] signature)
     {
         var buffer = new byte[MaxSignatureLength];
-        var isDecoded = base64.Length <= MaxSignatureLength && Convert.TryFromBase64String(base64, buffer, out var length) && length > 0 ? length : 0;
-        signature = buffer[..isDecoded];
-        return isDecoded > 0;
+        var length = 0;
+        var isBase64 = base64.Length is > 0 and <= MaxSignatureLength && !base64.Any(char.IsWhiteSpace) && Convert.TryFromBase64String(base64, buffer, out length);
+        signature = buffer[..length];
+        return isBase64;
     }
 
     private static HttpClient CreateHttpClient() => new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5) })

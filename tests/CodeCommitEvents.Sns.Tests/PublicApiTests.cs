@@ -1,0 +1,17 @@
+using PublicApiGenerator;
+
+namespace CodeCommitEvents.Sns.Tests;
+
+/// <summary>Compares the public API with the reviewed API in PublicApi.verified.txt.</summary>
+public class PublicApiTests
+{
+    private static readonly ApiGeneratorOptions Options = new() { IncludeAssemblyAttributes = false };
+
+    [Fact]
+    public Task The_public_API_is_the_reviewed_one() =>
+        Verifier.Verify(typeof(SnsMessageVerifier).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+
+    [Fact]
+    public Task The_public_API_of_the_endpoint_is_the_reviewed_one() =>
+        Verifier.Verify(typeof(CodeCommitEventsEndpointRouteBuilderExtensions).Assembly.GeneratePublicApi(Options), "txt").UseFileName("AspNetCorePublicApi");
+}
