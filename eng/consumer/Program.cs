@@ -5,8 +5,10 @@ using Amazon.Runtime;
 using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.DynamoDB;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Sns;
 using CodeCommitEvents.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -39,13 +41,15 @@ BuildRules rules = BuildRules.CreateBuilder().OnPush(push => push.ToBranch("main
 rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payments-ci" } });
 
 ServiceCollection services = new();
-services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims");
+services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims")
+    .AddSnsVerifier(options => options.Topics.Add("arn:aws:sns:eu-central-1:111122223333:changes"));
 services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 using ServiceProvider provider = services.BuildServiceProvider();
 DispatchedEvent dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.PullRequestCreated());
 if (dispatched.Builds.Count != 0 || provider.GetRequiredService<IBuildStarter>() is not CodeBuildStarter
-    || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore)
+    || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore
+    || provider.GetRequiredService<IHttpMessageVerifier>() is not SnsMessageVerifier)
 {
     Console.Error.WriteLine("A wrong service is registered, or a pull request started a build.");
     return 1;

@@ -1,4 +1,3 @@
-using System.Net;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using Microsoft.AspNetCore.Http;
@@ -15,15 +14,15 @@ internal sealed class SnsEndpoint(BuildDispatcher dispatcher, int maxBodyBytes)
 
     public async Task HandleAsync(HttpContext context)
     {
-        context.Response.StatusCode = (int)await StatusOfAsync(context).ConfigureAwait(false);
+        context.Response.StatusCode = await StatusOfAsync(context).ConfigureAwait(false);
     }
 
-    private async Task<HttpStatusCode> StatusOfAsync(HttpContext context)
+    private async Task<int> StatusOfAsync(HttpContext context)
     {
         var request = context.Request;
         if (request.ContentLength > maxBodyBytes)
         {
-            return HttpStatusCode.RequestEntityTooLarge;
+            return StatusCodes.Status413PayloadTooLarge;
         }
 
         // The server then refuses to read more, also while it discards the rest of the body.
@@ -39,11 +38,11 @@ internal sealed class SnsEndpoint(BuildDispatcher dispatcher, int maxBodyBytes)
         }
         catch (BadHttpRequestException exception)
         {
-            return (HttpStatusCode)exception.StatusCode;
+            return exception.StatusCode;
         }
 
         // A build that is being started must not be stopped because SNS does not wait any longer.
-        return body is null ? HttpStatusCode.RequestEntityTooLarge : await dispatcher.HandleHttpAsync(TransportOf(request), body.Value, onReport: null, CancellationToken.None).ConfigureAwait(false);
+        return body is null ? StatusCodes.Status413PayloadTooLarge : await dispatcher.HandleHttpAsync(TransportOf(request), body.Value, onReport: null, CancellationToken.None).ConfigureAwait(false);
     }
 
     /// <summary>Returns the body. Null if it is too large.</summary>

@@ -134,7 +134,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
             var stream = connection.GetStream();
             while (await HttpExchange.ReadAsync(stream, Stopping) is var (_, body))
             {
-                var status = (int)await dispatcher.HandleHttpAsync(new(), body, cancellationToken: Stopping);
+                var status = await dispatcher.HandleHttpAsync(new(), body, cancellationToken: Stopping);
                 Statuses.Add(status);
                 await stream.WriteAsync(HttpExchange.Response(status, "text/plain", ""), Stopping);
             }

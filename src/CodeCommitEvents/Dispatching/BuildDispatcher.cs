@@ -1,4 +1,3 @@
-using System.Net;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
@@ -179,7 +178,7 @@ public sealed class BuildDispatcher
     /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task<HttpStatusCode> HandleHttpAsync(
+    public async Task<int> HandleHttpAsync(
         HttpRequestTransport request, ReadOnlyMemory<byte> body, Action<DispatchReport>? onReport = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -24,7 +23,7 @@ internal sealed partial class HttpRequestDispatcher(EventDispatcher dispatcher, 
     {
         var verification = await VerifyAsync(request, body, cancellationToken).ConfigureAwait(false);
         return verification is { Reason: { } reason, IsTransient: var isTransient }
-                ? new(Refused(request, body, reason), isTransient ? HttpStatusCode.ServiceUnavailable : HttpStatusCode.Forbidden)
+                ? new(Refused(request, body, reason), isTransient ? HttpStatus.ServiceUnavailable : HttpStatus.Forbidden)
             : verification.MessageId is { } id ? await DispatchOnceAsync(verification, id, cancellationToken).ConfigureAwait(false)
             : await DispatchAsync(verification, cancellationToken).ConfigureAwait(false);
     }
@@ -60,14 +59,14 @@ internal sealed partial class HttpRequestDispatcher(EventDispatcher dispatcher, 
         {
             // If the first of two equal messages fails, SNS must send one of them again. So the second one is not acknowledged yet.
             LogRepeated(logger);
-            return new(new() { Events = ValueList<DispatchedEvent>.Empty }, state == MessageState.Handled ? HttpStatusCode.OK : HttpStatusCode.ServiceUnavailable);
+            return new(new() { Events = ValueList<DispatchedEvent>.Empty }, state == MessageState.Handled ? HttpStatus.Ok : HttpStatus.ServiceUnavailable);
         }
 
         var isHandled = false;
         try
         {
             var result = await DispatchAsync(verification, cancellationToken).ConfigureAwait(false);
-            isHandled = result.Status < HttpStatusCode.InternalServerError;
+            isHandled = result.Status < HttpStatus.InternalServerError;
             return result;
         }
         finally
@@ -133,14 +132,14 @@ internal sealed partial class HttpRequestDispatcher(EventDispatcher dispatcher, 
         }
     }
 
-    private static HttpStatusCode StatusOf(DispatchReport report)
+    private static int StatusOf(DispatchReport report)
     {
-        var status = HttpStatusCode.OK;
+        var status = HttpStatus.Ok;
         foreach (var dispatched in report.Events)
         {
             if (dispatched.HasFailures)
             {
-                status = dispatched.Delivery.Event is UnreadableMessage && status != HttpStatusCode.InternalServerError ? HttpStatusCode.BadRequest : HttpStatusCode.InternalServerError;
+                status = dispatched.Delivery.Event is UnreadableMessage && status != HttpStatus.InternalServerError ? HttpStatus.BadRequest : HttpStatus.InternalServerError;
             }
         }
 

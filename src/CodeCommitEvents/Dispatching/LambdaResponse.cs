@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.Json;
 
 namespace CodeCommitEvents.Dispatching;
@@ -18,7 +17,7 @@ internal static class LambdaResponse
     public static Stream Write(in PayloadResult result, bool isReported)
     {
         var isRequest = result.Status is not null;
-        if (result.Status == HttpStatusCode.InternalServerError)
+        if (result.Status == HttpStatus.InternalServerError)
         {
             throw new DispatchException(result.Report);
         }
@@ -30,7 +29,7 @@ internal static class LambdaResponse
             writer.WriteStartObject();
             if (isRequest)
             {
-                writer.WriteNumber("statusCode", (int)result.Status!);
+                writer.WriteNumber("statusCode", result.Status!.Value);
             }
             else
             {
