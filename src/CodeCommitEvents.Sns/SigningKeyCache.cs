@@ -24,13 +24,10 @@ internal sealed class SigningKeyCache(int capacity, TimeSpan lifetime)
         return node.Value.Result;
     }
 
+    /// <summary>Adds a result for a key that has none.</summary>
     public void Add(string key, SigningKeyResult result, DateTimeOffset now)
     {
-        if (nodes.Remove(key, out var old))
-        {
-            leastUsedFirst.Remove(old);
-        }
-        else if (nodes.Count >= capacity)
+        if (nodes.Count >= capacity)
         {
             nodes.Remove(leastUsedFirst.First!.Value.Key);
             leastUsedFirst.RemoveFirst();

@@ -47,9 +47,7 @@ public sealed class SnsMessageVerifier : IHttpMessageVerifier, ISubscriptionConf
         ArgumentNullException.ThrowIfNull(options);
         this.options = new SnsMessageVerifierOptionsValidator().Check(options).Copy();
         time = options.TimeProvider ?? TimeProvider.System;
-        topics = this.options.Topics.Distinct(StringComparer.Ordinal)
-            .Select(static arn => SnsTopic.TryParse(arn, out var topic) ? topic : throw new InvalidOperationException("The options were checked."))
-            .ToFrozenDictionary(static topic => topic.Arn, StringComparer.Ordinal);
+        topics = SnsTopic.ParseAll(this.options.Topics);
         ownHttp = options.HttpClient is null ? CreateHttpClient() : null;
         var http = options.HttpClient ?? ownHttp!;
         certificates = new(new SigningCertificateDownload(http, new(this.options, time), options.HttpTimeout, time).GetAsync, time);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.RegularExpressions;
 
@@ -29,6 +30,21 @@ internal sealed partial record SnsTopic(string Arn, string Region, string Domain
         }
 
         return topic is not null;
+    }
+
+    /// <summary>Returns the topics by ARN. The ARNs were checked before.</summary>
+    public static FrozenDictionary<string, SnsTopic> ParseAll(IEnumerable<string> arns)
+    {
+        var topics = new Dictionary<string, SnsTopic>(StringComparer.Ordinal);
+        foreach (var arn in arns)
+        {
+            if (TryParse(arn, out var topic))
+            {
+                topics[arn] = topic;
+            }
+        }
+
+        return topics.ToFrozenDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>Source: the partitions of the endpoint rules of the AWS SDKs.</summary>

@@ -23,9 +23,19 @@ internal sealed partial class HttpRequestDispatcher(EventDispatcher dispatcher, 
     {
         var verification = await VerifyAsync(request, body, cancellationToken).ConfigureAwait(false);
         return verification is { Reason: { } reason, IsTransient: var isTransient }
-                ? new(Refused(request, body, reason), isTransient ? HttpStatus.ServiceUnavailable : HttpStatus.Forbidden)
+                ? new(Refused(Unreadable(request, body, reason)), isTransient ? HttpStatus.ServiceUnavailable : HttpStatus.Forbidden)
             : verification.MessageId is { } id ? await DispatchOnceAsync(verification, id, cancellationToken).ConfigureAwait(false)
             : await DispatchAsync(verification, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Refuses a request that can contain no message, such as one of a browser.</summary>
+    /// <param name="payload">The whole payload.</param>
+    public PayloadResult RefuseWithoutBody(byte[] payload)
+    {
+        const string NoBody = "The request has no body.";
+        LogRefused(logger, exception: null, NoBody);
+        var unreadable = new UnreadableMessage { Text = Encoding.UTF8.GetString(payload), Layer = "HTTP request", JsonPath = "", Reason = NoBody };
+        return new(Refused(new() { Event = unreadable }), HttpStatus.Forbidden);
     }
 
     private async Task<HttpVerification> VerifyAsync(HttpRequestTransport request, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
@@ -147,11 +157,10 @@ internal sealed partial class HttpRequestDispatcher(EventDispatcher dispatcher, 
     }
 
     /// <summary>Rules and observers get nothing of a refused request.</summary>
-    private static DispatchReport Refused(HttpRequestTransport request, ReadOnlyMemory<byte> body, string reason)
+    private static DispatchReport Refused(EventDelivery delivery) => new()
     {
-        var delivery = Unreadable(request, body, reason);
-        return new() { Events = [new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty }] };
-    }
+        Events = [new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty }],
+    };
 
     private static EventDelivery Unreadable(HttpRequestTransport request, ReadOnlyMemory<byte> body, string reason) => new()
     {

@@ -26,6 +26,6 @@ internal sealed class PayloadDispatcher(EventDispatcher dispatcher, HttpRequestD
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     public async Task<PayloadResult> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken) =>
         HttpRequestReader.Read(utf8Json.Span, parser) is var (request, body)
-            ? await requests.DispatchAsync(request, body, cancellationToken).ConfigureAwait(false)
+            ? request is null ? requests.RefuseWithoutBody(body) : await requests.DispatchAsync(request, body, cancellationToken).ConfigureAwait(false)
             : new(await dispatcher.DispatchAsync(EventParser.Parse(utf8Json.Span, parser), verified: null, cancellationToken).ConfigureAwait(false));
 }

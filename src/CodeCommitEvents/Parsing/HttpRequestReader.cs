@@ -9,8 +9,8 @@ namespace CodeCommitEvents.Parsing;
 /// <summary>Reads a payload that is an HTTP request, without reading the message in its body.</summary>
 internal static class HttpRequestReader
 {
-    /// <summary>Returns the request and its decoded body. Null if the payload is not an HTTP request.</summary>
-    public static (HttpRequestTransport Request, byte[] Body)? Read(ReadOnlySpan<byte> payload, EventParserOptions? options)
+    /// <summary>Returns the request and its decoded body. The request is null if it has no body. Null if the payload is not an HTTP request.</summary>
+    public static (HttpRequestTransport? Request, byte[] Body)? Read(ReadOnlySpan<byte> payload, EventParserOptions? options)
     {
         options ??= EventParserOptions.Default;
 
@@ -32,17 +32,22 @@ internal static class HttpRequestReader
         }
     }
 
-    private static (HttpRequestTransport Request, byte[] Body) Read(HttpRequestTransport.Form form, JsonCursor value)
+    private static (HttpRequestTransport? Request, byte[] Body) Read(HttpRequestTransport.Form form, JsonCursor value)
     {
         var reading = form.Read(value, position: null);
         var content = reading.Content;
+        if (reading.Transport is null)
+        {
+            return (null, Encoding.UTF8.GetBytes(value.RawText()));
+        }
+
         if (!content.IsString)
         {
-            return ((HttpRequestTransport)reading.Transport!, Encoding.UTF8.GetBytes(content.RawText()));
+            return ((HttpRequestTransport)reading.Transport, Encoding.UTF8.GetBytes(content.RawText()));
         }
 
         var buffer = new byte[content.Utf8.Length];
-        var text = reading.Transport!.IsBase64 ? EmbeddedJson.Decode(content, buffer, out _) : EmbeddedJson.Unescape(content, buffer);
+        var text = reading.Transport.IsBase64 ? EmbeddedJson.Decode(content, buffer, out _) : EmbeddedJson.Unescape(content, buffer);
         return ((HttpRequestTransport)reading.Transport, text.ToArray());
     }
 }

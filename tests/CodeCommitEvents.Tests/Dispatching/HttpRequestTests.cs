@@ -71,6 +71,26 @@ public sealed class HttpRequestTests
         report.Events[0].Delivery.Event.Should().BeOfType<ReferenceUpdatedEvent>();
     }
 
+    /// <remarks>Whoever calls the URL chooses these texts, and the parser finds events in texts of objects that it does not know.</remarks>
+    [Theory]
+    [InlineData("""{"version":"2.0","rawPath":"/","rawQueryString":TEXT,"headers":{"x":TEXT},"queryStringParameters":{"x":TEXT},"requestContext":{"http":{"method":"GET"}},"isBase64Encoded":false}""")]
+    [InlineData("""{"version":"2.0","headers":{"x":TEXT},"requestContext":{"http":{"method":"GET","path":TEXT}}}""")]
+    [InlineData("""{"resource":"/","httpMethod":"GET","headers":null,"queryStringParameters":{"x":TEXT},"requestContext":{"stage":"prod"},"body":null,"isBase64Encoded":false}""")]
+    [InlineData("""{"httpMethod":"GET","path":TEXT,"multiValueQueryStringParameters":{"x":[TEXT]},"requestContext":{"elb":{}},"isBase64Encoded":false}""")]
+    [InlineData("""{"requestContext":{"routeKey":"$connect","connectionId":"c"},"headers":{"x":TEXT},"isBase64Encoded":false}""")]
+    [InlineData("""{"httpMethod":"GET","path":TEXT,"requestContext":{}}""")]
+    public async Task An_event_in_the_query_or_in_a_header_of_a_request_starts_no_build(string payload)
+    {
+        payload = payload.Replace("TEXT", JsonSerializer.Serialize(Push()));
+        var report = await new BuildDispatcher(Rules, starter, new() { HttpVerifier = new AcceptingVerifier() }).DispatchAsync(Encoding.UTF8.GetBytes(payload));
+
+        (await HandleAsync(Encoding.UTF8.GetBytes(payload), verifier: null)).Should().Be("""{"statusCode":403}""");
+
+        starter.Requests.Should().BeEmpty();
+        report.Events.Should().ContainSingle().Which.Delivery.Event.Should().NotBeAssignableTo<CodeCommitEvent>();
+        EventParser.Parse(payload).Should().NotContain(delivery => delivery.Event is CodeCommitEvent);
+    }
+
     [Fact]
     public async Task A_message_that_is_repeated_is_dispatched_once()
     {
