@@ -121,6 +121,7 @@ public sealed class CertificateTests : VerifierTest
 
         (await VerifyAsync(message, verifier)).Reason.Should().BeNull();
         (await RefusedAsync(message, Create(options => options.AdditionalHosts.Add("sns.proxy.example")))).Reason.Should().Contain("another name");
+        (await RefusedAsync(message, Create(options => options.AdditionalHosts.Add("sns.other.example")))).Reason.Should().StartWith("The URL of the certificate");
     }
 
     [Fact]

@@ -1,10 +1,13 @@
 using System.Net;
+using System.Net.Sockets;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Testing;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -54,6 +57,42 @@ public sealed class EndpointTests : VerifierTest
         Host.Answers[Topic.CertificateUrl] = answer;
         starter.FailTransiently(times: 1);
         (await PostAsync(other, Topic.Bytes(Topic.Notification(FakeMessages.Notification(FakeEvents.ReferenceUpdated()))))).Should().Be(HttpStatusCode.InternalServerError);
+    }
+
+    /// <remarks>A server need not limit bodies itself, and need not know their length.</remarks>
+    [Theory]
+    [InlineData(20_001, true, 413)]
+    [InlineData(20_001, false, 413)]
+    [InlineData(20_000, true, 403)]
+    [InlineData(20_000, false, 403)]
+    [InlineData(0, false, 403)]
+    public async Task The_body_is_limited_by_the_endpoint_itself(int size, bool hasLength, int status)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton<IBuildStarter>(starter);
+        builder.Services.AddSingleton<IHttpMessageVerifier>(Create());
+        builder.Services.AddCodeCommitEvents().AddRules(rules => rules.OnPush(push => push.StartBuild("ci")));
+        await using var application = builder.Build();
+        application.MapCodeCommitEvents("/events", 20_000);
+        var endpoint = ((IEndpointRouteBuilder)application).DataSources.SelectMany(source => source.Endpoints).Single();
+        var context = new DefaultHttpContext { Request = { Method = "POST", Body = new MemoryStream(new byte[size]), ContentLength = hasLength ? size : null } };
+
+        await endpoint.RequestDelegate!(context);
+
+        context.Response.StatusCode.Should().Be(status);
+    }
+
+    [Fact]
+    public async Task A_body_that_the_server_refuses_to_read_has_the_status_of_the_server()
+    {
+        await using var server = await StartAsync();
+        using var connection = new TcpClient();
+        await connection.ConnectAsync(server.Url.Host, server.Url.Port);
+        var stream = connection.GetStream();
+
+        await stream.WriteAsync("POST /events HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nno number\r\n"u8.ToArray());
+
+        (await new StreamReader(stream).ReadLineAsync()).Should().Be("HTTP/1.1 400 Bad Request");
     }
 
     [Fact]

@@ -40,6 +40,14 @@ public sealed class OptionsTests
             MaxMessageBytes = 1023,
         })).Should().Throw<OptionsValidationException>().Which.Failures.Should().HaveCount(6);
 
+    [Theory]
+    [InlineData("ReplayWindow", "8.00:00:00")]
+    [InlineData("HttpTimeout", "00:00:00")]
+    [InlineData("MaxMessageBytes", "16777217")]
+    [InlineData("Topics:1", "")]
+    public void A_value_that_is_out_of_range_is_an_error(string key, string value) =>
+        FluentActions.Invoking(() => Read(new(StringComparer.Ordinal) { ["Topics:0"] = Topic.Arn, [key] = value }).Value).Should().Throw<OptionsValidationException>();
+
     [Fact]
     public async Task Later_changes_of_the_options_have_no_effect()
     {

@@ -144,6 +144,28 @@ public sealed class TopicPolicyTests
         problem.Remedy.Should().Contain("codestar-notifications.amazonaws.com, events.amazonaws.com").And.Contain("kms:GenerateDataKey*").And.Contain("sns.eu-central-1.amazonaws.com");
     }
 
+    [Theory]
+    [InlineData("""{"Effect":"Allow","NotPrincipal":{"Service":"codestar-notifications.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":"Allow","NotPrincipal":{"Service":"events.amazonaws.com"},"Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, true)]
+    [InlineData("""{"Effect":"Allow","Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Principal":"*","Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":1,"Principal":1,"Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":"Allow","Principal":{"Federated":"*"},"Action":"SNS:Publish","Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish"}""", SnsPublishers.NotificationRules, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Resource":"*"}""", SnsPublishers.NotificationRules, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","NotResource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","NotAction":["SNS:Pub*"],"Resource":"*"}""", SnsPublishers.NotificationRules, false)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":"x"}""", SnsPublishers.NotificationRules, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"StringEquals":"x"}}""", SnsPublishers.NotificationRules, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"ArnLike":{"aws:SourceArn":"*"}}}""", SnsPublishers.EventBridge, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"ArnEquals":{"aws:SourceArn":["x","arn:aws:events:eu-central-1:111122223333:rule/r"]}}}""", SnsPublishers.EventBridge, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:codecommit:*:*:*"}}}""", SnsPublishers.EventBridge, false)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"ArnLike":{"aws:SourceArn":"arn:aws:codecommit:*:*:*"}}}""", SnsPublishers.Triggers, true)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"StringEquals":{"aws:SourceAccount":"444455556666"},"Bool":{"aws:SecureTransport":true}}}""", SnsPublishers.Triggers, false)]
+    [InlineData("""{"Effect":"Allow","Principal":"*","Action":"SNS:Publish","Resource":"*","Condition":{"StringLike":{"aws:SourceAccount":"1111*"},"Bool":{"aws:SecureTransport":true}}}""", SnsPublishers.Triggers, true)]
+    public void Statements_are_read_as_IAM_reads_them(string statement, SnsPublishers publisher, bool isAllowed) =>
+        SnsTopicPolicy.Explain($$"""{"Statement":[{{statement}}]}""", Arn, publisher).Should().HaveCount(isAllowed ? 0 : 1);
+
     [Fact]
     public void The_quotas_of_SNS_are_kept()
     {
