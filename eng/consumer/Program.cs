@@ -6,8 +6,10 @@ using Amazon.SimpleNotificationService;
 using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.DynamoDB;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Sns;
 using CodeCommitEvents.Testing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -41,14 +43,16 @@ rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payment
 
 ServiceCollection services = new();
 services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims")
-    .AddSnsChannel("team", options => options.TopicArn = "arn:aws:sns:eu-central-1:111122223333:builds");
+    .AddSnsChannel("team", options => options.TopicArn = "arn:aws:sns:eu-central-1:111122223333:builds")
+    .AddSnsVerifier(options => options.Topics.Add("arn:aws:sns:eu-central-1:111122223333:changes"));
 services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonSimpleNotificationService>(new AmazonSimpleNotificationServiceClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 using ServiceProvider provider = services.BuildServiceProvider();
 DispatchedEvent dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.PullRequestCreated());
 if (dispatched.Builds.Count != 0 || provider.GetRequiredService<IBuildStarter>() is not CodeBuildStarter
-    || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore)
+    || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore
+    || provider.GetRequiredService<IHttpMessageVerifier>() is not SnsMessageVerifier)
 {
     Console.Error.WriteLine("A wrong service is registered, or a pull request started a build.");
     return 1;

@@ -9,5 +9,9 @@ public class PublicApiTests
 
     [Fact]
     public Task The_public_API_is_the_reviewed_one() =>
-        Verifier.Verify(typeof(SnsNotificationChannel).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+        Verifier.Verify(typeof(SnsMessageVerifier).Assembly.GeneratePublicApi(Options), "txt").UseFileName("PublicApi");
+
+    [Fact]
+    public Task The_public_API_of_the_endpoint_is_the_reviewed_one() =>
+        Verifier.Verify(typeof(CodeCommitEventsEndpointRouteBuilderExtensions).Assembly.GeneratePublicApi(Options), "txt").UseFileName("AspNetCorePublicApi");
 }

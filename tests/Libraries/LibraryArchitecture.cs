@@ -13,7 +13,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
 
     internal static string Repository { get; } = FindRepository();
 
-    /// <summary>Exception: the classes with methods that register services are in the core's namespace, so that users need no additional using directive.</summary>
+    /// <summary>Exception: the classes with extension methods, such as those that register services, are in the core's namespace, so that users need no additional using directive.</summary>
     [Fact]
     public void Each_file_has_one_type_of_its_name_in_the_namespace_of_the_project()
     {
@@ -22,7 +22,7 @@ public abstract partial class LibraryArchitecture(Type publicType, params string
             var text = $"\n{File.ReadAllText(file)}";
 
             TypeDeclaration().Matches(text).Select(match => match.Groups["name"].Value).Should().Equal(Path.GetFileNameWithoutExtension(file));
-            var expected = file.EndsWith("ServiceCollectionExtensions.cs", StringComparison.Ordinal) ? nameof(CodeCommitEvents) : name;
+            var expected = file.EndsWith("Extensions.cs", StringComparison.Ordinal) ? nameof(CodeCommitEvents) : name;
             text.Should().Contain($"\nnamespace {expected};\n", "of {0}", file);
         }
     }

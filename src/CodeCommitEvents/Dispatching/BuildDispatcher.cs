@@ -1,6 +1,9 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Parsing;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents;
@@ -13,6 +16,8 @@ namespace CodeCommitEvents;
 public sealed class BuildDispatcher
 {
     private readonly EventDispatcher dispatcher;
+    private readonly HttpRequestDispatcher requests;
+    private readonly PayloadDispatcher payloads;
     private readonly EventParserOptions? parser;
     private readonly LambdaDeadline deadline;
     private readonly bool reportsBatchItemFailures;
@@ -51,8 +56,11 @@ public sealed class BuildDispatcher
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
         options = new BuildDispatcherOptionsValidator().Check(options ?? new());
-        dispatcher = EventDispatcher.Create(rules, starter, options);
+        var logger = new MessageLogger(options.Logger ?? NullLogger.Instance);
+        dispatcher = EventDispatcher.Create(rules, starter, options, logger);
+        requests = new(dispatcher, options, logger);
         parser = options.Parser;
+        payloads = new(dispatcher, requests, parser);
         reportsBatchItemFailures = options.ReportBatchItemFailures;
         deadline = new(options.AnswerTime, options.TimeProvider ?? TimeProvider.System);
     }
@@ -64,13 +72,7 @@ public sealed class BuildDispatcher
     /// <exception cref="ArgumentNullException"><paramref name="utf8Json"/> is null.</exception>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default)
-    {
-        var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
-        var report = await dispatcher.DispatchAsync(deliveries, cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return report;
-    }
+    public Task<DispatchReport> DispatchAsync(Stream utf8Json, CancellationToken cancellationToken = default) => payloads.ReportAsync(utf8Json, cancellationToken);
 
     /// <summary>Dispatches every event of a payload.</summary>
     /// <param name="utf8Json">The payload in UTF-8.</param>
@@ -78,12 +80,7 @@ public sealed class BuildDispatcher
     /// <returns>The result for every event.</returns>
     /// <exception cref="EventParseException">The payload is not JSON, is too large, or is nested too deeply.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public async Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default)
-    {
-        var report = await dispatcher.DispatchAsync(EventParser.Parse(utf8Json.Span, parser), cancellationToken).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return report;
-    }
+    public Task<DispatchReport> DispatchAsync(ReadOnlyMemory<byte> utf8Json, CancellationToken cancellationToken = default) => payloads.ReportAsync(utf8Json, cancellationToken);
 
     /// <summary>
     /// Dispatches the body of a queue message, for a program that receives messages itself. A body of any text has a result: what cannot be
@@ -99,7 +96,7 @@ public sealed class BuildDispatcher
     public async Task<DispatchReport> DispatchMessageAsync(string body, string? messageId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(body);
-        var report = await dispatcher.DispatchAsync(QueueMessage.Read(body, messageId, parser), cancellationToken).ConfigureAwait(false);
+        var report = await dispatcher.DispatchAsync(QueueMessage.Read(body, messageId, parser), verified: null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return report;
     }
@@ -113,7 +110,7 @@ public sealed class BuildDispatcher
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(delivery);
-        var dispatched = await dispatcher.DispatchAsync(delivery, cancellationToken).ConfigureAwait(false);
+        var dispatched = await dispatcher.DispatchAsync(delivery, verified: null, cancellationToken).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return dispatched;
     }
@@ -133,8 +130,8 @@ public sealed class BuildDispatcher
     /// <summary>
     /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
     /// failed, so that the queue delivers them again. For all other sources, the method throws if an
-    /// event failed, but only after all events were dispatched; for an HTTP request, the response is <c>{"statusCode":200}</c> otherwise. Only
-    /// the outermost transport decides what the source is.
+    /// event failed, but only after all events were dispatched. For an HTTP request, the response is <c>{"statusCode":200}</c>, or another status
+    /// of <see cref="HandleHttpAsync"/>. Only the outermost transport decides what the source is.
     /// </summary>
     /// <remarks>
     /// <para>The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. For a mapping without it, set
@@ -160,13 +157,38 @@ public sealed class BuildDispatcher
     public async Task<Stream> HandleLambdaAsync(
         Stream utf8Json, TimeSpan? remainingTime = null, Action<DispatchReport>? onReport = null, CancellationToken cancellationToken = default)
     {
-        var deliveries = await EventParser.ParseAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
+        using var payload = await PayloadBuffer.ReadAsync(utf8Json, parser, cancellationToken).ConfigureAwait(false);
         using var limit = deadline.Start(remainingTime);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
-        var report = await dispatcher.DispatchAsync(deliveries, linked.Token).ConfigureAwait(false);
+        var result = await payloads.DispatchAsync(payload.Bytes, linked.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        onReport?.Invoke(report);
-        return LambdaResponse.Write(report, reportsBatchItemFailures);
+        onReport?.Invoke(result.Report);
+        return LambdaResponse.Write(result, reportsBatchItemFailures);
+    }
+
+    /// <summary>
+    /// Verifies and dispatches an HTTP request, for a web server. <c>MapCodeCommitEvents</c> of the package <c>CodeCommitEvents.Sns.AspNetCore</c>
+    /// calls this method. A message with the same id is dispatched once by this dispatcher.
+    /// </summary>
+    /// <param name="request">The method, path and headers of the request.</param>
+    /// <param name="body">The body.</param>
+    /// <param name="onReport">Called with the results of all events. A message that was dispatched before has none. Default: null.</param>
+    /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
+    /// <returns>
+    /// The status of the response: 200 if the message is or was dispatched, 403 if the request is refused, 400 if the verified message cannot be
+    /// read, 503 if the request cannot be verified now or the same message is being dispatched, and 500 if the dispatch failed. SNS sends a
+    /// message again only after 500 and 503.
+    /// </returns>
+    /// <exception cref="ArgumentNullException"><paramref name="request"/> is null.</exception>
+    /// <exception cref="OperationCanceledException">The token was canceled.</exception>
+    public async Task<int> HandleHttpAsync(
+        HttpRequestTransport request, ReadOnlyMemory<byte> body, Action<DispatchReport>? onReport = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var result = await requests.DispatchAsync(request, body, cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        onReport?.Invoke(result.Report);
+        return result.Status!.Value;
     }
 
     /// <summary>Logs the number of rules, unless these rules were logged last.</summary>

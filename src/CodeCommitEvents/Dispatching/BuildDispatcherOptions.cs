@@ -95,11 +95,11 @@ public sealed class BuildDispatcherOptions
     public EventParserOptions? Parser { get; set; }
 
     /// <summary>
-    /// Whether events in an HTTP request (<c>HttpRequestTransport</c>: API Gateway, a function URL or a load balancer) start builds. Whoever knows
-    /// the URL can send any event, so set this option only if your program verifies the signature of the SNS message first. If false, such an
-    /// event is a failure. Default: false.
+    /// Verifies HTTP requests: API Gateway, a function URL, a load balancer, or <see cref="BuildDispatcher.HandleHttpAsync"/>. Whoever knows
+    /// the URL can send any request, so a request is dispatched only if this service accepts it. <c>SnsMessageVerifier</c> of the package
+    /// <c>CodeCommitEvents.Sns</c> verifies messages of SNS topics. Default: null, which means that every request is refused.
     /// </summary>
-    public bool AcceptHttpRequests { get; set; }
+    public IHttpMessageVerifier? HttpVerifier { get; set; }
 
     /// <summary>
     /// Whether events that somebody else than AWS put on an EventBridge bus (<see cref="EventDelivery.IsRepublished"/>) start builds. Whoever may

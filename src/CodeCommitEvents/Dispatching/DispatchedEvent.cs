@@ -25,14 +25,20 @@ public sealed record DispatchedEvent
     public bool IsPostponed { get; init; }
 
     /// <summary>
-    /// Whether the message could not be read, a rule threw an exception, a build was not started, a notification was not sent, or the event is
-    /// postponed. An event that matches no rule has no failures.
+    /// The exception that the confirmation of a subscription threw (<see cref="ISubscriptionConfirmer"/>). Null if the message does not ask to
+    /// confirm a subscription, or if the confirmation succeeded.
+    /// </summary>
+    public Exception? ConfirmationFailure { get; init; }
+
+    /// <summary>
+    /// Whether the message could not be read, a rule threw an exception, a build was not started, a notification was not sent, a subscription was
+    /// not confirmed, or the event is postponed. An event that matches no rule has no failures.
     /// </summary>
     public bool HasFailures
     {
         get
         {
-            if (IsPostponed || Delivery.Event is UnreadableMessage || Decision.Failures.Count > 0)
+            if (IsPostponed || Delivery.Event is UnreadableMessage || ConfirmationFailure is not null || Decision.Failures.Count > 0)
             {
                 return true;
             }
@@ -57,9 +63,9 @@ public sealed record DispatchedEvent
         }
     }
 
-    /// <summary>The exceptions of rules, builds and notifications.</summary>
+    /// <summary>The exceptions of rules, builds, notifications, and the confirmation of a subscription.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception)
-        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).OfType<Exception>());
+        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).Append(ConfirmationFailure).OfType<Exception>());
 
     /// <summary>
     /// Returns the result as text: a line about the event, then a line for each failed rule, each build and each notification. If there is neither, another
@@ -75,6 +81,7 @@ public sealed record DispatchedEvent
     /// <summary>Why the event was not evaluated. Null if it was.</summary>
     private string? Problem => Delivery.Event is UnreadableMessage unreadable
             ? $"A record could not be read: {unreadable.Layer}{(unreadable.JsonPath.Length == 0 ? "" : $" at {unreadable.JsonPath}")}: {unreadable.Reason.TrimEnd('.')}."
+        : ConfirmationFailure is not null ? $"A subscription was not confirmed: {ConfirmationFailure.GetType().Name}."
         : IsPostponed ? "A message was not dispatched, because an earlier message of its group failed."
         : null;
 

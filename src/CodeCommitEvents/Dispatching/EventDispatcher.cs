@@ -1,8 +1,8 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -29,9 +29,8 @@ internal sealed partial class EventDispatcher(
     private readonly RulesLog rulesLog = new(logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
-    public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options)
+    public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options, MessageLogger logger)
     {
-        var logger = new MessageLogger(options.Logger ?? NullLogger.Instance);
         var time = options.TimeProvider ?? TimeProvider.System;
         var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
         return new(
@@ -53,19 +52,22 @@ internal sealed partial class EventDispatcher(
     /// Dispatches several deliveries at the same time, and the messages of one group of a FIFO queue in order. The results in the report have
     /// the order of the deliveries.
     /// </summary>
-    public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, CancellationToken cancellationToken)
+    /// <param name="deliveries">The deliveries.</param>
+    /// <param name="verified">The verified HTTP request that carried the deliveries. Null if no request did.</param>
+    /// <param name="cancellationToken">If it is canceled, builds that were not started have failed.</param>
+    public async Task<DispatchReport> DispatchAsync(IReadOnlyList<EventDelivery> deliveries, HttpRequestTransport? verified, CancellationToken cancellationToken)
     {
         var events = new DispatchedEvent[deliveries.Count];
         var groups = MessageGroups.Of(deliveries);
         await Parallel.ForAsync(0, groups.Count, parallelism, async (index, _) =>
-            await DispatchInOrderAsync(groups[index], deliveries, events, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+            await DispatchInOrderAsync(groups[index], deliveries, verified, events, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
         return new() { Events = new ValueList<DispatchedEvent>(events) };
     }
 
     /// <summary>Dispatches one delivery. If the token is canceled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
-    public async Task<DispatchedEvent> DispatchAsync(EventDelivery delivery, CancellationToken cancellationToken)
+    public async Task<DispatchedEvent> DispatchAsync(EventDelivery received, HttpRequestTransport? verified, CancellationToken cancellationToken)
     {
-        delivery = trusted.Check(delivery);
+        var delivery = trusted.Check(received, verified);
         using var activity = DispatchTelemetry.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery));
@@ -74,9 +76,8 @@ internal sealed partial class EventDispatcher(
             LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason);
         }
 
-        var current = rules();
-        LogRules(current);
-        var decision = await evaluator.DecideAsync(current, delivery, cancellationToken).ConfigureAwait(false);
+        // Rules get nothing of a refused message.
+        var decision = await evaluator.DecideAsync(ReferenceEquals(delivery, received) ? CurrentRules() : BuildRules.Empty, delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
         foreach (var repeated in decision.RepeatedBuilds)
         {
@@ -108,15 +109,23 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
+    private BuildRules CurrentRules()
+    {
+        var current = rules();
+        LogRules(current);
+        return current;
+    }
+
     /// <summary>Dispatches the deliveries of one group. After a message that failed, the later messages of the group are not dispatched, so that their order is kept.</summary>
-    private async Task DispatchInOrderAsync(List<int> indexes, IReadOnlyList<EventDelivery> deliveries, DispatchedEvent[] events, CancellationToken cancellationToken)
+    private async Task DispatchInOrderAsync(
+        List<int> indexes, IReadOnlyList<EventDelivery> deliveries, HttpRequestTransport? verified, DispatchedEvent[] events, CancellationToken cancellationToken)
     {
         string? failed = null;
         foreach (var index in indexes)
         {
             var message = MessageGroups.QueueMessageOf(deliveries[index])?.MessageId;
             events[index] = failed is null || failed == message
-                ? await DispatchAsync(deliveries[index], cancellationToken).ConfigureAwait(false)
+                ? await DispatchAsync(deliveries[index], verified, cancellationToken).ConfigureAwait(false)
                 : Postpone(deliveries[index]);
             failed ??= events[index].HasFailures ? message : null;
         }

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using CodeCommitEvents.Envelopes;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -9,24 +8,28 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 internal static class LambdaResponse
 {
-    private const int Ok = 200;
-
-    /// <param name="report">The results.</param>
+    /// <param name="result">The results.</param>
     /// <param name="isReported">Whether the event source mapping of a queue reads the response.</param>
     /// <exception cref="DispatchException">
     /// An event failed that is not in a message of the queue that invoked the function, or the response is not read. The exception makes
-    /// the caller retry the whole payload: Lambda itself, and SNS after the status 502 of the URL.
+    /// the caller retry the whole payload: Lambda itself, and SNS after the status 502 of the URL. A request that is refused does not throw.
     /// </exception>
-    public static Stream Write(DispatchReport report, bool isReported)
+    public static Stream Write(in PayloadResult result, bool isReported)
     {
-        var failed = FailedMessageIds(report, isReported);
+        var isRequest = result.Status is not null;
+        if (result.Status == HttpStatus.InternalServerError)
+        {
+            throw new DispatchException(result.Report);
+        }
+
+        var failed = isRequest ? [] : FailedMessageIds(result.Report, isReported);
         var response = new MemoryStream();
         using (var writer = new Utf8JsonWriter(response))
         {
             writer.WriteStartObject();
-            if (report.Events is [{ Delivery.Transports: [HttpRequestTransport, ..] }, ..])
+            if (isRequest)
             {
-                writer.WriteNumber("statusCode", Ok);
+                writer.WriteNumber("statusCode", result.Status!.Value);
             }
             else
             {

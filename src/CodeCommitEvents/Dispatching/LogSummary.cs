@@ -32,6 +32,12 @@ internal sealed class LogSummary(EventDelivery delivery, (string? Rule, string? 
     {
         foreach (var transport in delivery.Transports)
         {
+            // Nothing of a request is logged that was refused. Such a message is always unreadable.
+            if (transport is HttpRequestTransport && delivery.Event is UnreadableMessage)
+            {
+                return null;
+            }
+
             if (TransportMessageId.Of(transport) is { } id)
             {
                 return id;

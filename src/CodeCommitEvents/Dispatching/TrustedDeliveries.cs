@@ -6,18 +6,19 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Refuses events that came in a way that the options do not accept. A refused event is a failure and starts no build.</summary>
 internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
 {
-    private readonly bool acceptsRequests = options.AcceptHttpRequests;
     private readonly bool acceptsRepublished = options.AcceptRepublishedEvents;
 
     /// <summary>Returns the delivery, or the delivery with an <see cref="UnreadableMessage"/> in place of the event.</summary>
-    public EventDelivery Check(EventDelivery delivery)
+    /// <param name="delivery">The delivery.</param>
+    /// <param name="verified">The verified HTTP request that carried the delivery. Null if no request did.</param>
+    public EventDelivery Check(EventDelivery delivery, HttpRequestTransport? verified)
     {
         foreach (var transport in delivery.Transports)
         {
             var reason = transport switch
             {
-                HttpRequestTransport when !acceptsRequests =>
-                    $"Anybody can send a request to a URL. Verify the signature of the SNS message, and then set {nameof(BuildDispatcherOptions.AcceptHttpRequests)}.",
+                HttpRequestTransport request when !ReferenceEquals(request, verified) =>
+                    "Anybody can send a request to a URL. A request is verified only if it is the whole payload, not inside of another message or a delivery.",
                 EventBridgeTransport when !acceptsRepublished =>
                     $"The event was put on the event bus by somebody else than AWS, and {nameof(BuildDispatcherOptions.AcceptRepublishedEvents)} is false.",
                 _ => null,

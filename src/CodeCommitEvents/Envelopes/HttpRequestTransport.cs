@@ -82,13 +82,25 @@ public sealed record HttpRequestTransport : Transport
     {
         public override string Layer => "HTTP body";
 
+        /// <remarks>
+        /// A request without a body is one, too. If it were an object without a form, an event would be searched in its query and headers, which
+        /// whoever calls the URL chooses.
+        /// </remarks>
         public override bool Matches(JsonCursor value, ObjectPlace place) =>
-            value.Has("requestContext"u8, JsonTokenType.StartObject) && value.Find("body"u8).Type != JsonTokenType.None;
+            value.Has("requestContext"u8, JsonTokenType.StartObject)
+            && (Has(value, "body"u8) || Has(value, "isBase64Encoded"u8) || Has(value, "headers"u8) || Has(value, "httpMethod"u8));
 
         public override TransportReading Read(JsonCursor value, RecordPosition? position)
         {
+            if (!Has(value, "body"u8))
+            {
+                return new("The HTTP request has no body.");
+            }
+
             var body = Take(value, "body"u8);
             return new(new HttpRequestTransport(value, body, position), body);
         }
+
+        private static bool Has(JsonCursor value, ReadOnlySpan<byte> name) => value.Find(name).Type != JsonTokenType.None;
     }
 }

@@ -19,8 +19,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// Registers <see cref="BuildDispatcher"/>. The dispatcher uses the rules added with <c>AddRules</c>, the registered
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
     /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/>,
-    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/>,
-    /// <see cref="IBuildDetailsProvider"/> and <see cref="IDispatchObserver"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/>, <see cref="IBuildDetailsProvider"/>,
+    /// <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
     /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -135,6 +135,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.BuildHistory ??= services.GetService<IBuildHistoryProvider>();
         options.BuildDetails ??= services.GetService<IBuildDetailsProvider>();
         options.Observer ??= services.GetService<IDispatchObserver>();
+        options.HttpVerifier ??= services.GetService<IHttpMessageVerifier>();
         foreach (var channel in services.GetServices<RegisteredChannel>())
         {
             options.Channels.TryAdd(channel.Name, channel.Channel);

@@ -21,8 +21,6 @@ namespace CodeCommitEvents;
 /// </remarks>
 public static class EventParser
 {
-    private const int FirstBufferSize = 16 * 1024;
-
     private static ReadOnlySpan<byte> ByteOrderMark => "\uFEFF"u8;
 
     /// <summary>Reads the events of a payload.</summary>
@@ -66,31 +64,8 @@ public static class EventParser
     public static async Task<IReadOnlyList<EventDelivery>> ParseAsync(
         Stream utf8Json, EventParserOptions? options = null, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(utf8Json);
-        options ??= EventParserOptions.Default;
-        var buffer = ArrayPool<byte>.Shared.Rent(FirstBufferSize);
-        try
-        {
-            var length = 0;
-            while (true)
-            {
-                var read = await utf8Json.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                length += read;
-                if (read == 0 || length > options.MaxPayloadBytes)
-                {
-                    return Parse(buffer.AsSpan(0, length), options);
-                }
-
-                if (length == buffer.Length)
-                {
-                    buffer = Grow(buffer);
-                }
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+        using var payload = await PayloadBuffer.ReadAsync(utf8Json, options, cancellationToken).ConfigureAwait(false);
+        return Parse(payload.Bytes.Span, options);
     }
 
     /// <summary>Works like <see cref="Parse(ReadOnlySpan{byte}, EventParserOptions?)"/> with the default options, but returns false instead of throwing.</summary>
@@ -129,11 +104,14 @@ public static class EventParser
         return json is not null && TryParse(Encoding.UTF8.GetBytes(json).AsSpan(), options, out deliveries);
     }
 
+    internal static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> utf8Json) =>
+        utf8Json.StartsWith(ByteOrderMark) ? utf8Json[ByteOrderMark.Length..] : utf8Json;
+
     /// <summary>Reads the events of a payload. Returns an empty list if there is a failure.</summary>
     private static IReadOnlyList<EventDelivery> Read(ReadOnlySpan<byte> utf8Json, EventParserOptions? options, out EventParseException? failure)
     {
         options ??= EventParserOptions.Default;
-        var json = utf8Json.StartsWith(ByteOrderMark) ? utf8Json[ByteOrderMark.Length..] : utf8Json;
+        var json = WithoutByteOrderMark(utf8Json);
         failure = utf8Json.Length > options.MaxPayloadBytes ? TooLarge(options)
             : !Utf8.IsValid(json) ? InvalidUtf8(json)
             : null;
@@ -172,13 +150,5 @@ public static class EventParser
         }
 
         return new EventParseException($"The payload is not valid UTF-8: line {line}, byte {column}.", line == 1 ? position : null);
-    }
-
-    private static byte[] Grow(byte[] buffer)
-    {
-        var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(larger, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return larger;
     }
 }

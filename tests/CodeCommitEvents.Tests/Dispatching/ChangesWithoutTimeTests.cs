@@ -26,7 +26,7 @@ public sealed class ChangesWithoutTimeTests
     private readonly FakeBuildStarter starter = new();
     private readonly BuildDispatcher dispatcher;
 
-    public ChangesWithoutTimeTests() => dispatcher = new(Rules, starter, new() { TimeProvider = time, AcceptHttpRequests = true });
+    public ChangesWithoutTimeTests() => dispatcher = new(Rules, starter, new() { TimeProvider = time, HttpVerifier = new AcceptingVerifier() });
 
     [Fact]
     public async Task A_branch_that_moves_there_and_back_and_there_again_has_three_builds_if_each_message_has_an_id()

@@ -27,14 +27,14 @@ public sealed class LambdaTests
     [Theory]
     [InlineData("api-gateway")]
     [InlineData("function-url-base64")]
-    public async Task The_response_to_a_request_is_an_HTTP_response_and_a_refused_request_throws(string folder)
+    public async Task The_response_to_a_request_is_an_HTTP_response(string folder)
     {
         var payload = Payloads.Read($"wrapped/{folder}/referenceUpdated.json");
-        var accepted = new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { AcceptHttpRequests = true });
-        var refused = () => new BuildDispatcher(Rules, new RecordingBuildStarter()).HandleLambdaAsync(new MemoryStream(payload));
+        var accepted = new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { HttpVerifier = new AcceptingVerifier() });
+        var refused = new BuildDispatcher(Rules, new RecordingBuildStarter());
 
         (await Read(await accepted.HandleLambdaAsync(new MemoryStream(payload)))).Should().Be("""{"statusCode":200}""");
-        (await refused.Should().ThrowAsync<DispatchException>()).WithMessage("*Verify the signature*");
+        (await Read(await refused.HandleLambdaAsync(new MemoryStream(payload)))).Should().Be("""{"statusCode":403}""");
     }
 
     [Fact]

@@ -69,7 +69,7 @@ public sealed class LogTests
     [InlineData("api-gateway", "SNS message 8a1f2c3d-4e5f-5061-8273-94a5b6c7d8e9")]
     public async Task The_id_of_the_outermost_message_is_in_the_line_whatever_the_transport_is(string folder, string id)
     {
-        await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = log, AcceptHttpRequests = true }).DispatchAsync(Payloads.Read($"wrapped/{folder}/referenceUpdated.json"));
+        await new BuildDispatcher(Rules, new RecordingBuildStarter(), new() { Logger = log, HttpVerifier = new AcceptingVerifier() }).DispatchAsync(Payloads.Read($"wrapped/{folder}/referenceUpdated.json"));
 
         log.Lines.Single(line => line.Id == 1).Line.Should().Contain($"({id}");
     }

@@ -1,0 +1,3 @@
+using TopicPolicy;
+
+return await TopicPolicyProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
