@@ -18,9 +18,6 @@ internal sealed partial class EventDispatcher(
     TimeProvider time,
     MessageLogger logger)
 {
-    /// <summary>The maximum difference between the clocks of this process and of AWS.</summary>
-    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
-
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
@@ -175,19 +172,7 @@ internal sealed partial class EventDispatcher(
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, MomentOf(serviceEvent));
-    }
-
-    /// <summary>
-    /// Returns when the change happened, in whole seconds, because most payloads contain whole seconds. A time in the future would make all
-    /// builds until then superseded builds, so it is replaced by the current time.
-    /// </summary>
-    private ChangeMoment MomentOf(ServiceEvent serviceEvent)
-    {
-        var now = time.GetUtcNow();
-        var happened = serviceEvent.Time is { } known && known <= now + ClockSkew ? known : now;
-        var (oldCommitId, commitId) = serviceEvent.Tips;
-        return new() { Time = DateTimeOffset.FromUnixTimeSeconds(happened.ToUnixTimeSeconds()), OldCommitId = oldCommitId, CommitId = commitId };
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()));
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]
