@@ -10,7 +10,11 @@ internal sealed record ReplayOptions
                dotnet run --project samples/Replay -- --rules RULES --check
                dotnet run --project samples/Replay -- --rules appsettings.json --section CodeCommitEvents --check
                dotnet run --project samples/Replay -- --schema FILE
+               dotnet run --project samples/Replay -- topic --help
+               dotnet run --project samples/Replay -- loop --help
 
+          topic       explain and change the policy of an SNS topic
+          loop        run the whole loop in an emulator, from a pull request to the message about the failed build
           FILE        a payload, as AWS sends it to a Lambda function, a queue or a web endpoint, or one payload on each line
           FOLDER      all *.json files in the folder and its subfolders
           -           standard input

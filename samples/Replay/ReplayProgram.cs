@@ -13,7 +13,14 @@ internal static class ReplayProgram
     private const int Unreadable = 1;
     private const int WrongUsage = 2;
 
-    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
+    public static Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken) => args switch
+    {
+        ["topic", .. var rest] => TopicCommand.RunAsync(rest, output, errors, cancellationToken),
+        ["loop", .. var rest] => LoopCommand.RunAsync(rest, output, errors, cancellationToken),
+        _ => ReplayAsync(args, output, errors, cancellationToken),
+    };
+
+    private static async Task<int> ReplayAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
         if (!ReplayOptions.TryParse(args, out var options, out var problem))
         {

@@ -124,6 +124,8 @@ internal sealed record FakeBuild
         };
     }
 
+    public static string LogGroupOf(string project) => $"/aws/codebuild/{project}";
+
     private Arn Arn => new($"arn:{FakeMessageOrigin.PartitionOf(Region)}:codebuild:{Region}:{Account}:build/{Id}");
 
     private BuildInformation Information(bool isComplete)
@@ -158,7 +160,7 @@ internal sealed record FakeBuild
             BuildStartTime = Start,
             Logs = new()
             {
-                GroupName = $"/aws/codebuild/{Project}",
+                GroupName = LogGroupOf(Project),
                 StreamName = stream,
                 DeepLink = $"https://console.aws.amazon.com/cloudwatch/home?region={Region}#logsV2:log-groups/log-group/$252Faws$252Fcodebuild$252F{Project}/log-events/{stream}",
             },

@@ -98,7 +98,7 @@ internal static class FakeBuildNormalizer
     {
         var placed = build with
         {
-            BuildArn = FakeEventNormalizer.Placed(build.BuildArn, build, InProject(build.BuildArn.Resource, build)),
+            BuildArn = FakeEventNormalizer.Placed(build.BuildArn, build, InProject("/", build.BuildArn.Resource, ":", build)),
             Information = build.Information is { } information ? Of(information, build) : null,
         };
         return placed is BuildStateChangeEvent { BuildStatus: { } status, Information: { Phases: { } phases, BuildStartTime: { } start } ended } state
@@ -110,11 +110,19 @@ internal static class FakeBuildNormalizer
     private static BuildInformation Of(BuildInformation information, BuildEvent build) => information with
     {
         Source = information.Source is { } source ? source with { Location = InRegion(source.Location, build) } : null,
-        Logs = information.Logs is { } logs ? logs with { GroupName = InProject(logs.GroupName, build), DeepLink = InProject(InRegion(logs.DeepLink, build), build) } : null,
+        Logs = information.Logs is { } logs ? Of(logs, build) : null,
     };
 
-    private static string? InProject(string? text, BuildEvent build) =>
-        build.ProjectName is { } project ? text?.Replace(FakeBuild.DefaultProject, project, StringComparison.Ordinal) : text;
+    private static BuildLogs Of(BuildLogs logs, BuildEvent build) => logs with
+    {
+        GroupName = logs.GroupName == FakeBuild.LogGroupOf(FakeBuild.DefaultProject) && build.ProjectName is { } project ? FakeBuild.LogGroupOf(project) : logs.GroupName,
+        DeepLink = InProject("$252F", InRegion(logs.DeepLink, build), "/log-events", build),
+    };
+
+    /// <summary>Replaces the default project between two delimiters. Without them, a project whose name contains the default name would be replaced, too.</summary>
+    private static string? InProject(string before, string? text, string after, BuildEvent build) => build.ProjectName is { } project
+        ? text?.Replace($"{before}{FakeBuild.DefaultProject}{after}", $"{before}{project}{after}", StringComparison.Ordinal)
+        : text;
 
     private static string? InRegion(string? text, BuildEvent build) => build.Region is { } region
         ? text?.Replace($"git-codecommit.{FakeData.Region}.amazonaws.com", $"git-codecommit.{region}.{FakeMessageOrigin.DomainOf(region)}", StringComparison.Ordinal)

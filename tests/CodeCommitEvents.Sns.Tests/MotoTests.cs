@@ -89,7 +89,7 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
     private async Task<(int Code, string Text)> RunAsync(params string[] args)
     {
         await using var output = new StringWriter();
-        var code = await TopicPolicy.TopicPolicyProgram.RunAsync([.. args, "--endpoint", moto.Url.ToString()], output, output, CancellationToken.None);
+        var code = await Replay.ReplayProgram.RunAsync(["topic", .. args, "--endpoint", moto.Url.ToString()], output, output, CancellationToken.None);
         return (code, output.ToString());
     }
 

@@ -169,6 +169,22 @@ public sealed class FakeEventsTests
         IsRefused(() => FakeMessages.Trigger([FakeEvents.ReferenceUpdated(), FakeEvents.ReferenceUpdated() with { RepositoryName = "shop" }])).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("shop")]
+    [InlineData("payments-ci-nightly")]
+    [InlineData("my-payments-ci")]
+    public void A_build_is_in_its_project_however_often_the_event_is_made_consistent(string project)
+    {
+        var build = FakeEvents.BuildStateChange(BuildStatus.Failed).CustomizeConsistently(it => it with { ProjectName = project }).CustomizeConsistently(it => it);
+
+        var sent = (BuildStateChangeEvent)EventParser.Parse(FakePayloads.EventBridgeToLambda(build))[0].Event;
+
+        sent.Should().Be(build);
+        sent.BuildId.Should().StartWith($"{project}:");
+        (sent.Information!.Logs!.GroupName, sent.ConsoleUrl!.AbsolutePath.Split('/')[^2]).Should().Be(($"/aws/codebuild/{project}", sent.BuildId.Replace(":", "%3A", StringComparison.Ordinal)));
+        sent.Information.Logs.DeepLink.Should().Contain($"$252Fcodebuild$252F{project}/log-events/");
+    }
+
     [Fact]
     public void CustomizeConsistently_returns_a_consistent_event()
     {

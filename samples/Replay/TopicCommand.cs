@@ -1,23 +1,21 @@
-using Amazon;
 using Amazon.Runtime;
-using Amazon.SimpleNotificationService;
 using CodeCommitEvents.Sns;
 
-namespace TopicPolicy;
+namespace Replay;
 
 /// <summary>Explains whether services can publish to an SNS topic, and lets them publish.</summary>
-internal static class TopicPolicyProgram
+internal static class TopicCommand
 {
     public const string Usage = """
-        Usage: TopicPolicy explain|allow TOPIC-ARN [--eventbridge] [--triggers] [--endpoint URL]
+        Usage: dotnet run --project samples/Replay -- topic explain|allow TOPIC-ARN [--eventbridge] [--triggers] [--endpoint URL]
 
-          explain        Prints why notification rules cannot publish to the topic. Changes nothing.
-          allow          Adds the missing statements to the policy of the topic. All other statements stay as they are.
-          --eventbridge  Also for EventBridge rules.
-          --triggers     Also for triggers of CodeCommit repositories.
-          --endpoint     The URL of an emulator.
+          explain        print why notification rules cannot publish to the topic, and change nothing
+          allow          add the missing statements to the policy of the topic; all other statements stay as they are
+          --eventbridge  also for EventBridge rules
+          --triggers     also for triggers of CodeCommit repositories
+          --endpoint     the URL of an emulator
 
-        Exit codes: 0 the services can publish, 1 they cannot, 2 wrong usage, or SNS refused a call.
+        Exit code: 0 the services can publish; 1 they cannot; 2 wrong usage, or SNS refused a call.
         """;
 
     private const int Success = 0;
@@ -26,6 +24,12 @@ internal static class TopicPolicyProgram
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter errors, CancellationToken cancellationToken)
     {
+        if (args is ["--help"])
+        {
+            await output.WriteLineAsync(Usage);
+            return Success;
+        }
+
         if (!TryParse(args, out var isChange, out var topic, out var publishers, out var endpoint))
         {
             await errors.WriteLineAsync(Usage);
@@ -34,7 +38,7 @@ internal static class TopicPolicyProgram
 
         try
         {
-            using var client = ClientOf(topic, endpoint);
+            using var client = Clients.Sns(endpoint, RegionOf(topic));
             var policy = new SnsTopicPolicy(client);
             var result = isChange ? await policy.AllowAsync(topic, publishers, cancellationToken) : null;
             var problems = result?.Problems ?? await policy.ExplainAsync(topic, publishers, cancellationToken);
@@ -57,7 +61,7 @@ internal static class TopicPolicyProgram
         }
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or ArgumentException)
         {
-            await errors.WriteLineAsync(exception.Message);
+            await errors.WriteLineAsync(Terminal.Printable(exception.Message));
             return Failure;
         }
     }
@@ -91,12 +95,6 @@ internal static class TopicPolicyProgram
         return true;
     }
 
-    /// <summary>Creates a client in the region of the topic. An emulator on this computer needs no credentials.</summary>
-    private static AmazonSimpleNotificationServiceClient ClientOf(string topic, Uri? endpoint)
-    {
-        var region = topic.Split(':') is [_, _, _, { Length: > 0 } part, ..] ? part : throw new ArgumentException("The text is not the ARN of a topic.", nameof(topic));
-        return endpoint is null
-            ? new(RegionEndpoint.GetBySystemName(region))
-            : new(new BasicAWSCredentials("sample", "sample"), new AmazonSimpleNotificationServiceConfig { ServiceURL = endpoint.ToString(), AuthenticationRegion = region });
-    }
+    private static string RegionOf(string topic) =>
+        topic.Split(':') is [_, _, _, { Length: > 0 } region, ..] ? region : throw new ArgumentException("The text is not the ARN of a topic.", nameof(topic));
 }

@@ -1,3 +1,0 @@
-using TopicPolicy;
-
-return await TopicPolicyProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
