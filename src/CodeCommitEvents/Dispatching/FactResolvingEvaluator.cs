@@ -122,7 +122,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
             LogUnknown(logger, unknown, AssumingOf(decision.Explanation));
         }
 
-        if (decision.Builds.Count == 0)
+        if (decision.Builds.Count == 0 && decision.Notifications.Count == 0)
         {
             LogNoBuild(decision);
         }

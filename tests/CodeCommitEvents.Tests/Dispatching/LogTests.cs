@@ -63,6 +63,16 @@ public sealed class LogTests
         log.Lines.Zip(log.Fields).Where(line => line.First.Id is 1 or 2 or 9 or 11).Should().OnlyContain(line => line.Second.ContainsKey("Rule") && line.Second.ContainsKey("Project"));
     }
 
+    [Fact]
+    public async Task A_message_that_a_rule_only_tells_a_channel_is_logged_with_the_channel_and_not_as_one_that_no_rule_wants()
+    {
+        var rules = Given.Rules(all => all.OnPush("tell", push => push.Notify("team")));
+
+        await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = log, Channels = { ["team"] = new FakeNotificationChannel() } }).DispatchAsync(Given.Push("main"));
+
+        log.Lines.Select(line => line.Id).Should().Contain(21).And.NotContain(14);
+    }
+
     [Theory]
     [InlineData("kinesis", "Kinesis record shardId-000000000006:49590338271490256608559692538361571095921575989136588898")]
     [InlineData("cloudwatch-logs", "log event ")]
