@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents;
+using CodeCommitEvents.Events;
 
 namespace Replay;
 
@@ -116,6 +117,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
 
             json.WriteEndObject();
             json.WriteString("outcome", isStarting ? build.Outcome.ToString().ToLowerInvariant() : null);
+            json.WriteString("assumedFacts", request.AssumedFacts == EventFactKinds.None ? null : request.AssumedFacts.ToString());
             json.WriteString("buildId", isStarting ? build.Started?.BuildId : null);
             json.WriteString("error", build.Failure?.Message);
             json.WriteBoolean("canBeRetried", build.CanBeRetried);

@@ -1,5 +1,6 @@
 using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -8,7 +9,7 @@ namespace CodeCommitEvents.CodeBuild;
 /// page. CodeBuild lists builds from the newest to the oldest, so that the search ends at the first old build. It lists batch builds by
 /// identifier, which is no order of time, so that the search reads every page.
 /// </summary>
-internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, BuildTarget target)
+internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request, DateTimeOffset since, ClientTarget target)
 {
     /// <summary>The maximum number of pages of builds. There is no maximum for batch builds.</summary>
     private const int MaxPages = 5;

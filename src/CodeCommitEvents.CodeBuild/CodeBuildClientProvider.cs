@@ -2,7 +2,7 @@ using Amazon;
 using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 using Amazon.Runtime;
-using Amazon.Runtime.Credentials;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeBuild;
@@ -14,13 +14,8 @@ namespace CodeCommitEvents.CodeBuild;
 /// </summary>
 public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, ICloudWatchLogsClientProvider, IDisposable
 {
-    private const string RoleSessionName = nameof(CodeCommitEvents);
-
-    private readonly Dictionary<BuildTarget, IAmazonCodeBuild> clients = [];
-    private readonly Dictionary<BuildTarget, IAmazonCloudWatchLogs> logsClients = [];
-    private readonly List<IDisposable> ownedClients = [];
-    private readonly Func<IAmazonCodeBuild?> getDefaultClient;
-    private readonly Func<IAmazonCloudWatchLogs?> getDefaultLogsClient;
+    private readonly ClientCache<IAmazonCodeBuild> clients;
+    private readonly ClientCache<IAmazonCloudWatchLogs> logsClients;
     private readonly CodeBuildStarterOptions options;
 
     /// <summary>Creates a provider.</summary>
@@ -41,69 +36,33 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, ICloudWa
 
     internal CodeBuildClientProvider(Func<IAmazonCodeBuild?> getDefaultClient, Func<IAmazonCloudWatchLogs?> getDefaultLogsClient, CodeBuildStarterOptions options)
     {
-        this.getDefaultClient = getDefaultClient;
-        this.getDefaultLogsClient = getDefaultLogsClient;
+        clients = new(getDefaultClient, Create);
+        logsClients = new(getDefaultLogsClient, CreateLogs);
         this.options = new CodeBuildStarterOptionsValidator().Check(options).Copy();
     }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><see cref="CodeBuildStarterOptions.Roles"/> has no role for <paramref name="account"/>.</exception>
-    public IAmazonCodeBuild GetClient(string? account, string? region)
-    {
-        var target = new BuildTarget(account, region);
-        lock (clients)
-        {
-            if (!clients.TryGetValue(target, out var client))
-            {
-                client = target == default ? getDefaultClient() ?? Own(CreateDefault()) : Own(Create(account, region));
-                clients.Add(target, client);
-            }
-
-            return client;
-        }
-    }
+    public IAmazonCodeBuild GetClient(string? account, string? region) => clients.Get(account, region);
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException"><see cref="CodeBuildStarterOptions.Roles"/> has no role for <paramref name="account"/>.</exception>
-    public IAmazonCloudWatchLogs GetLogsClient(string? account, string? region)
-    {
-        var target = new BuildTarget(account, region);
-        lock (clients)
-        {
-            if (!logsClients.TryGetValue(target, out var client))
-            {
-                client = target == default ? getDefaultLogsClient() ?? Own(CreateLogs(account, region)) : Own(CreateLogs(account, region));
-                logsClients.Add(target, client);
-            }
-
-            return client;
-        }
-    }
+    public IAmazonCloudWatchLogs GetLogsClient(string? account, string? region) => logsClients.Get(account, region);
 
     /// <summary>Disposes the clients that this provider has created.</summary>
     public void Dispose()
     {
-        lock (clients)
-        {
-            ownedClients.ForEach(client => client.Dispose());
-            ownedClients.Clear();
-            clients.Clear();
-            logsClients.Clear();
-        }
+        clients.Dispose();
+        logsClients.Dispose();
     }
-
-    private TClient Own<TClient>(TClient client)
-        where TClient : IDisposable
-    {
-        ownedClients.Add(client);
-        return client;
-    }
-
-    private AmazonCodeBuildClient CreateDefault() =>
-        options.Region is null ? new() : new(new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region) });
 
     private AmazonCodeBuildClient Create(string? account, string? region)
     {
+        if (account is null && region is null)
+        {
+            return options.Region is null ? new() : new(new AmazonCodeBuildConfig { RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region) });
+        }
+
         var defaultConfig = GetClient(null, null).Config;
         var credentials = CredentialsFor(account, defaultConfig);
         var config = ClientSettings.Copy<AmazonCodeBuildConfig>(defaultConfig, region, withServiceUrl: true);
@@ -118,21 +77,5 @@ public sealed class CodeBuildClientProvider : ICodeBuildClientProvider, ICloudWa
         return credentials is null ? new(config) : new(credentials, config);
     }
 
-    /// <summary>Returns the credentials for an account. Null if the SDK must search for credentials.</summary>
-    private AWSCredentials? CredentialsFor(string? account, IClientConfig? defaultConfig)
-    {
-        var credentials = options.Credentials ?? defaultConfig?.DefaultAWSCredentials;
-        if (account is not null)
-        {
-            if (!options.Roles.TryGetValue(account, out var role))
-            {
-                throw new ArgumentException("The options have no role for this account.", nameof(account));
-            }
-
-            credentials = new AssumeRoleAWSCredentials(
-                credentials ?? DefaultAWSCredentialsIdentityResolver.GetCredentials(defaultConfig), role, RoleSessionName);
-        }
-
-        return credentials;
-    }
+    private AWSCredentials? CredentialsFor(string? account, IClientConfig? defaultConfig) => RoleCredentials.For(account, options.Roles, options.Credentials, defaultConfig);
 }

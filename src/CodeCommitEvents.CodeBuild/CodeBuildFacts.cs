@@ -5,6 +5,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -92,7 +93,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
             : await new DetailsReader(ClientFor(target), new(() => LogsFor(target)), options).ReadAsync(outcome, kinds, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<T?> CallAsync<T>(string fact, Arn build, Func<BuildTarget, Task<T?>> call, CancellationToken cancellationToken)
+    private async Task<T?> CallAsync<T>(string fact, Arn build, Func<ClientTarget, Task<T?>> call, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -111,9 +112,9 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
         }
     }
 
-    private IAmazonCodeBuild ClientFor(BuildTarget target) => clients.GetClient(target.Account, target.Region);
+    private IAmazonCodeBuild ClientFor(ClientTarget target) => clients.GetClient(target.Account, target.Region);
 
-    private IAmazonCloudWatchLogs? LogsFor(BuildTarget target) => (clients as ICloudWatchLogsClientProvider)?.GetLogsClient(target.Account, target.Region);
+    private IAmazonCloudWatchLogs? LogsFor(ClientTarget target) => (clients as ICloudWatchLogsClientProvider)?.GetLogsClient(target.Account, target.Region);
 
     [LoggerMessage(31, LogLevel.Warning, "CodeBuild refused a call, so the {Fact} of a build is unknown: {Reason}, request {RequestId}")]
     private partial void LogRefused(string fact, string reason, string? requestId);

@@ -14,7 +14,7 @@ internal static class CodeBuildFailure
         return failure is not null && exception is AmazonServiceException response && IsParameterMismatch(response)
             ? failure with
             {
-                Reason = $"the rules changed since the first try, and CodeBuild refuses the idempotency token of the first try with other values: {failure.Reason}",
+                Reason = $"the rules changed since the first try, or the known facts did, and CodeBuild refuses the idempotency token of the first try with other values: {failure.Reason}",
 
                 // CodeBuild knows the token: the first try may have started the build.
                 MayHaveSucceeded = true,

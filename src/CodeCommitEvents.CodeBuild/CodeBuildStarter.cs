@@ -2,6 +2,7 @@ using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Shared.Aws;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -173,7 +174,7 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
             StartedBuildConverter.FromBatch((await client.StartBuildBatchAsync(start, cancellationToken).ConfigureAwait(false)).BuildBatch, target), cancellationToken);
 
     private async Task<StartedBuild?> CallAsync(
-        BuildRequest request, Func<IAmazonCodeBuild, BuildTarget, Task<StartedBuild?>> call, CancellationToken cancellationToken)
+        BuildRequest request, Func<IAmazonCodeBuild, ClientTarget, Task<StartedBuild?>> call, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 

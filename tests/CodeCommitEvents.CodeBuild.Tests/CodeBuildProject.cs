@@ -55,14 +55,14 @@ internal sealed class CodeBuildProject
         "BatchGetBuildBatches" => Get(call, isBatch: true),
         "StartBuild" => Start(call, isBatch: false),
         "StartBuildBatch" => Start(call, isBatch: true),
-        _ => Tests.Answer.Error(404, "UnknownOperationException"),
+        _ => Emulator.Answer.Error(404, "UnknownOperationException"),
     };
 
     private Answer List(Call call, bool isBatch)
     {
         if (call.Text("projectName") != Name)
         {
-            return Tests.Answer.Error(400, "ResourceNotFoundException");
+            return Emulator.Answer.Error(400, "ResourceNotFoundException");
         }
 
         var listed = builds.Where(build => build.IsBatch == isBatch).ToList();
@@ -120,7 +120,7 @@ internal sealed class CodeBuildProject
         var request = call.Body.GetRawText();
         return call.Text("idempotencyToken") is { } token && !startedByToken.TryAdd(token, request) && startedByToken[token] != request
             ? Invalid("Parameter mismatch: the idempotency token 's3cret' was used with other parameters.")
-            : isBatch ? Tests.Answer.Batch : Tests.Answer.Build;
+            : isBatch ? Emulator.Answer.Batch : Emulator.Answer.Build;
     }
 
     private static Answer Invalid(string message) =>

@@ -1,17 +1,12 @@
-using System.Collections.Concurrent;
-using System.Net.Sockets;
-using System.Text.Json;
 using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
 /// <summary>A local server with the protocol of CodeBuild. It returns the responses that a test defines.</summary>
-internal sealed class CodeBuildServer : LoopbackServer
+/// <param name="answer">Returns the response for a call.</param>
+internal sealed class CodeBuildServer(Func<Call, Answer> answer) : JsonServer
 {
-    private readonly ConcurrentQueue<Call> calls = new();
-    private readonly Func<Call, Answer> answer;
-
     /// <summary>Creates a server with one response for all calls.</summary>
     public CodeBuildServer(Answer answer)
         : this(_ => answer)
@@ -23,10 +18,6 @@ internal sealed class CodeBuildServer : LoopbackServer
         : this(call => answers[Math.Min(call.Number, answers.Length) - 1])
     {
     }
-
-    public CodeBuildServer(Func<Call, Answer> answer) => this.answer = answer;
-
-    public IReadOnlyList<Call> Calls => [.. calls];
 
     public AmazonCodeBuildClient Client(int retries = 0, TimeSpan? timeout = null)
     {
@@ -48,55 +39,17 @@ internal sealed class CodeBuildServer : LoopbackServer
     public AmazonCloudWatchLogsClient LogsClient() =>
         new("AKIDOWN", "own-secret", new AmazonCloudWatchLogsConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = 0 });
 
-    protected override async Task ServeAsync(TcpClient connection)
+    protected override Answer AnswerTo(Call call) => answer(call);
+}
+
+/// <summary>The answers to calls that start a build.</summary>
+internal static class StartAnswers
+{
+    extension(Answer)
     {
-        var stream = connection.GetStream();
-        while (await ReadAsync(stream) is { } call)
-        {
-            calls.Enqueue(call);
-            var reply = answer(call);
-            if (reply.IsCut)
-            {
-                connection.Client.Close(0);
-                return;
-            }
+        public static Answer Build => new(200, """{"build":{"id":"ci:b1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/ci:b1","startTime":1700000000.5}}""");
 
-            await Task.Delay(reply.Delay, Stopping);
-            await stream.WriteAsync(reply.ToBytes(), Stopping);
-        }
+        public static Answer Batch =>
+            new(200, """{"buildBatch":{"id":"ci:t1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"}}""");
     }
-
-    private async Task<Call?> ReadAsync(NetworkStream stream) => await HttpExchange.ReadAsync(stream, Stopping) is var (headers, body)
-        ? new Call(calls.Count + 1, headers, JsonDocument.Parse(body).RootElement)
-        : null;
-}
-
-internal sealed record Call(int Number, IReadOnlyDictionary<string, string> Headers, JsonElement Body)
-{
-    /// <summary>The name of the operation, without the prefix of the service.</summary>
-    public string Operation => Headers["X-Amz-Target"].Split('.')[1];
-
-    public string? Text(string member) => Body.TryGetProperty(member, out var value) ? value.GetString() : null;
-}
-
-internal sealed record Answer(int Status, string Body)
-{
-    public static Answer Build { get; } = new(200, """{"build":{"id":"ci:b1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build/ci:b1","startTime":1700000000.5}}""");
-
-    public static Answer Batch { get; } =
-        new(200, """{"buildBatch":{"id":"ci:t1","arn":"arn:aws:codebuild:eu-central-1:111122223333:build-batch/ci:t1"}}""");
-
-    /// <summary>The server receives the request and closes the connection.</summary>
-    public static Answer Cut { get; } = new(0, "") { IsCut = true };
-
-    /// <summary>The server receives the request and does not respond.</summary>
-    public static Answer Silence { get; } = new(200, "{}") { Delay = Timeout.InfiniteTimeSpan };
-
-    public bool IsCut { get; private init; }
-
-    public TimeSpan Delay { get; private init; }
-
-    public static Answer Error(int status, string code) => new(status, $$"""{"__type":"{{code}}","message":"The value 's3cret' is wrong."}""");
-
-    public byte[] ToBytes() => HttpExchange.Response(Status, Body.StartsWith('<') ? "text/xml" : "application/x-amz-json-1.1", Body);
 }

@@ -45,7 +45,7 @@ internal sealed class ReportsAndLogs
     {
         string[] arns = [.. call.Body.GetProperty("reportArns").EnumerateArray().Select(arn => arn.GetString()!)];
         return arns.Length is 0 or > MaxArns
-            ? Tests.Answer.Error(400, "InvalidInputException")
+            ? Emulator.Answer.Error(400, "InvalidInputException")
             : new(200, new JsonObject
             {
                 ["reports"] = new JsonArray([.. arns.Reverse().Where(reports.ContainsKey).Select(arn => reports[arn].DeepClone())]),
@@ -58,7 +58,7 @@ internal sealed class ReportsAndLogs
         var max = call.Body.TryGetProperty("maxResults", out var value) ? value.GetInt32() : MaxResults;
         if (max is < 1 or > MaxResults || !reports.ContainsKey(call.Text("reportArn") ?? ""))
         {
-            return Tests.Answer.Error(400, max is < 1 or > MaxResults ? "InvalidInputException" : "ResourceNotFoundException");
+            return Emulator.Answer.Error(400, max is < 1 or > MaxResults ? "InvalidInputException" : "ResourceNotFoundException");
         }
 
         var status = call.Body.TryGetProperty("filter", out var filter) ? filter.GetProperty("status").GetString() : null;
@@ -76,9 +76,9 @@ internal sealed class ReportsAndLogs
     private Answer GetLogEvents(Call call)
     {
         var limit = call.Body.TryGetProperty("limit", out var value) ? value.GetInt32() : MaxLimit;
-        return limit is < 1 or > MaxLimit ? Tests.Answer.Error(400, "InvalidParameterException")
+        return limit is < 1 or > MaxLimit ? Emulator.Answer.Error(400, "InvalidParameterException")
             : call.Text("logGroupName") is { } group && call.Text("logStreamName") is { } stream && logs.TryGetValue((group, stream), out var messages)
                 ? new(200, new JsonObject { ["events"] = new JsonArray([.. messages.TakeLast(limit).Select(message => (JsonNode)new JsonObject { ["message"] = message, ["timestamp"] = 1_700_000_000_000 })]), ["nextForwardToken"] = "f/1", ["nextBackwardToken"] = "b/1" }.ToJsonString())
-                : Tests.Answer.Error(400, "ResourceNotFoundException");
+                : Emulator.Answer.Error(400, "ResourceNotFoundException");
     }
 }

@@ -79,6 +79,13 @@ public sealed record BuildCause
     /// </summary>
     public bool CancelsSuperseded { get; init; }
 
+    /// <summary>
+    /// The facts that were unknown when the build was requested, on the assumption that the conditions on them are met
+    /// (<see cref="BuildRequest.AssumedFacts"/>). Default: none. Variable: <c>ASSUMED_FACTS</c> with the value <c>ChangedFiles</c>, <c>Commit</c>
+    /// or <c>Commit, ChangedFiles</c>.
+    /// </summary>
+    public EventFactKinds AssumedFacts { get; init; }
+
     /// <summary>Reads the cause from the environment variables of this process. Returns null if none of the variables is set.</summary>
     /// <param name="prefix">The prefix of the variables. Default: <see cref="DefaultPrefix"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="prefix"/> is null.</exception>

@@ -27,6 +27,7 @@ internal static class BuildCauseVariables
         ("COMMENT_ID", static cause => cause.CommentId, static (cause, value) => cause with { CommentId = value }),
         ("ACTOR", static cause => cause.Actor, static (cause, value) => cause with { Actor = value }),
         ("CANCELS_SUPERSEDED", static cause => cause.CancelsSuperseded ? True : null, static (cause, value) => cause with { CancelsSuperseded = value == True }),
+        ("ASSUMED_FACTS", static cause => FactNames.Write(cause.AssumedFacts), static (cause, value) => cause with { AssumedFacts = FactNames.Read(value) }),
         ("TOKEN", static cause => cause.Token, static (cause, value) => cause with { Token = value }),
     ];
 

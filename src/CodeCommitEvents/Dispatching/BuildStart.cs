@@ -32,7 +32,7 @@ internal sealed partial class BuildStart : OnceAction
     {
         (this.starter, this.stopper, this.requested, this.cause, this.prefix, Moment) = (starter, stopper, requested, cause, prefix, moment);
         var complete = requested with { IdempotencyToken = token };
-        Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = requested.CancelsSuperseded }, prefix);
+        Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = requested.CancelsSuperseded, AssumedFacts = requested.AssumedFacts }, prefix);
     }
 
     /// <summary>The complete request. It is the same for every attempt to start the build.</summary>
@@ -77,7 +77,7 @@ internal sealed partial class BuildStart : OnceAction
     public override Exception Failure(string reason, bool mayHaveHappened, Exception? cause = null) =>
         new BuildStartException(Request.ProjectName, isTransient: true, reason, cause) { MayHaveStarted = mayHaveHappened };
 
-    public override void LogDone(ILogger logger, StartedBuild result) => LogStarted(logger, RuleName, result.BuildId, Key);
+    public override void LogDone(ILogger logger, StartedBuild result) => LogStarted(logger, RuleName, result.BuildId, FactNames.Assumption(Request.AssumedFacts), Key);
 
     public override void LogDuplicate(ILogger logger, StartedBuild? result) => LogDuplicate(logger, RuleName, result?.BuildId, Key);
 
@@ -99,8 +99,8 @@ internal sealed partial class BuildStart : OnceAction
 
     protected override OnceAction With(string token) => new BuildStart(starter, stopper, requested, Identity, cause, prefix, Moment, token);
 
-    [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}. The key of its claim is {ClaimKey}")]
-    private static partial void LogStarted(ILogger logger, string? rule, string buildId, string claimKey);
+    [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}{Assumption}. The key of its claim is {ClaimKey}")]
+    private static partial void LogStarted(ILogger logger, string? rule, string buildId, string assumption, string claimKey);
 
     [LoggerMessage(2, LogLevel.Error, "Rule {Rule} could not start a build of {Project}: {Reason} (IsTransient: {IsTransient}, MayHaveStarted: {MayHaveStarted}, error code: {ErrorCode}, request id: {RequestId})")]
     private static partial void LogFailed(

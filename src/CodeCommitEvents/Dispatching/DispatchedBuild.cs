@@ -41,7 +41,7 @@ public sealed record DispatchedBuild
 
     private string ResultText => Outcome switch
     {
-        DispatchOutcome.Started => $"started {Started?.BuildId}{(Stopped is null ? "" : $", which supersedes {Stopped.BuildId}")}",
+        DispatchOutcome.Started => $"started {Started?.BuildId}{(Stopped is null ? "" : $", which supersedes {Stopped.BuildId}")}{FactNames.Assumption(Request.AssumedFacts)}",
         DispatchOutcome.Duplicate => $"started before, {Started?.BuildId}",
         DispatchOutcome.Superseded => $"{Started?.BuildId} was stopped for a newer build",
         _ => $"not started{(CanBeRetried ? ", a retry can help" : "")}: {Failure?.Message}",

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Dispatches events: evaluates the rules for each event, starts the builds of the decision one after the other, and then notifies the channels.</summary>
 internal sealed partial class EventDispatcher(
     Func<BuildRules> rules,
-    FactResolvingEvaluator evaluator,
+    FactSource[] facts,
     OnceRunner once,
     IBuildStarter starter,
     SupersededBuildStopper stopper,
@@ -23,7 +23,8 @@ internal sealed partial class EventDispatcher(
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
     private readonly DetailsForChannels details = new(options.BuildDetails, logger);
-    private readonly RulesLog rulesLog = new(logger);
+    private readonly FactResolvingEvaluator evaluator = new(facts, logger);
+    private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
     public static EventDispatcher Create(Func<BuildRules> rules, IBuildStarter starter, BuildDispatcherOptions options, MessageLogger logger)
@@ -32,7 +33,7 @@ internal sealed partial class EventDispatcher(
         var claims = options.Claims ?? new InMemoryBuildClaimStore(time);
         return new(
             rules,
-            new(FactSource.All(options), logger),
+            FactSource.All(options),
             new(new(claims, options.ClaimWaitTime, time, logger), time, logger),
             starter,
             new(starter, claims, logger),

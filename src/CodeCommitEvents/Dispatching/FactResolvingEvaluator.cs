@@ -14,8 +14,8 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
 {
     private const int MaxResemblanceLength = 200;
 
-    /// <summary>The kinds of facts without a provider for which a warning was logged.</summary>
-    private int warned;
+    /// <summary>The facts about finished builds without a provider: <see cref="RulesLog"/> says once that they are unknown.</summary>
+    private readonly EventFactKinds saidOnce = WithoutProvider(sources, EventFactKinds.BuildBatch | EventFactKinds.BuildHistory);
 
     public async Task<BuildDecision> DecideAsync(BuildRules rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
@@ -34,6 +34,16 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
         return decision;
     }
 
+    private static EventFactKinds WithoutProvider(FactSource[] sources, EventFactKinds kinds)
+    {
+        foreach (var source in sources)
+        {
+            kinds &= source.HasProvider ? ~source.Kind : ~EventFactKinds.None;
+        }
+
+        return kinds;
+    }
+
     /// <summary>Returns the cheapest fact. If it is known, the decision may no longer depend on the other facts.</summary>
     private FactSource? Next(EventFactKinds needed)
     {
@@ -47,27 +57,6 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
 
         return null;
     }
-
-    /// <summary>Logs one warning for each kind of facts that rules need and that no provider supplies, and returns the other needed facts.</summary>
-    private EventFactKinds WarnOnce(EventFactKinds needed)
-    {
-        foreach (var source in sources)
-        {
-            if (source is { HasProvider: false, WithoutProvider: { } consequence } && needed.HasFlag(source.Kind))
-            {
-                needed &= ~source.Kind;
-                if ((Interlocked.Or(ref warned, (int)source.Kind) & (int)source.Kind) == 0)
-                {
-                    LogNoProvider(logger, source.Kind, consequence);
-                }
-            }
-        }
-
-        return needed;
-    }
-
-    [LoggerMessage(25, LogLevel.Warning, "Rules need the fact {Fact}, but there is no provider for it: {Consequence}. This warning is logged once")]
-    private static partial void LogNoProvider(ILogger logger, EventFactKinds fact, string consequence);
 
     [LoggerMessage(4, LogLevel.Error, "Rule {Rule} threw an exception and does not apply")]
     private static partial void LogRuleFailed(ILogger logger, Exception exception, string rule);
@@ -116,7 +105,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
             }
         }
 
-        var unknown = WarnOnce(decision.NeededFacts | unanswered);
+        var unknown = (decision.NeededFacts | unanswered) & ~saidOnce;
         if (unknown != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
         {
             LogUnknown(logger, unknown, AssumingOf(decision.Explanation));

@@ -13,8 +13,11 @@ internal abstract partial class FactSource(EventFactKinds kind)
     /// <summary>Whether there is a provider.</summary>
     public abstract bool HasProvider { get; }
 
-    /// <summary>What rules do without a provider, for a warning. Null if no warning is necessary.</summary>
-    public virtual string? WithoutProvider => null;
+    /// <summary>What rules do without a provider, for a warning.</summary>
+    public abstract string WithoutProvider { get; }
+
+    /// <summary>The package that has a provider, for a warning.</summary>
+    public abstract string Package { get; }
 
     /// <summary>Whether other facts are asked for only after this fact. Then, it is also resolved without a provider: as unknown.</summary>
     public virtual bool OthersDependOnIt => false;
@@ -79,10 +82,19 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
     protected abstract EventFacts With(EventFacts facts, TFact? fact, string? problem);
 }
 
+/// <summary>A fact about a change. Without it, <see cref="MissingFactsBehavior"/> decides what rules do.</summary>
+internal abstract class ChangeFactSource<TFact>(EventFactKinds kind) : FactSource<TFact>(kind)
+    where TFact : class
+{
+    public sealed override string Package => "CodeCommitEvents.CodeCommit (AddCodeCommit)";
+}
+
 /// <summary>A fact about a finished build. No other event tells it, so a failure of the provider is not taken for an unknown fact.</summary>
 internal abstract class BuildFactSource<TFact>(EventFactKinds kind) : FactSource<TFact>(kind)
     where TFact : class
 {
+    public sealed override string Package => "CodeCommitEvents.CodeBuild (AddCodeBuild)";
+
     protected sealed override void LogFailed(ILogger logger, Exception exception) => LogBuildFactFailed(logger, exception, Kind);
 
     protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { BuildFactFailure = exception, FailedBuildFact = Kind };
@@ -105,9 +117,11 @@ internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFac
     protected override EventFacts With(EventFacts facts, BatchMembership? fact, string? problem) => facts with { BuildBatch = fact, BuildBatchProblem = problem };
 }
 
-internal sealed class CommitSource(ICommitProvider? provider) : FactSource<Commit>(EventFactKinds.Commit)
+internal sealed class CommitSource(ICommitProvider? provider) : ChangeFactSource<Commit>(EventFactKinds.Commit)
 {
     public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "by default, an unknown commit message meets only conditions that exclude messages";
 
     protected override Task<Commit?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
         provider!.GetCommitAsync(serviceEvent, cancellationToken);
@@ -127,9 +141,11 @@ internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : Buil
     protected override EventFacts With(EventFacts facts, BuildHistory? fact, string? problem) => facts with { BuildHistory = fact, BuildHistoryProblem = problem };
 }
 
-internal sealed class ChangedFilesSource(IChangedFilesProvider? provider) : FactSource<ChangedFileList>(EventFactKinds.ChangedFiles)
+internal sealed class ChangedFilesSource(IChangedFilesProvider? provider) : ChangeFactSource<ChangedFileList>(EventFactKinds.ChangedFiles)
 {
     public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "by default, unknown changed files meet every condition on them";
 
     protected override Task<ChangedFileList?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
         provider!.GetChangedFilesAsync(serviceEvent, cancellationToken);

@@ -1,10 +1,17 @@
+using System.Globalization;
+using CodeCommitEvents.Events;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Logs the rules when they are used for the first time and when they have changed. Thread-safe.</summary>
-internal sealed partial class RulesLog(ILogger logger)
+/// <summary>
+/// Logs the rules when they are used for the first time and when they have changed: how many there are, and which facts they need although
+/// there is no provider. Thread-safe.
+/// </summary>
+internal sealed partial class RulesLog(FactSource[] sources, ILogger logger)
 {
+    private const int MostNames = 10;
+
     private BuildRules? last;
     private string? lastText;
 
@@ -27,6 +34,7 @@ internal sealed partial class RulesLog(ILogger logger)
         if (previous != text)
         {
             Log(rules.Rules.Count, previous is null ? "loaded" : "reloaded");
+            LogMissingProviders(rules);
         }
     }
 
@@ -41,6 +49,39 @@ internal sealed partial class RulesLog(ILogger logger)
             LogCount(logger, verb, count);
         }
     }
+
+    /// <summary>Logs a warning for each kind of facts that rules need, that no event tells them and that no provider supplies.</summary>
+    private void LogMissingProviders(BuildRules rules)
+    {
+        foreach (var source in sources)
+        {
+            if (source.HasProvider)
+            {
+                continue;
+            }
+
+            var names = new List<string>();
+            foreach (var rule in rules.Rules)
+            {
+                if (rule.UntoldFacts.HasFlag(source.Kind))
+                {
+                    names.Add(DisplayText.Escape(rule.Name));
+                }
+            }
+
+            if (names.Count > 0)
+            {
+                LogNoProvider(logger, source.Kind, source.WithoutProvider, source.Package, ShortList(names));
+            }
+        }
+    }
+
+    private static string ShortList(List<string> names) => names.Count <= MostNames
+        ? string.Join(", ", names)
+        : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.GetRange(0, MostNames))} and {names.Count - MostNames} more");
+
+    [LoggerMessage(25, LogLevel.Warning, "Rules need the fact {Fact}, but there is no provider for it: {Consequence}. The package {Package} has a provider. Rules: {Rules}")]
+    private static partial void LogNoProvider(ILogger logger, EventFactKinds fact, string consequence, string package, string rules);
 
     [LoggerMessage(18, LogLevel.Information, "Rules {Verb}: {RuleCount}")]
     private static partial void LogCount(ILogger logger, string verb, int ruleCount);

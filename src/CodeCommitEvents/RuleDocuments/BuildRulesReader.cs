@@ -17,9 +17,14 @@ internal static class BuildRulesReader
     [
         RuleKeys.Create<BuildRulesBuilder, string>(
             "onMissingFacts",
-            "Whether a rule matches if the changed files or the commit that it needs are unknown, and all other conditions are met. Default: match.",
-            RuleValueKinds.Word(["match", "noMatch"]),
-            static (rules, word) => rules.OnMissingFacts(word == "match" ? MissingFactsBehavior.Match : MissingFactsBehavior.NoMatch)),
+            "Whether a rule matches if the changed files or the commit that it needs are unknown, and all other conditions are met. With perCondition, unknown changed files meet the conditions on them, and an unknown commit message meets only withoutSkipMarker. Default: perCondition.",
+            RuleValueKinds.Word(["perCondition", "match", "noMatch"]),
+            static (rules, word) => rules.OnMissingFacts(word switch
+            {
+                "match" => MissingFactsBehavior.Match,
+                "noMatch" => MissingFactsBehavior.NoMatch,
+                _ => MissingFactsBehavior.PerCondition,
+            })),
         RuleKeys.Create<BuildRulesBuilder, bool>(
             "firstMatchOnly",
             "Whether only the first matching rule takes effect. Default: false.",

@@ -138,7 +138,7 @@ public sealed class BuildRulesBuilder
 
     /// <summary>
     /// Sets whether a rule matches if the changed files or the commit that it needs are unknown. Default:
-    /// <see cref="MissingFactsBehavior.Match"/>.
+    /// <see cref="MissingFactsBehavior.PerCondition"/>.
     /// </summary>
     /// <param name="meaning">The behavior.</param>
     public BuildRulesBuilder OnMissingFacts(MissingFactsBehavior meaning)

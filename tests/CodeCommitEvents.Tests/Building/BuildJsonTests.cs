@@ -46,6 +46,7 @@ public sealed class BuildJsonTests
         QueuedTimeoutInMinutes = 60,
         DebugSessionEnabled = true,
         IdempotencyToken = "token-1",
+        AssumedFacts = EventFactKinds.Commit | EventFactKinds.ChangedFiles,
         RuleName = "rule",
         Ordinal = 1,
     };
@@ -88,7 +89,7 @@ public sealed class BuildJsonTests
     [MemberData(nameof(Styles))]
     public void Builds_causes_and_claims_are_read_as_they_were_written(string style)
     {
-        var cause = new BuildCause { Event = "pullRequestCreated", Rule = "rule", Commit = "c", Token = "t" };
+        var cause = new BuildCause { Event = "pullRequestCreated", Rule = "rule", Commit = "c", Token = "t", AssumedFacts = EventFactKinds.ChangedFiles };
 
         Again(Started, style).Should().Be(Started);
         Again(new StartedBuild { BuildId = "ci:2" }, style).Should().Be(new StartedBuild { BuildId = "ci:2" });

@@ -1,5 +1,7 @@
 using System.Globalization;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
+using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
 
@@ -78,7 +80,7 @@ public sealed class FactsTests
     {
         var logger = new RecordingLogger();
         var (commits, files) = (new FakeCommitProvider(), new FakeChangedFilesProvider());
-        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").WithoutSkipMarker().StartBuild("ci")));
 
         var dispatched = await new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger, ChangedFiles = files, Commits = commits }).DispatchAsync(Given.Push("main"));
 
@@ -88,11 +90,12 @@ public sealed class FactsTests
         dispatched.Decision.NeededFacts.Should().Be(EventFactKinds.Commit | EventFactKinds.ChangedFiles);
         logger.Lines.Should().Equal(
             (5, LogLevel.Information, "Unknown facts: Commit, ChangedFiles. Rules that matched on an assumption about them: ci [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null),
-            (1, LogLevel.Information, $"Rule ci started build ci:1. The key of its claim is {dispatched.Builds[0].ClaimKey} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
+            (1, LogLevel.Information, $"Rule ci started build ci:1 on an assumption, because facts are unknown: Commit, ChangedFiles. The key of its claim is {dispatched.Builds[0].ClaimKey} [referenceUpdated payments-api branch/main ec5e858dd773 (a message without an id)]", null));
     }
 
     [Theory]
     [InlineData(MissingFactsBehavior.Match, 1)]
+    [InlineData(MissingFactsBehavior.PerCondition, 0)]
     [InlineData(MissingFactsBehavior.NoMatch, 0)]
     public async Task A_provider_that_throws_is_logged_and_OnMissingFacts_decides(MissingFactsBehavior meaning, int builds)
     {
@@ -140,5 +143,80 @@ public sealed class FactsTests
         files.Asked.Should().BeEmpty();
         (await dispatcher.DispatchAsync(Given.Opened(Given.Modified("docs/a.md")) with { NumberOfFilesModified = 2 })).Builds.Should().ContainSingle();
         files.Asked.Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task A_build_on_an_assumption_says_so_in_its_log_line_the_report_and_its_environment()
+    {
+        var (logger, starter) = (new RecordingLogger(), new RecordingBuildStarter());
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")));
+
+        var build = (await new BuildDispatcher(rules, starter, new() { Logger = logger }).DispatchAsync(Given.Push("main"))).Builds.Should().ContainSingle().Subject;
+
+        logger.Lines.Should().Contain(line => line.Id == 1 && line.Line.StartsWith("Rule ci started build ci:1 on an assumption, because facts are unknown: ChangedFiles. The key", StringComparison.Ordinal));
+        build.Request.AssumedFacts.Should().Be(EventFactKinds.ChangedFiles);
+        build.ToString().Should().Be("ci: started ci:1 on an assumption, because facts are unknown: ChangedFiles");
+        starter.Requests.Should().ContainSingle().Which.EnvironmentVariables["CODECOMMIT_ASSUMED_FACTS"].Value.Should().Be("ChangedFiles");
+    }
+
+    [Fact]
+    public async Task A_build_without_an_assumption_has_no_variable_about_it()
+    {
+        var starter = new RecordingBuildStarter();
+        var rules = Given.Rules(all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")));
+
+        var dispatched = await new BuildDispatcher(rules, starter, new() { ChangedFiles = new FakeChangedFilesProvider { Files = SourceFiles } }).DispatchAsync(Given.Push("main"));
+
+        dispatched.Builds.Should().ContainSingle().Which.ToString().Should().Be("ci: started ci:1");
+        starter.Requests.Should().ContainSingle().Which.EnvironmentVariables.Keys.Should().NotContain("CODECOMMIT_ASSUMED_FACTS");
+    }
+
+    public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, string[]> Needs => new()
+    {
+        { "no fact", all => all.OnPush(push => push.StartBuild("ci")), [] },
+        { "the files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ChangedFiles: ci"] },
+        { "the message", all => all.OnPush("deploy", push => push.WithCommitMessage("x").StartBuild("ci")), ["Commit: deploy"] },
+        { "both", all => all.OnPush("a", push => push.Touching("src/**").StartBuild("ci")).OnPush("b", push => push.Touching("src/**").WithoutSkipMarker().StartBuild("ci")), ["Commit: b", "ChangedFiles: a, b"] },
+        { "in a group", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Unless(not => not.Touching("src/**"))).StartBuild("ci")), ["ChangedFiles: ci"] },
+        { "a notification can list the files of an opened pull request", all => all.OnPullRequest(pr => pr.Opened().Touching("src/**").StartBuild("ci")), [] },
+        { "no event lists the files of an updated pull request", all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")), ["ChangedFiles: ci"] },
+        { "a rule that only notifies", all => all.OnPush(push => push.Touching("src/**").Notify("team")), ["ChangedFiles: notify team"] },
+        { "finished builds", all => all.OnFinishedBuild(build => build.Fixed().StartBuild("ci")), ["BuildBatch: ci", "BuildHistory: ci"] },
+        { "each build of a batch build", all => all.OnFinishedBuild(build => build.EachOfBatch().StartBuild("ci")), [] },
+        { "many rules", all => Enumerable.Range(0, 12).Aggregate(all, (builder, number) => builder.OnPush($"r{number}", push => push.Touching("src/**").StartBuild("ci"))), ["ChangedFiles: r0, r1, r2, r3, r4, r5, r6, r7, r8, r9 and 2 more"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Needs))]
+    public async Task A_new_dispatcher_says_which_rules_need_a_fact_that_nobody_tells(string what, Func<BuildRulesBuilder, BuildRulesBuilder> define, string[] warnings)
+    {
+        var (logger, late) = (new RecordingLogger(), new RecordingLogger());
+        BuildDispatcherOptions Options(RecordingLogger log) => new() { Logger = log, Channels = { ["team"] = new FakeNotificationChannel() } };
+
+        var dispatcher = new BuildDispatcher(Given.Rules(define), new RecordingBuildStarter(), Options(logger));
+        Warnings(logger).Should().Equal(warnings, what);
+        await dispatcher.DispatchAsync(Given.Push("main"));
+        Warnings(logger).Should().Equal(warnings, what);
+
+        // Rules that a function returns are known when the first event arrives.
+        var rules = Given.Rules(define);
+        await new BuildDispatcher(() => rules, new RecordingBuildStarter(), Options(late)).DispatchAsync(Given.Push("main"));
+        Warnings(late).Should().Equal(warnings, what);
+
+        static IEnumerable<string> Warnings(RecordingLogger log) => log.RuleLines.Where(line => line.Id == 25)
+            .Select(line => $"{line.Line.Split("the fact ")[1].Split(',')[0]}: {line.Line.Split(" Rules: ")[1].Split(" [")[0]}");
+    }
+
+    [Fact]
+    public void The_warning_about_a_fact_that_nobody_tells_names_what_follows_and_the_package()
+    {
+        var logger = new RecordingLogger();
+        var rules = Given.Rules(all => all.OnPush("src", push => push.Touching("src/**").WithCommitType("feat").StartBuild("ci")));
+
+        _ = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger });
+
+        logger.RuleLines.Where(line => line.Id == 25).Select(line => line.Line).Should().Equal(
+            "Rules need the fact Commit, but there is no provider for it: by default, an unknown commit message meets only conditions that exclude messages. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Rules: src",
+            "Rules need the fact ChangedFiles, but there is no provider for it: by default, unknown changed files meet every condition on them. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Rules: src");
     }
 }

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Dispatching;
 internal sealed class RecordingLogger : ILogger<BuildDispatcher>
 {
     /// <summary>The ids of the log events about the rules that are in use. They are not about a message.</summary>
-    private static readonly int[] AboutRules = [18, 19];
+    private static readonly int[] AboutRules = [18, 19, 25];
 
     public LogLevel MinLevel { get; init; } = LogLevel.Information;
 

@@ -18,7 +18,7 @@ internal static class AnyRules
     private static readonly Gen<Func<BuildRulesBuilder, BuildRulesBuilder>> Rule = Gen.Select(
         Gen.Int[0, 8], Names, Branches, Gen.Int[0, 15], Gen.Int[0, 15], Gen.Int[0, 7], (kind, names, branches, first, second, action) => Of(kind, names, branches, first, second, action));
 
-    public static Gen<BuildRules> Any { get; } = Gen.Select(Rule.Array[0, 20], Gen.Int[0, 7], Gen.Int[0, 3], Name, (rules, start, options, name) =>
+    public static Gen<BuildRules> Any { get; } = Gen.Select(Rule.Array[0, 20], Gen.Int[0, 7], Gen.Int[0, 4], Name, (rules, start, options, name) =>
     {
         var all = BuildRules.CreateBuilder();
         foreach (var rule in rules.Skip(start))
@@ -27,7 +27,7 @@ internal static class AnyRules
         }
 
         all.ForRepository(name, group => rules.Take(start).Aggregate(options > 1 ? group : group.FirstMatchOnly(), (builder, rule) => rule(builder)).OnMissingFacts(MissingFactsBehavior.NoMatch));
-        return (options == 0 ? all.FirstMatchOnly() : options == 1 ? all.OnMissingFacts(MissingFactsBehavior.NoMatch) : all).Build();
+        return (options == 0 ? all.FirstMatchOnly() : options == 1 ? all.OnMissingFacts(MissingFactsBehavior.NoMatch) : options == 2 ? all.OnMissingFacts(MissingFactsBehavior.Match) : all).Build();
     });
 
     private static Gen<string[]> PatternsOf(Gen<string> pattern) => Gen.Select(pattern, Gen.Select(pattern, Gen.Int[0, 3]).Array[0, 2], (first, more) =>

@@ -1,3 +1,4 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using CsCheck;
 
@@ -12,6 +13,8 @@ public sealed class ConditionResultTests
         new("no match", push => push.ToBranch("develop"), isNegated => isNegated ? ConditionResult.Match : ConditionResult.NoMatch),
         new("unknown guard", push => push.By(CallerPattern.Role("blocked")), _ => ConditionResult.Indeterminate),
         new("unknown fact", push => push.Touching("src/**"), _ => ConditionResult.FactMissing),
+        new("required fact", push => push.WithCommitMessage("deploy"), isNegated => isNegated ? ConditionResult.FactMissing : ConditionResult.FactRequired),
+        new("excluding fact", push => push.WithoutSkipMarker(), isNegated => isNegated ? ConditionResult.FactRequired : ConditionResult.FactMissing),
     ];
 
     public static TheoryData<int, int> Pairs
@@ -41,6 +44,8 @@ public sealed class ConditionResultTests
     [InlineData(1, "no match")]
     [InlineData(2, "unknown guard")]
     [InlineData(3, "unknown fact")]
+    [InlineData(4, "required fact")]
+    [InlineData(5, "excluding fact")]
     public void A_condition_and_its_negation_are_unknown_together(int leaf, string text)
     {
         Leaves[leaf].Text.Should().Be(text);
@@ -69,6 +74,10 @@ public sealed class ConditionResultTests
     [InlineData(ConditionResult.Indeterminate, ConditionResult.FactMissing, ConditionResult.Indeterminate)]
     [InlineData(ConditionResult.Indeterminate, ConditionResult.Match, ConditionResult.Indeterminate)]
     [InlineData(ConditionResult.FactMissing, ConditionResult.Match, ConditionResult.FactMissing)]
+    [InlineData(ConditionResult.NoMatch, ConditionResult.FactRequired, ConditionResult.NoMatch)]
+    [InlineData(ConditionResult.Indeterminate, ConditionResult.FactRequired, ConditionResult.Indeterminate)]
+    [InlineData(ConditionResult.FactRequired, ConditionResult.FactMissing, ConditionResult.FactRequired)]
+    [InlineData(ConditionResult.FactRequired, ConditionResult.Match, ConditionResult.FactRequired)]
     internal void The_results_are_in_ascending_order(ConditionResult one, ConditionResult other, ConditionResult lowest)
     {
         Observe(AllOf(Of(one), Of(other))).Should().Be(lowest);
@@ -93,12 +102,12 @@ public sealed class ConditionResultTests
             unless.Starts(Given.Push("main"), Given.Files("src/a.cs")).Should().BeFalse();
             unless.Starts(Given.Push("main"), Given.Files("infra/a.tf")).Should().BeFalse();
             unless.Starts(Given.Push("main") with { CallerUserArn = new(Given.Maintainer) }, Given.Files("src/a.cs")).Should().BeTrue();
-            unless.Starts(Given.Push("main") with { CallerUserArn = new(Given.Maintainer) }).Should().Be(meaning == MissingFactsBehavior.Match);
+            unless.Starts(Given.Push("main") with { CallerUserArn = new(Given.Maintainer) }).Should().Be(meaning != MissingFactsBehavior.NoMatch);
             unless.Evaluate(Given.Push("main")).NeededFacts.Should().Be(EventFactKinds.None);
         }
     }
 
-    private static Expression Of(ConditionResult truth) => Leaves.Single(leaf => leaf.Expected(false) == truth);
+    private static Expression Of(ConditionResult truth) => Leaves.First(leaf => leaf.Expected(false) == truth);
 
     private static Expression AllOf(params Expression[] parts) => new(
         $"({string.Join(" and ", parts.Select(part => part.Text))})",
@@ -115,7 +124,8 @@ public sealed class ConditionResultTests
     /// <summary>The result of the expression. It is derived from the decisions of rules with different behavior for missing facts.</summary>
     private static ConditionResult Observe(Expression expression) =>
         IsStarted(MissingFactsBehavior.NoMatch, expression.Define) ? ConditionResult.Match
-        : IsStarted(MissingFactsBehavior.Match, expression.Define) ? ConditionResult.FactMissing
+        : IsStarted(MissingFactsBehavior.PerCondition, expression.Define) ? ConditionResult.FactMissing
+        : IsStarted(MissingFactsBehavior.Match, expression.Define) ? ConditionResult.FactRequired
         : IsStarted(MissingFactsBehavior.NoMatch, push => push.Unless(expression.Define)) ? ConditionResult.NoMatch
         : ConditionResult.Indeterminate;
 

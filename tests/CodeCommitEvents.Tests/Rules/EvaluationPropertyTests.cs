@@ -23,7 +23,8 @@ public sealed class EvaluationPropertyTests
             var decision = asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts);
             var (builds, failures, _, _, _) = AskOneByOne(asked.Rules, asked.Occasion.Event, asked.Occasion.Facts);
 
-            decision.Builds.Select(build => build with { Ordinal = 0 }).Should().Equal(builds);
+            decision.Builds.Select(build => build with { Ordinal = 0, AssumedFacts = EventFactKinds.None }).Should().Equal(builds);
+            decision.Builds.All(build => (build.AssumedFacts & ~decision.NeededFacts) == EventFactKinds.None).Should().BeTrue();
             decision.Builds.Select(build => (build.RuleName, build.ProjectName, build.Ordinal)).Should().OnlyHaveUniqueItems();
             decision.RepeatedBuilds.All(repeated => builds.Exists(build => build.ProjectName == repeated.ProjectName && build.RuleName == repeated.EarlierRuleName)).Should().BeTrue();
             decision.Failures.Select(failure => failure.RuleName).Should().Equal(failures);
@@ -137,7 +138,7 @@ public sealed class EvaluationPropertyTests
             try
             {
                 var truth = rule.Conditions.Select(condition => condition.Test(rule.ContextOf(new(serviceEvent, facts)))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
-                if (truth == ConditionResult.Match || (truth == ConditionResult.FactMissing && rule.MissingFactsBehavior == MissingFactsBehavior.Match && rule.Actions.Count > 0))
+                if (truth == ConditionResult.Match || (rule.Actions.Count > 0 && IsAssumed(truth, rule.MissingFactsBehavior)))
                 {
                     var named = rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList();
                     builds.AddRange(named.Where(one => !string.IsNullOrEmpty(one.Project)).Select(one => one.Action.RequestFor(serviceEvent, one.Project!, rule.Name))
@@ -156,7 +157,10 @@ public sealed class EvaluationPropertyTests
         return (builds, failures, acted, tried, stoppedBy);
     }
 
-    private static BuildRequest Sent(BuildRequest request) => request with { RuleName = null, SourceVersionChoice = default };
+    private static bool IsAssumed(ConditionResult truth, MissingFactsBehavior behavior) => (truth, behavior) is
+        (ConditionResult.FactMissing, MissingFactsBehavior.Match or MissingFactsBehavior.PerCondition) or (ConditionResult.FactRequired, MissingFactsBehavior.Match);
+
+    private static BuildRequest Sent(BuildRequest request) => request with { RuleName = null, SourceVersionChoice = default, AssumedFacts = EventFactKinds.None };
 
     private static string Print((BuildRules Rules, (ServiceEvent Event, EventFacts Facts) Occasion) asked) =>
         $"{asked.Rules}\n{asked.Occasion}\n{asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).Explanation.ToText()}";

@@ -66,8 +66,8 @@ public sealed class FileConditionsTests
 
         foreach (var meaning in Enum.GetValues<MissingFactsBehavior>())
         {
-            var isStarted = isMatch ?? meaning == MissingFactsBehavior.Match;
-            var isStartedUnless = !isMatch ?? meaning == MissingFactsBehavior.Match;
+            var isStarted = isMatch ?? meaning != MissingFactsBehavior.NoMatch;
+            var isStartedUnless = !isMatch ?? meaning != MissingFactsBehavior.NoMatch;
             var rules = Given.Rules(all => all.OnMissingFacts(meaning).OnPullRequest(pr => define(pr).StartBuild("ci")));
             var unless = Given.Rules(all => all.OnMissingFacts(meaning).OnPullRequest(pr => pr.Unless(define).StartBuild("ci")));
 

@@ -1,3 +1,4 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tests.Rules;

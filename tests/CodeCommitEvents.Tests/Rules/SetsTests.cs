@@ -80,7 +80,7 @@ public sealed class SetsTests
         first.Projects(Given.Push("main")).Should().Equal("a");
         second.Projects(Given.Push("main")).Should().Equal("a", "b");
         third.Projects(Given.Push("main")).Should().Equal("a");
-        second.Rules.Select(rule => (rule.StopsProcessing, rule.MissingFactsBehavior)).Should().Equal((false, MissingFactsBehavior.Match), (false, MissingFactsBehavior.Match));
+        second.Rules.Select(rule => (rule.StopsProcessing, rule.MissingFactsBehavior)).Should().Equal((false, MissingFactsBehavior.PerCondition), (false, MissingFactsBehavior.PerCondition));
         third.Rules.Select(rule => (rule.StopsProcessing, rule.MissingFactsBehavior)).Should().Equal((false, MissingFactsBehavior.NoMatch), (false, MissingFactsBehavior.NoMatch));
     }
 

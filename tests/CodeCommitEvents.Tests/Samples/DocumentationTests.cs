@@ -238,7 +238,7 @@ public sealed partial class DocumentationTests
         var cause = new BuildCause();
         foreach (var property in typeof(BuildCause).GetProperties())
         {
-            property.SetValue(cause, property.PropertyType == typeof(bool) ? true : "x");
+            property.SetValue(cause, property.PropertyType == typeof(bool) ? true : property.PropertyType.IsEnum ? EventFactKinds.Commit : "x");
         }
 
         var table = Read(Path.Combine(Root, "docs/builds.md")).Split('\n').Where(line => line.StartsWith("| `CODECOMMIT_", StringComparison.Ordinal));

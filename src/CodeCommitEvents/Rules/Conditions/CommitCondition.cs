@@ -9,6 +9,9 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
 
     public sealed override EventFactKinds Facts => EventFactKinds.Commit;
 
+    /// <summary>Whether the condition only excludes messages. An unknown message then meets it, and does not meet its negation.</summary>
+    protected virtual bool IsExclusion => false;
+
     protected abstract bool IsMatch(string message);
 
     /// <summary>Returns a text that an explanation shows in addition to the first line of the message. Null if there is none.</summary>
@@ -16,6 +19,8 @@ internal abstract class CommitCondition(string name) : LeafCondition(name)
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) =>
         context.Facts.Commit is { } commit ? ConditionLogic.Of(IsMatch(commit.Message)) : ConditionResult.FactMissing;
+
+    protected sealed override bool IsAssumed(bool isNegated) => isNegated != IsExclusion;
 
     protected sealed override string Actual(EvaluationContext context)
     {
@@ -45,6 +50,8 @@ internal sealed class SkipMarkerCondition(string name, string[] markers, bool is
     private readonly SkipMarkers markers = SkipMarkers.Create(markers);
 
     public override string Expected => $"a commit message {(isWanted ? "with" : "without")} {markers}";
+
+    protected override bool IsExclusion => !isWanted;
 
     protected override bool IsMatch(string message) => markers.IsIn(message) == isWanted;
 

@@ -16,6 +16,9 @@ internal abstract class Condition
 
     public virtual ConditionCost Cost => ConditionCost.Cheap;
 
+    /// <summary>The facts that the condition can need. None if the content of the event is enough.</summary>
+    public virtual EventFactKinds Facts => EventFactKinds.None;
+
     /// <summary>The activities that meet the condition. <see cref="EventActivity.None"/> if the condition is not about activities.</summary>
     public virtual EventActivity Activity => EventActivity.None;
 
@@ -28,6 +31,12 @@ internal abstract class Condition
     /// <param name="context">The event and the facts about it.</param>
     /// <param name="isNegated">Whether to test the negation of the condition.</param>
     public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);
+
+    /// <summary>
+    /// Returns the result while a fact is unknown and everything else permits a match: <see cref="ConditionResult.FactMissing"/> or
+    /// <see cref="ConditionResult.FactRequired"/>. Null if the condition does not need the fact.
+    /// </summary>
+    public abstract ConditionResult? Without(EventFactKinds fact, bool isNegated = false);
 
     /// <summary>Returns the missing facts on which the result depends.</summary>
     public abstract EventFactKinds Needs(EvaluationContext context, bool isNegated = false);

@@ -16,7 +16,16 @@ internal enum ConditionResult : byte
     /// <summary>The event does not contain the value, such as the caller, and no provider can supply it. Negation does not change this result.</summary>
     Indeterminate,
 
-    /// <summary>The commit or the changed files are unknown, but a provider can supply them. Negation does not change this result.</summary>
+    /// <summary>
+    /// A fact is unknown, but a provider can supply it. Without the fact, the condition is not met, unless
+    /// <see cref="MissingFactsBehavior.Match"/> says otherwise.
+    /// </summary>
+    FactRequired,
+
+    /// <summary>
+    /// A fact is unknown, but a provider can supply it. Without the fact, the condition is assumed to be met, unless
+    /// <see cref="MissingFactsBehavior.NoMatch"/> says otherwise. Negation does not change this result.
+    /// </summary>
     FactMissing,
 
     /// <summary>The condition is met.</summary>
@@ -55,6 +64,9 @@ internal static class ConditionLogic
     private static readonly ConditionOutcome[] AllOrder = [ConditionOutcome.NoMatch, ConditionOutcome.NotEvaluated, ConditionOutcome.Unknown, ConditionOutcome.Match];
 
     public static ConditionResult Of(bool isMatch) => isMatch ? ConditionResult.Match : ConditionResult.NoMatch;
+
+    /// <summary>Whether the result depends on a fact that is unknown.</summary>
+    public static bool LacksFact(ConditionResult result) => result is ConditionResult.FactRequired or ConditionResult.FactMissing;
 
     public static ConditionResult Not(ConditionResult result) => result switch
     {

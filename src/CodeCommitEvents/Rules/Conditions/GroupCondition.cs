@@ -16,6 +16,10 @@ internal sealed class GroupCondition : Condition
         this.conditions = InOrderOfCost(asWritten);
         Cost = this.conditions[^1].Cost;
         Activity = ActivityOf(asWritten, isAny);
+        foreach (var condition in asWritten)
+        {
+            Facts |= condition.Facts;
+        }
     }
 
     public override string Name => isAny ? "anyOf" : "allOf";
@@ -24,6 +28,8 @@ internal sealed class GroupCondition : Condition
         isAny ? " or " : " and ", asWritten.Select(condition => condition is GroupCondition ? $"({condition.Expected})" : condition.Expected));
 
     public override ConditionCost Cost { get; }
+
+    public override EventFactKinds Facts { get; }
 
     public override EventActivity Activity { get; }
 
@@ -62,7 +68,7 @@ internal sealed class GroupCondition : Condition
             {
                 next = condition.Test(context, isNegated);
             }
-            catch (Exception) when (takesHighest && result == ConditionResult.FactMissing)
+            catch (Exception) when (takesHighest && ConditionLogic.LacksFact(result))
             {
                 // If the missing fact were known, an earlier condition might decide the result. Then this condition would not be tested.
                 continue;
@@ -78,10 +84,24 @@ internal sealed class GroupCondition : Condition
         return result;
     }
 
+    public override ConditionResult? Without(EventFactKinds fact, bool isNegated = false)
+    {
+        ConditionResult? result = null;
+        foreach (var condition in conditions)
+        {
+            if (condition.Without(fact, isNegated) is { } next && (result is null || (isAny != isNegated ? next > result : next < result)))
+            {
+                result = next;
+            }
+        }
+
+        return result;
+    }
+
     public override EventFactKinds Needs(EvaluationContext context, bool isNegated = false)
     {
         var needs = EventFactKinds.None;
-        if (Test(context, isNegated) == ConditionResult.FactMissing)
+        if (ConditionLogic.LacksFact(Test(context, isNegated)))
         {
             foreach (var condition in conditions)
             {

@@ -9,17 +9,19 @@ internal abstract class LeafCondition(string name) : Condition
 
     public override ConditionCost Cost => Facts == EventFactKinds.None ? ConditionCost.Cheap : ConditionCost.Fact;
 
-    /// <summary>The facts that the condition needs. None if the content of the event is enough.</summary>
-    public virtual EventFactKinds Facts => EventFactKinds.None;
-
     /// <summary>The names and prefixes by which <see cref="RuleIndex"/> finds the rule. Null if the index does not use the condition.</summary>
     public virtual IndexKeySet? Keys => null;
 
     public sealed override ConditionResult Test(EvaluationContext context, bool isNegated = false)
     {
         var result = Evaluate(context);
-        return isNegated ? ConditionLogic.Not(result) : result;
+        return result == ConditionResult.FactMissing && !IsAssumed(isNegated) ? ConditionResult.FactRequired
+            : isNegated ? ConditionLogic.Not(result)
+            : result;
     }
+
+    public sealed override ConditionResult? Without(EventFactKinds fact, bool isNegated = false) =>
+        !Facts.HasFlag(fact) ? null : IsAssumed(isNegated) ? ConditionResult.FactMissing : ConditionResult.FactRequired;
 
     public sealed override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) =>
         Facts != EventFactKinds.None && Evaluate(context) == ConditionResult.FactMissing ? MissingFacts(context) : EventFactKinds.None;
@@ -33,6 +35,9 @@ internal abstract class LeafCondition(string name) : Condition
 
     /// <summary>The facts to get first, if the result is <see cref="ConditionResult.FactMissing"/>. Default: all facts that the condition needs.</summary>
     protected virtual EventFactKinds MissingFacts(EvaluationContext context) => Facts;
+
+    /// <summary>Whether the condition, or its negation, is assumed to be met while its fact is unknown. Default: true.</summary>
+    protected virtual bool IsAssumed(bool isNegated) => true;
 
     /// <summary>Other names that an assertion can use for the condition.</summary>
     protected virtual ValueList<string> OtherNames => ValueList<string>.Empty;

@@ -11,7 +11,11 @@ internal sealed class UnlessCondition(Condition inner) : Condition
 
     public override ConditionCost Cost => inner.Cost;
 
+    public override EventFactKinds Facts => inner.Facts;
+
     public override ConditionResult Test(EvaluationContext context, bool isNegated = false) => inner.Test(context, !isNegated);
+
+    public override ConditionResult? Without(EventFactKinds fact, bool isNegated = false) => inner.Without(fact, !isNegated);
 
     public override EventFactKinds Needs(EvaluationContext context, bool isNegated = false) => inner.Needs(context, !isNegated);
 

@@ -45,8 +45,9 @@ internal sealed class ActionCollector
     /// <param name="rule">The rule.</param>
     /// <param name="projects">The name of the project for each action. Null or empty for an action that starts no build.</param>
     /// <param name="serviceEvent">The event.</param>
+    /// <param name="assumed">The unknown facts about which the rule makes an assumption.</param>
     /// <param name="all">Gets every request of the rule, also if an earlier request asks for the same build. Null if they are not needed.</param>
-    public void Add(BuildRule rule, string?[] projects, ServiceEvent serviceEvent, List<BuildRequest>? all = null)
+    public void Add(BuildRule rule, string?[] projects, ServiceEvent serviceEvent, EventFactKinds assumed, List<BuildRequest>? all = null)
     {
         for (var index = 0; index < projects.Length; index++)
         {
@@ -59,12 +60,18 @@ internal sealed class ActionCollector
             all?.Add(request);
             if (FindSame(Builds, request) is { } earlier)
             {
+                if (assumed == EventFactKinds.None && earlier.AssumedFacts != EventFactKinds.None)
+                {
+                    // This rule requests the build without an assumption.
+                    Builds[Builds.IndexOf(earlier)] = earlier with { AssumedFacts = EventFactKinds.None };
+                }
+
                 Repeated.Add(new() { RuleName = rule.Name, ProjectName = project, EarlierRuleName = earlier.RuleName ?? "" });
             }
             else
             {
                 var ordinal = OrdinalOf(projects, index);
-                Builds.Add(ordinal == 0 ? request : request with { Ordinal = ordinal });
+                Builds.Add(ordinal == 0 && assumed == EventFactKinds.None ? request : request with { Ordinal = ordinal, AssumedFacts = assumed });
             }
         }
     }
@@ -97,5 +104,5 @@ internal sealed class ActionCollector
 
     /// <summary>Returns the request without the values that are not sent to the build service.</summary>
     private static BuildRequest SentBy(BuildRequest request) =>
-        request with { RuleName = null, Ordinal = 0, SourceVersionChoice = default, CancelsSuperseded = false, IsFromEventRepository = false };
+        request with { RuleName = null, Ordinal = 0, SourceVersionChoice = default, CancelsSuperseded = false, IsFromEventRepository = false, AssumedFacts = EventFactKinds.None };
 }

@@ -37,7 +37,7 @@ public class BuildRule
     public bool StopsProcessing => Definition.StopsProcessing;
 
     /// <summary>Whether the rule matches if the changed files or the commit are unknown.</summary>
-    public MissingFactsBehavior MissingFactsBehavior => Definition.MissingFactsBehavior ?? MissingFactsBehavior.Match;
+    public MissingFactsBehavior MissingFactsBehavior => Definition.MissingFactsBehavior ?? MissingFactsBehavior.PerCondition;
 
     internal RuleDefinition Definition { get; }
 
@@ -58,6 +58,27 @@ public class BuildRule
 
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
+
+    /// <summary>
+    /// The facts that the rule can need and that no event tells. The changed files of a rule about opened pull requests only are not included:
+    /// a notification can contain them.
+    /// </summary>
+    internal EventFactKinds UntoldFacts
+    {
+        get
+        {
+            var (facts, activity) = (EventFactKinds.None, EventActivity.None);
+            foreach (var condition in Conditions)
+            {
+                facts |= condition.Facts;
+                activity |= condition.Activity;
+            }
+
+            return facts
+                & ~(IsEachOfBatch ? EventFactKinds.BuildBatch : EventFactKinds.None)
+                & ~(activity == EventActivity.Opened ? EventFactKinds.ChangedFiles : EventFactKinds.None);
+        }
+    }
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
@@ -115,7 +136,7 @@ public class BuildRule
         {
             var next = condition.Test(context);
             result = next < result ? next : result;
-            if (result < ConditionResult.FactMissing)
+            if (result < ConditionResult.FactRequired)
             {
                 break;
             }
@@ -125,8 +146,14 @@ public class BuildRule
     }
 
     /// <summary>Whether the rule takes effect. If a fact is missing, a rule can still act, but it cannot prevent what other rules do.</summary>
-    internal bool Acts(ConditionResult result) =>
-        result == ConditionResult.Match || (result == ConditionResult.FactMissing && MissingFactsBehavior == MissingFactsBehavior.Match && !IsIgnoring);
+    internal bool Acts(ConditionResult result) => result == ConditionResult.Match || (!IsIgnoring && IsAssumed(result));
+
+    private bool IsAssumed(ConditionResult result) => result switch
+    {
+        ConditionResult.FactMissing => MissingFactsBehavior != MissingFactsBehavior.NoMatch,
+        ConditionResult.FactRequired => MissingFactsBehavior == MissingFactsBehavior.Match,
+        _ => false,
+    };
 
     /// <summary>
     /// Returns the name of the project for each action. If a name is null or empty, no build is started. Exceptions from the user's

@@ -37,7 +37,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 
             if (rule.Acts(result))
             {
-                Act(rule, isCertain: result == ConditionResult.Match);
+                Act(rule, result == ConditionResult.Match ? EventFactKinds.None : rule.Needs(context));
             }
 
             // Only a match without missing facts stops later rules. A match with missing facts can start a build, but must not prevent one.
@@ -74,14 +74,14 @@ internal struct DecisionBuilder(EvaluationContext context)
     /// </summary>
     private void Need(BuildRule rule, ConditionResult result, EvaluationContext tested)
     {
-        if (result < ConditionResult.FactMissing)
+        if (result < ConditionResult.FactRequired)
         {
             return;
         }
 
         var mayAct = MayAct(rule);
         needed |= mayAct ? neededIfMoreFollows : EventFactKinds.None;
-        if (result != ConditionResult.FactMissing)
+        if (!ConditionLogic.LacksFact(result))
         {
             return;
         }
@@ -140,11 +140,11 @@ internal struct DecisionBuilder(EvaluationContext context)
         return false;
     }
 
-    private void Act(BuildRule rule, bool isCertain)
+    private void Act(BuildRule rule, EventFactKinds assumed)
     {
         // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails does nothing.
         var projects = rule.ProjectsOf(context.Event);
-        (collected ??= new()).Add(rule, projects, context.Event, isCertain ? certain ??= [] : null);
+        (collected ??= new()).Add(rule, projects, context.Event, assumed, assumed == EventFactKinds.None ? certain ??= [] : null);
         collected.AddChannels(rule, context.Event);
     }
 }

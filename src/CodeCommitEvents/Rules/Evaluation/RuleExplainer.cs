@@ -43,8 +43,8 @@ internal static class RuleExplainer
         var conditions = new List<ConditionExplanation>(rule.Conditions.Length);
         foreach (var condition in rule.Conditions)
         {
-            conditions.Add(condition.Explain(context, isDecided: !isTried || hasThrown || result < ConditionResult.FactMissing));
-            if (!hasThrown && result >= ConditionResult.FactMissing)
+            conditions.Add(condition.Explain(context, isDecided: !isTried || hasThrown || result < ConditionResult.FactRequired));
+            if (!hasThrown && result >= ConditionResult.FactRequired)
             {
                 (result, hasThrown) = Test(condition, context, result);
             }
@@ -57,7 +57,7 @@ internal static class RuleExplainer
         var (builds, repeated, notifications) = (collected.Builds.Count, collected.Repeated.Count, collected.Notifications.Count);
         if (acts)
         {
-            collected.Add(rule, projects, context.Event);
+            collected.Add(rule, projects, context.Event, EventFactKinds.None);
             collected.AddChannels(rule, context.Event);
         }
 

@@ -41,9 +41,33 @@ internal static class RuleText
 
         if (!rule.IsIgnoring && Array.Exists(rule.Conditions, condition => condition.Cost == ConditionCost.Fact))
         {
-            yield return rule.MissingFactsBehavior == MissingFactsBehavior.Match
-                ? "    also if the changed files or the commit are unknown"
-                : "    not if the changed files or the commit are unknown";
+            yield return rule.MissingFactsBehavior switch
+            {
+                MissingFactsBehavior.Match => "    also if the changed files or the commit are unknown",
+                MissingFactsBehavior.NoMatch => "    not if the changed files or the commit are unknown",
+                _ => PerCondition(rule.Conditions),
+            };
+        }
+    }
+
+    /// <summary>Returns whether a rule matches while the facts that it needs are unknown, if each condition decides.</summary>
+    private static string PerCondition(Condition[] conditions)
+    {
+        var (files, commit) = (Without(EventFactKinds.ChangedFiles), Without(EventFactKinds.Commit));
+        return files is null ? $"    {commit} the commit is unknown"
+            : commit is null ? $"    {files} the changed files are unknown"
+            : commit == files ? $"    {files} the changed files or the commit are unknown"
+            : $"    {files} the changed files are unknown, but {commit} the commit is unknown";
+
+        string? Without(EventFactKinds fact)
+        {
+            ConditionResult? result = null;
+            foreach (var condition in conditions)
+            {
+                result = condition.Without(fact) is { } next && !(next > result) ? next : result;
+            }
+
+            return result switch { null => null, ConditionResult.FactMissing => "also if", _ => "not if" };
         }
     }
 

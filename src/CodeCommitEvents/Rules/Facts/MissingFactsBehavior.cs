@@ -3,6 +3,14 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Whether a rule matches if the changed files or the commit that it needs are unknown, and all other conditions are met.</summary>
 public enum MissingFactsBehavior
 {
+    /// <summary>
+    /// Each condition decides. Conditions on the changed files and <c>WithoutSkipMarker</c> are assumed to be met, because a build that is not
+    /// needed does less harm than a missing one. The other conditions on the commit message are not met, because the message is what allows
+    /// the build. In <c>Unless</c>, it is the other way round for conditions on the commit message: they are assumed not to prevent the build.
+    /// A rule that ignores events does not match.
+    /// </summary>
+    PerCondition,
+
     /// <summary>The rule matches, and the explanation says that this is an assumption. A rule that ignores events does not match.</summary>
     Match,
 

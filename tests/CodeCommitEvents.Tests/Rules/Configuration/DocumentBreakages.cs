@@ -121,7 +121,7 @@ public static class DocumentBreakages
         { "{'rules': [{'forRepository': 'a', 'on': 'push', 'rules': [{'on': 'push', 'startBuild': 'a'}]}]}", "rules[0].on (line 1) is a key of a rule, and cannot be used here" },
         { "{'rules': [{'forRepositories': 'a', 'rules': [{'on': 'psuh', 'startBuild': 'a'}]}]}", "rules[0].forRepositories (line 1) is an unknown key; did you mean forRepository?\nrules[0].rules[0].on (line 1) has the unknown value 'psuh'; did you mean 'push'?" },
         { "{'rules': [{'on': 'push', 'startBuild': 'a',\n'startBuild': 'b'}]}", "rules[0].startBuild (line 2) is defined twice, first in line 1" },
-        { "{'onMissingFacts': 'never', 'rules': [{'on': 'push', 'startBuild': 'a'}]}", "onMissingFacts (line 1) has the unknown value 'never'; known values are 'match', 'noMatch'" },
+        { "{'onMissingFacts': 'never', 'rules': [{'on': 'push', 'startBuild': 'a'}]}", "onMissingFacts (line 1) has the unknown value 'never'; known values are 'perCondition', 'match', 'noMatch'" },
         { "{'rules': {'prod deploy': {'on': 'push', 'toBranhc': 'main', 'startBuild': 'a'}}}", "rules['prod deploy'].toBranhc (line 1) is an unknown key; did you mean toBranch?" },
         { "{'rules': {'prod deploy': {'on': 'push', 'name': 'x', 'startBuild': 'a'}}}", "rules['prod deploy'].name (line 1) cannot be used here, because the key of the rule is already its name: 'prod deploy'" },
         { "{'rules': {'0': {'on': 'push', 'startBuild': 'a'}}}", "rules.0 (line 1) has a number as its name. In configuration, numbers are positions in a list, and a list cannot be combined with named rules" },

@@ -1,7 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 
-namespace CodeCommitEvents.CodeBuild;
+namespace CodeCommitEvents.Shared.Aws.Clients;
 
 /// <summary>Creates settings of a client from the settings of another client.</summary>
 internal static class ClientSettings

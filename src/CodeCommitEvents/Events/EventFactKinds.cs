@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace CodeCommitEvents.Rules;
+namespace CodeCommitEvents.Events;
 
 /// <summary>The kinds of facts that can be missing from an event.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<EventFactKinds>))]

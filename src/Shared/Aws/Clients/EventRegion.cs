@@ -1,7 +1,7 @@
 using Amazon;
 using Amazon.Runtime;
 
-namespace CodeCommitEvents.CodeBuild;
+namespace CodeCommitEvents.Shared.Aws.Clients;
 
 /// <summary>
 /// Checks the region that an event names. Anybody who can send messages can choose this text. Each accepted region costs a client, so that
@@ -12,7 +12,7 @@ internal static class EventRegion
     private static readonly Dictionary<string, RegionEndpoint> Known =
         RegionEndpoint.EnumerableAllRegions.ToDictionary(region => region.SystemName, StringComparer.Ordinal);
 
-    /// <summary>Whether builds can be started in the region of an event.</summary>
+    /// <summary>Whether the region of an event is used.</summary>
     /// <param name="region">The region of the event.</param>
     /// <param name="defaultRegion">The region of the default client. Null if it is unknown: then every known region is accepted.</param>
     public static bool IsAccepted(string region, string? defaultRegion) =>
