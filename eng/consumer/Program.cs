@@ -6,6 +6,7 @@ using Amazon.SimpleNotificationService;
 using CodeCommitEvents;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.DynamoDB;
 using CodeCommitEvents.Events;
@@ -42,7 +43,7 @@ BuildRules rules = BuildRules.CreateBuilder().OnPush(push => push.ToBranch("main
 rules.ShouldStart(new ExpectedBuilds { { FakeEvents.ReferenceUpdated(), "payments-ci" } });
 
 ServiceCollection services = new();
-services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddDynamoDBClaims(options => options.TableName = "build-claims")
+services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddCodeCommit().AddDynamoDBClaims(options => options.TableName = "build-claims")
     .AddSnsChannel("team", options => options.TopicArn = "arn:aws:sns:eu-central-1:111122223333:builds")
     .AddSnsVerifier(options => options.Topics.Add("arn:aws:sns:eu-central-1:111122223333:changes"));
 services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
@@ -51,6 +52,7 @@ services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWS
 using ServiceProvider provider = services.BuildServiceProvider();
 DispatchedEvent dispatched = await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(FakeEvents.PullRequestCreated());
 if (dispatched.Builds.Count != 0 || provider.GetRequiredService<IBuildStarter>() is not CodeBuildStarter
+    || provider.GetRequiredService<IChangedFilesProvider>() is not CodeCommitChangedFiles
     || provider.GetRequiredService<IBuildClaimStore>() is not DynamoDBBuildClaimStore
     || provider.GetRequiredService<IHttpMessageVerifier>() is not SnsMessageVerifier)
 {

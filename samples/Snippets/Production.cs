@@ -1,7 +1,9 @@
 using Amazon.CodeBuild;
+using Amazon.CodeCommit;
 using Amazon.DynamoDBv2;
 using CodeCommitEvents;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.DynamoDB;
 using Microsoft.Extensions.Logging;
 
@@ -13,6 +15,7 @@ internal static class Production
     public static BuildDispatcher CreateDispatcher(ILogger logger) => new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient()), new()
     {
         Logger = logger,
+        ChangedFiles = new CodeCommitChangedFiles(new AmazonCodeCommitClient()),
         Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = "build-claims" }),
     });
 

@@ -8,7 +8,7 @@ public sealed partial class CheckedClaimsTests
     private static readonly string[] Readmes =
     [
         "README.md", "src/CodeCommitEvents/README.md", "src/CodeCommitEvents.CodeBuild/README.md",
-        "src/CodeCommitEvents.DynamoDB/README.md", "src/CodeCommitEvents.Sns/README.md", "src/CodeCommitEvents.Sns.AspNetCore/README.md",
+        "src/CodeCommitEvents.CodeCommit/README.md", "src/CodeCommitEvents.DynamoDB/README.md", "src/CodeCommitEvents.Sns/README.md", "src/CodeCommitEvents.Sns.AspNetCore/README.md",
         "src/CodeCommitEvents.Testing/README.md",
     ];
 

@@ -22,6 +22,7 @@ public sealed partial class DocumentationTests
         "CONTRIBUTING.md",
         "src/CodeCommitEvents/README.md",
         "src/CodeCommitEvents.CodeBuild/README.md",
+        "src/CodeCommitEvents.CodeCommit/README.md",
         "src/CodeCommitEvents.DynamoDB/README.md",
         "src/CodeCommitEvents.Sns/README.md",
         "src/CodeCommitEvents.Testing/README.md",

@@ -1,0 +1,60 @@
+using Amazon.CodeCommit;
+using CodeCommitEvents.CodeCommit;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Shared;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CodeCommitEvents;
+
+/// <summary>Registers the providers that ask CodeCommit. All services are singletons. A service that is already registered is kept.</summary>
+public static class CodeCommitServiceCollectionExtensions
+{
+    /// <summary>
+    /// Registers <see cref="CodeCommitChangedFiles"/> as <see cref="IChangedFilesProvider"/> and <see cref="CodeCommitCommits"/> as
+    /// <see cref="ICommitProvider"/>. They use the registered <see cref="IAmazonCodeCommit"/>. If no client is registered, one is created when the
+    /// first fact is needed.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configure">Sets the options. They are validated when the host starts.</param>
+    /// <exception cref="ArgumentNullException"><paramref name="builder"/> is null.</exception>
+    public static ICodeCommitEventsBuilder AddCodeCommit(this ICodeCommitEventsBuilder builder, Action<CodeCommitOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
+        services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
+            provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
+        services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(
+            provider.GetRequiredService<ICodeCommitClientProvider>(), OptionsOf<CodeCommitChangedFiles>(provider)));
+        services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(
+            provider.GetRequiredService<ICodeCommitClientProvider>(), OptionsOf<CodeCommitCommits>(provider)));
+        return builder;
+    }
+
+    /// <summary>
+    /// Registers the providers with options from configuration. The keys are <c>Region</c>, <c>MaxChangedFiles</c> and <c>Roles</c>. An unknown key
+    /// is an error. <c>Roles</c> is a section: each key is an account id, and its value is the ARN of the role.
+    /// </summary>
+    /// <param name="builder">The builder.</param>
+    /// <param name="configuration">The section with the options. The options are validated when the host starts.</param>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    public static ICodeCommitEventsBuilder AddCodeCommit(this ICodeCommitEventsBuilder builder, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentNullException.ThrowIfNull(configuration);
+        builder.Services.AddOptionsFrom(new ConfigureCodeCommitOptions(configuration));
+        return builder.AddCodeCommit();
+    }
+
+    private static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<CodeCommitOptions>>().Value.Copy();
+        options.TimeProvider ??= services.GetService<TimeProvider>();
+        options.Logger ??= services.GetService<ILogger<TProvider>>();
+        return options;
+    }
+}

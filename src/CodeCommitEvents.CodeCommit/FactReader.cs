@@ -1,0 +1,76 @@
+using Amazon.CodeCommit.Model;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Shared.Aws;
+using CodeCommitEvents.Shared.Aws.Clients;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CodeCommitEvents.CodeCommit;
+
+/// <summary>
+/// Asks CodeCommit for a fact about an event, in the region of the event, and in its account if there is a role for it. What CodeCommit cannot tell is
+/// unknown.
+/// </summary>
+/// <param name="fact">The fact, in words for the log.</param>
+/// <param name="clients">Provides the clients.</param>
+/// <param name="options">The options.</param>
+internal sealed partial class FactReader(string fact, ICodeCommitClientProvider clients, CodeCommitOptions options)
+{
+    private readonly TimeProvider time = options.TimeProvider ?? TimeProvider.System;
+    private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
+
+    /// <summary>Asks for the fact.</summary>
+    /// <returns>The fact. Null if the event is not about a repository, or if CodeCommit cannot tell the fact or refuses to tell it.</returns>
+    /// <exception cref="Amazon.Runtime.AmazonServiceException">A transient failure.</exception>
+    /// <exception cref="Amazon.Runtime.AmazonClientException">CodeCommit did not respond.</exception>
+    public async Task<T?> AskAsync<T>(ServiceEvent serviceEvent, Func<CodeCommitEvent, RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
+        where T : class
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (serviceEvent is not CodeCommitEvent { RepositoryName: { Length: > 0 } repository } codeCommitEvent)
+        {
+            return null;
+        }
+
+        try
+        {
+            if (ClientTarget.Of(codeCommitEvent.Account, codeCommitEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+            {
+                LogUnknown("the region of the event is not a region that the SDK knows in the partition of the client");
+                return null;
+            }
+
+            return await ask(codeCommitEvent, new(clients.GetClient(target.Account, target.Region), repository, time, cancellationToken)).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (CannotTell(exception) is { } reason)
+        {
+            LogUnknown(reason);
+            return null;
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: false } failure)
+        {
+            LogRefused(logger, fact, failure.Reason, failure.RequestId);
+            return null;
+        }
+    }
+
+    /// <summary>Logs that CodeCommit cannot tell the fact.</summary>
+    public void LogUnknown(string reason) => LogUnknown(logger, fact, reason);
+
+    /// <summary>Returns why CodeCommit cannot tell a fact, although it permits the call. Null for any other exception.</summary>
+    private static string? CannotTell(Exception exception) => exception switch
+    {
+        CommitDoesNotExistException or CommitIdDoesNotExistException => "a commit does not exist any more, for example after a force push",
+        RepositoryDoesNotExistException => "the repository does not exist in the account and region that was asked",
+        PullRequestDoesNotExistException => "the pull request does not exist in the account and region that was asked",
+        TipsDivergenceExceededException or MaximumItemsToCompareExceededException or MaximumFileContentToLoadExceededException =>
+            "the commits differ so much that CodeCommit does not compare them",
+        _ => null,
+    };
+
+    [LoggerMessage(32, LogLevel.Information, "The {Fact} of an event is unknown: {Reason}")]
+    private static partial void LogUnknown(ILogger logger, string fact, string reason);
+
+    [LoggerMessage(33, LogLevel.Warning, "CodeCommit refused a call, so the {Fact} of an event is unknown: {Reason}, request {RequestId}")]
+    private static partial void LogRefused(ILogger logger, string fact, string reason, string? requestId);
+}

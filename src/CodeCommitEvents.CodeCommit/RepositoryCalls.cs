@@ -1,0 +1,60 @@
+using Amazon.CodeCommit;
+using Amazon.CodeCommit.Model;
+using CodeCommitEvents.Shared.Aws;
+
+namespace CodeCommitEvents.CodeCommit;
+
+/// <summary>
+/// Calls of CodeCommit about one repository. They only read, so a call that failed transiently is repeated: the SDK does not repeat a call that
+/// was answered with status 400 and no error code.
+/// </summary>
+internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repository, TimeProvider time, CancellationToken cancellationToken)
+{
+    private const int Attempts = 3;
+    private const int PauseInMilliseconds = 300;
+
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<Amazon.CodeCommit.Model.Commit?> GetCommitAsync(string commitId) => (await CallAsync(
+        token => client.GetCommitAsync(new() { RepositoryName = repository, CommitId = commitId }, token)).ConfigureAwait(false)).Commit;
+
+    /// <summary>Returns the name of the default branch. Null if the repository is empty.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<string?> GetDefaultBranchAsync() => (await CallAsync(
+        token => client.GetRepositoryAsync(new() { RepositoryName = repository }, token)).ConfigureAwait(false)).RepositoryMetadata?.DefaultBranch;
+
+    /// <summary>Returns the merge base of two commits or branches. Null if they have none.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<string?> GetMergeBaseAsync(string source, string destination) => (await CallAsync(
+        token => client.GetMergeOptionsAsync(
+            new() { RepositoryName = repository, SourceCommitSpecifier = source, DestinationCommitSpecifier = destination }, token)).ConfigureAwait(false)).BaseCommitId;
+
+    /// <summary>Returns the branches and commits of a pull request in this repository. Null if it has none here.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<PullRequestTarget?> GetPullRequestTargetAsync(string pullRequestId) => (await CallAsync(
+        token => client.GetPullRequestAsync(new() { PullRequestId = pullRequestId }, token)).ConfigureAwait(false))
+        .PullRequest?.PullRequestTargets?.Find(target => target.RepositoryName == repository);
+
+    /// <summary>Returns a page of the differences between two commits.</summary>
+    /// <param name="before">The older commit. Null to get every file of the newer commit as added.</param>
+    /// <param name="after">The newer commit.</param>
+    /// <param name="page">The token of the page. Null for the first page.</param>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public Task<GetDifferencesResponse> GetDifferencesAsync(string? before, string after, string? page) => CallAsync(
+        token => client.GetDifferencesAsync(
+            new() { RepositoryName = repository, BeforeCommitSpecifier = before, AfterCommitSpecifier = after, NextToken = page }, token));
+
+    private async Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await call(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (attempt < Attempts && !cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: true })
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(PauseInMilliseconds << attempt), time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+}
