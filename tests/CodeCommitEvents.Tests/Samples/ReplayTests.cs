@@ -95,6 +95,22 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task A_build_on_an_assumption_is_printed_with_what_is_assumed()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("push.json", Encoding.UTF8.GetString(EventWriter.Write(new EventDelivery { Event = FakeEvents.ReferenceUpdated() })));
+        folder.Write("rules.txt", """{"rules":[{"on":"push","touching":"src/**","startBuild":"ci"},{"on":"push","withCommitType":"feat","startBuild":"release"}]}""");
+
+        var rules = Path.Combine(folder.Path, "rules.txt");
+        var (_, text, _) = await RunAsync("--rules", rules, Path.Combine(folder.Path, "push.json"));
+        var (_, json, _) = await RunAsync("--json", "--rules", rules, Path.Combine(folder.Path, "push.json"));
+
+        text.Should().Contain("would start ci").And.Contain("(matched, assuming a change of src/**)").And.NotContain("would start release");
+        var build = JsonDocument.Parse(json).RootElement.GetProperty("builds").EnumerateArray().Should().ContainSingle().Subject;
+        (build.GetProperty("project").GetString(), build.GetProperty("assumedFacts").GetString()).Should().Be(("ci", "ChangedFiles"));
+    }
+
+    [Fact]
     public async Task An_unreadable_message_is_reported_and_the_others_are_replayed()
     {
         using var folder = new TemporaryFolder();
