@@ -73,6 +73,19 @@ public sealed class ChangedFilesTests : FactTest
     }
 
     [Fact]
+    public async Task A_pull_request_event_without_its_destination_is_known_while_its_source_is_the_current_one()
+    {
+        var fork = Git.Commit("main", Write("README.md"));
+        Git.Point("feature", fork);
+        var source = Git.Commit("feature", Write("src/a.cs"));
+        Server.PullRequests["7"] = new(Git, "feature", "main");
+
+        Words(await FilesAsync(PullRequest(source, ""))).Should().Equal("A src/a.cs");
+        Git.Commit("feature", Write("src/b.cs"));
+        (await FilesAsync(PullRequest(source, ""))).Should().BeNull();
+    }
+
+    [Fact]
     public async Task A_merged_pull_request_has_the_files_that_it_had_before_the_merge()
     {
         var destination = Git.Commit("main", Write("README.md"));
@@ -231,5 +244,8 @@ public sealed class ChangedFilesTests : FactTest
         files.Select(file => (file.ChangeType?.Value, file.FilePath)).Should().Equal(("D", "old"), ("A", "new"), ("X", "x"), (null, "y"), (null, null));
         Server.Instead = _ => new(200, "{}");
         (await FilesAsync(Push("main", tip, tip)))!.Files.Should().BeEmpty();
+        (await FilesAsync(Push("main", null, tip))).Should().BeNull();
+        (await FilesAsync(PullRequest(tip, tip))).Should().BeNull();
+        Words(await FilesAsync(Created("feature", tip))).Should().BeEmpty();
     }
 }

@@ -108,6 +108,19 @@ public sealed class DispatcherTests : FactTest
     }
 
     [Fact]
+    public void Options_come_from_configuration()
+    {
+        var services = new ServiceCollection();
+        services.AddCodeCommitEvents().AddRules(Rules).AddCodeCommit(new ConfigurationBuilder().AddInMemoryCollection(
+            [new("Region", "eu-central-1"), new("MaxChangedFiles", "500"), new("Roles:444455556666", "arn:aws:iam::444455556666:role/read")]).Build());
+        using var provider = services.BuildServiceProvider();
+
+        var options = provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value;
+
+        (options.Region, options.MaxChangedFiles, options.Roles["444455556666"]).Should().Be(("eu-central-1", 500, "arn:aws:iam::444455556666:role/read"));
+    }
+
+    [Fact]
     public void A_wrong_option_is_an_error_without_dependency_injection_too()
     {
         var wrong = new CodeCommitOptions { MaxChangedFiles = 0 };
