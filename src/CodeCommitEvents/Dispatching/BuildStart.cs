@@ -35,11 +35,14 @@ internal sealed partial class BuildStart : OnceAction
         Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = requested.CancelsSuperseded, AssumedFacts = requested.AssumedFacts }, prefix);
     }
 
-    /// <summary>The complete request. It is the same for every attempt to start the build.</summary>
+    /// <summary>The complete request. It is the same for every attempt to start the build, unless <see cref="DependsOnFacts"/> is true.</summary>
     public BuildRequest Request { get; }
 
     /// <summary>When the change happened.</summary>
     public ChangeMoment Moment { get; }
+
+    /// <summary>Whether another attempt can have other values, because facts about the change were unknown then.</summary>
+    public bool DependsOnFacts { get; init; }
 
     /// <summary>The key of the group in which a newer build supersedes an older one. Null if there is none.</summary>
     public string? Group => Request.CancelsSuperseded ? Identity.Group : null;
@@ -56,7 +59,8 @@ internal sealed partial class BuildStart : OnceAction
         IsShortLived = !Identity.HasMoment,
     };
 
-    public override TimeSpan TokenLifetime => starter.TokenLifetime;
+    /// <summary>Zero if the request depends on facts: a service refuses a token that it knows with other values, so an earlier build is searched for.</summary>
+    public override TimeSpan TokenLifetime => DependsOnFacts ? TimeSpan.Zero : starter.TokenLifetime;
 
     public override bool CanFind => starter is IBuildFinder;
 
@@ -97,7 +101,7 @@ internal sealed partial class BuildStart : OnceAction
         Failure = result.Failure,
     };
 
-    protected override OnceAction With(string token) => new BuildStart(starter, stopper, requested, Identity, cause, prefix, Moment, token);
+    protected override OnceAction With(string token) => new BuildStart(starter, stopper, requested, Identity, cause, prefix, Moment, token) { DependsOnFacts = DependsOnFacts };
 
     [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}{Assumption}. The key of its claim is {ClaimKey}")]
     private static partial void LogStarted(ILogger logger, string? rule, string buildId, string assumption, string claimKey);

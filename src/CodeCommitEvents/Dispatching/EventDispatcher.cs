@@ -173,7 +173,10 @@ internal sealed partial class EventDispatcher(
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()));
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
+        {
+            DependsOnFacts = decision.DependsOnChangeFacts(request.RuleName),
+        };
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]

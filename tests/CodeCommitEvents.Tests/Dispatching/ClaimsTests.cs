@@ -93,6 +93,20 @@ public sealed class ClaimsTests
         (starter.Since, starter.Starts, dispatched.Builds[0].Outcome).Should().Be((claims.FirstAcquired, 0, DispatchOutcome.Duplicate));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task For_an_expired_claim_the_build_is_searched_if_its_variables_depend_on_facts_that_may_have_been_unknown(bool dependsOnFacts)
+    {
+        var starter = new FindingStarter { Build = Found };
+        var rules = Given.Rules(all => all.OnPush(push => (dependsOnFacts ? push.Touching("src/**") : push).StartBuild("ci")));
+        var claims = new ExpiredClaimStore(time.GetUtcNow(), TimeSpan.FromSeconds(1));
+
+        await new BuildDispatcher(rules, starter, new() { Claims = claims, TimeProvider = time }).DispatchAsync(Given.Push("main"));
+
+        starter.Starts.Should().Be(dependsOnFacts ? 0 : 1);
+    }
+
     [Fact]
     public async Task For_an_expired_claim_of_unknown_age_the_build_is_searched()
     {

@@ -58,6 +58,10 @@ public sealed class BuildDecision
     internal BuildBatch? BatchOf(string? ruleName) =>
         Facts.EndedBatch is { } batch && !Array.Exists(rules, rule => rule.Name == ruleName && rule.IsEachOfBatch) ? batch : null;
 
+    /// <summary>Whether a rule needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
+    internal bool DependsOnChangeFacts(string? ruleName) =>
+        Array.Exists(rules, rule => rule.Name == ruleName && Array.Exists(rule.Conditions, static condition => condition.Cost == ConditionCost.Fact));
+
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
     /// to a match.
