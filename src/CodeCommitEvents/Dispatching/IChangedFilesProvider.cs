@@ -3,7 +3,10 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Provides the changed files of events that do not contain them, for example from CodeCommit's <c>GetDifferences</c> or a clone.</summary>
+/// <summary>
+/// Provides the changed files of events that do not contain them. <c>CodeCommitChangedFiles</c> of the package <c>CodeCommitEvents.CodeCommit</c> asks
+/// CodeCommit. Another provider can ask a clone.
+/// </summary>
 /// <remarks>
 /// <para>The dispatcher calls the provider at most once for an event, and only if the decision depends on the files. A provider must
 /// be thread-safe.</para>

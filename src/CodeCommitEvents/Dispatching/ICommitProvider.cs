@@ -3,7 +3,10 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Provides the commits of events, for example from CodeCommit's <c>GetCommit</c> or a clone. Events contain only commit ids.</summary>
+/// <summary>
+/// Provides the commits of events, which contain only commit ids. <c>CodeCommitCommits</c> of the package <c>CodeCommitEvents.CodeCommit</c> asks
+/// CodeCommit. Another provider can ask a clone.
+/// </summary>
 /// <remarks>
 /// The dispatcher calls the provider at most once for an event, and only if the decision depends on the commit. A provider must be
 /// thread-safe.
