@@ -81,7 +81,7 @@ public sealed class FactsMotoTests(Moto moto) : IClassFixture<Moto>
                 SourceVersion = build.SourceVersion,
                 BuildNumber = null, // the numbers of moto are random, so that the times must decide
                 BuildStartTime = new DateTimeOffset(build.StartTime!.Value.ToUniversalTime()),
-                Source = ended.Information.Source! with { Location = build.Source.Location },
+                Source = ended.Information.Source! with { Location = build.Source.Location, Buildspec = build.Source.Buildspec },
             },
         });
     }
