@@ -63,7 +63,7 @@ public sealed class FactsMotoTests(Moto moto) : IClassFixture<Moto>
     private static async Task<Build> StartAsync(AmazonCodeBuildClient client, string project, string version)
     {
         var started = await client.StartBuildAsync(new StartBuildRequest { ProjectName = project, SourceVersion = version });
-        await Task.Delay(10); // moto's times have milliseconds
+        await Task.Delay(TimeSpan.FromSeconds(1.1)); // events have whole seconds, and the start of two builds must differ
         return started.Build;
     }
 
