@@ -16,12 +16,4 @@ internal static class NotifyRules
     public static BuildDispatcher Create(IBuildStarter starter, INotificationChannel team, INotificationChannel reviewers) =>
         new(Rules, starter, new() { Channels = { ["team"] = team, ["reviewers"] = reviewers } });
     #endregion
-
-    #region webhook
-    public static BuildDispatcherOptions WithWebhook(Uri secretUrl)
-    {
-        var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(5) };
-        return new() { Channels = { ["team"] = new WebhookChannel(secretUrl, http) } };
-    }
-    #endregion
 }
