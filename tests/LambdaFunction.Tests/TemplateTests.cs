@@ -74,6 +74,15 @@ public sealed partial class TemplateTests
         $"builds-{new string('f', 12)}-{new string('p', 1 + int.Parse(project, CultureInfo.InvariantCulture))}".Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
     }
 
+    [Fact]
+    public void The_team_is_told_by_a_topic_of_its_own_so_that_the_function_does_not_get_its_messages()
+    {
+        Template.Should().Contain("TEAM_TOPIC: !Ref TeamTopic").And.NotContain("TargetAddress: !Ref TeamTopic");
+        var topics = Topic().Matches(Template).Select(match => (match.Groups["name"].Value, match.Groups["key"].Value)).ToList();
+        topics.Should().Equal(("Topic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"), ("TeamTopic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"));
+        SqsSubscription().Matches(Template).Select(match => match.Groups["topic"].Value).Should().Equal("Topic");
+    }
+
     private static int Number(string name) =>
         int.Parse(Regex.Match(Template, $@"^ +{name}: ""?(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
 
@@ -85,6 +94,12 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex(@"BuildProjects:\n(    .*\n)*?    AllowedPattern: ""\[A-Za-z0-9\]\[A-Za-z0-9_-\]\{1,(?<length>\d+)\}""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LongestProject();
+
+    [GeneratedRegex(@"^  (?<name>\w+):\n    Type: AWS::SNS::Topic\n(    Condition: \w+\n)?    Properties:\n      KmsMasterKeyId: (?<key>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Topic();
+
+    [GeneratedRegex(@"TopicArn: !Ref (?<topic>\w+)\n      Protocol: sqs", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SqsSubscription();
 
     [GeneratedRegex(@"ProjectPrefix:\n    Type: String\n    Default: (?<value>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
