@@ -1,22 +1,35 @@
 using Amazon.CodeBuild;
 using Amazon.DynamoDBv2;
+using Amazon.SimpleNotificationService;
 using CodeCommitEvents;
 using CodeCommitEvents.CodeBuild;
 using CodeCommitEvents.DynamoDB;
+using CodeCommitEvents.Sns;
 
 namespace LambdaFunction;
 
-/// <summary>The Lambda handler. It starts the builds for a payload, and returns the message ids of the records that the queue must deliver again.</summary>
+/// <summary>
+/// The Lambda handler. It starts the builds for a payload, tells the team about finished builds, and returns the message ids of the records that the
+/// queue must deliver again.
+/// </summary>
 public sealed class Function
 {
+    private static readonly AmazonCodeBuildClient CodeBuild = new();
+
+    private static readonly CodeBuildFacts Facts = new(CodeBuild);
+
     /// <summary>Created once for each instance of the function, and used by all invocations.</summary>
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
-        new CodeBuildStarter(new AmazonCodeBuildClient()),
+        new CodeBuildStarter(CodeBuild),
         new()
         {
             Logger = new StandardOutputLogger(Settings.LogLevel),
             Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = Settings.ClaimsTable }),
+            BuildBatches = Facts,
+            BuildHistory = Facts,
+            BuildDetails = Facts,
+            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic }) },
         });
 
     /// <param name="input">The payload.</param>

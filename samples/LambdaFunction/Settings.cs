@@ -9,6 +9,9 @@ internal static class Settings
     /// <summary>The table of claims that all instances share.</summary>
     public static string ClaimsTable { get; } = Required("CLAIMS_TABLE");
 
+    /// <summary>The ARN of the topic of the team.</summary>
+    public static string TeamTopic { get; } = Required("TEAM_TOPIC");
+
     /// <summary>The timeout of the function. A handler whose only parameter is a stream cannot get the remaining time from Lambda.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(int.Parse(Required("FUNCTION_TIMEOUT"), CultureInfo.InvariantCulture));
 

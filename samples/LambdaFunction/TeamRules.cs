@@ -2,7 +2,7 @@ using CodeCommitEvents;
 
 namespace LambdaFunction;
 
-/// <summary>The rules. template.yaml must allow the function to start their projects.</summary>
+/// <summary>The rules. template.yaml must allow the function to start their projects, and must send it the events of their builds.</summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
@@ -14,5 +14,8 @@ internal static class TeamRules
             .StartBuild("ci-release", build => build.AsBatch()))
         .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("ci-pull-request"))
+        .OnFinishedBuild("broken", build => build.OfProject("ci-*").FirstFailure().Notify("team"))
+        .OnFinishedBuild("still broken", build => build.OfProject("ci-*").StillFailing().Notify("team"))
+        .OnFinishedBuild("fixed", build => build.OfProject("ci-*").Fixed().Notify("team"))
         .Build();
 }

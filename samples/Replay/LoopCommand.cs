@@ -20,7 +20,7 @@ internal static class LoopCommand
 
           --endpoint  the URL of the emulator on this computer; default: http://127.0.0.1:5000
 
-        To start the emulator: pip install 'moto[server]' && moto_server -p 5000
+        To start the emulator in a second terminal: pip install 'moto[server]' && moto_server -p 5000
         Exit code: 0 success; 1 a step failed; 2 wrong usage.
         """;
 

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Sns;
 
 namespace Replay;
@@ -96,5 +97,5 @@ internal static class TopicCommand
     }
 
     private static string RegionOf(string topic) =>
-        topic.Split(':') is [_, _, _, { Length: > 0 } region, ..] ? region : throw new ArgumentException("The text is not the ARN of a topic.", nameof(topic));
+        new Arn(topic).Region is { Length: > 0 } region ? region : throw new ArgumentException("The text is not the ARN of a topic.", nameof(topic));
 }

@@ -27,14 +27,16 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize,
     public PublishRequest Write(NotificationRequest notification)
     {
         var summary = NotificationSummary.Of(notification);
+        var cause = BuildCause.FromEvent(notification.Event);
+        var values = format == SnsMessageFormat.Json ? ValuesOf(notification, cause) : [];
         var request = new PublishRequest { Subject = format == SnsMessageFormat.Text ? SubjectOf(summary.Title) : null };
-        request.MessageAttributes = format == SnsMessageFormat.Json ? AttributesOf(notification) : null;
+        request.MessageAttributes = format == SnsMessageFormat.Json ? AttributesOf(values) : null;
         var left = maximumSize - SizeOf(request.MessageAttributes);
         request.Message = format switch
         {
             SnsMessageFormat.Text => ShortenToFit(summary.ToString(), left, static text => text),
-            SnsMessageFormat.Json => ShortenToFit(summary.ToString(), left, text => Json(json => WriteProgram(json, notification, summary, text))),
-            _ => ShortenToFit(Markdown(summary), left, text => Json(json => WriteChat(json, notification, summary, text))),
+            SnsMessageFormat.Json => ShortenToFit(summary.ToString(), left, text => Json(json => WriteProgram(json, notification, summary, values, text))),
+            _ => ShortenToFit(Markdown(summary), left, text => Json(json => WriteChat(json, notification, summary, cause, text))),
         };
         if (isFifo)
         {
@@ -76,11 +78,11 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize,
     private static string SubjectOf(string title) =>
         string.Concat(title.Take(MaxSubject).Select(static character => character is >= ' ' and <= '~' ? character : '?')).Trim();
 
-    private static void WriteProgram(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, string text)
+    private static void WriteProgram(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, (string Name, string? Text)[] values, string text)
     {
         json.WriteString("title", summary.Title);
         json.WriteString("text", text);
-        foreach (var (name, value) in ValuesOf(notification))
+        foreach (var (name, value) in values)
         {
             json.WriteString(name, value is null ? null : Limited(value));
         }
@@ -89,7 +91,7 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize,
         json.WriteString("token", notification.IdempotencyToken);
     }
 
-    private static void WriteChat(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, string description)
+    private static void WriteChat(Utf8JsonWriter json, NotificationRequest notification, NotificationSummary summary, BuildCause cause, string description)
     {
         json.WriteString("version", "1.0");
         json.WriteString("source", "custom");
@@ -113,7 +115,7 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize,
         json.WriteStartObject("metadata");
         json.WriteString("threadId", GroupOf(summary.Thread));
         json.WriteString("summary", summary.Title);
-        json.WriteString("eventType", BuildCause.FromEvent(notification.Event).Event);
+        json.WriteString("eventType", cause.Event);
         json.WriteEndObject();
     }
 
@@ -143,21 +145,23 @@ internal sealed class SnsMessageWriter(SnsMessageFormat format, int maximumSize,
     }
 
     /// <summary>The attributes on which subscriptions can filter. SQS discards a raw message with more than ten attributes.</summary>
-    private static Dictionary<string, MessageAttributeValue> AttributesOf(NotificationRequest notification) => ValuesOf(notification)
+    private static Dictionary<string, MessageAttributeValue> AttributesOf((string Name, string? Text)[] values) => values
         .Where(static value => value.Name != "commit" && !string.IsNullOrEmpty(value.Text))
         .ToDictionary(static value => value.Name, static value => new MessageAttributeValue { DataType = "String", StringValue = Limited(value.Text!) }, StringComparer.Ordinal);
 
     /// <summary>Returns the start of a text, without the control characters that XML and therefore SNS refuse.</summary>
     private static string Limited(string text) => string.Concat(text.EnumerateRunes().Take(MaxValue).Select(static rune => Rune.IsControl(rune) ? "?" : rune.ToString()));
 
-    private static (string Name, string? Text)[] ValuesOf(NotificationRequest notification)
+    /// <param name="notification">The notification.</param>
+    /// <param name="eventCause">What the event itself says. The outcome of a build knows more about the cause of the build.</param>
+    private static (string Name, string? Text)[] ValuesOf(NotificationRequest notification, BuildCause eventCause)
     {
-        var cause = notification.Outcome?.Cause ?? BuildCause.FromEvent(notification.Event);
+        var cause = notification.Outcome?.Cause ?? eventCause;
         return
         [
             ("channel", notification.ChannelName),
             ("rule", notification.RuleName),
-            ("event", BuildCause.FromEvent(notification.Event).Event),
+            ("event", eventCause.Event),
             ("repository", notification.Event.RepositoryName ?? cause.Repository),
             ("trigger", cause.Trigger),
             ("commit", notification.Outcome?.CommitId ?? cause.Commit),

@@ -77,9 +77,9 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
 
         lock (requests)
         {
-            var failure = failures.Select(failure => failure.Of(request)).FirstOrDefault(exception => exception is not null);
-            var build = failure is null or { MayHaveStarted: true } ? Find(request) ?? StartNew(request) : null;
-            return failure is null ? build! : throw failure;
+            var failure = failures.Select(failure => failure.Of(request.ProjectName)).FirstOrDefault(kind => kind is not null);
+            var build = failure is null or FakeFailureKind.Unanswered ? Find(request) ?? StartNew(request) : null;
+            return failure is { } kind ? throw FakeExceptions.OfStart(kind, request.ProjectName) : build!;
         }
     }
 

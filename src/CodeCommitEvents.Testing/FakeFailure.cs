@@ -1,6 +1,6 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>A configured failure of fake starts. The class is not thread-safe.</summary>
+/// <summary>A configured failure of fake starts or fake notifications. The class is not thread-safe.</summary>
 internal sealed class FakeFailure
 {
     private readonly FakeFailureKind kind;
@@ -29,10 +29,10 @@ internal sealed class FakeFailure
     /// </summary>
     public string? Unmet { get; private set; }
 
-    /// <summary>Returns the exception for a request. Null if the start succeeds.</summary>
-    public BuildStartException? Of(BuildRequest request)
+    /// <summary>Counts a request for a project or a channel. Returns how it fails. Null if it succeeds.</summary>
+    public FakeFailureKind? Of(string name)
     {
-        if (project is not null && project != request.ProjectName)
+        if (project is not null && project != name)
         {
             return null;
         }
@@ -50,11 +50,6 @@ internal sealed class FakeFailure
         }
 
         times--;
-        return kind switch
-        {
-            FakeFailureKind.Transient => new(request.ProjectName, isTransient: true, "The fake starter is configured to fail transiently.") { ErrorCode = "ThrottlingException" },
-            FakeFailureKind.Permanent => new(request.ProjectName, isTransient: false, "The fake starter is configured to fail permanently.") { ErrorCode = "ResourceNotFoundException" },
-            _ => new(request.ProjectName, isTransient: true, "The fake starter is configured to lose the response.") { MayHaveStarted = true },
-        };
+        return kind;
     }
 }

@@ -1,14 +1,14 @@
 namespace CodeCommitEvents.Testing;
 
-/// <summary>How a start fails.</summary>
+/// <summary>How a start or a notification fails.</summary>
 internal enum FakeFailureKind
 {
-    /// <summary>CodeBuild throttled the request. No build was started. A retry can succeed.</summary>
+    /// <summary>The service throttled the request and did nothing. A retry can succeed.</summary>
     Transient,
 
-    /// <summary>The project does not exist. No build was started. A retry also fails.</summary>
+    /// <summary>The project or the topic does not exist. A retry also fails.</summary>
     Permanent,
 
-    /// <summary>The build was started, but the response was lost.</summary>
+    /// <summary>The build was started, or the notification was sent, but the response was lost.</summary>
     Unanswered,
 }

@@ -11,9 +11,9 @@ namespace CodeCommitEvents.Testing;
 public sealed class FakeNotificationChannel : INotificationChannel, INotificationFinder
 {
     private readonly List<NotificationRequest> sent = [];
-    private int transientFailures;
-    private int lostResponses;
-    private bool failsPermanently;
+    private FakeFailure? permanent;
+    private FakeFailure? transient;
+    private FakeFailure? unanswered;
 
     /// <summary>How long the channel says that it remembers a token: five minutes.</summary>
     public TimeSpan TokenLifetime => TimeSpan.FromMinutes(5);
@@ -38,15 +38,14 @@ public sealed class FakeNotificationChannel : INotificationChannel, INotificatio
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public FakeNotificationChannel FailTransiently(int times = int.MaxValue)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        transientFailures = times;
+        transient = new(FakeFailureKind.Transient, after: 0, times, project: null);
         return this;
     }
 
     /// <summary>Makes all notifications fail as if the topic did not exist. A retry also fails.</summary>
     public FakeNotificationChannel FailPermanently()
     {
-        failsPermanently = true;
+        permanent = new(FakeFailureKind.Permanent, after: 0, int.MaxValue, project: null);
         return this;
     }
 
@@ -55,8 +54,7 @@ public sealed class FakeNotificationChannel : INotificationChannel, INotificatio
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="times"/> is not positive.</exception>
     public FakeNotificationChannel LoseResponse(int times = int.MaxValue)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(times);
-        lostResponses = times;
+        unanswered = new(FakeFailureKind.Unanswered, after: 0, times, project: null);
         return this;
     }
 
@@ -67,25 +65,10 @@ public sealed class FakeNotificationChannel : INotificationChannel, INotificatio
         cancellationToken.ThrowIfCancellationRequested();
         lock (sent)
         {
-            if (failsPermanently)
-            {
-                throw new NotificationException(notification.ChannelName, isTransient: false, "The fake channel is configured to fail permanently.") { ErrorCode = "NotFound" };
-            }
-
-            if (transientFailures > 0)
-            {
-                transientFailures--;
-                throw new NotificationException(notification.ChannelName, isTransient: true, "The fake channel is configured to fail transiently.") { ErrorCode = "Throttled" };
-            }
-
-            var id = IdOf(notification);
-            if (lostResponses > 0)
-            {
-                lostResponses--;
-                throw new NotificationException(notification.ChannelName, isTransient: true, "The fake channel is configured to lose the response.") { MayHaveBeenSent = true };
-            }
-
-            return Task.FromResult(new SentNotification { MessageId = id });
+            var channel = notification.ChannelName;
+            var failure = permanent?.Of(channel) ?? transient?.Of(channel) ?? unanswered?.Of(channel);
+            var id = failure is null or FakeFailureKind.Unanswered ? IdOf(notification) : null;
+            return failure is { } kind ? throw FakeExceptions.OfNotification(kind, channel) : Task.FromResult(new SentNotification { MessageId = id });
         }
     }
 

@@ -1,16 +1,25 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Amazon.CodeBuild;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
+using Amazon.SimpleNotificationService;
+using Amazon.SQS;
+using Amazon.SQS.Model;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>Sets up the resources of template.yaml with the emulator moto: the table and the environment variables of the function.</summary>
+/// <summary>
+/// Sets up the resources of template.yaml with the emulator moto: the table, the topic of the team with a queue that receives its messages, and the
+/// environment variables of the function.
+/// </summary>
 public sealed partial class Deployment : IAsyncLifetime
 {
     private const string Table = "claims";
 
     private readonly Moto moto = new();
+
+    private string team = "";
 
     public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
 
@@ -40,6 +49,12 @@ public sealed partial class Deployment : IAsyncLifetime
         Environment.SetEnvironmentVariable("CLAIMS_TABLE", Table);
         Environment.SetEnvironmentVariable("FUNCTION_TIMEOUT", Template.Timeout);
         CodeBuild = moto.Client();
+        using var queues = new AmazonSQSClient();
+        using var topics = new AmazonSimpleNotificationServiceClient();
+        var topic = (await topics.CreateTopicAsync("team")).TopicArn;
+        team = (await queues.CreateQueueAsync("team")).QueueUrl;
+        await topics.SubscribeAsync(new(topic, "sqs", (await queues.GetQueueAttributesAsync(team, [QueueAttributeName.QueueArn])).QueueARN));
+        Environment.SetEnvironmentVariable("TEAM_TOPIC", topic);
         using var tables = new AmazonDynamoDBClient();
         await tables.CreateTableAsync(new CreateTableRequest
         {
@@ -58,6 +73,19 @@ public sealed partial class Deployment : IAsyncLifetime
 
     /// <summary>The source versions of the builds of a project.</summary>
     public async Task<IEnumerable<string>> BuiltAsync(string project) => (await Projects.BuildsAsync(CodeBuild, project)).Select(build => build.SourceVersion);
+
+    /// <summary>The subjects of the messages that the team got since the last call.</summary>
+    public async Task<IEnumerable<string?>> ToldAsync()
+    {
+        using var queues = new AmazonSQSClient();
+        var received = (await queues.ReceiveMessageAsync(new ReceiveMessageRequest(team) { MaxNumberOfMessages = 10 })).Messages ?? [];
+        foreach (var message in received)
+        {
+            await queues.DeleteMessageAsync(team, message.ReceiptHandle);
+        }
+
+        return received.Select(message => JsonDocument.Parse(message.Body).RootElement.GetProperty("Subject").GetString());
+    }
 
     [GeneratedRegex(@"^      Handler: (?<value>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex HandlerLine();

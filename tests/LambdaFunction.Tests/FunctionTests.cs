@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
 
 namespace LambdaFunction.Tests;
 
@@ -70,6 +72,29 @@ public sealed class FunctionTests : IAsyncLifetime
         (Text(line, "Repository"), Text(line, "Reference"), Text(line, "MessageId")).Should().Be((Detail(Payload("referenceUpdated.json")).GetProperty("repositoryName").GetString(), Detail(Payload("referenceUpdated.json")).GetProperty("referenceFullName").GetString(), "1"));
         (Text(line, "ErrorCode"), Text(line, "IsTransient")).Should().Be(("ResourceNotFoundException", "False"));
         line.TryGetProperty("exception", out _).Should().BeFalse("the stack is logged only at the level Debug");
+    }
+
+    [MotoFact]
+    public async Task The_team_is_told_once_when_a_build_fails_and_not_when_it_succeeds()
+    {
+        await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
+        var instance = new Instance(Deployment.Template.Handler);
+        await instance.InvokeAsync(Queue(("1", Payload("referenceUpdated.json"))));
+        var build = (await Projects.BuildsAsync(deployment.CodeBuild, "ci-trunk")).Single();
+        string Ended(BuildStatus status)
+        {
+            var ended = FakeEvents.BuildStateChange(status) with { ProjectName = "ci-trunk", BuildArn = new(build.Arn), Account = new Arn(build.Arn).Account };
+            return FakeMessages.Notification(ended with { Information = ended.Information! with { SourceVersion = "refs/heads/main" } });
+        }
+
+        var answer = await instance.InvokeAsync(Queue(("2", Ended(BuildStatus.Failed)), ("3", Ended(BuildStatus.Failed))));
+        var again = await new Instance(Deployment.Template.Handler).InvokeAsync(Queue(("4", Ended(BuildStatus.Failed))));
+
+        (answer, again).Should().Be(("""{"batchItemFailures":[]}""", """{"batchItemFailures":[]}"""));
+        (await deployment.ToldAsync()).Should().ContainSingle().Which.Should().StartWith("ci-trunk #17 failed");
+
+        await instance.InvokeAsync(Queue(("5", Ended(BuildStatus.InProgress))));
+        (await deployment.ToldAsync()).Should().BeEmpty();
     }
 
     /// <summary>The project and the commit that a message must start, computed without the library.</summary>

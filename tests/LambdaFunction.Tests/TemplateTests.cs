@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Amazon.CloudWatchLogs;
+using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
 
 namespace LambdaFunction.Tests;
@@ -48,8 +50,56 @@ public sealed partial class TemplateTests
         AlarmQueue().Matches(Template).Select(match => match.Groups["queue"].Value).Should().BeEquivalentTo(queues);
     }
 
+    [Fact]
+    public void The_function_may_call_the_operations_that_the_library_calls_and_no_others()
+    {
+        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Places.Repository, "src", "CodeCommitEvents.CodeBuild"), "*.cs").Select(File.ReadAllText));
+        IEnumerable<string> Called(Type client, string service) => client.GetMethods().Select(method => method.Name)
+            .Where(name => name.EndsWith("Async", StringComparison.Ordinal) && sources.Contains($".{name}(", StringComparison.Ordinal)).Select(name => $"{service}:{name[..^5]}").Distinct(StringComparer.Ordinal);
+
+        var called = Called(typeof(IAmazonCodeBuild), "codebuild").Concat(Called(typeof(IAmazonCloudWatchLogs), "logs")).ToList();
+
+        called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents");
+        CodeBuildAction().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(called);
+    }
+
+    [Fact]
+    public void The_notification_rules_of_builds_have_all_event_types_of_builds_and_valid_names()
+    {
+        BuildEventType().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(
+            "codebuild-project-build-state-failed", "codebuild-project-build-state-succeeded", "codebuild-project-build-state-in-progress",
+            "codebuild-project-build-state-stopped", "codebuild-project-build-phase-failure", "codebuild-project-build-phase-success");
+
+        var project = LongestProject().Match(Template).Groups["length"].Value;
+        $"builds-{new string('f', 12)}-{new string('p', 1 + int.Parse(project, CultureInfo.InvariantCulture))}".Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
+    }
+
+    [Fact]
+    public void The_team_is_told_by_a_topic_of_its_own_so_that_the_function_does_not_get_its_messages()
+    {
+        Template.Should().Contain("TEAM_TOPIC: !Ref TeamTopic").And.NotContain("TargetAddress: !Ref TeamTopic");
+        var topics = Topic().Matches(Template).Select(match => (match.Groups["name"].Value, match.Groups["key"].Value)).ToList();
+        topics.Should().Equal(("Topic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"), ("TeamTopic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"));
+        SqsSubscription().Matches(Template).Select(match => match.Groups["topic"].Value).Should().Equal("Topic");
+    }
+
     private static int Number(string name) =>
         int.Parse(Regex.Match(Template, $@"^ +{name}: ""?(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+
+    [GeneratedRegex(@"\b(codebuild|logs):[A-Z]\w+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex CodeBuildAction();
+
+    [GeneratedRegex(@"codebuild-project-[a-z-]+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex BuildEventType();
+
+    [GeneratedRegex(@"BuildProjects:\n(    .*\n)*?    AllowedPattern: ""\[A-Za-z0-9\]\[A-Za-z0-9_-\]\{1,(?<length>\d+)\}""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LongestProject();
+
+    [GeneratedRegex(@"^  (?<name>\w+):\n    Type: AWS::SNS::Topic\n(    Condition: \w+\n)?    Properties:\n      KmsMasterKeyId: (?<key>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
+    private static partial Regex Topic();
+
+    [GeneratedRegex(@"TopicArn: !Ref (?<topic>\w+)\n      Protocol: sqs", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex SqsSubscription();
 
     [GeneratedRegex(@"ProjectPrefix:\n    Type: String\n    Default: (?<value>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();

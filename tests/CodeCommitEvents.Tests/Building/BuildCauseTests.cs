@@ -87,4 +87,52 @@ public sealed class BuildCauseTests
 
         (BuildCause.FromEvent(build).Event, BuildCause.FromEvent(build).Repository).Should().Be(("CodeBuild Build State Change", "shop"));
     }
+
+    [Fact]
+    public void Each_property_has_its_variable_and_is_read_from_it()
+    {
+        var cause = new BuildCause
+        {
+            Event = "1",
+            Rule = "2",
+            Repository = "3",
+            Reference = "4",
+            Branch = "5",
+            Tag = "6",
+            Commit = "7",
+            PreviousCommit = "8",
+            Trigger = "9",
+            PullRequestId = "10",
+            SourceReference = "11",
+            SourceCommit = "12",
+            DestinationReference = "13",
+            DestinationCommit = "14",
+            Revision = "15",
+            CommentId = "16",
+            Actor = "17",
+            CancelsSuperseded = true,
+            Token = "19",
+        };
+
+        var variables = cause.ToEnvironment("P_");
+
+        variables.Select(variable => (variable.Key, variable.Value)).Should().Equal(
+            ("P_EVENT", "1"), ("P_RULE", "2"), ("P_REPOSITORY", "3"), ("P_REFERENCE", "4"), ("P_BRANCH", "5"), ("P_TAG", "6"), ("P_COMMIT", "7"), ("P_PREVIOUS_COMMIT", "8"), ("P_TRIGGER", "9"),
+            ("P_PULL_REQUEST_ID", "10"), ("P_SOURCE_REFERENCE", "11"), ("P_SOURCE_COMMIT", "12"), ("P_DESTINATION_REFERENCE", "13"), ("P_DESTINATION_COMMIT", "14"), ("P_REVISION", "15"),
+            ("P_COMMENT_ID", "16"), ("P_ACTOR", "17"), ("P_CANCELS_SUPERSEDED", "true"), ("P_TOKEN", "19"));
+        var build = Testing.EveryFake.Events(0).OfType<BuildStateChangeEvent>().First();
+        build = build with { Information = build.Information! with { Environment = new() { EnvironmentVariables = [.. variables.Select(variable => new BuildEnvironmentVariable { Name = variable.Key, Value = variable.Value })] } } };
+        BuildCause.FromEnvironment(build, "P_").Should().Be(cause);
+        new BuildCause { Event = "1" }.ToEnvironment().Keys.Should().Equal("CODECOMMIT_EVENT");
+    }
+
+    [Fact]
+    public void A_missing_argument_throws()
+    {
+        ((Action)(() => BuildCause.FromEvent(null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => BuildCause.FromEnvironment(null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => BuildCause.FromEnvironment((BuildEvent)null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => BuildCause.FromEnvironment(Testing.EveryFake.Events(0).OfType<BuildStateChangeEvent>().First(), null!))).Should().Throw<ArgumentNullException>();
+        ((Action)(() => new BuildCause().ToEnvironment(null!))).Should().Throw<ArgumentNullException>();
+    }
 }

@@ -89,4 +89,68 @@ public sealed class BuildRequestTests
 
         (failure.ProjectName, failure.IsTransient, failure.Message, failure.InnerException).Should().Be(("ci", true, "Throttled.", cause));
     }
+
+    [Fact]
+    public void A_request_is_printed_with_the_names_of_its_variables_and_without_their_values_and_its_buildspec()
+    {
+        var request = new BuildRequest { ProjectName = "ci", RuleName = "rule", SourceVersion = "main", IsBatch = true, CancelsSuperseded = true, IdempotencyToken = "t" };
+
+        request.WithEnvironmentVariable("A", "secret").WithEnvironmentVariable("B", "secret").WithBuildspec("version: secret").ToString().Should().Be(
+            "BuildRequest { ProjectName = ci, SourceVersion = main, SourceVersionChoice = Commit, IsBatch = True, CancelsSuperseded = True, Buildspec = overridden, EnvironmentVariables = [A, B], IdempotencyToken = t, RuleName = rule }");
+        request.ToString().Should().Contain("Buildspec = , EnvironmentVariables = []");
+    }
+
+    [Theory]
+    [InlineData("CODECOMMIT")]
+    [InlineData("CODEPIPELINE")]
+    [InlineData("GITHUB")]
+    [InlineData("GITHUB_ENTERPRISE")]
+    [InlineData("GITLAB")]
+    [InlineData("GITLAB_SELF_MANAGED")]
+    [InlineData("BITBUCKET")]
+    [InlineData("S3")]
+    [InlineData("NO_SOURCE")]
+    public void The_source_types_of_CodeBuild_are_accepted(string type) =>
+        ((Action)(() => BuildRequestCheck.Check(Request with { SourceType = type }, "build"))).Should().NotThrow();
+
+    [Fact]
+    public void An_unknown_source_type_is_refused_with_the_known_ones() =>
+        ((Action)(() => BuildRequestCheck.Check(Request with { SourceType = "SVN" }, "build"))).Should().Throw<ArgumentException>()
+            .WithMessage("CodeBuild has no source type 'SVN'. The source types are CODECOMMIT, CODEPIPELINE, GITHUB, GITHUB_ENTERPRISE, GITLAB, GITLAB_SELF_MANAGED, BITBUCKET, S3, NO_SOURCE.*");
+
+    [Fact]
+    public void The_repository_of_the_event_excludes_another_source()
+    {
+        ((Action)(() => BuildRequestCheck.Check(Request.FromEventRepository() with { SourceLocation = "elsewhere" }, "build"))).Should().Throw<ArgumentException>().WithMessage("FromEventRepository sets *");
+        ((Action)(() => BuildRequestCheck.Check(Request.FromEventRepository() with { SourceType = "S3" }, "build"))).Should().Throw<ArgumentException>().WithMessage("FromEventRepository sets *");
+        ((Action)(() => BuildRequestCheck.Check(Request.FromEventRepository(), "build"))).Should().NotThrow();
+    }
+
+    [Theory]
+    [InlineData(255, true)]
+    [InlineData(256, false)]
+    [InlineData(0, false)]
+    [InlineData(1, true)]
+    public void The_name_of_a_project_has_1_to_255_characters(int length, bool isValid) =>
+        BuildRequestCheck.ProblemOfProject(new string('p', length)).Should().Be(isValid ? null : "The name of a project must have 1 to 255 characters.");
+
+    [Theory]
+    [InlineData(300, true)]
+    [InlineData(299, false)]
+    [InlineData(330, false)]
+    [InlineData(2160 * 60, true)]
+    [InlineData(2161 * 60, false)]
+    public void A_timeout_is_whole_minutes_from_5_minutes_to_36_hours(int seconds, bool isValid)
+    {
+        var minutes = () => BuildRequestCheck.Minutes(TimeSpan.FromSeconds(seconds), "timeout");
+
+        if (isValid)
+        {
+            minutes().Should().Be(seconds / 60);
+        }
+        else
+        {
+            minutes.Should().Throw<ArgumentException>().WithMessage("A timeout must be whole minutes, from 5 minutes to 36 hours.*");
+        }
+    }
 }

@@ -45,4 +45,15 @@ public sealed class InMemoryBuildClaimStoreTests
         empty.Should().Throw<ArgumentOutOfRangeException>();
         InMemoryBuildClaimStore.DefaultLease.Should().Be(TimeSpan.FromMinutes(2));
     }
+
+    [Fact]
+    public async Task A_canceled_call_is_canceled()
+    {
+        var store = new InMemoryBuildClaimStore();
+        var canceled = new CancellationToken(canceled: true);
+
+        await FluentActions.Awaiting(() => store.FindAsync("key", canceled)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => store.ForgetAsync("key", canceled)).Should().ThrowAsync<OperationCanceledException>();
+        await FluentActions.Awaiting(() => store.AcquireAsync(new() { Key = "key" }, canceled)).Should().ThrowAsync<OperationCanceledException>();
+    }
 }

@@ -99,6 +99,83 @@ public sealed class TelemetryTests : IDisposable
             .Should().Equal(ActivityStatusCode.Error, ActivityStatusCode.Unset, ActivityStatusCode.Unset);
     }
 
+    [Fact]
+    public async Task A_superseded_build_and_the_duration_of_a_notification_are_measured()
+    {
+        var rules = Given.Rules(all => all.OnPush("rule", push => push.StartBuild(project, build => build.CancelSuperseded()).Notify(project)));
+        var dispatcher = new BuildDispatcher(rules, new FakeBuildStarter(), new() { Channels = { [project] = new FakeNotificationChannel() } });
+
+        await dispatcher.DispatchAsync(Given.Push("main") with { Time = new(2026, 1, 2, 3, 4, 6, TimeSpan.Zero) });
+        await dispatcher.DispatchAsync(Given.Push("main") with { Time = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero) });
+
+        OfProject("codecommit_events.builds").Select(build => build.Tags["codecommit_events.outcome"]).Should().Equal("started", "superseded");
+        var durations = measured.Where(one => one.Instrument == "codecommit_events.notification.duration" && (string?)one.Tags["codecommit_events.channel"] == project).ToList();
+        durations.Should().HaveCount(2).And.OnlyContain(duration => duration.Unit == "s" && (string?)duration.Tags["codecommit_events.outcome"] == "sent");
+        var notification = activities.First(activity => activity.DisplayName == $"notify {project}");
+        (notification.Kind, notification.GetTagItem("codecommit_events.rule"), notification.GetTagItem("codecommit_events.outcome")).Should().Be((ActivityKind.Client, "rule", "sent"));
+    }
+
+    [Fact]
+    public async Task The_decision_of_a_message_is_a_tag_of_its_count_and_of_its_span()
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("builds", push => push.InRepository(project).ToBranch("main").StartBuild(project))
+            .OnPush("throws", push => push.InRepository(project).ToBranch("broken").Where(_ => throw new InvalidOperationException("no")).StartBuild(project))
+            .OnPush("tells", push => push.InRepository(project).ToBranch("told").Notify(project)));
+        var dispatcher = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Channels = { [project] = new FakeNotificationChannel() } });
+
+        foreach (var branch in new[] { "main", "broken", "told", "other" })
+        {
+            await dispatcher.DispatchAsync(Given.Push(branch, project));
+        }
+
+        activities.Where(activity => (string?)activity.GetTagItem("codecommit_events.repository") == project)
+            .Select(activity => (activity.GetTagItem("codecommit_events.decision"), activity.GetTagItem("codecommit_events.builds.count"), activity.Status))
+            .Should().Equal(
+                ("build", 1, ActivityStatusCode.Unset), ("failed", 0, ActivityStatusCode.Error), ("notification", 0, ActivityStatusCode.Unset), ("none", 0, ActivityStatusCode.Unset));
+    }
+
+    [Fact]
+    public async Task A_message_that_cannot_be_read_or_that_only_looks_like_an_event_is_counted_as_unreadable()
+    {
+        var dispatcher = new BuildDispatcher(BuildRules.Empty, new RecordingBuildStarter());
+
+        await dispatcher.DispatchAsync(FakeEvents.Unknown());
+        await dispatcher.DispatchAsync(FakeEvents.ReferenceUpdated());
+        await dispatcher.DispatchAsync(FakeEvents.Unreadable());
+
+        measured.Should().Contain(one => one.Instrument == "codecommit_events.messages" && one.Unit == "{message}");
+        var unreadable = measured.Where(one => one.Instrument == "codecommit_events.messages.unreadable").ToList();
+        unreadable.Should().OnlyContain(one => one.Value == 1 && one.Unit == "{message}");
+        unreadable.Select(one => one.Tags["codecommit_events.message.type"]).Should().Contain([FakeEvents.Unknown().WireName, FakeEvents.Unreadable().WireName]).And.NotContain("referenceUpdated");
+    }
+
+    [Fact]
+    public void The_instruments_have_the_names_and_units_of_the_documentation()
+    {
+        var instruments = new List<(string Name, string? Unit)>();
+        using var listener = new MeterListener
+        {
+            InstrumentPublished = (instrument, _) =>
+            {
+                if (instrument.Meter.Name == DispatchTelemetry.Name)
+                {
+                    instrument.Description.Should().NotBeNullOrEmpty();
+                    instruments.Add((instrument.Name, instrument.Unit));
+                }
+            },
+        };
+
+        listener.Start();
+
+        instruments.Should().BeEquivalentTo(new[]
+        {
+            ("codecommit_events.messages", "{message}"), ("codecommit_events.messages.unreadable", "{message}"), ("codecommit_events.decisions", "{decision}"),
+            ("codecommit_events.builds", "{build}"), ("codecommit_events.notifications", "{notification}"), ("codecommit_events.message.duration", "s"),
+            ("codecommit_events.build.start.duration", "s"), ("codecommit_events.notification.duration", "s"),
+        });
+    }
+
     public void Dispose()
     {
         meters.Dispose();

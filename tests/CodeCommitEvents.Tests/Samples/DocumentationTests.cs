@@ -33,7 +33,7 @@ public sealed partial class DocumentationTests
     [MemberData(nameof(Documents))]
     public void Every_block_of_code_in_a_document_is_a_region_of_a_compiled_sample(string document)
     {
-        var regions = new[] { "samples/Snippets", "samples/UnitTesting" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs"))
+        var regions = new[] { "samples/Snippets", "samples/UnitTesting", "samples/WebhookChannel" }.SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*.cs"))
             .SelectMany(file => Region().Matches(Read(file)))
             .Select(match => Unindent(match.Groups["code"].Value))
             .ToHashSet(StringComparer.Ordinal);
