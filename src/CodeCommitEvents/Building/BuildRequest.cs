@@ -105,7 +105,7 @@ public sealed record BuildRequest
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>The position of this build among the builds of its rule for the same project. Their tokens differ by it. The rules set it. Default: 0.</summary>
+    /// <summary>The position of this build among the builds of its rule for the same project. It makes their tokens different. The rules set it. Default: 0.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>The unknown facts about which the rules assume that the conditions on them are met. The rules set it. Default: none.</summary>

@@ -60,10 +60,10 @@ public class BuildRule
     internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
 
     /// <summary>
-    /// The facts that the rule can need and that no event tells. The changed files of a rule about opened pull requests only are not included:
-    /// a notification can contain them.
+    /// The facts that the rule can need and that no event contains. The changed files of a rule about opened pull requests only are not
+    /// included, because a notification can contain them.
     /// </summary>
-    internal EventFactKinds UntoldFacts
+    internal EventFactKinds FactsOfProviders
     {
         get
         {
