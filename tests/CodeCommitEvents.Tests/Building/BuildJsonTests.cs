@@ -48,6 +48,7 @@ public sealed class BuildJsonTests
         IdempotencyToken = "token-1",
         RuleName = "rule",
         Ordinal = 1,
+        IsAboutEndedBatch = true,
     };
 
     private static readonly StartedBuild Started = new() { BuildId = "ci:1", IsBatch = true, Account = "1", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };

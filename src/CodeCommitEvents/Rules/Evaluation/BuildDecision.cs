@@ -1,4 +1,3 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
@@ -53,10 +52,6 @@ public sealed class BuildDecision
         get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts), cutoff);
         init => explanation = value;
     }
-
-    /// <summary>Returns the batch build that has ended and that a rule is about. Null if the rule is about the event itself.</summary>
-    internal BuildBatch? BatchOf(string? ruleName) =>
-        Facts.EndedBatch is { } batch && !Array.Exists(rules, rule => rule.Name == ruleName && rule.IsEachOfBatch) ? batch : null;
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
