@@ -37,7 +37,7 @@ public sealed class Function
             BuildBatches = Facts,
             BuildHistory = Facts,
             BuildDetails = Facts,
-            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic }) },
+            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic, Format = Settings.TeamFormat }) },
         });
 
     /// <param name="input">The payload.</param>
