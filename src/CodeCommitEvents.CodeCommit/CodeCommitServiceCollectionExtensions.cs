@@ -25,9 +25,7 @@ public static class CodeCommitServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
-        services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
-            provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
+        services.AddCodeCommitClients(configure);
         services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(
             provider.GetRequiredService<ICodeCommitClientProvider>(), OptionsOf<CodeCommitChangedFiles>(provider)));
         services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(
@@ -50,7 +48,16 @@ public static class CodeCommitServiceCollectionExtensions
         return builder.AddCodeCommit();
     }
 
-    private static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)
+    /// <summary>Registers the clients and their options, which everything that calls CodeCommit shares.</summary>
+    internal static void AddCodeCommitClients(this IServiceCollection services, Action<CodeCommitOptions>? configure = null)
+    {
+        services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
+        services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
+            provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
+    }
+
+    /// <summary>Returns the options, with the registered clock and logger if they have none.</summary>
+    internal static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<CodeCommitOptions>>().Value.Copy();
         options.TimeProvider ??= services.GetService<TimeProvider>();
