@@ -66,9 +66,9 @@ internal sealed class CommentWriter(int logLines)
             }
 
             yield return $"- {name}:\n";
-            foreach (var test in summary.FailedTests.Take(MostTests))
+            foreach (var test in summary.FailedTests.Where(static test => test.Length > 0).Take(MostTests))
             {
-                yield return $"  - {CommentMarkdown.Inline(test)}\n";
+                yield return $"  - {CommentMarkdown.Code(test)}\n";
             }
 
             if (summary.FailedTests.Count > MostTests || outcome.Details!.Reports.Any(report => report.HasMoreFailedTests))

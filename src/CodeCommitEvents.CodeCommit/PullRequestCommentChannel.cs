@@ -157,7 +157,6 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
     {
         CommentDeletedException or CommentDoesNotExistException => "somebody deleted the comment",
         PullRequestDoesNotExistException or InvalidPullRequestIdException => "the pull request does not exist in the account and region that was asked",
-        PullRequestAlreadyClosedException => "the pull request is closed",
         RepositoryDoesNotExistException or RepositoryNotAssociatedWithPullRequestException or InvalidRepositoryNameException => "the repository of the build has no such pull request",
         CommitDoesNotExistException or CommitIdRequiredException or InvalidCommitIdException => "a commit of the pull request does not exist any more",
         BeforeCommitIdAndAfterCommitIdAreSameException => "the source and the destination of the pull request are the same commit",

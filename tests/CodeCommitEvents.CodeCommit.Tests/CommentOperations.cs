@@ -40,6 +40,13 @@ internal sealed class CommentOperations(Func<string, JsonObject> targetOf)
         }
     }
 
+    /// <summary>Removes all comments, and forgets the tokens.</summary>
+    public void Clear()
+    {
+        comments.Clear();
+        tokens.Clear();
+    }
+
     /// <summary>Forgets the tokens. Nothing says how long the service remembers them.</summary>
     public void ForgetTokens() => tokens.Clear();
 
