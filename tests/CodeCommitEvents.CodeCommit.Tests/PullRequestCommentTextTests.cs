@@ -113,6 +113,27 @@ public sealed class PullRequestCommentTextTests : CommentTest
     }
 
     [Fact]
+    public async Task Random_texts_of_special_characters_stay_text()
+    {
+        const string Special = "`~<>!-[]()#*_@:/\\|&=+.1a \n\t";
+        var random = new Random(14);
+        var channel = Channel();
+        for (var number = 1; number <= 200; number++)
+        {
+            string[] texts = [.. Enumerable.Range(0, 5).Select(_ => string.Concat(Enumerable.Range(0, random.Next(1, 30)).Select(_ => Special[random.Next(Special.Length)])))];
+
+            await channel.SendAsync(Told(BuildStatus.Failed, number, outcome => outcome with { Initiator = texts[0], Details = Details([texts[1], texts[2]], texts[3], texts[4]) }));
+
+            var document = Markdown.Parse(Comment.Content, Everything);
+            document.Descendants<ListItemBlock>().Should().HaveCount(9, "of {0}", Comment.Content);
+            document.Descendants<LinkInline>().Should().ContainSingle("of {0}", Comment.Content);
+            document.Descendants<CodeBlock>().Should().ContainSingle("of {0}", Comment.Content).Which.Lines.Count.Should().Be(2);
+            document.Descendants<CodeInline>().Count().Should().BeInRange(4, 5, "of {0}", Comment.Content);
+            document[^1].Should().BeOfType<LinkReferenceDefinitionGroup>("of {0}", Comment.Content);
+        }
+    }
+
+    [Fact]
     public async Task The_marker_is_not_shown()
     {
         await Channel().SendAsync(Told(BuildStatus.Failed));
