@@ -8,7 +8,7 @@ public enum PullRequestCommentMode
 
     /// <summary>
     /// The comment of the project shows the newest build in short. The end of each build is also a reply in the thread of the comment, with the
-    /// failed tests and the end of the log. CodeCommit notifies people about replies.
+    /// failed tests and the end of the log. Notification rules tell people about replies, too.
     /// </summary>
     Reply,
 }
