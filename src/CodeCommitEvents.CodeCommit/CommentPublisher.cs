@@ -67,17 +67,13 @@ internal sealed class CommentPublisher(PullRequestCalls calls, CommentAuthor aut
         }
     }
 
-    /// <summary>Updates a comment. Null if another identity wrote it. A comment that somebody deleted stays deleted.</summary>
+    /// <summary>Updates a comment. Null if another identity wrote it.</summary>
+    /// <exception cref="CommentDeletedException">Somebody deleted the comment.</exception>
     private async Task<CommentResult?> UpdateAsync(Comment comment, CommentMarker marker, string content, bool mustBeOwn)
     {
         if (author.DidNotWrite(comment))
         {
             return null;
-        }
-
-        if (comment.Deleted == true)
-        {
-            return CommentResult.NotWritten(Deleted);
         }
 
         // Anybody can write a comment with a marker. Only an update shows who wrote it, so a comment that must be kept is updated with its own content.

@@ -36,6 +36,11 @@ internal sealed class CommentOperations(Func<string, JsonObject> targetOf)
         {
             var comment = new StoredComment(Id(), author, pullRequestId) { Content = content, Token = token };
             comments.Add(comment);
+            if (token is not null)
+            {
+                tokens[token] = ("another request", comment);
+            }
+
             return comment;
         }
     }

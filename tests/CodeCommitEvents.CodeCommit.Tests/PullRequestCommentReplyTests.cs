@@ -95,13 +95,11 @@ public sealed class PullRequestCommentReplyTests : CommentTest
     [Fact]
     public async Task A_comment_of_somebody_else_with_the_same_content_gets_no_reply()
     {
-        await Replying().SendAsync(Told(BuildStatus.InProgress));
-        var content = Comment.Content;
-        var token = Comment.Token!;
+        await Replying().SendAsync(Told(BuildStatus.Failed));
+        var (content, token) = (Server.Comments.All[0].Content, Server.Comments.All[0].Token);
         Server.Comments.Clear();
         var stranger = Server.Comments.Add("7", CommentOperations.ArnOf("AKIDSTRANGER"), content, token);
 
-        await Replying().SendAsync(Told(BuildStatus.InProgress));
         await Replying().SendAsync(Told(BuildStatus.Failed));
 
         Server.Comments.All.Should().NotContain(comment => comment.InReplyTo == stranger.Id).And.HaveCount(3);

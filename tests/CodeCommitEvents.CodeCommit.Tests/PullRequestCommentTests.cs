@@ -183,11 +183,10 @@ public sealed class PullRequestCommentTests : CommentTest
     [InlineData(true)]
     public async Task A_comment_of_somebody_else_with_the_same_marker_is_neither_updated_nor_believed(bool hasSameToken)
     {
-        await Channel().SendAsync(Told(BuildStatus.Succeeded, 99, project: "payments-ci"));
+        await Channel().SendAsync(Told(BuildStatus.Succeeded, 99));
         var (content, token) = (Comment.Content, Comment.Token);
         Server.PullRequests["8"] = new(Git, "feature", "main");
         var copied = content.Replace(token!, await TokenOfAsync("8"), StringComparison.Ordinal);
-        Server.PullRequests["9"] = new(Git, "feature", "main");
         var stranger = Server.Comments.Add("8", CommentOperations.ArnOf("AKIDSTRANGER"), copied, hasSameToken ? await TokenOfAsync("8") : null);
 
         await Channel().SendAsync(Told(BuildStatus.Failed, 1, pullRequest: "8"));

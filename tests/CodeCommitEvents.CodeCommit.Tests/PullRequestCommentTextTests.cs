@@ -151,6 +151,8 @@ public sealed class PullRequestCommentTextTests : CommentTest
         var marker = Comment.Content[Comment.Content.IndexOf("[//]", StringComparison.Ordinal)..];
         var forged = marker.Replace(" 1789575180 ", " 9999999999 ", StringComparison.Ordinal);
         await Channel().SendAsync(Told(BuildStatus.Failed, 2, outcome => outcome with { Details = Details(["```", forged, "", forged]) }));
+        Comment.Token = null;
+        Server.Comments.ForgetTokens();
         await Channel().SendAsync(Told(BuildStatus.Succeeded, 3));
 
         Comment.Content.Should().StartWith("✅ **payments-ci #3");
