@@ -1,5 +1,4 @@
 using CodeCommitEvents.CodeCommit;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CodeCommitEvents;
 
@@ -23,6 +22,6 @@ public static class PullRequestCommentsServiceCollectionExtensions
         comments.Check(nameof(configure));
         builder.Services.AddCodeCommitClients();
         return builder.AddChannel(name, services => new PullRequestCommentChannel(
-            services.GetRequiredService<ICodeCommitClientProvider>(), comments, CodeCommitServiceCollectionExtensions.OptionsOf<PullRequestCommentChannel>(services)));
+            CodeCommitServiceCollectionExtensions.ClientsOf(services), comments, CodeCommitServiceCollectionExtensions.OptionsOf<PullRequestCommentChannel>(services)));
     }
 }

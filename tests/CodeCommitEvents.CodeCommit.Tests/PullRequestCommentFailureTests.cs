@@ -8,8 +8,8 @@ namespace CodeCommitEvents.CodeCommit.Tests;
 public sealed class PullRequestCommentFailureTests : CommentTest
 {
     [Theory]
-    [MemberData(nameof(FailureTests.Passing), MemberType = typeof(FailureTests))]
-    public async Task A_call_that_fails_in_passing_is_repeated(string failure)
+    [MemberData(nameof(FailureTests.TransientFailures), MemberType = typeof(FailureTests))]
+    public async Task A_call_that_fails_transiently_is_repeated(string failure)
     {
         var last = "";
         Server.Instead = call => call.Operation == last ? null : Failing(call);
@@ -27,7 +27,7 @@ public sealed class PullRequestCommentFailureTests : CommentTest
     }
 
     [Theory]
-    [MemberData(nameof(FailureTests.Passing), MemberType = typeof(FailureTests))]
+    [MemberData(nameof(FailureTests.TransientFailures), MemberType = typeof(FailureTests))]
     public async Task A_call_that_keeps_failing_is_a_transient_failure(string failure)
     {
         foreach (var operation in new[] { "GetCommentsForPullRequest", "GetPullRequest", "PostCommentForPullRequest" })

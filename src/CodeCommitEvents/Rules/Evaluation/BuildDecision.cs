@@ -1,4 +1,3 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
@@ -54,13 +53,10 @@ public sealed class BuildDecision
         init => explanation = value;
     }
 
-    /// <summary>Returns the batch build that has ended and that a rule is about. Null if the rule is about the event itself.</summary>
-    internal BuildBatch? BatchOf(string? ruleName) =>
-        Facts.EndedBatch is { } batch && !Array.Exists(rules, rule => rule.Name == ruleName && rule.IsEachOfBatch) ? batch : null;
-
     /// <summary>Whether a rule needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
     internal bool DependsOnChangeFacts(string? ruleName) =>
-        Array.Exists(rules, rule => rule.Name == ruleName && Array.Exists(rule.Conditions, static condition => condition.Cost == ConditionCost.Fact));
+        Array.Exists(rules, rule => rule.Name == ruleName
+            && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
