@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.CodeCommit;
 
 /// <summary>
-/// Optional settings of <see cref="CodeCommitChangedFiles"/>, <see cref="CodeCommitCommits"/> and <see cref="CodeCommitClientProvider"/>. They
-/// copy the options when they are created, so that later changes have no effect.
+/// Optional settings of <see cref="CodeCommitChangedFiles"/>, <see cref="CodeCommitCommits"/>, <see cref="PullRequestCommentChannel"/> and
+/// <see cref="CodeCommitClientProvider"/>. They copy the options when they are created, so that later changes have no effect.
 /// </summary>
 public sealed class CodeCommitOptions
 {
@@ -43,8 +43,8 @@ public sealed class CodeCommitOptions
 
     /// <summary>
     /// The logger. Log event 32 says that a fact is unknown, for example after a force push. Log event 33, a warning,
-    /// says that CodeCommit refused a call. Default: null, which means no logs. With dependency injection, null means the registered
-    /// <see cref="ILogger{TCategoryName}"/> of <see cref="CodeCommitChangedFiles"/> or <see cref="CodeCommitCommits"/>.
+    /// says that CodeCommit refused a call. Log event 34 says that a comment on a pull request was not written. Default: null, which means no logs. With
+    /// dependency injection, null means the registered <see cref="ILogger{TCategoryName}"/> of the class that has the options.
     /// </summary>
     public ILogger? Logger { get; set; }
 

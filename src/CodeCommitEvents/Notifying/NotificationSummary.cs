@@ -30,6 +30,12 @@ public sealed record NotificationSummary
     /// </summary>
     public string? Thread { get; init; }
 
+    /// <summary>
+    /// The names of the failed tests, one per test, which the fact <c>Failed tests</c> shortens. Empty if there are none or they are unknown, or if
+    /// the channel does not ask for them.
+    /// </summary>
+    public ValueList<string> FailedTests { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
     /// <summary>The last lines of the log of a build that failed. Empty if they are unknown, or if the channel does not ask for them.</summary>
     public ValueList<string> LogTail { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
 
@@ -55,9 +61,10 @@ public sealed record NotificationSummary
         var place = PlaceOf(cause);
         var kind = outcome.Batch is null ? "" : " (batch)";
         var number = outcome.BuildNumber is { } known ? $" #{known.ToString(CultureInfo.InvariantCulture)}" : "";
+        var tests = FailedTestsOf(outcome.Details);
         var facts = new FactList();
         facts.Add("Reason", outcome.FailureReason is { } reason ? Joined(": ", outcome.FailedPhase?.PhaseType?.Value, reason.StatusCode, reason.Message) : outcome.FailedPhase?.PhaseType?.Value);
-        facts.Add("Failed tests", FailedTestsOf(outcome.Details));
+        facts.Add("Failed tests", InShort(tests, outcome.Details));
         facts.Add("Repository", outcome.RepositoryName ?? cause?.Repository);
         facts.Add("Commit", Short(outcome.CommitId));
         facts.Add("Duration", outcome.Duration?.ToString("c", CultureInfo.InvariantCulture));
@@ -74,6 +81,7 @@ public sealed record NotificationSummary
             Facts = facts.ToList(),
             Links = [.. LinksOf(("Build", outcome.ConsoleUrl), ("Log", outcome.LogUrl), ("Pull request", PullRequestUrl(outcome)))],
             Thread = Line(cause?.Trigger is { } trigger ? $"{cause.Repository ?? outcome.RepositoryName} {trigger}" : outcome.ProjectName),
+            FailedTests = [.. tests.Select(Line)],
             LogTail = outcome.IsSuccess ? [] : [.. (outcome.Details?.LogTail ?? []).Select(Line)],
         };
     }
@@ -115,13 +123,11 @@ public sealed record NotificationSummary
         };
     }
 
-    /// <summary>Returns the names of the failed tests. The last one says that there are more.</summary>
-    private static string? FailedTestsOf(BuildDetails? details)
-    {
-        var reports = details?.Reports ?? ValueList<BuildReport>.Empty;
-        var names = reports.SelectMany(report => report.FailedTests).Select(test => test.Name).ToList();
-        return names.Count == 0 ? null : $"{string.Join(", ", names.Take(MostTests))}{(names.Count > MostTests || reports.Any(report => report.HasMoreFailedTests) ? " and more" : "")}";
-    }
+    private static List<string> FailedTestsOf(BuildDetails? details) => [.. (details?.Reports ?? []).SelectMany(report => report.FailedTests).Select(test => test.Name)];
+
+    /// <summary>Returns the first names of the failed tests. The last words say that there are more.</summary>
+    private static string? InShort(List<string> names, BuildDetails? details) => names.Count == 0 ? null
+        : $"{string.Join(", ", names.Take(MostTests))}{(names.Count > MostTests || details!.Reports.Any(report => report.HasMoreFailedTests) ? " and more" : "")}";
 
     private static string? PlaceOf(BuildCause? cause) => cause switch
     {
