@@ -11,7 +11,7 @@ internal static class CodeBuildFailure
     public static AwsFailure? FromException(Exception exception)
     {
         var failure = AwsFailure.FromException(exception);
-        return failure is not null && exception is AmazonServiceException response && IsParameterMismatch(response)
+        return failure is not null && IsKnownToken(exception)
             ? failure with
             {
                 Reason = $"the rules changed since the first try, or the known facts did, and CodeBuild refuses the idempotency token of the first try with other values: {failure.Reason}",
@@ -21,6 +21,15 @@ internal static class CodeBuildFailure
             }
             : failure;
     }
+
+    /// <summary>
+    /// Whether CodeBuild refused a token because it knows the token with other values. AWS documents this as a "parameter mismatch error",
+    /// without an error code.
+    /// </summary>
+    public static bool IsKnownToken(Exception exception) => exception is AmazonServiceException { StatusCode: HttpStatusCode.BadRequest } response
+        && $"{response.ErrorCode} {response.Message}" is var text
+        && text.Contains("mismatch", StringComparison.OrdinalIgnoreCase)
+        && (text.Contains("parameter", StringComparison.OrdinalIgnoreCase) || text.Contains("token", StringComparison.OrdinalIgnoreCase));
 
     public static BuildStartException ToException(this AwsFailure failure, string projectName, Exception? innerException) => new(
         projectName,
@@ -32,16 +41,4 @@ internal static class CodeBuildFailure
         RequestId = failure.RequestId,
         MayHaveStarted = failure.MayHaveSucceeded,
     };
-
-    /// <summary>
-    /// Whether CodeBuild refused a token that it knows with other values. AWS documents this as a "parameter mismatch error", without an
-    /// error code.
-    /// </summary>
-    private static bool IsParameterMismatch(AmazonServiceException response)
-    {
-        var text = $"{response.ErrorCode} {response.Message}";
-        return response.StatusCode == HttpStatusCode.BadRequest
-            && text.Contains("mismatch", StringComparison.OrdinalIgnoreCase)
-            && (text.Contains("parameter", StringComparison.OrdinalIgnoreCase) || text.Contains("token", StringComparison.OrdinalIgnoreCase));
-    }
 }

@@ -4,6 +4,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.CodeBuild;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Shared;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,8 +32,7 @@ public static class CodeBuildServiceCollectionExtensions
         var services = builder.Services;
         services.AddValidatedOptions(new CodeBuildStarterOptionsValidator(), configure);
         services.AddValidatedOptions(new CodeBuildFactsOptionsValidator());
-        services.AddOptions<CodeBuildStartup>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<CodeBuildStartup>, CodeBuildStartupValidator>());
+        ClientRegion.CheckOnStart<IBuildStarter>(services);
         services.TryAddSingleton<ICodeBuildClientProvider>(static provider => new CodeBuildClientProvider(
             provider.GetService<IAmazonCodeBuild>, provider.GetService<IAmazonCloudWatchLogs>, provider.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value));
         services.TryAddSingleton(CreateStarter);
@@ -76,7 +76,7 @@ public static class CodeBuildServiceCollectionExtensions
         var options = services.GetRequiredService<IOptions<CodeBuildStarterOptions>>().Value.Copy();
         options.Logger ??= services.GetService<ILogger<CodeBuildStarter>>();
         var clients = services.GetRequiredService<ICodeBuildClientProvider>();
-        CodeBuildStartupValidator.CheckRegion(clients, options);
+        ClientRegion.Check("CodeBuild", options.Region, () => clients.GetClient(null, null).Config);
         return new CodeBuildStarter(clients, options);
     }
 }

@@ -15,8 +15,9 @@ namespace CodeCommitEvents.CodeBuild;
 /// the request, or a new token if the request has none.</para>
 /// <para>A failure is transient if a later attempt can succeed without any change: throttling, also as status 400 without an error
 /// code, account limits, status 5xx, no response, expired credentials, a clock difference. All other failures are permanent. An
-/// invalid signature is also permanent, because its usual cause is a wrong secret key. If the rules changed since the first try,
-/// CodeBuild refuses the token of the first try: this failure is permanent, too.</para>
+/// invalid signature is also permanent, because its usual cause is a wrong secret key.</para>
+/// <para>If the rules or the known facts changed since the first try, CodeBuild refuses the token of the first try, because it knows
+/// the token with other values. The result is then the build of the first try. If that build is not found, the failure is permanent.</para>
 /// </remarks>
 public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IProjectNameValidator
 {
@@ -105,10 +106,9 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
     }
 
     /// <summary>
-    /// Finds the build that a request started: the newest build of the project with the same idempotency token in the same
-    /// environment variable. The search includes builds that started up to two minutes before <paramref name="since"/>, because clocks
-    /// differ. Of builds, at most the newest 500 are searched. Of batch builds, all are searched, because CodeBuild does not list them
-    /// in the order of time.
+    /// Finds the build that a request started: the newest build of the project with the same idempotency token in the same environment
+    /// variable. The search includes builds that started up to two minutes before <paramref name="since"/>, because clocks differ. It reads at
+    /// most the newest 500 builds, but all batch builds, because CodeBuild does not list them in the order of time.
     /// </summary>
     /// <remarks>
     /// If CodeBuild refuses the search, for example because a permission is missing, the method logs a warning and returns null: a
@@ -183,7 +183,8 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
         }
         catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { } failure)
         {
-            throw ToException(failure, request, exception, cancellationToken);
+            var earlier = CodeBuildFailure.IsKnownToken(exception) ? await FindAsync(request, DateTimeOffset.UnixEpoch, cancellationToken).ConfigureAwait(false) : null;
+            return earlier ?? throw ToException(failure, request, exception, cancellationToken);
         }
     }
 
@@ -194,6 +195,6 @@ public sealed partial class CodeBuildStarter : IBuildStarter, IBuildFinder, IPro
             : failure.ToException(request.ProjectName, exception);
 
     [LoggerMessage(30, LogLevel.Warning, "Rule {Rule}: the builds of {Project} could not be searched for an earlier build: {Reason}, request {RequestId}. "
-        + "The build is started with the same token, which can start a second build if the earlier build is older than five minutes")]
+        + "A build that is started with the same token is a second build if the earlier build is older than five minutes")]
     private partial void LogSearchRefused(string? rule, string project, string reason, string? requestId);
 }

@@ -2,6 +2,7 @@ using Amazon.CodeCommit;
 using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Shared;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -16,7 +17,7 @@ public static class CodeCommitServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="CodeCommitChangedFiles"/> as <see cref="IChangedFilesProvider"/> and <see cref="CodeCommitCommits"/> as
     /// <see cref="ICommitProvider"/>. They use the registered <see cref="IAmazonCodeCommit"/>. If no client is registered, one is created when the
-    /// first fact is needed.
+    /// host starts or, without a host, when a provider is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
     /// <param name="builder">The builder.</param>
     /// <param name="configure">Sets the options. They are validated when the host starts.</param>
@@ -26,12 +27,12 @@ public static class CodeCommitServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
         services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
+        ClientRegion.CheckOnStart<IChangedFilesProvider>(services);
+        ClientRegion.CheckOnStart<ICommitProvider>(services);
         services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
             provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
-        services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(
-            provider.GetRequiredService<ICodeCommitClientProvider>(), OptionsOf<CodeCommitChangedFiles>(provider)));
-        services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(
-            provider.GetRequiredService<ICodeCommitClientProvider>(), OptionsOf<CodeCommitCommits>(provider)));
+        services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(ClientsOf(provider), OptionsOf<CodeCommitChangedFiles>(provider)));
+        services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(ClientsOf(provider), OptionsOf<CodeCommitCommits>(provider)));
         return builder;
     }
 
@@ -48,6 +49,13 @@ public static class CodeCommitServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         builder.Services.AddOptionsFrom(new ConfigureCodeCommitOptions(configuration));
         return builder.AddCodeCommit();
+    }
+
+    private static ICodeCommitClientProvider ClientsOf(IServiceProvider services)
+    {
+        var clients = services.GetRequiredService<ICodeCommitClientProvider>();
+        ClientRegion.Check("CodeCommit", services.GetRequiredService<IOptions<CodeCommitOptions>>().Value.Region, () => clients.GetClient(null, null).Config);
+        return clients;
     }
 
     private static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)

@@ -118,10 +118,19 @@ internal sealed class CodeBuildProject
         }
 
         var request = call.Body.GetRawText();
-        return call.Text("idempotencyToken") is { } token && !startedByToken.TryAdd(token, request) && startedByToken[token] != request
-            ? Invalid("Parameter mismatch: the idempotency token 's3cret' was used with other parameters.")
-            : isBatch ? Emulator.Answer.Batch : Emulator.Answer.Build;
+        if (call.Text("idempotencyToken") is { } token && !startedByToken.TryAdd(token, request))
+        {
+            return startedByToken[token] == request ? Started(isBatch) : Invalid("Parameter mismatch: the idempotency token 's3cret' was used with other parameters.");
+        }
+
+        var variables = call.Body.TryGetProperty("environmentVariablesOverride", out var list)
+            ? list.EnumerateArray().Select(variable => (variable.GetProperty("name").GetString()!, variable.GetProperty("value").GetString()!))
+            : [];
+        builds.Insert(0, new(isBatch ? "ci:t1" : "ci:b1", TimeProvider.System.GetUtcNow(), isBatch, [.. variables], []));
+        return Started(isBatch);
     }
+
+    private static Answer Started(bool isBatch) => isBatch ? Emulator.Answer.Batch : Emulator.Answer.Build;
 
     private static Answer Invalid(string message) =>
         new(400, JsonSerializer.Serialize(new Dictionary<string, string>(StringComparer.Ordinal) { ["__type"] = "InvalidInputException", ["message"] = message }));
