@@ -1,5 +1,4 @@
 using Amazon.CodeBuild;
-using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;

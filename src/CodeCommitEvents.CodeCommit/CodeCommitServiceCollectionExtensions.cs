@@ -26,11 +26,9 @@ public static class CodeCommitServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(builder);
         var services = builder.Services;
-        services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
+        services.AddCodeCommitClients(configure);
         ClientRegion.CheckOnStart<IChangedFilesProvider>(services);
         ClientRegion.CheckOnStart<ICommitProvider>(services);
-        services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
-            provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
         services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(ClientsOf(provider), OptionsOf<CodeCommitChangedFiles>(provider)));
         services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(ClientsOf(provider), OptionsOf<CodeCommitCommits>(provider)));
         return builder;
@@ -51,14 +49,25 @@ public static class CodeCommitServiceCollectionExtensions
         return builder.AddCodeCommit();
     }
 
-    private static ICodeCommitClientProvider ClientsOf(IServiceProvider services)
+    /// <summary>Registers the clients and their options, which everything that calls CodeCommit shares.</summary>
+    internal static void AddCodeCommitClients(this IServiceCollection services, Action<CodeCommitOptions>? configure = null)
+    {
+        services.AddValidatedOptions(new CodeCommitOptionsValidator(), configure);
+        services.TryAddSingleton<ICodeCommitClientProvider>(static provider => new CodeCommitClientProvider(
+            provider.GetService<IAmazonCodeCommit>, provider.GetRequiredService<IOptions<CodeCommitOptions>>().Value));
+    }
+
+    /// <summary>Returns the clients.</summary>
+    /// <exception cref="OptionsValidationException">There is no region.</exception>
+    internal static ICodeCommitClientProvider ClientsOf(IServiceProvider services)
     {
         var clients = services.GetRequiredService<ICodeCommitClientProvider>();
         ClientRegion.Check("CodeCommit", services.GetRequiredService<IOptions<CodeCommitOptions>>().Value.Region, () => clients.GetClient(null, null).Config);
         return clients;
     }
 
-    private static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)
+    /// <summary>Returns the options, with the registered clock and logger if they have none.</summary>
+    internal static CodeCommitOptions OptionsOf<TProvider>(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<CodeCommitOptions>>().Value.Copy();
         options.TimeProvider ??= services.GetService<TimeProvider>();

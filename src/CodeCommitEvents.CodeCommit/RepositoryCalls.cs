@@ -1,18 +1,11 @@
 using Amazon.CodeCommit;
 using Amazon.CodeCommit.Model;
-using CodeCommitEvents.Shared.Aws;
 
 namespace CodeCommitEvents.CodeCommit;
 
-/// <summary>
-/// Calls of CodeCommit about one repository. They only read, so a call that failed transiently is repeated: the SDK does not repeat a call that
-/// was answered with status 400 and no error code.
-/// </summary>
+/// <summary>Calls of CodeCommit about one repository. They only read, so a call that failed transiently is repeated.</summary>
 internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repository, TimeProvider time, CancellationToken cancellationToken)
 {
-    private const int Attempts = 3;
-    private const int PauseInMilliseconds = 300;
-
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
     public async Task<Amazon.CodeCommit.Model.Commit?> GetCommitAsync(string commitId) => (await CallAsync(
         token => client.GetCommitAsync(new() { RepositoryName = repository, CommitId = commitId }, token)).ConfigureAwait(false)).Commit;
@@ -43,18 +36,5 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
         token => client.GetDifferencesAsync(
             new() { RepositoryName = repository, BeforeCommitSpecifier = before, AfterCommitSpecifier = after, NextToken = page }, token));
 
-    private async Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await call(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (attempt < Attempts && !cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: true })
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(PauseInMilliseconds << attempt), time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call) => RepeatedCall.RunAsync(call, time, cancellationToken);
 }

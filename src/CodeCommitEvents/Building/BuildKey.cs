@@ -33,14 +33,14 @@ public sealed record BuildKey
     public static BuildKey? TryParse(string? text)
     {
         var parts = text?.Split('#') ?? [];
-        if (parts is not ([_] or [_, { Length: > 0 }]) || text!.Contains(' ', StringComparison.Ordinal))
+        if (parts is not ([_] or [_, { Length: > 0 }]) || (parts.Length > 1 && !parts[1].All(char.IsAsciiHexDigitLower)))
         {
             return null;
         }
 
         var isBatch = parts[0].EndsWith(Batch, StringComparison.Ordinal);
         var project = isBatch ? parts[0][..^Batch.Length] : parts[0];
-        return project.Length == 0 || project.Contains(':', StringComparison.Ordinal) ? null
+        return project.Length == 0 || project.AsSpan().ContainsAny(": ") ? null
             : new() { ProjectName = Uri.UnescapeDataString(project), IsBatch = isBatch, Settings = parts.Length > 1 ? parts[1] : null };
     }
 

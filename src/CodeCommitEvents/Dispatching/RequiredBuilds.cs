@@ -12,7 +12,7 @@ internal static class RequiredBuilds
     /// </summary>
     public static ValueList<BuildKey> Of(BuildDecision decision)
     {
-        if (decision.Event is not PullRequestEvent { CreatesRevision: true, RevisionId.Length: > 0 } pullRequest || decision.MayLackBuilds || decision.Builds.Count == 0)
+        if (decision.Event is not PullRequestEvent { CreatesRevision: true, RevisionId.Length: > 0 } || decision.MayLackBuilds || decision.Builds.Count == 0)
         {
             return ValueList<BuildKey>.Empty;
         }
@@ -20,7 +20,7 @@ internal static class RequiredBuilds
         var keys = new BuildKey[decision.Builds.Count];
         for (var index = 0; index < keys.Length; index++)
         {
-            keys[index] = BuildKey.Of(decision.Builds[index], pullRequest.SourceCommit);
+            keys[index] = BuildKey.Of(decision.Builds[index], decision.Event.Checkout?.CommitId);
         }
 
         var required = new ValueList<BuildKey>(keys);
