@@ -26,6 +26,8 @@ internal sealed class CodeCommitServer : JsonServer
 
     public ConcurrentDictionary<string, PullRequestState> PullRequests { get; } = new(StringComparer.Ordinal);
 
+    public ApprovalOperations Approvals { get; } = new();
+
     public IEnumerable<string> Operations => Calls.Select(call => call.Operation);
 
     /// <summary>Returns a client. By default, it repeats no call, so that a test sees which calls the library repeats.</summary>
@@ -76,9 +78,9 @@ internal sealed class CodeCommitServer : JsonServer
         "GetCommit" => GetCommit(call),
         "GetDifferences" => GetDifferences(call),
         "GetMergeOptions" => GetMergeOptions(call),
-        "GetPullRequest" => GetPullRequest(call),
+        "GetPullRequest" => Approvals.Complete(GetPullRequest(call)),
         "GetRepository" => new() { ["repositoryMetadata"] = new JsonObject { ["repositoryName"] = RepositoryOf(call).Name, ["defaultBranch"] = RepositoryOf(call).DefaultBranch() } },
-        var operation => throw new NotSupportedException(operation),
+        var operation => Approvals.Respond(call, GetPullRequest) ?? throw new NotSupportedException(operation),
     };
 
     private JsonObject GetBranch(Call call) => RepositoryOf(call).Tip(call.Text("branchName")!) is { } tip
@@ -174,9 +176,10 @@ internal sealed class CodeCommitServer : JsonServer
 
         return json;
     }
-
-    private sealed class Refusal(string code) : Exception(code);
 }
+
+/// <summary>An error with which the server responds.</summary>
+internal sealed class Refusal(string code) : Exception(code);
 
 /// <summary>A pull request: its repository and the short names of its branches.</summary>
 internal sealed record PullRequestState(GitRepository Repository, string Source, string Destination);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
@@ -28,20 +29,19 @@ public sealed record BuildKey
     /// </summary>
     public string? Settings { get; init; }
 
-    /// <summary>Reads a key. Returns null if the text is not a key.</summary>
+    /// <summary>Reads a key.</summary>
     /// <param name="text">The text, as <see cref="ToString"/> returns it.</param>
-    public static BuildKey? TryParse(string? text)
+    /// <param name="key">The key. Null if the text is not a key.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, [NotNullWhen(true)] out BuildKey? key)
     {
         var parts = text?.Split('#') ?? [];
-        if (parts is not ([_] or [_, { Length: > 0 }]) || (parts.Length > 1 && !parts[1].All(char.IsAsciiHexDigitLower)))
-        {
-            return null;
-        }
-
-        var isBatch = parts[0].EndsWith(Batch, StringComparison.Ordinal);
-        var project = isBatch ? parts[0][..^Batch.Length] : parts[0];
-        return project.Length == 0 || project.AsSpan().ContainsAny(": ") ? null
-            : new() { ProjectName = Uri.UnescapeDataString(project), IsBatch = isBatch, Settings = parts.Length > 1 ? parts[1] : null };
+        var isBatch = parts is [var start, ..] && start.EndsWith(Batch, StringComparison.Ordinal);
+        var project = parts is not [var first, ..] ? "" : isBatch ? first[..^Batch.Length] : first;
+        key = project.Length > 0 && !project.AsSpan().ContainsAny(": ") && parts is [_] or [_, { Length: > 0 }] && (parts.Length == 1 || parts[1].All(char.IsAsciiHexDigitLower))
+            ? new() { ProjectName = Uri.UnescapeDataString(project), IsBatch = isBatch, Settings = parts.Length == 1 ? null : parts[1] }
+            : null;
+        return key is not null;
     }
 
     /// <summary>Returns the key as text: <c>payments-ci</c>, <c>payments-ci:batch#9f86d081884c</c>.</summary>
@@ -61,7 +61,7 @@ public sealed record BuildKey
         var keys = new List<BuildKey>();
         foreach (var part in text.Split(' '))
         {
-            if (TryParse(part) is not { } key)
+            if (!TryParse(part, out var key))
             {
                 return ValueList<BuildKey>.Empty;
             }

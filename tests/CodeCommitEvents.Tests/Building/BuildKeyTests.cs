@@ -88,7 +88,8 @@ public sealed class BuildKeyTests
         var key = new BuildKey { ProjectName = project, IsBatch = isBatch, Settings = settings };
 
         key.ToString().Should().Be(text);
-        BuildKey.TryParse(text).Should().Be(key);
+        BuildKey.TryParse(text, out var read).Should().BeTrue();
+        read.Should().Be(key);
     }
 
     [Theory]
@@ -102,7 +103,7 @@ public sealed class BuildKeyTests
     [InlineData("ci#not hex")]
     [InlineData("ci:other")]
     [InlineData("ci:batch:batch")]
-    public void Another_text_is_no_key(string? text) => BuildKey.TryParse(text).Should().BeNull();
+    public void Another_text_is_no_key(string? text) => BuildKey.TryParse(text, out _).Should().BeFalse();
 
     [Theory]
     [InlineData("ci lint:batch", 2)]
