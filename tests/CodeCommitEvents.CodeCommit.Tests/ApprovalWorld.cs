@@ -172,10 +172,18 @@ internal sealed class ApprovalWorld(Random random) : IBuildStarter, IPullRequest
     }
 
     /// <summary>Takes any event that is on its way.</summary>
-    public ServiceEvent Take()
+    public ServiceEvent Take() => TryTake() ?? throw new InvalidOperationException("There is no event.");
+
+    /// <summary>Takes any event that is on its way. Null if there is none.</summary>
+    public ServiceEvent? TryTake()
     {
         lock (change)
         {
+            if (Pending.Count == 0)
+            {
+                return null;
+            }
+
             var index = random.Next(Pending.Count);
             var taken = Pending[index];
             Pending.RemoveAt(index);
