@@ -2,6 +2,7 @@ using Amazon.CodeBuild;
 using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using Batch = CodeCommitEvents.Building.BuildBatch;
 using BatchOfSdk = Amazon.CodeBuild.Model.BuildBatch;
 
@@ -20,11 +21,14 @@ internal static class BuildConverter
         {
             BuildComplete = build.BuildComplete,
             BuildNumber = build.BuildNumber,
+            BuildStartTime = TimeOf(build.StartTime),
             Source = SourceOf(build.Source),
             SourceVersion = build.SourceVersion,
             Environment = new() { EnvironmentVariables = VariablesOf(build.Environment) },
         },
     };
+
+    public static BuildOutcome ToOutcome(Build build, string prefix) => BuildOutcome.FromEvent(ToEvent(build), prefix) with { ResolvedSourceVersion = build.ResolvedSourceVersion };
 
     public static Batch ToBatch(BatchOfSdk batch) => new()
     {

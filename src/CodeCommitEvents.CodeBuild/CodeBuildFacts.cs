@@ -14,7 +14,7 @@ using Batch = CodeCommitEvents.Building.BuildBatch;
 namespace CodeCommitEvents.CodeBuild;
 
 /// <summary>
-/// Provides what CodeBuild knows about a finished build and what no event contains: its batch build, earlier builds, and details. The class is
+/// Provides what CodeBuild knows and what no event contains: the batch build of a build, earlier builds, details, the builds of a pull request. The class is
 /// thread-safe: a process needs only one instance.
 /// </summary>
 /// <remarks>
@@ -22,7 +22,7 @@ namespace CodeCommitEvents.CodeBuild;
 /// <para>If CodeBuild refuses a call, for example because a permission is missing, a warning is logged, and the fact is unknown. A transient failure
 /// is thrown.</para>
 /// </remarks>
-public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryProvider, IBuildDetailsProvider
+public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryProvider, IBuildDetailsProvider, IPullRequestBuildsProvider
 {
     private readonly ICodeBuildClientProvider clients;
     private readonly CodeBuildStarterOptions targets;
@@ -91,6 +91,27 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
         return kinds == BuildDetailKinds.None || BuildTarget.Of(outcome.BuildArn, targets, clients) is not { } target
             ? null
             : await new DetailsReader(ClientFor(target), new(() => LogsFor(target)), options).ReadAsync(outcome, kinds, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>
+    /// Returns the builds of a pull request. Of builds, at most the newest 500 of the project are searched: two calls for each 100 builds, down to the
+    /// first build that is too old. Of batch builds, at most 1,000: if there are more, the result is null, because any of them can be the newest.
+    /// </summary>
+    /// <inheritdoc/>
+    public Task<ValueList<BuildOutcome>?> GetBuildsAsync(
+        BuildOutcome build, string projectName, bool isBatch, DateTimeOffset? since, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(build);
+        ArgumentException.ThrowIfNullOrEmpty(projectName);
+        return build.Cause is not { PullRequestId.Length: > 0 } cause || string.IsNullOrEmpty(options.EnvironmentPrefix)
+            ? Task.FromResult<ValueList<BuildOutcome>?>(null)
+            : CallAsync(
+                "state",
+                build.BuildArn,
+                target => new PullRequestBuildSearch(ClientFor(target), options.EnvironmentPrefix, cause, since) is var search && isBatch
+                    ? search.FindBatchesAsync(projectName, cancellationToken)
+                    : search.FindBuildsAsync(projectName, cancellationToken),
+                cancellationToken);
     }
 
     private async Task<T?> CallAsync<T>(string fact, Arn build, Func<ClientTarget, Task<T?>> call, CancellationToken cancellationToken)

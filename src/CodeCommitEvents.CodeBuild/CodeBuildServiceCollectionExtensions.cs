@@ -18,8 +18,8 @@ public static class CodeBuildServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeBuildStarter"/> as <see cref="IBuildStarter"/> and <see cref="IBuildFinder"/>, and <see cref="CodeBuildFacts"/> as
-    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/> and <see cref="IBuildDetailsProvider"/>. Configure
-    /// <see cref="CodeBuildFactsOptions"/> for its options; the prefix of the environment variables is that of the dispatcher. The starter uses the
+    /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/>, <see cref="IBuildDetailsProvider"/> and
+    /// <see cref="IPullRequestBuildsProvider"/>. Configure <see cref="CodeBuildFactsOptions"/> for its options; the prefix of the environment variables is that of the dispatcher. The starter uses the
     /// registered <see cref="IAmazonCodeBuild"/>. If no client is registered, one is created when the host starts or, without a host, when
     /// the starter is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
@@ -42,6 +42,7 @@ public static class CodeBuildServiceCollectionExtensions
         services.TryAddSingleton<IBuildBatchProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
         services.TryAddSingleton<IBuildHistoryProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
         services.TryAddSingleton<IBuildDetailsProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
+        services.TryAddSingleton<IPullRequestBuildsProvider>(static provider => provider.GetRequiredService<CodeBuildFacts>());
         return builder;
     }
 

@@ -35,6 +35,8 @@ internal sealed class CodeCommitServer : JsonServer
 
     public ConcurrentDictionary<string, PullRequestState> PullRequests { get; } = new(StringComparer.Ordinal);
 
+    public ApprovalOperations Approvals { get; } = new();
+
     public IEnumerable<string> Operations => Calls.Select(call => call.Operation);
 
     /// <summary>Returns a client. By default, it repeats no call, so that a test sees which calls the library repeats.</summary>
@@ -86,9 +88,9 @@ internal sealed class CodeCommitServer : JsonServer
         "GetCommit" => GetCommit(call),
         "GetDifferences" => GetDifferences(call),
         "GetMergeOptions" => GetMergeOptions(call),
-        "GetPullRequest" => GetPullRequest(call),
+        "GetPullRequest" => Approvals.Complete(GetPullRequest(call)),
         "GetRepository" => new() { ["repositoryMetadata"] = new JsonObject { ["repositoryName"] = RepositoryOf(call).Name, ["defaultBranch"] = RepositoryOf(call).DefaultBranch() } },
-        var operation => Comments.Respond(call) ?? throw new NotSupportedException(operation),
+        var operation => Comments.Respond(call) ?? Approvals.Respond(call, GetPullRequest) ?? throw new NotSupportedException(operation),
     };
 
     private JsonObject GetBranch(Call call) => RepositoryOf(call).Tip(call.Text("branchName")!) is { } tip

@@ -52,7 +52,7 @@ public abstract class FactTest : IAsyncLifetime
         files!.Files.Select(file => $"{file.ChangeType?.Value} {file.FilePath}").OrderBy(word => word[2..], StringComparer.Ordinal).ThenBy(word => word, StringComparer.Ordinal);
 
     /// <summary>A clock on which every pause has ended at once.</summary>
-    private sealed class ImpatientTime : TimeProvider
+    internal sealed class ImpatientTime : TimeProvider
     {
         public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => base.CreateTimer(callback, state, TimeSpan.Zero, period);
     }

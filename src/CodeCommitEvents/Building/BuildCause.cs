@@ -79,6 +79,15 @@ public sealed record BuildCause
     /// </summary>
     public bool CancelsSuperseded { get; init; }
 
+    /// <summary>What the build checks: its project and its settings. Null for a build that no pull request caused. Variable: <c>BUILD_KEY</c>.</summary>
+    public BuildKey? BuildKey { get; init; }
+
+    /// <summary>
+    /// All builds that the rules request for this revision of the pull request, also this one. Variable: <c>REQUIRED_BUILDS</c> with spaces between
+    /// them. Empty if they are unknown, or if the event did not create the revision: only a pull request that was opened or got new commits does.
+    /// </summary>
+    public ValueList<BuildKey> RequiredBuilds { get; init => field = value ?? ValueList<BuildKey>.Empty; } = ValueList<BuildKey>.Empty;
+
     /// <summary>
     /// The facts that were unknown when the build was requested, on the assumption that the conditions on them are met
     /// (<see cref="BuildRequest.AssumedFacts"/>). Default: none. Variable: <c>ASSUMED_FACTS</c> with the value <c>ChangedFiles</c>, <c>Commit</c>

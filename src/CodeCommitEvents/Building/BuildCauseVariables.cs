@@ -27,6 +27,8 @@ internal static class BuildCauseVariables
         ("COMMENT_ID", static cause => cause.CommentId, static (cause, value) => cause with { CommentId = value }),
         ("ACTOR", static cause => cause.Actor, static (cause, value) => cause with { Actor = value }),
         ("CANCELS_SUPERSEDED", static cause => cause.CancelsSuperseded ? True : null, static (cause, value) => cause with { CancelsSuperseded = value == True }),
+        ("BUILD_KEY", static cause => cause.BuildKey?.ToString(), static (cause, value) => cause with { BuildKey = BuildKey.TryParse(value, out var key) ? key : null }),
+        ("REQUIRED_BUILDS", static cause => BuildKey.Join(cause.RequiredBuilds), static (cause, value) => cause with { RequiredBuilds = BuildKey.Split(value) }),
         ("ASSUMED_FACTS", static cause => FactNames.Write(cause.AssumedFacts), static (cause, value) => cause with { AssumedFacts = FactNames.Read(value) }),
         ("TOKEN", static cause => cause.Token, static (cause, value) => cause with { Token = value }),
     ];

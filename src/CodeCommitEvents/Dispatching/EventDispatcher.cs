@@ -82,10 +82,11 @@ internal sealed partial class EventDispatcher(
             LogRepeated(logger, DisplayText.Escape(repeated.RuleName), DisplayText.Escape(repeated.ProjectName), DisplayText.Escape(repeated.EarlierRuleName));
         }
 
+        var required = RequiredBuilds.Of(decision);
         var builds = new DispatchedBuild[decision.Builds.Count];
         for (var index = 0; index < builds.Length; index++)
         {
-            builds[index] = await StartAsync(decision.Builds[index], decision, delivery, cancellationToken).ConfigureAwait(false);
+            builds[index] = await StartAsync(decision.Builds[index], required, decision, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnBuildDispatched(builds[index]);
         }
 
@@ -138,12 +139,13 @@ internal sealed partial class EventDispatcher(
         return new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty, IsPostponed = true };
     }
 
-    private async Task<DispatchedBuild> StartAsync(BuildRequest request, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DispatchedBuild> StartAsync(
+        BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartBuild(request);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (request.RuleName, request.ProjectName, null)));
-        var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, decision, delivery), cancellationToken).ConfigureAwait(false));
+        var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, required, decision, delivery), cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
@@ -170,15 +172,15 @@ internal sealed partial class EventDispatcher(
         return history is null ? outcome : outcome?.WithHistory(history);
     }
 
-    private BuildStart StartOf(BuildRequest request, BuildDecision decision, EventDelivery delivery)
+    private BuildStart StartOf(BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
-        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
+        var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required);
         var batch = request.IsAboutEndedBatch ? decision.Facts.EndedBatch : null;
         return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
-            DependsOnFacts = decision.DependsOnChangeFacts(request.RuleName),
+            DependsOnFacts = decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
         };
     }
 

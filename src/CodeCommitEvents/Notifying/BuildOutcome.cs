@@ -87,6 +87,9 @@ public sealed record BuildOutcome
     /// <summary>The commit id of the cause or, without a cause, of the requested source version. Null if neither contains one.</summary>
     public string? CommitId { get; init; }
 
+    /// <summary>The commit that the build checked out, or another version of the source. Null if unknown: events do not contain it.</summary>
+    public string? ResolvedSourceVersion { get; init; }
+
     /// <summary>Who started the build: a user, <c>role/session</c>, <c>rule/NAME</c> or <c>codepipeline/NAME</c>.</summary>
     public string? Initiator { get; init; }
 
@@ -148,8 +151,8 @@ public sealed record BuildOutcome
     public static BuildOutcome FromBatch(BuildBatch batch, string? prefix = BuildCause.DefaultPrefix)
     {
         ArgumentNullException.ThrowIfNull(batch);
-        var outcome = FromEvent(batch.ToEvent(), prefix);
-        return outcome with { Batch = batch, IsFinal = batch.IsComplete, EndTime = batch.IsComplete ? batch.EndTime : null, Artifacts = batch.Artifacts };
+        var (outcome, end) = (FromEvent(batch.ToEvent(), prefix), batch.IsComplete ? batch.EndTime : null);
+        return outcome with { Batch = batch, IsFinal = batch.IsComplete, EndTime = end, Artifacts = batch.Artifacts, ResolvedSourceVersion = batch.ResolvedSourceVersion };
     }
 
     /// <summary>Returns a copy with what the history of the project says: whether a newer build replaced a stopped build.</summary>

@@ -66,10 +66,10 @@ public sealed class BuildCauseTests
     [Fact]
     public void A_cause_is_read_back_from_the_variables_of_a_build_event()
     {
-        var cause = BuildCause.FromEvent(Given.Opened(), "rule") with { Token = "t", CommentId = "c", Tag = "v1", Actor = "a", PreviousCommit = "p", Revision = "r", DestinationCommit = "d", AssumedFacts = EventFactKinds.Commit | EventFactKinds.ChangedFiles };
+        var cause = BuildCause.FromEvent(Given.Opened(), "rule") with { Token = "t", CommentId = "c", Tag = "v1", Actor = "a", PreviousCommit = "p", Revision = "r", DestinationCommit = "d", AssumedFacts = EventFactKinds.Commit | EventFactKinds.ChangedFiles, BuildKey = new() { ProjectName = "ci" }, RequiredBuilds = [new() { ProjectName = "ci" }, new() { ProjectName = "lint", IsBatch = true, Settings = "ab" }] };
         var variables = cause.ToEnvironment("X_");
 
-        variables.Keys.Should().HaveCount(19).And.OnlyContain(name => name.StartsWith("X_", StringComparison.Ordinal));
+        variables.Keys.Should().HaveCount(21).And.OnlyContain(name => name.StartsWith("X_", StringComparison.Ordinal));
         new BuildCause { Branch = "" }.ToEnvironment().Should().BeEmpty();
         var build = Given.Build(BuildStatus.Succeeded) with
         {

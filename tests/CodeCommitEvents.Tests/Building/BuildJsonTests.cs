@@ -90,7 +90,7 @@ public sealed class BuildJsonTests
     [MemberData(nameof(Styles))]
     public void Builds_causes_and_claims_are_read_as_they_were_written(string style)
     {
-        var cause = new BuildCause { Event = "pullRequestCreated", Rule = "rule", Commit = "c", Token = "t", AssumedFacts = EventFactKinds.ChangedFiles };
+        var cause = new BuildCause { Event = "pullRequestCreated", Rule = "rule", Commit = "c", Token = "t", AssumedFacts = EventFactKinds.ChangedFiles, BuildKey = new() { ProjectName = "ci", Settings = "ab" }, RequiredBuilds = [new() { ProjectName = "lint", IsBatch = true }] };
 
         Again(Started, style).Should().Be(Started);
         Again(new StartedBuild { BuildId = "ci:2" }, style).Should().Be(new StartedBuild { BuildId = "ci:2" });

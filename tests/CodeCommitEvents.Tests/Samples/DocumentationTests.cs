@@ -239,12 +239,18 @@ public sealed partial class DocumentationTests
         var cause = new BuildCause();
         foreach (var property in typeof(BuildCause).GetProperties())
         {
-            property.SetValue(cause, property.PropertyType == typeof(bool) ? true : property.PropertyType.IsEnum ? EventFactKinds.Commit : "x");
+            property.SetValue(cause, ValueOf(property.PropertyType));
         }
 
         var table = Read(Path.Combine(Root, "docs/builds.md")).Split('\n').Where(line => line.StartsWith("| `CODECOMMIT_", StringComparison.Ordinal));
 
         table.SelectMany(row => Codes(row.Split('|')[1])).Order(StringComparer.Ordinal).Should().Equal(cause.ToEnvironment().Keys.Order(StringComparer.Ordinal));
+    }
+
+    private static object ValueOf(Type type)
+    {
+        var key = new BuildKey { ProjectName = "ci" };
+        return type == typeof(bool) ? true : type.IsEnum ? EventFactKinds.Commit : type == typeof(BuildKey) ? key : type == typeof(ValueList<BuildKey>) ? (ValueList<BuildKey>)[key] : "x";
     }
 
     [Fact]

@@ -59,6 +59,8 @@ public sealed record PullRequestCreatedEvent : PullRequestEvent
 
     internal override EventActivity Activity => EventActivity.Opened;
 
+    internal override bool CreatesRevision => true;
+
     private protected override void WriteAttributeFields(FieldWriter writer)
     {
         writer.Text("numberOfFilesAdded", numberOfFilesAdded);

@@ -125,6 +125,9 @@ public abstract record PullRequestEvent : CodeCommitEvent
     /// <inheritdoc/>
     public override Checkout? Checkout => Checkout.At(SourceCommit, Source);
 
+    /// <summary>Whether the event created the revision of the pull request. Later events of the revision only refer to it.</summary>
+    internal virtual bool CreatesRevision => false;
+
     internal override string?[] IdentityParts => [PullRequestId, RevisionId ?? SourceCommit, Status?.KnownValue];
 
     /// <summary>The time of the last change of the pull request itself. Approvals and approval rules do not change it.</summary>

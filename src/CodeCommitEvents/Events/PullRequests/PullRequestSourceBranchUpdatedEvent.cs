@@ -22,4 +22,6 @@ public sealed record PullRequestSourceBranchUpdatedEvent : PullRequestEvent
     internal override EventCatalogEntry Entry => EventCatalog.PullRequestSourceBranchUpdated;
 
     internal override EventActivity Activity => EventActivity.Updated;
+
+    internal override bool CreatesRevision => true;
 }

@@ -53,9 +53,16 @@ public sealed class BuildDecision
         init => explanation = value;
     }
 
+    /// <summary>Whether the rules may request more builds than <see cref="Builds"/>: a rule failed, or requests nothing because a fact is unknown.</summary>
+    internal bool MayLackBuilds => Failures.Count > 0 || WithholdsBuilds;
+
+    /// <summary>Whether a rule requests no build because a fact is unknown.</summary>
+    internal bool WithholdsBuilds { get; init; }
+
     /// <summary>Whether a rule needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
+    /// <param name="ruleName">The name of the rule. Null for any rule.</param>
     internal bool DependsOnChangeFacts(string? ruleName) =>
-        Array.Exists(rules, rule => rule.Name == ruleName
+        Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName)
             && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
 
     /// <summary>

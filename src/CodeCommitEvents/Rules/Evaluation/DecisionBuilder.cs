@@ -14,6 +14,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     private EventFactKinds neededIfMoreFollows;
     private RuleCutoff? cutoff;
     private bool isCutoffAssumed;
+    private bool withholdsBuilds;
 
     /// <returns>Whether to try the next rule.</returns>
     public bool Try(BuildRule rule, int number)
@@ -39,6 +40,10 @@ internal struct DecisionBuilder(EvaluationContext context)
             if (rule.Acts(result))
             {
                 Act(rule, result == ConditionResult.Match ? EventFactKinds.None : rule.Needs(context));
+            }
+            else
+            {
+                withholdsBuilds |= rule.Actions.Count > 0 && ConditionLogic.LacksFact(result);
             }
 
             // Only a match without missing facts stops later rules. A match with missing facts can start a build, but must not prevent one.
@@ -67,6 +72,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         Notifications = collected is null ? ValueList<NotificationRequest>.Empty : [.. collected.Notifications],
         Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
         NeededFacts = needed,
+        WithholdsBuilds = withholdsBuilds,
     };
 
     /// <summary>
