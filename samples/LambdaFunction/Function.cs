@@ -11,8 +11,8 @@ using CodeCommitEvents.Sns;
 namespace LambdaFunction;
 
 /// <summary>
-/// The Lambda handler. It starts the builds for a payload, tells the team about finished builds, and returns the message ids of the records that the
-/// queue must deliver again.
+/// The Lambda handler. It starts the builds for a payload, tells the team and the pull request about builds, approves what was built, and returns the
+/// message ids of the records that the queue must deliver again.
 /// </summary>
 public sealed class Function
 {
@@ -37,7 +37,12 @@ public sealed class Function
             BuildBatches = Facts,
             BuildHistory = Facts,
             BuildDetails = Facts,
-            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic, Format = Settings.TeamFormat }) },
+            Channels =
+            {
+                ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic, Format = Settings.TeamFormat }),
+                ["pull-request"] = new PullRequestCommentChannel(CodeCommit, options: new() { Logger = Logger }),
+                ["pull-request-approval"] = new PullRequestApprovalChannel(CodeCommit, Facts, new() { Logger = Logger }),
+            },
         });
 
     /// <param name="input">The payload.</param>

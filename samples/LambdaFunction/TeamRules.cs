@@ -1,10 +1,11 @@
 using CodeCommitEvents;
+using CodeCommitEvents.Events;
 
 namespace LambdaFunction;
 
 /// <summary>
-/// The rules. template.yaml must allow the function to start their projects and to ask CodeCommit for files and commit messages, and must send it the
-/// events of their builds.
+/// The rules. template.yaml must allow the function to start their projects, to ask CodeCommit for files and commit messages, and to comment on and approve pull
+/// requests, and must send it the events of their builds.
 /// </summary>
 internal static class TeamRules
 {
@@ -17,6 +18,8 @@ internal static class TeamRules
             .StartBuild("ci-release", build => build.AsBatch()))
         .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers"))
             .StartBuild("ci-pull-request"))
+        .On<BuildStateChangeEvent>("comment", build => build.Notify("pull-request"))
+        .OnFinishedBuild("approve", build => build.Notify("pull-request-approval"))
         .OnFinishedBuild("broken", build => build.OfProject("ci-*").FirstFailure().Notify("team"))
         .OnFinishedBuild("still broken", build => build.OfProject("ci-*").StillFailing().Notify("team"))
         .OnFinishedBuild("fixed", build => build.OfProject("ci-*").Fixed().Notify("team"))

@@ -27,7 +27,7 @@ public sealed partial class Deployment : IAsyncLifetime
     /// <summary>The only repository that CodeCommit has.</summary>
     internal GitRepository Git { get; } = new();
 
-    private CodeCommitServer? CodeCommit { get; set; }
+    internal CodeCommitServer? CodeCommit { get; private set; }
 
     /// <summary>The handler and the timeout in the template.</summary>
     public static (string Handler, string Timeout) Template

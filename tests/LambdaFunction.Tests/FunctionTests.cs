@@ -99,6 +99,34 @@ public sealed class FunctionTests : IAsyncLifetime
     }
 
     [MotoFact]
+    public async Task The_pull_request_has_one_comment_that_follows_its_build()
+    {
+        var (git, server) = (deployment.Git, deployment.CodeCommit!);
+        var main = git.Commit("main", Write("README.md"));
+        git.Commit("feature", [main], "feat: x", Write("src/a.cs"));
+        server.PullRequests["7"] = new(git, "feature", "main");
+        BuildEnvironmentVariable[] cause =
+        [
+            new() { Name = "CODECOMMIT_REPOSITORY", Value = git.Name },
+            new() { Name = "CODECOMMIT_PULL_REQUEST_ID", Value = "7" },
+        ];
+        var build = FakeEvents.BuildStateChange(BuildStatus.InProgress) with { ProjectName = "ci-pull-request" };
+        string Told(BuildStatus status) => FakeMessages.Notification(build with
+        {
+            BuildStatus = status,
+            Information = build.Information! with { Environment = build.Information.Environment! with { EnvironmentVariables = [.. cause] } },
+        });
+        var instance = new Instance(Deployment.Template.Handler);
+
+        var started = await instance.InvokeAsync(Queue(("1", Told(BuildStatus.InProgress))));
+        server.Comments.All.Should().ContainSingle().Which.Content.Should().Contain("was started");
+        var ended = await instance.InvokeAsync(Queue(("2", Told(BuildStatus.Succeeded)), ("3", Told(BuildStatus.Succeeded))));
+
+        (started, ended).Should().Be(("""{"batchItemFailures":[]}""", """{"batchItemFailures":[]}"""));
+        server.Comments.All.Should().ContainSingle().Which.Content.Should().Contain("succeeded");
+    }
+
+    [MotoFact]
     public async Task A_push_of_documents_or_with_a_skip_marker_starts_no_build()
     {
         await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
