@@ -87,6 +87,18 @@ internal sealed class ApprovalWorld(Random random) : IBuildStarter, IPullRequest
         }
     }
 
+    /// <summary>Now and then, the newest build is repeated with its variables.</summary>
+    public void StartNewestByHand()
+    {
+        lock (change)
+        {
+            if (random.Next(4) == 0)
+            {
+                Add(Builds[^1].Request);
+            }
+        }
+    }
+
     public Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default)
     {
         lock (change)
