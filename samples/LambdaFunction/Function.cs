@@ -1,8 +1,10 @@
 using Amazon.CodeBuild;
+using Amazon.CodeCommit;
 using Amazon.DynamoDBv2;
 using Amazon.SimpleNotificationService;
 using CodeCommitEvents;
 using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.DynamoDB;
 using CodeCommitEvents.Sns;
 
@@ -18,18 +20,24 @@ public sealed class Function
 
     private static readonly CodeBuildFacts Facts = new(CodeBuild);
 
+    private static readonly AmazonCodeCommitClient CodeCommit = new();
+
+    private static readonly StandardOutputLogger Logger = new(Settings.LogLevel);
+
     /// <summary>Created once for each instance of the function, and used by all invocations.</summary>
     private static readonly BuildDispatcher Dispatcher = new(
         TeamRules.Rules,
         new CodeBuildStarter(CodeBuild),
         new()
         {
-            Logger = new StandardOutputLogger(Settings.LogLevel),
+            Logger = Logger,
+            ChangedFiles = new CodeCommitChangedFiles(CodeCommit, new() { Logger = Logger }),
+            Commits = new CodeCommitCommits(CodeCommit, new() { Logger = Logger }),
             Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = Settings.ClaimsTable }),
             BuildBatches = Facts,
             BuildHistory = Facts,
             BuildDetails = Facts,
-            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic }) },
+            Channels = { ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic, Format = Settings.TeamFormat }) },
         });
 
     /// <param name="input">The payload.</param>

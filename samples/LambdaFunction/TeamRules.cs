@@ -2,13 +2,16 @@ using CodeCommitEvents;
 
 namespace LambdaFunction;
 
-/// <summary>The rules. template.yaml must allow the function to start their projects, and must send it the events of their builds.</summary>
+/// <summary>
+/// The rules. template.yaml must allow the function to start their projects and to ask CodeCommit for files and commit messages, and must send it the
+/// events of their builds.
+/// </summary>
 internal static class TeamRules
 {
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
-        .OnPullRequest("pull requests", pr => pr.Into("main", "master")
+        .OnPullRequest("pull requests", pr => pr.Into("main", "master").Touching("**", "!docs/**")
             .StartBuild("ci-pull-request", build => build.CancelSuperseded()))
-        .OnPush("trunk", push => push.ToBranch("main", "master")
+        .OnPush("trunk", push => push.ToBranch("main", "master").Touching("**", "!docs/**").WithoutSkipMarker()
             .StartBuild("ci-trunk"))
         .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
             .StartBuild("ci-release", build => build.AsBatch()))

@@ -57,10 +57,14 @@ internal static class TopicCommand
             {
                 await output.WriteLineAsync($"{publishers} can publish to the topic.");
             }
+            else if (!isChange)
+            {
+                await output.WriteLineAsync("The command topic allow, with the same options, adds the missing statements.");
+            }
 
             return problems.Count == 0 ? Success : Problems;
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or ArgumentException)
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or ArgumentException or FormatException)
         {
             await errors.WriteLineAsync(Terminal.Printable(exception.Message));
             return Failure;
@@ -97,5 +101,5 @@ internal static class TopicCommand
     }
 
     private static string RegionOf(string topic) =>
-        new Arn(topic).Region is { Length: > 0 } region ? region : throw new ArgumentException("The text is not the ARN of a topic.", nameof(topic));
+        new Arn(topic).Region is { Length: > 0 } region ? region : throw new FormatException("The text is not the ARN of a topic, such as arn:aws:sns:eu-central-1:111122223333:events.");
 }

@@ -206,4 +206,11 @@ internal static class Cookbook
         .OnPush(push => push.ToBranch("main").CustomDataMatching("\"stage\": *\"test\"").StartBuild("deploy-test"))
         .Build();
     #endregion
+
+    #region tell the team
+    public static BuildRules TellTheTeam { get; } = BuildRules.CreateBuilder()
+        .OnFinishedBuild("broken", build => build.OfProject("payments-*").Failed().Notify("team"))
+        .OnPullRequest("to review", pr => pr.Opened().Into("main").Notify("reviewers"))
+        .Build();
+    #endregion
 }

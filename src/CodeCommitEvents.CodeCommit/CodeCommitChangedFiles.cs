@@ -19,10 +19,10 @@ namespace CodeCommitEvents.CodeCommit;
 /// <item><term>comment on a commit</term><description>the compared commit, or the first parent, and the commit</description></item>
 /// </list>
 /// <para>A renamed file has two entries: its old path was deleted, and its new path was added. A submodule and a changed file mode are entries, too.</para>
-/// <para>The list is null if CodeCommit cannot tell it, for example because a commit does not exist any more after a force push, or if it refuses a
+/// <para>The list is null if CodeCommit does not know it, for example because a commit does not exist any more after a force push, or if it refuses a
 /// call. It is incomplete if there are more than <see cref="CodeCommitOptions.MaxChangedFiles"/> files. Calls that fail transiently are repeated.</para>
 /// <para>Permissions: <c>codecommit:GetDifferences</c>, <c>GetPullRequest</c> and <c>GetMergeOptions</c> for pull requests, <c>GetRepository</c> and
-/// <c>GetMergeOptions</c> for new branches, <c>GetCommit</c> for triggers.</para>
+/// <c>GetMergeOptions</c> for new branches, <c>GetCommit</c> for triggers and comments on commits.</para>
 /// </remarks>
 public sealed class CodeCommitChangedFiles : IChangedFilesProvider
 {
@@ -76,7 +76,7 @@ public sealed class CodeCommitChangedFiles : IChangedFilesProvider
         var files = await FileListReader.ReadAsync(commits, limit, calls).ConfigureAwait(false);
         if (!files.IsComplete)
         {
-            reader.LogUnknown("there are more files than MaxChangedFiles, so rules know only a part of them");
+            reader.LogUnknown("there are more files than MaxChangedFiles, so that rules know only a part of them");
         }
 
         return files;

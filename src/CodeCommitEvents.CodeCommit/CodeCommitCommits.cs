@@ -10,7 +10,7 @@ namespace CodeCommitEvents.CodeCommit;
 /// <remarks>
 /// <para>The commit is the one that a build of the event checks out (<see cref="ServiceEvent.Checkout"/>): the last commit of a push, the newest commit
 /// of the source of a pull request.</para>
-/// <para>The commit is null if CodeCommit cannot tell it, for example because it does not exist any more after a force push, or if CodeCommit refuses
+/// <para>The commit is null if CodeCommit does not know it, for example because it does not exist any more after a force push, or if CodeCommit refuses
 /// the call. A call that fails transiently is repeated.</para>
 /// <para>Permission: <c>codecommit:GetCommit</c>.</para>
 /// </remarks>

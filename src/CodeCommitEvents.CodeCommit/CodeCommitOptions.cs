@@ -42,7 +42,7 @@ public sealed class CodeCommitOptions
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>
-    /// The logger. Log event 32 says that a fact is unknown, because CodeCommit cannot tell it, for example after a force push. Log event 33, a warning,
+    /// The logger. Log event 32 says that a fact is unknown, for example after a force push. Log event 33, a warning,
     /// says that CodeCommit refused a call. Default: null, which means no logs. With dependency injection, null means the registered
     /// <see cref="ILogger{TCategoryName}"/> of <see cref="CodeCommitChangedFiles"/> or <see cref="CodeCommitCommits"/>.
     /// </summary>

@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace CodeCommitEvents.CodeCommit;
 
 /// <summary>
-/// Asks CodeCommit for a fact about an event, in the region of the event, and in its account if there is a role for it. What CodeCommit cannot tell is
-/// unknown.
+/// Asks CodeCommit for a fact about an event, in the region of the event, and in its account if there is a role for it. What CodeCommit does not
+/// know is unknown.
 /// </summary>
 /// <param name="fact">The fact, in words for the log.</param>
 /// <param name="clients">Provides the clients.</param>
@@ -20,7 +20,7 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
     private readonly ILogger logger = options.Logger ?? NullLogger.Instance;
 
     /// <summary>Asks for the fact.</summary>
-    /// <returns>The fact. Null if the event is not about a repository, or if CodeCommit cannot tell the fact or refuses to tell it.</returns>
+    /// <returns>The fact. Null if the event is not about a repository, or if CodeCommit does not know the fact or refuses a call.</returns>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">A transient failure.</exception>
     /// <exception cref="Amazon.Runtime.AmazonClientException">CodeCommit did not respond.</exception>
     public async Task<T?> AskAsync<T>(ServiceEvent serviceEvent, Func<CodeCommitEvent, RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
@@ -42,7 +42,7 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
 
             return await ask(codeCommitEvent, new(clients.GetClient(target.Account, target.Region), repository, time, cancellationToken)).ConfigureAwait(false);
         }
-        catch (Exception exception) when (CannotTell(exception) is { } reason)
+        catch (Exception exception) when (NotKnown(exception) is { } reason)
         {
             LogUnknown(reason);
             return null;
@@ -54,11 +54,11 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
         }
     }
 
-    /// <summary>Logs that CodeCommit cannot tell the fact.</summary>
+    /// <summary>Logs that the fact is unknown, or a part of it.</summary>
     public void LogUnknown(string reason) => LogUnknown(logger, fact, reason);
 
-    /// <summary>Returns why CodeCommit cannot tell a fact, although it permits the call. Null for any other exception.</summary>
-    private static string? CannotTell(Exception exception) => exception switch
+    /// <summary>Returns why CodeCommit does not know a fact, although it permits the call. Null for any other exception.</summary>
+    private static string? NotKnown(Exception exception) => exception switch
     {
         CommitDoesNotExistException or CommitIdDoesNotExistException => "a commit does not exist any more, for example after a force push",
         RepositoryDoesNotExistException => "the repository does not exist in the account and region that was asked",
@@ -68,9 +68,9 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
         _ => null,
     };
 
-    [LoggerMessage(32, LogLevel.Information, "The {Fact} of an event is unknown: {Reason}")]
+    [LoggerMessage(32, LogLevel.Information, "Facts of an event are unknown ({Fact}): {Reason}")]
     private static partial void LogUnknown(ILogger logger, string fact, string reason);
 
-    [LoggerMessage(33, LogLevel.Warning, "CodeCommit refused a call, so the {Fact} of an event is unknown: {Reason}, request {RequestId}")]
+    [LoggerMessage(33, LogLevel.Warning, "CodeCommit refused a call, so that facts of an event are unknown ({Fact}): {Reason}, request {RequestId}")]
     private static partial void LogRefused(ILogger logger, string fact, string reason, string? requestId);
 }

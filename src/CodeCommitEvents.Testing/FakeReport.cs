@@ -83,9 +83,22 @@ internal static class FakeReport
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var names = decision.Explanation.Rules.SelectMany(TargetsOf).Distinct(StringComparer.Ordinal).ToList();
-        var others = projects.Except(names, StringComparer.Ordinal)
-            .Select(project => $"{Environment.NewLine}  no rule starts {project}; the rules start {(names.Count > 0 ? string.Join(", ", names) : "nothing")}");
+        var others = projects.Except(decision.Explanation.Rules.SelectMany(TargetsOf), StringComparer.Ordinal)
+            .Select(project => $"{Environment.NewLine}  no rule starts or notifies {project}; the rules {Actions(decision.Explanation.Rules)}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");
     }
+
+    /// <summary>What rules start and notify, in words: <c>start payments-ci and notify team</c>.</summary>
+    private static string Actions(IReadOnlyCollection<RuleExplanation> rules)
+    {
+        string[] actions =
+        [
+            .. Action("start", rules.SelectMany(rule => rule.RequestedProjects)),
+            .. Action("notify", rules.SelectMany(rule => rule.RequestedChannels)),
+        ];
+        return actions.Length == 0 ? "start nothing" : string.Join(" and ", actions);
+    }
+
+    private static IEnumerable<string> Action(string verb, IEnumerable<string> targets) =>
+        string.Join(", ", targets.Distinct(StringComparer.Ordinal)) is { Length: > 0 } names ? [$"{verb} {names}"] : [];
 }

@@ -218,7 +218,7 @@ public sealed class ChangedFilesTests : FactTest
         var files = await FilesAsync(Push("main", old, tip), options => options.MaxChangedFiles = limit);
 
         (files!.Files.Count, files.IsComplete).Should().Be((limit, isComplete));
-        Logger.Lines.Select(line => line.Line).Should().Equal(isComplete ? [] : ["The changed files of an event is unknown: there are more files than MaxChangedFiles, so rules know only a part of them"]);
+        Logger.Lines.Select(line => line.Line).Should().Equal(isComplete ? [] : ["Facts of an event are unknown (changed files): there are more files than MaxChangedFiles, so that rules know only a part of them"]);
     }
 
     [Fact]

@@ -8,11 +8,11 @@ namespace CodeCommitEvents.CodeCommit.Tests;
 /// <summary>Tests what happens if CodeCommit is throttled, does not answer, refuses a call, or no longer has what an event names.</summary>
 public sealed class FailureTests : FactTest
 {
-    public static TheoryData<string> Passing => new() { "throttled", "throttled in XML", "no code", "lost", "unavailable", "error" };
+    public static TheoryData<string> TransientFailures => new() { "throttled", "throttled in XML", "no code", "lost", "unavailable", "error" };
 
     [Theory]
-    [MemberData(nameof(Passing))]
-    public async Task A_call_that_fails_in_passing_is_repeated(string failure)
+    [MemberData(nameof(TransientFailures))]
+    public async Task A_call_that_fails_transiently_is_repeated(string failure)
     {
         var old = Git.Commit("main", Write("README.md"));
         var tip = Git.Commit("main", Write("src/a.cs"));
@@ -23,7 +23,7 @@ public sealed class FailureTests : FactTest
     }
 
     [Theory]
-    [MemberData(nameof(Passing))]
+    [MemberData(nameof(TransientFailures))]
     public async Task A_call_that_keeps_failing_is_a_failure_and_not_an_unknown_fact(string failure)
     {
         var tip = Git.Commit("main", Write("README.md"));
@@ -67,7 +67,7 @@ public sealed class FailureTests : FactTest
         Git.RemoveUnreachable();
 
         (await FilesAsync(Push("main", dropped, tip))).Should().BeNull();
-        Logger.Lines.Should().Equal((32, LogLevel.Information, "The changed files of an event is unknown: a commit does not exist any more, for example after a force push"));
+        Logger.Lines.Should().Equal((32, LogLevel.Information, "Facts of an event are unknown (changed files): a commit does not exist any more, for example after a force push"));
     }
 
     [Fact]

@@ -6,12 +6,13 @@ using Amazon.DynamoDBv2.Model;
 using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.SQS.Model;
+using CodeCommitEvents.CodeCommit.Tests;
 
 namespace LambdaFunction.Tests;
 
 /// <summary>
 /// Sets up the resources of template.yaml with the emulator moto: the table, the topic of the team with a queue that receives its messages, and the
-/// environment variables of the function.
+/// environment variables of the function. A fake CodeCommit with a repository of git stands beside moto, which knows no commits.
 /// </summary>
 public sealed partial class Deployment : IAsyncLifetime
 {
@@ -22,6 +23,11 @@ public sealed partial class Deployment : IAsyncLifetime
     private string team = "";
 
     public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
+
+    /// <summary>The only repository that CodeCommit has.</summary>
+    internal GitRepository Git { get; } = new();
+
+    private CodeCommitServer? CodeCommit { get; set; }
 
     /// <summary>The handler and the timeout in the template.</summary>
     public static (string Handler, string Timeout) Template
@@ -43,6 +49,8 @@ public sealed partial class Deployment : IAsyncLifetime
 
         // The function reads the environment variables of this process. No other tests run in this process.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
+        CodeCommit = new(Git);
+        Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CODECOMMIT", CodeCommit.Url.ToString());
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
@@ -68,6 +76,12 @@ public sealed partial class Deployment : IAsyncLifetime
     public async Task DisposeAsync()
     {
         CodeBuild?.Dispose();
+        if (CodeCommit is not null)
+        {
+            await CodeCommit.DisposeAsync();
+        }
+
+        Git.Dispose();
         await moto.DisposeAsync();
     }
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
+using static CodeCommitEvents.CodeCommit.Tests.GitChange;
 
 namespace LambdaFunction.Tests;
 
@@ -95,6 +96,32 @@ public sealed class FunctionTests : IAsyncLifetime
 
         await instance.InvokeAsync(Queue(("5", Ended(BuildStatus.InProgress))));
         (await deployment.ToldAsync()).Should().BeEmpty();
+    }
+
+    [MotoFact]
+    public async Task A_push_of_documents_or_with_a_skip_marker_starts_no_build()
+    {
+        await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
+        var git = deployment.Git;
+        string[] commits =
+        [
+            git.Commit("main", Write("README.md")),
+            git.Commit("main", Write("docs/a.md")),
+            git.Commit("main", null, "fix: x [skip ci]", Write("src/a.cs")),
+            git.Commit("main", null, "fix: y", Write("src/b.cs"), Write("docs/b.md")),
+        ];
+        var pushes = commits.Zip(commits.Skip(1)).Select((pair, index) => ($"{index}", FakeMessages.Notification(FakeEvents.ReferenceUpdated() with
+        {
+            RepositoryName = git.Name,
+            Reference = GitReference.Parse("main"),
+            OldCommitId = pair.First,
+            CommitId = pair.Second,
+        })));
+
+        var answer = await new Instance(Deployment.Template.Handler).InvokeAsync(Queue([.. pushes]));
+
+        answer.Should().Be("""{"batchItemFailures":[]}""");
+        (await deployment.BuiltAsync("ci-trunk")).Should().Equal(commits[3]);
     }
 
     /// <summary>The project and the commit that a message must start, computed without the library.</summary>

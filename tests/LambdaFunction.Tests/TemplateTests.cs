@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
+using Amazon.CodeCommit;
 using CodeCommitEvents.Building;
 
 namespace LambdaFunction.Tests;
@@ -53,14 +54,22 @@ public sealed partial class TemplateTests
     [Fact]
     public void The_function_may_call_the_operations_that_the_library_calls_and_no_others()
     {
-        var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Places.Repository, "src", "CodeCommitEvents.CodeBuild"), "*.cs").Select(File.ReadAllText));
-        IEnumerable<string> Called(Type client, string service) => client.GetMethods().Select(method => method.Name)
-            .Where(name => name.EndsWith("Async", StringComparison.Ordinal) && sources.Contains($".{name}(", StringComparison.Ordinal)).Select(name => $"{service}:{name[..^5]}").Distinct(StringComparer.Ordinal);
+        static IEnumerable<string> Called(Type client, string service, string library)
+        {
+            var sources = string.Concat(Directory.EnumerateFiles(Path.Combine(Places.Repository, "src", library), "*.cs").Select(File.ReadAllText));
+            return client.GetMethods().Select(method => method.Name)
+                .Where(name => name.EndsWith("Async", StringComparison.Ordinal) && sources.Contains($"client.{name}(", StringComparison.Ordinal)).Select(name => $"{service}:{name[..^5]}").Distinct(StringComparer.Ordinal);
+        }
 
-        var called = Called(typeof(IAmazonCodeBuild), "codebuild").Concat(Called(typeof(IAmazonCloudWatchLogs), "logs")).ToList();
+        string[] called =
+        [
+            .. Called(typeof(IAmazonCodeBuild), "codebuild", "CodeCommitEvents.CodeBuild"),
+            .. Called(typeof(IAmazonCloudWatchLogs), "logs", "CodeCommitEvents.CodeBuild"),
+            .. Called(typeof(IAmazonCodeCommit), "codecommit", "CodeCommitEvents.CodeCommit"),
+        ];
 
-        called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents");
-        CodeBuildAction().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(called);
+        called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents").And.Contain("codecommit:GetDifferences");
+        LibraryAction().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(called);
     }
 
     [Fact]
@@ -86,8 +95,8 @@ public sealed partial class TemplateTests
     private static int Number(string name) =>
         int.Parse(Regex.Match(Template, $@"^ +{name}: ""?(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\b(codebuild|logs):[A-Z]\w+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex CodeBuildAction();
+    [GeneratedRegex(@"\b(codebuild|logs|codecommit):[A-Z]\w+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LibraryAction();
 
     [GeneratedRegex(@"codebuild-project-[a-z-]+", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex BuildEventType();

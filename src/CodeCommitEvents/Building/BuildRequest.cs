@@ -105,11 +105,14 @@ public sealed record BuildRequest
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
 
-    /// <summary>The position of this build among the builds of its rule for the same project. Their tokens differ by it. The rules set it. Default: 0.</summary>
+    /// <summary>The position of this build among the builds of its rule for the same project. It makes their tokens different. The rules set it. Default: 0.</summary>
     public int Ordinal { get; init; }
 
     /// <summary>The unknown facts about which the rules assume that the conditions on them are met. The rules set it. Default: none.</summary>
     public EventFactKinds AssumedFacts { get; init; }
+
+    /// <summary>Whether the end of a batch build requests this build, and not the event itself. The rules set it. Default: false.</summary>
+    public bool IsAboutEndedBatch { get; init; }
 
     /// <summary>Returns a copy of this request for a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };
@@ -134,11 +137,7 @@ public sealed record BuildRequest
     /// <summary>Returns a copy of this request with a buildspec that replaces the buildspec of the project.</summary>
     /// <param name="buildspec">The path of the buildspec in the source, its S3 ARN, or its text.</param>
     /// <exception cref="ArgumentException"><paramref name="buildspec"/> is null or empty.</exception>
-    public BuildRequest WithBuildspec(string buildspec)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(buildspec);
-        return this with { Buildspec = buildspec };
-    }
+    public BuildRequest WithBuildspec(string buildspec) => BuildRequestCheck.Checked(this with { Buildspec = buildspec ?? "" }, nameof(buildspec));
 
     /// <summary>Returns a copy of this request with an environment variable in plain text. A variable with the same name is replaced.</summary>
     /// <param name="name">

@@ -28,7 +28,7 @@ internal static class BuildRequestCheck
         return request;
     }
 
-    /// <exception cref="ArgumentException">A variable, the source, a timeout, the clone depth, the image, the compute type or the role is invalid.</exception>
+    /// <exception cref="ArgumentException">A variable, the source, a timeout, the clone depth, the image, the compute type, the buildspec or the role is invalid.</exception>
     public static void Check(BuildRequest request, string parameter)
     {
         foreach (var (name, variable) in request.EnvironmentVariables)
@@ -87,6 +87,8 @@ internal static class BuildRequestCheck
             ? "An image must not be empty, and must not contain white space."
         : request.ComputeType is { } type && (type.Length == 0 || !char.IsAsciiLetterUpper(type[0]) || type.AsSpan().ContainsAnyExcept(ComputeTypeCharacters))
             ? "CodeBuild's compute types have names such as BUILD_GENERAL1_SMALL."
+        : request.Buildspec is ""
+            ? "A buildspec must not be empty."
         : request.ServiceRole is { } role && !IsRole(role)
             ? "A service role must be the ARN of a role, such as arn:aws:iam::111122223333:role/ci, or the name of a role."
         : null;

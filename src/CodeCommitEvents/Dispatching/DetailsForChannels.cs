@@ -1,29 +1,59 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Gets the details of finished builds that a channel shows. A provider that fails is logged, and the channel is told without the details.</summary>
-internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider, ILogger logger)
+/// <summary>
+/// Gets the details of finished builds that the channels of one event show. The provider is asked once for a build, for what all channels show
+/// together. A provider that fails is logged, and the channel is told without the details.
+/// </summary>
+/// <param name="provider">The provider. Null if there is none.</param>
+/// <param name="channels">The channels that rules notify about the event.</param>
+/// <param name="logger">The logger.</param>
+internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider, IReadOnlyCollection<INotificationChannel> channels, ILogger logger)
 {
-    public async Task<BuildOutcome?> AddAsync(BuildOutcome? outcome, BuildDetailKinds kinds, CancellationToken cancellationToken)
+    private readonly Dictionary<Arn, BuildDetails> known = [];
+
+    public async Task<BuildOutcome?> AddAsync(BuildOutcome? outcome, INotificationChannel channel, CancellationToken cancellationToken)
     {
-        if (provider is null || outcome is not { IsFinal: true } || kinds == BuildDetailKinds.None)
+        if (provider is null || outcome is not { IsFinal: true } || channel.DetailKinds == BuildDetailKinds.None)
         {
             return outcome;
         }
 
         try
         {
-            var details = await provider.GetDetailsAsync(outcome, kinds, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return details is null ? outcome : outcome.WithDetails(details);
+            if (!known.TryGetValue(outcome.BuildArn, out var details))
+            {
+                details = await provider.GetDetailsAsync(outcome, KindsOfAll(), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (details is null)
+                {
+                    return outcome;
+                }
+
+                known.Add(outcome.BuildArn, details);
+            }
+
+            return outcome.WithDetails(details);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
             LogFailed(logger, exception);
             return outcome;
         }
+    }
+
+    private BuildDetailKinds KindsOfAll()
+    {
+        var kinds = BuildDetailKinds.None;
+        foreach (var channel in channels)
+        {
+            kinds |= channel.DetailKinds;
+        }
+
+        return kinds;
     }
 
     [LoggerMessage(27, LogLevel.Warning, "The provider of build details failed. The channel is notified without them")]

@@ -2,6 +2,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
@@ -22,7 +23,6 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
-    private readonly DetailsForChannels details = new(options.BuildDetails, logger);
     private readonly FactResolvingEvaluator evaluator = new(facts, logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
@@ -91,9 +91,11 @@ internal sealed partial class EventDispatcher(
         }
 
         var notifications = new DispatchedNotification[decision.Notifications.Count];
+        var notified = channels.Find(decision.Notifications);
+        var details = new DetailsForChannels(options.BuildDetails, notified, logger);
         for (var index = 0; index < notifications.Length; index++)
         {
-            notifications[index] = await NotifyAsync(decision.Notifications[index], decision, delivery, cancellationToken).ConfigureAwait(false);
+            notifications[index] = await NotifyAsync(notified[index], decision.Notifications[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnNotificationDispatched(notifications[index]);
         }
 
@@ -148,14 +150,14 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    private async Task<DispatchedNotification> NotifyAsync(NotificationRequest notification, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
+    private async Task<DispatchedNotification> NotifyAsync(
+        INotificationChannel channel, NotificationRequest notification, DetailsForChannels details, EventFacts facts, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = DispatchTelemetry.StartNotification(notification);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
-        var batch = decision.BatchOf(notification.RuleName);
-        var send = new NotificationSend(
-            channels.Find(notification.ChannelName), notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, decision.Facts.BuildHistory));
+        var batch = notification.IsAboutEndedBatch ? facts.EndedBatch : null;
+        var send = new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
@@ -175,7 +177,8 @@ internal sealed partial class EventDispatcher(
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required);
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, decision.BatchOf(request.RuleName)), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
+        var batch = request.IsAboutEndedBatch ? decision.Facts.EndedBatch : null;
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
             DependsOnFacts = decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
         };

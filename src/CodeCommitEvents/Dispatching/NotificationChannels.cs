@@ -1,3 +1,4 @@
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Dispatching;
@@ -7,8 +8,20 @@ internal sealed class NotificationChannels(IDictionary<string, INotificationChan
 {
     private readonly Dictionary<string, INotificationChannel> channels = new(channels, StringComparer.Ordinal);
 
-    /// <summary>Returns the channel. For a name that does not exist, returns a channel that fails: the rules can have changed after the start.</summary>
-    public INotificationChannel Find(string name) => channels.GetValueOrDefault(name, MissingChannel.Instance);
+    /// <summary>
+    /// Returns the channel of each notification. For a name that does not exist, returns a channel that fails: the rules can have changed after the
+    /// start.
+    /// </summary>
+    public INotificationChannel[] Find(ValueList<NotificationRequest> notifications)
+    {
+        var found = new INotificationChannel[notifications.Count];
+        for (var index = 0; index < found.Length; index++)
+        {
+            found[index] = channels.GetValueOrDefault(notifications[index].ChannelName, MissingChannel.Instance);
+        }
+
+        return found;
+    }
 
     private sealed class MissingChannel : INotificationChannel
     {

@@ -52,7 +52,7 @@ internal sealed partial class NotificationSend : OnceAction
 
     public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken)
     {
-        var complete = Request with { Outcome = await details.AddAsync(Request.Outcome, channel.DetailKinds, cancellationToken).ConfigureAwait(false) };
+        var complete = Request with { Outcome = await details.AddAsync(Request.Outcome, channel, cancellationToken).ConfigureAwait(false) };
         var sent = await channel.SendAsync(complete, cancellationToken).ConfigureAwait(false);
         return ToBuild(sent ?? throw Failure("The channel returned no result.", mayHaveHappened: true));
     }

@@ -50,7 +50,7 @@ internal sealed partial class RulesLog(FactSource[] sources, ILogger logger)
         }
     }
 
-    /// <summary>Logs a warning for each kind of facts that rules need, that no event tells them and that no provider supplies.</summary>
+    /// <summary>Logs a warning for each kind of facts that rules need, that no event contains and for which there is no provider.</summary>
     private void LogMissingProviders(BuildRules rules)
     {
         foreach (var source in sources)
@@ -63,7 +63,7 @@ internal sealed partial class RulesLog(FactSource[] sources, ILogger logger)
             var names = new List<string>();
             foreach (var rule in rules.Rules)
             {
-                if (rule.UntoldFacts.HasFlag(source.Kind))
+                if (rule.FactsOfProviders.HasFlag(source.Kind))
                 {
                     names.Add(DisplayText.Escape(rule.Name));
                 }

@@ -34,5 +34,8 @@ internal enum EventActivity
     /// <summary>A build ended with a status that this version of the library does not know.</summary>
     OtherEnd = 1 << 19,
 
-    BuildEnded = BuildSucceeded | BuildFailed | BuildStopped | BuildTimedOut | BuildFault | OtherEnd,
+    /// <summary>A build ended without success and was not stopped.</summary>
+    BuildNotSuccessful = BuildFailed | BuildTimedOut | BuildFault | OtherEnd,
+
+    BuildEnded = BuildSucceeded | BuildStopped | BuildNotSuccessful,
 }

@@ -22,6 +22,9 @@ public sealed record NotificationRequest
     /// </summary>
     public BuildOutcome? Outcome { get; init; }
 
+    /// <summary>Whether the notification is about the end of a batch build, and not about the event itself. The rules set it. Default: false.</summary>
+    public bool IsAboutEndedBatch { get; init; }
+
     /// <summary>
     /// A token for this notification, 64 hexadecimal digits. It is the same for every attempt to send the notification, so that a channel can
     /// recognize a repeated attempt. Null before the notification is dispatched.

@@ -49,6 +49,7 @@ public sealed class BuildJsonTests
         AssumedFacts = EventFactKinds.Commit | EventFactKinds.ChangedFiles,
         RuleName = "rule",
         Ordinal = 1,
+        IsAboutEndedBatch = true,
     };
 
     private static readonly StartedBuild Started = new() { BuildId = "ci:1", IsBatch = true, Account = "1", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };

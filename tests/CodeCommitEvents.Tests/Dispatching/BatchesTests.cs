@@ -118,6 +118,54 @@ public sealed class BatchesTests
         starter.Requests.Select(request => request.ProjectName).Should().Equal("report", "report", "clean-up");
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_rule_about_the_batch_build_and_a_rule_about_each_build_do_not_replace_each_other(bool isEachFirst)
+    {
+        var rules = Given.Rules(all =>
+        {
+            foreach (var isEach in new[] { isEachFirst, !isEachFirst })
+            {
+                all = isEach
+                    ? all.OnFinishedBuild("each", build => build.EachOfBatch().StartBuild("report").Notify("team"))
+                    : all.OnFinishedBuild("batch", build => build.StartBuild("report").Notify("team"));
+            }
+
+            return all;
+        });
+        var (history, starter, team) = (new FakeBuildHistory(), new RecordingBuildStarter(), new FakeNotificationChannel());
+        var dispatcher = new BuildDispatcher(rules, starter, new() { BuildBatches = history, Channels = { ["team"] = team } });
+
+        history.Set(Batch(["SUCCEEDED", "SUCCEEDED"]));
+        await dispatcher.DispatchAsync(Child("one", "SUCCEEDED"));
+        history.Set(Batch(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED"]));
+        await dispatcher.DispatchAsync(Child("two", "SUCCEEDED"));
+        var last = await dispatcher.DispatchAsync(Child("three", "SUCCEEDED"));
+        await dispatcher.DispatchAsync(Child("three", "SUCCEEDED"));
+
+        starter.Requests.Select(request => request.RuleName).Should().BeEquivalentTo("each", "each", "each", "batch");
+        team.Sent.Select(sent => (sent.RuleName, sent.Outcome!.Batch is not null)).Should().BeEquivalentTo([("each", false), ("each", false), ("each", false), ("batch", true)]);
+        last.Decision.Explanation.Rules.Should().OnlyContain(rule => rule.Channels.Count == 1 && rule.RepeatedChannels.Count == 0 && rule.Projects.Count == 1);
+    }
+
+    [Fact]
+    public async Task A_rule_of_another_kind_is_about_each_build_even_if_the_batch_build_is_known()
+    {
+        var rules = Given.Rules(all => all
+            .On<BuildStateChangeEvent>("any", any => any.Notify("team"))
+            .OnFinishedBuild("batch", build => build.StartBuild("report")));
+        var (history, team) = (new FakeBuildHistory().Set(Batch(["SUCCEEDED", "SUCCEEDED", "SUCCEEDED"])), new FakeNotificationChannel());
+        var dispatcher = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { BuildBatches = history, Channels = { ["team"] = team } });
+
+        foreach (var child in Children)
+        {
+            await dispatcher.DispatchAsync(Child(child, "SUCCEEDED"));
+        }
+
+        team.Sent.Select(sent => sent.Outcome!.Batch is null).Should().Equal(true, true, true);
+    }
+
     [Fact]
     public async Task Without_a_provider_each_build_counts_and_one_warning_says_so()
     {

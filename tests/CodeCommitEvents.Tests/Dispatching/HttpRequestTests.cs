@@ -3,6 +3,7 @@ using System.Text.Json;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.Logging;
 
@@ -39,9 +40,10 @@ public sealed class HttpRequestTests
         {
             seen.Add(serviceEvent);
             return true;
-        }).StartBuild("ci")).Build();
+        }).StartBuild("ci").Notify("team")).On<ServiceEvent>("every event", all => all.Notify("team")).Build();
+        var team = new FakeNotificationChannel();
         var payload = Payload("secret-body", ("x-amz-sns-message-id", "secret-header"));
-        var dispatcher = new BuildDispatcher(rules, starter, new() { Logger = log, HttpVerifier = new FakeVerifier(_ => HttpVerification.Refuse("The signature is wrong.")) });
+        var dispatcher = new BuildDispatcher(rules, starter, new() { Logger = log, HttpVerifier = new FakeVerifier(_ => HttpVerification.Refuse("The signature is wrong.")), Channels = { ["team"] = team } });
 
         await dispatcher.HandleLambdaAsync(new MemoryStream(payload));
         await dispatcher.DispatchAsync(payload);
@@ -52,6 +54,7 @@ public sealed class HttpRequestTests
         }
 
         seen.Should().BeEmpty();
+        team.Sent.Should().BeEmpty();
         starter.Requests.Should().BeEmpty();
         log.Lines.Should().NotContain(line => line.Line.Contains("secret"));
         log.Fields.SelectMany(fields => fields.Values).Should().NotContain(value => value != null && value.Contains("secret-"));

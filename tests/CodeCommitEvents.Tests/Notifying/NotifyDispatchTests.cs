@@ -163,6 +163,15 @@ public sealed class NotifyDispatchTests
     }
 
     [Fact]
+    public async Task An_assertion_with_a_misspelled_channel_lists_the_channels_of_the_rules()
+    {
+        await Dispatcher().DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Failed));
+
+        ((Action)(() => starter.ShouldHaveNotified("teem"))).Should().Throw<FakeAssertionException>()
+            .WithMessage("Expected a notification of teem, but found none.*no rule starts or notifies teem; the rules start ci and notify team*");
+    }
+
+    [Fact]
     public async Task The_assertion_that_a_channel_was_not_notified_fails_if_it_was()
     {
         await Dispatcher().DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Failed));
@@ -183,6 +192,28 @@ public sealed class NotifyDispatchTests
         provider.Asked.Should().Equal(BuildDetailKinds.LogTail);
         plain.Sent[0].Outcome!.Details.Should().BeNull();
         detailed.Sent[0].Outcome!.Details!.LogTail.Should().Equal("npm ERR!");
+    }
+
+    [Fact]
+    public async Task The_details_for_several_channels_are_asked_for_once()
+    {
+        var provider = new Details(() => new() { LogTail = ["npm ERR!"] });
+        var channels = new FakeNotificationChannel[]
+        {
+            new() { DetailKinds = BuildDetailKinds.LogTail },
+            new() { DetailKinds = BuildDetailKinds.FailedTests },
+            new(),
+        };
+        var rules = BuildRules.CreateBuilder().OnFinishedBuild(build => build.Notify("log", "tests", "plain")).Build();
+        var options = new BuildDispatcherOptions { BuildDetails = provider };
+        options.Channels.Add("log", channels[0]);
+        options.Channels.Add("tests", channels[1]);
+        options.Channels.Add("plain", channels[2]);
+
+        await new BuildDispatcher(rules, starter, options).DispatchAsync(FakeEvents.BuildStateChange(BuildStatus.Failed));
+
+        provider.Asked.Should().Equal(BuildDetailKinds.LogTail | BuildDetailKinds.FailedTests);
+        channels.Select(channel => channel.Sent[0].Outcome!.Details is not null).Should().Equal(true, true, false);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ public sealed class NotifyRuleTests
     [Fact]
     public void A_rule_in_words_names_its_channels()
     {
-        Rules.Rules[0].ToString().Should().Be("notify team: on a finished build, project payments-*, a build that did not succeed: notify team and notify pull-request");
+        Rules.Rules[0].ToString().Should().Be("notify team: on a finished build, project payments-*, a build that failed: notify team and notify pull-request");
         Rules.Rules[1].ToText().Should().EndWith("    notify team");
     }
 

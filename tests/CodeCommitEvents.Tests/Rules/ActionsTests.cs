@@ -237,7 +237,7 @@ public sealed class ActionsTests
             main: on a push to a branch, repository payments-*, branch main: start ci as a batch at the commit with its own buildspec with A, B, and stop processing
             a: on a pull request, opened or a merge by SQUASH_MERGE or THREE_WAY_MERGE, not (a title that contains wip and destination x): start a at the commit through its reference and start b at the newest commit of the reference
             _ => "x": on a comment, created, a comment that says /a or (a comment that says /b and a comment on a commit): start _ => "x" at the project's own source version
-            c: on a finished build, a build that did not succeed, project ci: start c at the project's own source version
+            c: on a finished build, a build that failed, project ci: start c at the project's own source version
             d: on a tag, created or moved: start d at main
             ignore: on a branch, created or deleted: start nothing, and stop processing
             ignore (2): on an event of the type TriggerTestEvent, event a but not b: start nothing, and stop processing

@@ -109,7 +109,7 @@ public sealed class BuildHistoryConditionsTests
         rules.Rules.Select(rule => rule.ToString()).Should().Equal(
         [
             .. Rules.Rules.Select(rule => rule.ToString()),
-            "each: on a finished build, each build of a batch build, a build that did not succeed: start each at the commit",
+            "each: on a finished build, each build of a batch build, a build that failed: start each at the commit",
         ]);
     }
 

@@ -141,8 +141,8 @@ public sealed class EvaluationPropertyTests
                 if (truth == ConditionResult.Match || (rule.Actions.Count > 0 && IsAssumed(truth, rule.MissingFactsBehavior)))
                 {
                     var named = rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList();
-                    builds.AddRange(named.Where(one => !string.IsNullOrEmpty(one.Project)).Select(one => one.Action.RequestFor(serviceEvent, one.Project!, rule.Name))
-                        .Where(request => builds.TrueForAll(build => Sent(build) != Sent(request))).ToList());
+                    builds.AddRange(named.Where(one => !string.IsNullOrEmpty(one.Project)).Select(one => one.Action.RequestFor(new(serviceEvent, facts), one.Project!, rule))
+                        .Where(request => builds.TrueForAll(build => !Sent(build).Equals(Sent(request)))).ToList());
                     acted[^1] = true;
                     stoppedBy = truth == ConditionResult.Match && rule.StopsProcessing ? acted.Count - 1 : null;
                     closed.UnionWith(truth == ConditionResult.Match ? rule.Scopes : []);

@@ -48,7 +48,7 @@ public sealed class SubjectMatrixTests
         { rules => rules.OnComment(comment => comment.OnPullRequest().When(CommentActivity.Created, CommentActivity.Edited).StartBuild("ci")), ["pr comment", "pr comment edited"] },
         { rules => rules.OnFinishedBuild(build => build.StartBuild("ci")), ["build succeeded", "build failed", "build stopped", "build timed out", "build faulted"] },
         { rules => rules.OnFinishedBuild(build => build.Succeeded().StartBuild("ci")), ["build succeeded"] },
-        { rules => rules.OnFinishedBuild(build => build.Failed().StartBuild("ci")), ["build failed", "build stopped", "build timed out", "build faulted"] },
+        { rules => rules.OnFinishedBuild(build => build.Failed().StartBuild("ci")), ["build failed", "build timed out", "build faulted"] },
         { rules => rules.OnFinishedBuild(build => build.EndedWith(BuildStatus.TimedOut).StartBuild("ci")), ["build timed out"] },
         { rules => rules.OnFinishedBuild(build => build.AnyOf(it => it.EndedWith(BuildStatus.Stopped, BuildStatus.Fault), it => it.Succeeded()).StartBuild("ci")), ["build succeeded", "build stopped", "build faulted"] },
         { rules => rules.OnFinishedBuild(build => build.EndedWith(BuildStatus.InProgress).StartBuild("ci")), [] },

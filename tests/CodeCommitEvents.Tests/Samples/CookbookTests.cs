@@ -175,15 +175,21 @@ public sealed class CookbookTests
         { nameof(Cookbook.TriggerWithCustomData), Given.Push("main") with { CustomData = """{"stage": "test"}""" }, null, "deploy-test" },
         { nameof(Cookbook.TriggerWithCustomData), Given.Push("main") with { CustomData = """{"stage":"production"}""" }, null, "" },
         { nameof(Cookbook.TriggerWithCustomData), Given.Push("main"), null, "" },
+
+        { nameof(Cookbook.TellTheTeam), Finished("payments-ci", BuildStatus.Failed), null, "notify team" },
+        { nameof(Cookbook.TellTheTeam), Finished("payments-ci", BuildStatus.Stopped), null, "" },
+        { nameof(Cookbook.TellTheTeam), Finished("shop-ci", BuildStatus.Failed), null, "" },
+        { nameof(Cookbook.TellTheTeam), Given.Opened(), null, "notify reviewers" },
     };
 
     [Theory]
     [MemberData(nameof(Cases))]
-    public void A_recipe_starts_the_expected_projects_and_no_others(string recipe, ServiceEvent serviceEvent, EventFacts? facts, string projects)
+    public void A_recipe_starts_and_notifies_what_is_expected_and_nothing_else(string recipe, ServiceEvent serviceEvent, EventFacts? facts, string actions)
     {
         var decision = Rules(recipe).Evaluate(serviceEvent, facts);
 
-        string.Join(' ', decision.Builds.Select(build => build.ProjectName)).Should().Be(projects, "{0}", decision);
+        var done = decision.Builds.Select(build => build.ProjectName).Concat(decision.Notifications.Select(notification => $"notify {notification.ChannelName}"));
+        string.Join(' ', done).Should().Be(actions, "{0}", decision);
         decision.Failures.Should().BeEmpty();
     }
 

@@ -134,7 +134,7 @@ public sealed class FakeBuildStarterTests
         await DispatchAsync(FakeEvents.PullRequestCreated() with { RepositoryName = "shop" });
 
         ((Action)(() => starter.ShouldNotHaveStarted("doc"))).Should().Throw<FakeAssertionException>().Which.Message.ReplaceLineEndings("\n").Should().Be(
-            $"Expected no build of doc, but no rule starts that project at all.\n\npullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}\n  no rule starts doc; the rules start checks, docs, branches");
+            $"Expected no build of doc, but no rule starts that project at all.\n\npullRequestCreated shop pr/7 {FakeEvents.PullRequestCreated().SourceCommit![..12]}\n  no rule starts or notifies doc; the rules start checks, docs, branches");
     }
 
     [Fact]

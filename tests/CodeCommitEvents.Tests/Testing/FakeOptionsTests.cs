@@ -86,7 +86,7 @@ public sealed class FakeOptionsTests
 
         Because(starter, "ci").Should().Throw<FakeAssertionException>().WithMessage("*no event was dispatched*");
         await new BuildDispatcher(BuildRules.Empty, starter).DispatchAsync(FakeEvents.ReferenceUpdated());
-        Because(starter, "ci").Should().Throw<FakeAssertionException>().WithMessage("*no rule starts ci; the rules start nothing*");
+        Because(starter, "ci").Should().Throw<FakeAssertionException>().WithMessage("*no rule starts or notifies ci; the rules start nothing*");
     }
 
     private static Action Because(FakeBuildStarter starter, string project) => () => starter.ShouldNotHaveStarted(project, allowNoEvent: true).Because("toBranch");

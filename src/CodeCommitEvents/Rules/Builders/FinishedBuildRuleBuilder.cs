@@ -19,7 +19,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
         Conditions.Add("succeeded", "The build succeeded.", ConditionValues.None, static (name, _) => new BuildStatusCondition(name, [BuildStatus.Succeeded.Value]));
 
     private static readonly ConditionDefinition<string> FailedCondition =
-        Conditions.Add("failed", "The build did not succeed: it failed, was stopped, timed out or had a fault.", ConditionValues.None, static (name, _) => new BuildFailureCondition(name));
+        Conditions.Add("failed", "The build failed, timed out or had a fault. A stopped build does not meet the condition.", ConditionValues.None, static (name, _) => new BuildFailureCondition(name));
 
     private static readonly ConditionDefinition<string> EndedWithCondition =
         Conditions.Add(
@@ -70,7 +70,8 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     /// <summary>The build succeeded.</summary>
     public FinishedBuildRuleBuilder Succeeded() => Add(SucceededCondition.Create());
 
-    /// <summary>The build did not succeed: it failed, was stopped, timed out or had a fault.</summary>
+    /// <summary>The build failed, timed out or had a fault. A stopped build does not meet the condition: nobody wants to repair it.</summary>
+    /// <remarks>A build is stopped by a person, or by <c>CancelSuperseded</c>. <c>EndedWith(BuildStatus.Stopped)</c> is about these builds.</remarks>
     public FinishedBuildRuleBuilder Failed() => Add(FailedCondition.Create());
 
     /// <summary>The build ended with one of these statuses.</summary>
@@ -97,7 +98,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
     /// The dispatcher asks an <c>IBuildHistoryProvider</c> for the earlier build. If the earlier build is unknown, the condition is not met,
     /// regardless of <see cref="BuildRulesBuilder.OnMissingFacts"/>.
     /// </remarks>
-    /// <exception cref="ArgumentException">An earlier condition requires that the build did not succeed, or the rule has <see cref="EachOfBatch"/>.</exception>
+    /// <exception cref="ArgumentException">An earlier condition requires that the build failed or was stopped, or the rule has <see cref="EachOfBatch"/>.</exception>
     public FinishedBuildRuleBuilder Fixed() => Add(FixedCondition.Create());
 
     /// <summary>The build failed, and so did the build before it. A stopped build does not meet the condition.</summary>

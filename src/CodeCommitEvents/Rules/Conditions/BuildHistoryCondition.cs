@@ -17,8 +17,8 @@ internal sealed class BuildHistoryCondition(string name, string expected, bool i
 
     public override EventFactKinds Facts => EventFactKinds.BuildBatch | EventFactKinds.BuildHistory;
 
-    /// <summary>A build without a success is about all activities that are no success, so that <c>Succeeded().StillFailing()</c> is an error.</summary>
-    public override EventActivity Activity => isSuccess ? EventActivity.BuildSucceeded : EventActivity.BuildEnded & ~(EventActivity.BuildSucceeded | EventActivity.BuildStopped);
+    /// <summary>The condition has activities so that <c>Succeeded().StillFailing()</c> is an error.</summary>
+    public override EventActivity Activity => isSuccess ? EventActivity.BuildSucceeded : EventActivity.BuildNotSuccessful;
 
     public override string? ConflictWith(Condition earlier) => EachOfBatchCondition.ConflictOfHistory(earlier);
 

@@ -31,12 +31,12 @@ internal sealed class BuildStatusCondition : FinishedBuildCondition
         ConditionLogic.Of(status is { } known && Array.IndexOf(statuses, known) >= 0);
 }
 
-/// <summary>Requires that a build ended with a status other than success. This includes statuses that this library does not know.</summary>
+/// <summary>Requires that a build ended without success and was not stopped. This includes statuses that this library does not know.</summary>
 internal sealed class BuildFailureCondition(string name) : FinishedBuildCondition(name)
 {
-    public override EventActivity Activity => EventActivity.BuildEnded & ~EventActivity.BuildSucceeded;
+    public override EventActivity Activity => EventActivity.BuildNotSuccessful;
 
-    public override string Expected => "a build that did not succeed";
+    public override string Expected => "a build that failed";
 
     protected override ConditionResult Evaluate(BuildStatus? status, EvaluationContext context) =>
         ConditionLogic.Of(status is { } known && (BuildStateChangeEvent.ActivityOf(known) & Activity) != EventActivity.None);

@@ -15,39 +15,29 @@ internal sealed class ActionCollector
 
     public List<NotificationRequest> Notifications { get; } = [];
 
-    /// <summary>Adds the channels of a rule that takes effect. A channel that an earlier rule notifies about the event is not added.</summary>
-    public void AddChannels(BuildRule rule, ServiceEvent serviceEvent)
+    /// <summary>
+    /// Adds the channels of a rule that takes effect. A channel that an earlier rule notifies about the same event, or the same batch build, is
+    /// not added.
+    /// </summary>
+    public void AddChannels(BuildRule rule, EvaluationContext context)
     {
+        var isAboutEndedBatch = rule.IsAboutEndedBatch(context);
         foreach (var channel in rule.Channels)
         {
-            if (FindSame(Notifications, channel) is null)
+            if (!Notifies(channel, isAboutEndedBatch))
             {
-                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = serviceEvent });
+                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = context.Event, IsAboutEndedBatch = isAboutEndedBatch });
             }
         }
-    }
-
-    /// <summary>Returns the notification for a channel. Null if there is none.</summary>
-    public static NotificationRequest? FindSame(List<NotificationRequest> notifications, string channel)
-    {
-        foreach (var notification in notifications)
-        {
-            if (notification.ChannelName == channel)
-            {
-                return notification;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>Adds the builds of a rule that takes effect.</summary>
     /// <param name="rule">The rule.</param>
     /// <param name="projects">The name of the project for each action. Null or empty for an action that starts no build.</param>
-    /// <param name="serviceEvent">The event.</param>
+    /// <param name="context">The event and its facts.</param>
     /// <param name="assumed">The unknown facts about which the rule makes an assumption.</param>
     /// <param name="all">Gets every request of the rule, also if an earlier request asks for the same build. Null if they are not needed.</param>
-    public void Add(BuildRule rule, string?[] projects, ServiceEvent serviceEvent, EventFactKinds assumed, List<BuildRequest>? all = null)
+    public void Add(BuildRule rule, string?[] projects, EvaluationContext context, EventFactKinds assumed, List<BuildRequest>? all = null)
     {
         for (var index = 0; index < projects.Length; index++)
         {
@@ -56,7 +46,7 @@ internal sealed class ActionCollector
                 continue;
             }
 
-            var request = rule.Actions[index].RequestFor(serviceEvent, project, rule.Name);
+            var request = rule.Actions[index].RequestFor(context, project, rule);
             all?.Add(request);
             if (FindSame(Builds, request) is { } earlier)
             {
@@ -88,6 +78,20 @@ internal sealed class ActionCollector
         }
 
         return null;
+    }
+
+    /// <summary>Whether a channel is notified about the event, or about the batch build that has ended.</summary>
+    private bool Notifies(string channel, bool isAboutEndedBatch)
+    {
+        foreach (var notification in Notifications)
+        {
+            if (notification.ChannelName == channel && notification.IsAboutEndedBatch == isAboutEndedBatch)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>Returns the position of an action among the actions of its rule for the same project.</summary>

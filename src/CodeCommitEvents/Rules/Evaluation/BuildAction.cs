@@ -77,13 +77,17 @@ internal sealed class BuildAction
     public bool HasVersion(ServiceEvent serviceEvent) =>
         template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
 
-    public BuildRequest RequestFor(ServiceEvent serviceEvent, string projectName, string ruleName) => template with
+    /// <param name="context">The event and its facts.</param>
+    /// <param name="projectName">The name of the project.</param>
+    /// <param name="rule">The rule of the action.</param>
+    public BuildRequest RequestFor(EvaluationContext context, string projectName, BuildRule rule) => template with
     {
         ProjectName = projectName,
-        RuleName = ruleName,
-        SourceVersion = template.SourceVersion ?? VersionOf(serviceEvent),
+        RuleName = rule.Name,
+        IsAboutEndedBatch = rule.IsAboutEndedBatch(context),
+        SourceVersion = template.SourceVersion ?? VersionOf(context.Event),
         SourceType = template.IsFromEventRepository ? BuildSource.CodeCommit : template.SourceType,
-        SourceLocation = template.IsFromEventRepository ? CloneUrls.Of(serviceEvent) : template.SourceLocation,
+        SourceLocation = template.IsFromEventRepository ? CloneUrls.Of(context.Event) : template.SourceLocation,
     };
 
     /// <summary>The build in words: <c>start payments-ci as a batch at the commit</c>.</summary>

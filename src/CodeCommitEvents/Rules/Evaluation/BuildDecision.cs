@@ -1,4 +1,3 @@
-using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
@@ -60,14 +59,11 @@ public sealed class BuildDecision
     /// <summary>Whether a rule requests no build because a fact is unknown.</summary>
     internal bool WithholdsBuilds { get; init; }
 
-    /// <summary>Returns the batch build that has ended and that a rule is about. Null if the rule is about the event itself.</summary>
-    internal BuildBatch? BatchOf(string? ruleName) =>
-        Facts.EndedBatch is { } batch && !Array.Exists(rules, rule => rule.Name == ruleName && rule.IsEachOfBatch) ? batch : null;
-
     /// <summary>Whether a rule needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
     /// <param name="ruleName">The name of the rule. Null for any rule.</param>
     internal bool DependsOnChangeFacts(string? ruleName) =>
-        Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName) && Array.Exists(rule.Conditions, static condition => condition.Cost == ConditionCost.Fact));
+        Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName)
+            && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest

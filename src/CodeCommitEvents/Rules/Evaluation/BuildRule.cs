@@ -59,11 +59,14 @@ public class BuildRule
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
 
+    /// <summary>Whether the rule is about a batch build instead of its builds.</summary>
+    internal bool IsAboutBatches => Definition.Trigger is FinishedBuildTrigger && !IsEachOfBatch;
+
     /// <summary>
-    /// The facts that the rule can need and that no event tells. The changed files of a rule about opened pull requests only are not included:
-    /// a notification can contain them.
+    /// The facts that the rule can need and that no event contains. The changed files of a rule about opened pull requests only are not
+    /// included, because a notification can contain them.
     /// </summary>
-    internal EventFactKinds UntoldFacts
+    internal EventFactKinds FactsOfProviders
     {
         get
         {
@@ -121,6 +124,9 @@ public class BuildRule
 
     /// <summary>Returns the event and the facts as this rule sees them.</summary>
     internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
+
+    /// <summary>Whether the event ends a batch build that the rule is about.</summary>
+    internal bool IsAboutEndedBatch(EvaluationContext context) => IsAboutBatches && context is { Event: BuildStateChangeEvent, Facts.EndedBatch: not null };
 
     /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
     internal bool AwaitsFacts(EvaluationContext context) =>

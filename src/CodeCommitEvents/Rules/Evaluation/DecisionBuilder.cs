@@ -8,6 +8,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 {
     private ActionCollector? collected;
     private List<BuildRequest>? certain;
+    private List<BuildRequest>? certainOfBatches;
     private List<RuleFailure>? failures;
     private EventFactKinds needed;
     private EventFactKinds neededIfMoreFollows;
@@ -134,10 +135,12 @@ internal struct DecisionBuilder(EvaluationContext context)
             return true;
         }
 
+        // As long as the batch build is unknown, a rule about it and a rule about its builds can ask for different builds.
+        var known = rule.IsAboutBatches ? certainOfBatches : certain;
         foreach (var action in rule.Actions)
         {
-            if (certain is null || action.ProjectName is not { } project
-                || ActionCollector.FindSame(certain, action.RequestFor(context.Event, project, rule.Name)) is null)
+            if (known is null || action.ProjectName is not { } project
+                || ActionCollector.FindSame(known, action.RequestFor(context, project, rule)) is null)
             {
                 return true;
             }
@@ -150,8 +153,9 @@ internal struct DecisionBuilder(EvaluationContext context)
     {
         // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails does nothing.
         var projects = rule.ProjectsOf(context.Event);
-        (collected ??= new()).Add(rule, projects, context.Event, assumed, assumed == EventFactKinds.None ? certain ??= [] : null);
-        collected.AddChannels(rule, context.Event);
+        var known = assumed != EventFactKinds.None ? null : rule.IsAboutBatches ? certainOfBatches ??= [] : certain ??= [];
+        (collected ??= new()).Add(rule, projects, context, assumed, known);
+        collected.AddChannels(rule, context);
     }
 }
 

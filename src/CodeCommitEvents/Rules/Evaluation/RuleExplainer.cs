@@ -57,10 +57,11 @@ internal static class RuleExplainer
         var (builds, repeated, notifications) = (collected.Builds.Count, collected.Repeated.Count, collected.Notifications.Count);
         if (acts)
         {
-            collected.Add(rule, projects, context.Event, EventFactKinds.None);
-            collected.AddChannels(rule, context.Event);
+            collected.Add(rule, projects, context, EventFactKinds.None);
+            collected.AddChannels(rule, context);
         }
 
+        ValueList<string> channels = [.. collected.Notifications.Skip(notifications).Select(notification => notification.ChannelName)];
         return new()
         {
             RuleName = DisplayText.Escape(rule.Name),
@@ -68,8 +69,8 @@ internal static class RuleExplainer
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),
             Projects = [.. collected.Builds.Skip(builds).Select(build => DisplayText.Escape(build.ProjectName))],
-            Channels = [.. collected.Notifications.Skip(notifications).Select(notification => notification.ChannelName)],
-            RepeatedChannels = acts ? [.. rule.Channels.Where(channel => collected.Notifications.FindIndex(notification => notification.ChannelName == channel) < notifications)] : [],
+            Channels = channels,
+            RepeatedChannels = acts ? [.. rule.Channels.Where(channel => !channels.Contains(channel, StringComparer.Ordinal))] : [],
             RequestedChannels = rule.ChannelNames,
             RepeatedBuilds = [.. collected.Repeated.Skip(repeated).Select(Escape)],
             RequestedProjects = [.. projects.Where(static project => !string.IsNullOrEmpty(project)).Select(static project => DisplayText.Escape(project!)).Distinct(StringComparer.Ordinal)],

@@ -4,10 +4,10 @@ namespace CodeCommitEvents.Rules;
 public enum MissingFactsBehavior
 {
     /// <summary>
-    /// Each condition decides. Conditions on the changed files and <c>WithoutSkipMarker</c> are assumed to be met, because a build that is not
-    /// needed does less harm than a missing one. The other conditions on the commit message are not met, because the message is what allows
-    /// the build. In <c>Unless</c>, it is the other way round for conditions on the commit message: they are assumed not to prevent the build.
-    /// A rule that ignores events does not match.
+    /// Each condition decides. Conditions on the changed files and <c>WithoutSkipMarker</c> are assumed to be met, because an unnecessary build
+    /// does less harm than a missing build. The other conditions on the commit message are not met, because the message allows the build. In
+    /// <c>Unless</c>, conditions on the changed files and these other conditions on the commit message are assumed not to prevent the match, and
+    /// <c>WithoutSkipMarker</c> prevents it. A rule that ignores events does not match.
     /// </summary>
     PerCondition,
 
