@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.CodeBuild;
+using Amazon.CodeCommit;
 using Amazon.DynamoDBv2;
 using Amazon.Runtime;
 using Amazon.SimpleNotificationService;
@@ -47,6 +48,7 @@ services.AddCodeCommitEvents().AddRules(rules).AddCodeBuild().AddCodeCommit().Ad
     .AddSnsChannel("team", options => options.TopicArn = "arn:aws:sns:eu-central-1:111122223333:builds")
     .AddSnsVerifier(options => options.Topics.Add("arn:aws:sns:eu-central-1:111122223333:changes"));
 services.AddSingleton<IAmazonCodeBuild>(new AmazonCodeBuildClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
+services.AddSingleton<IAmazonCodeCommit>(new AmazonCodeCommitClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonSimpleNotificationService>(new AmazonSimpleNotificationServiceClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 services.AddSingleton<IAmazonDynamoDB>(new AmazonDynamoDBClient(new AnonymousAWSCredentials(), RegionEndpoint.EUCentral1));
 using ServiceProvider provider = services.BuildServiceProvider();
