@@ -36,14 +36,11 @@ internal struct DecisionBuilder(EvaluationContext context)
             var result = rule.Test(context);
             Need(rule, result, context);
             var isAssumed = NeedBuildFacts(rule);
+            withholdsBuilds |= rule.Actions.Count > 0 && ConditionLogic.LacksFact(result) && !rule.Acts(result);
 
             if (rule.Acts(result))
             {
                 Act(rule, result == ConditionResult.Match ? EventFactKinds.None : rule.Needs(context));
-            }
-            else
-            {
-                withholdsBuilds |= rule.Actions.Count > 0 && ConditionLogic.LacksFact(result);
             }
 
             // Only a match without missing facts stops later rules. A match with missing facts can start a build, but must not prevent one.
