@@ -23,7 +23,7 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
-    private readonly FactResolvingEvaluator evaluator = new(facts, logger);
+    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -74,8 +74,7 @@ internal sealed partial class EventDispatcher(
             LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason);
         }
 
-        // Rules get nothing of a refused message.
-        var decision = await evaluator.DecideAsync(ReferenceEquals(delivery, received) ? CurrentRules() : BuildRules.Empty, delivery, cancellationToken).ConfigureAwait(false);
+        var decision = await evaluator.DecideAsync(ReferenceEquals(delivery, received) ? CurrentRules() : null, delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
         foreach (var repeated in decision.RepeatedBuilds)
         {
@@ -89,12 +88,13 @@ internal sealed partial class EventDispatcher(
             observers.OnBuildDispatched(builds[index]);
         }
 
-        var notifications = new DispatchedNotification[decision.Notifications.Count];
-        var notified = channels.Find(decision.Notifications);
+        var requested = NotificationsOf(decision);
+        var notifications = new DispatchedNotification[requested.Count];
+        var notified = channels.Find(requested);
         var details = new DetailsForChannels(options.BuildDetails, notified, logger);
         for (var index = 0; index < notifications.Length; index++)
         {
-            notifications[index] = await NotifyAsync(notified[index], decision.Notifications[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
+            notifications[index] = await NotifyAsync(notified[index], requested[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnNotificationDispatched(notifications[index]);
         }
 
@@ -155,11 +155,18 @@ internal sealed partial class EventDispatcher(
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
         var batch = notification.IsAboutEndedBatch ? facts.EndedBatch : null;
-        var send = new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
+        var send = notification.RulesProblem is { } problem
+            ? new NotificationSend(channel, notification, ActionIdentity.Of(delivery.Event, notification, problem), details, outcome: null)
+            : new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
+
+    /// <summary>Returns the notifications that rules request and, if the rules in the repository have a problem, the notification about it.</summary>
+    private ValueList<NotificationRequest> NotificationsOf(BuildDecision decision) =>
+        decision.RepositoryRulesProblem is not { } problem || options.RulesProblemChannel is not { } channel ? decision.Notifications
+        : [.. decision.Notifications, new() { ChannelName = channel, Event = decision.Event, RulesProblem = problem }];
 
     /// <summary>Returns what became of a batch build or of the build of an event. Null if the event is not about a build.</summary>
     private BuildOutcome? OutcomeOf(ServiceEvent serviceEvent, BuildBatch? batch, BuildHistory? history)
@@ -174,11 +181,11 @@ internal sealed partial class EventDispatcher(
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
-        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
+        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName) with { RuleSource = request.RuleSource?.ToString() };
         var batch = request.IsAboutEndedBatch ? decision.Facts.EndedBatch : null;
         return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
-            DependsOnFacts = decision.DependsOnChangeFacts(request.RuleName),
+            DependsOnFacts = request.RuleSource is not null || decision.DependsOnChangeFacts(request.RuleName),
         };
     }
 

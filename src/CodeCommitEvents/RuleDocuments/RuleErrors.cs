@@ -12,6 +12,9 @@ internal sealed class RuleErrors
     /// <summary>The document, in which misplaced rules are looked up. Null until it is read.</summary>
     public RuleNode? Root { get; set; }
 
+    /// <summary>What the document may use. Null if it may use everything.</summary>
+    public RepositoryRulesCheck? Bounds { get; init; }
+
     public int Count => errors.Count;
 
     public ValueList<BuildRulesError> InOrder => [.. errors.OrderBy(error => error.Line ?? 0)];
