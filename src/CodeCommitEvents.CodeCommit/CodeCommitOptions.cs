@@ -4,11 +4,14 @@ using Microsoft.Extensions.Logging;
 namespace CodeCommitEvents.CodeCommit;
 
 /// <summary>
-/// Optional settings of <see cref="CodeCommitChangedFiles"/>, <see cref="CodeCommitCommits"/> and <see cref="CodeCommitClientProvider"/>. They
-/// copy the options when they are created, so that later changes have no effect.
+/// Optional settings of <see cref="CodeCommitChangedFiles"/>, <see cref="CodeCommitCommits"/>, <see cref="PullRequestCommentChannel"/> and
+/// <see cref="CodeCommitClientProvider"/>. They copy the options when they are created, so that later changes have no effect.
 /// </summary>
 public sealed class CodeCommitOptions
 {
+    /// <summary>The default of <see cref="RulesPath"/>.</summary>
+    public const string DefaultRulesPath = ".codecommit-events.json";
+
     /// <summary>The default of <see cref="MaxChangedFiles"/>.</summary>
     public const int DefaultMaxChangedFiles = 10_000;
 
@@ -38,13 +41,19 @@ public sealed class CodeCommitOptions
     /// </summary>
     public int MaxChangedFiles { get; set; } = DefaultMaxChangedFiles;
 
+    /// <summary>
+    /// The path of the file with rules in repositories, without a leading slash (<see cref="CodeCommitRepositoryRules"/>). Default:
+    /// <see cref="DefaultRulesPath"/>.
+    /// </summary>
+    public string RulesPath { get; set; } = DefaultRulesPath;
+
     /// <summary>The clock, which times the pauses before a call is repeated. Default: null, which means <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider? TimeProvider { get; set; }
 
     /// <summary>
     /// The logger. Log event 32 says that a fact is unknown, for example after a force push. Log event 33, a warning,
-    /// says that CodeCommit refused a call. Default: null, which means no logs. With dependency injection, null means the registered
-    /// <see cref="ILogger{TCategoryName}"/> of <see cref="CodeCommitChangedFiles"/> or <see cref="CodeCommitCommits"/>.
+    /// says that CodeCommit refused a call. Log event 34 says that a comment on a pull request was not written. Default: null, which means no logs. With
+    /// dependency injection, null means the registered <see cref="ILogger{TCategoryName}"/> of the class that has the options.
     /// </summary>
     public ILogger? Logger { get; set; }
 

@@ -1,18 +1,11 @@
 using Amazon.CodeCommit;
 using Amazon.CodeCommit.Model;
-using CodeCommitEvents.Shared.Aws;
 
 namespace CodeCommitEvents.CodeCommit;
 
-/// <summary>
-/// Calls of CodeCommit about one repository. They only read, so a call that failed transiently is repeated: the SDK does not repeat a call that
-/// was answered with status 400 and no error code.
-/// </summary>
+/// <summary>Calls of CodeCommit about one repository. They only read, so a call that failed transiently is repeated.</summary>
 internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repository, TimeProvider time, CancellationToken cancellationToken)
 {
-    private const int Attempts = 3;
-    private const int PauseInMilliseconds = 300;
-
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
     public async Task<Amazon.CodeCommit.Model.Commit?> GetCommitAsync(string commitId) => (await CallAsync(
         token => client.GetCommitAsync(new() { RepositoryName = repository, CommitId = commitId }, token)).ConfigureAwait(false)).Commit;
@@ -21,6 +14,34 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
     public async Task<string?> GetDefaultBranchAsync() => (await CallAsync(
         token => client.GetRepositoryAsync(new() { RepositoryName = repository }, token)).ConfigureAwait(false)).RepositoryMetadata?.DefaultBranch;
+
+    /// <summary>Returns the commit id of the tip of a branch. Null if the branch does not exist.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<string?> GetTipAsync(string branch)
+    {
+        try
+        {
+            return (await CallAsync(token => client.GetBranchAsync(new() { RepositoryName = repository, BranchName = branch }, token)).ConfigureAwait(false)).Branch?.CommitId;
+        }
+        catch (BranchDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns a file in a commit. Null if it does not exist.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call, for example because the file is too large.</exception>
+    public async Task<GetFileResponse?> GetFileAsync(string commitId, string path)
+    {
+        try
+        {
+            return await CallAsync(token => client.GetFileAsync(new() { RepositoryName = repository, CommitSpecifier = commitId, FilePath = path }, token)).ConfigureAwait(false);
+        }
+        catch (FileDoesNotExistException)
+        {
+            return null;
+        }
+    }
 
     /// <summary>Returns the merge base of two commits or branches. Null if they have none.</summary>
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
@@ -43,18 +64,5 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
         token => client.GetDifferencesAsync(
             new() { RepositoryName = repository, BeforeCommitSpecifier = before, AfterCommitSpecifier = after, NextToken = page }, token));
 
-    private async Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call)
-    {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                return await call(cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception) when (attempt < Attempts && !cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: true })
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(PauseInMilliseconds << attempt), time, cancellationToken).ConfigureAwait(false);
-            }
-        }
-    }
+    private Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call) => RepeatedCall.RunAsync(call, time, cancellationToken);
 }

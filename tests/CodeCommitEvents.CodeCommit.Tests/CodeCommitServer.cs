@@ -16,7 +16,13 @@ internal sealed class CodeCommitServer : JsonServer
     private readonly GitRepository[] repositories;
     private readonly ConcurrentQueue<string> invalid = new();
 
-    public CodeCommitServer(params GitRepository[] repositories) => this.repositories = repositories;
+    public CodeCommitServer(params GitRepository[] repositories)
+    {
+        this.repositories = repositories;
+        Comments = new(TargetOf);
+    }
+
+    public CommentOperations Comments { get; }
 
     /// <summary>The number of differences on a page.</summary>
     public int PageSize { get; init; } = 100;
@@ -24,13 +30,16 @@ internal sealed class CodeCommitServer : JsonServer
     /// <summary>The answer for a call instead of the usual one. Null for the usual one.</summary>
     public Func<Call, Answer?> Instead { get; set; } = static _ => null;
 
+    /// <summary>Whether the connection breaks after the server has done what a call asks for, so that the caller does not get the response.</summary>
+    public Func<Call, bool> LosesAnswerTo { get; set; } = static _ => false;
+
     public ConcurrentDictionary<string, PullRequestState> PullRequests { get; } = new(StringComparer.Ordinal);
 
     public IEnumerable<string> Operations => Calls.Select(call => call.Operation);
 
     /// <summary>Returns a client. By default, it repeats no call, so that a test sees which calls the library repeats.</summary>
-    public AmazonCodeCommitClient Client(int retries = 0) => new(
-        "AKIDOWN", "own-secret", new AmazonCodeCommitConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = retries });
+    public AmazonCodeCommitClient Client(int retries = 0, string accessKey = "AKIDOWN") => new(
+        accessKey, "own-secret", new AmazonCodeCommitConfig { ServiceURL = Url.ToString(), AuthenticationRegion = "eu-central-1", MaxErrorRetry = retries });
 
     public override async ValueTask DisposeAsync()
     {
@@ -62,7 +71,8 @@ internal sealed class CodeCommitServer : JsonServer
 
         try
         {
-            return new(200, Respond(call).ToJsonString());
+            var answer = new Answer(200, Respond(call).ToJsonString());
+            return LosesAnswerTo(call) ? Answer.Cut : answer;
         }
         catch (Refusal refusal)
         {
@@ -78,7 +88,7 @@ internal sealed class CodeCommitServer : JsonServer
         "GetMergeOptions" => GetMergeOptions(call),
         "GetPullRequest" => GetPullRequest(call),
         "GetRepository" => new() { ["repositoryMetadata"] = new JsonObject { ["repositoryName"] = RepositoryOf(call).Name, ["defaultBranch"] = RepositoryOf(call).DefaultBranch() } },
-        var operation => throw new NotSupportedException(operation),
+        var operation => Comments.Respond(call) ?? throw new NotSupportedException(operation),
     };
 
     private JsonObject GetBranch(Call call) => RepositoryOf(call).Tip(call.Text("branchName")!) is { } tip
@@ -129,27 +139,29 @@ internal sealed class CodeCommitServer : JsonServer
         };
     }
 
-    /// <summary>A pull request has the current tips of its branches. The merge base is that of these tips.</summary>
-    private JsonObject GetPullRequest(Call call)
+    private JsonObject GetPullRequest(Call call) => new()
     {
-        var id = call.Text("pullRequestId")!;
-        var (repository, sourceBranch, destinationBranch) = PullRequests.TryGetValue(id, out var found) ? found : throw new Refusal("PullRequestDoesNotExistException");
+        ["pullRequest"] = new JsonObject
+        {
+            ["pullRequestId"] = call.Text("pullRequestId"),
+            ["pullRequestTargets"] = new JsonArray(TargetOf(call.Text("pullRequestId")!)),
+            ["pullRequestStatus"] = PullRequests[call.Text("pullRequestId")!].IsClosed ? "CLOSED" : "OPEN",
+        },
+    };
+
+    /// <summary>A pull request has the current tips of its branches. The merge base is that of these tips.</summary>
+    private JsonObject TargetOf(string pullRequestId)
+    {
+        var (repository, sourceBranch, destinationBranch) = PullRequests.TryGetValue(pullRequestId, out var found) ? found : throw new Refusal("PullRequestDoesNotExistException");
         var (source, destination) = (repository.Tip(sourceBranch), repository.Tip(destinationBranch)!);
         return new()
         {
-            ["pullRequest"] = new JsonObject
-            {
-                ["pullRequestId"] = id,
-                ["pullRequestTargets"] = new JsonArray(new JsonObject
-                {
-                    ["repositoryName"] = repository.Name,
-                    ["sourceReference"] = $"refs/heads/{sourceBranch}",
-                    ["destinationReference"] = $"refs/heads/{destinationBranch}",
-                    ["sourceCommit"] = source,
-                    ["destinationCommit"] = destination,
-                    ["mergeBase"] = source is null ? null : repository.MergeBase(source, destination),
-                }),
-            },
+            ["repositoryName"] = repository.Name,
+            ["sourceReference"] = $"refs/heads/{sourceBranch}",
+            ["destinationReference"] = $"refs/heads/{destinationBranch}",
+            ["sourceCommit"] = source,
+            ["destinationCommit"] = destination,
+            ["mergeBase"] = source is null ? null : repository.MergeBase(source, destination),
         };
     }
 
@@ -174,9 +186,13 @@ internal sealed class CodeCommitServer : JsonServer
 
         return json;
     }
-
-    private sealed class Refusal(string code) : Exception(code);
 }
 
+/// <summary>An error with which the server responds.</summary>
+internal sealed class Refusal(string code) : Exception(code);
+
 /// <summary>A pull request: its repository and the short names of its branches.</summary>
-internal sealed record PullRequestState(GitRepository Repository, string Source, string Destination);
+internal sealed record PullRequestState(GitRepository Repository, string Source, string Destination)
+{
+    public bool IsClosed { get; init; }
+}

@@ -162,7 +162,7 @@ public sealed class FailureTests : FactTest
             "GetDifferences.afterCommitSpecifier is missing", "GetDifferences.repositoryName: 'a/b' is not allowed", "GetCommit.commitId is missing");
     }
 
-    private static Answer AnswerOf(string failure) => failure switch
+    internal static Answer AnswerOf(string failure) => failure switch
     {
         "throttled" => Answer.Error(400, "ThrottlingException"),
         "throttled in XML" => new(400, HttpExchange.ThrottledInXml),

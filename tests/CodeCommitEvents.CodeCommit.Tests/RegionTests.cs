@@ -33,6 +33,17 @@ public sealed class RegionTests : IDisposable
     }
 
     [Fact]
+    public void Without_a_region_a_host_with_comments_on_pull_requests_does_not_start()
+    {
+        var services = new ServiceCollection();
+        services.AddSingleton<IBuildStarter, DryRunBuildStarter>();
+        services.AddCodeCommitEvents().AddRules(Rules).AddPullRequestComments();
+        using var provider = services.BuildServiceProvider();
+
+        FluentActions.Invoking(provider.GetRequiredService<IStartupValidator>().Validate).Should().Throw<OptionsValidationException>().WithMessage("There is no region for CodeCommit*");
+    }
+
+    [Fact]
     public void The_region_of_the_options_or_of_a_registered_client_is_enough()
     {
         Start(services => services.Configure<CodeCommitOptions>(options => options.Region = "eu-central-1")).Should().NotThrow();

@@ -14,6 +14,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     private readonly ConditionalWeakTable<RepositoryRulesFile, FoundRules> read = [];
     private readonly RepositoryRulesPolicy[] policies = [.. options.RepositoryRulesPolicies.Select(policy => policy.Copy())];
     private readonly AllowedTexts[] repositories = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.RepositoriesOf)];
+    private readonly AllowedTexts[] branches = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.ProtectedBranchesOf)];
     private readonly string[] channels = [.. options.Channels.Keys];
     private readonly string environmentPrefix = options.EnvironmentPrefix ?? "";
 
@@ -36,14 +37,15 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     /// <summary>Returns the rules for an event, or why there are none.</summary>
     public async Task<FoundRules> GetAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken)
     {
-        if (!MayHaveRules(serviceEvent) || PolicyFor(serviceEvent.RepositoryName!) is not { } policy)
+        var index = MayHaveRules(serviceEvent) ? Array.FindIndex(repositories, allowed => allowed.Contains(serviceEvent.RepositoryName!)) : -1;
+        if (index < 0)
         {
             return FoundRules.None;
         }
 
         try
         {
-            var file = await provider.GetFileAsync(serviceEvent, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            var file = await provider.GetFileAsync(serviceEvent, branches[index].Contains, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
             if (file is null)
             {
                 return FoundRules.None;
@@ -54,7 +56,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
                 throw new InvalidOperationException("The provider returned a file of another repository.");
             }
 
-            var found = read.GetValue(file, added => Read(added, policy));
+            var found = read.GetValue(file, added => Read(added, policies[index]));
             if (found.Problem is { } problem)
             {
                 LogProblem(logger, problem.Source, string.Join(' ', problem.Errors.Select(DisplayText.Escape)));
@@ -76,12 +78,6 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     /// <summary>Whether rules in a repository can be about an event. An event of another service, or of a running build, is none of them.</summary>
     private static bool MayHaveRules(ServiceEvent serviceEvent) =>
         serviceEvent is CodeCommitEvent or BuildStateChangeEvent { Activity: not EventActivity.None } && RepositoryRulesBounds.IsRepositoryName(serviceEvent.RepositoryName);
-
-    private RepositoryRulesPolicy? PolicyFor(string repositoryName)
-    {
-        var index = Array.FindIndex(repositories, allowed => allowed.Contains(repositoryName));
-        return index < 0 ? null : policies[index];
-    }
 
     private FoundRules Read(RepositoryRulesFile file, RepositoryRulesPolicy policy)
     {

@@ -135,7 +135,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.BuildBatches ??= services.GetService<IBuildBatchProvider>();
         options.BuildHistory ??= services.GetService<IBuildHistoryProvider>();
         options.BuildDetails ??= services.GetService<IBuildDetailsProvider>();
-        options.RepositoryRules ??= services.GetService<IRepositoryRulesProvider>();
+        options.RepositoryRules ??= options.RepositoryRulesPolicies.Count > 0 ? services.GetService<IRepositoryRulesProvider>() : null;
         options.Observer ??= services.GetService<IDispatchObserver>();
         options.HttpVerifier ??= services.GetService<IHttpMessageVerifier>();
         foreach (var channel in services.GetServices<RegisteredChannel>())

@@ -14,6 +14,7 @@ public sealed record NotificationSummary
     private const int MaxLength = 300;
     private const int CommitLength = 12;
     private const int MostTests = 10;
+    private const int MostErrors = 10;
 
     /// <summary>The title, on one line: <c>payments-ci #12 failed on branch main</c>.</summary>
     public required string Title { get; init; }
@@ -30,6 +31,12 @@ public sealed record NotificationSummary
     /// </summary>
     public string? Thread { get; init; }
 
+    /// <summary>
+    /// The names of the failed tests, one per test, which the fact <c>Failed tests</c> shortens. Empty if there are none or they are unknown, or if
+    /// the channel does not ask for them.
+    /// </summary>
+    public ValueList<string> FailedTests { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+
     /// <summary>The last lines of the log of a build that failed. Empty if they are unknown, or if the channel does not ask for them.</summary>
     public ValueList<string> LogTail { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
 
@@ -40,7 +47,9 @@ public sealed record NotificationSummary
     {
         ArgumentNullException.ThrowIfNull(notification);
         var serviceEvent = notification.Event;
-        return notification.Outcome is { } outcome ? OfBuild(outcome) : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
+        return notification.RulesProblem is { } problem ? OfProblem(problem, serviceEvent)
+            : notification.Outcome is { } outcome ? OfBuild(outcome)
+            : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
     }
 
     /// <summary>Returns the title, the facts and the links, one per line, and then the lines of the log.</summary>
@@ -49,15 +58,32 @@ public sealed record NotificationSummary
         .Concat(LogTail.Count == 0 ? [] : LogTail.Prepend("").Prepend(""))
         .Prepend(Title));
 
+    private static NotificationSummary OfProblem(RulesProblem problem, ServiceEvent serviceEvent)
+    {
+        var facts = new FactList();
+        foreach (var error in problem.Errors.Take(MostErrors))
+        {
+            facts.Add("Error", error);
+        }
+
+        facts.Add("More errors", problem.Errors.Count > MostErrors ? (problem.Errors.Count - MostErrors).ToString(CultureInfo.InvariantCulture) : null);
+        return OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent)) with
+        {
+            Title = Line($"The rules of {problem.Source.RepositoryName} are not used: {problem.Source}"),
+            Facts = facts.ToList(),
+        };
+    }
+
     private static NotificationSummary OfBuild(BuildOutcome outcome)
     {
         var cause = outcome.Cause;
         var place = PlaceOf(cause);
         var kind = outcome.Batch is null ? "" : " (batch)";
         var number = outcome.BuildNumber is { } known ? $" #{known.ToString(CultureInfo.InvariantCulture)}" : "";
+        var tests = FailedTestsOf(outcome.Details);
         var facts = new FactList();
         facts.Add("Reason", outcome.FailureReason is { } reason ? Joined(": ", outcome.FailedPhase?.PhaseType?.Value, reason.StatusCode, reason.Message) : outcome.FailedPhase?.PhaseType?.Value);
-        facts.Add("Failed tests", FailedTestsOf(outcome.Details));
+        facts.Add("Failed tests", InShort(tests, outcome.Details));
         facts.Add("Repository", outcome.RepositoryName ?? cause?.Repository);
         facts.Add("Commit", Short(outcome.CommitId));
         facts.Add("Duration", outcome.Duration?.ToString("c", CultureInfo.InvariantCulture));
@@ -74,6 +100,7 @@ public sealed record NotificationSummary
             Facts = facts.ToList(),
             Links = [.. LinksOf(("Build", outcome.ConsoleUrl), ("Log", outcome.LogUrl), ("Pull request", PullRequestUrl(outcome)))],
             Thread = Line(cause?.Trigger is { } trigger ? $"{cause.Repository ?? outcome.RepositoryName} {trigger}" : outcome.ProjectName),
+            FailedTests = [.. tests.Select(Line)],
             LogTail = outcome.IsSuccess ? [] : [.. (outcome.Details?.LogTail ?? []).Select(Line)],
         };
     }
@@ -115,13 +142,11 @@ public sealed record NotificationSummary
         };
     }
 
-    /// <summary>Returns the names of the failed tests. The last one says that there are more.</summary>
-    private static string? FailedTestsOf(BuildDetails? details)
-    {
-        var reports = details?.Reports ?? ValueList<BuildReport>.Empty;
-        var names = reports.SelectMany(report => report.FailedTests).Select(test => test.Name).ToList();
-        return names.Count == 0 ? null : $"{string.Join(", ", names.Take(MostTests))}{(names.Count > MostTests || reports.Any(report => report.HasMoreFailedTests) ? " and more" : "")}";
-    }
+    private static List<string> FailedTestsOf(BuildDetails? details) => [.. (details?.Reports ?? []).SelectMany(report => report.FailedTests).Select(test => test.Name)];
+
+    /// <summary>Returns the first names of the failed tests. The last words say that there are more.</summary>
+    private static string? InShort(List<string> names, BuildDetails? details) => names.Count == 0 ? null
+        : $"{string.Join(", ", names.Take(MostTests))}{(names.Count > MostTests || details!.Reports.Any(report => report.HasMoreFailedTests) ? " and more" : "")}";
 
     private static string? PlaceOf(BuildCause? cause) => cause switch
     {

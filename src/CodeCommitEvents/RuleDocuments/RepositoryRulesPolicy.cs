@@ -26,6 +26,13 @@ public sealed class RepositoryRulesPolicy
     /// <summary>The repositories to which the policy applies. The file of another repository is not read. Default: none.</summary>
     public IList<string> Repositories { get; } = [];
 
+    /// <summary>
+    /// The branches, by their short names, whose own file is used for pull requests into them. For a pull request into any other branch, the file of
+    /// the default branch is used. Name only branches that nobody can push without a review: whoever can push a branch can open a pull request into
+    /// it, and would decide with its file which of the allowed builds start. Default: none.
+    /// </summary>
+    public IList<string> ProtectedBranches { get; } = [];
+
     /// <summary>The projects that the rules may start. Default: none.</summary>
     public IList<string> Projects { get; } = [];
 
@@ -106,7 +113,7 @@ public sealed class RepositoryRulesPolicy
     /// <summary>All lists of patterns with their names.</summary>
     internal IReadOnlyList<(string Name, IList<string> Patterns)> Lists =>
     [
-        (nameof(Repositories), Repositories), (nameof(Projects), Projects), (nameof(Channels), Channels), (nameof(EnvironmentVariables), EnvironmentVariables),
+        (nameof(Repositories), Repositories), (nameof(ProtectedBranches), ProtectedBranches), (nameof(Projects), Projects), (nameof(Channels), Channels), (nameof(EnvironmentVariables), EnvironmentVariables),
         (nameof(Parameters), Parameters), (nameof(Secrets), Secrets), (nameof(Buildspecs), Buildspecs), (nameof(Images), Images),
         (nameof(ComputeTypes), ComputeTypes), (nameof(ServiceRoles), ServiceRoles), (nameof(SourceVersions), SourceVersions),
     ];

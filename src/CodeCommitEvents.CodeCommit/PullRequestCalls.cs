@@ -1,0 +1,75 @@
+using Amazon.CodeCommit;
+using Amazon.CodeCommit.Model;
+
+namespace CodeCommitEvents.CodeCommit;
+
+/// <summary>
+/// Calls of CodeCommit about one pull request and its comments. A call that failed transiently is repeated: a call that posts a comment has a token, and
+/// an update that is repeated changes nothing.
+/// </summary>
+internal sealed class PullRequestCalls(IAmazonCodeCommit client, string pullRequestId, TimeProvider time, CancellationToken cancellationToken)
+{
+    /// <summary>The largest page that CodeCommit returns.</summary>
+    private const int PageSize = 500;
+
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<PullRequest?> GetAsync() =>
+        (await CallAsync(token => client.GetPullRequestAsync(new() { PullRequestId = pullRequestId }, token)).ConfigureAwait(false)).PullRequest;
+
+    /// <summary>Returns the comments of all revisions, with their replies, from all pages.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<List<Comment>> GetCommentsAsync()
+    {
+        var comments = new List<Comment>();
+        string? page = null;
+        while (true)
+        {
+            var request = new GetCommentsForPullRequestRequest { PullRequestId = pullRequestId, MaxResults = PageSize, NextToken = page };
+            var response = await CallAsync(token => client.GetCommentsForPullRequestAsync(request, token)).ConfigureAwait(false);
+            foreach (var thread in response.CommentsForPullRequestData ?? [])
+            {
+                comments.AddRange(thread.Comments ?? []);
+            }
+
+            // A page that leads to itself has no end.
+            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == page)
+            {
+                return comments;
+            }
+
+            page = response.NextToken;
+        }
+    }
+
+    /// <summary>Posts a comment on the changes of the pull request.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<Comment?> PostAsync(PullRequestTarget target, string content, string requestToken)
+    {
+        // CodeCommit names the tip of the destination "before", and the tip of the source "after".
+        var request = new PostCommentForPullRequestRequest
+        {
+            PullRequestId = pullRequestId,
+            RepositoryName = target.RepositoryName,
+            BeforeCommitId = target.DestinationCommit,
+            AfterCommitId = target.SourceCommit,
+            Content = content,
+            ClientRequestToken = requestToken,
+        };
+        return (await CallAsync(token => client.PostCommentForPullRequestAsync(request, token)).ConfigureAwait(false)).Comment;
+    }
+
+    /// <summary>Posts a reply to a comment.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<Comment?> ReplyAsync(string commentId, string content, string requestToken) => (await CallAsync(token => client.PostCommentReplyAsync(
+        new() { InReplyTo = commentId, Content = content, ClientRequestToken = requestToken }, token)).ConfigureAwait(false)).Comment;
+
+    /// <summary>Replaces the content of a comment.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call, for example because another identity wrote the comment.</exception>
+    public async Task<Comment?> UpdateAsync(string commentId, string content) => (await CallAsync(
+        token => client.UpdateCommentAsync(new() { CommentId = commentId, Content = content }, token)).ConfigureAwait(false)).Comment;
+
+    /// <summary>Waits before the comments are read again.</summary>
+    public Task PauseAsync(int attempt) => RepeatedCall.PauseAsync(attempt, time, cancellationToken);
+
+    private Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call) => RepeatedCall.RunAsync(call, time, cancellationToken);
+}
