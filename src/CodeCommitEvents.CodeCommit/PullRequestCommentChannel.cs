@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Amazon.CodeCommit;
-using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared.Aws;
@@ -97,7 +96,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
 
             return new() { MessageId = result.CommentId };
         }
-        catch (Exception exception) when (ReasonNotToWrite(exception) is { } reason)
+        catch (Exception exception) when (CommentRefusal.ReasonOf(exception) is { } reason)
         {
             LogNotWritten(logger, BuildOf(notification), reason);
             return new();
@@ -187,18 +186,6 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
             own.Release();
         }
     }
-
-    /// <summary>Returns why a comment cannot be written, and never can be. Null if the exception has another reason.</summary>
-    private static string? ReasonNotToWrite(Exception exception) => exception switch
-    {
-        CommentDeletedException or CommentDoesNotExistException => "somebody deleted the comment",
-        PullRequestDoesNotExistException or InvalidPullRequestIdException => "the pull request does not exist in the account and region that was asked",
-        RepositoryDoesNotExistException or RepositoryNotAssociatedWithPullRequestException or InvalidRepositoryNameException => "the repository of the build has no such pull request",
-        CommitDoesNotExistException or CommitIdRequiredException or InvalidCommitIdException => "a commit of the pull request does not exist any more",
-        BeforeCommitIdAndAfterCommitIdAreSameException => "the source and the destination of the pull request are the same commit",
-        CommentContentSizeLimitExceededException or CommentContentRequiredException => "CodeCommit refused the content of the comment",
-        _ => null,
-    };
 
     private static string BuildOf(NotificationRequest notification) => notification.Outcome?.ToString() ?? notification.ToString();
 

@@ -14,6 +14,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     private readonly ConditionalWeakTable<RepositoryRulesFile, FoundRules> read = [];
     private readonly RepositoryRulesPolicy[] policies = [.. options.RepositoryRulesPolicies.Select(policy => policy.Copy())];
     private readonly AllowedTexts[] repositories = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.RepositoriesOf)];
+    private readonly AllowedTexts?[] accounts = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.AccountsOf)];
     private readonly AllowedTexts[] branches = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.ProtectedBranchesOf)];
     private readonly string[] channels = [.. options.Channels.Keys];
     private readonly string environmentPrefix = options.EnvironmentPrefix ?? "";
@@ -37,7 +38,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     /// <summary>Returns the rules for an event, or why there are none.</summary>
     public async Task<FoundRules> GetAsync(ServiceEvent serviceEvent, CancellationToken cancellationToken)
     {
-        var index = MayHaveRules(serviceEvent) ? Array.FindIndex(repositories, allowed => allowed.Contains(serviceEvent.RepositoryName!)) : -1;
+        var index = MayHaveRules(serviceEvent) ? PolicyOf(serviceEvent) : -1;
         if (index < 0)
         {
             return FoundRules.None;
@@ -78,6 +79,20 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
     /// <summary>Whether rules in a repository can be about an event. An event of another service, or of a running build, is none of them.</summary>
     private static bool MayHaveRules(ServiceEvent serviceEvent) =>
         serviceEvent is CodeCommitEvent or BuildStateChangeEvent { Activity: not EventActivity.None } && RepositoryRulesBounds.IsRepositoryName(serviceEvent.RepositoryName);
+
+    /// <summary>Returns the position of the first policy that applies to the repository of an event. -1 if there is none.</summary>
+    private int PolicyOf(ServiceEvent serviceEvent)
+    {
+        for (var index = 0; index < policies.Length; index++)
+        {
+            if (repositories[index].Contains(serviceEvent.RepositoryName!) && accounts[index]?.Contains(serviceEvent.Account ?? "") != false)
+            {
+                return index;
+            }
+        }
+
+        return -1;
+    }
 
     private FoundRules Read(RepositoryRulesFile file, RepositoryRulesPolicy policy)
     {

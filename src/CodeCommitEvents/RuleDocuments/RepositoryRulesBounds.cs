@@ -79,6 +79,10 @@ internal sealed class RepositoryRulesBounds
     /// <exception cref="ArgumentException">A pattern is invalid.</exception>
     public static AllowedTexts RepositoriesOf(RepositoryRulesPolicy policy) => new("repositories", policy.Repositories, RepositoryExample);
 
+    /// <summary>Returns the accounts of these repositories. Null for every account.</summary>
+    /// <exception cref="ArgumentException">A pattern is invalid.</exception>
+    public static AllowedTexts? AccountsOf(RepositoryRulesPolicy policy) => policy.Accounts.Count == 0 ? null : new("accounts", policy.Accounts, RepositoryExample);
+
     /// <summary>Returns the branches whose file is used for pull requests into them.</summary>
     /// <exception cref="ArgumentException">A pattern is invalid.</exception>
     public static AllowedTexts ProtectedBranchesOf(RepositoryRulesPolicy policy) => new("branches", policy.ProtectedBranches, RepositoryExample);

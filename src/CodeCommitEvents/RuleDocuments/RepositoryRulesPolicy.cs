@@ -8,7 +8,7 @@ namespace CodeCommitEvents;
 /// <remarks>
 /// All lists contain patterns like those of rules: <c>payments-*</c>, <c>{cart,checkout}</c>, and <c>!…</c> to exclude. The text <c>{repository}</c>
 /// in a pattern stands for the name of the repository, so that one policy can give each repository its own projects: <c>{repository}-*</c>. An
-/// empty list allows nothing. What a file can always use: conditions, <c>ignore</c> and <c>stopProcessing</c> for its own rules, and the keys
+/// empty list allows nothing, except <see cref="Accounts"/>. What a file can always use: conditions, <c>ignore</c> and <c>stopProcessing</c> for its own rules, and the keys
 /// <c>at</c> and <c>cancelSuperseded</c> of a build. It can never set a variable that describes the cause of a build, and never has rules on the
 /// events of other services.
 /// </remarks>
@@ -25,6 +25,13 @@ public sealed class RepositoryRulesPolicy
 
     /// <summary>The repositories to which the policy applies. The file of another repository is not read. Default: none.</summary>
     public IList<string> Repositories { get; } = [];
+
+    /// <summary>
+    /// The accounts of these repositories. The file of a repository in another account, or of an event that does not contain its account, is not read.
+    /// Name them if events of several accounts arrive, because everybody who can create a repository chooses its name. Default: none, which means
+    /// every account whose events arrive. This is the only list of which an empty one allows everything.
+    /// </summary>
+    public IList<string> Accounts { get; } = [];
 
     /// <summary>
     /// The branches, by their short names, whose own file is used for pull requests into them. For a pull request into any other branch, the file of
@@ -113,7 +120,7 @@ public sealed class RepositoryRulesPolicy
     /// <summary>All lists of patterns with their names.</summary>
     internal IReadOnlyList<(string Name, IList<string> Patterns)> Lists =>
     [
-        (nameof(Repositories), Repositories), (nameof(ProtectedBranches), ProtectedBranches), (nameof(Projects), Projects), (nameof(Channels), Channels), (nameof(EnvironmentVariables), EnvironmentVariables),
+        (nameof(Repositories), Repositories), (nameof(Accounts), Accounts), (nameof(ProtectedBranches), ProtectedBranches), (nameof(Projects), Projects), (nameof(Channels), Channels), (nameof(EnvironmentVariables), EnvironmentVariables),
         (nameof(Parameters), Parameters), (nameof(Secrets), Secrets), (nameof(Buildspecs), Buildspecs), (nameof(Images), Images),
         (nameof(ComputeTypes), ComputeTypes), (nameof(ServiceRoles), ServiceRoles), (nameof(SourceVersions), SourceVersions),
     ];
