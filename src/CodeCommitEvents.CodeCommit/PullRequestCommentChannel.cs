@@ -17,6 +17,8 @@ namespace CodeCommitEvents.CodeCommit;
 /// <remarks>
 /// <para>The pull request comes from the environment variables of the build (<see cref="BuildOutcome.Cause"/>). An event that is not about a build of a
 /// pull request is not an error: nothing is written.</para>
+/// <para>A notification about a problem of the rules in the repository (<see cref="NotificationRequest.RulesProblem"/>) has a comment of its own, which
+/// is updated when the problem changes.</para>
 /// <para>A notification that is sent again changes nothing. The event of an older build does not replace what the comment shows about a newer build. If
 /// two processes update the comment in the same moment, the last call wins, because CodeCommit knows no conditional update.</para>
 /// <para>It is no error either if a comment cannot be written because somebody deleted it, because the pull request is closed or does not exist any more,

@@ -1,4 +1,6 @@
+using Amazon.CodeCommit;
 using CodeCommitEvents.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using static CodeCommitEvents.CodeCommit.Tests.GitChange;
 
 namespace CodeCommitEvents.CodeCommit.Tests;
@@ -70,10 +72,28 @@ public sealed class RepositoryRulesDispatchTests : CommentTest
         Server.Comments.All.Should().BeEmpty();
     }
 
+    [Fact]
+    public async Task With_dependency_injection_a_policy_is_enough()
+    {
+        Git.Commit("main", Write(Rules, FileWith("payments-api-ci")));
+        var services = new ServiceCollection().AddSingleton<IAmazonCodeCommit>(Server.Client()).AddSingleton<IBuildStarter>(starter);
+        services.AddCodeCommitEvents(options => options.RepositoryRulesPolicies.Add(new() { Repositories = { Git.Name }, Projects = { "{repository}-*" } }))
+            .AddRules(rules => rules.OnPullRequest(pr => pr.StartBuild("central"))).AddCodeCommit();
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(Opened());
+
+        starter.Requests.Select(request => request.ProjectName).Should().Equal("central", "payments-api-ci");
+    }
+
     private static string FileWith(string project) => $$"""{ "rules": [ { "on": "pullRequest", "startBuild": "{{project}}" } ] }""";
 
     private Events.PullRequestCreatedEvent Opened() => FakeEvents.PullRequestCreated() with
     {
-        PullRequestId = "7", RepositoryName = Git.Name, SourceCommit = Source, DestinationCommit = Destination, Destination = Events.GitReference.Branch("main"),
+        PullRequestId = "7",
+        RepositoryName = Git.Name,
+        SourceCommit = Source,
+        DestinationCommit = Destination,
+        Destination = Events.GitReference.Branch("main"),
     };
 }

@@ -11,6 +11,9 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Gets the file with rules in the repository of an event, and reads its rules within the policy. Reads each file once. Thread-safe.</summary>
 internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider provider, BuildDispatcherOptions options, IBuildStarter starter, ILogger logger)
 {
+    /// <summary>The longest error. Its path can have many names.</summary>
+    private const int MaxError = 500;
+
     private readonly ConditionalWeakTable<RepositoryRulesFile, FoundRules> read = [];
     private readonly RepositoryRulesPolicy[] policies = [.. options.RepositoryRulesPolicies.Select(policy => policy.Copy())];
     private readonly AllowedTexts[] repositories = [.. options.RepositoryRulesPolicies.Select(RepositoryRulesBounds.RepositoriesOf)];
@@ -114,7 +117,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
         }
         catch (BuildRulesFormatException exception)
         {
-            return new() { Problem = new() { Source = source, Errors = [.. exception.Errors.Select(static error => DisplayText.Escape(error.ToString()))] } };
+            return new() { Problem = new() { Source = source, Errors = [.. exception.Errors.Select(static error => DisplayText.Escape(DisplayText.Shorten(error.ToString(), MaxError)))] } };
         }
 
         FoundRules Refused(string error) => new() { Problem = new() { Source = source, Errors = [DisplayText.Escape(error)] } };

@@ -153,7 +153,7 @@ internal sealed class BuildActionModel
             return;
         }
 
-        foreach (var (name, value) in node.Properties)
+        foreach (var (name, value) in node.Properties.TakeWhile(_ => !errors.IsFull))
         {
             if (value.Kind != RuleNodeKind.Text)
             {

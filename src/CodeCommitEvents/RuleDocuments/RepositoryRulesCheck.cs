@@ -25,7 +25,7 @@ internal sealed class RepositoryRulesCheck(RepositoryRulesBounds bounds)
             errors.Add(build, "cannot be used here, because the policy for this file does not allow builds after builds; use notify");
         }
 
-        foreach (var channel in rule.Find(RuleOutcome.NotifyKey)?.ItemsOrSelf ?? [])
+        foreach (var channel in (rule.Find(RuleOutcome.NotifyKey)?.ItemsOrSelf ?? []).TakeWhile(_ => !errors.IsFull))
         {
             if (!Check(channel, bounds.Channels, errors) || bounds.ExistingChannels is not { } existing || existing.Contains(channel.Text, StringComparer.Ordinal))
             {
@@ -46,7 +46,7 @@ internal sealed class RepositoryRulesCheck(RepositoryRulesBounds bounds)
             return;
         }
 
-        foreach (var (name, value) in build.Properties)
+        foreach (var (name, value) in build.Properties.TakeWhile(_ => !errors.IsFull))
         {
             CheckSetting(name, value, errors);
         }
@@ -159,7 +159,7 @@ internal sealed class RepositoryRulesCheck(RepositoryRulesBounds bounds)
     /// <summary>Checks the names of variables and, if they are not clear text, their values.</summary>
     private void CheckVariables(RuleNode node, AllowedTexts? values, RuleErrors errors)
     {
-        foreach (var (name, value) in node.Properties)
+        foreach (var (name, value) in node.Properties.TakeWhile(_ => !errors.IsFull))
         {
             // The names of environment variables are not case-sensitive on Windows.
             if (bounds.EnvironmentPrefix.Length > 0 && name.StartsWith(bounds.EnvironmentPrefix, StringComparison.OrdinalIgnoreCase))
