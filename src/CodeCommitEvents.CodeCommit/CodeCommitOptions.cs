@@ -9,6 +9,9 @@ namespace CodeCommitEvents.CodeCommit;
 /// </summary>
 public sealed class CodeCommitOptions
 {
+    /// <summary>The default of <see cref="RulesPath"/>.</summary>
+    public const string DefaultRulesPath = ".codecommit-events.json";
+
     /// <summary>The default of <see cref="MaxChangedFiles"/>.</summary>
     public const int DefaultMaxChangedFiles = 10_000;
 
@@ -37,6 +40,12 @@ public sealed class CodeCommitOptions
     /// unknown. Default: <see cref="DefaultMaxChangedFiles"/>.
     /// </summary>
     public int MaxChangedFiles { get; set; } = DefaultMaxChangedFiles;
+
+    /// <summary>
+    /// The path of the file with rules in repositories, without a leading slash (<see cref="CodeCommitRepositoryRules"/>). Default:
+    /// <see cref="DefaultRulesPath"/>.
+    /// </summary>
+    public string RulesPath { get; set; } = DefaultRulesPath;
 
     /// <summary>The clock, which times the pauses before a call is repeated. Default: null, which means <see cref="System.TimeProvider.System"/>.</summary>
     public TimeProvider? TimeProvider { get; set; }

@@ -7,6 +7,7 @@ namespace CodeCommitEvents.CodeCommit;
 internal sealed class CodeCommitOptionsValidator : OptionsValidator<CodeCommitOptions>
 {
     private const int MostFiles = 1_000_000;
+    private const int LongestPath = 200;
 
     protected override IEnumerable<string> Errors(CodeCommitOptions options)
     {
@@ -18,6 +19,11 @@ internal sealed class CodeCommitOptionsValidator : OptionsValidator<CodeCommitOp
         if (options.MaxChangedFiles is < 1 or > MostFiles)
         {
             yield return "MaxChangedFiles must be from 1 to 1,000,000.";
+        }
+
+        if (string.IsNullOrWhiteSpace(options.RulesPath) || options.RulesPath.Length > LongestPath || $"/{options.RulesPath}/".Contains("//", StringComparison.Ordinal))
+        {
+            yield return "RulesPath must be the path of a file in a repository, such as .codecommit-events.json, without a slash at its start or end.";
         }
     }
 }

@@ -16,7 +16,8 @@ public static class CodeCommitServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeCommitChangedFiles"/> as <see cref="IChangedFilesProvider"/> and <see cref="CodeCommitCommits"/> as
-    /// <see cref="ICommitProvider"/>. They use the registered <see cref="IAmazonCodeCommit"/>. If no client is registered, one is created when the
+    /// <see cref="ICommitProvider"/>, and <see cref="CodeCommitRepositoryRules"/> as <see cref="IRepositoryRulesProvider"/>, which is used if the dispatcher
+    /// has a policy for it (<see cref="BuildDispatcherOptions.RepositoryRulesPolicies"/>). They use the registered <see cref="IAmazonCodeCommit"/>. If no client is registered, one is created when the
     /// host starts or, without a host, when a provider is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
     /// <param name="builder">The builder.</param>
@@ -31,11 +32,12 @@ public static class CodeCommitServiceCollectionExtensions
         ClientRegion.CheckOnStart<ICommitProvider>(services);
         services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(ClientsOf(provider), OptionsOf<CodeCommitChangedFiles>(provider)));
         services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(ClientsOf(provider), OptionsOf<CodeCommitCommits>(provider)));
+        services.TryAddSingleton<IRepositoryRulesProvider>(static provider => new CodeCommitRepositoryRules(ClientsOf(provider), OptionsOf<CodeCommitRepositoryRules>(provider)));
         return builder;
     }
 
     /// <summary>
-    /// Registers the providers with options from configuration. The keys are <c>Region</c>, <c>MaxChangedFiles</c> and <c>Roles</c>. An unknown key
+    /// Registers the providers with options from configuration. The keys are <c>Region</c>, <c>MaxChangedFiles</c>, <c>RulesPath</c> and <c>Roles</c>. An unknown key
     /// is an error. <c>Roles</c> is a section: each key is an account id, and its value is the ARN of the role.
     /// </summary>
     /// <param name="builder">The builder.</param>

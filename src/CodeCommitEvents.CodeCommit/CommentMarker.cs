@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.CodeCommit;
@@ -32,6 +33,13 @@ internal sealed record CommentMarker(string Token, string Build, long? Start, bo
             (outcome.StartTime ?? notification.Event.Time)?.ToUnixTimeSeconds(),
             outcome.IsFinal);
     }
+
+    /// <summary>Returns the marker of the comment about the rules in the repository. The next problem replaces it.</summary>
+    public static CommentMarker Of(RulesProblem problem, ServiceEvent serviceEvent, string pullRequestId) => new(
+        HashOf("rules", serviceEvent.Account, serviceEvent.Region, problem.Source.RepositoryName, pullRequestId, problem.Source.Path),
+        HashOf([problem.Source.CommitId, .. problem.Errors])[..HashLength],
+        Start: null,
+        IsFinal: true);
 
     /// <summary>Returns the marker of the reply about the end of the build.</summary>
     public CommentMarker ForReply(BuildOutcome outcome) => this with { Token = HashOf("reply", Token, outcome.BuildArn.Value, outcome.Status?.Value) };

@@ -47,6 +47,14 @@ internal sealed class CommentWriter(int logLines)
         return $"{title}{facts}{links}{(isShort ? "" : LogOf(summary, left))}{end}";
     }
 
+    /// <summary>Returns the content of a comment about the rules in the repository. The summary has few errors, and each is short.</summary>
+    public static string Write(NotificationRequest notification, RulesProblem problem, CommentMarker marker)
+    {
+        var facts = NotificationSummary.Of(notification).Facts.Select(static fact => $"- {fact.Key}: {CommentMarkdown.Code(fact.Value)}\n");
+        return $"❌ **The rules in** {CommentMarkdown.Code(problem.Source.ToString())} **are not used**\n\n{string.Concat(facts)}"
+            + $"\nThe other rules for this repository are used. A corrected file is used from the next event on.\n\n{marker}";
+    }
+
     private static string SymbolOf(BuildOutcome outcome) => outcome switch
     {
         { IsFinal: false } => "⏳",

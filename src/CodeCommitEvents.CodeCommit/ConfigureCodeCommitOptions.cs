@@ -10,6 +10,7 @@ internal sealed class ConfigureCodeCommitOptions(IConfiguration section) : Confi
     {
         options.Region = section.NonEmptyText(nameof(options.Region)) ?? options.Region;
         options.MaxChangedFiles = section.Number(nameof(options.MaxChangedFiles)) ?? options.MaxChangedFiles;
+        options.RulesPath = section.NonEmptyText(nameof(options.RulesPath)) ?? options.RulesPath;
         foreach (var role in section.Children(nameof(options.Roles)))
         {
             options.Roles[role.Key] = role.Value ?? "";

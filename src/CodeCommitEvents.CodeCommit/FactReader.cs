@@ -23,24 +23,30 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
     /// <returns>The fact. Null if the event is not about a repository, or if CodeCommit does not know the fact or refuses a call.</returns>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">A transient failure.</exception>
     /// <exception cref="Amazon.Runtime.AmazonClientException">CodeCommit did not respond.</exception>
-    public async Task<T?> AskAsync<T>(ServiceEvent serviceEvent, Func<CodeCommitEvent, RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
+    public Task<T?> AskAsync<T>(ServiceEvent serviceEvent, Func<CodeCommitEvent, RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
+        where T : class => AskAboutRepositoryAsync(
+            serviceEvent, calls => serviceEvent is CodeCommitEvent codeCommitEvent ? ask(codeCommitEvent, calls) : Task.FromResult<T?>(null), cancellationToken);
+
+    /// <summary>Asks for something about the repository of any event, also of an event about a build.</summary>
+    /// <inheritdoc cref="AskAsync{T}"/>
+    public async Task<T?> AskAboutRepositoryAsync<T>(ServiceEvent serviceEvent, Func<RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (serviceEvent is not CodeCommitEvent { RepositoryName: { Length: > 0 } repository } codeCommitEvent)
+        if (serviceEvent.RepositoryName is not { Length: > 0 } repository)
         {
             return null;
         }
 
         try
         {
-            if (ClientTarget.Of(codeCommitEvent.Account, codeCommitEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+            if (ClientTarget.Of(serviceEvent.Account, serviceEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
             {
                 LogUnknown("the region of the event is not a region that the SDK knows in the partition of the client");
                 return null;
             }
 
-            return await ask(codeCommitEvent, new(clients.GetClient(target.Account, target.Region), repository, time, cancellationToken)).ConfigureAwait(false);
+            return await ask(new(clients.GetClient(target.Account, target.Region), repository, time, cancellationToken)).ConfigureAwait(false);
         }
         catch (Exception exception) when (NotKnown(exception) is { } reason)
         {

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Amazon.CodeCommit;
-using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared.Aws;
@@ -18,6 +17,8 @@ namespace CodeCommitEvents.CodeCommit;
 /// <remarks>
 /// <para>The pull request comes from the environment variables of the build (<see cref="BuildOutcome.Cause"/>). An event that is not about a build of a
 /// pull request is not an error: nothing is written.</para>
+/// <para>A notification about a problem of the rules in the repository (<see cref="NotificationRequest.RulesProblem"/>) has a comment of its own, which
+/// is updated when the problem changes.</para>
 /// <para>A notification that is sent again changes nothing. The event of an older build does not replace what the comment shows about a newer build. If
 /// two processes update the comment in the same moment, the last call wins, because CodeCommit knows no conditional update.</para>
 /// <para>It is no error either if a comment cannot be written because somebody deleted it, because the pull request is closed or does not exist any more,
@@ -97,7 +98,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
 
             return new() { MessageId = result.CommentId };
         }
-        catch (Exception exception) when (ReasonNotToWrite(exception) is { } reason)
+        catch (Exception exception) when (CommentRefusal.ReasonOf(exception) is { } reason)
         {
             LogNotWritten(logger, BuildOf(notification), reason);
             return new();
@@ -119,6 +120,11 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
 
     private async Task<CommentResult> WriteAsync(NotificationRequest notification, CancellationToken cancellationToken)
     {
+        if (notification.RulesProblem is { } problem)
+        {
+            return await WriteAsync(notification, problem, cancellationToken).ConfigureAwait(false);
+        }
+
         if (notification.Outcome is not { Cause: { PullRequestId: { Length: > 0 } pullRequestId } cause } outcome)
         {
             return CommentResult.NotWritten("the event is not about a build of a pull request");
@@ -131,11 +137,10 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
         }
 
         var marker = CommentMarker.Of(notification, outcome);
-        var calls = new PullRequestCalls(clients.GetClient(target.Account, target.Region), pullRequestId, time, cancellationToken);
-        var publisher = new CommentPublisher(calls, authors.GetOrAdd(target, static _ => new()), cause.Repository ?? outcome.RepositoryName);
-        var own = locks[(uint)string.GetHashCode(marker.Token, StringComparison.Ordinal) % (uint)locks.Length];
-        await own.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        var publisher = PublisherOf(target, pullRequestId, cause.Repository ?? outcome.RepositoryName, cancellationToken);
+        return await InLockAsync(marker, WriteOutcomeAsync, cancellationToken).ConfigureAwait(false);
+
+        async Task<CommentResult> WriteOutcomeAsync()
         {
             var comment = await publisher.WriteAsync(marker, writer.Write(notification, outcome, marker, isShort: replies), mustBeOwn: replies).ConfigureAwait(false);
             if (!replies || !outcome.IsFinal || comment.CommentId is not { } commentId)
@@ -146,23 +151,43 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
             var reply = marker.ForReply(outcome);
             return await publisher.ReplyAsync(commentId, reply, writer.Write(notification, outcome, reply, isShort: false)).ConfigureAwait(false);
         }
+    }
+
+    /// <summary>Writes the comment about the rules in the repository. A later problem of the same file replaces it.</summary>
+    private async Task<CommentResult> WriteAsync(NotificationRequest notification, RulesProblem problem, CancellationToken cancellationToken)
+    {
+        var serviceEvent = notification.Event;
+        if (BuildCause.FromEvent(serviceEvent).PullRequestId is not { Length: > 0 } pullRequestId)
+        {
+            return CommentResult.NotWritten("the event is not about a pull request");
+        }
+
+        if (ClientTarget.Of(serviceEvent.Account, serviceEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+        {
+            return CommentResult.NotWritten("the region of the event is not a region that the SDK knows in the partition of the client");
+        }
+
+        var marker = CommentMarker.Of(problem, serviceEvent, pullRequestId);
+        var publisher = PublisherOf(target, pullRequestId, problem.Source.RepositoryName, cancellationToken);
+        return await InLockAsync(marker, () => publisher.WriteAsync(marker, CommentWriter.Write(notification, problem, marker), mustBeOwn: false), cancellationToken).ConfigureAwait(false);
+    }
+
+    private CommentPublisher PublisherOf(ClientTarget target, string pullRequestId, string? repository, CancellationToken cancellationToken) => new(
+        new(clients.GetClient(target.Account, target.Region), pullRequestId, time, cancellationToken), authors.GetOrAdd(target, static _ => new()), repository);
+
+    private async Task<CommentResult> InLockAsync(CommentMarker marker, Func<Task<CommentResult>> write, CancellationToken cancellationToken)
+    {
+        var own = locks[(uint)string.GetHashCode(marker.Token, StringComparison.Ordinal) % (uint)locks.Length];
+        await own.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return await write().ConfigureAwait(false);
+        }
         finally
         {
             own.Release();
         }
     }
-
-    /// <summary>Returns why a comment cannot be written, and never can be. Null if the exception has another reason.</summary>
-    private static string? ReasonNotToWrite(Exception exception) => exception switch
-    {
-        CommentDeletedException or CommentDoesNotExistException => "somebody deleted the comment",
-        PullRequestDoesNotExistException or InvalidPullRequestIdException => "the pull request does not exist in the account and region that was asked",
-        RepositoryDoesNotExistException or RepositoryNotAssociatedWithPullRequestException or InvalidRepositoryNameException => "the repository of the build has no such pull request",
-        CommitDoesNotExistException or CommitIdRequiredException or InvalidCommitIdException => "a commit of the pull request does not exist any more",
-        BeforeCommitIdAndAfterCommitIdAreSameException => "the source and the destination of the pull request are the same commit",
-        CommentContentSizeLimitExceededException or CommentContentRequiredException => "CodeCommit refused the content of the comment",
-        _ => null,
-    };
 
     private static string BuildOf(NotificationRequest notification) => notification.Outcome?.ToString() ?? notification.ToString();
 

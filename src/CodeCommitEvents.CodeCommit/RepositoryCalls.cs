@@ -15,6 +15,34 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
     public async Task<string?> GetDefaultBranchAsync() => (await CallAsync(
         token => client.GetRepositoryAsync(new() { RepositoryName = repository }, token)).ConfigureAwait(false)).RepositoryMetadata?.DefaultBranch;
 
+    /// <summary>Returns the commit id of the tip of a branch. Null if the branch does not exist.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<string?> GetTipAsync(string branch)
+    {
+        try
+        {
+            return (await CallAsync(token => client.GetBranchAsync(new() { RepositoryName = repository, BranchName = branch }, token)).ConfigureAwait(false)).Branch?.CommitId;
+        }
+        catch (BranchDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Returns a file in a commit. Null if it does not exist.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call, for example because the file is too large.</exception>
+    public async Task<GetFileResponse?> GetFileAsync(string commitId, string path)
+    {
+        try
+        {
+            return await CallAsync(token => client.GetFileAsync(new() { RepositoryName = repository, CommitSpecifier = commitId, FilePath = path }, token)).ConfigureAwait(false);
+        }
+        catch (FileDoesNotExistException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Returns the merge base of two commits or branches. Null if they have none.</summary>
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
     public async Task<string?> GetMergeBaseAsync(string source, string destination) => (await CallAsync(

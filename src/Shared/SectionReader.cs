@@ -56,6 +56,9 @@ internal sealed class SectionReader(IConfiguration section)
         return section.GetSection(key).GetChildren();
     }
 
+    /// <summary>Adds errors in a child section.</summary>
+    public void Add(IEnumerable<string> more) => errors.AddRange(more);
+
     private static string Seconds(int number) => TimeSpan.FromSeconds(number).ToString("c", CultureInfo.InvariantCulture);
 
     private T? Value<T>(string key, string problem, TryParse<T> tryParse)

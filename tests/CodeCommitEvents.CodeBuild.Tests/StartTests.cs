@@ -112,7 +112,7 @@ public sealed class StartTests
                 nameof(BuildRequest.IsBatch), // tested separately
                 nameof(BuildRequest.CancelsSuperseded), nameof(BuildRequest.Ordinal), nameof(BuildRequest.IsAboutEndedBatch), // used by the dispatcher
                 nameof(BuildRequest.SourceVersionChoice), // used by the rules
-                nameof(BuildRequest.IsFromEventRepository), nameof(BuildRequest.AssumedFacts), // used by the rules
+                nameof(BuildRequest.IsFromEventRepository), nameof(BuildRequest.AssumedFacts), nameof(BuildRequest.RuleSource), // used by the rules
             ]);
 
     [Fact]

@@ -87,6 +87,7 @@ internal sealed class CodeCommitServer : JsonServer
         "GetBranch" => GetBranch(call),
         "GetCommit" => GetCommit(call),
         "GetDifferences" => GetDifferences(call),
+        "GetFile" => GetFile(call),
         "GetMergeOptions" => GetMergeOptions(call),
         "GetPullRequest" => Approvals.Complete(GetPullRequest(call)),
         "GetRepository" => new() { ["repositoryMetadata"] = new JsonObject { ["repositoryName"] = RepositoryOf(call).Name, ["defaultBranch"] = RepositoryOf(call).DefaultBranch() } },
@@ -124,6 +125,27 @@ internal sealed class CodeCommitServer : JsonServer
         {
             ["differences"] = new JsonArray([.. all.Skip(start).Take(size).Select(ToJson)]),
             ["NextToken"] = start + size < all.Length ? string.Create(CultureInfo.InvariantCulture, $"from {start + size}") : null,
+        };
+    }
+
+    /// <summary>A folder and a submodule are not files. The largest file that the service returns has 6 MB.</summary>
+    private JsonObject GetFile(Call call)
+    {
+        var repository = RepositoryOf(call);
+        var commit = Resolve(repository, call.Text("commitSpecifier") ?? repository.DefaultBranch()!);
+        return repository.ReadFile(commit, call.Text("filePath")!) switch
+        {
+            null or { Mode: GitChange.Submodule } => throw new Refusal("FileDoesNotExistException"),
+            { Content.Length: > 6 * 1024 * 1024 } => throw new Refusal("FileTooLargeException"),
+            var file => new()
+            {
+                ["commitId"] = commit,
+                ["blobId"] = file.Id,
+                ["filePath"] = call.Text("filePath"),
+                ["fileMode"] = file.Mode switch { GitChange.SymbolicLink => "SYMLINK", GitChange.Executable => "EXECUTABLE", _ => "NORMAL" },
+                ["fileSize"] = file.Content.Length,
+                ["fileContent"] = Convert.ToBase64String(file.Content),
+            },
         };
     }
 

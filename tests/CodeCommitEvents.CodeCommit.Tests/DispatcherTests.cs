@@ -97,7 +97,7 @@ public sealed class DispatcherTests : FactTest
     [InlineData("MaxChangedFiles", "many", "MaxChangedFiles 'many' is not an integer.")]
     [InlineData("Region", "EU", "Region 'EU' is not the name of a region. Example: eu-central-1.")]
     [InlineData("Roles:444455556666", "admin", "Roles: 'admin' is not the ARN of a role. Form: arn:aws:iam::444455556666:role/NAME.")]
-    [InlineData("MaxFiles", "1", "MaxFiles is unknown. Known keys: Region, MaxChangedFiles, Roles.")]
+    [InlineData("MaxFiles", "1", "MaxFiles is unknown. Known keys: Region, MaxChangedFiles, RulesPath, Roles.")]
     public void A_wrong_option_in_configuration_is_an_error(string key, string value, string error)
     {
         var services = new ServiceCollection();

@@ -84,6 +84,14 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Returns a commit as git stores it. Null if it does not exist.</summary>
     public string? Read(string commit) => TryRun("cat-file", "commit", commit);
 
+    /// <summary>Returns a file in a commit, also a symbolic link or a submodule without content. Null if there is none, or if the path is a folder.</summary>
+    public GitFile? ReadFile(string commit, string path)
+    {
+        // "100644 blob ID\tPATH"
+        var words = Encoding.UTF8.GetString(Run("ls-tree", "-z", commit, "--", path)).Split(' ', '\t');
+        return words is not [var mode, var type, var id, ..] || type == "tree" ? null : new(mode, id, type == "blob" ? Run("cat-file", "blob", id) : []);
+    }
+
     /// <summary>Returns the id of the commit that a branch, HEAD or an id names. Null if there is none.</summary>
     public string? Resolve(string specifier) => TryRun("rev-parse", "--verify", "--quiet", $"{specifier}^{{commit}}")?.Trim()
         ?? TryRun("rev-parse", "--verify", "--quiet", $"refs/heads/{specifier}^{{commit}}")?.Trim();
@@ -148,6 +156,9 @@ internal sealed class GitRepository : IDisposable
         return (process.ExitCode, output.ToArray(), error.Result);
     }
 }
+
+/// <summary>A file in a commit.</summary>
+internal sealed record GitFile(string Mode, string Id, byte[] Content);
 
 /// <summary>A difference between two trees.</summary>
 internal sealed record GitDifference(string BeforeMode, string AfterMode, string BeforeId, string AfterId, string Status, string Path);

@@ -45,7 +45,7 @@ public partial class ArchitectureTests
     private static readonly string[] FrontDoor =
     [
         "EventParser", "EventParserOptions", "EventParseException", "EventWriter", "EventDelivery",
-        "BuildRules", "BuildRulesBuilder", "BuildRule", "BuildDecision", "BuildDecisionJsonConverter", "CallerPattern", "BuildRulesDocument",
+        "BuildRules", "BuildRulesBuilder", "BuildRule", "BuildDecision", "BuildDecisionJsonConverter", "CallerPattern", "BuildRulesDocument", "RepositoryRulesPolicy",
         "BuildRequest", "SourceVersionChoice", "IBuildStarter", "StartedBuild", "BuildStartException",
         "BuildDispatcher", "BuildDispatcherOptions", "DispatchReport", "DispatchedEvent", "DispatchedBuild", "DispatchOutcome",
         "ICodeCommitEventsBuilder", "CodeCommitEventsServiceCollectionExtensions",

@@ -25,6 +25,12 @@ public sealed record BuildCause
     /// <summary>The name of the rule. Variable: <c>RULE</c>.</summary>
     public string? Rule { get; init; }
 
+    /// <summary>
+    /// The file in the repository from which the rule was read, with its commit and branch:
+    /// <c>.codecommit-events.json at 2167ac048f33 of main</c>. Null for a rule of the dispatcher. Variable: <c>RULE_SOURCE</c>.
+    /// </summary>
+    public string? RuleSource { get; init; }
+
     /// <summary>The name of the repository. Variable: <c>REPOSITORY</c>.</summary>
     public string? Repository { get; init; }
 

@@ -11,6 +11,7 @@ internal static class BuildCauseVariables
     [
         ("EVENT", static cause => cause.Event, static (cause, value) => cause with { Event = value }),
         ("RULE", static cause => cause.Rule, static (cause, value) => cause with { Rule = value }),
+        ("RULE_SOURCE", static cause => cause.RuleSource, static (cause, value) => cause with { RuleSource = value }),
         ("REPOSITORY", static cause => cause.Repository, static (cause, value) => cause with { Repository = value }),
         ("REFERENCE", static cause => cause.Reference, static (cause, value) => cause with { Reference = value }),
         ("BRANCH", static cause => cause.Branch, static (cause, value) => cause with { Branch = value }),

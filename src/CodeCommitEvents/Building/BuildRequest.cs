@@ -105,6 +105,9 @@ public sealed record BuildRequest
     /// <summary>The name of the rule that requests the build. Null if there is no rule.</summary>
     public string? RuleName { get; init; }
 
+    /// <summary>The file in the repository from which the rule was read. Null for a rule of the dispatcher. The rules set it. Default: null.</summary>
+    public RuleSource? RuleSource { get; init; }
+
     /// <summary>The position of this build among the builds of its rule for the same project. It makes their tokens different. The rules set it. Default: 0.</summary>
     public int Ordinal { get; init; }
 
@@ -128,9 +131,8 @@ public sealed record BuildRequest
     public BuildRequest At(SourceVersionChoice choice) => this with { SourceVersion = null, SourceVersionChoice = choice };
 
     /// <summary>
-    /// Returns a copy of this request whose source is the repository of the event. One project can then build many repositories. The role of
-    /// the project needs the permission <c>codecommit:GitPull</c> for all of them. An event without a repository or a region does not match
-    /// the rule.
+    /// Returns a copy of this request whose source is the repository of the event. One project can then build many repositories. The role of the project
+    /// needs the permission <c>codecommit:GitPull</c> for all of them. An event without a repository or a region does not match the rule.
     /// </summary>
     public BuildRequest FromEventRepository() => this with { IsFromEventRepository = true };
 

@@ -30,8 +30,10 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
         var parts = PartsOf(delivery, batch, out var hasMoment);
         parts.Add(request.RuleName);
         parts.Add(project);
+        var file = FileOf(request);
+        parts.AddRange(file);
         var group = serviceEvent.Subject is { } subject
-            ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, request.RuleName, project])
+            ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, request.RuleName, project, .. file])
             : null;
         return new(Hash(parts), group, hasMoment);
     }
@@ -47,8 +49,23 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
         return new(Hash(parts), Group: null, hasMoment);
     }
 
+    /// <summary>Returns the identity of the notification about a problem of the rules in a repository: each problem is told once on each pull request.</summary>
+    public static ActionIdentity Of(ServiceEvent serviceEvent, NotificationRequest notification, RulesProblem problem)
+    {
+        var pullRequestId = BuildCause.FromEvent(serviceEvent).PullRequestId;
+        var parts = new List<string?> { serviceEvent.Account, serviceEvent.Region, problem.Source.RepositoryName, "rules", problem.Source.Path, pullRequestId, notification.ChannelName };
+        parts.AddRange(problem.Errors);
+        return new(Hash(parts), Group: null, HasMoment: true);
+    }
+
     /// <summary>Returns the token of an action whose claim key can have several results.</summary>
     public string TokenFor(BuildClaim claim) => Hash([Key, claim.FirstAcquired?.UtcTicks.ToString(CultureInfo.InvariantCulture) ?? claim.Holder]);
+
+    /// <summary>
+    /// Returns what tells the builds of a file's rules from those of the dispatcher's rules, whatever their names are. Otherwise a file could take the
+    /// claim of another build, or supersede it.
+    /// </summary>
+    private static string?[] FileOf(BuildRequest request) => request.RuleSource is { } source ? [null, "file", source.Path] : [];
 
     /// <summary>Returns what identifies the change of a delivery, or the batch build.</summary>
     private static List<string?> PartsOf(EventDelivery delivery, BuildBatch? batch, out bool hasMoment)

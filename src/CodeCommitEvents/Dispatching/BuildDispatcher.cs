@@ -55,7 +55,7 @@ public sealed class BuildDispatcher
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
-        options = new BuildDispatcherOptionsValidator().Check(options ?? new());
+        options = RepositoryRulesReader.CheckServices(new BuildDispatcherOptionsValidator().Check(options ?? new()));
         var logger = new MessageLogger(options.Logger ?? NullLogger.Instance);
         dispatcher = EventDispatcher.Create(rules, starter, options, logger);
         requests = new(dispatcher, options, logger);

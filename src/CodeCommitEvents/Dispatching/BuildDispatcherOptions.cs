@@ -54,6 +54,24 @@ public sealed class BuildDispatcherOptions
     public IBuildDetailsProvider? BuildDetails { get; set; }
 
     /// <summary>
+    /// The provider of the rules in repositories. It is asked only about repositories of <see cref="RepositoryRulesPolicies"/>. Default: null, which
+    /// means that only the rules of the dispatcher are used.
+    /// </summary>
+    public IRepositoryRulesProvider? RepositoryRules { get; set; }
+
+    /// <summary>
+    /// What the rules in the files of repositories may use. The first policy that applies to a repository
+    /// (<see cref="RepositoryRulesPolicy.Repositories"/>) is used. The file of a repository without a policy is not read. Default: none.
+    /// </summary>
+    public IList<RepositoryRulesPolicy> RepositoryRulesPolicies { get; private set; } = [];
+
+    /// <summary>
+    /// The name of the channel that is notified once about each problem of a file with rules: on each pull request, if the event is about one, and
+    /// else for the repository. Default: null, which means that the problem is only in the log and in the report.
+    /// </summary>
+    public string? RulesProblemChannel { get; set; }
+
+    /// <summary>
     /// The channels that rules notify, by name. A name is compared with its case. Rules that name another channel are an error when the dispatcher is
     /// created. Default: none.
     /// </summary>
@@ -112,6 +130,7 @@ public sealed class BuildDispatcherOptions
     {
         var copy = (BuildDispatcherOptions)MemberwiseClone();
         copy.Channels = new Dictionary<string, INotificationChannel>(Channels, StringComparer.Ordinal);
+        copy.RepositoryRulesPolicies = [.. RepositoryRulesPolicies.Select(policy => policy.Copy())];
         return copy;
     }
 }

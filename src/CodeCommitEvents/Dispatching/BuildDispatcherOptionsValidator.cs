@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Dispatching;
@@ -34,6 +35,14 @@ internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDi
             if (!ChannelName.IsValid(name) || channel is null)
             {
                 yield return "The name of a channel must be 1 to 64 letters, digits, '-', '_' and '.', and the channel must not be null.";
+            }
+        }
+
+        foreach (var policy in options.RepositoryRulesPolicies)
+        {
+            foreach (var error in policy is null ? ["A policy must not be null."] : RepositoryRulesBounds.Errors(policy))
+            {
+                yield return $"RepositoryRulesPolicies: {error}";
             }
         }
 

@@ -41,7 +41,10 @@ internal sealed partial class BuildStart : OnceAction
     /// <summary>When the change happened.</summary>
     public ChangeMoment Moment { get; }
 
-    /// <summary>Whether another attempt can have other values, because facts about the change were unknown then.</summary>
+    /// <summary>
+    /// Whether another attempt can have other values, because facts about the change were unknown then, or because the rules in the repository were
+    /// others.
+    /// </summary>
     public bool DependsOnFacts { get; init; }
 
     /// <summary>The key of the group in which a newer build supersedes an older one. Null if there is none.</summary>

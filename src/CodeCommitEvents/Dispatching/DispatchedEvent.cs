@@ -15,7 +15,7 @@ public sealed record DispatchedEvent
     /// <summary>The result of each build, in the order of the decision's builds.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
-    /// <summary>The result of each notification, in the order of the decision's notifications. Default: none.</summary>
+    /// <summary>The result of each notification, in the order of the decision's notifications, and then the notification about a problem of the rules in the repository. Default: none.</summary>
     public ValueList<DispatchedNotification> Notifications { get; init => field = value ?? ValueList<DispatchedNotification>.Empty; } = ValueList<DispatchedNotification>.Empty;
 
     /// <summary>
@@ -31,14 +31,14 @@ public sealed record DispatchedEvent
     public Exception? ConfirmationFailure { get; init; }
 
     /// <summary>
-    /// Whether the message could not be read, a rule threw an exception, a build was not started, a notification was not sent, a subscription was
+    /// Whether the message could not be read, a rule threw an exception, the rules in the repository could not be looked up, a build was not started, a notification was not sent, a subscription was
     /// not confirmed, or the event is postponed. An event that matches no rule has no failures.
     /// </summary>
     public bool HasFailures
     {
         get
         {
-            if (IsPostponed || Delivery.Event is UnreadableMessage || ConfirmationFailure is not null || Decision.Failures.Count > 0)
+            if (IsPostponed || Delivery.Event is UnreadableMessage || ConfirmationFailure is not null || Decision.Failures.Count > 0 || Decision.RepositoryRulesFailure is not null)
             {
                 return true;
             }
@@ -65,7 +65,7 @@ public sealed record DispatchedEvent
 
     /// <summary>The exceptions of rules, builds, notifications, and the confirmation of a subscription.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception)
-        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).Append(ConfirmationFailure).OfType<Exception>());
+        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).Append(ConfirmationFailure).Append(Decision.RepositoryRulesFailure).OfType<Exception>());
 
     /// <summary>
     /// Returns the result as text: a line about the event, then a line for each failed rule, each build and each notification. If there is neither, another
@@ -91,8 +91,13 @@ public sealed record DispatchedEvent
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
             .. Builds.Count == 0 && Notifications.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
-            .. RuleFailures().Concat(Builds.Select(build => build.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
+            .. RuleFailures().Concat(RulesProblems()).Concat(Builds.Select(build => build.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
         ];
 
-    private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.");
+    private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.")
+        .Concat(Decision.RepositoryRulesFailure is { } failure ? [$"The rules in the repository could not be looked up: {failure.GetType().Name}."] : []);
+
+    private IEnumerable<string> RulesProblems() => Decision.RepositoryRulesProblem is { } problem
+        ? problem.Errors.Select(static error => $"  {error}").Prepend($"The rules in {problem.Source} are not used:")
+        : [];
 }

@@ -23,7 +23,7 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
-    private readonly FactResolvingEvaluator evaluator = new(facts, logger);
+    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -74,8 +74,7 @@ internal sealed partial class EventDispatcher(
             LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason);
         }
 
-        // Rules get nothing of a refused message.
-        var decision = await evaluator.DecideAsync(ReferenceEquals(delivery, received) ? CurrentRules() : BuildRules.Empty, delivery, cancellationToken).ConfigureAwait(false);
+        var decision = await evaluator.DecideAsync(ReferenceEquals(delivery, received) ? CurrentRules() : null, delivery, cancellationToken).ConfigureAwait(false);
         observers.OnDecided(decision);
         foreach (var repeated in decision.RepeatedBuilds)
         {
@@ -90,12 +89,13 @@ internal sealed partial class EventDispatcher(
             observers.OnBuildDispatched(builds[index]);
         }
 
-        var notifications = new DispatchedNotification[decision.Notifications.Count];
-        var notified = channels.Find(decision.Notifications);
+        var requested = decision.NotificationsWithProblem(options.RulesProblemChannel);
+        var notifications = new DispatchedNotification[requested.Count];
+        var notified = channels.Find(requested);
         var details = new DetailsForChannels(options.BuildDetails, notified, logger);
         for (var index = 0; index < notifications.Length; index++)
         {
-            notifications[index] = await NotifyAsync(notified[index], decision.Notifications[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
+            notifications[index] = await NotifyAsync(notified[index], requested[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
             observers.OnNotificationDispatched(notifications[index]);
         }
 
@@ -157,7 +157,9 @@ internal sealed partial class EventDispatcher(
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
         var batch = notification.IsAboutEndedBatch ? facts.EndedBatch : null;
-        var send = new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
+        var send = notification.RulesProblem is { } problem
+            ? new NotificationSend(channel, notification, ActionIdentity.Of(delivery.Event, notification, problem), details, outcome: null)
+            : new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
@@ -176,11 +178,11 @@ internal sealed partial class EventDispatcher(
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
-        var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required);
+        var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required) with { RuleSource = request.RuleSource?.ToString() };
         var batch = request.IsAboutEndedBatch ? decision.Facts.EndedBatch : null;
         return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
-            DependsOnFacts = decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
+            DependsOnFacts = request.RuleSource is not null || decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
         };
     }
 

@@ -6,32 +6,55 @@ namespace CodeCommitEvents.Dispatching;
 
 /// <summary>
 /// Evaluates the rules. If the decision depends on unknown facts, gets these facts from the providers and evaluates the rules again.
-/// Each provider is called at most once for an event.
+/// Each provider is called at most once for an event. Then does the same with the rules in the repository of the event, after the other rules.
 /// </summary>
 /// <param name="sources">The kinds of facts, from the cheapest to the most expensive.</param>
+/// <param name="files">Reads the rules in repositories. Null if there are none.</param>
 /// <param name="logger">The logger.</param>
-internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogger logger)
+internal sealed partial class FactResolvingEvaluator(FactSource[] sources, RepositoryRulesReader? files, ILogger logger)
 {
     private const int MaxResemblanceLength = 200;
 
     /// <summary>The facts about finished builds without a provider: <see cref="RulesLog"/> says once that they are unknown.</summary>
     private readonly EventFactKinds saidOnce = WithoutProvider(sources, EventFactKinds.BuildBatch | EventFactKinds.BuildHistory);
 
-    public async Task<BuildDecision> DecideAsync(BuildRules rules, EventDelivery delivery, CancellationToken cancellationToken)
+    /// <param name="rules">The rules. Null if the message was refused, so that no rules get it.</param>
+    /// <param name="delivery">The event.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    public async Task<BuildDecision> DecideAsync(BuildRules? rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var decision = rules.Evaluate(delivery.Event);
-        var asked = EventFactKinds.None;
-        var unanswered = EventFactKinds.None;
+        var central = rules ?? BuildRules.Empty;
+        var resolved = await ResolveAsync(central, new(central.Evaluate(delivery.Event)), cancellationToken).ConfigureAwait(false);
+
+        // A rule of the dispatcher that stops processing also stops the rules in the repository, so that they are not needed.
+        if (rules is not null && files is not null && !resolved.Decision.HasStopped)
+        {
+            var found = await files.GetAsync(delivery.Event, cancellationToken).ConfigureAwait(false);
+            if (found.Rules is { } file)
+            {
+                central = central.WithFile(file);
+                resolved = await ResolveAsync(central, resolved with { Decision = central.Evaluate(delivery.Event, resolved.Decision.Facts) }, cancellationToken).ConfigureAwait(false);
+            }
+
+            resolved = resolved with { Decision = found.AddTo(resolved.Decision) };
+        }
+
+        Log(resolved.Decision, resolved.Unanswered);
+        return resolved.Decision;
+    }
+
+    private async Task<Resolution> ResolveAsync(BuildRules rules, Resolution resolved, CancellationToken cancellationToken)
+    {
+        var (decision, asked, unanswered) = resolved;
         while (Next(decision.NeededFacts & ~asked) is { } source)
         {
             asked |= source.Kind;
             var facts = await source.GetAsync(decision, logger, cancellationToken).ConfigureAwait(false);
             unanswered |= source.IsUnknown(facts) ? source.Kind : EventFactKinds.None;
-            decision = rules.Evaluate(delivery.Event, facts);
+            decision = rules.Evaluate(decision.Event, facts);
         }
 
-        Log(decision, unanswered);
-        return decision;
+        return new(decision, asked, unanswered);
     }
 
     private static EventFactKinds WithoutProvider(FactSource[] sources, EventFactKinds kinds)
@@ -133,4 +156,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, ILogg
             LogNoBuild(logger, NearestOf(decision.Explanation));
         }
     }
+
+    /// <summary>A decision, the kinds of facts whose providers were asked, and those of them that are still unknown.</summary>
+    private sealed record Resolution(BuildDecision Decision, EventFactKinds Asked = EventFactKinds.None, EventFactKinds Unanswered = EventFactKinds.None);
 }

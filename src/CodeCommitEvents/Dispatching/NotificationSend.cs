@@ -33,7 +33,7 @@ internal sealed partial class NotificationSend : OnceAction
         Key = Key,
         RuleName = Request.RuleName,
         ChannelName = Request.ChannelName,
-        Change = BuildCause.FromEvent(Request.Event).ToString(),
+        Change = Request.RulesProblem?.Source.ToString() ?? BuildCause.FromEvent(Request.Event).ToString(),
         IsShortLived = !Identity.HasMoment,
     };
 

@@ -20,7 +20,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
     /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/>,
     /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/>, <see cref="IBuildDetailsProvider"/>,
-    /// <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// <see cref="IRepositoryRulesProvider"/>, <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
     /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -40,7 +40,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
 
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
-    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c>, <c>ReportBatchItemFailures</c> and <c>ClaimWaitTime</c>. Times have the
+    /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c>, <c>ReportBatchItemFailures</c>, <c>ClaimWaitTime</c>,
+    /// <c>RulesProblemChannel</c>, and <c>RepositoryRules</c>, a list of policies (<see cref="RepositoryRulesPolicy"/>). Times have the
     /// format <c>00:00:02</c> (two seconds). The section can also contain rules. Any other key is an error.
     /// </summary>
     /// <remarks>
@@ -134,6 +135,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.BuildBatches ??= services.GetService<IBuildBatchProvider>();
         options.BuildHistory ??= services.GetService<IBuildHistoryProvider>();
         options.BuildDetails ??= services.GetService<IBuildDetailsProvider>();
+        options.RepositoryRules ??= options.RepositoryRulesPolicies.Count > 0 ? services.GetService<IRepositoryRulesProvider>() : null;
         options.Observer ??= services.GetService<IDispatchObserver>();
         options.HttpVerifier ??= services.GetService<IHttpMessageVerifier>();
         foreach (var channel in services.GetServices<RegisteredChannel>())

@@ -13,6 +13,14 @@ internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : 
         options.AnswerTime = section.Duration(nameof(options.AnswerTime)) ?? options.AnswerTime;
         options.ReportBatchItemFailures = section.Flag(nameof(options.ReportBatchItemFailures)) ?? options.ReportBatchItemFailures;
         options.ClaimWaitTime = section.Duration(nameof(options.ClaimWaitTime)) ?? options.ClaimWaitTime;
+        options.RulesProblemChannel = section.NonEmptyText(nameof(options.RulesProblemChannel)) ?? options.RulesProblemChannel;
+        var errors = new List<string>();
+        foreach (var policy in section.Children(nameof(options.RepositoryRules)))
+        {
+            options.RepositoryRulesPolicies.Add(RepositoryRulesPolicySection.Read(policy, errors));
+        }
+
+        section.Add(errors);
     }
 
     protected override IEnumerable<string> Errors(SectionReader section) => section.Errors;

@@ -22,6 +22,11 @@ public sealed record NotificationRequest
     /// </summary>
     public BuildOutcome? Outcome { get; init; }
 
+    /// <summary>
+    /// Why the rules in the repository of the event are not used. If it is set, the notification is about this problem, and no rule asked for it. Default: null.
+    /// </summary>
+    public RulesProblem? RulesProblem { get; init; }
+
     /// <summary>Whether the notification is about the end of a batch build, and not about the event itself. The rules set it. Default: false.</summary>
     public bool IsAboutEndedBatch { get; init; }
 
@@ -32,5 +37,5 @@ public sealed record NotificationRequest
     public string? IdempotencyToken { get; init; }
 
     /// <summary>Returns the channel and the event: <c>team: referenceUpdated payments-api branch/main 2167ac048f33</c>.</summary>
-    public override string ToString() => DisplayText.Escape($"{ChannelName}: {BuildCause.FromEvent(Event)}");
+    public override string ToString() => DisplayText.Escape($"{ChannelName}: {BuildCause.FromEvent(Event)}{(RulesProblem is null ? "" : $", {RulesProblem}")}");
 }

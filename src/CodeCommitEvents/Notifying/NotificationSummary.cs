@@ -14,6 +14,7 @@ public sealed record NotificationSummary
     private const int MaxLength = 300;
     private const int CommitLength = 12;
     private const int MostTests = 10;
+    private const int MostErrors = 10;
 
     /// <summary>The title, on one line: <c>payments-ci #12 failed on branch main</c>.</summary>
     public required string Title { get; init; }
@@ -46,7 +47,9 @@ public sealed record NotificationSummary
     {
         ArgumentNullException.ThrowIfNull(notification);
         var serviceEvent = notification.Event;
-        return notification.Outcome is { } outcome ? OfBuild(outcome) : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
+        return notification.RulesProblem is { } problem ? OfProblem(problem, serviceEvent)
+            : notification.Outcome is { } outcome ? OfBuild(outcome)
+            : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
     }
 
     /// <summary>Returns the title, the facts and the links, one per line, and then the lines of the log.</summary>
@@ -54,6 +57,22 @@ public sealed record NotificationSummary
         .Concat(Links.Select(link => $"{link.Key}: {link.Value}"))
         .Concat(LogTail.Count == 0 ? [] : LogTail.Prepend("").Prepend(""))
         .Prepend(Title));
+
+    private static NotificationSummary OfProblem(RulesProblem problem, ServiceEvent serviceEvent)
+    {
+        var facts = new FactList();
+        foreach (var error in problem.Errors.Take(MostErrors))
+        {
+            facts.Add("Error", error);
+        }
+
+        facts.Add("More errors", problem.Errors.Count > MostErrors ? (problem.Errors.Count - MostErrors).ToString(CultureInfo.InvariantCulture) : null);
+        return OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent)) with
+        {
+            Title = Line($"The rules of {problem.Source.RepositoryName} are not used: {problem.Source}"),
+            Facts = facts.ToList(),
+        };
+    }
 
     private static NotificationSummary OfBuild(BuildOutcome outcome)
     {

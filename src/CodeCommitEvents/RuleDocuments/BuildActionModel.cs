@@ -8,10 +8,10 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>A build in a document: the name of a project, or an object with the settings of the build.</summary>
 internal sealed class BuildActionModel
 {
-    private const string ProjectKey = "project";
-    private const string AtKey = "at";
-    private const string SourceVersionKey = "sourceVersion";
-    private const string Placeholder = "{repository}";
+    public const string ProjectKey = "project";
+    public const string AtKey = "at";
+    public const string SourceVersionKey = "sourceVersion";
+    public const string Placeholder = "{repository}";
 
     private static readonly Dictionary<string, SourceVersionChoice> Choices = new(StringComparer.Ordinal)
     {
@@ -95,6 +95,7 @@ internal sealed class BuildActionModel
             }
         }
 
+        errors.Bounds?.CheckBuild(node, errors);
         return errors.Count == before;
     }
 
@@ -152,7 +153,7 @@ internal sealed class BuildActionModel
             return;
         }
 
-        foreach (var (name, value) in node.Properties)
+        foreach (var (name, value) in node.Properties.TakeWhile(_ => !errors.IsFull))
         {
             if (value.Kind != RuleNodeKind.Text)
             {

@@ -9,7 +9,7 @@ namespace CodeCommitEvents;
 public static class BuildRulesDocument
 {
     /// <summary>The keys of the options of the dispatcher that can be in a section with rules.</summary>
-    internal static readonly IReadOnlyList<string> DispatcherOptionKeys = ["EnvironmentPrefix", "MaxConcurrency", "AnswerTime", "ReportBatchItemFailures", "ClaimWaitTime"];
+    internal static readonly IReadOnlyList<string> DispatcherOptionKeys = ["EnvironmentPrefix", "MaxConcurrency", "AnswerTime", "ReportBatchItemFailures", "ClaimWaitTime", "RepositoryRules", "RulesProblemChannel"];
 
     /// <summary>The JSON Schema (draft 7) for <see cref="FromJson(string)"/>. The package contains the same text in the file <c>schema/build-rules.schema.json</c>.</summary>
     public static string JsonSchema => BuildRulesSchema.Write();
@@ -33,6 +33,35 @@ public static class BuildRulesDocument
     {
         var bytes = utf8Json.ToArray();
         return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors), needsRules: true, []);
+    }
+
+    /// <summary>
+    /// Reads the rules in the file of a repository and checks that they use only what a policy allows, as the dispatcher does. A test in the
+    /// repository can call this method, so that an error is found before the file is merged.
+    /// </summary>
+    /// <param name="utf8Json">The file in UTF-8, with or without a byte order mark, at most <see cref="RepositoryRulesPolicy.MaxFileSize"/> bytes.</param>
+    /// <param name="repositoryName">The name of the repository.</param>
+    /// <param name="policy">What the file may use.</param>
+    /// <returns>The rules. Their names do not contain the path of the file.</returns>
+    /// <exception cref="ArgumentNullException">An argument is null.</exception>
+    /// <exception cref="ArgumentException">The name of the repository or a pattern of the policy is invalid.</exception>
+    /// <exception cref="BuildRulesFormatException">The file is not valid, or uses something that the policy does not allow. The exception lists every error with its line.</exception>
+    public static BuildRules FromRepository(ReadOnlySpan<byte> utf8Json, string repositoryName, RepositoryRulesPolicy policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        ArgumentException.ThrowIfNullOrEmpty(repositoryName);
+        return FromRepository(utf8Json, new RepositoryRulesBounds(policy, repositoryName));
+    }
+
+    internal static BuildRules FromRepository(ReadOnlySpan<byte> utf8Json, RepositoryRulesBounds bounds)
+    {
+        if (utf8Json.Length > RepositoryRulesPolicy.MaxFileSize)
+        {
+            throw new BuildRulesFormatException([new() { Path = "", Line = 1, Problem = RepositoryRulesBounds.TooLarge }]);
+        }
+
+        var bytes = utf8Json.ToArray();
+        return BuildRulesReader.Read(errors => JsonRuleNodes.Read(bytes, errors), needsRules: true, [], new(bounds));
     }
 
     /// <summary>Reads rules from configuration. The keys are the same as in JSON, but case is ignored.</summary>

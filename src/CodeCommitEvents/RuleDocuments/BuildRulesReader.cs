@@ -33,14 +33,19 @@ internal static class BuildRulesReader
     ];
 
     /// <exception cref="BuildRulesFormatException">The document is not a valid set of rules.</exception>
-    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, bool needsRules, IReadOnlyList<string> otherKeys)
+    /// <param name="readRoot">Reads the document.</param>
+    /// <param name="needsRules">Whether a document without rules is an error.</param>
+    /// <param name="otherKeys">Keys that the document can also contain.</param>
+    /// <param name="bounds">What the document may use. Default: null, which means everything.</param>
+    public static BuildRules Read(Func<RuleErrors, RuleNode?> readRoot, bool needsRules, IReadOnlyList<string> otherKeys, RepositoryRulesCheck? bounds = null)
     {
-        var errors = new RuleErrors();
+        var errors = new RuleErrors { Bounds = bounds };
         var builder = BuildRules.CreateBuilder();
         if (readRoot(errors) is { } root)
         {
             errors.Root = root;
             ReadSet(root, builder, errors, needsRules, [SchemaKey, .. otherKeys]);
+            bounds?.CheckCounts(root, errors);
         }
 
         return errors.Count == 0 ? builder.Build() : throw new BuildRulesFormatException(errors.InOrder);

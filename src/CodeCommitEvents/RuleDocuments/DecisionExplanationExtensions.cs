@@ -7,7 +7,7 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Converts explanations to JSON.</summary>
 public static class DecisionExplanationExtensions
 {
-    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>channels</c> and <c>repeatedBuilds</c> if there are any.</summary>
+    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>channels</c> and <c>repeatedBuilds</c> if there are any. If the repository of the event has a file with rules: <c>repositoryRules</c> with its <c>path</c>, <c>commit</c>, <c>branch</c> and, if the rules are not used, <c>errors</c>; a rule of the file has its path in <c>file</c>.</summary>
     /// <param name="decision">The explanation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
     public static string ToJson(this DecisionExplanation decision)
@@ -39,6 +39,26 @@ public static class DecisionExplanationExtensions
         }
 
         writer.WriteEndArray();
+        WriteRepositoryRules(writer, decision);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteRepositoryRules(Utf8JsonWriter writer, DecisionExplanation decision)
+    {
+        if ((decision.RepositoryRulesProblem?.Source ?? decision.RepositoryRules) is not { } source)
+        {
+            return;
+        }
+
+        writer.WriteStartObject("repositoryRules");
+        writer.WriteString("path", source.Path);
+        writer.WriteString("commit", source.CommitId);
+        writer.WriteString("branch", source.Branch);
+        if (decision.RepositoryRulesProblem is { } problem)
+        {
+            WriteTexts(writer, "errors", problem.Errors);
+        }
+
         writer.WriteEndObject();
     }
 
@@ -46,6 +66,11 @@ public static class DecisionExplanationExtensions
     {
         writer.WriteStartObject();
         writer.WriteString("rule", rule.RuleName);
+        if (rule.Source is { } source)
+        {
+            writer.WriteString("file", source.Path);
+        }
+
         writer.WriteBoolean("isMatch", rule.IsMatch);
         writer.WriteString("outcome", Word(rule.Outcome));
         WriteTexts(writer, "projects", rule.Projects);

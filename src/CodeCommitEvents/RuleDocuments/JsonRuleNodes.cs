@@ -109,6 +109,7 @@ internal ref struct JsonRuleNodes
     private List<RuleProperty> ReadProperties(string path)
     {
         var properties = new List<RuleProperty>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         while (Advance() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadText(path, CurrentLine());
@@ -117,9 +118,9 @@ internal ref struct JsonRuleNodes
             Advance();
             var value = ReadValue(valuePath);
             open.Pop();
-            if (properties.Find(property => property.Name == name) is { Value.Line: var first })
+            if (!names.Add(name))
             {
-                errors.Add(value, string.Create(CultureInfo.InvariantCulture, $"is defined twice, first in line {first}"));
+                errors.Add(value, string.Create(CultureInfo.InvariantCulture, $"is defined twice, first in line {properties.Find(property => property.Name == name)!.Value.Line}"));
             }
 
             properties.Add(new(name, value));

@@ -5,6 +5,9 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Collects the errors of a document.</summary>
 internal sealed class RuleErrors
 {
+    /// <summary>How many errors of a file are listed. Suggestions cost time, and the file of a repository must not choose how much.</summary>
+    private const int MostOfFile = 20;
+
     private const string ParameterSuffix = " (Parameter '";
 
     private readonly List<BuildRulesError> errors = [];
@@ -12,9 +15,22 @@ internal sealed class RuleErrors
     /// <summary>The document, in which misplaced rules are looked up. Null until it is read.</summary>
     public RuleNode? Root { get; set; }
 
+    /// <summary>What the document may use. Null if it may use everything.</summary>
+    public RepositoryRulesCheck? Bounds { get; init; }
+
     public int Count => errors.Count;
 
-    public ValueList<BuildRulesError> InOrder => [.. errors.OrderBy(error => error.Line ?? 0)];
+    /// <summary>Whether there are so many errors that the rest of the document is not read.</summary>
+    public bool IsFull => Bounds is not null && Count >= MostOfFile;
+
+    public ValueList<BuildRulesError> InOrder
+    {
+        get
+        {
+            BuildRulesError[] all = [.. errors.OrderBy(error => error.Line ?? 0)];
+            return !IsFull ? [.. all] : [.. all[..MostOfFile], new() { Path = "", Line = all[^1].Line, Problem = "can have more errors, which are not listed" }];
+        }
+    }
 
     public void Add(RuleNode node, string problem) => Add(node.Path, node.Line, problem);
 

@@ -21,6 +21,9 @@ internal sealed class RuleKey<TTarget>(string name, string description, Action<R
 
 internal static class RuleKeys
 {
+    /// <summary>More keys than any object with a misspelled key has.</summary>
+    private const int MostSuggestions = 100;
+
     /// <summary>Creates a key whose value is passed to the target. An <see cref="ArgumentException"/> that the target throws becomes an error of the value.</summary>
     public static RuleKey<TTarget> Create<TTarget, T>(string name, string description, RuleValue<T> value, Action<TTarget, T> apply) => new(
         name,
@@ -45,7 +48,7 @@ internal static class RuleKeys
         RuleNode node, IReadOnlyList<RuleKey<TTarget>> keys, TTarget target, RuleErrors errors, IReadOnlyList<string>? elsewhere = null, IReadOnlyList<string>? ignored = null)
     {
         string[] known = [.. elsewhere ?? [], .. keys.Select(key => key.Name)];
-        foreach (var (name, value) in node.Properties)
+        foreach (var (name, value) in node.Properties.TakeWhile(_ => !errors.IsFull))
         {
             if (keys.FirstOrDefault(key => node.IsName(key.Name, name)) is { } key)
             {
@@ -59,7 +62,7 @@ internal static class RuleKeys
     }
 
     /// <summary>Whether the object has an unknown key that is probably a misspelling of one of the wanted keys.</summary>
-    public static bool HasMisspelled(RuleNode node, IReadOnlyCollection<string> known, params string[] wanted) => node.Properties.Any(property =>
+    public static bool HasMisspelled(RuleNode node, IReadOnlyCollection<string> known, params string[] wanted) => node.Properties.Take(MostSuggestions).Any(property =>
         !known.Any(name => node.IsName(name, property.Name)) && KeyPlaces.Of(property.Name, known) is null
         && wanted.Contains(Spelling.Nearest(property.Name, known), StringComparer.Ordinal));
 

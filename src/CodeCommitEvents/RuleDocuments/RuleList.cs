@@ -18,7 +18,7 @@ internal static class RuleList
         }
         else if (node.Kind == RuleNodeKind.List)
         {
-            foreach (var item in node.Items)
+            foreach (var item in node.Items.TakeWhile(_ => !errors.IsFull))
             {
                 ReadItem(item, null, rules, errors);
             }
@@ -43,7 +43,7 @@ internal static class RuleList
     /// </summary>
     private static void ReadNamed(RuleNode node, BuildRulesBuilder rules, RuleErrors errors)
     {
-        foreach (var (name, item) in node.Properties.OrderBy(property => property.Name, StringComparer.OrdinalIgnoreCase))
+        foreach (var (name, item) in node.Properties.OrderBy(property => property.Name, StringComparer.OrdinalIgnoreCase).TakeWhile(_ => !errors.IsFull))
         {
             if (int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             {

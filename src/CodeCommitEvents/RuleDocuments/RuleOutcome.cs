@@ -55,6 +55,7 @@ internal sealed class RuleOutcome
             }
         }
 
+        errors.Bounds?.CheckRule(node, errors);
         if (name is not null)
         {
             ReadName(node, name, outcome, errors);

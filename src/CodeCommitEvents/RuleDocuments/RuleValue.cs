@@ -172,7 +172,7 @@ internal static class RuleValueKinds
     {
         var before = errors.Count;
         var items = new List<T>();
-        foreach (var one in node.ItemsOrSelf)
+        foreach (var one in node.ItemsOrSelf.TakeWhile(_ => !errors.IsFull))
         {
             if (item.TryRead(one, errors, out var read))
             {

@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
@@ -11,12 +12,22 @@ public sealed class BuildRules
     private readonly BuildRule[] rules;
     private readonly RuleIndex index;
 
+    /// <summary>The index of the rules in the file of a repository, which follow the other rules. Null if there are none.</summary>
+    private readonly RuleIndex? fileIndex;
+    private readonly int firstOfFile;
+
     internal BuildRules(BuildRule[] rules)
+        : this(rules, new(rules)) => firstOfFile = rules.Length;
+
+    private BuildRules(BuildRule[] rules, RuleIndex index)
     {
         this.rules = rules;
-        index = new RuleIndex(rules);
+        this.index = index;
         Rules = new ValueList<BuildRule>(rules);
     }
+
+    private BuildRules(BuildRules rules, BuildRules file)
+        : this([.. rules.rules, .. file.rules], rules.index) => (fileIndex, firstOfFile) = (file.index, rules.rules.Length);
 
     /// <summary>A set without rules. It starts no build.</summary>
     public static BuildRules Empty { get; } = new([]);
@@ -52,6 +63,7 @@ public sealed class BuildRules
         var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None));
         var numbers = new RuleNumbers(stackalloc int[FewRules]);
         index.Collect(serviceEvent, ref numbers);
+        fileIndex?.Collect(serviceEvent, ref numbers, firstOfFile);
         foreach (var number in numbers.InOrder())
         {
             if (!decision.Try(rules[number], number))
@@ -63,6 +75,15 @@ public sealed class BuildRules
         numbers.Dispose();
         return decision.Build(rules);
     }
+
+    /// <summary>
+    /// Returns these rules, followed by the rules of a file in the repository of the event. The rules keep their names and their indexes, so that
+    /// the cost does not depend on the number of these rules' repositories.
+    /// </summary>
+    internal BuildRules WithFile(BuildRules file) => new(this, file);
+
+    /// <summary>Returns these rules as the rules of a file.</summary>
+    internal BuildRules From(RuleSource source) => new([.. rules.Select(rule => BuildRule.Create(rule.Definition with { Source = source }))]);
 
     /// <summary>Returns the rules in words, several lines per rule.</summary>
     public string ToText() => string.Join(Environment.NewLine, Rules.Select(rule => rule.ToText()));

@@ -125,7 +125,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_rules_document_in_the_documentation_can_be_read()
     {
-        var documents = new[] { "docs/rules.md", "docs/pull-requests.md" }.SelectMany(page => JsonBlock().Matches(Read(Path.Combine(Root, page)))).Select(match => match.Groups["json"].Value)
+        var documents = new[] { "docs/rules.md", "docs/pull-requests.md", "docs/repository-rules.md" }.SelectMany(page => JsonBlock().Matches(Read(Path.Combine(Root, page)))).Select(match => match.Groups["json"].Value)
             .Where(json => json.Contains("\"on\":", StringComparison.Ordinal)).ToList();
 
         documents.Should().NotBeEmpty();

@@ -108,5 +108,5 @@ internal sealed class ActionCollector
 
     /// <summary>Returns the request without the values that are not sent to the build service.</summary>
     private static BuildRequest SentBy(BuildRequest request) =>
-        request with { RuleName = null, Ordinal = 0, SourceVersionChoice = default, CancelsSuperseded = false, IsFromEventRepository = false, AssumedFacts = EventFactKinds.None };
+        request with { RuleName = null, RuleSource = null, Ordinal = 0, SourceVersionChoice = default, CancelsSuperseded = false, IsFromEventRepository = false, AssumedFacts = EventFactKinds.None };
 }

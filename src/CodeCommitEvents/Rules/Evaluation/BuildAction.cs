@@ -84,6 +84,7 @@ internal sealed class BuildAction
     {
         ProjectName = projectName,
         RuleName = rule.Name,
+        RuleSource = rule.Source,
         IsAboutEndedBatch = rule.IsAboutEndedBatch(context),
         SourceVersion = template.SourceVersion ?? VersionOf(context.Event),
         SourceType = template.IsFromEventRepository ? BuildSource.CodeCommit : template.SourceType,

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
@@ -43,18 +45,37 @@ public sealed class BuildDecision
     /// <summary>The unknown facts that can change the decision. To get the final decision, evaluate the rules again with these facts.</summary>
     public required EventFactKinds NeededFacts { get; init; }
 
+    /// <summary>The file in the repository of the event whose rules were evaluated after the other rules. Null if there is none.</summary>
+    public RuleSource? RepositoryRules { get; init; }
+
+    /// <summary>Why the rules in the repository of the event are not used. Null if there is no problem, or no such file.</summary>
+    public RulesProblem? RepositoryRulesProblem { get; init; }
+
+    /// <summary>
+    /// Why the rules in the repository of the event could not be looked up this time. The event then has a failure, so that it is delivered again
+    /// (<see cref="DispatchedEvent.HasFailures"/>). Null if there was no failure.
+    /// </summary>
+    [JsonConverter(typeof(ExceptionJsonConverter))]
+    public Exception? RepositoryRulesFailure { get; init; }
+
+    /// <summary>Whether a rule has matched that prevents all later rules from being tried.</summary>
+    internal bool HasStopped => cutoff?.HasStopped == true;
+
     /// <summary>
     /// The explanation of the decision: every rule and condition, the expected values and the values in the event. The explanation is
     /// computed when this property is first read.
     /// </summary>
     public DecisionExplanation Explanation
     {
-        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts), cutoff);
+        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts), cutoff) with { RepositoryRules = RepositoryRules, RepositoryRulesProblem = RepositoryRulesProblem };
         init => explanation = value;
     }
 
-    /// <summary>Whether the rules may request more builds than <see cref="Builds"/>: a rule failed, or requests nothing because a fact is unknown.</summary>
-    internal bool MayLackBuilds => Failures.Count > 0 || WithholdsBuilds;
+    /// <summary>
+    /// Whether the rules may request more builds than <see cref="Builds"/>: a rule failed, or requests nothing because a fact is unknown, or the rules
+    /// in the repository are not used.
+    /// </summary>
+    internal bool MayLackBuilds => Failures.Count > 0 || WithholdsBuilds || RepositoryRulesProblem is not null || RepositoryRulesFailure is not null;
 
     /// <summary>Whether a rule requests no build because a fact is unknown.</summary>
     internal bool WithholdsBuilds { get; init; }
@@ -64,6 +85,29 @@ public sealed class BuildDecision
     internal bool DependsOnChangeFacts(string? ruleName) =>
         Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName)
             && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
+
+    /// <summary>Returns the same decision with what is known about the rules in the repository of the event.</summary>
+    internal BuildDecision With(RuleSource? source, RulesProblem? problem, Exception? failure) => new(rules, cutoff)
+    {
+        Event = Event,
+        Facts = Facts,
+        Builds = Builds,
+        RepeatedBuilds = RepeatedBuilds,
+        Notifications = Notifications,
+        Failures = Failures,
+        NeededFacts = NeededFacts,
+        WithholdsBuilds = WithholdsBuilds,
+        RepositoryRules = source,
+        RepositoryRulesProblem = problem,
+        RepositoryRulesFailure = failure,
+    };
+
+    /// <summary>Returns the notifications that rules request and, if the rules in the repository have a problem, the notification about it.</summary>
+    /// <param name="channel">The channel that is told about problems. Null if there is none.</param>
+    internal ValueList<NotificationRequest> NotificationsWithProblem(string? channel) =>
+        RepositoryRulesProblem is { } problem && channel is not null
+            ? [.. Notifications, new() { ChannelName = channel, Event = Event, RulesProblem = problem }]
+            : Notifications;
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
@@ -16,13 +17,18 @@ public class BuildRule
         var name = definition.Name
             ?? (definition.Actions is [var build, ..] ? build.Words : definition.Channels is [var channel, ..] ? $"notify {channel}" : "ignore");
         Name = definition.Number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({definition.Number})");
+        Name = definition.Source is { } source ? $"{Name} of {source.Path}" : Name;
     }
 
     /// <summary>
     /// The name of the rule. Default: the name of its first project. For a rule without builds: <c>notify</c> and the name of its first channel, or
     /// <c>ignore</c>. In a set of rules, a name occurs only once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
+    /// The name of a rule in the file of a repository ends with the path of the file: <c>ci of .codecommit-events.json</c>.
     /// </summary>
     public string Name { get; }
+
+    /// <summary>The file in the repository of the event from which the rule was read. Null for a rule of the dispatcher.</summary>
+    public RuleSource? Source => Definition.Source;
 
     /// <summary>
     /// The names of the projects that the rule builds. Names that a function computes from the event are not included. Empty for a rule

@@ -1,4 +1,6 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
@@ -17,6 +19,12 @@ public sealed record DecisionExplanation
     /// a rule stopped processing, or if there is no such rule.
     /// </summary>
     public RuleExplanation? NearestMiss { get; init; }
+
+    /// <summary>The file in the repository of the event whose rules were evaluated after the other rules. Null if there is none.</summary>
+    public RuleSource? RepositoryRules { get; init; }
+
+    /// <summary>Why the rules in the repository of the event are not used. Null if there is no problem, or no such file.</summary>
+    public RulesProblem? RepositoryRulesProblem { get; init; }
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest

@@ -13,14 +13,15 @@ internal static class ExplanationText
     {
         if (decision.Rules.Count == 0)
         {
-            return "there are no rules";
+            return string.Join(Environment.NewLine, FileLines(decision).Prepend("there are no rules"));
         }
 
         var matches = decision.Rules.Count(rule => rule.IsMatch);
         var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
-        return string.Join(Environment.NewLine, hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match")));
+        lines = hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match"));
+        return string.Join(Environment.NewLine, lines.Concat(FileLines(decision)));
     }
 
     public static string Tree(DecisionExplanation decision)
@@ -35,6 +36,11 @@ internal static class ExplanationText
             }
         }
 
+        foreach (var line in FileLines(decision))
+        {
+            text.AppendLine(line);
+        }
+
         if (decision.NearestMiss is { } nearest)
         {
             text.Append("nearest: ").AppendLine(nearest.ToString());
@@ -42,6 +48,12 @@ internal static class ExplanationText
 
         return text.ToString();
     }
+
+    /// <summary>Returns the file of the rules in the repository, or why they are not used.</summary>
+    private static IEnumerable<string> FileLines(DecisionExplanation decision) =>
+        decision.RepositoryRulesProblem is { } problem ? problem.Errors.Select(static error => $"  {error}").Prepend($"rules that are not used: {problem.Source}").Select(DisplayText.Escape)
+        : decision.RepositoryRules is { } source ? [$"rules of the repository: {source}"]
+        : [];
 
     /// <summary>
     /// Returns the result of a rule, with its unmet conditions. For a rule about another kind of event, only the condition on the kind of

@@ -9,6 +9,9 @@ internal sealed class RuleCutoff
     private readonly Dictionary<FirstMatchScope, int> closed = [];
     private int? last;
 
+    /// <summary>Whether no later rule is tried.</summary>
+    public bool HasStopped => last is not null;
+
     public void Add(BuildRule rule, int number)
     {
         last = rule.StopsProcessing ? number : last;

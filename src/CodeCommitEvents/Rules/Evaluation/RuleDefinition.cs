@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -10,6 +11,9 @@ internal sealed record RuleDefinition
 
     /// <summary>The number of the rule among the rules of its set with the same name, counted from 1. It tells these rules apart.</summary>
     public int Number { get; init; } = 1;
+
+    /// <summary>The file from which the rule was read. Null for a rule of the dispatcher.</summary>
+    public RuleSource? Source { get; init; }
 
     /// <summary>The type of the events that the rule is about.</summary>
     public required Type EventType { get; init; }

@@ -65,6 +65,7 @@ internal static class RuleExplainer
         return new()
         {
             RuleName = DisplayText.Escape(rule.Name),
+            Source = rule.Source,
             IsIgnoring = rule.IsIgnoring,
             IsMatch = acts,
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),

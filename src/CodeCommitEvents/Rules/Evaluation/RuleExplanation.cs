@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -7,6 +8,9 @@ public sealed record RuleExplanation
 {
     /// <summary>The name of the rule.</summary>
     public required string RuleName { get; init; }
+
+    /// <summary>The file in the repository of the event from which the rule was read. Null for a rule of the dispatcher.</summary>
+    public RuleSource? Source { get; init; }
 
     /// <summary>Whether the rule matched. Also true if the rule matched on an assumption.</summary>
     public required bool IsMatch { get; init; }

@@ -47,7 +47,11 @@ internal sealed class RuleIndex
         }
     }
 
-    public void Collect(ServiceEvent serviceEvent, ref RuleNumbers numbers)
+    /// <summary>Adds the positions of the candidate rules.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="numbers">Receives the positions.</param>
+    /// <param name="first">The position of the first rule of this index.</param>
+    public void Collect(ServiceEvent serviceEvent, ref RuleNumbers numbers, int first = 0)
     {
         var repositories = families[(int)serviceEvent.Family];
         var reference = serviceEvent.IndexedReference;
@@ -55,7 +59,7 @@ internal sealed class RuleIndex
         {
             foreach (var found in references.Find(reference))
             {
-                numbers.Add(CollectionsMarshal.AsSpan(found));
+                numbers.Add(CollectionsMarshal.AsSpan(found), first);
             }
         }
     }

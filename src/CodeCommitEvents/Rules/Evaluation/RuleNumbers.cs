@@ -9,7 +9,9 @@ internal ref struct RuleNumbers(Span<int> initial)
     private int[]? rented;
     private int count;
 
-    public void Add(ReadOnlySpan<int> more)
+    /// <param name="more">The positions in their own set.</param>
+    /// <param name="first">The position of the first rule of their set.</param>
+    public void Add(ReadOnlySpan<int> more, int first)
     {
         if (count + more.Length > numbers.Length)
         {
@@ -19,8 +21,10 @@ internal ref struct RuleNumbers(Span<int> initial)
             numbers = rented = larger;
         }
 
-        more.CopyTo(numbers[count..]);
-        count += more.Length;
+        foreach (var number in more)
+        {
+            numbers[count++] = first + number;
+        }
     }
 
     /// <summary>Returns the positions in ascending order, without duplicates.</summary>
