@@ -4,19 +4,6 @@ using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.CodeCommit;
 
-/// <summary>What the builds of a revision say about it.</summary>
-internal enum Verdict
-{
-    /// <summary>Nothing yet, or nothing at all: the approval stays as it is.</summary>
-    Open,
-
-    /// <summary>All required builds succeeded.</summary>
-    Succeeded,
-
-    /// <summary>A required build failed.</summary>
-    Failed,
-}
-
 /// <summary>What the builds of a revision say about it, and why.</summary>
 /// <param name="Verdict">The verdict.</param>
 /// <param name="Reason">The reason, in words for the log. It contains no text of people.</param>
@@ -61,18 +48,4 @@ internal sealed record RevisionVerdict(Verdict Verdict, string Reason)
         _ when build.RepositoryName == revision.Repository && (build.ResolvedSourceVersion ?? build.SourceVersion) != revision.Commit => "checked out another commit",
         _ => null,
     };
-}
-
-/// <summary>The newest revision of a pull request.</summary>
-/// <param name="Id">The revision id.</param>
-/// <param name="Repository">The name of the repository.</param>
-/// <param name="Commit">The commit of the source.</param>
-/// <param name="Created">When the pull request was created. Null if unknown.</param>
-internal sealed record Revision(string Id, string Repository, string Commit, DateTimeOffset? Created)
-{
-    /// <summary>Whether an event of the revision caused a build.</summary>
-    public bool Caused(BuildOutcome build) => build.Cause?.Revision == Id;
-
-    /// <summary>Whether a build is about the commit of the revision, but its event does not contain the revision: a comment on the pull request.</summary>
-    public bool MayHaveCaused(BuildOutcome build) => build.Cause is { Revision: null } cause && cause.SourceCommit == Commit;
 }
