@@ -17,5 +17,5 @@ internal sealed class CommentAuthor
     public bool DidNotWrite(Comment comment) => arn is { } own && comment.AuthorArn != own;
 
     /// <summary>Learns the identity from a comment that CodeCommit has taken.</summary>
-    public void Learn(Comment? comment) => arn = comment?.AuthorArn is { Length: > 0 } author ? author : arn;
+    public void Learn(Comment? comment) => arn = comment?.AuthorArn ?? arn;
 }

@@ -23,12 +23,12 @@ internal sealed record CommentMarker(string Token, string Build, long? Start, bo
     private const string Running = "running";
     private const int HashLength = 16;
 
-    /// <summary>Returns the marker of the comment of a project.</summary>
+    /// <summary>Returns the marker of the comment of a project. The outcome has a cause.</summary>
     public static CommentMarker Of(NotificationRequest notification, BuildOutcome outcome)
     {
-        var (build, cause) = (outcome.BuildArn, outcome.Cause);
+        var (build, cause) = (outcome.BuildArn, outcome.Cause!);
         return new(
-            HashOf("comment", build.Account, build.Region, cause?.Repository, cause?.PullRequestId, outcome.ProjectName),
+            HashOf("comment", build.Account, build.Region, cause.Repository, cause.PullRequestId, outcome.ProjectName),
             HashOf(build.Value)[..HashLength],
             (outcome.StartTime ?? notification.Event.Time)?.ToUnixTimeSeconds(),
             outcome.IsFinal);

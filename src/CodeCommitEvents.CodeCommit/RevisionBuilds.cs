@@ -21,7 +21,15 @@ internal sealed class RevisionBuilds(IPullRequestBuildsProvider provider, BuildO
     public async Task<RevisionVerdict> JudgeAsync()
     {
         Require(ended);
-        Read(ended.Cause?.BuildKey?.ProjectName ?? ended.ProjectName, ended.Cause?.BuildKey?.IsBatch ?? ended.Batch is not null);
+        if (ended.Cause!.BuildKey is { } own)
+        {
+            Read(own.ProjectName, own.IsBatch);
+        }
+        else
+        {
+            Read(ended.ProjectName, ended.Batch is not null);
+        }
+
         while (unread.TryDequeue(out var next))
         {
             var since = revision.Created - ClockSkew;
@@ -32,7 +40,7 @@ internal sealed class RevisionBuilds(IPullRequestBuildsProvider provider, BuildO
 
             foreach (var build in found)
             {
-                if (build.Cause is { BuildKey: { } key } cause && (key.ProjectName, key.IsBatch) == next && cause.PullRequestId == ended.Cause?.PullRequestId && cause.Repository == revision.Repository)
+                if (build.Cause is { BuildKey: { } key } cause && (key.ProjectName, key.IsBatch) == next && cause.PullRequestId == ended.Cause.PullRequestId && cause.Repository == revision.Repository)
                 {
                     builds.Add(Newest(build));
                     Require(build);

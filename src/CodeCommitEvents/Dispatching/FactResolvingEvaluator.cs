@@ -30,13 +30,12 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
         if (rules is not null && files is not null && !resolved.Decision.HasStopped)
         {
             var found = await files.GetAsync(delivery.Event, cancellationToken).ConfigureAwait(false);
-            if (found.Rules is { } file)
+            if (!ReferenceEquals(found, FoundRules.None))
             {
-                central = central.WithFile(file);
-                resolved = await ResolveAsync(central, resolved with { Decision = central.Evaluate(delivery.Event, resolved.Decision.Facts) }, cancellationToken).ConfigureAwait(false);
+                var all = found.Rules is { } file ? central.WithFile(file) : central;
+                var decision = all.Evaluate(delivery.Event, found.AddTo(resolved.Decision.Facts));
+                resolved = await ResolveAsync(all, resolved with { Decision = decision }, cancellationToken).ConfigureAwait(false);
             }
-
-            resolved = resolved with { Decision = found.AddTo(resolved.Decision) };
         }
 
         Log(resolved.Decision, resolved.Unanswered);

@@ -3,6 +3,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.RuleDocuments;
+using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -147,5 +148,5 @@ internal sealed class FoundRules
     /// <summary>Why the file is unknown this time.</summary>
     public Exception? Failure { get; init; }
 
-    public BuildDecision AddTo(BuildDecision decision) => ReferenceEquals(this, None) ? decision : decision.With(Source, Problem, Failure);
+    public EventFacts AddTo(EventFacts facts) => facts with { RepositoryRules = Source, RepositoryRulesProblem = Problem, RepositoryRulesFailure = Failure };
 }

@@ -48,6 +48,7 @@ public sealed class BuildJsonTests
         IdempotencyToken = "token-1",
         AssumedFacts = EventFactKinds.Commit | EventFactKinds.ChangedFiles,
         RuleName = "rule",
+        RuleSource = new() { RepositoryName = "payments-api", Path = ".codecommit-events.json", CommitId = "2167ac048f33", Branch = "main" },
         Ordinal = 1,
         IsAboutEndedBatch = true,
         RuleSource = new() { RepositoryName = "payments-api", Path = ".codecommit-events.json", CommitId = "0123456789012345678901234567890123456789", Branch = "main" },

@@ -92,7 +92,7 @@ public sealed class RepositoryRulesAttackTests : RepositoryRulesTest
     }
 
     [Theory]
-    [InlineData("secret-room", "which the policy for this file does not allow")]
+    [InlineData("private", "which the policy for this file does not allow")]
     [InlineData("team2", "which the policy for this file does not allow")]
     public async Task A_channel_that_the_policy_does_not_name_is_refused(string channel, string error) =>
         (await ProblemOfAsync($$"""{ "on": "push", "notify": ["team", "{{channel}}"] }""")).Should().Contain(error);

@@ -30,7 +30,7 @@ public abstract class RepositoryRulesTest
         {
             RepositoryRules = Files,
             RepositoryRulesPolicies = { Policy },
-            Channels = { ["team"] = Team, ["secret-room"] = Team, ["problems"] = Problems },
+            Channels = { ["team"] = Team, ["private"] = Team, ["problems"] = Problems },
             RulesProblemChannel = "problems",
             Logger = Logger,
         };

@@ -46,17 +46,17 @@ public sealed class BuildDecision
     public required EventFactKinds NeededFacts { get; init; }
 
     /// <summary>The file in the repository of the event whose rules were evaluated after the other rules. Null if there is none.</summary>
-    public RuleSource? RepositoryRules { get; init; }
+    public RuleSource? RepositoryRules => Facts.RepositoryRules;
 
     /// <summary>Why the rules in the repository of the event are not used. Null if there is no problem, or no such file.</summary>
-    public RulesProblem? RepositoryRulesProblem { get; init; }
+    public RulesProblem? RepositoryRulesProblem => Facts.RepositoryRulesProblem;
 
     /// <summary>
     /// Why the rules in the repository of the event could not be looked up this time. The event then has a failure, so that it is delivered again
     /// (<see cref="DispatchedEvent.HasFailures"/>). Null if there was no failure.
     /// </summary>
     [JsonConverter(typeof(ExceptionJsonConverter))]
-    public Exception? RepositoryRulesFailure { get; init; }
+    public Exception? RepositoryRulesFailure => Facts.RepositoryRulesFailure;
 
     /// <summary>Whether a rule has matched that prevents all later rules from being tried.</summary>
     internal bool HasStopped => cutoff?.HasStopped == true;
@@ -85,22 +85,6 @@ public sealed class BuildDecision
     internal bool DependsOnChangeFacts(string? ruleName) =>
         Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName)
             && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
-
-    /// <summary>Returns the same decision with what is known about the rules in the repository of the event.</summary>
-    internal BuildDecision With(RuleSource? source, RulesProblem? problem, Exception? failure) => new(rules, cutoff)
-    {
-        Event = Event,
-        Facts = Facts,
-        Builds = Builds,
-        RepeatedBuilds = RepeatedBuilds,
-        Notifications = Notifications,
-        Failures = Failures,
-        NeededFacts = NeededFacts,
-        WithholdsBuilds = WithholdsBuilds,
-        RepositoryRules = source,
-        RepositoryRulesProblem = problem,
-        RepositoryRulesFailure = failure,
-    };
 
     /// <summary>Returns the notifications that rules request and, if the rules in the repository have a problem, the notification about it.</summary>
     /// <param name="channel">The channel that is told about problems. Null if there is none.</param>

@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
@@ -49,6 +50,15 @@ public sealed record EventFacts
 
     /// <summary>The fact that could not be looked up.</summary>
     internal EventFactKinds FailedBuildFact { get; init; }
+
+    /// <summary>The file in the repository of the event whose rules are evaluated. Null if there is none.</summary>
+    internal RuleSource? RepositoryRules { get; init; }
+
+    /// <summary>Why the rules in the repository of the event are not used. Null if there is no problem.</summary>
+    internal RulesProblem? RepositoryRulesProblem { get; init; }
+
+    /// <summary>Why the rules in the repository of the event could not be looked up this time. Null if there was no failure.</summary>
+    internal Exception? RepositoryRulesFailure { get; init; }
 
     /// <summary>The batch build that has ended with this event. Null if there is none, if it is running, or if it is unknown.</summary>
     internal BuildBatch? EndedBatch => BuildBatch?.Batch is { IsComplete: true } batch ? batch : null;
