@@ -51,7 +51,6 @@ public sealed class BuildJsonTests
         RuleSource = new() { RepositoryName = "payments-api", Path = ".codecommit-events.json", CommitId = "2167ac048f33", Branch = "main" },
         Ordinal = 1,
         IsAboutEndedBatch = true,
-        RuleSource = new() { RepositoryName = "payments-api", Path = ".codecommit-events.json", CommitId = "0123456789012345678901234567890123456789", Branch = "main" },
     };
 
     private static readonly StartedBuild Started = new() { BuildId = "ci:1", IsBatch = true, Account = "1", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };
