@@ -151,8 +151,10 @@ public sealed class TelemetryTests : IDisposable
     }
 
     [Fact]
-    public void The_instruments_have_the_names_and_units_of_the_documentation()
+    public async Task The_instruments_have_the_names_and_units_of_the_documentation()
     {
+        // The first event creates the instruments.
+        await new BuildDispatcher(BuildRules.Empty, new FakeBuildStarter()).DispatchAsync(FakeEvents.ReferenceUpdated());
         var instruments = new List<(string Name, string? Unit)>();
         using var listener = new MeterListener
         {
