@@ -112,8 +112,8 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             return null;
         }
 
-        var calls = new ApprovalCalls(clients.GetClient(target.Account, target.Region), pullRequestId, time, cancellationToken);
-        var (revision, whyNone) = ApprovalResult.RevisionOf(await calls.GetPullRequestAsync().ConfigureAwait(false), ended);
+        var calls = new PullRequestCalls(clients.GetClient(target.Account, target.Region), pullRequestId, time, cancellationToken);
+        var (revision, whyNone) = ApprovalResult.RevisionOf(await calls.GetAsync().ConfigureAwait(false), ended);
         if (revision is null)
         {
             LogUnchanged(logger, whyNone);
@@ -142,11 +142,11 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
 
     /// <summary>Approves or revokes.</summary>
     /// <returns>Whether the approval was changed. False if there is no approval to revoke.</returns>
-    private async Task<bool> ApplyAsync(RevisionVerdict verdict, Revision revision, ApprovalCalls calls)
+    private async Task<bool> ApplyAsync(RevisionVerdict verdict, Revision revision, PullRequestCalls calls)
     {
         if (verdict.Verdict == Verdict.Succeeded)
         {
-            await calls.UpdateAsync(revision.Id, ApprovalState.APPROVE).ConfigureAwait(false);
+            await calls.UpdateApprovalAsync(revision.Id, ApprovalState.APPROVE).ConfigureAwait(false);
             LogApproved(logger, verdict.Reason);
             return true;
         }
@@ -156,7 +156,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             return false;
         }
 
-        await calls.UpdateAsync(revision.Id, ApprovalState.REVOKE).ConfigureAwait(false);
+        await calls.UpdateApprovalAsync(revision.Id, ApprovalState.REVOKE).ConfigureAwait(false);
         LogRevoked(logger, verdict.Reason);
         return true;
     }

@@ -4,8 +4,8 @@ using Amazon.CodeCommit.Model;
 namespace CodeCommitEvents.CodeCommit;
 
 /// <summary>
-/// Calls of CodeCommit about one pull request and its comments. A call that failed transiently is repeated: a call that posts a comment has a token, and
-/// an update that is repeated changes nothing.
+/// Calls of CodeCommit about one pull request, its comments and its approvals. A call that failed transiently is repeated: a call that posts a comment has
+/// a token, and an update or an approval that is repeated changes nothing.
 /// </summary>
 internal sealed class PullRequestCalls(IAmazonCodeCommit client, string pullRequestId, TimeProvider time, CancellationToken cancellationToken)
 {
@@ -67,6 +67,23 @@ internal sealed class PullRequestCalls(IAmazonCodeCommit client, string pullRequ
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call, for example because another identity wrote the comment.</exception>
     public async Task<Comment?> UpdateAsync(string commentId, string content) => (await CallAsync(
         token => client.UpdateCommentAsync(new() { CommentId = commentId, Content = content }, token)).ConfigureAwait(false)).Comment;
+
+    /// <summary>Whether anybody approves a revision.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<bool> IsApprovedAsync(string revision)
+    {
+        var request = new GetPullRequestApprovalStatesRequest { PullRequestId = pullRequestId, RevisionId = revision };
+        var response = await CallAsync(token => client.GetPullRequestApprovalStatesAsync(request, token)).ConfigureAwait(false);
+        return response.Approvals?.Exists(static approval => approval.ApprovalState == ApprovalState.APPROVE) == true;
+    }
+
+    /// <summary>Approves a revision, or withdraws the approval of the identity of the client.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call, for example because the pull request has a newer revision.</exception>
+    public Task UpdateApprovalAsync(string revision, ApprovalState state)
+    {
+        var request = new UpdatePullRequestApprovalStateRequest { PullRequestId = pullRequestId, RevisionId = revision, ApprovalState = state };
+        return CallAsync(token => client.UpdatePullRequestApprovalStateAsync(request, token));
+    }
 
     /// <summary>Waits before the comments are read again.</summary>
     public Task PauseAsync(int attempt) => RepeatedCall.PauseAsync(attempt, time, cancellationToken);
