@@ -13,16 +13,17 @@ internal static class BuildTarget
 
     /// <summary>Returns the account and region in which the build of a request is started.</summary>
     /// <exception cref="BuildStartException">The event is in a region in which no builds are started.</exception>
-    public static ClientTarget Of(BuildRequest request, CodeBuildStarterOptions options, ICodeBuildClientProvider clients)
+    public static ClientTarget Of(BuildRequest request, CodeBuildStarterOptions options, ICodeBuildClientProvider clients) =>
+        Of(request.Account, request.Region, options, clients)
+            ?? throw new AwsFailure("the region of the event is not a region that the SDK knows in the partition of the client", IsTransient: false)
+                .ToException(request.ProjectName, null);
+
+    /// <summary>Returns the account and region in which the builds of an event are started. Null if no client can be in the region of the event.</summary>
+    public static ClientTarget? Of(string? account, string? region, CodeBuildStarterOptions options, ICodeBuildClientProvider clients)
     {
         var config = clients.GetClient(null, null).Config;
-        if (options.FollowEventRegion && request.Region is { Length: > 0 } region)
-        {
-            return ClientTarget.Of(request.Account, region, options.Roles, config)
-                ?? throw new AwsFailure("the region of the event is not a region that the SDK knows in the partition of the client", IsTransient: false)
-                    .ToException(request.ProjectName, null);
-        }
-
-        return new(ClientTarget.WithRole(request.Account, options.Roles), options.Region == EventRegion.Of(config) ? null : options.Region);
+        return options.FollowEventRegion && !string.IsNullOrEmpty(region)
+            ? ClientTarget.Of(account, region, options.Roles, config)
+            : new(ClientTarget.WithRole(account, options.Roles), options.Region == EventRegion.Of(config) ? null : options.Region);
     }
 }

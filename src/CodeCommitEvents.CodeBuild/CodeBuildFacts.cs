@@ -41,7 +41,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
 
     /// <summary>Creates a provider of facts with several clients.</summary>
     /// <param name="clients">Provides the clients. If it also implements <see cref="ICloudWatchLogsClientProvider"/>, logs can be read.</param>
-    /// <param name="targets">The roles for other accounts: <see cref="CodeBuildStarterOptions.Roles"/>. Default: null, which means none.</param>
+    /// <param name="targets">Where builds are started, and the roles for other accounts: the options of the starter. Default: null, which means none.</param>
     /// <param name="options">The options. Default: null, which means the defaults of <see cref="CodeBuildFactsOptions"/>.</param>
     /// <exception cref="ArgumentNullException"><paramref name="clients"/> is null.</exception>
     /// <exception cref="OptionsValidationException">An option is invalid. The exception lists every error.</exception>
@@ -59,7 +59,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
     public Task<BatchMembership?> GetBatchAsync(BuildStateChangeEvent build, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(build);
-        return CallAsync("batch build", build.BuildArn, target => new BatchLookup(ClientFor(target), options).FindAsync(build, cancellationToken), cancellationToken);
+        return CallAsync("batch build", () => TargetOf(build.BuildArn), target => new BatchLookup(ClientFor(target), options).FindAsync(build, cancellationToken), cancellationToken);
     }
 
     /// <summary>
@@ -72,7 +72,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
         ArgumentNullException.ThrowIfNull(build);
         return CallAsync(
             "history",
-            build.BuildArn,
+            () => TargetOf(build.BuildArn),
             target => new HistorySearch(ClientFor(target), options.EnvironmentPrefix) is var search && batch is null
                 ? search.FindAsync(build, cancellationToken)
                 : search.FindAsync(batch!, cancellationToken),
@@ -88,7 +88,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
     {
         ArgumentNullException.ThrowIfNull(outcome);
         cancellationToken.ThrowIfCancellationRequested();
-        return kinds == BuildDetailKinds.None || BuildTarget.Of(outcome.BuildArn, targets, clients) is not { } target
+        return kinds == BuildDetailKinds.None || TargetOf(outcome.BuildArn) is not { } target
             ? null
             : await new DetailsReader(ClientFor(target), new(() => LogsFor(target)), options).ReadAsync(outcome, kinds, cancellationToken).ConfigureAwait(false);
     }
@@ -98,29 +98,27 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
     /// first build that is too old. Of batch builds, at most 1,000: if there are more, the result is null, because any of them can be the newest.
     /// </summary>
     /// <inheritdoc/>
-    public Task<ValueList<BuildOutcome>?> GetBuildsAsync(
-        BuildOutcome build, string projectName, bool isBatch, DateTimeOffset? since, CancellationToken cancellationToken = default)
+    public Task<ValueList<BuildOutcome>?> GetBuildsAsync(PullRequestBuildsQuery query, CancellationToken cancellationToken = default)
     {
-        ArgumentNullException.ThrowIfNull(build);
-        ArgumentException.ThrowIfNullOrEmpty(projectName);
-        return build.Cause is not { PullRequestId.Length: > 0 } cause || string.IsNullOrEmpty(options.EnvironmentPrefix)
+        ArgumentNullException.ThrowIfNull(query);
+        return string.IsNullOrEmpty(options.EnvironmentPrefix)
             ? Task.FromResult<ValueList<BuildOutcome>?>(null)
             : CallAsync(
                 "state",
-                build.BuildArn,
-                target => new PullRequestBuildSearch(ClientFor(target), options.EnvironmentPrefix, cause, since) is var search && isBatch
-                    ? search.FindBatchesAsync(projectName, cancellationToken)
-                    : search.FindBuildsAsync(projectName, cancellationToken),
+                () => query.Build is { } build ? TargetOf(build) : BuildTarget.Of(query.Account, query.Region, targets, clients),
+                target => new PullRequestBuildSearch(ClientFor(target), options.EnvironmentPrefix, query) is var search && query.IsBatch
+                    ? search.FindBatchesAsync(cancellationToken)
+                    : search.FindBuildsAsync(cancellationToken),
                 cancellationToken);
     }
 
-    private async Task<T?> CallAsync<T>(string fact, Arn build, Func<ClientTarget, Task<T?>> call, CancellationToken cancellationToken)
+    private async Task<T?> CallAsync<T>(string fact, Func<ClientTarget?> find, Func<ClientTarget, Task<T?>> call, CancellationToken cancellationToken)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
         try
         {
-            return BuildTarget.Of(build, targets, clients) is { } target ? await call(target).ConfigureAwait(false) : null;
+            return find() is { } target ? await call(target).ConfigureAwait(false) : null;
         }
         catch (ResourceNotFoundException)
         {
@@ -132,6 +130,8 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
             return null;
         }
     }
+
+    private ClientTarget? TargetOf(Arn build) => BuildTarget.Of(build, targets, clients);
 
     private IAmazonCodeBuild ClientFor(ClientTarget target) => clients.GetClient(target.Account, target.Region);
 

@@ -11,28 +11,27 @@ namespace CodeCommitEvents.CodeBuild;
 /// </summary>
 /// <param name="client">The client.</param>
 /// <param name="prefix">The prefix of the variables with the cause.</param>
-/// <param name="cause">The cause of a build of the pull request.</param>
-/// <param name="since">When the first build that is needed was started, at the earliest. Null if unknown.</param>
-internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string prefix, BuildCause cause, DateTimeOffset? since)
+/// <param name="query">The pull request and the project.</param>
+internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string prefix, PullRequestBuildsQuery query)
 {
     private const int MaxPages = 5;
     private const int MaxBatchPages = 10;
     private const int MaxIdsPerCall = 100;
 
     /// <summary>Returns the builds of the pull request among the newest 500 builds of a project.</summary>
-    public async Task<ValueList<BuildOutcome>?> FindBuildsAsync(string project, CancellationToken cancellationToken)
+    public async Task<ValueList<BuildOutcome>?> FindBuildsAsync(CancellationToken cancellationToken)
     {
         var builds = new List<BuildOutcome>();
         string? nextToken = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = project, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
             var isTooOld = false;
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
                 var found = (await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false)).Builds ?? [];
                 builds.AddRange(found.Where(static build => build.Arn is not null && string.IsNullOrEmpty(build.BuildBatchArn)).Select(build => BuildConverter.ToOutcome(build, prefix)).Where(IsNeeded));
-                isTooOld |= found.Exists(build => BuildConverter.TimeOf(build.StartTime) < since);
+                isTooOld |= found.Exists(build => BuildConverter.TimeOf(build.StartTime) < query.Since);
             }
 
             nextToken = listed.NextToken;
@@ -46,13 +45,13 @@ internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string pre
     }
 
     /// <summary>Returns the batch builds of the pull request. Null if the project has more batch builds than are read: a newer one could be missing.</summary>
-    public async Task<ValueList<BuildOutcome>?> FindBatchesAsync(string project, CancellationToken cancellationToken)
+    public async Task<ValueList<BuildOutcome>?> FindBatchesAsync(CancellationToken cancellationToken)
     {
         var batches = new List<BuildOutcome>();
         string? nextToken = null;
         for (var page = 0; page < MaxBatchPages; page++)
         {
-            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = project, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
                 var found = (await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false)).BuildBatches ?? [];
@@ -70,5 +69,5 @@ internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string pre
     }
 
     private bool IsNeeded(BuildOutcome build) =>
-        build.Cause is { } other && other.PullRequestId == cause.PullRequestId && other.Repository == cause.Repository && !(build.StartTime < since);
+        build.Cause is { } cause && cause.PullRequestId == query.PullRequestId && cause.Repository == query.RepositoryName && !(build.StartTime < query.Since);
 }

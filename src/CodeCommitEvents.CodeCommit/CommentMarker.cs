@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.CodeCommit;
 
@@ -16,8 +17,6 @@ namespace CodeCommitEvents.CodeCommit;
 /// <param name="IsFinal">Whether the build has ended.</param>
 internal sealed record CommentMarker(string Token, string Build, long? Start, bool IsFinal)
 {
-    private const string Prefix = "[//]: # (codecommit-events ";
-    private const string Suffix = ")";
     private const string Unknown = "unknown";
     private const string Ended = "ended";
     private const string Running = "running";
@@ -49,19 +48,9 @@ internal sealed record CommentMarker(string Token, string Build, long? Start, bo
     public string RequestToken(IReadOnlyCollection<string> others) => others.Count == 0 ? Token : HashOf([Token, .. others.Order(StringComparer.Ordinal)]);
 
     /// <summary>Reads the marker at the end of a comment. Null if there is none.</summary>
-    public static CommentMarker? Read(string? content)
-    {
-        var text = (content ?? "").TrimEnd();
-        var start = text.LastIndexOf('\n') + 1;
-        if (!text.AsSpan(start).StartsWith(Prefix) || !text.EndsWith(Suffix, StringComparison.Ordinal))
-        {
-            return null;
-        }
-
-        return text[(start + Prefix.Length)..^Suffix.Length].Split(' ') is [var token, var build, var time, var state]
-            ? new(token, build, long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null, state == Ended)
-            : null;
-    }
+    public static CommentMarker? Read(string? content) => LibraryComment.Read(content)?.Split(' ') is [var token, var build, var time, var state]
+        ? new(token, build, long.TryParse(time, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) ? seconds : null, state == Ended)
+        : null;
 
     /// <summary>
     /// Whether a comment with this marker must not be replaced by the other one: it shows a later build, or the end of the same build. Two builds that
@@ -72,7 +61,7 @@ internal sealed record CommentMarker(string Token, string Build, long? Start, bo
         : Start is { } start && other.Start is { } otherStart && (start > otherStart || (start == otherStart && string.CompareOrdinal(Build, other.Build) > 0));
 
     public override string ToString() =>
-        $"{Prefix}{Token} {Build} {Start?.ToString(CultureInfo.InvariantCulture) ?? Unknown} {(IsFinal ? Ended : Running)}{Suffix}";
+        $"{LibraryComment.Prefix}{Token} {Build} {Start?.ToString(CultureInfo.InvariantCulture) ?? Unknown} {(IsFinal ? Ended : Running)}{LibraryComment.Suffix}";
 
     private static string HashOf(params string?[] parts) => Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes(
         string.Join('\n', parts.Select(static part => Uri.EscapeDataString(part ?? ""))))));

@@ -32,8 +32,7 @@ internal sealed class RevisionBuilds(IPullRequestBuildsProvider provider, BuildO
 
         while (unread.TryDequeue(out var next))
         {
-            var since = revision.Created - ClockSkew;
-            if (await provider.GetBuildsAsync(ended, next.Project, next.IsBatch, since, cancellationToken).ConfigureAwait(false) is not { } found)
+            if (await provider.GetBuildsAsync(QueryOf(next.Project, next.IsBatch), cancellationToken).ConfigureAwait(false) is not { } found)
             {
                 return RevisionVerdict.Open("the state of a required build is unknown");
             }
@@ -74,6 +73,16 @@ internal sealed class RevisionBuilds(IPullRequestBuildsProvider provider, BuildO
             }
         }
     }
+
+    private PullRequestBuildsQuery QueryOf(string project, bool isBatch) => new()
+    {
+        ProjectName = project,
+        IsBatch = isBatch,
+        RepositoryName = revision.Repository,
+        PullRequestId = ended.Cause!.PullRequestId!,
+        Build = ended.BuildArn,
+        Since = revision.Created - ClockSkew,
+    };
 
     private void Read(string project, bool isBatch)
     {

@@ -100,26 +100,24 @@ public sealed class PullRequestBuildsTests
     }
 
     [Fact]
-    public async Task Without_a_pull_request_or_without_variables_nothing_is_asked()
+    public async Task Without_variables_that_name_the_pull_request_nothing_is_asked()
     {
         await using var server = new CodeBuildServer(new CodeBuildProject().Answer);
-        var facts = new CodeBuildFacts(server.Client());
 
-        (await facts.GetBuildsAsync(Ended() with { Cause = null }, "ci", false, null)).Should().BeNull();
-        (await facts.GetBuildsAsync(Ended() with { Cause = new() { Branch = "main" } }, "ci", false, null)).Should().BeNull();
-        (await new CodeBuildFacts(server.Client(), new() { EnvironmentPrefix = "" }).GetBuildsAsync(Ended(), "ci", false, null)).Should().BeNull();
+        (await new CodeBuildFacts(server.Client(), new() { EnvironmentPrefix = "" }).GetBuildsAsync(Query)).Should().BeNull();
         server.Calls.Should().BeEmpty();
     }
 
-    private static Task<ValueList<BuildOutcome>?> BuildsAsync(CodeBuildServer server, bool isBatch = false, DateTimeOffset? since = null) =>
-        new CodeBuildFacts(server.Client()).GetBuildsAsync(Ended(), "ci", isBatch, since);
-
-    private static BuildOutcome Ended() => new()
+    private static PullRequestBuildsQuery Query => new()
     {
-        BuildArn = new("arn:aws:codebuild:eu-central-1:111122223333:build/lint:1"),
-        ProjectName = "lint",
-        Cause = new() { PullRequestId = "7", Repository = "shop" },
+        ProjectName = "ci",
+        RepositoryName = "shop",
+        PullRequestId = "7",
+        Build = new("arn:aws:codebuild:eu-central-1:111122223333:build/lint:1"),
     };
+
+    private static Task<ValueList<BuildOutcome>?> BuildsAsync(CodeBuildServer server, bool isBatch = false, DateTimeOffset? since = null) =>
+        new CodeBuildFacts(server.Client()).GetBuildsAsync(Query with { IsBatch = isBatch, Since = since });
 
     private static JsonObject Source() => new() { ["type"] = "CODECOMMIT", ["location"] = "https://git-codecommit.eu-central-1.amazonaws.com/v1/repos/shop" };
 

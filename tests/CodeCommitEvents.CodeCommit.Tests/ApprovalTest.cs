@@ -91,11 +91,11 @@ internal sealed class FakePullRequestBuilds : IPullRequestBuildsProvider
     /// <summary>Called before each answer, so that a test can wait or fail.</summary>
     public Func<string, Task> OnAsk { get; set; } = static _ => Task.CompletedTask;
 
-    public async Task<ValueList<BuildOutcome>?> GetBuildsAsync(BuildOutcome build, string projectName, bool isBatch, DateTimeOffset? since, CancellationToken cancellationToken = default)
+    public async Task<ValueList<BuildOutcome>?> GetBuildsAsync(PullRequestBuildsQuery query, CancellationToken cancellationToken = default)
     {
-        Asked.Add(projectName);
-        ValueList<BuildOutcome>? answer = Unknown.Contains(projectName) ? null : [.. All.Where(other => other.ProjectName == projectName && other.Batch is not null == isBatch && !(other.StartTime < since))];
-        await OnAsk(projectName);
+        Asked.Add(query.ProjectName);
+        ValueList<BuildOutcome>? answer = Unknown.Contains(query.ProjectName) ? null : [.. All.Where(other => other.ProjectName == query.ProjectName && other.Batch is not null == query.IsBatch && !(other.StartTime < query.Since))];
+        await OnAsk(query.ProjectName);
         return answer;
     }
 }

@@ -122,7 +122,7 @@ internal sealed class ApprovalWorld(Random random) : IBuildStarter, IPullRequest
 
     public Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default) => Task.CompletedTask;
 
-    public async Task<ValueList<BuildOutcome>?> GetBuildsAsync(BuildOutcome build, string projectName, bool isBatch, DateTimeOffset? since, CancellationToken cancellationToken = default)
+    public async Task<ValueList<BuildOutcome>?> GetBuildsAsync(PullRequestBuildsQuery query, CancellationToken cancellationToken = default)
     {
         ValueList<BuildOutcome> answer;
         bool endsOne;
@@ -132,8 +132,8 @@ internal sealed class ApprovalWorld(Random random) : IBuildStarter, IPullRequest
             endsOne = ChangesMeanwhile && random.Next(3) == 0;
 
             // The service can still show a build as running whose end was already sent.
-            answer = [.. Builds.Where(other => other.Request.ProjectName == projectName && other.Request.IsBatch == isBatch && other.HasPullRequest)
-                .Select(other => other.ToOutcome(isRunning: other.Arn == build.BuildArn && random.Next(4) == 0)).OrderBy(_ => random.Next())];
+            answer = [.. Builds.Where(other => other.Request.ProjectName == query.ProjectName && other.Request.IsBatch == query.IsBatch && other.HasPullRequest)
+                .Select(other => other.ToOutcome(isRunning: other.Arn == query.Build && random.Next(4) == 0)).OrderBy(_ => random.Next())];
         }
 
         if (ChangesMeanwhile)

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Notifying;
 
@@ -18,6 +19,13 @@ public interface INotificationChannel
     /// <see cref="BuildDetailKinds.None"/>, which costs no calls to AWS.
     /// </summary>
     BuildDetailKinds DetailKinds => BuildDetailKinds.None;
+
+    /// <summary>
+    /// Returns whether the channel wrote a comment. Rules ignore the comments of this library: otherwise, an answer could be taken for a command. The dispatcher
+    /// recognizes them by the last line of their text, and asks the channels about an event without the text. Default: false.
+    /// </summary>
+    /// <param name="comment">The event of a new or edited comment.</param>
+    bool Wrote(CommentEvent comment) => false;
 
     /// <summary>Sends a notification.</summary>
     /// <param name="notification">The notification.</param>

@@ -27,6 +27,12 @@ public sealed record NotificationRequest
     /// </summary>
     public RulesProblem? RulesProblem { get; init; }
 
+    /// <summary>
+    /// The answer to the command in the comment that <see cref="Event"/> is about. Null if the event is no such comment, and before the notification is
+    /// dispatched.
+    /// </summary>
+    public CommandAnswer? Answer { get; init; }
+
     /// <summary>Whether the notification is about the end of a batch build, and not about the event itself. The rules set it. Default: false.</summary>
     public bool IsAboutEndedBatch { get; init; }
 
