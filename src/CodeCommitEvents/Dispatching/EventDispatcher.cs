@@ -23,7 +23,7 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
-    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), logger);
+    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), OwnComments.Create(options, logger), logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
