@@ -122,8 +122,9 @@ public class BuildRule
     /// <summary>Returns the event and the facts as this rule sees them.</summary>
     internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
 
-    /// <summary>Whether the event ends a batch build that the rule is about.</summary>
-    internal bool IsAboutEndedBatch(EvaluationContext context) => IsAboutBatches && context is { Event: BuildStateChangeEvent, Facts.EndedBatch: not null };
+    /// <summary>Returns what the builds and notifications of the rule are about.</summary>
+    internal ActionSubject SubjectOf(EvaluationContext context) =>
+        IsAboutBatches && context is { Event: BuildStateChangeEvent, Facts.EndedBatch: not null } ? ActionSubject.EndedBatch : ActionSubject.Event;
 
     /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
     internal bool AwaitsFacts(EvaluationContext context) =>
