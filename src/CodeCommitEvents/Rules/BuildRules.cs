@@ -11,7 +11,7 @@ public sealed class BuildRules
 
     private readonly BuildRule[] rules;
     private readonly RuleIndex index;
-    private readonly RuleCommandWords commands;
+    private readonly CommandsOfRules commands;
 
     /// <summary>The index of the rules in the file of a repository, which follow the other rules. Null if there are none.</summary>
     private readonly RuleIndex? fileIndex;

@@ -82,7 +82,7 @@ public sealed class CommandAnswersTests
         AnswerOf(Say("/why", Reader)).Should().Be(
             "The rules request 2 builds (payments-ci, payments-lint) for pull request 7 at ec5e858dd773\n"
             + "checks: matched; requests payments-ci and payments-lint\n"
-            + "releases: expected into release/**, found main");
+            + "releases: expected destination release/**, found main");
         AnswerOf(Say("/why", Reader, PullRequest("release/1"))).Should().StartWith("The rules request 1 build (payments-release) for pull request 7").And.Contain("\nreleases: matched; requests payments-release\nchecks: ");
     }
 

@@ -138,7 +138,7 @@ public sealed class CommandsTests
     [InlineData("/retest")]
     [InlineData("/cancel")]
     public void If_no_rule_requests_a_build_the_answer_names_the_nearest_rule(string text) =>
-        AnswerOf(Say(text, pullRequest: PullRequest("develop"))).Should().Be("The rules request no build for pull request 7\nchecks: expected into main, found develop");
+        AnswerOf(Say(text, pullRequest: PullRequest("develop"))).Should().Be("The rules request no build for pull request 7\nchecks: expected destination main, found develop");
 
     [Fact]
     public void A_command_needs_the_pull_request_and_some_its_builds()

@@ -146,7 +146,7 @@ public sealed class ReplayTests
     public async Task It_prints_the_answer_to_a_command_and_what_is_unknown_without_calls_to_AWS()
     {
         using var folder = new TemporaryFolder();
-        folder.Write("comment.json", Encoding.UTF8.GetString(EventWriter.Write(new EventDelivery { Event = FakeEvents.CommentOnPullRequestCreated("/build") })));
+        folder.Write("comment.json", FakeMessages.Notification(FakeEvents.CommentOnPullRequestCreated("/build")));
         folder.Write("rules.txt", """{"rules":[{"on":"comment","runCommands":"pull-request"}]}""");
 
         var rules = Path.Combine(folder.Path, "rules.txt");

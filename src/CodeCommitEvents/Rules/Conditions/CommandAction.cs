@@ -61,7 +61,7 @@ internal sealed class CommandAction
 }
 
 /// <summary>The commands that the conditions of a set of rules expect.</summary>
-internal abstract class CommandWords
+internal abstract class ExpectedCommands
 {
     /// <summary>Whether a command of the set starts with a word. Case is ignored.</summary>
     public abstract bool Contains(ReadOnlySpan<char> word);

@@ -79,7 +79,7 @@ public sealed class BuildDecision
     /// </summary>
     public DecisionExplanation Explanation
     {
-        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { OtherCommands = new RuleCommandWords(rules) }, cutoff) with
+        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { OtherCommands = new CommandsOfRules(rules) }, cutoff) with
         {
             RepositoryRules = RepositoryRules,
             RepositoryRulesProblem = RepositoryRulesProblem,

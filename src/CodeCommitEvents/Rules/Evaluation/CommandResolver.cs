@@ -167,40 +167,8 @@ internal sealed class CommandResolver
         return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
     }
 
-    /// <summary>Returns what the author of the comment can say here: the commands of all rules, and those that the conditions of other rules expect.</summary>
-    private List<string> Sayable(Func<PullRequestCommand, string> wordsOf)
-    {
-        var commands = matched.SelectMany(static rule => rule.Action.Commands).ToHashSet();
-        var others = new List<string>();
-        foreach (var rule in rules)
-        {
-            if (rule.Definition.Trigger is not CommentTrigger || !MayBeSaid(rule))
-            {
-                continue;
-            }
-
-            commands.UnionWith(rule.Commands?.Commands ?? []);
-            foreach (var condition in rule.Conditions)
-            {
-                others.AddRange(condition is CommentCondition ? condition.Commands : []);
-            }
-        }
-
-        return [.. PullRequestCommands.All.Where(commands.Contains).Select(wordsOf), .. others.Distinct(StringComparer.OrdinalIgnoreCase)];
-    }
-
-    /// <summary>Whether the event meets all conditions of a rule except those on the text of the comment. False if a predicate throws.</summary>
-    private bool MayBeSaid(BuildRule rule)
-    {
-        try
-        {
-            return Array.TrueForAll(rule.Conditions, condition => condition is CommentCondition or RunCommandsCondition || condition.Test(context) >= ConditionResult.FactRequired);
-        }
-        catch (Exception)
-        {
-            return false;
-        }
-    }
+    private List<string> Sayable(Func<PullRequestCommand, string> wordsOf) =>
+        SayableCommands.Of(matched.SelectMany(static rule => rule.Action.Commands), rules, context, wordsOf);
 
     private static CommandDecision Nothing(PullRequestCommand command, string title, params IReadOnlyCollection<string> lines) =>
         new() { Command = command, Answer = CommandAnswers.Of(title, lines) };

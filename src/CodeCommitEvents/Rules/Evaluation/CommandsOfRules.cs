@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Rules;
 
 /// <summary>The commands that the conditions of these rules expect.</summary>
-internal sealed class RuleCommandWords(BuildRule[] rules) : CommandWords
+internal sealed class CommandsOfRules(BuildRule[] rules) : ExpectedCommands
 {
     public override bool Contains(ReadOnlySpan<char> word)
     {
