@@ -88,9 +88,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         ArgumentNullException.ThrowIfNull(build);
         lock (requests)
         {
-            if (started.Find(start => start.Build == build)?.TryStop() is true)
+            // A build that a provider found has more values than the one that was started.
+            if (started.Find(start => start.Build.BuildId == build.BuildId && start.Build.IsBatch == build.IsBatch) is { } found && found.TryStop())
             {
-                stopped.Add(build);
+                stopped.Add(found.Build);
             }
         }
 

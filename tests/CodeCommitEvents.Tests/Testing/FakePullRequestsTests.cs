@@ -155,6 +155,24 @@ public sealed class FakePullRequestsTests
         (await pullRequests.GetBuildsAsync(Query)).Should().BeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_build_that_was_found_can_be_stopped(bool isBatch)
+    {
+        var starter = new FakeBuildStarter();
+        var pullRequests = new FakePullRequests().Add(starter);
+        await new BuildDispatcher(Rules(isBatch), starter).DispatchAsync(FakeEvents.PullRequestCreated());
+        var found = (await pullRequests.GetBuildsAsync(Query with { IsBatch = isBatch }))!.Single();
+
+        await starter.StopAsync(new() { BuildId = found.BuildId, IsBatch = !isBatch });
+        starter.Stopped.Should().BeEmpty();
+        await starter.StopAsync(new() { BuildId = found.BuildId, IsBatch = isBatch, Account = found.BuildArn.Account, Region = found.BuildArn.Region, ConsoleUrl = found.ConsoleUrl });
+
+        starter.Stopped.Should().Equal(starter.Builds);
+        (await pullRequests.GetBuildsAsync(Query with { IsBatch = isBatch }))!.Single().Status.Should().Be(BuildStatus.Stopped);
+    }
+
     [Fact]
     public async Task With_another_prefix_the_builds_are_found_only_with_this_prefix()
     {
