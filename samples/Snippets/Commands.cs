@@ -1,5 +1,10 @@
+using Amazon.CodeBuild;
+using Amazon.CodeCommit;
 using CodeCommitEvents;
+using CodeCommitEvents.CodeBuild;
+using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.Rules;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Snippets;
 
@@ -15,5 +20,22 @@ internal static class Commands
             Commands = [PullRequestCommand.Why, PullRequestCommand.Help],
         }))
         .Build();
+    #endregion
+
+    #region dispatcher
+    public static BuildDispatcher Create(IAmazonCodeBuild codeBuild, IAmazonCodeCommit codeCommit) => new(Rules, new CodeBuildStarter(codeBuild), new()
+    {
+        PullRequests = new CodeCommitPullRequests(codeCommit),
+        PullRequestBuilds = new CodeBuildFacts(codeBuild),
+        Channels = { ["pull-request"] = new PullRequestCommentChannel(codeCommit) },
+    });
+    #endregion
+
+    #region services
+    public static void Register(IServiceCollection services) => services.AddCodeCommitEvents()
+        .AddRules(Rules)
+        .AddCodeBuild()
+        .AddCodeCommit()
+        .AddPullRequestComments();
     #endregion
 }

@@ -1,7 +1,6 @@
 using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Shared.Aws;
-using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -40,7 +39,7 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
 
         try
         {
-            if (ClientTarget.Of(serviceEvent.Account, serviceEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+            if (RepositoryTarget.Of(serviceEvent, options, clients) is not { } target)
             {
                 LogUnknown("the region of the event is not a region that the SDK knows in the partition of the client");
                 return null;
