@@ -1,7 +1,6 @@
 using Amazon.CodeCommit;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Notifying;
-using CodeCommitEvents.Shared.Aws;
 using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -83,7 +82,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             LogUnchanged(logger, reason);
             return new();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
             throw new NotificationException(notification.ChannelName, failure.IsTransient, $"The approval of a revision was not decided: {failure.Reason}.", exception)
             {

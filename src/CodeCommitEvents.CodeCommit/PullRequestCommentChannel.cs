@@ -2,7 +2,6 @@ using System.Collections.Concurrent;
 using Amazon.CodeCommit;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Notifying;
-using CodeCommitEvents.Shared.Aws;
 using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -103,7 +102,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
             LogNotWritten(logger, BuildOf(notification), reason);
             return new();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
             throw new NotificationException(
                 notification.ChannelName,
