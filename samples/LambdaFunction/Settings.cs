@@ -16,6 +16,9 @@ internal static class Settings
     /// <summary>The prefix of the projects that the function may start.</summary>
     public static string ProjectPrefix { get; } = Required("PROJECT_PREFIX");
 
+    /// <summary>The pattern of the names of the roles whose members may write commands into pull requests.</summary>
+    public static string MaintainersRole { get; } = Required("MAINTAINERS_ROLE");
+
     /// <summary>The table of claims that all instances share.</summary>
     public static string ClaimsTable { get; } = Required("CLAIMS_TABLE");
 

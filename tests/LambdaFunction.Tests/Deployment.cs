@@ -58,6 +58,7 @@ public sealed partial class Deployment : IAsyncLifetime
         Environment.SetEnvironmentVariable("REPOSITORY_NAME", Git.Name);
         Environment.SetEnvironmentVariable("ACCOUNT_ID", FakeEvents.ReferenceUpdated().Account);
         Environment.SetEnvironmentVariable("PROJECT_PREFIX", "ci-");
+        Environment.SetEnvironmentVariable("MAINTAINERS_ROLE", "maintainers");
         Environment.SetEnvironmentVariable("CLAIMS_TABLE", Table);
         Environment.SetEnvironmentVariable("FUNCTION_TIMEOUT", Template.Timeout);
         CodeBuild = moto.Client();
