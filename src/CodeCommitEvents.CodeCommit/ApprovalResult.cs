@@ -1,6 +1,5 @@
 using Amazon.CodeCommit;
 using Amazon.CodeCommit.Model;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.CodeCommit;
@@ -8,15 +7,6 @@ namespace CodeCommitEvents.CodeCommit;
 /// <summary>Which revision of which pull request a build can approve, and why it can approve none.</summary>
 internal static class ApprovalResult
 {
-    private const string Host = "git-codecommit";
-
-    /// <summary>Returns the region of the repository: that of the source of the build if it is this repository, else that of the build.</summary>
-    public static string? RegionOf(NotificationRequest notification, BuildOutcome build) =>
-        notification.Event is BuildStateChangeEvent { Information.Source: { } source } && source.RepositoryName == build.Cause?.Repository
-            && Uri.TryCreate(source.Location, UriKind.Absolute, out var url) && url.Host.Split('.') is [var host, { Length: > 0 } region, _, ..] && host.StartsWith(Host, StringComparison.Ordinal)
-            ? region
-            : build.BuildArn.Region;
-
     /// <summary>Returns the revision of a build. The revision is null if it is not the newest one of an open pull request.</summary>
     public static (Revision? Revision, string WhyNone) RevisionOf(PullRequest? pullRequest, BuildOutcome build)
     {

@@ -16,7 +16,7 @@ public static class CodeCommitServiceCollectionExtensions
 {
     /// <summary>
     /// Registers <see cref="CodeCommitChangedFiles"/> as <see cref="IChangedFilesProvider"/> and <see cref="CodeCommitCommits"/> as
-    /// <see cref="ICommitProvider"/>, and <see cref="CodeCommitRepositoryRules"/> as <see cref="IRepositoryRulesProvider"/>, which is used if the dispatcher
+    /// <see cref="ICommitProvider"/>, <see cref="CodeCommitPullRequests"/> as <see cref="IPullRequestProvider"/>, and <see cref="CodeCommitRepositoryRules"/> as <see cref="IRepositoryRulesProvider"/>, which is used if the dispatcher
     /// has a policy for it (<see cref="BuildDispatcherOptions.RepositoryRulesPolicies"/>). They use the registered <see cref="IAmazonCodeCommit"/>. If no client is registered, one is created when the
     /// host starts or, without a host, when a provider is created. If neither the options nor the client have a region, the start of the host fails.
     /// </summary>
@@ -32,6 +32,7 @@ public static class CodeCommitServiceCollectionExtensions
         ClientRegion.CheckOnStart<ICommitProvider>(services);
         services.TryAddSingleton<IChangedFilesProvider>(static provider => new CodeCommitChangedFiles(ClientsOf(provider), OptionsOf<CodeCommitChangedFiles>(provider)));
         services.TryAddSingleton<ICommitProvider>(static provider => new CodeCommitCommits(ClientsOf(provider), OptionsOf<CodeCommitCommits>(provider)));
+        services.TryAddSingleton<IPullRequestProvider>(static provider => new CodeCommitPullRequests(ClientsOf(provider), OptionsOf<CodeCommitPullRequests>(provider)));
         services.TryAddSingleton<IRepositoryRulesProvider>(static provider => new CodeCommitRepositoryRules(ClientsOf(provider), OptionsOf<CodeCommitRepositoryRules>(provider)));
         return builder;
     }

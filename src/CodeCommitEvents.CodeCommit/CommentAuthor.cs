@@ -13,6 +13,9 @@ internal sealed class CommentAuthor
     /// <summary>Whether this identity certainly wrote the comment.</summary>
     public bool Wrote(Comment comment) => arn is { } own && comment.AuthorArn == own;
 
+    /// <summary>Whether an identity is certainly this one.</summary>
+    public bool Is(string identity) => arn == identity;
+
     /// <summary>Whether another identity certainly wrote the comment.</summary>
     public bool DidNotWrite(Comment comment) => arn is { } own && comment.AuthorArn != own;
 

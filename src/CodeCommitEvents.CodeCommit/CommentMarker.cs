@@ -40,6 +40,18 @@ internal sealed record CommentMarker(string Token, string Build, long? Start, bo
         Start: null,
         IsFinal: true);
 
+    /// <summary>
+    /// Returns the marker of the answer to a command. Every attempt to answer has the same one. Without a token, the command is known by its comment, and an
+    /// edited comment by the time of its event, too.
+    /// </summary>
+    public static CommentMarker OfAnswer(NotificationRequest notification, PullRequestCommentEvent comment) => new(
+        notification.IdempotencyToken is { Length: > 0 } token
+            ? HashOf("answer", token)
+            : HashOf("answer", comment.Account, comment.Region, comment.RepositoryName, comment.PullRequestId, comment.CommentId, comment.EventName, comment.Time?.ToString("O", CultureInfo.InvariantCulture)),
+        HashOf(comment.CommentId)[..HashLength],
+        Start: null,
+        IsFinal: true);
+
     /// <summary>Returns the marker of the reply about the end of the build.</summary>
     public CommentMarker ForReply(BuildOutcome outcome) => this with { Token = HashOf("reply", Token, outcome.BuildArn.Value, outcome.Status?.Value) };
 

@@ -48,6 +48,19 @@ internal sealed class CommentPublisher(PullRequestCalls calls, CommentAuthor aut
         return CommentResult.NotWritten(Deleted);
     }
 
+    /// <summary>Answers the comment of a command in its thread, unless there is such an answer.</summary>
+    /// <param name="commentId">The id of the comment.</param>
+    /// <param name="threadId">The id of the comment to which the answer is a reply.</param>
+    /// <param name="marker">The marker of the answer.</param>
+    /// <param name="content">The content of the answer.</param>
+    public async Task<CommentResult> AnswerAsync(string commentId, string threadId, CommentMarker marker, string content)
+    {
+        comments = await calls.GetCommentsAsync().ConfigureAwait(false);
+        return comments.Exists(comment => comment.CommentId == commentId && comment.Deleted == true)
+            ? CommentResult.NotWritten(Deleted)
+            : await ReplyAsync(threadId, marker, content).ConfigureAwait(false);
+    }
+
     /// <summary>Replies to the comment, unless there is such a reply.</summary>
     public async Task<CommentResult> ReplyAsync(string commentId, CommentMarker marker, string content)
     {
@@ -58,7 +71,9 @@ internal sealed class CommentPublisher(PullRequestCalls calls, CommentAuthor aut
 
         try
         {
-            return CommentResult.Written((await calls.ReplyAsync(commentId, content, marker.RequestToken([])).ConfigureAwait(false))?.CommentId);
+            var posted = await calls.ReplyAsync(commentId, content, marker.RequestToken([])).ConfigureAwait(false);
+            author.Learn(posted);
+            return CommentResult.Written(posted?.CommentId);
         }
         catch (IdempotencyParameterMismatchException)
         {

@@ -9,6 +9,7 @@ internal static class CommentRefusal
     public static string? ReasonOf(Exception exception) => exception switch
     {
         CommentDeletedException or CommentDoesNotExistException => "somebody deleted the comment",
+        InvalidCommentIdException => "CodeCommit does not know the comment to which it is a reply",
         PullRequestDoesNotExistException or InvalidPullRequestIdException => "the pull request does not exist in the account and region that was asked",
         RepositoryDoesNotExistException or RepositoryNotAssociatedWithPullRequestException or InvalidRepositoryNameException => "the repository of the build has no such pull request",
         CommitDoesNotExistException or CommitIdRequiredException or InvalidCommitIdException => "a commit of the pull request does not exist any more",

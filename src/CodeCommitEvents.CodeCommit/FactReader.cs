@@ -1,6 +1,5 @@
 using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -39,7 +38,7 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
 
         try
         {
-            if (ClientTarget.Of(serviceEvent.Account, serviceEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+            if (RepositoryTarget.Of(serviceEvent, options, clients) is not { } target)
             {
                 LogUnknown("the region of the event is not a region that the SDK knows in the partition of the client");
                 return null;

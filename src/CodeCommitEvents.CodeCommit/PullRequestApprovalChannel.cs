@@ -1,7 +1,7 @@
 using Amazon.CodeCommit;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Notifying;
-using CodeCommitEvents.Shared.Aws.Clients;
+using CodeCommitEvents.Shared.Aws;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -84,12 +84,8 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
-            throw new NotificationException(notification.ChannelName, failure.IsTransient, $"The approval of a revision was not decided: {failure.Reason}.", exception)
-            {
-                ErrorCode = failure.ErrorCode,
-                RequestId = failure.RequestId,
-                MayHaveBeenSent = failure.MayHaveSucceeded,
-            };
+            const string NotDone = "The approval of a revision was not decided";
+            throw failure.ToException(notification, NotDone, NotDone, exception);
         }
     }
 
@@ -105,7 +101,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             return null;
         }
 
-        if (ClientTarget.Of(ended.BuildArn.Account, ApprovalResult.RegionOf(notification, ended), options.Roles, clients.GetClient(null, null).Config) is not { } target)
+        if (RepositoryTarget.Of(notification, ended, options, clients) is not { } target)
         {
             LogUnchanged(logger, "the region of the build is not a region that the SDK knows in the partition of the client");
             return null;

@@ -1,8 +1,8 @@
-using System.Collections.Concurrent;
 using Amazon.CodeCommit;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
-using CodeCommitEvents.Shared.Aws.Clients;
+using CodeCommitEvents.Shared.Aws;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -16,6 +16,8 @@ namespace CodeCommitEvents.CodeCommit;
 /// <remarks>
 /// <para>The pull request comes from the environment variables of the build (<see cref="BuildOutcome.Cause"/>). An event that is not about a build of a
 /// pull request is not an error: nothing is written.</para>
+/// <para>The answer to a command in a comment (<see cref="NotificationRequest.Answer"/>) is a reply in the thread of this comment, also on a closed pull
+/// request.</para>
 /// <para>A notification about a problem of the rules in the repository (<see cref="NotificationRequest.RulesProblem"/>) has a comment of its own, which
 /// is updated when the problem changes.</para>
 /// <para>A notification that is sent again changes nothing. The event of an older build does not replace what the comment shows about a newer build. If
@@ -23,17 +25,15 @@ namespace CodeCommitEvents.CodeCommit;
 /// <para>It is no error either if a comment cannot be written because somebody deleted it, because the pull request is closed or does not exist any more,
 /// or because CodeCommit refuses the content. Log event 34 says why. A deleted comment is not posted again.</para>
 /// <para>Permissions: <c>codecommit:GetCommentsForPullRequest</c>, <c>GetPullRequest</c>, <c>PostCommentForPullRequest</c> and <c>UpdateComment</c>, and
-/// <c>PostCommentReply</c> for <see cref="PullRequestCommentMode.Reply"/>.</para>
+/// <c>PostCommentReply</c> for answers and <see cref="PullRequestCommentMode.Reply"/>. Comments are written in the region of the source of the build, or
+/// else in the region of the build.</para>
 /// </remarks>
 public sealed partial class PullRequestCommentChannel : INotificationChannel
 {
-    /// <summary>Notifications about the same comment have the same lock. There are few locks, because there is no limit for the number of comments.</summary>
-    private readonly SemaphoreSlim[] locks = [.. Enumerable.Range(0, 16).Select(static _ => new SemaphoreSlim(1))];
-    private readonly ConcurrentDictionary<ClientTarget, CommentAuthor> authors = new();
     private readonly ICodeCommitClientProvider clients;
     private readonly CodeCommitOptions options;
+    private readonly CommentPublishers publishers;
     private readonly CommentWriter writer;
-    private readonly TimeProvider time;
     private readonly ILogger logger;
     private readonly bool replies;
 
@@ -64,7 +64,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
         this.clients = clients;
         this.options = new CodeCommitOptionsValidator().Check(options ?? new()).Copy();
         writer = new(comments.LogLines);
-        time = this.options.TimeProvider ?? TimeProvider.System;
+        publishers = new(clients, this.options.TimeProvider ?? TimeProvider.System);
         logger = this.options.Logger ?? NullLogger.Instance;
         replies = comments.Mode == PullRequestCommentMode.Reply;
         DetailKinds = BuildDetailKinds.FailedTests | (comments.LogLines > 0 ? BuildDetailKinds.LogTail : BuildDetailKinds.None);
@@ -76,7 +76,18 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
     /// <summary>The failed tests, and the end of the log unless <see cref="PullRequestCommentOptions.LogLines"/> is 0.</summary>
     public BuildDetailKinds DetailKinds { get; }
 
-    /// <summary>Writes the comment about a build.</summary>
+    /// <summary>
+    /// Whether this channel wrote a comment or edited it: the caller is the identity with which it comments. It learns its identity when CodeCommit has taken
+    /// a comment, so that it does not know the comments of a process before that.
+    /// </summary>
+    /// <inheritdoc/>
+    public bool Wrote(CommentEvent comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.CallerUserArn is { } caller && publishers.CommentWith(caller);
+    }
+
+    /// <summary>Writes the comment about a build, the answer to a command, or the comment about a problem of the rules in the repository.</summary>
     /// <param name="notification">The notification.</param>
     /// <param name="cancellationToken">Cancels the call. Even then, the comment may have been written.</param>
     /// <returns>The result, with the id of the comment or reply. The id is null if there is none.</returns>
@@ -104,42 +115,33 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
-            throw new NotificationException(
-                notification.ChannelName,
-                failure.IsTransient,
-                $"{(failure.MayHaveSucceeded ? "It is unknown whether the comment on the pull request was written" : "The comment on the pull request was not written")}: {failure.Reason}.",
-                exception)
-            {
-                ErrorCode = failure.ErrorCode,
-                RequestId = failure.RequestId,
-                MayHaveBeenSent = failure.MayHaveSucceeded,
-            };
+            throw failure.ToException(
+                notification, "The comment on the pull request was not written", "It is unknown whether the comment on the pull request was written", exception);
         }
     }
 
-    private async Task<CommentResult> WriteAsync(NotificationRequest notification, CancellationToken cancellationToken)
-    {
-        if (notification.RulesProblem is { } problem)
-        {
-            return await WriteAsync(notification, problem, cancellationToken).ConfigureAwait(false);
-        }
+    private Task<CommentResult> WriteAsync(NotificationRequest notification, CancellationToken cancellationToken) =>
+        notification.RulesProblem is { } problem ? WriteAsync(notification, problem, cancellationToken)
+        : notification.Answer is { } answer ? WriteAsync(notification, answer, cancellationToken)
+        : WriteOutcomeAsync(notification, cancellationToken);
 
+    private async Task<CommentResult> WriteOutcomeAsync(NotificationRequest notification, CancellationToken cancellationToken)
+    {
         if (notification.Outcome is not { Cause: { PullRequestId: { Length: > 0 } pullRequestId } cause } outcome)
         {
             return CommentResult.NotWritten("the event is not about a build of a pull request");
         }
 
-        var build = outcome.BuildArn;
-        if (ClientTarget.Of(build.Account, build.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
+        if (RepositoryTarget.Of(notification, outcome, options, clients) is not { } target)
         {
             return CommentResult.NotWritten("the region of the build is not a region that the SDK knows in the partition of the client");
         }
 
         var marker = CommentMarker.Of(notification, outcome);
-        var publisher = PublisherOf(target, pullRequestId, cause.Repository ?? outcome.RepositoryName, cancellationToken);
-        return await InLockAsync(marker, WriteOutcomeAsync, cancellationToken).ConfigureAwait(false);
+        var publisher = publishers.Of(target, pullRequestId, cause.Repository ?? outcome.RepositoryName, cancellationToken);
+        return await publishers.InLockAsync(marker, WriteInLockAsync, cancellationToken).ConfigureAwait(false);
 
-        async Task<CommentResult> WriteOutcomeAsync()
+        async Task<CommentResult> WriteInLockAsync()
         {
             var comment = await publisher.WriteAsync(marker, writer.Write(notification, outcome, marker, isShort: replies), mustBeOwn: replies).ConfigureAwait(false);
             if (!replies || !outcome.IsFinal || comment.CommentId is not { } commentId)
@@ -153,40 +155,42 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
     }
 
     /// <summary>Writes the comment about the rules in the repository. A later problem of the same file replaces it.</summary>
-    private async Task<CommentResult> WriteAsync(NotificationRequest notification, RulesProblem problem, CancellationToken cancellationToken)
+    private Task<CommentResult> WriteAsync(NotificationRequest notification, RulesProblem problem, CancellationToken cancellationToken)
     {
-        var serviceEvent = notification.Event;
-        if (BuildCause.FromEvent(serviceEvent).PullRequestId is not { Length: > 0 } pullRequestId)
+        if (BuildCause.FromEvent(notification.Event).PullRequestId is not { Length: > 0 } pullRequestId)
         {
-            return CommentResult.NotWritten("the event is not about a pull request");
+            return Task.FromResult(CommentResult.NotWritten("the event is not about a pull request"));
         }
 
-        if (ClientTarget.Of(serviceEvent.Account, serviceEvent.Region, options.Roles, clients.GetClient(null, null).Config) is not { } target)
-        {
-            return CommentResult.NotWritten("the region of the event is not a region that the SDK knows in the partition of the client");
-        }
-
-        var marker = CommentMarker.Of(problem, serviceEvent, pullRequestId);
-        var publisher = PublisherOf(target, pullRequestId, problem.Source.RepositoryName, cancellationToken);
-        return await InLockAsync(marker, () => publisher.WriteAsync(marker, CommentWriter.Write(notification, problem, marker), mustBeOwn: false), cancellationToken).ConfigureAwait(false);
+        var marker = CommentMarker.Of(problem, notification.Event, pullRequestId);
+        return WriteAboutAsync(
+            notification.Event, pullRequestId, problem.Source.RepositoryName, marker,
+            publisher => publisher.WriteAsync(marker, CommentWriter.Write(notification, problem, marker), mustBeOwn: false), cancellationToken);
     }
 
-    private CommentPublisher PublisherOf(ClientTarget target, string pullRequestId, string? repository, CancellationToken cancellationToken) => new(
-        new(clients.GetClient(target.Account, target.Region), pullRequestId, time, cancellationToken), authors.GetOrAdd(target, static _ => new()), repository);
-
-    private async Task<CommentResult> InLockAsync(CommentMarker marker, Func<Task<CommentResult>> write, CancellationToken cancellationToken)
+    /// <summary>
+    /// Answers a command in the thread of its comment. If the comment is a reply, the answer is a reply to the same comment: CodeCommit does not say whether a
+    /// reply can have replies, but it has taken this comment for one that can.
+    /// </summary>
+    private Task<CommentResult> WriteAsync(NotificationRequest notification, CommandAnswer answer, CancellationToken cancellationToken)
     {
-        var own = locks[(uint)string.GetHashCode(marker.Token, StringComparison.Ordinal) % (uint)locks.Length];
-        await own.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
+        if (notification.Event is not PullRequestCommentEvent { PullRequestId: { Length: > 0 } pullRequestId } comment)
         {
-            return await write().ConfigureAwait(false);
+            return Task.FromResult(CommentResult.NotWritten("the event is not a comment on a pull request"));
         }
-        finally
-        {
-            own.Release();
-        }
+
+        var marker = CommentMarker.OfAnswer(notification, comment);
+        var threadId = string.IsNullOrEmpty(comment.InReplyTo) ? comment.CommentId : comment.InReplyTo;
+        return WriteAboutAsync(
+            comment, pullRequestId, comment.RepositoryName, marker,
+            publisher => publisher.AnswerAsync(comment.CommentId, threadId, marker, AnswerWriter.Write(answer, marker)), cancellationToken);
     }
+
+    private Task<CommentResult> WriteAboutAsync(
+        ServiceEvent serviceEvent, string pullRequestId, string? repository, CommentMarker marker, Func<CommentPublisher, Task<CommentResult>> write, CancellationToken cancellationToken) =>
+        RepositoryTarget.Of(serviceEvent, options, clients) is { } target
+            ? publishers.InLockAsync(marker, () => write(publishers.Of(target, pullRequestId, repository, cancellationToken)), cancellationToken)
+            : Task.FromResult(CommentResult.NotWritten("the region of the event is not a region that the SDK knows in the partition of the client"));
 
     private static string BuildOf(NotificationRequest notification) => notification.Outcome?.ToString() ?? notification.ToString();
 

@@ -49,11 +49,17 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
         token => client.GetMergeOptionsAsync(
             new() { RepositoryName = repository, SourceCommitSpecifier = source, DestinationCommitSpecifier = destination }, token)).ConfigureAwait(false)).BaseCommitId;
 
-    /// <summary>Returns the branches and commits of a pull request in this repository. Null if it has none here.</summary>
+    /// <summary>Returns a pull request. Its id is unique in the account and region, so that it can be one of another repository.</summary>
     /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
-    public async Task<PullRequestTarget?> GetPullRequestTargetAsync(string pullRequestId) => (await CallAsync(
-        token => client.GetPullRequestAsync(new() { PullRequestId = pullRequestId }, token)).ConfigureAwait(false))
-        .PullRequest?.PullRequestTargets?.Find(target => target.RepositoryName == repository);
+    public async Task<PullRequest?> GetPullRequestAsync(string pullRequestId) => (await CallAsync(
+        token => client.GetPullRequestAsync(new() { PullRequestId = pullRequestId }, token)).ConfigureAwait(false)).PullRequest;
+
+    /// <summary>Returns the branches and commits of a pull request in this repository. Null if it has none here.</summary>
+    public PullRequestTarget? TargetOf(PullRequest? pullRequest) => pullRequest?.PullRequestTargets?.Find(target => target.RepositoryName == repository);
+
+    /// <inheritdoc cref="TargetOf"/>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<PullRequestTarget?> GetPullRequestTargetAsync(string pullRequestId) => TargetOf(await GetPullRequestAsync(pullRequestId).ConfigureAwait(false));
 
     /// <summary>Returns a page of the differences between two commits.</summary>
     /// <param name="before">The older commit. Null to get every file of the newer commit as added.</param>

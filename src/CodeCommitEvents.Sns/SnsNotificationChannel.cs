@@ -69,16 +69,7 @@ public sealed class SnsNotificationChannel : INotificationChannel
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
         {
-            throw new NotificationException(
-                notification.ChannelName,
-                failure.IsTransient,
-                $"{(failure.MayHaveSucceeded ? "It is unknown whether SNS published the message" : "SNS did not publish the message")}: {failure.Reason}.",
-                exception)
-            {
-                ErrorCode = failure.ErrorCode,
-                RequestId = failure.RequestId,
-                MayHaveBeenSent = failure.MayHaveSucceeded,
-            };
+            throw failure.ToException(notification, "SNS did not publish the message", "It is unknown whether SNS published the message", exception);
         }
     }
 }

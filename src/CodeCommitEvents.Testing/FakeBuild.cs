@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Testing;
 
@@ -99,6 +100,34 @@ internal sealed record FakeBuild
             CurrentPhaseContext = "[: ]", // always empty: the phases contain the reason for a failure
             Information = Information(isComplete: true) with { Phases = phases },
         };
+    }
+
+    /// <summary>Returns what the build service says about the build.</summary>
+    /// <param name="end">The status with which the build has ended. Null if it is running.</param>
+    /// <param name="isBatch">Whether it is a batch build.</param>
+    /// <param name="prefix">The prefix of the variables with the cause.</param>
+    public BuildOutcome ToOutcome(BuildStatus? end, bool isBatch, string prefix)
+    {
+        var outcome = BuildOutcome.FromEvent(end is { } status ? Ended(status) : Submitted(), prefix);
+
+        // A build that was asked for a commit checks out this commit.
+        var commit = outcome.CommitId == SourceVersion ? SourceVersion : null;
+        return !isBatch ? outcome with { BuildNumber = Number, ResolvedSourceVersion = commit } : BuildOutcome.FromBatch(
+            new()
+            {
+                BatchArn = new($"arn:{FakeMessageOrigin.PartitionOf(Region)}:codebuild:{Region}:{Account}:build-batch/{Id}"),
+                ProjectName = Project,
+                BatchNumber = Number,
+                Status = end ?? BuildStatus.InProgress,
+                IsComplete = end is not null,
+                StartTime = Start,
+                EndTime = outcome.EndTime,
+                Source = Information(isComplete: false).Source,
+                SourceVersion = SourceVersion,
+                ResolvedSourceVersion = commit,
+                EnvironmentVariables = Variables,
+            },
+            prefix);
     }
 
     /// <summary>Returns the event for the end of a phase. The event contains all phases up to this phase, and the start of the next phase.</summary>

@@ -1,6 +1,7 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Testing;
 
@@ -15,8 +16,6 @@ namespace CodeCommitEvents.Testing;
 /// </remarks>
 public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObserver
 {
-    private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
-
     private readonly List<BuildRequest> requests = [];
     private readonly List<FakeStart> started = [];
     private readonly List<StartedBuild> stopped = [];
@@ -89,9 +88,10 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
         ArgumentNullException.ThrowIfNull(build);
         lock (requests)
         {
-            if (started.Find(start => start.Build == build)?.TryStop() is true)
+            // A build that a provider found has more values than the one that was started.
+            if (started.Find(start => start.Build.BuildId == build.BuildId && start.Build.IsBatch == build.IsBatch) is { } found && found.TryStop())
             {
-                stopped.Add(build);
+                stopped.Add(found.Build);
             }
         }
 
@@ -163,19 +163,18 @@ public sealed class FakeBuildStarter : IBuildStarter, IBuildFinder, IDispatchObs
 
     void IDispatchObserver.OnNotificationDispatched(DispatchedNotification notification) => Remember(notifications, notification);
 
+    /// <summary>Returns the builds that were started, as they are now.</summary>
+    internal IReadOnlyList<BuildOutcome> OutcomesOfBuilds(string prefix) => Locked(() => started.ConvertAll(start => start.ToOutcome(prefix)));
+
     internal void Add(FakeFailure failure) => Remember(failures, failure);
 
     private StartedBuild? Find(BuildRequest request) => request.IdempotencyToken is null ? null
         : started.Find(start => start.Request.IdempotencyToken == request.IdempotencyToken)?.Build;
 
-    /// <summary>Records a new build. Its start time is two seconds after the newest event for which a rule requested a build of this project.</summary>
     private StartedBuild StartNew(BuildRequest request)
     {
-        var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(started.Count).Uuid("build")}", IsBatch = request.IsBatch };
-        var cause = decisions.Where(decision => decision.Builds.Any(wanted => wanted.ProjectName == request.ProjectName)).Max(decision => decision.Event.Time);
-        var number = started.Count(start => start.Request.ProjectName == request.ProjectName) + 1;
-        started.Add(new(request, build, number, (cause ?? new FakeData(0).Time) + Latency));
-        return build;
+        started.Add(FakeStart.Of(request, started, decisions));
+        return started[^1].Build;
     }
 
     private IReadOnlyList<BuildEvent> Complete(Predicate<FakeStart> which, BuildStatus status) => Locked(() => started.FindLast(which)!.Complete(status));

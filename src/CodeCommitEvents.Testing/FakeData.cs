@@ -13,6 +13,7 @@ internal readonly struct FakeData
     public const string Repository = "payments-api";
     private const int CommitIdLength = 40;
     private const int MostSeeds = 1_000_000;
+    private const int FirstPullRequest = 7;
 
     private static readonly DateTimeOffset Start = new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero);
     private static readonly string[] People = ["Mary_Major", "Li_Juan", "Saanvi_Sarkar", "Richard_Roe"];
@@ -28,9 +29,13 @@ internal readonly struct FakeData
         this.seed = seed;
     }
 
+    /// <summary>Returns the values of the events of a pull request. An id that no seed has is treated like that of the seed 0.</summary>
+    public static FakeData OfPullRequest(string id) =>
+        int.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number - FirstPullRequest is >= 0 and <= MostSeeds and var seed ? new(seed) : new(0);
+
     public DateTimeOffset Time => Start.AddMinutes(seed);
 
-    public string PullRequestId => (7L + seed).ToString(CultureInfo.InvariantCulture);
+    public string PullRequestId => (FirstPullRequest + seed).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The subject of the change: a word for branch names, titles and file names.</summary>
     public string Feature => Features[(int)((uint)seed % Features.Length)];

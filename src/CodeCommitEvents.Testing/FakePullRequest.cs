@@ -2,10 +2,7 @@ using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Testing;
 
-/// <summary>
-/// A pull request of a <see cref="FakeRepository"/>. Its methods change the pull request and return the events that CodeCommit
-/// would send.
-/// </summary>
+/// <summary>A pull request of a <see cref="FakeRepository"/>. Its methods change it and return the events that CodeCommit would send.</summary>
 public sealed class FakePullRequest
 {
     private static readonly MergeOption[] Options = [MergeOption.FastForward, MergeOption.Squash, MergeOption.ThreeWay];
@@ -19,6 +16,7 @@ public sealed class FakePullRequest
     private string sourceCommit;
     private string revision;
     private DateTimeOffset modified;
+    private bool isMerged;
     private FakeReview review = new();
 
     internal FakePullRequest(FakeRepository repository, string id, GitReference source, GitReference destination, string sourceCommit, string destinationCommit, string title)
@@ -103,10 +101,10 @@ public sealed class FakePullRequest
         return repository.Journal.Act(() =>
         {
             var forkPoint = repository.History.MergeBase(sourceCommit, tip)!;
-            (IsOpen, modified) = (false, repository.Now);
+            (IsOpen, isMerged, modified) = (false, true, repository.Now);
             var merged = how == MergeOption.FastForward ? sourceCommit : repository.NewCommit(tip, how == MergeOption.ThreeWay ? sourceCommit : null);
             repository.Move(Destination, merged, FakeReferenceEvents.Merge(how, sourceCommit, tip, forkPoint));
-            repository.Journal.Send(Facts(new PullRequestMergeStatusUpdatedEvent { PullRequestId = Id, MergeOption = how }) with { IsMerged = true, DestinationCommit = tip });
+            repository.Journal.Send(Facts(new PullRequestMergeStatusUpdatedEvent { PullRequestId = Id, MergeOption = how }) with { DestinationCommit = tip });
             if (deleteSource)
             {
                 repository.Delete(Source);
@@ -179,7 +177,7 @@ public sealed class FakePullRequest
     {
         Title = title,
         Status = IsOpen ? PullRequestStatus.Open : PullRequestStatus.Closed,
-        IsMerged = false,
+        IsMerged = isMerged,
         Author = author,
         Source = Source,
         SourceCommit = sourceCommit,

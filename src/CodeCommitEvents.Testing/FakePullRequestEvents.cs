@@ -55,6 +55,45 @@ internal static class FakePullRequestEvents
     public static PullRequestApprovalRuleDeletedEvent RuleDeleted(FakeData facts) =>
         WithRule(new PullRequestApprovalRuleDeletedEvent { PullRequestId = facts.PullRequestId }, facts);
 
+    /// <summary>Returns the pull request of a comment: that of the events with this id, with the repository and the commits of the comment.</summary>
+    public static PullRequestCreatedEvent Of(PullRequestCommentEvent comment, string id)
+    {
+        var facts = FakeData.OfPullRequest(id);
+        var pullRequest = Created(facts);
+        var commit = comment.AfterCommitId ?? pullRequest.SourceCommit;
+        return pullRequest with
+        {
+            PullRequestId = id,
+            SourceCommit = commit,
+            DestinationCommit = comment.BeforeCommitId ?? pullRequest.DestinationCommit,
+            RevisionId = commit == pullRequest.SourceCommit ? pullRequest.RevisionId : facts.Sha256($"revision {commit}"),
+        };
+    }
+
+    /// <summary>Returns a pull request as it is now, as if its author opened it in the moment of a comment. Its changed files are unknown, as in CodeCommit.</summary>
+    public static PullRequestCreatedEvent AsOpenedAt(PullRequestCommentEvent comment, PullRequestEvent now) => new()
+    {
+        Account = comment.Account,
+        Region = comment.Region,
+        Time = comment.Time,
+        RepositoryArn = comment.RepositoryArn,
+        RepositoryName = comment.RepositoryName,
+        CallerUserArn = now.Author,
+        PullRequestId = now.PullRequestId,
+        Title = now.Title,
+        Description = now.Description,
+        Status = now.Status,
+        IsMerged = now.IsMerged,
+        Author = now.Author,
+        Source = now.Source,
+        SourceCommit = now.SourceCommit,
+        Destination = now.Destination,
+        DestinationCommit = now.DestinationCommit,
+        RevisionId = now.RevisionId,
+        CreationDate = now.CreationDate,
+        LastModifiedDate = now.LastModifiedDate,
+    };
+
     /// <summary>Sets the values of an open pull request that was created 12 minutes before the event.</summary>
     private static TEvent Open<TEvent>(TEvent pullRequest, FakeData facts)
         where TEvent : PullRequestEvent

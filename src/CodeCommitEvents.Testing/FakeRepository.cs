@@ -11,8 +11,6 @@ public sealed class FakeRepository
 {
     private const int LongestTitle = 150;
 
-    private readonly List<FakePullRequest> pullRequests = [];
-
     /// <summary>Creates a repository with a branch <c>main</c>. CodeCommit sends no event for this.</summary>
     /// <param name="name">The name of the repository. Default: <c>payments-api</c>.</param>
     /// <param name="seed">The seed from which ids, the start time and the default caller are derived, from 0 to one million. Default: 0.</param>
@@ -164,11 +162,13 @@ public sealed class FakeRepository
             throw new InvalidOperationException("The source and the destination must be different branches.");
         }
 
-        var opened = new FakePullRequest(this, (pullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
-        pullRequests.Add(opened);
+        var opened = new FakePullRequest(this, (PullRequests.Count + 1).ToString(CultureInfo.InvariantCulture), from, into, sourceCommit, destinationCommit, title);
+        PullRequests.Add(opened);
         Journal.Act(opened.Created(files));
         return opened;
     }
+
+    internal List<FakePullRequest> PullRequests { get; } = [];
 
     internal FakeEventLog Journal { get; }
 
@@ -180,7 +180,7 @@ public sealed class FakeRepository
     internal void Move(GitReference reference, string commit, MergeDetails? merge = null)
     {
         Journal.Send(History.Move(reference, commit, merge));
-        foreach (var pullRequest in pullRequests.Where(pullRequest => pullRequest.IsOpen && pullRequest.Source == reference))
+        foreach (var pullRequest in PullRequests.Where(pullRequest => pullRequest.IsOpen && pullRequest.Source == reference))
         {
             Journal.Send(pullRequest.SourceMoved(commit));
         }
@@ -192,7 +192,7 @@ public sealed class FakeRepository
         History.CheckDeletable(reference);
 
         // Created before the deletion, because the events of the closed pull requests still contain the deleted tip.
-        PullRequestEvent[] closed = [.. pullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
+        PullRequestEvent[] closed = [.. PullRequests.Where(one => one.IsOpen && (one.Source == reference || one.Destination == reference)).Select(one => one.Closed())];
         Journal.Send(History.Delete(reference));
         Array.ForEach(closed, one => Journal.Send(one));
     }

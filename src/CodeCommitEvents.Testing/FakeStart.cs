@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Testing;
 
@@ -11,11 +12,28 @@ internal sealed class FakeStart(BuildRequest request, StartedBuild build, int nu
 {
     private static readonly BuildStatus[] Statuses = [BuildStatus.InProgress, BuildStatus.Succeeded, BuildStatus.Failed, BuildStatus.Stopped, BuildStatus.TimedOut, BuildStatus.Fault];
 
+    private static readonly TimeSpan Latency = TimeSpan.FromSeconds(2);
+
     private BuildStatus? end;
 
     public BuildRequest Request => request;
 
     public StartedBuild Build => build;
+
+    /// <summary>
+    /// Returns a new build. Its number is that after the earlier builds of the project, and its start time is two seconds after the newest event for which a
+    /// rule requested a build of this project.
+    /// </summary>
+    public static FakeStart Of(BuildRequest request, IReadOnlyCollection<FakeStart> earlier, IEnumerable<BuildDecision> decisions)
+    {
+        var build = new StartedBuild { BuildId = $"{request.ProjectName}:{new FakeData(earlier.Count).Uuid("build")}", IsBatch = request.IsBatch };
+        var cause = decisions.Where(decision => decision.Builds.Any(wanted => wanted.ProjectName == request.ProjectName)).Max(decision => decision.Event.Time);
+        var number = earlier.Count(start => start.Request.ProjectName == request.ProjectName) + 1;
+        return new(request, build, number, (cause ?? new FakeData(0).Time) + Latency);
+    }
+
+    /// <summary>Returns the build as it is now: running, or ended with a status.</summary>
+    public BuildOutcome ToOutcome(string prefix) => FakeBuild.Of(request, build, number, time).ToOutcome(end, build.IsBatch, prefix);
 
     /// <summary>Stops the build if it is still running.</summary>
     /// <returns>Whether the build was running.</returns>

@@ -14,10 +14,18 @@ internal static class LibraryComment
     /// <summary>Returns what the last line contains between its start and its end. Null if the comment does not end with such a line.</summary>
     public static string? Read(string? content)
     {
-        var text = (content ?? "").TrimEnd();
-        var start = text.LastIndexOf('\n') + 1;
-        return text.AsSpan(start).StartsWith(Prefix) && text.EndsWith(Suffix, StringComparison.Ordinal) && text.Length - start >= Prefix.Length + Suffix.Length
-            ? text[(start + Prefix.Length)..^Suffix.Length]
-            : null;
+        var line = LastLineOf(content);
+        return IsMarker(line) ? line[Prefix.Length..^Suffix.Length].ToString() : null;
     }
+
+    /// <summary>Whether the comment ends with such a line.</summary>
+    public static bool HasMarker(string? content) => IsMarker(LastLineOf(content));
+
+    private static ReadOnlySpan<char> LastLineOf(string? content)
+    {
+        var text = content.AsSpan().TrimEnd();
+        return text[(text.LastIndexOf('\n') + 1)..];
+    }
+
+    private static bool IsMarker(ReadOnlySpan<char> line) => line.StartsWith(Prefix) && line.EndsWith(Suffix) && line.Length >= Prefix.Length + Suffix.Length;
 }

@@ -110,7 +110,7 @@ public sealed class StartTests
             [
                 nameof(BuildRequest.ProjectName), nameof(BuildRequest.IdempotencyToken), // set in both requests
                 nameof(BuildRequest.IsBatch), // tested separately
-                nameof(BuildRequest.CancelsSuperseded), nameof(BuildRequest.Ordinal), nameof(BuildRequest.IsAboutEndedBatch), // used by the dispatcher
+                nameof(BuildRequest.CancelsSuperseded), nameof(BuildRequest.Ordinal), nameof(BuildRequest.Subject), // used by the dispatcher
                 nameof(BuildRequest.SourceVersionChoice), // used by the rules
                 nameof(BuildRequest.IsFromEventRepository), nameof(BuildRequest.AssumedFacts), nameof(BuildRequest.RuleSource), // used by the rules
             ]);

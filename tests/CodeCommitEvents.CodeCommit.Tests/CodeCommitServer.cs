@@ -168,6 +168,9 @@ internal sealed class CodeCommitServer : JsonServer
         ["pullRequest"] = new JsonObject
         {
             ["pullRequestId"] = call.Text("pullRequestId"),
+            ["title"] = "Add refunds",
+            ["description"] = "First line\nsecond line",
+            ["lastActivityDate"] = new DateTimeOffset(2026, 1, 2, 4, 0, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
             ["pullRequestTargets"] = new JsonArray(TargetOf(call.Text("pullRequestId")!)),
             ["pullRequestStatus"] = PullRequests[call.Text("pullRequestId")!].IsClosed ? "CLOSED" : "OPEN",
         },
@@ -186,6 +189,7 @@ internal sealed class CodeCommitServer : JsonServer
             ["sourceCommit"] = source,
             ["destinationCommit"] = destination,
             ["mergeBase"] = source is null ? null : repository.MergeBase(source, destination),
+            ["mergeMetadata"] = new JsonObject { ["isMerged"] = found.IsMerged },
         };
     }
 
@@ -219,4 +223,6 @@ internal sealed class Refusal(string code) : Exception(code);
 internal sealed record PullRequestState(GitRepository Repository, string Source, string Destination)
 {
     public bool IsClosed { get; init; }
+
+    public bool IsMerged { get; init; }
 }

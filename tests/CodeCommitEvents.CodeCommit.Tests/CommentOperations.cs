@@ -30,11 +30,11 @@ internal sealed class CommentOperations(Func<string, JsonObject> targetOf)
     }
 
     /// <summary>Adds a comment of somebody.</summary>
-    public StoredComment Add(string pullRequestId, string author, string content, string? token = null)
+    public StoredComment Add(string pullRequestId, string author, string content, string? token = null, string? inReplyTo = null)
     {
         lock (comments)
         {
-            var comment = new StoredComment(Id(), author, pullRequestId) { Content = content, Token = token };
+            var comment = new StoredComment(Id(), author, pullRequestId) { Content = content, Token = token, InReplyTo = inReplyTo };
             comments.Add(comment);
             if (token is not null)
             {
@@ -109,7 +109,9 @@ internal sealed class CommentOperations(Func<string, JsonObject> targetOf)
 
     private JsonObject Reply(Call call)
     {
+        // No document says whether a reply can have replies, so the strictest reading is that it cannot.
         var root = Find(call.Text("inReplyTo")!);
+        Refuse(root.InReplyTo is not null, "InvalidCommentIdException");
         return new() { ["comment"] = Once(call, () => new(Id(), AuthorOf(call), root.PullRequestId) { InReplyTo = root.Id, Before = root.Before, After = root.After }).ToJson() };
     }
 

@@ -58,7 +58,16 @@ public abstract class CommentTest : FactTest, IAsyncLifetime
             CommitId = Source,
             Cause = new() { PullRequestId = pullRequest, Repository = Git.Name, Trigger = $"pr/{pullRequest}", Commit = Source, Rule = "checks" },
         };
-        return new() { ChannelName = "pull-request", Event = FakeEvents.BuildStateChange(status), Outcome = change is null ? outcome : change(outcome), IdempotencyToken = new string('a', 64) };
+        outcome = change is null ? outcome : change(outcome);
+        return new() { ChannelName = "pull-request", Event = EventOf(status, outcome.BuildArn.Region!), Outcome = outcome, IdempotencyToken = new string('a', 64) };
+    }
+
+    /// <summary>The event of a build whose source is the repository in the region of the build.</summary>
+    private BuildStateChangeEvent EventOf(BuildStatus status, string region)
+    {
+        var build = FakeEvents.BuildStateChange(status);
+        var location = $"https://git-codecommit.{region}.amazonaws.com{(region.StartsWith("cn-", StringComparison.Ordinal) ? ".cn" : "")}/v1/repos/{Git.Name}";
+        return build with { Information = build.Information! with { Source = build.Information.Source! with { Location = location } } };
     }
 
     private protected static BuildDetails Details(IEnumerable<string> log, params string[] tests) => new()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
@@ -194,14 +195,21 @@ public sealed class PullRequestCommentFailureTests : CommentTest
             "the region of the build is not a region that the SDK knows in the partition of the client");
     }
 
-    [Fact]
-    public async Task A_build_in_another_region_is_commented_there()
+    [Theory]
+    [InlineData("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/{0}", "eu-west-1")]
+    [InlineData("https://git-codecommit-fips.us-west-2.amazonaws.com/v1/repos/{0}", "us-west-2")]
+    [InlineData("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/other", "us-east-1")]
+    [InlineData("https://github.com/team/{0}", "us-east-1")]
+    [InlineData(null, "us-east-1")]
+    public async Task A_build_in_another_region_is_commented_in_the_region_of_its_source_or_else_in_its_own(string? location, string region)
     {
         var channel = new PullRequestCommentChannel(Server.Client(), null, Options(options => options.Credentials = new Amazon.Runtime.BasicAWSCredentials("AKIDOWN", "own-secret")));
+        var told = Told(BuildStatus.Failed, change: outcome => outcome with { BuildArn = new("arn:aws:codebuild:us-east-1:111122223333:build/payments-ci:1") });
+        var source = location is null ? null : new BuildSource { Type = "CODECOMMIT", Location = string.Format(CultureInfo.InvariantCulture, location, Git.Name) };
 
-        await channel.SendAsync(Told(BuildStatus.Failed, change: outcome => outcome with { BuildArn = new("arn:aws:codebuild:us-east-1:111122223333:build/payments-ci:1") }));
+        await channel.SendAsync(told with { Event = (BuildStateChangeEvent)told.Event with { Information = new() { Source = source } } });
 
-        Server.Calls.Select(call => call.Scope.Split(' ')[1]).Distinct(StringComparer.Ordinal).Should().Equal("us-east-1");
+        Server.Calls.Select(call => call.Scope.Split(' ')[1]).Distinct(StringComparer.Ordinal).Should().Equal(region);
     }
 
     [Fact]

@@ -114,8 +114,8 @@ public sealed record BuildRequest
     /// <summary>The unknown facts about which the rules assume that the conditions on them are met. The rules set it. Default: none.</summary>
     public EventFactKinds AssumedFacts { get; init; }
 
-    /// <summary>Whether the end of a batch build requests this build, and not the event itself. The rules set it. Default: false.</summary>
-    public bool IsAboutEndedBatch { get; init; }
+    /// <summary>What requests this build: the event itself, the end of a batch build, or a command in a comment on a pull request. The rules set it. Default: the event.</summary>
+    public ActionSubject Subject { get; init; }
 
     /// <summary>Returns a copy of this request for a batch build.</summary>
     public BuildRequest AsBatch() => this with { IsBatch = true };

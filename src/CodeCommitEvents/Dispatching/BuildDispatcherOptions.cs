@@ -77,6 +77,13 @@ public sealed class BuildDispatcherOptions
     /// </summary>
     public IDictionary<string, INotificationChannel> Channels { get; private set; } = new Dictionary<string, INotificationChannel>(StringComparer.Ordinal);
 
+    /// <summary>
+    /// Whether rules on comments ignore the comments of this library: otherwise, a comment about a build could start a build. Such a comment ends with a
+    /// line that no reader sees. Without the text, the channels say whether they wrote it (<see cref="INotificationChannel.Wrote"/>), and on Lambda, a
+    /// caller whose session has the name of the function is this process. Default: true.
+    /// </summary>
+    public bool IgnoreOwnComments { get; set; } = true;
+
     /// <summary>The observer, which is notified of every decision and of the result of every build and notification. Default: null, which means none.</summary>
     public IDispatchObserver? Observer { get; set; }
 

@@ -23,7 +23,7 @@ internal sealed partial class EventDispatcher(
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly NotificationChannels channels = new(options.Channels);
-    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), logger);
+    private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), OwnComments.Create(options, logger), logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -156,7 +156,7 @@ internal sealed partial class EventDispatcher(
         using var activity = DispatchTelemetry.StartNotification(notification);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
-        var batch = notification.IsAboutEndedBatch ? facts.EndedBatch : null;
+        var batch = notification.Subject == ActionSubject.EndedBatch ? facts.EndedBatch : null;
         var send = notification.RulesProblem is { } problem
             ? new NotificationSend(channel, notification, ActionIdentity.Of(delivery.Event, notification, problem), details, outcome: null)
             : new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
@@ -179,7 +179,7 @@ internal sealed partial class EventDispatcher(
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required) with { RuleSource = request.RuleSource?.ToString() };
-        var batch = request.IsAboutEndedBatch ? decision.Facts.EndedBatch : null;
+        var batch = request.Subject == ActionSubject.EndedBatch ? decision.Facts.EndedBatch : null;
         return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
             DependsOnFacts = request.RuleSource is not null || decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),

@@ -10,8 +10,9 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 /// <param name="sources">The kinds of facts, from the cheapest to the most expensive.</param>
 /// <param name="files">Reads the rules in repositories. Null if there are none.</param>
+/// <param name="own">Recognizes the comments of this process.</param>
 /// <param name="logger">The logger.</param>
-internal sealed partial class FactResolvingEvaluator(FactSource[] sources, RepositoryRulesReader? files, ILogger logger)
+internal sealed partial class FactResolvingEvaluator(FactSource[] sources, RepositoryRulesReader? files, OwnComments own, ILogger logger)
 {
     private const int MaxResemblanceLength = 200;
 
@@ -24,7 +25,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
     public async Task<BuildDecision> DecideAsync(BuildRules? rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
         var central = rules ?? BuildRules.Empty;
-        var resolved = await ResolveAsync(central, new(central.Evaluate(delivery.Event)), cancellationToken).ConfigureAwait(false);
+        var resolved = await ResolveAsync(central, new(central.Evaluate(delivery.Event, own.FactsOf(delivery.Event))), cancellationToken).ConfigureAwait(false);
 
         // A rule of the dispatcher that stops processing also stops the rules in the repository, so that they are not needed.
         if (rules is not null && files is not null && !resolved.Decision.HasStopped)

@@ -41,7 +41,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <summary>
     /// Registers <see cref="BuildDispatcher"/> with options and rules from one configuration section. The options are
     /// <c>EnvironmentPrefix</c>, <c>MaxConcurrency</c>, <c>AnswerTime</c>, <c>ReportBatchItemFailures</c>, <c>ClaimWaitTime</c>,
-    /// <c>RulesProblemChannel</c>, and <c>RepositoryRules</c>, a list of policies (<see cref="RepositoryRulesPolicy"/>). Times have the
+    /// <c>RulesProblemChannel</c>, <c>IgnoreOwnComments</c>, and <c>RepositoryRules</c>, a list of policies (<see cref="RepositoryRulesPolicy"/>). Times have the
     /// format <c>00:00:02</c> (two seconds). The section can also contain rules. Any other key is an error.
     /// </summary>
     /// <remarks>

@@ -14,6 +14,7 @@ internal sealed class ConfigureBuildDispatcherOptions(IConfiguration section) : 
         options.ReportBatchItemFailures = section.Flag(nameof(options.ReportBatchItemFailures)) ?? options.ReportBatchItemFailures;
         options.ClaimWaitTime = section.Duration(nameof(options.ClaimWaitTime)) ?? options.ClaimWaitTime;
         options.RulesProblemChannel = section.NonEmptyText(nameof(options.RulesProblemChannel)) ?? options.RulesProblemChannel;
+        options.IgnoreOwnComments = section.Flag(nameof(options.IgnoreOwnComments)) ?? options.IgnoreOwnComments;
         var errors = new List<string>();
         foreach (var policy in section.Children(nameof(options.RepositoryRules)))
         {

@@ -33,8 +33,11 @@ public sealed record NotificationRequest
     /// </summary>
     public CommandAnswer? Answer { get; init; }
 
-    /// <summary>Whether the notification is about the end of a batch build, and not about the event itself. The rules set it. Default: false.</summary>
-    public bool IsAboutEndedBatch { get; init; }
+    /// <summary>
+    /// What the notification is about: the event itself, a batch build that ended, or the pull request of a comment, if the notification is the answer to a
+    /// command. The rules set it. Default: the event.
+    /// </summary>
+    public ActionSubject Subject { get; init; }
 
     /// <summary>
     /// A token for this notification, 64 hexadecimal digits. It is the same for every attempt to send the notification, so that a channel can

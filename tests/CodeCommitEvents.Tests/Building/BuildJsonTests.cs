@@ -50,7 +50,7 @@ public sealed class BuildJsonTests
         RuleName = "rule",
         RuleSource = new() { RepositoryName = "payments-api", Path = ".codecommit-events.json", CommitId = "2167ac048f33", Branch = "main" },
         Ordinal = 1,
-        IsAboutEndedBatch = true,
+        Subject = ActionSubject.EndedBatch,
     };
 
     private static readonly StartedBuild Started = new() { BuildId = "ci:1", IsBatch = true, Account = "1", Region = "eu-west-1", ConsoleUrl = new("https://example.com/a%20b?c=d#e") };

@@ -41,7 +41,7 @@ public sealed class BuildKeyTests
     private static readonly string[] NoSettings =
     [
         nameof(BuildRequest.Account), nameof(BuildRequest.Region), nameof(BuildRequest.SourceVersionChoice), nameof(BuildRequest.CancelsSuperseded), nameof(BuildRequest.IsFromEventRepository),
-        nameof(BuildRequest.IdempotencyToken), nameof(BuildRequest.RuleName), nameof(BuildRequest.Ordinal), nameof(BuildRequest.AssumedFacts), nameof(BuildRequest.IsAboutEndedBatch), nameof(BuildRequest.RuleSource),
+        nameof(BuildRequest.IdempotencyToken), nameof(BuildRequest.RuleName), nameof(BuildRequest.Ordinal), nameof(BuildRequest.AssumedFacts), nameof(BuildRequest.Subject), nameof(BuildRequest.RuleSource),
     ];
 
     [Theory]

@@ -4,7 +4,10 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Rules;
 
 /// <summary>A rule for comments on pull requests and on commits. Without <see cref="When"/>, the rule is about new comments.</summary>
-/// <remarks>A build checks out the commit that the comment is about. For a pull request, this is the tip of the source branch.</remarks>
+/// <remarks>
+/// <para>A build checks out the commit that the comment is about. For a pull request, this is the tip of the source branch.</para>
+/// <para>Comments of this library match no rule, unless <see cref="BuildDispatcherOptions.IgnoreOwnComments"/> is false.</para>
+/// </remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
     internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<CommentEvent>(FileConditionDefinitions.All, Activities, "The comment was created or edited. Default: created.");
@@ -73,9 +76,4 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     /// </param>
     /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
     public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TextMatchingCondition.Create(regex));
-
-    private sealed class CommentTrigger() : RuleTrigger("onComment", "a comment", EventActivity.Created)
-    {
-        public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
-    }
 }

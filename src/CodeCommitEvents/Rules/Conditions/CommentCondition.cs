@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Shared;
 
 namespace CodeCommitEvents.Rules;
 
@@ -141,4 +142,29 @@ internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : L
     protected override string Actual(CommentEvent serviceEvent) => Words(serviceEvent is PullRequestCommentEvent);
 
     private static string Words(bool isPullRequest) => isPullRequest ? "a comment on a pull request" : "a comment on a commit";
+}
+
+/// <summary>The condition that the event is about a comment.</summary>
+internal sealed class CommentTrigger() : RuleTrigger("onComment", "a comment", EventActivity.Created)
+{
+    public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
+}
+
+/// <summary>
+/// Requires that this library did not write the comment. Without this condition, a build whose comment starts a build could start itself in an endless
+/// loop, and an answer could be taken for a command.
+/// </summary>
+internal sealed class OwnCommentCondition() : LeafCondition("ownComment")
+{
+    public static OwnCommentCondition Instance { get; } = new();
+
+    public override string Expected => "a comment that this library did not write";
+
+    protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
+
+    protected override ConditionResult Evaluate(EvaluationContext context) =>
+        ConditionLogic.Of(context.Event is not CommentEvent comment || !(context.Facts.IsOwnComment ?? LibraryComment.HasMarker(comment.Text)));
+
+    protected override string Actual(EvaluationContext context) =>
+        Evaluate(context) == ConditionResult.Match ? "a comment of somebody else" : "a comment of this library";
 }

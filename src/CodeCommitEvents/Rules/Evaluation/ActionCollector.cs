@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 
@@ -21,12 +22,12 @@ internal sealed class ActionCollector
     /// </summary>
     public void AddChannels(BuildRule rule, EvaluationContext context)
     {
-        var isAboutEndedBatch = rule.IsAboutEndedBatch(context);
+        var subject = rule.SubjectOf(context);
         foreach (var channel in rule.Channels)
         {
-            if (!Notifies(channel, isAboutEndedBatch))
+            if (!Notifies(channel, subject))
             {
-                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = context.Event, IsAboutEndedBatch = isAboutEndedBatch });
+                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = context.Event, Subject = subject });
             }
         }
     }
@@ -80,12 +81,12 @@ internal sealed class ActionCollector
         return null;
     }
 
-    /// <summary>Whether a channel is notified about the event, or about the batch build that has ended.</summary>
-    private bool Notifies(string channel, bool isAboutEndedBatch)
+    /// <summary>Whether a channel is notified about the event, the batch build that has ended, or the pull request of a comment.</summary>
+    private bool Notifies(string channel, ActionSubject subject)
     {
         foreach (var notification in Notifications)
         {
-            if (notification.ChannelName == channel && notification.IsAboutEndedBatch == isAboutEndedBatch)
+            if (notification.ChannelName == channel && notification.Subject == subject)
             {
                 return true;
             }

@@ -85,7 +85,7 @@ internal sealed class BuildAction
         ProjectName = projectName,
         RuleName = rule.Name,
         RuleSource = rule.Source,
-        IsAboutEndedBatch = rule.IsAboutEndedBatch(context),
+        Subject = rule.SubjectOf(context),
         SourceVersion = template.SourceVersion ?? VersionOf(context.Event),
         SourceType = template.IsFromEventRepository ? BuildSource.CodeCommit : template.SourceType,
         SourceLocation = template.IsFromEventRepository ? CloneUrls.Of(context.Event) : template.SourceLocation,

@@ -91,29 +91,20 @@ public class BuildRule
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
-    /// <summary>The conditions that every rule with builds has. Empty for a rule that starts no build.</summary>
+    /// <summary>The conditions that every rule with builds has, and those that every rule on comments has.</summary>
     private Condition[] Implied
     {
         get
         {
-            if (Actions.Count == 0)
+            var implied = new List<Condition>();
+            if (Actions.Count > 0)
             {
-                return [];
+                AddImpliedByBuilds(implied);
             }
 
-            var implied = new List<Condition> { new CommitToBuildCondition(Actions, Definition.WantsDeletions) };
-            foreach (var action in Actions)
+            if (Definition.Trigger is CommentTrigger || (Actions.Count > 0 && EventCatalog.MayBe(EventType, EventFamily.Comment)))
             {
-                if (action.NeedsRepository)
-                {
-                    implied.Insert(0, new RepositoryToBuildCondition());
-                    break;
-                }
-            }
-
-            if (EventCatalog.MayBe(EventType, EventFamily.Build))
-            {
-                implied.Add(new OtherProjectCondition(Actions));
+                implied.Add(OwnCommentCondition.Instance);
             }
 
             return [.. implied];
@@ -131,8 +122,9 @@ public class BuildRule
     /// <summary>Returns the event and the facts as this rule sees them.</summary>
     internal EvaluationContext ContextOf(EvaluationContext context) => IsEachOfBatch ? context with { IsEachOfBatch = true } : context;
 
-    /// <summary>Whether the event ends a batch build that the rule is about.</summary>
-    internal bool IsAboutEndedBatch(EvaluationContext context) => IsAboutBatches && context is { Event: BuildStateChangeEvent, Facts.EndedBatch: not null };
+    /// <summary>Returns what the builds and notifications of the rule are about.</summary>
+    internal ActionSubject SubjectOf(EvaluationContext context) =>
+        IsAboutBatches && context is { Event: BuildStateChangeEvent, Facts.EndedBatch: not null } ? ActionSubject.EndedBatch : ActionSubject.Event;
 
     /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
     internal bool AwaitsFacts(EvaluationContext context) =>
@@ -192,5 +184,23 @@ public class BuildRule
         }
 
         return needs;
+    }
+
+    private void AddImpliedByBuilds(List<Condition> implied)
+    {
+        foreach (var action in Actions)
+        {
+            if (action.NeedsRepository)
+            {
+                implied.Add(new RepositoryToBuildCondition());
+                break;
+            }
+        }
+
+        implied.Add(new CommitToBuildCondition(Actions, Definition.WantsDeletions));
+        if (EventCatalog.MayBe(EventType, EventFamily.Build))
+        {
+            implied.Add(new OtherProjectCondition(Actions));
+        }
     }
 }

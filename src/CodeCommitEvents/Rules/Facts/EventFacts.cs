@@ -43,6 +43,12 @@ public sealed record EventFacts
     public string? BuildHistoryProblem { get; init; }
 
     /// <summary>
+    /// Whether this library wrote the comment that the event is about. Then, no rule on comments matches. Null if only the text of the comment says it: a
+    /// comment of this library ends with a line that no reader sees.
+    /// </summary>
+    internal bool? IsOwnComment { get; init; }
+
+    /// <summary>
     /// Why the batch build or the history could not be looked up this time. Rules that depend on them then fail, so that the event is delivered
     /// again: an assumption could deploy while other builds of a batch build are running, or miss its end. Null if there was no failure.
     /// </summary>
