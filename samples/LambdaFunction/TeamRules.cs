@@ -16,7 +16,7 @@ internal static class TeamRules
             .StartBuild("ci-trunk"))
         .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
             .StartBuild("ci-release", build => build.AsBatch()))
-        .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers"))
+        .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role(Settings.MaintainersRole))
             .StartBuild("ci-pull-request"))
         .On<BuildStateChangeEvent>("comment", build => build.Notify("pull-request"))
         .OnFinishedBuild("approve", build => build.Notify("pull-request-approval"))

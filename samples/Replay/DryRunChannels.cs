@@ -6,12 +6,17 @@ namespace Replay;
 /// <summary>The channels of the rules. Nothing is sent.</summary>
 internal static class DryRunChannels
 {
-    public static BuildDispatcherOptions For(BuildRules rules)
+    public static BuildDispatcherOptions For(BuildRules rules, RepositoryFile? repositoryFile)
     {
-        var options = new BuildDispatcherOptions();
-        foreach (var name in rules.Rules.SelectMany(rule => rule.ChannelNames))
+        var options = new BuildDispatcherOptions { RepositoryRules = repositoryFile };
+        foreach (var name in rules.Rules.Concat(repositoryFile?.Rules.Rules ?? []).SelectMany(rule => rule.ChannelNames))
         {
             options.Channels[name] = new DryRunNotificationChannel();
+        }
+
+        foreach (var policy in repositoryFile?.Policies ?? [])
+        {
+            options.RepositoryRulesPolicies.Add(policy);
         }
 
         return options;

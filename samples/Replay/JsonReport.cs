@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 namespace Replay;
 
 /// <summary>Writes a report for programs: one JSON object on one line for each event.</summary>
-internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
+internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryFile? repositoryFile) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)
     {
@@ -51,6 +51,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
             WriteBuilds(json, dispatched);
             WriteNotifications(json, dispatched);
             WriteRules(json, dispatched);
+            WriteRepositoryRules(json, dispatched);
             json.WriteString("error", error ?? facts?.Error);
             json.WriteEndObject();
         }
@@ -85,12 +86,32 @@ internal sealed class JsonReport(TextWriter output, bool isStarting) : IReport
             var rule = dispatched.Decision.Explanation.Rules[index];
             json.WriteStartObject();
             json.WriteString("rule", rule.RuleName);
+            if (rule.Source is { } source)
+            {
+                json.WriteString("file", source.Path);
+            }
+
             json.WriteBoolean("match", rule.IsMatch);
             json.WriteString("reason", rule.Verdict);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
+    }
+
+    private void WriteRepositoryRules(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    {
+        if (repositoryFile is null)
+        {
+            return;
+        }
+
+        json.WriteStartObject("repositoryRules");
+        json.WriteString("file", repositoryFile.Name);
+        json.WriteBoolean("used", dispatched?.Decision.RepositoryRules is not null);
+        WriteTexts(json, "errors", dispatched is null ? [] : RepositoryFile.WhyUnused(dispatched));
+        WriteTexts(json, "policyNeeds", repositoryFile.Needs);
+        json.WriteEndObject();
     }
 
     private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)

@@ -9,6 +9,7 @@ internal sealed record ReplayOptions
         Usage: dotnet run --project samples/Replay -- [OPTION]... [FILE | FOLDER | -]...
                dotnet run --project samples/Replay -- --rules RULES --check
                dotnet run --project samples/Replay -- --rules appsettings.json --section CodeCommitEvents --check
+               dotnet run --project samples/Replay -- --repository-rules .codecommit-events.json --check
                dotnet run --project samples/Replay -- --schema FILE
                dotnet run --project samples/Replay -- topic --help
                dotnet run --project samples/Replay -- loop --help
@@ -21,6 +22,10 @@ internal sealed record ReplayOptions
           --rules     use the rules in this JSON file instead of the built-in rules
           --section   with --rules: the files are JSON configuration, such as appsettings.json, and the rules are in this section;
                       repeat --rules for each layer of the configuration
+          --repository-rules
+                      test this file with the rules of a repository, .codecommit-events.json, before it is pushed: use it for the
+                      repository of each event, after the other rules. With --section, within the policies of the configuration
+                      (RepositoryRules). Without, everything is allowed, and what a policy must allow is printed
           --check     print what the rules mean, or their errors, and replay nothing
           --schema    write the JSON Schema of rules to this file, with which editors complete and check rules
           --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
@@ -30,17 +35,19 @@ internal sealed record ReplayOptions
           --help      show this text
 
         Without payloads, the payloads that come with this program are replayed. Without --start, no builds are started.
-        Exit code: 0 success; 1 a payload or the rules cannot be read, or a build was not started; 2 wrong usage.
+        Exit code: 0 success; 1 a payload or rules cannot be read, a policy refuses the rules of the repository, or a build was not
+        started; 2 wrong usage.
         """;
 
     private const string Rules = "--rules";
     private const string SectionOption = "--section";
+    private const string RepositoryRules = "--repository-rules";
     private const string Schema = "--schema";
     private const string Start = "--start";
     private const string EndpointOption = "--endpoint";
     private const string Check = "--check";
     private const string CodeBuild = "codebuild";
-    private static readonly string[] WithValue = [Rules, SectionOption, Schema, Start, EndpointOption];
+    private static readonly string[] WithValue = [Rules, SectionOption, RepositoryRules, Schema, Start, EndpointOption];
     private static readonly string[] Flags = ["--json", "--no-color", "--help", Check];
 
     public bool WritesJson { get; init; }
@@ -54,6 +61,9 @@ internal sealed record ReplayOptions
 
     /// <summary>The section of the configuration that contains the rules. Null if the file is a document of rules.</summary>
     public string? Section { get; init; }
+
+    /// <summary>The file with the rules of a repository. Null if there is none.</summary>
+    public string? RepositoryRulesFile { get; init; }
 
     public bool ChecksRules { get; init; }
 
@@ -85,6 +95,7 @@ internal sealed record ReplayOptions
             ShowsHelp = others.Contains("--help"),
             RulesFiles = [.. values[Rules]],
             Section = values[SectionOption].LastOrDefault(),
+            RepositoryRulesFile = values[RepositoryRules].LastOrDefault(),
             ChecksRules = others.Contains(Check),
             SchemaFile = values[Schema].LastOrDefault(),
             StartsBuilds = values.Contains(Start),
@@ -121,10 +132,11 @@ internal sealed record ReplayOptions
     }
 
     private static string? ProblemOf(ILookup<string, string> values, string[] others) =>
-        values[Rules].FirstOrDefault(file => !File.Exists(file)) is { } missing ? $"No such file: {Terminal.Printable(missing)}"
+        values[Rules].Concat(values[RepositoryRules]).FirstOrDefault(file => !File.Exists(file)) is { } missing ? $"No such file: {Terminal.Printable(missing)}"
         : values.Contains(SectionOption) && !values.Contains(Rules) ? $"{SectionOption} needs {Rules}"
         : values[Rules].Count() > 1 && !values.Contains(SectionOption) ? $"Several {Rules} are layers of a configuration, and need {SectionOption}"
-        : others.Contains(Check) && !values.Contains(Rules) ? $"{Check} needs {Rules}"
+        : values[RepositoryRules].Count() > 1 ? $"{RepositoryRules} takes one file"
+        : others.Contains(Check) && !values.Contains(Rules) && !values.Contains(RepositoryRules) ? $"{Check} needs {Rules} or {RepositoryRules}"
         : values[Start].LastOrDefault() is { } starter && starter != CodeBuild ? $"{Start} takes {CodeBuild}, and not {Terminal.Printable(starter)}"
         : values[EndpointOption].LastOrDefault() is not { } endpoint ? null
         : !values.Contains(Start) ? $"{EndpointOption} needs {Start}"

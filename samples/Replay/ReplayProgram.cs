@@ -39,7 +39,7 @@ internal static class ReplayProgram
             return await WriteSchemaAsync(schema, output, errors);
         }
 
-        if (!RulesFile.TryRead(options, out var rules, out var faults))
+        if (!RulesFile.TryRead(options, out var rules, out var faults) || !RepositoryFile.TryRead(options, out var repositoryFile, out faults))
         {
             await errors.WriteLineAsync(faults);
             return Unreadable;
@@ -47,14 +47,14 @@ internal static class ReplayProgram
 
         if (options.ChecksRules)
         {
-            await output.WriteLineAsync(Terminal.PrintableLines(rules.ToText()));
+            await output.WriteLineAsync(Terminal.PrintableLines(TextOf(options, rules, repositoryFile)));
             return Success;
         }
 
         BuildDispatcher dispatcher;
         try
         {
-            dispatcher = new BuildDispatcher(rules, Starters.Of(options), DryRunChannels.For(rules));
+            dispatcher = new BuildDispatcher(rules, Starters.Of(options), DryRunChannels.For(rules, repositoryFile));
         }
         catch (AmazonClientException exception)
         {
@@ -62,7 +62,7 @@ internal static class ReplayProgram
             return WrongUsage;
         }
 
-        IReport report = options.WritesJson ? new JsonReport(output, options.StartsBuilds) : new TextReport(output, Terminal.IsColored(options), options.StartsBuilds);
+        IReport report = options.WritesJson ? new JsonReport(output, options.StartsBuilds, repositoryFile) : new TextReport(output, Terminal.IsColored(options), options.StartsBuilds, repositoryFile);
         using var progress = new Progress(errors, isShown: Terminal.ShowsProgress(options));
         var isReadable = true;
         var payloads = options.Payloads;
@@ -75,6 +75,29 @@ internal static class ReplayProgram
         progress.Clear();
         report.Finish();
         return isReadable ? Success : Unreadable;
+    }
+
+    /// <summary>Returns what the rules of the files mean, and what a policy must allow.</summary>
+    private static string TextOf(ReplayOptions options, BuildRules rules, RepositoryFile? repositoryFile)
+    {
+        var lines = new List<string>();
+        if (options.RulesFiles.Count > 0)
+        {
+            lines.Add(rules.ToText());
+        }
+
+        if (repositoryFile is not null)
+        {
+            lines.Add(repositoryFile.Rules.ToText());
+            lines.AddRange(repositoryFile.NeedsText);
+        }
+
+        if (repositoryFile is not null && options.Section is not null)
+        {
+            lines.Add("Whether a policy allows the rules of the repository depends on the name of the repository. Replay payloads to see it.");
+        }
+
+        return string.Join(Environment.NewLine, lines);
     }
 
     private static async Task<int> WriteSchemaAsync(string file, TextWriter output, TextWriter errors)
@@ -117,7 +140,7 @@ internal static class ReplayProgram
         {
             var result = await dispatcher.DispatchAsync(json, cancellationToken);
             report.Add(name, result, RoundTrip.IsEqual(json, result));
-            return !result.HasFailures;
+            return !result.HasFailures && result.Events.All(dispatched => dispatched.Decision.RepositoryRulesProblem is null);
         }
         catch (EventParseException exception)
         {

@@ -1,11 +1,14 @@
 using System.Diagnostics.CodeAnalysis;
 using CodeCommitEvents;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.RuleDocuments;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Replay;
 
-/// <summary>Reads the rules from a file, and writes their schema to a file.</summary>
+/// <summary>Reads the rules and the policies for rules in repositories from files, and writes the schema of rules to a file.</summary>
 internal static class RulesFile
 {
     /// <summary>Writes the JSON Schema of rules in UTF-8. A redirection of the output would contain warnings of the build, and in some shells it is not UTF-8.</summary>
@@ -40,6 +43,30 @@ internal static class RulesFile
         {
             var names = string.Join(", ", files.Select(Terminal.Printable));
             (rules, faults) = (null, $"{names}: {Terminal.PrintableLines(exception.Message)}{HintOf(exception)}");
+            return false;
+        }
+    }
+
+    /// <summary>Reads the policies for the rules in repositories from the section of a configuration. Null if the rules are in no configuration.</summary>
+    public static bool TryReadPolicies(ReplayOptions options, out IReadOnlyList<RepositoryRulesPolicy>? policies, [NotNullWhen(false)] out string? faults)
+    {
+        (policies, faults) = (null, null);
+        if (options.Section is not { } section)
+        {
+            return true;
+        }
+
+        try
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton<IBuildStarter>(new DryRunBuildStarter()).AddCodeCommitEvents(Layers(options.RulesFiles).GetSection(section));
+            using var provider = services.BuildServiceProvider();
+            policies = [.. provider.GetRequiredService<IOptions<BuildDispatcherOptions>>().Value.RepositoryRulesPolicies];
+            return true;
+        }
+        catch (OptionsValidationException exception)
+        {
+            faults = Terminal.PrintableLines(string.Join(Environment.NewLine, exception.Failures));
             return false;
         }
     }

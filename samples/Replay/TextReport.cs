@@ -4,7 +4,7 @@ using CodeCommitEvents.Rules;
 namespace Replay;
 
 /// <summary>Writes a report for people: a block for each file, a line for each rule, and a summary at the end.</summary>
-internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting) : IReport
+internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting, RepositoryFile? repositoryFile) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];
     private int files;
@@ -40,6 +40,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
     {
         var counts = outcomes.Select(outcome => outcome.Key == "event" ? Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
         output.WriteLine();
+        foreach (var line in repositoryFile?.NeedsText ?? [])
+        {
+            output.WriteLine(Color(Terminal.Yellow, Terminal.Printable(line)));
+        }
+
         output.WriteLine($"{string.Join(", ", counts.Prepend(Counted(files, "file")))}; {Builds()}");
         output.Flush();
     }
@@ -69,6 +74,10 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
         else if (facts.Outcome == "event" || dispatched.Decision.Explanation.Rules.Any(rule => rule.IsAboutEvent))
         {
             WriteDecision(dispatched);
+            foreach (var reason in repositoryFile is null ? [] : RepositoryFile.WhyUnused(dispatched))
+            {
+                output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable($"{repositoryFile?.Name} is not used: {reason}"))}");
+            }
         }
 
         if (dispatched.Delivery.Event.Resemblance is { } resemblance)

@@ -1,6 +1,5 @@
 using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Shared.Aws;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -52,7 +51,7 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
             LogUnknown(reason);
             return null;
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: false } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { IsTransient: false } failure)
         {
             LogRefused(logger, fact, failure.Reason, failure.RequestId);
             return null;

@@ -82,7 +82,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             LogUnchanged(logger, reason);
             return new();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
             const string NotDone = "The approval of a revision was not decided";
             throw failure.ToException(notification, NotDone, NotDone, exception);

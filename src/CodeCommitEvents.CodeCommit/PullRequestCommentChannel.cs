@@ -113,7 +113,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
             LogNotWritten(logger, BuildOf(notification), reason);
             return new();
         }
-        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { } failure)
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
         {
             throw failure.ToException(
                 notification, "The comment on the pull request was not written", "It is unknown whether the comment on the pull request was written", exception);

@@ -23,6 +23,11 @@ internal static class RepeatedCall
             {
                 await PauseAsync(attempt, time, cancellationToken).ConfigureAwait(false);
             }
+            catch (Exception exception)
+            {
+                CodeCommitFailure.NoteOperation<TResponse>(exception);
+                throw;
+            }
         }
     }
 

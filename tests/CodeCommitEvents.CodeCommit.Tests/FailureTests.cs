@@ -112,6 +112,10 @@ public sealed class FailureTests : FactTest
         Server.Calls.Count(call => call.Operation == operation).Should().Be(1);
         Logger.Lines.Select(line => line.Id).Should().Equal(id);
         Logger.Lines[0].Line.Should().NotContain("s3cret");
+        if (id == 33)
+        {
+            Logger.Lines[0].Line.Should().Contain($": {operation}: {code} (400), request ", "a permission has the name of the operation");
+        }
     }
 
     [Fact]

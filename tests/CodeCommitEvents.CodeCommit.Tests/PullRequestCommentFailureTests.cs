@@ -157,7 +157,7 @@ public sealed class PullRequestCommentFailureTests : CommentTest
         var thrown = (await FluentActions.Awaiting(() => Channel().SendAsync(Told(BuildStatus.Failed))).Should().ThrowAsync<NotificationException>()).Which;
 
         (thrown.IsTransient, thrown.ErrorCode, thrown.MayHaveBeenSent, thrown.RequestId).Should().Be((false, code, false, "request-1"));
-        thrown.Message.Should().Be($"The comment on the pull request was not written: {code} (400).");
+        thrown.Message.Should().Be($"The comment on the pull request was not written: {operation}: {code} (400).");
     }
 
     [Fact]

@@ -161,7 +161,8 @@ public sealed class RepositoryRulesFileTests : FactTest
         Server.Instead = call => call.Operation == "GetFile" ? Answer.Error(400, "AccessDeniedException") : null;
 
         (await Provider.GetFileAsync(Push("main", null, tip), IsRelease)).Should().BeNull();
-        Logger.Lines.Should().ContainSingle(line => line.Id == 33 && line.Level == LogLevel.Warning);
+        Logger.Lines.Should().ContainSingle(line => line.Id == 33 && line.Level == LogLevel.Warning)
+            .Which.Line.Should().StartWith("CodeCommit refused a call, so that facts of an event are unknown (rules in the repository): GetFile: AccessDeniedException (400), request ");
     }
 
     [Fact]

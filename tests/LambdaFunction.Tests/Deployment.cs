@@ -7,6 +7,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using CodeCommitEvents.CodeCommit.Tests;
+using CodeCommitEvents.Testing;
 
 namespace LambdaFunction.Tests;
 
@@ -54,6 +55,10 @@ public sealed partial class Deployment : IAsyncLifetime
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
+        Environment.SetEnvironmentVariable("REPOSITORY_NAME", Git.Name);
+        Environment.SetEnvironmentVariable("ACCOUNT_ID", FakeEvents.ReferenceUpdated().Account);
+        Environment.SetEnvironmentVariable("PROJECT_PREFIX", "ci-");
+        Environment.SetEnvironmentVariable("MAINTAINERS_ROLE", "maintainers");
         Environment.SetEnvironmentVariable("CLAIMS_TABLE", Table);
         Environment.SetEnvironmentVariable("FUNCTION_TIMEOUT", Template.Timeout);
         CodeBuild = moto.Client();

@@ -2,9 +2,11 @@ using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
 using static CodeCommitEvents.CodeCommit.Tests.GitChange;
+using static LambdaFunction.Tests.SqsBatch;
 
 namespace LambdaFunction.Tests;
 
+[Collection(nameof(Deployment))]
 public sealed class FunctionTests : IAsyncLifetime
 {
     private readonly Deployment deployment = new();
@@ -169,16 +171,4 @@ public sealed class FunctionTests : IAsyncLifetime
     private static string Payload(string name) => File.ReadAllText(Path.Combine(Places.Repository, "tests", "Payloads", "notification", name));
 
     private static JsonElement Detail(string payload) => JsonDocument.Parse(payload).RootElement.GetProperty("detail");
-
-    /// <summary>A batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
-    private static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new
-    {
-        Records = records.Select(record => new
-        {
-            messageId = record.Id,
-            eventSource = "aws:sqs",
-            eventSourceARN = "arn:aws:sqs:eu-central-1:123456789012:builds",
-            body = JsonSerializer.Serialize(new { Type = "Notification", MessageId = $"sns-{record.Id}", TopicArn = "arn:aws:sns:eu-central-1:123456789012:changes", record.Message }),
-        }),
-    });
 }

@@ -34,6 +34,14 @@ public sealed partial class TemplateTests
     }
 
     [Fact]
+    public void The_template_sets_exactly_the_environment_variables_that_the_function_reads()
+    {
+        var read = Setting().Matches(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Places.Template)!, "Settings.cs"))).Select(match => match.Groups["name"].Value);
+
+        Variables().Match(Template).Groups["name"].Captures.Select(capture => capture.Value).Should().BeEquivalentTo(read);
+    }
+
+    [Fact]
     public void The_name_of_the_notification_rule_is_valid_for_every_stack_and_every_repository()
     {
         var name = RuleName().Match(Template);
@@ -70,7 +78,6 @@ public sealed partial class TemplateTests
         string[] unused =
         [
             "codecommit:PostCommentReply", // the sample updates its comments
-            "codecommit:GetBranch", "codecommit:GetFile", // the sample has no rules in repositories
         ];
 
         called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents").And.Contain("codecommit:GetDifferences").And.Contain("codecommit:UpdateComment");
@@ -118,6 +125,12 @@ public sealed partial class TemplateTests
 
     [GeneratedRegex(@"ProjectPrefix:\n    Type: String\n    Default: (?<value>\S+)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Prefix();
+
+    [GeneratedRegex(@"(Required|Optional)\(""(?<name>[A-Z_]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Setting();
+
+    [GeneratedRegex(@"        Variables:\n(          (?<name>[A-Z_]+): .+\n)+", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Variables();
 
     [GeneratedRegex(@"StartBuild\(""(?<value>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Project();

@@ -1,0 +1,19 @@
+using CodeCommitEvents;
+
+namespace LambdaFunction;
+
+/// <summary>
+/// What the rules in the repository (<c>.codecommit-events.json</c>) may use. Everything else is refused. The file is read from the default branch, so that a
+/// change of it has an effect when its pull request is merged.
+/// </summary>
+internal static class RepositoryPolicy
+{
+    public static RepositoryRulesPolicy Policy { get; } = new()
+    {
+        Repositories = { Settings.RepositoryName },
+        Accounts = { Settings.AccountId },
+        Projects = { $"{Settings.ProjectPrefix}*", $"!{Settings.ProjectPrefix}release" },
+        Channels = { "team" },
+        EnvironmentVariables = { "STAGE", "TEST_FILTER" },
+    };
+}

@@ -1,0 +1,160 @@
+using System.Text;
+using System.Text.Json;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Testing;
+using Replay;
+
+namespace CodeCommitEvents.Tests.Samples;
+
+/// <summary>Tests the console program with the option <c>--repository-rules</c>, with which a user tests a file before it is pushed.</summary>
+public sealed class ReplayRepositoryRulesTests : IDisposable
+{
+    private const string Name = ".codecommit-events.json";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("replay").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    [Fact]
+    public async Task The_rules_of_the_file_start_builds_after_the_other_rules_and_the_report_names_the_file()
+    {
+        Write(Name, """{ "rules": [ { "name": "data", "on": "push", "toBranch": "main", "startBuild": "{repository}-data", "notify": "data-team" } ] }""");
+        Write("rules.txt", """{ "rules": [ { "name": "central", "on": "push", "startBuild": "ci" } ] }""");
+
+        var (exitCode, text, errors) = await RunAsync("--rules", At("rules.txt"), "--repository-rules", At(Name), Push());
+        var (_, json, _) = await RunAsync("--json", "--rules", At("rules.txt"), "--repository-rules", At(Name), Push());
+
+        (exitCode, errors).Should().Be((0, ""));
+        text.Should().Contain("would start ci").And.Contain("data of .codecommit-events.json").And.Contain("would start payments-api-data").And.Contain("would notify data-team");
+        var line = JsonDocument.Parse(json).RootElement;
+        line.GetProperty("builds").EnumerateArray().Select(build => build.GetProperty("project").GetString()).Should().Equal("ci", "payments-api-data");
+        line.GetProperty("rules").EnumerateArray().Select(rule => rule.TryGetProperty("file", out var file) ? file.GetString() : null).Should().Equal(null, Name);
+        var file = line.GetProperty("repositoryRules");
+        (file.GetProperty("file").GetString(), file.GetProperty("used").GetBoolean(), file.GetProperty("errors").GetArrayLength()).Should().Be((Name, true, 0));
+    }
+
+    [Fact]
+    public async Task Without_a_policy_it_prints_what_a_policy_must_allow()
+    {
+        Write(Name, """
+            { "rules": [
+              { "on": "push", "startBuild": { "project": "data", "environmentVariables": { "STAGE": "test" }, "asBatch": true, "buildspec": "ci/build.yml", "timeout": 30 } },
+              { "on": "pullRequest", "notify": "team" } ] }
+            """);
+        string[] needs =
+        [
+            "rules[0].startBuild.project (line 2) is \"data\", but the policy for this file allows no projects",
+            "rules[0].startBuild.environmentVariables.STAGE (line 2) is \"STAGE\", but the policy for this file allows no environment variables",
+            "rules[0].startBuild.asBatch (line 2)",
+            "rules[0].startBuild.buildspec (line 2) is \"ci/build.yml\", but the policy for this file allows no buildspecs",
+            "rules[0].startBuild.timeout (line 2) is not allowed by the policy for this file",
+            "rules[1].notify (line 3) is \"team\", but the policy for this file allows no channels",
+        ];
+
+        var (exitCode, text, _) = await RunAsync("--repository-rules", At(Name), Push());
+        var (checkCode, check, _) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (_, json, _) = await RunAsync("--json", "--repository-rules", At(Name), Push());
+
+        (exitCode, checkCode).Should().Be((0, 0));
+        text.Should().Contain("would start data").And.ContainAll(needs.Prepend("By default, the dispatcher refuses .codecommit-events.json. A policy must allow:"));
+        check.Should().ContainAll(needs).And.NotContain("would start").And.NotContain("payments-ci");
+        JsonDocument.Parse(json).RootElement.GetProperty("repositoryRules").GetProperty("policyNeeds").EnumerateArray().Select(need => need.GetString()).Should().HaveCount(needs.Length)
+            .And.OnlyContain(need => needs.Any(expected => need!.StartsWith(expected, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task The_policies_of_a_configuration_refuse_what_the_dispatcher_would_refuse()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "payments-deploy" } ] }""");
+        Write("appsettings.json", """
+            { "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci" } },
+                      "RepositoryRules": [ { "Repositories": "payments-*", "Projects": "{repository}-*" } ] } }
+            """);
+
+        var (exitCode, text, _) = await RunAsync("--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), Push());
+        var (_, json, _) = await RunAsync("--json", "--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), Push());
+
+        exitCode.Should().Be(1);
+        text.Should().Contain("would start ci").And.NotContain("would start payments-deploy").And.NotContain("A policy must allow")
+            .And.Contain(".codecommit-events.json is not used: rules[0].startBuild (line 1) is \"payments-deploy\", which the policy for this file does not allow; it allows the projects \"payments-api-*\"");
+        var file = JsonDocument.Parse(json).RootElement.GetProperty("repositoryRules");
+        file.GetProperty("used").GetBoolean().Should().BeFalse();
+        file.GetProperty("errors")[0].GetString().Should().Contain("payments-deploy");
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_read_says_why()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "shop-ci" } ] }""");
+        Write("appsettings.json", """
+            { "Ci": { "Rules": { "central": { "On": "push", "InRepository": "payments-*", "StartBuild": "ci", "StopProcessing": true } },
+                      "RepositoryRules": [ { "Repositories": "payments-*", "Projects": "**" } ] } }
+            """);
+        string[] options = ["--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name)];
+
+        var (_, other, _) = await RunAsync([.. options, Push("shop")]);
+        var (exitCode, stopped, _) = await RunAsync([.. options, Push()]);
+
+        other.Should().Contain(".codecommit-events.json is not used: no policy applies to the repository shop");
+        stopped.Should().Contain(".codecommit-events.json is not used: the rule central stops processing");
+        exitCode.Should().Be(0, "the dispatcher would not read the file either");
+    }
+
+    [Fact]
+    public async Task A_file_with_an_error_is_reported_with_its_line_and_nothing_is_replayed()
+    {
+        Write(Name, "{ \"rules\": [\n  { \"on\": \"push\", \"toBrahnc\": \"main\", \"startBuild\": \"ci\\u001b\" } ] }");
+
+        var (exitCode, output, errors) = await RunAsync("--repository-rules", At(Name), Push());
+
+        (exitCode, output).Should().Be((1, ""));
+        errors.Should().Contain($"{Name}: ").And.Contain("rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?").And.NotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task What_no_policy_can_allow_is_an_error()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": { "project": "ci", "environmentVariables": { "CODECOMMIT_RULE": "x" } } }, { "on": "serviceEvent", "notify": "team" } ] }""");
+
+        var (exitCode, _, errors) = await RunAsync("--repository-rules", At(Name), "--check");
+
+        exitCode.Should().Be(1);
+        errors.Should().Contain("CODECOMMIT_RULE").And.Contain("serviceEvent");
+    }
+
+    [Fact]
+    public async Task A_wrong_policy_and_a_missing_file_are_reported()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "ci" } ] }""");
+        Write("appsettings.json", """{ "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci" } }, "RepositoryRules": [ { "Repositoriez": "payments-*" } ] } }""");
+
+        var (policy, _, wrong) = await RunAsync("--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), Push());
+        var (missing, _, problem) = await RunAsync("--repository-rules", At("none.json"), Push());
+        var (check, checkedFile, _) = await RunAsync("--check", "--repository-rules", At(Name), "--repository-rules", At(Name));
+
+        policy.Should().Be(1);
+        wrong.Should().Contain("Repositoriez is unknown");
+        (missing, check, checkedFile).Should().Be((2, 2, ""));
+        problem.Should().Contain("No such file").And.Contain("none.json");
+    }
+
+    private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
+    {
+        using var output = new StringWriter();
+        using var errors = new StringWriter();
+        var exitCode = await ReplayProgram.RunAsync([.. args, "--no-color"], output, errors, CancellationToken.None);
+        return (exitCode, output.ToString(), errors.ToString());
+    }
+
+    /// <summary>Writes a push to the main branch, and returns the path of its file.</summary>
+    private string Push(string repository = "payments-api")
+    {
+        var push = FakeEvents.ReferenceUpdated() with { RepositoryName = repository, Reference = GitReference.Branch("main") };
+        Write("push.json", Encoding.UTF8.GetString(EventWriter.Write(new EventDelivery { Event = push })));
+        return At("push.json");
+    }
+
+    private string At(string name) => Path.Combine(folder, name);
+
+    private void Write(string name, string content) => File.WriteAllText(At(name), content);
+}

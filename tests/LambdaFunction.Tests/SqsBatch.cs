@@ -1,0 +1,22 @@
+using System.Text.Json;
+
+namespace LambdaFunction.Tests;
+
+/// <summary>The payloads that Lambda passes to the function.</summary>
+internal static class SqsBatch
+{
+    /// <summary>What the function answers if no record failed.</summary>
+    public const string NoFailures = """{"batchItemFailures":[]}""";
+
+    /// <summary>A batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
+    public static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new
+    {
+        Records = records.Select(record => new
+        {
+            messageId = record.Id,
+            eventSource = "aws:sqs",
+            eventSourceARN = "arn:aws:sqs:eu-central-1:123456789012:builds",
+            body = JsonSerializer.Serialize(new { Type = "Notification", MessageId = $"sns-{record.Id}", TopicArn = "arn:aws:sns:eu-central-1:123456789012:changes", record.Message }),
+        }),
+    });
+}
