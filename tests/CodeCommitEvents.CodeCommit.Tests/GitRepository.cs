@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -11,12 +10,14 @@ internal sealed class GitRepository : IDisposable
     public const string EmptyTree = "4b825dc642cb6eb9a060e54bf8d69288fbee4904";
 
     private readonly string folder = Directory.CreateTempSubdirectory("codecommit-").FullName;
+    private readonly GitCommands git;
     private int number;
 
     public GitRepository(string name = "payments-api", string defaultBranch = "main")
     {
         Name = name;
-        Run("init", "--bare", "--quiet", $"--initial-branch={defaultBranch}");
+        git = new(folder);
+        git.Run("init", "--bare", "--quiet", $"--initial-branch={defaultBranch}");
     }
 
     public string Name { get; }
@@ -62,7 +63,7 @@ internal sealed class GitRepository : IDisposable
         }
 
         Write("\nget-mark :1\n");
-        return Encoding.ASCII.GetString(Run(stream.ToArray(), "fast-import", "--quiet", "--force")).Trim();
+        return Encoding.ASCII.GetString(git.Run(stream.ToArray(), "fast-import", "--quiet", "--force")).Trim();
     }
 
     public string Commit(string branch, params GitChange[] changes) => Commit(branch, null, string.Create(CultureInfo.InvariantCulture, $"change {number}"), changes);
@@ -70,36 +71,40 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Returns the tip of a branch. Null if the branch does not exist.</summary>
     public string? Tip(string branch) => Resolve($"refs/heads/{branch}");
 
-    public void Point(string branch, string commit) => Run("update-ref", $"refs/heads/{branch}", commit);
+    public void Point(string branch, string commit) => git.Run("update-ref", $"refs/heads/{branch}", commit);
 
-    public void Delete(string branch) => Run("update-ref", "-d", $"refs/heads/{branch}");
+    public void Delete(string branch) => git.Run("update-ref", "-d", $"refs/heads/{branch}");
 
     /// <summary>Removes every commit that no branch contains.</summary>
-    public void RemoveUnreachable() => Run("prune", "--expire=now");
+    public void RemoveUnreachable()
+    {
+        git.Run("prune", "--expire=now");
+        git.Forget();
+    }
 
     public string? DefaultBranch() => Lines("symbolic-ref", "--short", "HEAD")[0] is var branch && Tip(branch) is not null ? branch : null;
 
-    public string? MergeBase(string one, string other) => TryRun("merge-base", one, other)?.Trim();
+    public string? MergeBase(string one, string other) => git.TryRun("merge-base", one, other)?.Trim();
 
     /// <summary>Returns a commit as git stores it. Null if it does not exist.</summary>
-    public string? Read(string commit) => TryRun("cat-file", "commit", commit);
+    public string? Read(string commit) => git.TryRun("cat-file", "commit", commit);
 
     /// <summary>Returns a file in a commit, also a symbolic link or a submodule without content. Null if there is none, or if the path is a folder.</summary>
     public GitFile? ReadFile(string commit, string path)
     {
         // "100644 blob ID\tPATH"
-        var words = Encoding.UTF8.GetString(Run("ls-tree", "-z", commit, "--", path)).Split(' ', '\t');
-        return words is not [var mode, var type, var id, ..] || type == "tree" ? null : new(mode, id, type == "blob" ? Run("cat-file", "blob", id) : []);
+        var words = Encoding.UTF8.GetString(git.Run("ls-tree", "-z", commit, "--", path)).Split(' ', '\t');
+        return words is not [var mode, var type, var id, ..] || type == "tree" ? null : new(mode, id, type == "blob" ? git.Run("cat-file", "blob", id) : []);
     }
 
     /// <summary>Returns the id of the commit that a branch, HEAD or an id names. Null if there is none.</summary>
-    public string? Resolve(string specifier) => TryRun("rev-parse", "--verify", "--quiet", $"{specifier}^{{commit}}")?.Trim()
-        ?? TryRun("rev-parse", "--verify", "--quiet", $"refs/heads/{specifier}^{{commit}}")?.Trim();
+    public string? Resolve(string specifier) => git.TryRun("rev-parse", "--verify", "--quiet", $"{specifier}^{{commit}}")?.Trim()
+        ?? git.TryRun("rev-parse", "--verify", "--quiet", $"refs/heads/{specifier}^{{commit}}")?.Trim();
 
     /// <summary>Returns the differences of two trees: modes, objects, status and path.</summary>
     public IEnumerable<GitDifference> Differences(string? before, string after)
     {
-        var fields = Encoding.UTF8.GetString(Run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", before ?? EmptyTree, after)).Split('\0');
+        var fields = Encoding.UTF8.GetString(git.Run("diff-tree", "-r", "-z", "--raw", "--no-renames", "--full-index", before ?? EmptyTree, after)).Split('\0');
         for (var index = 0; index + 1 < fields.Length; index += 2)
         {
             var words = fields[index].TrimStart(':').Split(' ');
@@ -110,51 +115,16 @@ internal sealed class GitRepository : IDisposable
     /// <summary>Returns what <c>git diff --name-status</c> prints for two commits, without rename detection.</summary>
     public IEnumerable<(string Path, string Status)> NameStatus(string? before, string after)
     {
-        var fields = Encoding.UTF8.GetString(Run("diff", "--name-status", "--no-renames", "-z", before ?? EmptyTree, after)).Split('\0');
+        var fields = Encoding.UTF8.GetString(git.Run("diff", "--name-status", "--no-renames", "-z", before ?? EmptyTree, after)).Split('\0');
         for (var index = 0; index + 1 < fields.Length; index += 2)
         {
             yield return (fields[index + 1], fields[index]);
         }
     }
 
-    private string[] Lines(params string[] arguments) => Encoding.UTF8.GetString(Run(arguments)).Split('\n');
+    private string[] Lines(params string[] arguments) => Encoding.UTF8.GetString(git.Run(arguments)).Split('\n');
 
     private static string Quoted(string path) => $"\"{path.Replace("\\", "\\\\").Replace("\"", "\\\"").Replace("\n", "\\n")}\"";
-
-    private string? TryRun(params string[] arguments) => Start([], arguments) is (0, var output, _) ? Encoding.UTF8.GetString(output) : null;
-
-    private byte[] Run(params string[] arguments) => Run([], arguments);
-
-    private byte[] Run(byte[] input, params string[] arguments) => Start(input, arguments) switch
-    {
-        (0, var output, _) => output,
-        var (_, _, error) => throw new InvalidOperationException($"git {string.Join(' ', arguments)}: {error}"),
-    };
-
-    private (int ExitCode, byte[] Output, string Error) Start(byte[] input, string[] arguments)
-    {
-        var start = new ProcessStartInfo("git", arguments)
-        {
-            WorkingDirectory = folder,
-            UseShellExecute = false,
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        (start.Environment["GIT_CONFIG_GLOBAL"], start.Environment["GIT_CONFIG_NOSYSTEM"], start.Environment["GIT_DIR"]) = ("/dev/null", "1", folder);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var writing = Task.Run(() =>
-        {
-            process.StandardInput.BaseStream.Write(input);
-            process.StandardInput.Close();
-        });
-        using var output = new MemoryStream();
-        process.StandardOutput.BaseStream.CopyTo(output);
-        process.WaitForExit();
-        writing.Wait();
-        return (process.ExitCode, output.ToArray(), error.Result);
-    }
 }
 
 /// <summary>A file in a commit.</summary>
