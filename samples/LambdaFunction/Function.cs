@@ -49,5 +49,9 @@ public sealed class Function
         });
 
     /// <param name="input">The payload.</param>
-    public Task<Stream> Handler(Stream input) => Dispatcher.HandleLambdaAsync(input, Settings.Timeout);
+    public Task<Stream> Handler(Stream input) => HandleAsync(input, Settings.Timeout);
+
+    /// <param name="input">The payload.</param>
+    /// <param name="remainingTime">How long the function can still run.</param>
+    internal static Task<Stream> HandleAsync(Stream input, TimeSpan remainingTime) => Dispatcher.HandleLambdaAsync(input, remainingTime);
 }

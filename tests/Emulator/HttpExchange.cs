@@ -7,36 +7,78 @@ namespace CodeCommitEvents.Emulator;
 /// <summary>Reads requests and writes responses of HTTP/1.1.</summary>
 internal static class HttpExchange
 {
-    /// <summary>Reads the next request of a connection. Null if the client has closed the connection.</summary>
-    public static async Task<(IReadOnlyDictionary<string, string> Headers, byte[] Body)?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken)
-    {
-        var head = new List<byte>();
-        var one = new byte[1];
-        while (head.Count < 4 || !head.TakeLast(4).SequenceEqual("\r\n\r\n"u8.ToArray()))
-        {
-            if (await stream.ReadAsync(one, cancellationToken) == 0)
-            {
-                return null;
-            }
+    /// <summary>Reads the headers and the body of the next request of a connection. Null if the client has closed the connection.</summary>
+    public static async Task<(IReadOnlyDictionary<string, string> Headers, byte[] Body)?> ReadAsync(NetworkStream stream, CancellationToken cancellationToken) =>
+        await ReadRequestAsync(stream, cancellationToken) is var (_, headers, body) ? (headers, body) : null;
 
-            head.Add(one[0]);
+    /// <summary>Reads the next request of a connection: its first line, such as <c>GET /path HTTP/1.1</c>, its headers and its body. Null if the client has closed the connection.</summary>
+    public static async Task<(string Line, IReadOnlyDictionary<string, string> Headers, byte[] Body)?> ReadRequestAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        if (await ReadLineAsync(stream, cancellationToken) is not { } first)
+        {
+            return null;
         }
 
-        var headers = Encoding.ASCII.GetString([.. head]).Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Skip(1)
-            .Select(line => line.Split(':', 2, StringSplitOptions.TrimEntries))
-            .ToDictionary(parts => parts[0], parts => parts[1], StringComparer.OrdinalIgnoreCase);
-        var body = new byte[int.Parse(headers["Content-Length"], CultureInfo.InvariantCulture)];
-        await stream.ReadExactlyAsync(body, cancellationToken);
-        return (headers, body);
+        var headers = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
+        while (await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } line)
+        {
+            var parts = line.Split(':', 2, StringSplitOptions.TrimEntries);
+            headers.Add(parts[0], parts[1]);
+        }
+
+        return (first, headers, await ReadBodyAsync(stream, headers, cancellationToken));
+    }
+
+    private static async Task<byte[]> ReadBodyAsync(NetworkStream stream, Dictionary<string, string> headers, CancellationToken cancellationToken)
+    {
+        if (headers.TryGetValue("Content-Length", out var length))
+        {
+            var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
+            await stream.ReadExactlyAsync(body, cancellationToken);
+            return body;
+        }
+
+        var chunks = new List<byte>();
+        while (headers.ContainsKey("Transfer-Encoding") && await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } size)
+        {
+            var chunk = new byte[int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
+            await stream.ReadExactlyAsync(chunk, cancellationToken);
+            chunks.AddRange(chunk);
+            await ReadLineAsync(stream, cancellationToken);
+            if (chunk.Length == 0)
+            {
+                break;
+            }
+        }
+
+        return [.. chunks];
+    }
+
+    /// <summary>Reads a line without its end. Null if the connection is closed.</summary>
+    private static async Task<string?> ReadLineAsync(NetworkStream stream, CancellationToken cancellationToken)
+    {
+        var line = new List<byte>();
+        var one = new byte[1];
+        while (await stream.ReadAsync(one, cancellationToken) > 0)
+        {
+            if (one[0] == '\n')
+            {
+                return Encoding.ASCII.GetString([.. line]).TrimEnd('\r');
+            }
+
+            line.Add(one[0]);
+        }
+
+        return null;
     }
 
     /// <summary>Returns the bytes of a response.</summary>
-    public static byte[] Response(int status, string contentType, string body)
+    public static byte[] Response(int status, string contentType, string body, params string[] headers)
     {
         var bytes = Encoding.UTF8.GetBytes(body);
         return
         [
-            .. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Answer\r\nContent-Type: {contentType}\r\n"
+            .. Encoding.ASCII.GetBytes($"HTTP/1.1 {status} Answer\r\nContent-Type: {contentType}\r\n{string.Concat(headers.Select(header => $"{header}\r\n"))}"
                 + $"x-amzn-RequestId: request-1\r\nContent-Length: {bytes.Length}\r\n\r\n"),
             .. bytes,
         ];

@@ -2,7 +2,7 @@ using CodeCommitEvents.CodeCommit.Tests;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
 using static CodeCommitEvents.CodeCommit.Tests.GitChange;
-using static LambdaFunction.Tests.SqsBatch;
+using static LambdaFunction.Tests.Payloads;
 
 namespace LambdaFunction.Tests;
 

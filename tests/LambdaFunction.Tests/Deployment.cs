@@ -48,7 +48,7 @@ public sealed partial class Deployment : IAsyncLifetime
             return;
         }
 
-        // The function reads the environment variables of this process. No other tests run in this process.
+        // The function reads the environment variables of this process. The tests of the collection do not run at the same time.
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL", moto.Url.ToString());
         CodeCommit = new(Git);
         Environment.SetEnvironmentVariable("AWS_ENDPOINT_URL_CODECOMMIT", CodeCommit.Url.ToString());

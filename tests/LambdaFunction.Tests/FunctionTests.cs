@@ -2,7 +2,7 @@ using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
 using static CodeCommitEvents.CodeCommit.Tests.GitChange;
-using static LambdaFunction.Tests.SqsBatch;
+using static LambdaFunction.Tests.Payloads;
 
 namespace LambdaFunction.Tests;
 
@@ -19,9 +19,9 @@ public sealed class FunctionTests : IAsyncLifetime
     public async Task A_batch_starts_each_build_once_and_a_failed_record_starts_its_build_on_redelivery()
     {
         await Projects.CreateAsync(deployment.CodeBuild, "ci-pull-request");
-        var opened = Payload("pullRequestCreated.json");
-        var pushed = Payload("referenceUpdated.json");
-        var batch = Queue(("1", opened), ("2", pushed), ("3", Payload("approvalRuleTemplateCreated.json")), ("4", "hello"));
+        var opened = Read("pullRequestCreated.json");
+        var pushed = Read("referenceUpdated.json");
+        var batch = Queue(("1", opened), ("2", pushed), ("3", Read("approvalRuleTemplateCreated.json")), ("4", "hello"));
         var instance = new Instance(Deployment.Template.Handler);
 
         (await instance.InvokeAsync(batch)).Should().Be("""{"batchItemFailures":[{"itemIdentifier":"2"}]}""", "the project of the rule for pushes does not exist yet");
@@ -63,7 +63,7 @@ public sealed class FunctionTests : IAsyncLifetime
         Console.SetOut(log);
         try
         {
-            await new Instance(Deployment.Template.Handler).InvokeAsync(Queue(("1", Payload("referenceUpdated.json"))));
+            await new Instance(Deployment.Template.Handler).InvokeAsync(Queue(("1", Read("referenceUpdated.json"))));
         }
         finally
         {
@@ -72,7 +72,7 @@ public sealed class FunctionTests : IAsyncLifetime
 
         var line = log.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(text => JsonDocument.Parse(text).RootElement).Single(line => line.GetProperty("event").GetInt32() == 2);
         (Text(line, "level"), Text(line, "Rule"), Text(line, "Project")).Should().Be(("Error", "trunk", "ci-trunk"));
-        (Text(line, "Repository"), Text(line, "Reference"), Text(line, "MessageId")).Should().Be((Detail(Payload("referenceUpdated.json")).GetProperty("repositoryName").GetString(), Detail(Payload("referenceUpdated.json")).GetProperty("referenceFullName").GetString(), "1"));
+        (Text(line, "Repository"), Text(line, "Reference"), Text(line, "MessageId")).Should().Be((Detail(Read("referenceUpdated.json")).GetProperty("repositoryName").GetString(), Detail(Read("referenceUpdated.json")).GetProperty("referenceFullName").GetString(), "1"));
         (Text(line, "ErrorCode"), Text(line, "IsTransient")).Should().Be(("ResourceNotFoundException", "False"));
         line.TryGetProperty("exception", out _).Should().BeFalse("the stack is logged only at the level Debug");
     }
@@ -82,7 +82,7 @@ public sealed class FunctionTests : IAsyncLifetime
     {
         await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
         var instance = new Instance(Deployment.Template.Handler);
-        await instance.InvokeAsync(Queue(("1", Payload("referenceUpdated.json"))));
+        await instance.InvokeAsync(Queue(("1", Read("referenceUpdated.json"))));
         var build = (await Projects.BuildsAsync(deployment.CodeBuild, "ci-trunk")).Single();
         string Ended(BuildStatus status)
         {
@@ -167,8 +167,6 @@ public sealed class FunctionTests : IAsyncLifetime
     }
 
     private static string? Text(JsonElement element, string name) => element.TryGetProperty(name, out var text) ? text.GetString() : null;
-
-    private static string Payload(string name) => File.ReadAllText(Path.Combine(Places.Repository, "tests", "Payloads", "notification", name));
 
     private static JsonElement Detail(string payload) => JsonDocument.Parse(payload).RootElement.GetProperty("detail");
 }

@@ -7,6 +7,9 @@ internal static class Places
 {
     public static string Function { get; } = Of(nameof(Function));
 
+    /// <summary>The program for the provided runtime.</summary>
+    public static string Bootstrap { get; } = Of(nameof(Bootstrap));
+
     public static string Repository { get; } = Of(nameof(Repository));
 
     public static string Template { get; } = Path.Combine(Repository, "samples", "LambdaFunction", "template.yaml");

@@ -3,12 +3,15 @@ using System.Text.Json;
 namespace LambdaFunction.Tests;
 
 /// <summary>The payloads that Lambda passes to the function.</summary>
-internal static class SqsBatch
+internal static class Payloads
 {
     /// <summary>What the function answers if no record failed.</summary>
     public const string NoFailures = """{"batchItemFailures":[]}""";
 
-    /// <summary>A batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
+    /// <summary>Returns a captured notification.</summary>
+    public static string Read(string name) => File.ReadAllText(Path.Combine(Places.Repository, "tests", "Payloads", "notification", name));
+
+    /// <summary>Returns a batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
     public static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new
     {
         Records = records.Select(record => new
