@@ -23,7 +23,7 @@ internal static class CommentMarkdown
 
     /// <summary>
     /// Returns a text word by word, for a whole line: a word of letters, digits and a few other characters stays as it is, and any other word becomes code. A punctuation
-    /// mark after a word stays. The first word must start with a letter, because a line can start a list or a heading.
+    /// mark after a word stays. The first word must start with a letter or be a number, because a line can start a list or a heading.
     /// </summary>
     /// <param name="text">A text on one line.</param>
     public static string Words(string text)
@@ -56,7 +56,7 @@ internal static class CommentMarkdown
     {
         var word = text.AsSpan().TrimEnd(Marks);
         return word.IsEmpty ? (text.Length == 0 ? "" : Code(text))
-            : !word.ContainsAnyExcept(Plain) && (!isFirst || char.IsAsciiLetter(word[0])) ? text
+            : !word.ContainsAnyExcept(Plain) && (!isFirst || char.IsAsciiLetter(word[0]) || !text.AsSpan().ContainsAnyExceptInRange('0', '9')) ? text
             : $"{Code(word.ToString())}{text.AsSpan(word.Length)}";
     }
 

@@ -104,6 +104,8 @@ public sealed class PullRequestAnswerTests : CommentTest
     [InlineData("Unknown command /biuld. Did you mean /build? /help lists the commands.", "Unknown command `/biuld`. Did you mean `/build`? `/help` lists the commands.")]
     [InlineData("*x* [a](http://evil.example) @anna <b>", "`*x*` `[a](http://evil.example)` `@anna` `<b>`")]
     [InlineData("1. first", "`1`. first")]
+    [InlineData("1) first", "`1)` first")]
+    [InlineData("2 builds started", "2 builds started")]
     [InlineData("- - # > x", "`-` - # `>` x")]
     [InlineData("a `b` ``c`` \\` d", "a `` `b` `` ``` ``c`` ``` `` \\` `` d")]
     [InlineData("www. ... a", "www. `...` a")]
