@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace Replay;
@@ -66,6 +67,11 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             json.WriteStartObject();
             json.WriteString("rule", dispatched.Decision.Notifications[index].RuleName);
             json.WriteString("channel", dispatched.Decision.Notifications[index].ChannelName);
+            if (dispatched.Decision.Notifications[index].Subject == ActionSubject.PullRequest)
+            {
+                json.WriteString("answer", dispatched.Decision.Command?.Answer.ToString());
+            }
+
             json.WriteEndObject();
         }
 

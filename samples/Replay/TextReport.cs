@@ -104,6 +104,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
                 : Color(Terminal.Dim, $"    no   {name}  {Terminal.Printable(rule.Verdict)}"));
             first += rule.Projects.Count;
         }
+
+        if (dispatched.Decision.Command is { } command)
+        {
+            output.WriteLine($"    would answer: {Terminal.Printable(command.Answer.ToString())}");
+        }
     }
 
     /// <summary>Returns the builds of a rule as text. The builds of a decision are in the order of the rules.</summary>

@@ -26,7 +26,7 @@ public interface IBuildStarter
     /// </exception>
     Task<StartedBuild> StartAsync(BuildRequest request, CancellationToken cancellationToken = default);
 
-    /// <summary>Stops a build that a newer build supersedes. Does nothing if the build has ended.</summary>
+    /// <summary>Stops a build that a newer build supersedes, or that a command in a comment stops. Does nothing if the build has ended.</summary>
     /// <param name="build">The build.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     Task StopAsync(StartedBuild build, CancellationToken cancellationToken = default);

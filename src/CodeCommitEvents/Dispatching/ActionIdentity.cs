@@ -42,10 +42,16 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
     /// <param name="delivery">The event.</param>
     /// <param name="notification">The notification.</param>
     /// <param name="batch">The batch build that the rule is about. Null if there is none.</param>
-    public static ActionIdentity Of(EventDelivery delivery, NotificationRequest notification, BuildBatch? batch)
+    /// <param name="hasFailed">Whether the notification is the answer to a command that failed. The next attempt can succeed, and then has another answer. Default: false.</param>
+    public static ActionIdentity Of(EventDelivery delivery, NotificationRequest notification, BuildBatch? batch, bool hasFailed = false)
     {
         var parts = PartsOf(delivery, batch, out var hasMoment);
         parts.AddRange([null, "channel", notification.ChannelName]);
+        if (notification.Subject == ActionSubject.PullRequest)
+        {
+            parts.AddRange(["answer", hasFailed ? "failed" : null]);
+        }
+
         return new(Hash(parts), Group: null, hasMoment);
     }
 

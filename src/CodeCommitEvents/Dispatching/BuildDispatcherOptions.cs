@@ -54,6 +54,18 @@ public sealed class BuildDispatcherOptions
     public IBuildDetailsProvider? BuildDetails { get; set; }
 
     /// <summary>
+    /// The provider of pull requests, for commands in comments (<c>RunCommands</c>). Default: null, which means that commands start and stop nothing, and that
+    /// their answers say so.
+    /// </summary>
+    public IPullRequestProvider? PullRequests { get; set; }
+
+    /// <summary>
+    /// The provider of the builds of pull requests, for the commands <c>/retest</c> and <c>/cancel</c>. Default: null, which means that these two commands start
+    /// and stop nothing, and that their answers say so.
+    /// </summary>
+    public IPullRequestBuildsProvider? PullRequestBuilds { get; set; }
+
+    /// <summary>
     /// The provider of the rules in repositories. It is asked only about repositories of <see cref="RepositoryRulesPolicies"/>. Default: null, which
     /// means that only the rules of the dispatcher are used.
     /// </summary>

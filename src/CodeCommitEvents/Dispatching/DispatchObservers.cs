@@ -17,6 +17,8 @@ internal sealed partial class DispatchObservers(IDispatchObserver? observer, IBu
     public void OnNotificationDispatched(DispatchedNotification notification) =>
         Call(notification, static (target, notification) => target.OnNotificationDispatched(notification), nameof(IDispatchObserver.OnNotificationDispatched));
 
+    public void OnStopDispatched(DispatchedStop stop) => Call(stop, static (target, stop) => target.OnStopDispatched(stop), nameof(IDispatchObserver.OnStopDispatched));
+
     private void Call<T>(T value, Action<IDispatchObserver, T> call, string method)
     {
         Call(observer, value, call, method);

@@ -15,6 +15,9 @@ public sealed record DispatchedEvent
     /// <summary>The result of each build, in the order of the decision's builds.</summary>
     public required ValueList<DispatchedBuild> Builds { get; init; }
 
+    /// <summary>The result of each build that a command in a comment stops. Default: none.</summary>
+    public ValueList<DispatchedStop> Stops { get; init => field = value ?? ValueList<DispatchedStop>.Empty; } = ValueList<DispatchedStop>.Empty;
+
     /// <summary>The result of each notification, in the order of the decision's notifications, and then the notification about a problem of the rules in the repository. Default: none.</summary>
     public ValueList<DispatchedNotification> Notifications { get; init => field = value ?? ValueList<DispatchedNotification>.Empty; } = ValueList<DispatchedNotification>.Empty;
 
@@ -31,7 +34,7 @@ public sealed record DispatchedEvent
     public Exception? ConfirmationFailure { get; init; }
 
     /// <summary>
-    /// Whether the message could not be read, a rule threw an exception, the rules in the repository could not be looked up, a build was not started, a notification was not sent, a subscription was
+    /// Whether the message could not be read, a rule threw an exception, the rules in the repository could not be looked up, a build was not started or not stopped, a notification was not sent, a subscription was
     /// not confirmed, or the event is postponed. An event that matches no rule has no failures.
     /// </summary>
     public bool HasFailures
@@ -51,6 +54,14 @@ public sealed record DispatchedEvent
                 }
             }
 
+            foreach (var stop in Stops)
+            {
+                if (stop.Failure is not null)
+                {
+                    return true;
+                }
+            }
+
             foreach (var notification in Notifications)
             {
                 if (notification.Outcome == NotificationOutcome.Failed)
@@ -63,12 +74,12 @@ public sealed record DispatchedEvent
         }
     }
 
-    /// <summary>The exceptions of rules, builds, notifications, and the confirmation of a subscription.</summary>
+    /// <summary>The exceptions of rules, builds, stops, notifications, and the confirmation of a subscription.</summary>
     internal IEnumerable<Exception> Failures => Decision.Failures.Select(failure => failure.Exception)
-        .Concat(Builds.Select(build => build.Failure).Concat(Notifications.Select(notification => notification.Failure)).Append(ConfirmationFailure).Append(Decision.RepositoryRulesFailure).OfType<Exception>());
+        .Concat(Builds.Select(build => build.Failure).Concat(Stops.Select(stop => stop.Failure)).Concat(Notifications.Select(notification => notification.Failure)).Append(ConfirmationFailure).Append(Decision.RepositoryRulesFailure).OfType<Exception>());
 
     /// <summary>
-    /// Returns the result as text: a line about the event, then a line for each failed rule, each build and each notification. If there is neither, another
+    /// Returns the result as text: a line about the event, then a line for each failed rule, each build, each stopped build and each notification. If there is neither, another
     /// line describes the rule that was closest to a match. Control characters and invisible characters are escaped.
     /// </summary>
     public override string ToString() => string.Join(Environment.NewLine, Lines().Select(DisplayText.Escape));
@@ -76,6 +87,7 @@ public sealed record DispatchedEvent
     /// <summary>Returns the failures as text for the message of an exception, on one line.</summary>
     internal string ToFailureText() => DisplayText.Escape(Problem ?? string.Join(' ', RuleFailures()
         .Concat(Builds.Where(build => build.Failure is not null).Select(build => $"{build.Request.ProjectName} was not started: {build.Failure!.Message}"))
+        .Concat(Stops.Where(stop => stop.Failure is not null).Select(stop => $"{stop.Build.BuildId} was not stopped: {stop.Failure!.Message}"))
         .Concat(Notifications.Where(notification => notification.Failure is not null).Select(notification => $"{notification.Request.ChannelName} was not notified: {notification.Failure!.Message}"))));
 
     /// <summary>Why the event was not evaluated. Null if it was.</summary>
@@ -91,7 +103,7 @@ public sealed record DispatchedEvent
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
             .. Builds.Count == 0 && Notifications.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
-            .. RuleFailures().Concat(RulesProblems()).Concat(Builds.Select(build => build.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
+            .. RuleFailures().Concat(RulesProblems()).Concat(Builds.Select(build => build.ToString())).Concat(Stops.Select(stop => stop.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
         ];
 
     private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.")

@@ -1,13 +1,12 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
-/// <summary>Dispatches events: evaluates the rules for each event, starts the builds of the decision one after the other, and then notifies the channels.</summary>
+/// <summary>Dispatches events: evaluates the rules for each event, starts the builds of the decision one after the other, stops those of a command, and then notifies the channels.</summary>
 internal sealed partial class EventDispatcher(
     Func<BuildRules> rules,
     FactSource[] facts,
@@ -22,7 +21,8 @@ internal sealed partial class EventDispatcher(
     private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
-    private readonly NotificationChannels channels = new(options.Channels);
+    private readonly EventNotifier notifier = new(once, observers, options, time, logger);
+    private readonly CommandStops stops = new(starter, observers, logger);
     private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), OwnComments.Create(options, logger), logger);
     private readonly RulesLog rulesLog = new(facts, logger);
 
@@ -89,22 +89,16 @@ internal sealed partial class EventDispatcher(
             observers.OnBuildDispatched(builds[index]);
         }
 
-        var requested = decision.NotificationsWithProblem(options.RulesProblemChannel);
-        var notifications = new DispatchedNotification[requested.Count];
-        var notified = channels.Find(requested);
-        var details = new DetailsForChannels(options.BuildDetails, notified, logger);
-        for (var index = 0; index < notifications.Length; index++)
-        {
-            notifications[index] = await NotifyAsync(notified[index], requested[index], details, decision.Facts, delivery, cancellationToken).ConfigureAwait(false);
-            observers.OnNotificationDispatched(notifications[index]);
-        }
-
+        var stopped = await stops.StopAsync(decision, cancellationToken).ConfigureAwait(false);
+        var answer = CompleteAnswer.Of(decision, builds, stopped);
+        var notifications = await notifier.NotifyAsync(decision, answer, answer is not null && CompleteAnswer.HasFailed(builds, stopped), delivery, cancellationToken).ConfigureAwait(false);
         var dispatched = new DispatchedEvent
         {
             Delivery = delivery,
             Decision = decision,
             Builds = new ValueList<DispatchedBuild>(builds),
-            Notifications = new ValueList<DispatchedNotification>(notifications),
+            Stops = stopped,
+            Notifications = notifications,
         };
         DispatchTelemetry.EndMessage(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
@@ -150,40 +144,29 @@ internal sealed partial class EventDispatcher(
         return dispatched;
     }
 
-    private async Task<DispatchedNotification> NotifyAsync(
-        INotificationChannel channel, NotificationRequest notification, DetailsForChannels details, EventFacts facts, EventDelivery delivery, CancellationToken cancellationToken)
-    {
-        using var activity = DispatchTelemetry.StartNotification(notification);
-        var start = time.GetTimestamp();
-        logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
-        var batch = notification.Subject == ActionSubject.EndedBatch ? facts.EndedBatch : null;
-        var send = notification.RulesProblem is { } problem
-            ? new NotificationSend(channel, notification, ActionIdentity.Of(delivery.Event, notification, problem), details, outcome: null)
-            : new NotificationSend(channel, notification, ActionIdentity.Of(delivery, notification, batch), details, OutcomeOf(delivery.Event, batch, facts.BuildHistory));
-        var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
-        DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
-        return dispatched;
-    }
-
-    /// <summary>Returns what became of a batch build or of the build of an event. Null if the event is not about a build.</summary>
-    private BuildOutcome? OutcomeOf(ServiceEvent serviceEvent, BuildBatch? batch, BuildHistory? history)
-    {
-        var outcome = batch is not null ? BuildOutcome.FromBatch(batch, environmentPrefix)
-            : serviceEvent is BuildStateChangeEvent build ? BuildOutcome.FromEvent(build, environmentPrefix)
-            : null;
-        return history is null ? outcome : outcome?.WithHistory(history);
-    }
-
     private BuildStart StartOf(BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
         var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
-        var cause = RequiredBuilds.AddTo(BuildCause.FromEvent(serviceEvent, request.RuleName), request, required) with { RuleSource = request.RuleSource?.ToString() };
         var batch = request.Subject == ActionSubject.EndedBatch ? decision.Facts.EndedBatch : null;
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), cause, environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
+        var pullRequest = request.Subject == ActionSubject.PullRequest ? decision.Facts.PullRequest : null;
+        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), CauseOf(request, required, pullRequest, serviceEvent), environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
         {
-            DependsOnFacts = request.RuleSource is not null || decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
+            // The pull request of a command can have newer commits when the comment is delivered again.
+            DependsOnFacts = pullRequest is not null || request.RuleSource is not null || decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
         };
+    }
+
+    /// <summary>Returns the cause of a build. For a command, it is that of the pull request, so that the build counts for its newest commits, and who said the command.</summary>
+    private static BuildCause CauseOf(BuildRequest request, ValueList<BuildKey> required, PullRequestState? pullRequest, ServiceEvent serviceEvent)
+    {
+        var cause = BuildCause.FromEvent(serviceEvent, request.RuleName);
+        if (pullRequest is not null)
+        {
+            cause = BuildCause.FromEvent(pullRequest.PullRequest, request.RuleName) with { Event = cause.Event, CommentId = cause.CommentId, Actor = cause.Actor };
+        }
+
+        return RequiredBuilds.AddTo(cause, request, pullRequest?.RequiredBuilds ?? required) with { RuleSource = request.RuleSource?.ToString() };
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]

@@ -1,3 +1,4 @@
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
@@ -16,40 +17,48 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
 {
     private const int MaxResemblanceLength = 200;
 
-    /// <summary>The facts about finished builds without a provider: <see cref="RulesLog"/> says once that they are unknown.</summary>
-    private readonly EventFactKinds saidOnce = WithoutProvider(sources, EventFactKinds.BuildBatch | EventFactKinds.BuildHistory);
+    /// <summary>The facts about finished builds and pull requests without a provider: <see cref="RulesLog"/> says once that they are unknown.</summary>
+    private readonly EventFactKinds saidOnce = WithoutProvider(
+        sources, EventFactKinds.BuildBatch | EventFactKinds.BuildHistory | EventFactKinds.PullRequest | EventFactKinds.PullRequestBuilds);
 
     /// <param name="rules">The rules. Null if the message was refused, so that no rules get it.</param>
     /// <param name="delivery">The event.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     public async Task<BuildDecision> DecideAsync(BuildRules? rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        var central = rules ?? BuildRules.Empty;
-        var resolved = await ResolveAsync(central, new(central.Evaluate(delivery.Event, own.FactsOf(delivery.Event))), cancellationToken).ConfigureAwait(false);
-
-        // A rule of the dispatcher that stops processing also stops the rules in the repository, so that they are not needed.
-        if (rules is not null && files is not null && !resolved.Decision.HasStopped)
-        {
-            var found = await files.GetAsync(delivery.Event, cancellationToken).ConfigureAwait(false);
-            if (!ReferenceEquals(found, FoundRules.None))
-            {
-                var all = found.Rules is { } file ? central.WithFile(file) : central;
-                var decision = all.Evaluate(delivery.Event, found.AddTo(resolved.Decision.Facts));
-                resolved = await ResolveAsync(all, resolved with { Decision = decision }, cancellationToken).ConfigureAwait(false);
-            }
-        }
-
+        var resolved = await DecideAsync(rules, delivery.Event, cancellationToken).ConfigureAwait(false);
         Log(resolved.Decision, resolved.Unanswered);
         return resolved.Decision;
     }
 
-    private async Task<Resolution> ResolveAsync(BuildRules rules, Resolution resolved, CancellationToken cancellationToken)
+    private async Task<Resolution> DecideAsync(BuildRules? rules, ServiceEvent serviceEvent, CancellationToken cancellationToken)
+    {
+        var central = rules ?? BuildRules.Empty;
+        var resolved = await ResolveAsync(central, central, new(central.Evaluate(serviceEvent, own.FactsOf(serviceEvent))), cancellationToken).ConfigureAwait(false);
+
+        // A rule of the dispatcher that stops processing also stops the rules in the repository, so that they are not needed.
+        if (rules is not null && files is not null && !resolved.Decision.HasStopped)
+        {
+            var found = await files.GetAsync(serviceEvent, cancellationToken).ConfigureAwait(false);
+            if (!ReferenceEquals(found, FoundRules.None))
+            {
+                var all = found.Rules is { } file ? central.WithFile(file) : central;
+                var decision = all.Evaluate(serviceEvent, found.AddTo(resolved.Decision.Facts));
+                resolved = await ResolveAsync(all, central, resolved with { Decision = decision }, cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return resolved;
+    }
+
+    private async Task<Resolution> ResolveAsync(BuildRules rules, BuildRules central, Resolution resolved, CancellationToken cancellationToken)
     {
         var (decision, asked, unanswered) = resolved;
         while (Next(decision.NeededFacts & ~asked) is { } source)
         {
             asked |= source.Kind;
-            var facts = await source.GetAsync(decision, logger, cancellationToken).ConfigureAwait(false);
+            var question = new FactQuestion(decision.Event, decision.Facts, async (other, token) => (await DecideAsync(central, other, token).ConfigureAwait(false)).Decision);
+            var facts = await source.GetAsync(question, logger, cancellationToken).ConfigureAwait(false);
             unanswered |= source.IsUnknown(facts) ? source.Kind : EventFactKinds.None;
             decision = rules.Evaluate(decision.Event, facts);
         }
@@ -96,6 +105,9 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
     [LoggerMessage(16, LogLevel.Warning, "A message looks like an event of CodeCommit or CodeBuild, but cannot be read as a known event: {Resemblance}. No rule requests a build")]
     private static partial void LogResembling(ILogger logger, string resemblance);
 
+    [LoggerMessage(48, LogLevel.Information, "The command {Command} of {Actor}: {Answer}")]
+    private static partial void LogCommand(ILogger logger, PullRequestCommand? command, string? actor, string answer);
+
     /// <summary>Returns the rule that matched without a build, such as a rule with <c>Ignore</c>, or the rule that was closest to a match.</summary>
     private static string NearestOf(DecisionExplanation explanation)
     {
@@ -122,7 +134,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
         foreach (var failure in decision.Failures)
         {
             // The failure of a provider is already logged.
-            if (!ReferenceEquals(failure.Exception, decision.Facts.BuildFactFailure))
+            if (!ReferenceEquals(failure.Exception, decision.Facts.FactFailure))
             {
                 LogRuleFailed(logger, failure.Exception, DisplayText.Escape(failure.RuleName));
             }
@@ -132,6 +144,11 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
         if (unknown != EventFactKinds.None && logger.IsEnabled(LogLevel.Information))
         {
             LogUnknown(logger, unknown, AssumingOf(decision.Explanation));
+        }
+
+        if (decision.Command is { } command)
+        {
+            LogCommand(logger, command.Command, BuildCause.FromEvent(decision.Event).Actor is { } actor ? DisplayText.Escape(actor) : null, command.Answer.Title);
         }
 
         if (decision.Builds.Count == 0 && decision.Notifications.Count == 0)

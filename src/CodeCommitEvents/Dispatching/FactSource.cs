@@ -28,37 +28,45 @@ internal abstract partial class FactSource(EventFactKinds kind)
     /// <summary>Returns all kinds of facts in the order in which the providers are asked: the fact that costs least, or that others depend on, first.</summary>
     public static FactSource[] All(BuildDispatcherOptions options) =>
     [
+        new PullRequestSource(options.PullRequests),
+        new PullRequestBuildsSource(options.PullRequestBuilds),
         new BuildBatchSource(options.BuildBatches),
         new CommitSource(options.Commits),
         new BuildHistorySource(options.BuildHistory),
         new ChangedFilesSource(options.ChangedFiles),
     ];
 
-    /// <summary>Asks the provider. Returns the facts of the decision with the new fact, or with the reason why it is unknown.</summary>
-    public abstract Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken);
+    /// <summary>Asks the provider. Returns the facts with the new fact, or with the reason why it is unknown.</summary>
+    public abstract Task<EventFacts> GetAsync(FactQuestion question, ILogger logger, CancellationToken cancellationToken);
 
     [LoggerMessage(3, LogLevel.Warning, "The provider of {Fact} failed. Rules treat this fact as unknown")]
     private protected static partial void LogProviderFailed(ILogger logger, Exception exception, EventFactKinds fact);
 
-    [LoggerMessage(26, LogLevel.Error, "The provider of {Fact} failed. Rules that depend on this fact about a finished build fail, so that the message is delivered again")]
-    private protected static partial void LogBuildFactFailed(ILogger logger, Exception exception, EventFactKinds fact);
+    [LoggerMessage(26, LogLevel.Error, "The provider of {Fact} failed. Rules that depend on this fact fail, so that the message is delivered again")]
+    private protected static partial void LogRequiredFactFailed(ILogger logger, Exception exception, EventFactKinds fact);
 }
+
+/// <summary>The event for which a fact is needed, and the facts that are known.</summary>
+/// <param name="Event">The event.</param>
+/// <param name="Facts">The facts.</param>
+/// <param name="DecideAsync">Decides about another event with the same rules, and with the rules in its repository.</param>
+internal sealed record FactQuestion(ServiceEvent Event, EventFacts Facts, Func<ServiceEvent, CancellationToken, Task<BuildDecision>> DecideAsync);
 
 /// <summary>A kind of fact with one type of value.</summary>
 internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind)
     where TFact : class
 {
-    public sealed override async Task<EventFacts> GetAsync(BuildDecision decision, ILogger logger, CancellationToken cancellationToken)
+    public sealed override async Task<EventFacts> GetAsync(FactQuestion question, ILogger logger, CancellationToken cancellationToken)
     {
         if (!HasProvider)
         {
-            return With(decision.Facts, null, "there is no provider");
+            return With(question.Facts, null, "there is no provider");
         }
 
         try
         {
-            var fact = await AskAsync(decision.Event, decision.Facts, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return With(decision.Facts, fact, fact is null ? "the provider does not know" : null);
+            var fact = await AskAsync(question, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+            return With(question.Facts, fact, fact is null ? "the provider does not know" : null);
         }
         catch (Exception exception)
         {
@@ -68,7 +76,7 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
                 LogFailed(logger, exception);
             }
 
-            return AfterFailure(With(decision.Facts, null, $"the provider failed with {exception.GetType().Name}"), exception);
+            return AfterFailure(With(question.Facts, null, $"the provider failed with {exception.GetType().Name}"), exception);
         }
     }
 
@@ -77,7 +85,7 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
     /// <summary>Returns the facts after a failure of the provider. Default: the fact is unknown.</summary>
     protected virtual EventFacts AfterFailure(EventFacts facts, Exception exception) => facts;
 
-    protected abstract Task<TFact?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken);
+    protected abstract Task<TFact?> AskAsync(FactQuestion question, CancellationToken cancellationToken);
 
     protected abstract EventFacts With(EventFacts facts, TFact? fact, string? problem);
 }
@@ -89,18 +97,21 @@ internal abstract class ChangeFactSource<TFact>(EventFactKinds kind) : FactSourc
     public sealed override string Package => "CodeCommitEvents.CodeCommit (AddCodeCommit)";
 }
 
-/// <summary>A fact about a finished build. No other event tells it, so a failure of the provider is not taken for an unknown fact.</summary>
-internal abstract class BuildFactSource<TFact>(EventFactKinds kind) : FactSource<TFact>(kind)
+/// <summary>
+/// A fact about a finished build, or about the pull request of a command. No other event tells it, so a failure of the provider is not taken for an unknown
+/// fact.
+/// </summary>
+internal abstract class RequiredFactSource<TFact>(EventFactKinds kind) : FactSource<TFact>(kind)
     where TFact : class
 {
-    public sealed override string Package => "CodeCommitEvents.CodeBuild (AddCodeBuild)";
+    public override string Package => "CodeCommitEvents.CodeBuild (AddCodeBuild)";
 
-    protected sealed override void LogFailed(ILogger logger, Exception exception) => LogBuildFactFailed(logger, exception, Kind);
+    protected sealed override void LogFailed(ILogger logger, Exception exception) => LogRequiredFactFailed(logger, exception, Kind);
 
-    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { BuildFactFailure = exception, FailedBuildFact = Kind };
+    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { FactFailure = exception, FailedFact = Kind };
 }
 
-internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFactSource<BatchMembership>(EventFactKinds.BuildBatch)
+internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : RequiredFactSource<BatchMembership>(EventFactKinds.BuildBatch)
 {
     public override bool HasProvider => provider is not null;
 
@@ -109,10 +120,10 @@ internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : BuildFac
     /// <summary>The history of a build is that of its batch build.</summary>
     public override bool OthersDependOnIt => true;
 
-    public override bool IsUnknown(EventFacts facts) => facts is { BuildBatch: null, BuildFactFailure: null };
+    public override bool IsUnknown(EventFacts facts) => facts is { BuildBatch: null, FactFailure: null };
 
-    protected override Task<BatchMembership?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
-        provider!.GetBatchAsync((BuildStateChangeEvent)serviceEvent, cancellationToken);
+    protected override Task<BatchMembership?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
+        provider!.GetBatchAsync((BuildStateChangeEvent)question.Event, cancellationToken);
 
     protected override EventFacts With(EventFacts facts, BatchMembership? fact, string? problem) => facts with { BuildBatch = fact, BuildBatchProblem = problem };
 }
@@ -123,20 +134,20 @@ internal sealed class CommitSource(ICommitProvider? provider) : ChangeFactSource
 
     public override string WithoutProvider => "by default, an unknown commit message meets only conditions that exclude messages";
 
-    protected override Task<Commit?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
-        provider!.GetCommitAsync(serviceEvent, cancellationToken);
+    protected override Task<Commit?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
+        provider!.GetCommitAsync(question.Event, cancellationToken);
 
     protected override EventFacts With(EventFacts facts, Commit? fact, string? problem) => facts with { Commit = fact, CommitProblem = problem };
 }
 
-internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : BuildFactSource<BuildHistory>(EventFactKinds.BuildHistory)
+internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : RequiredFactSource<BuildHistory>(EventFactKinds.BuildHistory)
 {
     public override bool HasProvider => provider is not null;
 
     public override string WithoutProvider => "the conditions Fixed, StillFailing and FirstFailure are not met";
 
-    protected override Task<BuildHistory?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
-        provider!.GetHistoryAsync((BuildStateChangeEvent)serviceEvent, facts.EndedBatch, cancellationToken);
+    protected override Task<BuildHistory?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
+        provider!.GetHistoryAsync((BuildStateChangeEvent)question.Event, question.Facts.EndedBatch, cancellationToken);
 
     protected override EventFacts With(EventFacts facts, BuildHistory? fact, string? problem) => facts with { BuildHistory = fact, BuildHistoryProblem = problem };
 }
@@ -147,8 +158,8 @@ internal sealed class ChangedFilesSource(IChangedFilesProvider? provider) : Chan
 
     public override string WithoutProvider => "by default, unknown changed files meet every condition on them";
 
-    protected override Task<ChangedFileList?> AskAsync(ServiceEvent serviceEvent, EventFacts facts, CancellationToken cancellationToken) =>
-        provider!.GetChangedFilesAsync(serviceEvent, cancellationToken);
+    protected override Task<ChangedFileList?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
+        provider!.GetChangedFilesAsync(question.Event, cancellationToken);
 
     protected override EventFacts With(EventFacts facts, ChangedFileList? fact, string? problem) => facts with { ChangedFiles = fact, ChangedFilesProblem = problem };
 }

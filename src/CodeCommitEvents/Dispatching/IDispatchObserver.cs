@@ -5,7 +5,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <see cref="BuildDispatcherOptions.Observer"/>, or implement this interface on the <see cref="IBuildStarter"/>.
 /// </summary>
 /// <remarks>
-/// <para>The calls for one event come in order: first the decision, then its builds and then its notifications, in the order of the decision. Several events
+/// <para>The calls for one event come in order: first the decision, then its builds, then the builds that it stops, and then its notifications, in the order of the decision. Several events
 /// are dispatched at the same time, so an observer must be thread-safe.</para>
 /// <para>The dispatcher waits for each call. An exception that an observer throws is logged as a warning and changes no result.</para>
 /// </remarks>
@@ -20,6 +20,12 @@ public interface IDispatchObserver
     /// <summary>Called once for each build of a decision, as soon as its result is known.</summary>
     /// <param name="build">The result.</param>
     void OnBuildDispatched(DispatchedBuild build)
+    {
+    }
+
+    /// <summary>Called once for each build that a command in a comment stops, as soon as its result is known.</summary>
+    /// <param name="stopped">The result.</param>
+    void OnStopDispatched(DispatchedStop stopped)
     {
     }
 

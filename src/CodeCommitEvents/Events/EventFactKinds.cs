@@ -21,4 +21,10 @@ public enum EventFactKinds
 
     /// <summary>The earlier builds for the same branch or pull request as a finished build.</summary>
     BuildHistory = 8,
+
+    /// <summary>The pull request of a comment, as it is now, and what the rules decide about it.</summary>
+    PullRequest = 16,
+
+    /// <summary>The builds of the pull request of a comment.</summary>
+    PullRequestBuilds = 32,
 }

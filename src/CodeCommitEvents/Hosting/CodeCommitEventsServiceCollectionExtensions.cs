@@ -20,7 +20,7 @@ public static class CodeCommitEventsServiceCollectionExtensions
     /// <see cref="IBuildStarter"/>, and these services if they are registered and not set in the options: <see cref="ILogger{TCategoryName}"/>,
     /// <see cref="TimeProvider"/>, <see cref="IBuildClaimStore"/>, <see cref="IChangedFilesProvider"/>, <see cref="ICommitProvider"/>,
     /// <see cref="IBuildBatchProvider"/>, <see cref="IBuildHistoryProvider"/>, <see cref="IBuildDetailsProvider"/>,
-    /// <see cref="IRepositoryRulesProvider"/>, <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
+    /// <see cref="IPullRequestProvider"/>, <see cref="IPullRequestBuildsProvider"/>, <see cref="IRepositoryRulesProvider"/>, <see cref="IDispatchObserver"/> and <see cref="IHttpMessageVerifier"/>. Errors in rules and options, and a registration without any rule, are reported when the host starts;
     /// without a host, when the dispatcher is resolved.
     /// </summary>
     /// <param name="services">The services.</param>
@@ -135,6 +135,8 @@ public static class CodeCommitEventsServiceCollectionExtensions
         options.BuildBatches ??= services.GetService<IBuildBatchProvider>();
         options.BuildHistory ??= services.GetService<IBuildHistoryProvider>();
         options.BuildDetails ??= services.GetService<IBuildDetailsProvider>();
+        options.PullRequests ??= services.GetService<IPullRequestProvider>();
+        options.PullRequestBuilds ??= services.GetService<IPullRequestBuildsProvider>();
         options.RepositoryRules ??= options.RepositoryRulesPolicies.Count > 0 ? services.GetService<IRepositoryRulesProvider>() : null;
         options.Observer ??= services.GetService<IDispatchObserver>();
         options.HttpVerifier ??= services.GetService<IHttpMessageVerifier>();

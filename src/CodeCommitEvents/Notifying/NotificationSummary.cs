@@ -11,7 +11,6 @@ namespace CodeCommitEvents.Notifying;
 /// </remarks>
 public sealed record NotificationSummary
 {
-    private const int MaxLength = 300;
     private const int CommitLength = 12;
     private const int MostTests = 10;
     private const int MostErrors = 10;
@@ -48,6 +47,7 @@ public sealed record NotificationSummary
         ArgumentNullException.ThrowIfNull(notification);
         var serviceEvent = notification.Event;
         return notification.RulesProblem is { } problem ? OfProblem(problem, serviceEvent)
+            : notification.Answer is { } answer ? OfAnswer(answer, serviceEvent)
             : notification.Outcome is { } outcome ? OfBuild(outcome)
             : OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent));
     }
@@ -60,7 +60,7 @@ public sealed record NotificationSummary
 
     private static NotificationSummary OfProblem(RulesProblem problem, ServiceEvent serviceEvent)
     {
-        var facts = new FactList();
+        var facts = new SummaryFacts();
         foreach (var error in problem.Errors.Take(MostErrors))
         {
             facts.Add("Error", error);
@@ -69,9 +69,22 @@ public sealed record NotificationSummary
         facts.Add("More errors", problem.Errors.Count > MostErrors ? (problem.Errors.Count - MostErrors).ToString(CultureInfo.InvariantCulture) : null);
         return OfEvent(serviceEvent, BuildCause.FromEvent(serviceEvent)) with
         {
-            Title = Line($"The rules of {problem.Source.RepositoryName} are not used: {problem.Source}"),
+            Title = SummaryFacts.Line($"The rules of {problem.Source.RepositoryName} are not used: {problem.Source}"),
             Facts = facts.ToList(),
         };
+    }
+
+    private static NotificationSummary OfAnswer(CommandAnswer answer, ServiceEvent serviceEvent)
+    {
+        var facts = new SummaryFacts();
+        foreach (var line in answer.Lines)
+        {
+            facts.Add("Answer", line);
+        }
+
+        var cause = BuildCause.FromEvent(serviceEvent);
+        facts.Add("Asked by", cause.Actor);
+        return OfEvent(serviceEvent, cause) with { Title = SummaryFacts.Line(Joined(" ", cause.Repository, $"{cause.Trigger}:", answer.Title)!), Facts = facts.ToList() };
     }
 
     private static NotificationSummary OfBuild(BuildOutcome outcome)
@@ -81,7 +94,7 @@ public sealed record NotificationSummary
         var kind = outcome.Batch is null ? "" : " (batch)";
         var number = outcome.BuildNumber is { } known ? $" #{known.ToString(CultureInfo.InvariantCulture)}" : "";
         var tests = FailedTestsOf(outcome.Details);
-        var facts = new FactList();
+        var facts = new SummaryFacts();
         facts.Add("Reason", outcome.FailureReason is { } reason ? Joined(": ", outcome.FailedPhase?.PhaseType?.Value, reason.StatusCode, reason.Message) : outcome.FailedPhase?.PhaseType?.Value);
         facts.Add("Failed tests", InShort(tests, outcome.Details));
         facts.Add("Repository", outcome.RepositoryName ?? cause?.Repository);
@@ -96,19 +109,19 @@ public sealed record NotificationSummary
 
         return new()
         {
-            Title = Line($"{outcome.ProjectName}{number}{kind} {Words(outcome)}{(place is null ? "" : $" on {place}")}"),
+            Title = SummaryFacts.Line($"{outcome.ProjectName}{number}{kind} {Words(outcome)}{(place is null ? "" : $" on {place}")}"),
             Facts = facts.ToList(),
             Links = [.. LinksOf(("Build", outcome.ConsoleUrl), ("Log", outcome.LogUrl), ("Pull request", PullRequestUrl(outcome)))],
-            Thread = Line(cause?.Trigger is { } trigger ? $"{cause.Repository ?? outcome.RepositoryName} {trigger}" : outcome.ProjectName),
-            FailedTests = [.. tests.Select(Line)],
-            LogTail = outcome.IsSuccess ? [] : [.. (outcome.Details?.LogTail ?? []).Select(Line)],
+            Thread = SummaryFacts.Line(cause?.Trigger is { } trigger ? $"{cause.Repository ?? outcome.RepositoryName} {trigger}" : outcome.ProjectName),
+            FailedTests = [.. tests.Select(SummaryFacts.Line)],
+            LogTail = outcome.IsSuccess ? [] : [.. (outcome.Details?.LogTail ?? []).Select(SummaryFacts.Line)],
         };
     }
 
     private static NotificationSummary OfEvent(ServiceEvent serviceEvent, BuildCause cause)
     {
         var pullRequest = serviceEvent as PullRequestEvent;
-        var facts = new FactList();
+        var facts = new SummaryFacts();
         facts.Add("Title", pullRequest?.Title);
         facts.Add("From", pullRequest?.Source?.Name);
         facts.Add("Into", pullRequest?.Destination?.Name);
@@ -117,10 +130,10 @@ public sealed record NotificationSummary
         facts.Add("Caused by", cause.Actor);
         return new()
         {
-            Title = Line(Joined(" ", serviceEvent.WireName, cause.Repository, cause.Trigger) ?? ""),
+            Title = SummaryFacts.Line(Joined(" ", serviceEvent.WireName, cause.Repository, cause.Trigger) ?? ""),
             Facts = facts.ToList(),
             Links = [.. LinksOf(("Open", serviceEvent.ConsoleUrl))],
-            Thread = cause.Trigger is null ? null : Line(Joined(" ", cause.Repository, cause.Trigger) ?? ""),
+            Thread = cause.Trigger is null ? null : SummaryFacts.Line(Joined(" ", cause.Repository, cause.Trigger) ?? ""),
         };
     }
 
@@ -175,22 +188,4 @@ public sealed record NotificationSummary
 
     private static string? Joined(string separator, params string?[] parts) =>
         string.Join(separator, parts.Where(part => !string.IsNullOrEmpty(part))) is { Length: > 0 } text ? text : null;
-
-    private static string Line(string text) => DisplayText.Escape(DisplayText.Shorten(text, MaxLength));
-
-    /// <summary>Facts on one line each. A fact without a text is not added.</summary>
-    private sealed class FactList
-    {
-        private readonly List<KeyValuePair<string, string>> facts = [];
-
-        public void Add(string name, string? text)
-        {
-            if (!string.IsNullOrEmpty(text))
-            {
-                facts.Add(new(name, Line(text)));
-            }
-        }
-
-        public ValueList<KeyValuePair<string, string>> ToList() => [.. facts];
-    }
 }

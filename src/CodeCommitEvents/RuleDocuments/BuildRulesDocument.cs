@@ -9,7 +9,7 @@ namespace CodeCommitEvents;
 public static class BuildRulesDocument
 {
     /// <summary>The keys of the options of the dispatcher that can be in a section with rules.</summary>
-    internal static readonly IReadOnlyList<string> DispatcherOptionKeys = ["EnvironmentPrefix", "MaxConcurrency", "AnswerTime", "ReportBatchItemFailures", "ClaimWaitTime", "RepositoryRules", "RulesProblemChannel"];
+    internal static readonly IReadOnlyList<string> DispatcherOptionKeys = ["EnvironmentPrefix", "MaxConcurrency", "AnswerTime", "ReportBatchItemFailures", "ClaimWaitTime", "RepositoryRules", "RulesProblemChannel", "IgnoreOwnComments"];
 
     /// <summary>The JSON Schema (draft 7) for <see cref="FromJson(string)"/>. The package contains the same text in the file <c>schema/build-rules.schema.json</c>.</summary>
     public static string JsonSchema => BuildRulesSchema.Write();

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
@@ -122,7 +123,7 @@ internal static class KeyPlaces
         }
 
         var kinds = RuleModel.All.Where(model => model.Conditions.Contains(name, StringComparer.OrdinalIgnoreCase)).Select(model => model.Trigger).ToList();
-        return kinds.Count > 0 ? $"a condition of rules on {string.Join(", ", kinds)}"
+        return kinds.Count > 0 ? $"{(Is(RunCommandsCondition.Key) ? "an action" : "a condition")} of rules on {string.Join(", ", kinds)}"
             : Is(RuleModel.TriggerKey) || RuleOutcome.Keys.Any(key => Is(key.Name)) ? "a key of a rule"
             : BuildActionModel.Keys.Any(key => Is(key.Name)) ? $"a key of {RuleOutcome.StartBuildKey}"
             : Is(BuildRulesReader.RulesKey) || Is(BuildRulesReader.GroupKey) || BuildRulesReader.SetKeys.Any(key => Is(key.Name)) ? "a key of a document or of a group of rules"

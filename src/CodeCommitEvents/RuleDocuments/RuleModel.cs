@@ -18,7 +18,7 @@ internal abstract class RuleModel(string trigger, string description)
         new RuleModel<TagRuleBuilder, ReferenceEvent>("tag", "A tag.", static () => new(), TagRuleBuilder.Conditions),
         new RuleModel<BranchRuleBuilder, ReferenceEvent>("branch", "A branch that is created or deleted.", static () => new(), BranchRuleBuilder.Conditions),
         new RuleModel<PullRequestRuleBuilder, PullRequestEvent>("pullRequest", "A pull request.", static () => new(), PullRequestRuleBuilder.Conditions),
-        new RuleModel<CommentRuleBuilder, CommentEvent>("comment", "A comment on a pull request or a commit.", static () => new(), CommentRuleBuilder.Conditions),
+        new RuleModel<CommentRuleBuilder, CommentEvent>("comment", "A comment on a pull request or a commit.", static () => new(), CommentRuleBuilder.Conditions, CommandActionModel.Key),
         new RuleModel<FinishedBuildRuleBuilder, BuildStateChangeEvent>("finishedBuild", "A build that ended.", static () => new(), FinishedBuildRuleBuilder.Conditions),
         new RuleModel<EventRuleBuilder<CodeCommitEvent>, CodeCommitEvent>("event", "Any event of CodeCommit.", static () => new(), EventRuleBuilderExtensions.Conditions),
         new RuleModel<EventRuleBuilder<ServiceEvent>, ServiceEvent>("serviceEvent", "Any event of any service, such as a schedule of EventBridge.", static () => new(), EventRuleBuilderExtensions.AnyEventConditions),
@@ -28,7 +28,7 @@ internal abstract class RuleModel(string trigger, string description)
 
     public string Description => description;
 
-    /// <summary>The keys of the conditions.</summary>
+    /// <summary>The keys that not all kinds have: those of the conditions, and of actions that only rules of this kind have.</summary>
     public abstract IEnumerable<string> Conditions { get; }
 
     /// <summary>Returns the kind with the most conditions of the rule, to check a rule whose kind is wrong or missing.</summary>
@@ -59,7 +59,10 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     private readonly RuleKey<TBuilder>[] keys;
     private readonly RuleKey<TBuilder>[] groupKeys;
 
-    public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionCatalog conditions)
+    /// <summary>The keys of which a rule needs at least one, unless it ignores events.</summary>
+    private readonly string[] acting;
+
+    public RuleModel(string trigger, string description, Func<TBuilder> create, ConditionCatalog conditions, params RuleKey<TBuilder>[] actions)
         : base(trigger, description)
     {
         this.create = create;
@@ -69,7 +72,8 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
             new(UnlessKey, "At least one of these conditions is not met.", ReadUnless, WriteReference),
             new(AnyOfKey, "At least one of these groups of conditions is met.", ReadAnyOf, WriteReferences),
         ];
-        keys = [.. groupKeys, .. ConditionKeys.CreateSettings<TBuilder, TEvent>(conditions)];
+        keys = [.. groupKeys, .. ConditionKeys.CreateSettings<TBuilder, TEvent>(conditions), .. actions];
+        acting = [RuleOutcome.StartBuildKey, RuleOutcome.NotifyKey, .. actions.Select(static action => action.Name)];
     }
 
     public override IEnumerable<string> Conditions => keys.Select(key => key.Name);
@@ -81,7 +85,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var before = errors.Count;
         var builder = create();
         RuleKeys.Read(node, keys, builder, errors, NotConditions, isGuess ? [.. All.SelectMany(model => model.Conditions)] : null);
-        var outcome = RuleOutcome.Read(node, name, [.. NotConditions, .. Conditions], errors);
+        var outcome = RuleOutcome.Read(node, name, [.. NotConditions, .. Conditions], acting, errors);
         if (!isGuess)
         {
             outcome.CheckSources(builder.Finish().Definition.SourceType, errors);
@@ -99,7 +103,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         writer.WriteString("type", "object");
         writer.WriteBoolean("additionalProperties", false);
         RuleValueKinds.WriteTexts(writer, "required", [TriggerKey]);
-        RuleOutcome.WriteRequired(writer);
+        RuleOutcome.WriteRequired(writer, acting);
         writer.WriteStartObject("properties");
         writer.WriteStartObject(TriggerKey);
         RuleValueKinds.WriteTexts(writer, "enum", [Trigger]);

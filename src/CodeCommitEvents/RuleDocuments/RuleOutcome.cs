@@ -5,7 +5,7 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
 
-/// <summary>The name of a rule in a document, and its effect: start builds and notify channels, or ignore events.</summary>
+/// <summary>The name of a rule in a document, and its effect: start builds and notify channels, or ignore events. Commands are a key of rules on comments.</summary>
 internal sealed class RuleOutcome
 {
     public const string StartBuildKey = "startBuild";
@@ -35,15 +35,14 @@ internal sealed class RuleOutcome
 
     private bool IsIgnoring { get; set; }
 
-    private bool IsActing => Builds.Length + Channels.Length > 0;
-
     private bool StopsProcessing { get; set; }
 
     /// <param name="node">The rule.</param>
     /// <param name="name">The key of the rule, if it is in an object of named rules. Otherwise null.</param>
     /// <param name="known">All keys that the rule can have.</param>
+    /// <param name="acting">The keys of which the rule needs at least one, unless it ignores events.</param>
     /// <param name="errors">Receives the errors.</param>
-    public static RuleOutcome Read(RuleNode node, string? name, IReadOnlyCollection<string> known, RuleErrors errors)
+    public static RuleOutcome Read(RuleNode node, string? name, IReadOnlyCollection<string> known, string[] acting, RuleErrors errors)
     {
         var before = errors.Count;
         var outcome = new RuleOutcome();
@@ -61,9 +60,10 @@ internal sealed class RuleOutcome
             ReadName(node, name, outcome, errors);
         }
 
-        if (errors.Count == before && outcome.IsActing == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, StartBuildKey, NotifyKey, IgnoreKey))
+        var action = Array.Find(acting, key => node.Find(key) is not null);
+        if (errors.Count == before && action is not null == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, [.. acting, IgnoreKey]))
         {
-            errors.Add(node, outcome.IsIgnoring ? $"has both {(outcome.Builds.Length > 0 ? StartBuildKey : NotifyKey)} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {StartBuildKey} or {NotifyKey}, or \"{IgnoreKey}\": true");
+            errors.Add(node, outcome.IsIgnoring ? $"has both {action} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {string.Join(" or ", acting)}, or \"{IgnoreKey}\": true");
         }
 
         return outcome;
@@ -79,21 +79,24 @@ internal sealed class RuleOutcome
     }
 
     /// <summary>Writes the schema: a rule either starts builds and notifies channels, or ignores the event.</summary>
-    public static void WriteRequired(Utf8JsonWriter writer) => RuleValueKinds.WriteEither(
+    /// <param name="writer">Receives the schema.</param>
+    /// <param name="acting">The keys of which the rule needs at least one, unless it ignores events.</param>
+    public static void WriteRequired(Utf8JsonWriter writer, string[] acting) => RuleValueKinds.WriteEither(
         writer,
         "anyOf",
-        static one => WriteActing(one, StartBuildKey),
-        static one => WriteActing(one, NotifyKey),
-        static one =>
-        {
-            RuleValueKinds.WriteTexts(one, "required", [IgnoreKey]);
-            one.WriteStartObject("properties");
-            WriteIgnore(one, true);
-            one.WriteEndObject();
-            one.WriteStartObject("not");
-            RuleValueKinds.WriteEither(one, "anyOf", static key => RuleValueKinds.WriteTexts(key, "required", [StartBuildKey]), static key => RuleValueKinds.WriteTexts(key, "required", [NotifyKey]));
-            one.WriteEndObject();
-        });
+        [
+            .. acting.Select(static key => (Action<Utf8JsonWriter>)(one => WriteActing(one, key))),
+            one =>
+            {
+                RuleValueKinds.WriteTexts(one, "required", [IgnoreKey]);
+                one.WriteStartObject("properties");
+                WriteIgnore(one, true);
+                one.WriteEndObject();
+                one.WriteStartObject("not");
+                RuleValueKinds.WriteEither(one, "anyOf", [.. acting.Select(static key => (Action<Utf8JsonWriter>)(other => RuleValueKinds.WriteTexts(other, "required", [key])))]);
+                one.WriteEndObject();
+            },
+        ]);
 
     public BuildRule Finish<TBuilder, TEvent>(RuleBuilder<TBuilder, TEvent> builder)
         where TBuilder : RuleBuilder<TBuilder, TEvent>

@@ -1,3 +1,5 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.RuleDocuments;
 
 /// <summary>Suggests a known word for a misspelled one.</summary>
@@ -42,6 +44,8 @@ internal static class Spelling
         ["channel"] = ["notify"],
         ["channels"] = ["notify"],
         ["tell"] = ["notify"],
+        ["commands"] = ["runCommands"],
+        ["answerTo"] = ["runCommands"],
         ["project"] = ["startBuild"],
         ["projects"] = ["startBuild"],
         ["commentText"] = ["textMatching"],
@@ -56,11 +60,11 @@ internal static class Spelling
     /// <paramref name="word"/> starts or ends (<c>into</c> for <c>intoBranch</c>). Null if none is found.
     /// </summary>
     public static string? Nearest(string word, IReadOnlyCollection<string> known) => word.Length is 0 or > LongestWord ? null
-        : Similar(word, known)
+        : EditDistance.Similar(word, known)
             ?? known.FirstOrDefault(candidate => word.Length >= LettersAMistake && candidate.StartsWith(word, StringComparison.OrdinalIgnoreCase))
             ?? known.FirstOrDefault(candidate => word.Length >= LettersAMistake && candidate.Contains(word, StringComparison.OrdinalIgnoreCase))
             ?? NewName(word, known)
-            ?? known.FirstOrDefault(candidate => Similar(word, Parts(candidate)) is not null)
+            ?? known.FirstOrDefault(candidate => EditDistance.Similar(word, Parts(candidate)) is not null)
             ?? known.Where(candidate => IsPart(candidate, word)).MaxBy(static candidate => candidate.Length);
 
     /// <summary>Returns the known word that has replaced an old key or that another tool's word means. Null if there is none.</summary>
@@ -75,35 +79,4 @@ internal static class Spelling
     private static bool IsPart(string candidate, string word) => word.Length > candidate.Length
         && ((word.StartsWith(candidate, StringComparison.OrdinalIgnoreCase) && !char.IsAsciiLetterLower(word[candidate.Length]))
             || (word.EndsWith(candidate, StringComparison.OrdinalIgnoreCase) && char.IsAsciiLetterUpper(word[^candidate.Length])));
-
-    private static string? Similar(string word, IEnumerable<string> known) => known
-        .Select(candidate => (candidate, distance: Distance(word.ToLowerInvariant(), candidate.ToLowerInvariant())))
-        .Where(pair => pair.distance <= Math.Max(1, Math.Min(word.Length, pair.candidate.Length) / LettersAMistake))
-        .OrderBy(pair => pair.distance)
-        .Select(pair => pair.candidate)
-        .FirstOrDefault();
-
-    /// <summary>The Damerau-Levenshtein distance, in its restricted form (optimal string alignment).</summary>
-    private static int Distance(string left, string right)
-    {
-        var rows = new int[left.Length + 1, right.Length + 1];
-        for (var row = 0; row <= left.Length; row++)
-        {
-            for (var column = 0; column <= right.Length; column++)
-            {
-                rows[row, column] = row == 0 || column == 0 ? row + column : Least(rows, left, right, row, column);
-            }
-        }
-
-        return rows[left.Length, right.Length];
-    }
-
-    private static int Least(int[,] rows, string left, string right, int row, int column)
-    {
-        var change = left[row - 1] == right[column - 1] ? 0 : 1;
-        var least = Math.Min(Math.Min(rows[row - 1, column], rows[row, column - 1]) + 1, rows[row - 1, column - 1] + change);
-        return row > 1 && column > 1 && left[row - 1] == right[column - 2] && left[row - 2] == right[column - 1]
-            ? Math.Min(least, rows[row - 2, column - 2] + 1)
-            : least;
-    }
 }

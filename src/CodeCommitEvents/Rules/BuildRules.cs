@@ -11,6 +11,7 @@ public sealed class BuildRules
 
     private readonly BuildRule[] rules;
     private readonly RuleIndex index;
+    private readonly CommandsOfRules commands;
 
     /// <summary>The index of the rules in the file of a repository, which follow the other rules. Null if there are none.</summary>
     private readonly RuleIndex? fileIndex;
@@ -23,6 +24,7 @@ public sealed class BuildRules
     {
         this.rules = rules;
         this.index = index;
+        commands = new(rules);
         Rules = new ValueList<BuildRule>(rules);
     }
 
@@ -60,7 +62,7 @@ public sealed class BuildRules
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None));
+        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None) { OtherCommands = commands });
         var numbers = new RuleNumbers(stackalloc int[FewRules]);
         index.Collect(serviceEvent, ref numbers);
         fileIndex?.Collect(serviceEvent, ref numbers, firstOfFile);

@@ -20,6 +20,12 @@ public sealed class RepositoryRulesAttackTests : RepositoryRulesTest
     public async Task A_project_that_the_policy_does_not_name_is_refused(string build, string error) => (await ProblemOfAsync(Rule(build))).Should().Contain(error);
 
     [Theory]
+    [InlineData("\"team\"")]
+    [InlineData("{ \"answerTo\": \"team\" }")]
+    public async Task A_file_gives_commands_to_nobody(string commands) =>
+        (await ProblemOfAsync($$"""{ "on": "comment", "runCommands": {{commands}} }""")).Should().Contain("runCommands").And.Contain("its author could give commands to anybody");
+
+    [Theory]
     [InlineData("\"buildspec\": \"version: 0.2\\nphases: {}\"")]
     [InlineData("\"buildspec\": \"{version: 0.2, phases: {build: {commands: [id]}}}\"")]
     [InlineData("\"buildspec\": \"ci/a.yml: {version: 0.2}\"")]

@@ -12,7 +12,7 @@ namespace CodeCommitEvents.Tests.Samples;
 public sealed class ReadmeTests
 {
     [Fact]
-    public void Only_StartBuild_Notify_and_Ignore_make_a_rule()
+    public void Only_StartBuild_Notify_RunCommands_and_Ignore_make_a_rule()
     {
         var builders = typeof(BuildRulesBuilder).GetMethods().SelectMany(method => method.GetParameters())
             .Select(parameter => parameter.ParameterType)
@@ -23,7 +23,7 @@ public sealed class ReadmeTests
         builders.Select(type => type.GetGenericArguments()[0]).Should().OnlyContain(builder => !builder.IsAssignableTo(typeof(BuildRule)));
         builders.SelectMany(type => type.GetGenericArguments()[0].GetMethods())
             .Where(method => method.ReturnType.IsAssignableTo(typeof(BuildRule)))
-            .Select(method => method.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo("StartBuild", "Notify", "Ignore");
+            .Select(method => method.Name).Distinct(StringComparer.Ordinal).Should().BeEquivalentTo("StartBuild", "Notify", "RunCommands", "Ignore");
         typeof(BuildRule).Assembly.GetExportedTypes().Where(type => type.IsAssignableTo(typeof(BuildRule))).SelectMany(type => type.GetConstructors()).Should().BeEmpty();
     }
 

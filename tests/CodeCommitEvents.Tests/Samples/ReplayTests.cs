@@ -143,6 +143,21 @@ public sealed class ReplayTests
     }
 
     [Fact]
+    public async Task It_prints_the_answer_to_a_command_and_what_is_unknown_without_calls_to_AWS()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("comment.json", FakeMessages.Notification(FakeEvents.CommentOnPullRequestCreated("/build")));
+        folder.Write("rules.txt", """{"rules":[{"on":"comment","runCommands":"pull-request"}]}""");
+
+        var rules = Path.Combine(folder.Path, "rules.txt");
+        var (_, text, _) = await RunAsync("--rules", rules, Path.Combine(folder.Path, "comment.json"));
+        var (_, json, _) = await RunAsync("--json", "--rules", rules, Path.Combine(folder.Path, "comment.json"));
+
+        text.Should().Contain("would notify pull-request").And.Contain("would answer: Pull request ").And.Contain(" is unknown; there is no provider");
+        JsonDocument.Parse(json).RootElement.GetProperty("notifications")[0].GetProperty("answer").GetString().Should().EndWith(" is unknown; there is no provider");
+    }
+
+    [Fact]
     public async Task The_schema_of_rules_is_written_to_a_file_in_UTF_8()
     {
         using var folder = new TemporaryFolder();

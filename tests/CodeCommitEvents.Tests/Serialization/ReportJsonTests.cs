@@ -36,6 +36,21 @@ public sealed class ReportJsonTests
 
     [Theory]
     [MemberData(nameof(Styles))]
+    public void A_decision_about_a_command_reads_back(JsonSerializerOptions options)
+    {
+        foreach (var text in new[] { "/build", "/cancel", "/why", "/help", "/biuld" })
+        {
+            var decision = GivenCommands.Say(text, builds: GivenCommands.Running("payments-ci", 1));
+
+            var read = RoundTrip(decision, options);
+
+            ShouldBe(read, decision);
+            read.Command.Should().Be(decision.Command);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Styles))]
     public async Task A_report_reads_back_with_its_events_decisions_and_builds(JsonSerializerOptions options)
     {
         var dispatcher = new BuildDispatcher(

@@ -76,4 +76,21 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     /// </param>
     /// <exception cref="ArgumentException">The regular expression is invalid or needs backtracking. The message says what is wrong.</exception>
     public CommentRuleBuilder TextMatching([StringSyntax(StringSyntaxAttribute.Regex)] string regex) => Add(TextMatchingCondition.Create(regex));
+
+    /// <summary>
+    /// Finishes the rule. If a comment on a pull request is one of the commands (<see cref="PullRequestCommand"/>) and meets all conditions, the command is
+    /// run, and a channel gets the answer. All rules that match one comment say together what its author may do.
+    /// </summary>
+    /// <remarks>
+    /// The commands need <see cref="BuildDispatcherOptions.PullRequests"/>; <c>/retest</c> and <c>/cancel</c> also need
+    /// <see cref="BuildDispatcherOptions.PullRequestBuilds"/>. An event without the text of the comment does not match.
+    /// </remarks>
+    /// <param name="channel">The name of the channel in <see cref="BuildDispatcherOptions.Channels"/> that gets the answers.</param>
+    /// <param name="configure">Changes the commands and projects. The function is called once, when the rule is defined. Default: null, which means all commands and all projects.</param>
+    /// <exception cref="ArgumentException">
+    /// The name of the channel is invalid, <paramref name="configure"/> returns null, no command or an invalid pattern, or the rule is about comments on
+    /// commits.
+    /// </exception>
+    public BuildRule<CommentEvent> RunCommands(string channel, Func<PullRequestCommandOptions, PullRequestCommandOptions>? configure = null) =>
+        Add(new RunCommandsCondition(new(channel, configure))).Finish();
 }

@@ -16,7 +16,10 @@ internal abstract class CommentCondition(string name) : LeafCondition<CommentEve
     protected sealed override ConditionResult Evaluate(CommentEvent serviceEvent) =>
         serviceEvent.TextOfCaller is { } text ? ConditionLogic.Of(IsMatch(text)) : ConditionResult.Indeterminate;
 
-    protected sealed override string Actual(CommentEvent serviceEvent) =>
+    protected sealed override string Actual(CommentEvent serviceEvent) => Found(serviceEvent);
+
+    /// <summary>The text of a comment for an explanation, or why it is not used.</summary>
+    internal static string Found(CommentEvent serviceEvent) =>
         serviceEvent.TextOfCaller is { } text ? DisplayText.Shorten(text, ShownLength)
         : serviceEvent.Text is null ? "an unknown text (only notifications with the detail type FULL contain it)"
         : $"a text by {serviceEvent.TextAuthor?.Value ?? "an unknown author"}, not by the caller";
@@ -37,6 +40,8 @@ internal sealed class SayingCondition : CommentCondition
     }
 
     public override string Expected => $"a comment that says {string.Join(" or ", commands)}";
+
+    public override IReadOnlyList<string> Commands => Array.ConvertAll(words, static command => string.Join(' ', command));
 
     protected override bool IsMatch(string text)
     {
@@ -96,6 +101,8 @@ internal sealed class CommandCondition : CommentCondition
 
     public override string Expected => $"a comment with the command {expected}";
 
+    public override IReadOnlyList<string> Commands => [expected];
+
     private static GlobPattern Argument(string text)
     {
         var pattern = GlobPattern.Parse(text, ignoreCase: true);
@@ -136,6 +143,10 @@ internal sealed class CommentTextCondition(string name, string regex) : CommentC
 internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : LeafCondition<CommentEvent>(name)
 {
     public override string Expected => Words(isPullRequest);
+
+    public bool IsPullRequest => isPullRequest;
+
+    public override string? ConflictWith(Condition earlier) => earlier is RunCommandsCondition ? RunCommandsCondition.ConflictOf(this) : null;
 
     protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionLogic.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
 

@@ -22,6 +22,9 @@ internal abstract class Condition
     /// <summary>The activities that meet the condition. <see cref="EventActivity.None"/> if the condition is not about activities.</summary>
     public virtual EventActivity Activity => EventActivity.None;
 
+    /// <summary>The commands in comments that the condition expects, with their arguments: <c>/deploy {staging,test}</c>. Empty if it expects none.</summary>
+    public virtual IReadOnlyList<string> Commands => [];
+
     /// <summary>Whether the condition is a setting of its rule. Then, it is not allowed in groups.</summary>
     public virtual bool IsSetting => false;
 

@@ -33,6 +33,8 @@ internal sealed class GroupCondition : Condition
 
     public override EventActivity Activity { get; }
 
+    public override IReadOnlyList<string> Commands => [.. asWritten.SelectMany(static condition => condition.Commands)];
+
     public static Condition AllOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: false, conditions);
 
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);

@@ -13,6 +13,8 @@ internal sealed class UnlessCondition(Condition inner) : Condition
 
     public override EventFactKinds Facts => inner.Facts;
 
+    public override IReadOnlyList<string> Commands => inner.Commands;
+
     public override ConditionResult Test(EvaluationContext context, bool isNegated = false) => inner.Test(context, !isNegated);
 
     public override ConditionResult? Without(EventFactKinds fact, bool isNegated = false) => inner.Without(fact, !isNegated);

@@ -12,6 +12,7 @@ public sealed class BuildDecision
     private readonly BuildRule[] rules = [];
     private readonly RuleCutoff? cutoff;
     private DecisionExplanation? explanation;
+    private RareResults? rare;
 
     /// <summary>Creates a decision, for example in a test. Applications get decisions from <see cref="BuildRules.Evaluate"/>.</summary>
     public BuildDecision()
@@ -34,7 +35,18 @@ public sealed class BuildDecision
     public required ValueList<BuildRequest> Builds { get; init; }
 
     /// <summary>The requests for builds that are already in <see cref="Builds"/>. Default: none.</summary>
-    public ValueList<RepeatedBuild> RepeatedBuilds { get; init => field = value ?? ValueList<RepeatedBuild>.Empty; } = ValueList<RepeatedBuild>.Empty;
+    public ValueList<RepeatedBuild> RepeatedBuilds
+    {
+        get => rare?.RepeatedBuilds ?? ValueList<RepeatedBuild>.Empty;
+        init => rare = value is not { Count: > 0 } && rare is null ? null : new(value ?? ValueList<RepeatedBuild>.Empty, Command);
+    }
+
+    /// <summary>What a command in the comment asks for. Null if the event is no comment with a command for the rules, or if the command failed.</summary>
+    public CommandDecision? Command
+    {
+        get => rare?.Command;
+        init => rare = value is null && rare is null ? null : new(RepeatedBuilds, value);
+    }
 
     /// <summary>The notifications to send, in the order of their rules. Each channel gets one notification about an event. Default: none.</summary>
     public ValueList<NotificationRequest> Notifications { get; init => field = value ?? ValueList<NotificationRequest>.Empty; } = ValueList<NotificationRequest>.Empty;
@@ -67,7 +79,12 @@ public sealed class BuildDecision
     /// </summary>
     public DecisionExplanation Explanation
     {
-        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts), cutoff) with { RepositoryRules = RepositoryRules, RepositoryRulesProblem = RepositoryRulesProblem };
+        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { OtherCommands = new CommandsOfRules(rules) }, cutoff) with
+        {
+            RepositoryRules = RepositoryRules,
+            RepositoryRulesProblem = RepositoryRulesProblem,
+            Answer = Command?.Answer,
+        };
         init => explanation = value;
     }
 
@@ -93,9 +110,18 @@ public sealed class BuildDecision
             ? [.. Notifications, new() { ChannelName = channel, Event = Event, RulesProblem = problem }]
             : Notifications;
 
+    /// <summary>Returns the pull request of the event, and this decision about it, for a test of rules with commands: <see cref="EventFacts.PullRequest"/>.</summary>
+    /// <exception cref="InvalidOperationException"><see cref="Event"/> is not a <see cref="PullRequestCreatedEvent"/>.</exception>
+    public PullRequestState ToPullRequestState() => Event is PullRequestCreatedEvent opened
+        ? PullRequestStates.Of(this, opened)
+        : throw new InvalidOperationException($"The event must be a {nameof(PullRequestCreatedEvent)}.");
+
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest
     /// to a match.
     /// </summary>
     public override string ToString() => Explanation.ToString();
+
+    /// <summary>Results that few decisions have. They share one reference, because most decisions are kept small.</summary>
+    private sealed record RareResults(ValueList<RepeatedBuild> RepeatedBuilds, CommandDecision? Command);
 }

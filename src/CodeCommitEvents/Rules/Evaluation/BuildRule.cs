@@ -14,15 +14,16 @@ public class BuildRule
     private protected BuildRule(RuleDefinition definition)
     {
         Definition = definition;
+        Commands = definition.Commands;
         var name = definition.Name
-            ?? (definition.Actions is [var build, ..] ? build.Words : definition.Channels is [var channel, ..] ? $"notify {channel}" : "ignore");
+            ?? (definition.Actions is [var build, ..] ? build.Words : definition.Channels is [var channel, ..] ? $"notify {channel}" : Commands is not null ? "commands" : "ignore");
         Name = definition.Number == 1 ? name : string.Create(CultureInfo.InvariantCulture, $"{name} ({definition.Number})");
         Name = definition.Source is { } source ? $"{Name} of {source.Path}" : Name;
     }
 
     /// <summary>
-    /// The name of the rule. Default: the name of its first project. For a rule without builds: <c>notify</c> and the name of its first channel, or
-    /// <c>ignore</c>. In a set of rules, a name occurs only once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
+    /// The name of the rule. Default: the name of its first project. For a rule without builds: <c>notify</c> and the name of its first channel,
+    /// <c>commands</c>, or <c>ignore</c>. In a set of rules, a name occurs only once: the second rule with the name <c>ci</c> is <c>ci (2)</c>.
     /// The name of a rule in the file of a repository ends with the path of the file: <c>ci of .codecommit-events.json</c>.
     /// </summary>
     public string Name { get; }
@@ -36,8 +37,8 @@ public class BuildRule
     /// </summary>
     public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
 
-    /// <summary>The names of the channels that the rule notifies. Empty for a rule that notifies no channel.</summary>
-    public ValueList<string> ChannelNames => field ??= [.. Definition.Channels];
+    /// <summary>The names of the channels that the rule notifies, and of the channel that gets the answers to its commands. Empty for a rule that notifies no channel.</summary>
+    public ValueList<string> ChannelNames => field ??= Commands is null || Channels.Contains(Commands.Channel, StringComparer.Ordinal) ? [.. Channels] : [.. Channels, Commands.Channel];
 
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing => Definition.StopsProcessing;
@@ -53,14 +54,17 @@ public class BuildRule
     /// All conditions, including implied ones, sorted by cost. The array is created on first use, because the intermediate rules of a chain
     /// of calls do not need it.
     /// </summary>
-    internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. Implied]);
+    internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. ImpliedConditions.Of(Definition)]);
 
     internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
 
     internal IReadOnlyList<string> Channels => Definition.Channels;
 
-    /// <summary>Whether the rule ignores events: it neither starts a build nor notifies a channel.</summary>
-    internal bool IsIgnoring => Actions.Count == 0 && Channels.Count == 0;
+    /// <summary>The commands in comments that the rule runs. Null if it runs none.</summary>
+    internal CommandAction? Commands { get; }
+
+    /// <summary>Whether the rule ignores events: it neither starts a build, nor notifies a channel, nor runs commands.</summary>
+    internal bool IsIgnoring => Actions.Count == 0 && Channels.Count == 0 && Commands is null;
 
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
@@ -76,7 +80,7 @@ public class BuildRule
     {
         get
         {
-            var (facts, activity) = (EventFactKinds.None, EventActivity.None);
+            var (facts, activity) = (Commands?.Facts ?? EventFactKinds.None, EventActivity.None);
             foreach (var condition in Conditions)
             {
                 facts |= condition.Facts;
@@ -90,26 +94,6 @@ public class BuildRule
     }
 
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
-
-    /// <summary>The conditions that every rule with builds has, and those that every rule on comments has.</summary>
-    private Condition[] Implied
-    {
-        get
-        {
-            var implied = new List<Condition>();
-            if (Actions.Count > 0)
-            {
-                AddImpliedByBuilds(implied);
-            }
-
-            if (Definition.Trigger is CommentTrigger || (Actions.Count > 0 && EventCatalog.MayBe(EventType, EventFamily.Comment)))
-            {
-                implied.Add(OwnCommentCondition.Instance);
-            }
-
-            return [.. implied];
-        }
-    }
 
     /// <summary>Returns the rule in words, on one line.</summary>
     public override string ToString() => RuleText.Line(this);
@@ -128,8 +112,8 @@ public class BuildRule
 
     /// <summary>Whether the rule depends on a fact about a finished build that could not be looked up.</summary>
     internal bool AwaitsFacts(EvaluationContext context) =>
-        context is { Facts.BuildFactFailure: not null, Event: BuildStateChangeEvent } && !IsEachOfBatch
-            && Test(context with { IsOpen = true, Facts = context.Facts.FailedBuildFact == EventFactKinds.BuildBatch ? context.Facts with { BuildBatchProblem = null } : context.Facts })
+        context is { Facts.FactFailure: not null, Event: BuildStateChangeEvent } && !IsEachOfBatch
+            && Test(context with { IsOpen = true, Facts = context.Facts.FailedFact == EventFactKinds.BuildBatch ? context.Facts with { BuildBatchProblem = null } : context.Facts })
                 == ConditionResult.FactMissing;
 
     internal ConditionResult Test(EvaluationContext context)
@@ -151,6 +135,9 @@ public class BuildRule
 
     /// <summary>Whether the rule takes effect. If a fact is missing, a rule can still act, but it cannot prevent what other rules do.</summary>
     internal bool Acts(ConditionResult result) => result == ConditionResult.Match || (!IsIgnoring && IsAssumed(result));
+
+    /// <summary>Whether the comment is a command that the rule only answers, because it is not one of its own. Then, the rule starts no build.</summary>
+    internal bool OnlyAnswers(ServiceEvent serviceEvent) => Commands is not null && serviceEvent is PullRequestCommentEvent comment && !Commands.Runs(comment.TextOfCaller);
 
     private bool IsAssumed(ConditionResult result) => result switch
     {
@@ -184,23 +171,5 @@ public class BuildRule
         }
 
         return needs;
-    }
-
-    private void AddImpliedByBuilds(List<Condition> implied)
-    {
-        foreach (var action in Actions)
-        {
-            if (action.NeedsRepository)
-            {
-                implied.Add(new RepositoryToBuildCondition());
-                break;
-            }
-        }
-
-        implied.Add(new CommitToBuildCondition(Actions, Definition.WantsDeletions));
-        if (EventCatalog.MayBe(EventType, EventFamily.Build))
-        {
-            implied.Add(new OtherProjectCondition(Actions));
-        }
     }
 }

@@ -1,5 +1,4 @@
 using CodeCommitEvents.Events;
-using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
@@ -10,6 +9,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     private List<BuildRequest>? certain;
     private List<BuildRequest>? certainOfBatches;
     private List<RuleFailure>? failures;
+    private List<CommandRule>? commands;
     private EventFactKinds needed;
     private EventFactKinds neededIfMoreFollows;
     private RuleCutoff? cutoff;
@@ -29,7 +29,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         {
             if (rule.AwaitsFacts(context))
             {
-                (failures ??= []).Add(new() { RuleName = rule.Name, Exception = context.Facts.BuildFactFailure! });
+                (failures ??= []).Add(new() { RuleName = rule.Name, Exception = context.Facts.FactFailure! });
                 return true;
             }
 
@@ -60,17 +60,24 @@ internal struct DecisionBuilder(EvaluationContext context)
         return true;
     }
 
-    public readonly BuildDecision Build(BuildRule[] rules) => new(rules, cutoff)
+    public readonly BuildDecision Build(BuildRule[] rules)
     {
-        Event = context.Event,
-        Facts = context.Facts,
-        Builds = collected is null ? ValueList<BuildRequest>.Empty : [.. collected.Builds],
-        RepeatedBuilds = collected is null ? ValueList<RepeatedBuild>.Empty : [.. collected.Repeated],
-        Notifications = collected is null ? ValueList<NotificationRequest>.Empty : [.. collected.Notifications],
-        Failures = failures is null ? ValueList<RuleFailure>.Empty : [.. failures],
-        NeededFacts = needed,
-        WithholdsBuilds = withholdsBuilds,
-    };
+        var command = CommandResolver.Resolve(context, rules, commands);
+        return new(rules, cutoff)
+        {
+            Event = context.Event,
+            Facts = context.Facts,
+            Builds = ToList(collected?.Builds, command?.Builds),
+            RepeatedBuilds = ToList(collected?.Repeated, null),
+            Notifications = ToList(collected?.Notifications, command?.Answers),
+            Failures = ToList(failures, command?.Failures),
+            NeededFacts = needed | (command?.Needed ?? EventFactKinds.None),
+            WithholdsBuilds = withholdsBuilds,
+            Command = command?.Decision,
+        };
+    }
+
+    private static ValueList<T> ToList<T>(List<T>? items, List<T>? more) => items is null && more is null ? ValueList<T>.Empty : [.. items ?? [], .. more ?? []];
 
     /// <summary>
     /// Adds the missing facts that can change the decision: facts for a rule that may act, and facts for an earlier rule
@@ -122,12 +129,12 @@ internal struct DecisionBuilder(EvaluationContext context)
     }
 
     /// <summary>
-    /// Whether the rule can start a build that no earlier rule starts, or notify a channel. An earlier rule that matched only because facts are
+    /// Whether the rule can start a build that no earlier rule starts, notify a channel, or run a command. An earlier rule that matched only because facts are
     /// missing does not count as starting its builds.
     /// </summary>
     private readonly bool MayAct(BuildRule rule)
     {
-        if (rule.Channels.Count > 0)
+        if (rule.Channels.Count > 0 || rule.Commands is not null)
         {
             return true;
         }
@@ -148,6 +155,15 @@ internal struct DecisionBuilder(EvaluationContext context)
 
     private void Act(BuildRule rule, EventFactKinds assumed)
     {
+        if (rule.Commands is not null)
+        {
+            (commands ??= []).Add(new(rule, assumed));
+            if (rule.OnlyAnswers(context.Event))
+            {
+                return;
+            }
+        }
+
         // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails does nothing.
         var projects = rule.ProjectsOf(context.Event);
         var known = assumed != EventFactKinds.None ? null : rule.IsAboutBatches ? certainOfBatches ??= [] : certain ??= [];

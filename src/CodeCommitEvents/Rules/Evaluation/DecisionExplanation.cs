@@ -20,6 +20,9 @@ public sealed record DecisionExplanation
     /// </summary>
     public RuleExplanation? NearestMiss { get; init; }
 
+    /// <summary>The answer to the command in the comment, as the rules know it. Null if the event is no comment with a command for the rules.</summary>
+    public CommandAnswer? Answer { get; init; }
+
     /// <summary>The file in the repository of the event whose rules were evaluated after the other rules. Null if there is none.</summary>
     public RuleSource? RepositoryRules { get; init; }
 

@@ -13,7 +13,7 @@ internal static class ExplanationText
     {
         if (decision.Rules.Count == 0)
         {
-            return string.Join(Environment.NewLine, FileLines(decision).Prepend("there are no rules"));
+            return string.Join(Environment.NewLine, OtherLines(decision).Prepend("there are no rules"));
         }
 
         var matches = decision.Rules.Count(rule => rule.IsMatch);
@@ -21,7 +21,7 @@ internal static class ExplanationText
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count - shown.Count;
         lines = hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match"));
-        return string.Join(Environment.NewLine, lines.Concat(FileLines(decision)));
+        return string.Join(Environment.NewLine, lines.Concat(OtherLines(decision)));
     }
 
     public static string Tree(DecisionExplanation decision)
@@ -36,7 +36,7 @@ internal static class ExplanationText
             }
         }
 
-        foreach (var line in FileLines(decision))
+        foreach (var line in OtherLines(decision))
         {
             text.AppendLine(line);
         }
@@ -49,7 +49,10 @@ internal static class ExplanationText
         return text.ToString();
     }
 
-    /// <summary>Returns the file of the rules in the repository, or why they are not used.</summary>
+    /// <summary>Returns the answer to a command, and the file of the rules in the repository, or why they are not used.</summary>
+    private static IEnumerable<string> OtherLines(DecisionExplanation decision) =>
+        (decision.Answer is { } answer ? [$"answer: {answer}"] : Array.Empty<string>()).Concat(FileLines(decision));
+
     private static IEnumerable<string> FileLines(DecisionExplanation decision) =>
         decision.RepositoryRulesProblem is { } problem ? problem.Errors.Select(static error => $"  {error}").Prepend($"rules that are not used: {problem.Source}").Select(DisplayText.Escape)
         : decision.RepositoryRules is { } source ? [$"rules of the repository: {source}"]

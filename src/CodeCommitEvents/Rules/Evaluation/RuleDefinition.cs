@@ -57,6 +57,23 @@ internal sealed record RuleDefinition
         }
     }
 
+    /// <summary>The commands in comments that the rule runs. Null if it runs none.</summary>
+    public CommandAction? Commands
+    {
+        get
+        {
+            foreach (var condition in Conditions)
+            {
+                if (condition is RunCommandsCondition run)
+                {
+                    return run.Action;
+                }
+            }
+
+            return null;
+        }
+    }
+
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     public bool IsEachOfBatch
     {

@@ -15,6 +15,7 @@ internal static class RuleExplainer
             explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, collected);
         }
 
+        AddAnswers(explanations, rules, context);
         var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.Channels.Count > 0 || rule.StoppedProcessing);
         return new()
         {
@@ -55,7 +56,7 @@ internal static class RuleExplainer
         hasThrown |= isTried && projectsThrew && rule.Acts(result);
         var acts = isTried && !hasThrown && rule.Acts(result);
         var (builds, repeated, notifications) = (collected.Builds.Count, collected.Repeated.Count, collected.Notifications.Count);
-        if (acts)
+        if (acts && !rule.OnlyAnswers(context.Event))
         {
             collected.Add(rule, projects, context, EventFactKinds.None);
             collected.AddChannels(rule, context);
@@ -71,7 +72,7 @@ internal static class RuleExplainer
             Outcome = !isTried ? ConditionOutcome.NotEvaluated : hasThrown ? ConditionOutcome.Unknown : ConditionLogic.ToOutcome(result),
             Projects = [.. collected.Builds.Skip(builds).Select(build => DisplayText.Escape(build.ProjectName))],
             Channels = channels,
-            RepeatedChannels = acts ? [.. rule.Channels.Where(channel => !channels.Contains(channel, StringComparer.Ordinal))] : [],
+            RepeatedChannels = acts && !rule.OnlyAnswers(context.Event) ? [.. rule.Channels.Where(channel => !channels.Contains(channel, StringComparer.Ordinal))] : [],
             RequestedChannels = rule.ChannelNames,
             RepeatedBuilds = [.. collected.Repeated.Skip(repeated).Select(Escape)],
             RequestedProjects = [.. projects.Where(static project => !string.IsNullOrEmpty(project)).Select(static project => DisplayText.Escape(project!)).Distinct(StringComparer.Ordinal)],
@@ -80,6 +81,25 @@ internal static class RuleExplainer
             StoppedProcessing = acts && result == ConditionResult.Match && rule.StopsProcessing,
             Conditions = [.. conditions],
         };
+    }
+
+    /// <summary>Adds the channels that get the answer to a command.</summary>
+    private static void AddAnswers(RuleExplanation[] explanations, IReadOnlyList<BuildRule> rules, EvaluationContext context)
+    {
+        List<CommandRule>? matched = null;
+        for (var number = 0; number < explanations.Length; number++)
+        {
+            if (explanations[number].IsMatch && rules[number].Commands is not null)
+            {
+                (matched ??= []).Add(new(rules[number], EventFactKinds.None));
+            }
+        }
+
+        foreach (var answer in CommandResolver.Resolve(context, [.. rules], matched)?.Answers ?? [])
+        {
+            var number = Array.FindIndex(explanations, rule => rule.IsMatch && rule.RuleName == DisplayText.Escape(answer.RuleName!));
+            explanations[number] = explanations[number] with { Channels = [.. explanations[number].Channels, answer.ChannelName] };
+        }
     }
 
     private static bool Awaits(BuildRule rule, EvaluationContext context)

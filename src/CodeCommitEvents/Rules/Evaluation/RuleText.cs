@@ -74,5 +74,6 @@ internal static class RuleText
     private static IEnumerable<string> Expected(BuildRule rule) => rule.Definition.Conditions.Select(condition => condition.Expected).Prepend(rule.Definition.Trigger.Expected);
 
     private static IEnumerable<string> Actions(BuildRule rule) => rule.Actions.Select(action => action.Describe(rule.Definition.WantsDeletions))
-        .Concat(rule.Channels.Select(static channel => $"notify {channel}"));
+        .Concat(rule.Channels.Select(static channel => $"notify {channel}"))
+        .Concat(rule.Commands is { } commands ? [commands.Describe()] : []);
 }

@@ -28,6 +28,18 @@ public sealed record EventFacts
     /// </summary>
     public BuildHistory? BuildHistory { get; init; }
 
+    /// <summary>The pull request of a comment, as it is now, for a command in the comment. Null if unknown.</summary>
+    public PullRequestState? PullRequest { get; init; }
+
+    /// <summary>The builds of the pull request of a comment, in the projects that the rules request for it. Null if unknown.</summary>
+    public ValueList<BuildOutcome>? PullRequestBuilds { get; init; }
+
+    /// <summary>Why the pull request of a comment is unknown, in words for answers. Null if it is known or no provider was asked.</summary>
+    public string? PullRequestProblem { get; init; }
+
+    /// <summary>Why the builds of the pull request are unknown, in words for answers. Null if they are known or no provider was asked.</summary>
+    public string? PullRequestBuildsProblem { get; init; }
+
     /// <summary>Why the commit is unknown, in words for explanations. Null if the commit is known or no provider was asked.</summary>
     public string? CommitProblem { get; init; }
 
@@ -49,13 +61,14 @@ public sealed record EventFacts
     internal bool? IsOwnComment { get; init; }
 
     /// <summary>
-    /// Why the batch build or the history could not be looked up this time. Rules that depend on them then fail, so that the event is delivered
-    /// again: an assumption could deploy while other builds of a batch build are running, or miss its end. Null if there was no failure.
+    /// Why a fact without which no rule can act could not be looked up this time: the batch build or the history of a finished build, the pull request of a
+    /// comment or its builds. Rules that depend on the fact then fail, so that the event is delivered again: an assumption could deploy while other builds of
+    /// a batch build are running, or miss its end. Null if there was no failure.
     /// </summary>
-    internal Exception? BuildFactFailure { get; init; }
+    internal Exception? FactFailure { get; init; }
 
     /// <summary>The fact that could not be looked up.</summary>
-    internal EventFactKinds FailedBuildFact { get; init; }
+    internal EventFactKinds FailedFact { get; init; }
 
     /// <summary>The file in the repository of the event whose rules are evaluated. Null if there is none.</summary>
     internal RuleSource? RepositoryRules { get; init; }

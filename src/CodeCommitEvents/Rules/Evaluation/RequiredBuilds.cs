@@ -1,7 +1,7 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
-namespace CodeCommitEvents.Dispatching;
+namespace CodeCommitEvents.Rules;
 
 /// <summary>The builds that a revision of a pull request requires. Each of these builds carries the list, so that the end of any of them can be judged.</summary>
 internal static class RequiredBuilds

@@ -1,0 +1,84 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Rules;
+
+namespace CodeCommitEvents.Dispatching;
+
+/// <summary>The pull request of a comment, and what the rules decide about it: the central rules and those in the repository.</summary>
+internal sealed class PullRequestSource(IPullRequestProvider? provider) : RequiredFactSource<PullRequestState>(EventFactKinds.PullRequest)
+{
+    public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "commands in comments start and stop nothing, and the answer says that the pull request is unknown";
+
+    public override string Package => "CodeCommitEvents.CodeCommit (AddCodeCommit)";
+
+    /// <summary>Without a provider, the answer says so.</summary>
+    public override bool OthersDependOnIt => true;
+
+    protected override async Task<PullRequestState?> AskAsync(FactQuestion question, CancellationToken cancellationToken)
+    {
+        var comment = (PullRequestCommentEvent)question.Event;
+        if (await provider!.GetPullRequestAsync(comment, cancellationToken).ConfigureAwait(false) is not { } pullRequest)
+        {
+            return null;
+        }
+
+        if (pullRequest.RepositoryName != comment.RepositoryName || pullRequest.PullRequestId != comment.PullRequestId)
+        {
+            throw new InvalidOperationException("The provider returned another pull request.");
+        }
+
+        var decision = await question.DecideAsync(pullRequest, cancellationToken).ConfigureAwait(false);
+        return decision.RepositoryRulesFailure is { } failure
+            ? throw new InvalidOperationException("The rules in the repository of the pull request could not be looked up.", failure)
+            : decision.ToPullRequestState();
+    }
+
+    protected override EventFacts With(EventFacts facts, PullRequestState? fact, string? problem) => facts with { PullRequest = fact, PullRequestProblem = problem };
+}
+
+/// <summary>The builds of the pull request of a comment, in the projects that the rules request for it.</summary>
+internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provider) : RequiredFactSource<ValueList<BuildOutcome>>(EventFactKinds.PullRequestBuilds)
+{
+    /// <summary>The maximum difference between the clocks of CodeCommit and of the build service.</summary>
+    private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
+
+    public override bool HasProvider => provider is not null;
+
+    public override string WithoutProvider => "the commands /retest and /cancel start and stop nothing, and the answer says that the builds are unknown";
+
+    /// <summary>Without a provider, the answer says so.</summary>
+    public override bool OthersDependOnIt => true;
+
+    protected override async Task<ValueList<BuildOutcome>?> AskAsync(FactQuestion question, CancellationToken cancellationToken)
+    {
+        var state = question.Facts.PullRequest!;
+        var (comment, found) = (question.Event, new List<BuildOutcome>());
+        foreach (var (project, isBatch) in state.Builds.Select(static build => (build.ProjectName, build.IsBatch)).Distinct())
+        {
+            var query = new PullRequestBuildsQuery
+            {
+                ProjectName = project,
+                IsBatch = isBatch,
+                RepositoryName = comment.RepositoryName ?? "",
+                PullRequestId = state.PullRequest.PullRequestId,
+                Account = comment.Account,
+                Region = comment.Region,
+                Since = state.PullRequest.CreationDate - ClockSkew,
+            };
+            if (await provider!.GetBuildsAsync(query, cancellationToken).ConfigureAwait(false) is not { } builds)
+            {
+                return null;
+            }
+
+            // A provider can return more than it was asked for, and a stop cannot be undone.
+            found.AddRange(builds.Where(build => build.ProjectName == project && build.Cause is { } cause && cause.PullRequestId == query.PullRequestId && cause.Repository == query.RepositoryName));
+        }
+
+        return [.. found];
+    }
+
+    protected override EventFacts With(EventFacts facts, ValueList<BuildOutcome>? fact, string? problem) => facts with { PullRequestBuilds = fact, PullRequestBuildsProblem = problem };
+}

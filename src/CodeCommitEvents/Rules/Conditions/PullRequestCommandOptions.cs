@@ -1,0 +1,16 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>Which commands a rule runs, and for which projects.</summary>
+public sealed record PullRequestCommandOptions
+{
+    /// <summary>The commands. At least one. Default: all five.</summary>
+    public ValueList<PullRequestCommand> Commands { get; init => field = value ?? ValueList<PullRequestCommand>.Empty; } = new(PullRequestCommands.All);
+
+    /// <summary>
+    /// Patterns for the names of the projects whose builds the commands may start and stop: <c>payments-*</c>. A pattern that starts with <c>!</c> excludes
+    /// names. The last pattern that matches decides. Default: empty, which means all projects that the rules request for the pull request.
+    /// </summary>
+    public ValueList<string> Projects { get; init => field = value ?? ValueList<string>.Empty; } = ValueList<string>.Empty;
+}

@@ -1,0 +1,70 @@
+using CodeCommitEvents.Events;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>The words of the commands.</summary>
+internal static class PullRequestCommands
+{
+    public static readonly PullRequestCommand[] All =
+        [PullRequestCommand.Build, PullRequestCommand.Retest, PullRequestCommand.Cancel, PullRequestCommand.Why, PullRequestCommand.Help];
+
+    /// <summary>The word in a comment, such as <c>/build</c>. Without its first character, it is the word in JSON.</summary>
+    public static string WordOf(PullRequestCommand command) => command switch
+    {
+        PullRequestCommand.Build => "/build",
+        PullRequestCommand.Retest => "/retest",
+        PullRequestCommand.Cancel => "/cancel",
+        PullRequestCommand.Why => "/why",
+        _ => "/help",
+    };
+
+    /// <summary>What the command does, for an answer.</summary>
+    public static string HelpOf(PullRequestCommand command) => command switch
+    {
+        PullRequestCommand.Build => "/build [project…]: starts the builds that the rules request for this pull request as it is now, or only those of these projects",
+        PullRequestCommand.Retest => "/retest: starts the builds of the newest commits again that failed or were stopped",
+        PullRequestCommand.Cancel => "/cancel: stops the running builds of this pull request",
+        PullRequestCommand.Why => "/why: explains which builds the rules request for this pull request",
+        _ => "/help: lists what you can say here",
+    };
+
+    public static EventFactKinds FactsOf(PullRequestCommand command) => command switch
+    {
+        PullRequestCommand.Help => EventFactKinds.None,
+        PullRequestCommand.Retest or PullRequestCommand.Cancel => EventFactKinds.PullRequest | EventFactKinds.PullRequestBuilds,
+        _ => EventFactKinds.PullRequest,
+    };
+
+    /// <summary>Returns the command with a word. Null if there is none.</summary>
+    public static PullRequestCommand? Find(ReadOnlySpan<char> word)
+    {
+        foreach (var command in All)
+        {
+            if (word.Equals(WordOf(command), StringComparison.OrdinalIgnoreCase))
+            {
+                return command;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether the first word of a comment is meant as a command: a slash, a letter, and then letters, digits and hyphens. A path is none.</summary>
+    public static bool IsLikeCommand(ReadOnlySpan<char> word)
+    {
+        if (word is not ['/', var first, ..] || !char.IsAsciiLetter(first))
+        {
+            return false;
+        }
+
+        foreach (var character in word[1..])
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character != '-')
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,175 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
+
+namespace CodeCommitEvents.Rules;
+
+/// <summary>A rule with commands that takes effect for a comment, and the unknown facts about which it makes an assumption.</summary>
+internal sealed record CommandRule(BuildRule Rule, EventFactKinds Assumed)
+{
+    public CommandAction Action => Rule.Commands!;
+}
+
+/// <summary>
+/// Decides what a command in a comment does. All rules that match the comment say together what its author may do. The result depends only on the event,
+/// the rules and the facts.
+/// </summary>
+internal sealed class CommandResolver
+{
+    private readonly EvaluationContext context;
+    private readonly PullRequestCommentEvent comment;
+    private readonly BuildRule[] rules;
+    private readonly List<CommandRule> matched;
+    private readonly string word;
+    private readonly List<string> arguments;
+    private List<CommandRule> allowing = [];
+
+    private CommandResolver(EvaluationContext context, PullRequestCommentEvent comment, BuildRule[] rules, List<CommandRule> matched)
+    {
+        (this.context, this.comment, this.rules, this.matched) = (context, comment, rules, matched);
+        var words = CommandLine.WordsOf(comment.TextOfCaller);
+        (word, arguments) = words is [var first, .. var rest] ? (first, rest) : ("", []);
+    }
+
+    /// <summary>The decision. Null if the command fails because a fact could not be looked up.</summary>
+    public CommandDecision? Decision { get; private set; }
+
+    /// <summary>The builds to start.</summary>
+    public List<BuildRequest> Builds { get; } = [];
+
+    /// <summary>The answers: one for each channel.</summary>
+    public List<NotificationRequest> Answers { get; } = [];
+
+    public List<RuleFailure> Failures { get; } = [];
+
+    /// <summary>The unknown fact without which the command cannot be run.</summary>
+    public EventFactKinds Needed { get; private set; }
+
+    /// <summary>Returns null if no rule with commands takes effect.</summary>
+    public static CommandResolver? Resolve(EvaluationContext context, BuildRule[] rules, List<CommandRule>? matched)
+    {
+        if (matched is null || context.Event is not PullRequestCommentEvent comment)
+        {
+            return null;
+        }
+
+        var resolver = new CommandResolver(context, comment, rules, matched);
+        resolver.Resolve();
+        return resolver;
+    }
+
+    private void Resolve()
+    {
+        var command = PullRequestCommands.Find(word);
+        allowing = matched.FindAll(rule => rule.Action.Runs(comment.TextOfCaller));
+        if (allowing.Count == 0)
+        {
+            Decision = new() { Answer = Refusal(command) };
+            Answer(matched);
+            return;
+        }
+
+        if (command == PullRequestCommand.Help)
+        {
+            Decision = new() { Command = command, Answer = CommandAnswers.Of("You can say here", Sayable(PullRequestCommands.HelpOf)) };
+        }
+        else if (context.Facts is { FactFailure: { } failure, FailedFact: EventFactKinds.PullRequest or EventFactKinds.PullRequestBuilds })
+        {
+            Failures.AddRange(allowing.Select(rule => new RuleFailure { RuleName = rule.Rule.Name, Exception = failure }));
+            return;
+        }
+        else
+        {
+            Run(command!.Value);
+        }
+
+        Answer(allowing);
+    }
+
+    private void Run(PullRequestCommand command)
+    {
+        if (context.Facts.PullRequest is not { } state)
+        {
+            Needed = context.Facts.PullRequestProblem is null ? EventFactKinds.PullRequest : EventFactKinds.None;
+            Decision = Nothing(command, $"Pull request {comment.PullRequestId} is unknown", context.Facts.PullRequestProblem ?? "no provider was asked");
+            return;
+        }
+
+        Failures.AddRange(state.Failures);
+        var failed = state.Failures.Select(static failure => $"Rule {failure.RuleName} failed");
+        if (command == PullRequestCommand.Why)
+        {
+            var title = state.Builds.Count == 0 ? "The rules request no build" : $"The rules request {CommandAnswers.Count(state.Builds.Count)} ({CommandAnswers.Projects(state.Builds)})";
+            Decision = Nothing(command, $"{title} for {state.Name}{PullRequestStates.At(state)}", [.. failed, .. state.Explanation]);
+        }
+        else if (command != PullRequestCommand.Cancel && state.PullRequest.Status == PullRequestStatus.Closed)
+        {
+            Decision = Nothing(command, $"No build is started, because {state.Name} is closed");
+        }
+        else if (state.Builds.Count == 0)
+        {
+            Decision = Nothing(command, $"The rules request no build for {state.Name}", [.. failed, .. state.Explanation.Take(1)]);
+        }
+        else if (command == PullRequestCommand.Build)
+        {
+            var choice = new BuildChoice(state, Allows);
+            Start(command, choice.Named(arguments), [.. failed, .. choice.Notes]);
+        }
+        else if (context.Facts.PullRequestBuilds is not { } builds)
+        {
+            Needed = context.Facts.PullRequestBuildsProblem is null ? EventFactKinds.PullRequestBuilds : EventFactKinds.None;
+            Decision = Nothing(command, $"The builds of {state.Name} are unknown", context.Facts.PullRequestBuildsProblem ?? "no provider was asked");
+        }
+        else if (command == PullRequestCommand.Retest)
+        {
+            var choice = new BuildChoice(state, Allows);
+            Start(command, choice.Failed(builds), [.. failed, .. choice.Notes]);
+        }
+        else
+        {
+            var stops = RunningBuilds.Before(comment.Time, builds, Allows);
+            Decision = Nothing(command, stops.Title(state), stops.Notes) with { Stops = [.. stops.Builds] };
+        }
+    }
+
+    private void Start(PullRequestCommand command, List<BuildRequest> builds, IReadOnlyCollection<string> notes)
+    {
+        var assumed = allowing.Exists(static rule => rule.Assumed == EventFactKinds.None) ? EventFactKinds.None : allowing[0].Assumed;
+        Builds.AddRange(builds.Select(build => build with { Subject = ActionSubject.PullRequest, AssumedFacts = build.AssumedFacts | assumed }));
+        Decision = Nothing(command, builds.Count == 0 ? "No build is started" : $"{CommandAnswers.Count(builds.Count)} requested", notes);
+    }
+
+    private void Answer(IEnumerable<CommandRule> answering)
+    {
+        foreach (var rule in answering)
+        {
+            var channel = rule.Action.Channel;
+            if (!Answers.Exists(answer => answer.ChannelName == channel))
+            {
+                Answers.Add(new() { ChannelName = channel, RuleName = rule.Rule.Name, Event = comment, Subject = ActionSubject.PullRequest });
+            }
+        }
+    }
+
+    private bool Allows(string project) => allowing.Exists(rule => rule.Action.AllowsProject(project));
+
+    private CommandAnswer Refusal(PullRequestCommand? command)
+    {
+        var said = CommandAnswers.Word(word);
+        if (command is { } known)
+        {
+            return CommandAnswers.Of(matched.Exists(rule => rule.Action.Allows(known))
+                ? $"{said} takes no arguments. /help lists what you can say here."
+                : $"You may not say {said} here. /help lists what you can say here.");
+        }
+
+        var meant = EditDistance.Similar(said, Sayable(PullRequestCommands.WordOf).Select(static line => line.Split(' ')[0]));
+        return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
+    }
+
+    private List<string> Sayable(Func<PullRequestCommand, string> wordsOf) =>
+        SayableCommands.Of(matched.SelectMany(static rule => rule.Action.Commands), rules, context, wordsOf);
+
+    private static CommandDecision Nothing(PullRequestCommand command, string title, params IReadOnlyCollection<string> lines) =>
+        new() { Command = command, Answer = CommandAnswers.Of(title, lines) };
+}

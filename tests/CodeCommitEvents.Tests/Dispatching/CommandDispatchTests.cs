@@ -1,0 +1,337 @@
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Dispatching;
+using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Testing;
+using CodeCommitEvents.Tests.Rules;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using static CodeCommitEvents.Tests.Rules.GivenCommands;
+
+namespace CodeCommitEvents.Tests.Dispatching;
+
+/// <summary>Tests what a dispatcher does for commands in comments.</summary>
+public sealed class CommandDispatchTests : CommandTest
+{
+    [Fact]
+    public async Task Build_starts_the_builds_with_the_cause_of_the_pull_request_and_answers_what_was_started()
+    {
+        var dispatched = await SayAsync("/build");
+
+        dispatched.HasFailures.Should().BeFalse();
+        Started.Should().Equal("payments-ci", "payments-lint");
+        Starter.Requests.Should().OnlyContain(request => request.SourceVersion == Given.Commit && request.RuleName == "checks" && request.Account == "111122223333" && request.Region == "eu-west-1");
+        CauseOf(0).Should().BeEquivalentTo(new
+        {
+            Event = "commentOnPullRequestCreated",
+            Rule = "checks",
+            Trigger = "pr/7",
+            PullRequestId = "7",
+            Revision = GivenCommands.Revision,
+            SourceCommit = Given.Commit,
+            Branch = "feature/refunds",
+            CommentId = "c1",
+            Actor = Given.Maintainer,
+            BuildKey = new BuildKey { ProjectName = "payments-ci" },
+            RequiredBuilds = new BuildKey[] { new() { ProjectName = "payments-ci" }, new() { ProjectName = "payments-lint" } },
+        });
+        Answers.Should().Equal("2 builds started\npayments-ci: started (payments-ci:1)\npayments-lint: started (payments-lint:2)");
+        Channel.Sent[0].Should().BeEquivalentTo(new { RuleName = "commands", Subject = ActionSubject.PullRequest, Outcome = (BuildOutcome?)null, Event = new { CommentId = "c1" } });
+        Asked.Should().Be(1);
+        dispatched.ToString().Should().Contain("payments-ci: started").And.Contain("pull-request: notified");
+    }
+
+    [Fact]
+    public async Task One_named_build_requires_all_builds_of_the_revision()
+    {
+        await SayAsync("/build payments-lint");
+
+        Started.Should().Equal("payments-lint");
+        CauseOf(0).RequiredBuilds.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_comment_that_is_delivered_again_starts_and_answers_nothing_again_and_a_second_comment_builds_again()
+    {
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchAsync(Comment("/build payments-ci"));
+
+        var again = await dispatcher.DispatchAsync(Comment("/build payments-ci"));
+        (again.Builds[0].Outcome, again.Notifications[0].Outcome, again.HasFailures).Should().Be((DispatchOutcome.Duplicate, NotificationOutcome.Duplicate, false));
+        Started.Should().ContainSingle();
+
+        await dispatcher.DispatchAsync(Comment("/build payments-ci") with { CommentId = "c9", Time = Said.AddMinutes(1) });
+        Started.Should().Equal("payments-ci", "payments-ci");
+        Answers.Should().HaveCount(2);
+    }
+
+    [Fact]
+    public async Task A_comment_and_the_event_of_the_pull_request_do_not_share_a_build()
+    {
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchAsync(GivenCommands.PullRequest() with { Time = Said });
+        await dispatcher.DispatchAsync(Comment("/build"));
+
+        Started.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task A_build_of_a_command_replaces_the_running_build_of_the_pull_request()
+    {
+        Rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("payments-ci", build => build.CancelSuperseded()))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+        var dispatcher = Dispatcher();
+        await dispatcher.DispatchAsync(GivenCommands.PullRequest() with { Time = Said.AddMinutes(-1) });
+
+        await dispatcher.DispatchAsync(Comment("/build"));
+
+        Starter.Stopped.Should().Equal("payments-ci:1");
+    }
+
+    [Fact]
+    public async Task A_push_between_the_comment_and_its_handling_is_built()
+    {
+        PullRequest = PullRequest! with { SourceCommit = "newer", RevisionId = "r3" };
+
+        await SayAsync("/build payments-ci");
+
+        (Starter.Requests[0].SourceVersion, CauseOf(0).Revision).Should().Be(("newer", "r3"));
+    }
+
+    [Fact]
+    public async Task A_provider_that_fails_fails_the_event_and_the_next_delivery_succeeds()
+    {
+        var dispatcher = Dispatcher();
+        Failure = new InvalidOperationException("throttled");
+        var failed = await dispatcher.DispatchAsync(Comment("/build"));
+
+        (failed.HasFailures, failed.Decision.Failures.Count, Started.Count(), Answers.Count()).Should().Be((true, 1, 0, 0));
+        Logger.Lines.Select(line => line.Id).Should().Contain(26).And.NotContain(4);
+
+        Failure = null;
+        (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeFalse();
+        (Started.Count(), Answers.Count()).Should().Be((2, 1));
+    }
+
+    [Fact]
+    public async Task An_unknown_pull_request_is_answered()
+    {
+        PullRequest = null;
+
+        (await SayAsync("/build")).HasFailures.Should().BeFalse();
+
+        Answers.Should().Equal("Pull request 7 is unknown\nthe provider does not know");
+    }
+
+    [Fact]
+    public async Task A_provider_that_returns_another_pull_request_starts_nothing()
+    {
+        PullRequest = PullRequest! with { PullRequestId = "8" };
+
+        (await SayAsync("/build")).HasFailures.Should().BeTrue();
+
+        Started.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Without_providers_the_answer_says_so_and_a_warning_names_the_rules_and_the_packages()
+    {
+        var dispatched = await Dispatcher(options => (options.PullRequests, options.PullRequestBuilds) = (null, null)).DispatchAsync(Comment("/build"));
+
+        dispatched.HasFailures.Should().BeFalse();
+        Answers.Should().Equal("Pull request 7 is unknown\nthere is no provider");
+        Logger.RuleLines.Where(line => line.Id == 25).Select(line => line.Line).Should().SatisfyRespectively(
+            line => line.Should().Contain("PullRequest").And.Contain("AddCodeCommit").And.EndWith("Rules: commands, readers"),
+            line => line.Should().Contain("PullRequestBuilds").And.Contain("AddCodeBuild").And.EndWith("Rules: commands"));
+    }
+
+    [Theory]
+    [InlineData("/help")]
+    [InlineData("/biuld")]
+    [InlineData("Looks good.")]
+    public async Task No_provider_is_asked_if_the_comment_does_not_need_it(string text)
+    {
+        await SayAsync(text);
+
+        (Asked, Queries.Count).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task Retest_asks_for_the_builds_of_each_project_and_starts_the_failed_one()
+    {
+        Builds = [Build("payments-ci", 1, BuildStatus.Failed), Build("payments-lint", 1, BuildStatus.Succeeded), Build("payments-ci", 5, BuildStatus.Succeeded, cause: Cause("payments-ci") with { PullRequestId = "8" })];
+
+        await SayAsync("/retest");
+
+        Started.Should().Equal("payments-ci");
+        Queries.Select(query => (query.ProjectName, query.IsBatch, query.RepositoryName, query.PullRequestId, query.Account, query.Region)).Should().Equal(
+            ("payments-ci", false, Given.Repository, "7", "111122223333", "eu-west-1"), ("payments-lint", false, Given.Repository, "7", "111122223333", "eu-west-1"));
+        Answers.Should().Equal("1 build started\npayments-ci: started (payments-ci:1)\npayments-lint: has succeeded (payments-lint:b1)");
+    }
+
+    [Fact]
+    public async Task Unknown_builds_are_answered()
+    {
+        Builds = null;
+
+        (await SayAsync("/cancel")).HasFailures.Should().BeFalse();
+
+        Answers.Should().Equal("The builds of pull request 7 are unknown\nthe provider does not know");
+    }
+
+    [Fact]
+    public async Task Cancel_stops_running_builds_in_their_own_region_and_a_delivery_again_stops_no_newer_build()
+    {
+        Builds = [Running("payments-ci", 1)];
+        var dispatcher = Dispatcher();
+
+        var dispatched = await dispatcher.DispatchAsync(Comment("/cancel"));
+        Builds = [Running("payments-ci", 11)];
+        await dispatcher.DispatchAsync(Comment("/cancel"));
+
+        Starter.Stopped.Should().Equal("payments-ci:b1");
+        dispatched.Stops.Should().ContainSingle().Which.Build.Should().BeEquivalentTo(new { BuildId = "payments-ci:b1", IsBatch = false, Account = "111122223333", Region = "eu-west-1" });
+        dispatched.ToString().Should().Contain("payments-ci:b1: stopped");
+        Answers.Should().Equal("1 build stopped\npayments-ci:b1: stopped");
+        Logger.Lines.Should().ContainSingle(line => line.Id == 49);
+    }
+
+    [Fact]
+    public async Task A_build_that_cannot_be_stopped_fails_the_event_and_the_answer_has_no_details_of_the_exception()
+    {
+        Starter = new() { StopFailure = new BuildStartException("payments-ci", isTransient: true, "secret") { ErrorCode = "ThrottlingException" } };
+        Builds = [Running("payments-ci", 1), Running("payments-lint", 2)];
+
+        var dispatched = await SayAsync("/cancel");
+
+        dispatched.HasFailures.Should().BeTrue();
+        dispatched.ToFailureText().Should().Contain("payments-ci:b1 was not stopped");
+        Starter.Stopped.Should().HaveCount(2, "the other build must still be stopped");
+        Answers.Should().Equal(
+            "0 builds stopped, 2 builds not stopped\npayments-ci:b1: could not be stopped (ThrottlingException); a retry follows\npayments-lint:b2: could not be stopped (ThrottlingException); a retry follows");
+        Logger.Lines.Should().Contain(line => line.Id == 50 && line.Level == LogLevel.Error);
+    }
+
+    [Fact]
+    public async Task A_build_that_could_not_be_started_is_answered_and_the_next_attempt_has_its_own_answer()
+    {
+        var isThrottled = true;
+        Starter = new() { FailureOf = request => isThrottled && request.ProjectName == "payments-lint" ? new BuildStartException("payments-lint", isTransient: true, "secret") { ErrorCode = "ThrottlingException" } : null };
+        var dispatcher = Dispatcher();
+
+        (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeTrue();
+        await dispatcher.DispatchAsync(Comment("/build"));
+        isThrottled = false;
+        (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeFalse();
+
+        Answers.Should().HaveCount(2);
+        Answers.First().Should().Be("1 build started, 1 build not started\npayments-ci: started (payments-ci:1)\npayments-lint: could not be started (ThrottlingException); a retry follows");
+        Answers.Last().Should().StartWith("2 builds started\npayments-ci: started (payments-ci:1)\npayments-lint: started (payments-lint:");
+    }
+
+    [Fact]
+    public async Task A_posted_answer_causes_nothing()
+    {
+        await SayAsync("/help");
+        var dispatcher = Dispatcher(options => options.Channels["pull-request"] = new Poster());
+
+        var dispatched = await dispatcher.DispatchAsync(Comment(null) with { CommentId = "posted" });
+        var readBack = await dispatcher.DispatchAsync(Comment("/help") with { CommentId = "posted" });
+
+        (dispatched.Notifications.Count, readBack.Notifications.Count).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task Rules_in_the_repository_are_used_for_the_pull_request_and_why_names_their_file()
+    {
+        var files = new FakeRepositoryRules().Write("""{ "rules": [ { "on": "pullRequest", "name": "own", "startBuild": "payments-api-e2e" } ] }""", Given.Repository);
+        var dispatcher = Dispatcher(options =>
+        {
+            options.RepositoryRules = files;
+            options.RepositoryRulesPolicies.Add(new() { Repositories = { Given.Repository }, Projects = { "{repository}-*" } });
+        });
+
+        await dispatcher.DispatchAsync(Comment("/build payments-api-e2e"));
+        await dispatcher.DispatchAsync(Comment("/why") with { CommentId = "c2" });
+
+        Started.Should().Equal("payments-api-e2e");
+        CauseOf(0).RequiredBuilds.Should().HaveCount(3);
+        CauseOf(0).RuleSource.Should().StartWith(FakeRepositoryRules.Path);
+        Answers.Last().Should().Contain("\nown of .codecommit-events.json: matched; requests payments-api-e2e\n").And.Contain("rules of the repository: .codecommit-events.json at ");
+    }
+
+    [Fact]
+    public async Task Rules_in_the_repository_that_cannot_be_looked_up_fail_the_command()
+    {
+        var files = new FakeRepositoryRules().FailTransiently(times: 1);
+        var dispatcher = Dispatcher(options =>
+        {
+            options.RepositoryRules = files;
+            options.RepositoryRulesPolicies.Add(new() { Repositories = { Given.Repository }, Projects = { "{repository}-*" } });
+        });
+
+        (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeTrue();
+
+        (Started.Count(), Answers.Count()).Should().Be((0, 0));
+    }
+
+    [Fact]
+    public async Task A_command_is_logged_with_its_answer_and_an_observer_sees_the_stops()
+    {
+        Builds = [Running("payments-ci", 1)];
+        var observer = new Observer();
+
+        await Dispatcher(options => options.Observer = observer).DispatchAsync(Comment("/cancel"));
+
+        observer.Stops.Should().ContainSingle().Which.Build.BuildId.Should().Be("payments-ci:b1");
+        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"The command Cancel of {Given.Maintainer}: 1 build to stop"));
+    }
+
+    [Fact]
+    public async Task Registered_providers_are_used()
+    {
+        var services = new ServiceCollection().AddSingleton<IPullRequestProvider>(this).AddSingleton<IPullRequestBuildsProvider>(this).AddSingleton<IBuildStarter>(Starter);
+        services.AddCodeCommitEvents().AddRules(Rules).AddChannel("pull-request", _ => Channel);
+        await using var provider = services.BuildServiceProvider();
+
+        await provider.GetRequiredService<BuildDispatcher>().DispatchAsync(Comment("/retest"));
+
+        (Asked, Queries.Count).Should().Be((1, 2));
+    }
+
+    [Fact]
+    public async Task Comments_as_AWS_sends_them_are_commands_only_if_their_text_is_one()
+    {
+        Rules = Given.Rules(all => all.OnComment(comment => comment.RunCommands("pull-request")));
+        PullRequest = null;
+        var dispatcher = Dispatcher();
+        var answered = new List<string>();
+        foreach (var file in Payloads.Index.Select(row => row.File).Where(file => file.Contains("comment", StringComparison.OrdinalIgnoreCase)))
+        {
+            var report = await dispatcher.DispatchAsync(Payloads.Read(file));
+            report.Events.Should().OnlyContain(dispatched => dispatched.Decision.Failures.Count == 0, file);
+            answered.AddRange(report.Events.Any(dispatched => dispatched.Decision.Command is not null) ? [file] : []);
+        }
+
+        answered.Should().Equal("notification/commentOnPullRequestCreated-command.json");
+    }
+
+    [Fact]
+    public void A_channel_for_answers_that_does_not_exist_is_an_error() =>
+        FluentActions.Invoking(() => new BuildDispatcher(Rules, Starter)).Should().Throw<ArgumentException>().WithMessage("*'commands' notifies the channel 'pull-request'*");
+
+    private sealed class Observer : IDispatchObserver
+    {
+        public List<DispatchedStop> Stops { get; } = [];
+
+        public void OnStopDispatched(DispatchedStop stopped) => Stops.Add(stopped);
+    }
+
+    private sealed class Poster : INotificationChannel
+    {
+        public bool Wrote(CommentEvent comment) => comment.CommentId == "posted";
+
+        public Task<SentNotification> SendAsync(NotificationRequest notification, CancellationToken cancellationToken = default) => Task.FromResult(new SentNotification());
+    }
+}
