@@ -37,6 +37,8 @@ public sealed class Function
             RepositoryRulesPolicies = { RepositoryPolicy.Policy },
             RulesProblemChannel = "pull-request",
             Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = Settings.ClaimsTable }),
+            PullRequests = new CodeCommitPullRequests(CodeCommit, new() { Logger = Logger }),
+            PullRequestBuilds = Facts,
             BuildBatches = Facts,
             BuildHistory = Facts,
             BuildDetails = Facts,

@@ -4,8 +4,8 @@ using CodeCommitEvents.Events;
 namespace LambdaFunction;
 
 /// <summary>
-/// The rules. template.yaml must allow the function to start their projects, to ask CodeCommit for files and commit messages, and to comment on and approve pull
-/// requests, and must send it the events of their builds.
+/// The rules. template.yaml must allow the function to start their projects, to ask CodeCommit for files and commit messages, to comment on and approve pull
+/// requests, and to answer commands, and must send it the events of their builds.
 /// </summary>
 internal static class TeamRules
 {
@@ -16,8 +16,8 @@ internal static class TeamRules
             .StartBuild("ci-trunk"))
         .OnTag("releases", tag => tag.Created().WithName("v[0-9]*")
             .StartBuild("ci-release", build => build.AsBatch()))
-        .OnComment("on demand", comment => comment.Saying("/build").By(CallerPattern.Role(Settings.MaintainersRole))
-            .StartBuild("ci-pull-request"))
+        .OnComment("commands", comment => comment.By(CallerPattern.Role(Settings.MaintainersRole))
+            .RunCommands("pull-request"))
         .On<BuildStateChangeEvent>("comment", build => build.Notify("pull-request"))
         .OnFinishedBuild("approve", build => build.Notify("pull-request-approval"))
         .OnFinishedBuild("broken", build => build.OfProject("ci-*").FirstFailure().Notify("team"))
