@@ -1,5 +1,6 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using CodeCommitEvents.Benchmarks.Peers;
 using CodeCommitEvents.Benchmarks.Rules;
 
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
@@ -17,6 +18,9 @@ switch (args)
         break;
     case ["--paired", "Rules"]:
         RulesInTurns.Run(Console.Out);
+        break;
+    case ["--peers"]:
+        PeerRun.Run(Console.Out);
         break;
     case ["--cold", var rules, var by]:
         ColdRun.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<RepositoriesBy>(by));

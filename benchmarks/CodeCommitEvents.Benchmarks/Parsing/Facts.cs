@@ -21,6 +21,7 @@ internal sealed record Facts(string? Repository, string? PullRequestId, string? 
     public static IEnumerable<Facts> OfPocos(object read) => read switch
     {
         EventBridgeEvent<PullRequestDetail> it => [Of(it.Detail!)],
+        EventBridgeEvent<AnyDetail> it => [Of(it.Detail!)],
         List<Notification<PullRequestDetail>> list => list.Select(it => Of(it.Detail!)),
         List<Notification<AnyDetail>> list => list.Select(it => Of(it.Detail!)),
         TriggerEvent it => it.Records!.SelectMany(record => record.CodeCommit!.References!, Of),

@@ -5,8 +5,8 @@ internal static class PairedRun
 {
     public static void Run(TextWriter output)
     {
-        output.WriteLine("| Method              | Payload         |  Time/Floor | Alloc/POCO |");
-        output.WriteLine("|-------------------- |---------------- |------------:|-----------:|");
+        output.WriteLine("| Method              | Payload              |  Time/Floor | Alloc/POCO |");
+        output.WriteLine("|-------------------- |--------------------- |------------:|-----------:|");
         foreach (var payload in Enum.GetValues<Payload>())
         {
             var benchmarks = new ParsingBenchmarks { Payload = payload };
@@ -23,7 +23,7 @@ internal static class PairedRun
             for (var at = 0; at < methods.Length; at++)
             {
                 var (time, share) = (best[at] / best[0], (double)Turns.AllocatedBytes(methods[at].Run) / poco);
-                output.WriteLine(FormattableString.Invariant($"| {methods[at].Name,-19} | {payload,-15} | {time,11:0.00} | {share,10:0.00} |"));
+                output.WriteLine(FormattableString.Invariant($"| {methods[at].Name,-19} | {payload,-20} | {time,11:0.00} | {share,10:0.00} |"));
             }
         }
     }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Benchmarks.Parsing.Pocos;
 
 namespace CodeCommitEvents.Benchmarks.Parsing;
 
-/// <summary>Parses the bytes of four payloads into objects.</summary>
+/// <summary>Parses the bytes of five payloads into objects.</summary>
 /// <remarks>
 /// The methods return different results. <see cref="Floor"/> only counts tokens. The POCOs have properties for exactly the fields of
 /// these payloads: they expect certain wrappers, keep no unknown fields, and fail completely if a field has an unexpected type.

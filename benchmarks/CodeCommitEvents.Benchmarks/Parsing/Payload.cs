@@ -9,6 +9,9 @@ public enum Payload
     /// <summary>The same event from EventBridge, without a wrapper.</summary>
     EventBridge,
 
+    /// <summary>An EventBridge event about a push, without a wrapper.</summary>
+    EventBridgeReference,
+
     /// <summary>A message of a repository trigger for a push.</summary>
     Trigger,
 

@@ -30,6 +30,7 @@ internal static class Payloads
     {
         Payload.SnsNotification => Encode(Fixture("sns-lambda-notification")),
         Payload.EventBridge => Encode(Fixture("pullRequestCreated")),
+        Payload.EventBridgeReference => Encode(Fixture("referenceUpdated")),
         Payload.Trigger => Encode(Fixture("push")),
         Payload.SqsBatchOf10 => Encode(SqsBatch()),
         _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),

@@ -50,7 +50,7 @@ public sealed record CloudWatchLogsTransport : Transport
     {
         public override string Layer => "log event";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place) =>
+        public override bool Matches(in JsonCursor value, ObjectPlace place) =>
             place == ObjectPlace.LogEvent && value.Has("message"u8, JsonTokenType.String);
 
         public override TransportReading Read(JsonCursor value, RecordPosition? position)

@@ -90,7 +90,7 @@ public sealed record EventBridgeTransport : Transport
     {
         public override string Layer => "event detail";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place)
+        public override bool Matches(in JsonCursor value, ObjectPlace place)
         {
             // The search in an object without a known form visits the detail of this event, too. A second search from here would take exponential time.
             if (place == ObjectPlace.Property)

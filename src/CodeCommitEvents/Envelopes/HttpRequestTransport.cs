@@ -86,7 +86,7 @@ public sealed record HttpRequestTransport : Transport
         /// A request without a body is one, too. If it were an object without a form, an event would be searched in its query and headers, which
         /// whoever calls the URL chooses.
         /// </remarks>
-        public override bool Matches(JsonCursor value, ObjectPlace place) =>
+        public override bool Matches(in JsonCursor value, ObjectPlace place) =>
             value.Has("requestContext"u8, JsonTokenType.StartObject)
             && (Has(value, "body"u8) || Has(value, "isBase64Encoded"u8) || Has(value, "headers"u8) || Has(value, "httpMethod"u8));
 
@@ -101,6 +101,6 @@ public sealed record HttpRequestTransport : Transport
             return new(new HttpRequestTransport(value, body, position), body);
         }
 
-        private static bool Has(JsonCursor value, ReadOnlySpan<byte> name) => value.Find(name).Type != JsonTokenType.None;
+        private static bool Has(JsonCursor value, in FieldName name) => value.Find(name).Type != JsonTokenType.None;
     }
 }

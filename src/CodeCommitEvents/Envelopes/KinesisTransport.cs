@@ -101,7 +101,7 @@ public sealed record KinesisTransport : Transport
     {
         public override string Layer => "Kinesis data";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place) =>
+        public override bool Matches(in JsonCursor value, ObjectPlace place) =>
             value.Has("kinesis"u8, JsonTokenType.StartObject) && value.Find("kinesis"u8).Has("data"u8, JsonTokenType.String);
 
         public override TransportReading Read(JsonCursor value, RecordPosition? position)

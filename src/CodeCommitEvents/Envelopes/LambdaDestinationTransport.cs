@@ -70,7 +70,7 @@ public sealed record LambdaDestinationTransport : Transport
     {
         public override string Layer => "Lambda destination record";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place) => value.Find("requestPayload"u8).Type switch
+        public override bool Matches(in JsonCursor value, ObjectPlace place) => value.Find("requestPayload"u8).Type switch
         {
             JsonTokenType.None => false,
             JsonTokenType.String or JsonTokenType.StartObject or JsonTokenType.StartArray => true,

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Envelopes;
 internal abstract class PayloadForm
 {
     /// <summary>Whether an object has this form. The check does not take any property.</summary>
-    public abstract bool Matches(JsonCursor value, ObjectPlace place);
+    public abstract bool Matches(in JsonCursor value, ObjectPlace place);
 }
 
 /// <summary>Where an object is in a payload. The form of the object can depend on its place.</summary>

@@ -6,8 +6,12 @@ namespace CodeCommitEvents.Envelopes;
 /// <summary>The position of an object in a list: <c>Records[2]</c>, <c>logEvents[2]</c>, or <c>[2]</c> in an array without a name.</summary>
 public sealed record RecordPosition
 {
+    /// <summary>The positions in a batch of SQS messages with the default size.</summary>
     private static readonly RecordPosition[] Common =
-        [.. Enumerable.Range(0, 10).Select(index => new RecordPosition { Index = index })];
+    [
+        new() { Index = 0 }, new() { Index = 1 }, new() { Index = 2 }, new() { Index = 3 }, new() { Index = 4 },
+        new() { Index = 5 }, new() { Index = 6 }, new() { Index = 7 }, new() { Index = 8 }, new() { Index = 9 },
+    ];
 
     /// <summary>The index in the list, counted from 0.</summary>
     public int Index { get; init; }

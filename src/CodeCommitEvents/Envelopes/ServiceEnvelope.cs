@@ -11,7 +11,7 @@ public abstract record ServiceEnvelope : EventEnvelope
     {
     }
 
-    private protected ServiceEnvelope(JsonCursor value, ReadOnlySpan<byte> detailTypeName, bool isDetailText)
+    private protected ServiceEnvelope(JsonCursor value, in FieldName detailTypeName, bool isDetailText)
     {
         DetailType = value.TakeCommonString(detailTypeName);
         Source = value.TakeCommonString("source"u8);

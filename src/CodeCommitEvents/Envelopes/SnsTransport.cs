@@ -141,7 +141,7 @@ public sealed record SnsTransport : Transport
         writer.Additional(RecordFields);
     }
 
-    private static bool IsSpelled(JsonCursor message, ReadOnlySpan<byte> signingCertUrl, ReadOnlySpan<byte> unsubscribeUrl) =>
+    private static bool IsSpelled(JsonCursor message, in FieldName signingCertUrl, in FieldName unsubscribeUrl) =>
         message.Find(signingCertUrl).IsString || message.Find(unsubscribeUrl).IsString;
 
     private void WriteMessage(FieldWriter writer, TransportContent content)
@@ -169,7 +169,7 @@ public sealed record SnsTransport : Transport
     {
         public override string Layer => "SNS message";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("Sns"u8, JsonTokenType.StartObject) || IsMessage(value);
+        public override bool Matches(in JsonCursor value, ObjectPlace place) => value.Has("Sns"u8, JsonTokenType.StartObject) || IsMessage(value);
 
         public override TransportReading Read(JsonCursor value, RecordPosition? position)
         {

@@ -96,7 +96,7 @@ public sealed record SqsTransport : Transport
     {
         public override string Layer => "SQS body";
 
-        public override bool Matches(JsonCursor value, ObjectPlace place) =>
+        public override bool Matches(in JsonCursor value, ObjectPlace place) =>
             value.Find("body"u8).Type != JsonTokenType.None
             && (place == ObjectPlace.ListItem || value.Has("messageId"u8, JsonTokenType.String) || value.Has("receiptHandle"u8, JsonTokenType.String));
 

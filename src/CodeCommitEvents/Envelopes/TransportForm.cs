@@ -16,7 +16,7 @@ internal abstract class TransportForm : PayloadForm
     public abstract TransportReading Read(JsonCursor value, RecordPosition? position);
 
     /// <summary>Takes a property of any JSON type, so that it is not an additional field.</summary>
-    protected static JsonCursor Take(JsonCursor value, ReadOnlySpan<byte> name)
+    protected static JsonCursor Take(JsonCursor value, scoped in FieldName name)
     {
         var property = value.Find(name);
         if (property.Type != JsonTokenType.None)

@@ -65,9 +65,7 @@ internal static class EventCatalog
     public static IReadOnlyList<EventCatalogEntry> Entries => All;
 
     /// <summary>Finds the CodeCommit event whose name or alias is in the field <c>event</c> of a <c>detail</c> object. Returns null if the name is missing or unknown.</summary>
-    public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name
-        ? FindNamed(name.IsEscaped ? JsonText.UnescapeToArray(name.Utf8) : name.Utf8)
-        : null;
+    public static EventCatalogEntry? Find(JsonCursor detail) => detail.Find("event"u8) is { IsString: true } name ? FindNamed(name.Utf8) : null;
 
     /// <summary>Finds the CodeBuild event by its detail type. Returns null if the detail type is unknown.</summary>
     public static EventCatalogEntry? FindBuild(string detailType) =>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
@@ -8,17 +9,22 @@ namespace CodeCommitEvents.Json;
 /// property with an unexpected JSON type is not taken. If several properties have the same name, the last one is used.
 /// <see cref="JsonScalars"/> takes texts, numbers and truth values.
 /// </summary>
-internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] rows, int[] nameKeys, int row)
+internal readonly ref struct JsonCursor
 {
-    /// <summary>The largest number of values in an object whose keys are searched in one pass.</summary>
-    private const int LargestScan = 64;
+    private readonly ReadOnlySpan<byte> utf8Json;
+    private readonly JsonRowTable? rows;
+    private readonly ref JsonRow value;
+    private readonly int row;
 
-    private readonly ReadOnlySpan<byte> utf8Json = utf8Json;
-    private readonly JsonRow[]? rows = rows;
-    private readonly int[]? nameKeys = nameKeys;
-    private readonly int row = row;
+    public JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRowTable rows, int row)
+    {
+        this.utf8Json = utf8Json;
+        this.rows = rows;
+        this.row = row;
+        value = ref rows[row];
+    }
 
-    public JsonTokenType Type => rows is null ? JsonTokenType.None : rows[row].Type;
+    public JsonTokenType Type => rows is null ? JsonTokenType.None : value.Type;
 
     public bool IsObject => Type == JsonTokenType.StartObject;
 
@@ -26,22 +32,40 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
     public bool IsString => Type == JsonTokenType.String;
 
-    public bool IsTaken => rows![row].IsTaken;
+    public bool IsTaken => value.IsTaken;
 
-    public bool IsEscaped => rows![row].IsEscaped;
+    public bool IsEscaped => value.IsEscaped;
 
-    /// <summary>The number of properties or elements that are not taken.</summary>
-    public int UntakenCount => rows is null ? 0 : rows[row].UntakenCount;
+    /// <summary>Whether the object or array has no properties or elements.</summary>
+    public bool IsEmpty => rows is null || value.End == row + 1;
 
-    /// <summary>The bytes of the value, with escapes. For a string, the quotes are not included.</summary>
-    public ReadOnlySpan<byte> Utf8 => utf8Json.Slice(rows![row].Start, rows[row].Length);
+    /// <summary>Whether a property or an element is not taken.</summary>
+    public bool HasUntaken
+    {
+        get
+        {
+            for (var at = row + 1; rows is not null && at < value.End; at++)
+            {
+                if (!rows[at].IsTaken && rows[at].Parent == row)
+                {
+                    return true;
+                }
+            }
 
-    /// <summary>The bytes of the value, with escapes. For a string, the quotes are included.</summary>
-    public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(rows![row].Start - 1, rows[row].Length + 2) : Utf8;
+            return false;
+        }
+    }
 
-    public string Name => rows![row].IsNameEscaped ? JsonText.Decode(RawName(row)) : Utf8StringPool.Get(RawName(row));
+    /// <summary>The text of a string, without quotes and escapes. The bytes of any other value.</summary>
+    public ReadOnlySpan<byte> Utf8 =>
+        value.IsEscaped ? rows!.Texts.Slice(value.Start, value.TextLength) : utf8Json.Slice(value.Start, value.Length);
 
-    public ReadOnlySpan<byte> RawNameUtf8 => RawName(row);
+    /// <summary>The bytes of the value, with the quotes and escapes of a string.</summary>
+    public ReadOnlySpan<byte> RawUtf8 => IsString ? utf8Json.Slice(value.Start - 1, value.Length + 2) : Utf8;
+
+    public string Name => value.IsNameEscaped ? JsonText.Decode(RawNameUtf8) : Utf8StringPool.Get(RawNameUtf8);
+
+    public ReadOnlySpan<byte> RawNameUtf8 => utf8Json.Slice(value.NameStart, value.NameLength);
 
     /// <summary>For each name in an object, the index of the last property with this name.</summary>
     public Dictionary<string, int> LastProperties()
@@ -64,118 +88,78 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
     /// <summary>Returns the text of an array from one of its elements to its end, without the bracket.</summary>
     public ReadOnlySpan<byte> RestFrom(JsonCursor element)
     {
-        var start = rows![element.row].Start - (element.IsString ? 1 : 0);
-        return utf8Json[start..(rows[row].Start + rows[row].Length - 1)].TrimEnd(" \t\r\n"u8);
+        var start = element.value.Start - (element.IsString ? 1 : 0);
+        return utf8Json[start..(value.Start + value.Length - 1)].TrimEnd(" \t\r\n"u8);
     }
-
-    /// <summary>Returns a cheap hash of a property name. Equal names have equal keys. An empty name has the key -1, because 0 is the key of array elements.</summary>
-    public static int KeyOf(ReadOnlySpan<byte> name) => name.IsEmpty
-        ? -1
-        : (name.Length << 24) ^ (name[0] << 16) ^ (name[name.Length / 2] << 8) ^ name[^1];
 
     public Enumerator GetEnumerator() => new(this);
 
-    public string GetString() => IsEscaped ? JsonText.Decode(Utf8) : JsonText.ToText(Utf8);
+    public string GetString() =>
+        value.HasLoneSurrogate ? JsonText.DecodeLoosely(utf8Json.Slice(value.Start, value.Length))
+        : rows!.IsAscii && !value.IsEscaped ? Encoding.Latin1.GetString(Utf8)
+        : JsonText.ToText(Utf8);
 
     /// <summary>Works like <see cref="GetString"/>, but avoids an allocation for a text that occurs in many messages, such as a region.</summary>
     public string GetCommonString() => IsEscaped ? GetString() : Utf8StringPool.Get(Utf8);
 
-    public bool TextEquals(ReadOnlySpan<byte> text) =>
-        IsString && (IsEscaped ? JsonText.EscapedEquals(Utf8, text) : Utf8.SequenceEqual(text));
+    public bool TextEquals(ReadOnlySpan<byte> text) => IsString && Utf8.SequenceEqual(text);
 
     /// <summary>Finds a property and does not take it. Returns an empty cursor if the object has no such property.</summary>
-    public JsonCursor Find(ReadOnlySpan<byte> name) => IndexOf(name) is >= 0 and var found ? At(found) : default;
+    public JsonCursor Find(scoped in FieldName name) => IndexOf(name) is > 0 and var found ? At(found) : default;
 
-    public bool Has(ReadOnlySpan<byte> name, JsonTokenType type) => IndexOf(name) is >= 0 and var found && rows![found].Type == type;
+    public bool Has(in FieldName name, JsonTokenType type) => IndexOf(name) is > 0 and var found && rows![found].Type == type;
 
-    public void Take() => Take(row);
+    public void Take() => value.IsTaken = true;
+
+    /// <summary>The number of properties or elements.</summary>
+    public int Count()
+    {
+        var count = 0;
+        foreach (var _ in this)
+        {
+            count++;
+        }
+
+        return count;
+    }
 
     /// <summary>Takes a property of a JSON type. Returns an empty cursor if the property is missing, is null or has another type.</summary>
-    public JsonCursor Take(ReadOnlySpan<byte> name, JsonTokenType type) => TakeIndex(name, type) is >= 0 and var found ? At(found) : default;
-
-    private JsonCursor At(int at) => new(utf8Json, rows!, nameKeys!, at);
-
-    private int TakeIndex(ReadOnlySpan<byte> name, JsonTokenType type)
+    public JsonCursor Take(scoped in FieldName name, JsonTokenType type)
     {
-        var found = IndexOf(name);
-        if (found < 0)
+        var found = Find(name);
+        if (found.Type == type || found.Type == JsonTokenType.Null)
         {
-            return -1;
+            found.Take();
         }
 
-        var isOfType = rows![found].Type == type;
-        if (isOfType || rows[found].Type == JsonTokenType.Null)
-        {
-            Take(found);
-        }
-
-        return isOfType ? found : -1;
+        return found.Type == type ? found : default;
     }
 
-    private void Take(int at)
+    private JsonCursor At(int at) => new(utf8Json, rows!, at);
+
+    /// <summary>Returns the row of the last property with this name, or 0.</summary>
+    private int IndexOf(scoped in FieldName name)
     {
-        ref var taken = ref rows![at];
-        if (!taken.IsTaken)
+        var found = IsObject ? rows!.FindLast(row, name.Hash) : 0;
+        while (found > 0 && !IsNamed(ref rows![found], name.Utf8))
         {
-            taken.IsTaken = true;
-            if (taken.Parent >= 0)
-            {
-                rows[taken.Parent].UntakenCount--;
-            }
-        }
-    }
-
-    /// <summary>Returns the row of the last property with this name, or -1.</summary>
-    /// <remarks>
-    /// The keys of a small object are searched in one vectorized pass, which also visits the keys of nested values. In a large object, that
-    /// pass would make the cost of a deeply nested text quadratic, so only the properties of the object itself are visited.
-    /// </remarks>
-    private int IndexOf(ReadOnlySpan<byte> name)
-    {
-        if (!IsObject)
-        {
-            return -1;
-        }
-
-        var key = KeyOf(name);
-        var count = rows![row].End - row - 1;
-        if (count <= LargestScan)
-        {
-            var at = nameKeys.AsSpan(row + 1, count).LastIndexOf(key) + row + 1;
-            if (at == row)
-            {
-                return -1;
-            }
-
-            if (rows[at].Parent == row && NameEquals(at, name))
-            {
-                return at;
-            }
-        }
-
-        return IndexOfProperty(key, name);
-    }
-
-    private int IndexOfProperty(int key, ReadOnlySpan<byte> name)
-    {
-        var found = -1;
-        for (var at = row + 1; at < rows![row].End; at = rows[at].End)
-        {
-            found = nameKeys![at] == key && NameEquals(at, name) ? at : found;
+            found = rows.FindPrevious(found);
         }
 
         return found;
     }
 
-    private bool NameEquals(int at, ReadOnlySpan<byte> name) =>
-        rows![at].IsNameEscaped ? JsonText.EscapedEquals(RawName(at), name) : RawName(at).SequenceEqual(name);
-
-    private ReadOnlySpan<byte> RawName(int at) => utf8Json.Slice(rows![at].NameStart, rows[at].NameLength);
+    private bool IsNamed(ref JsonRow property, ReadOnlySpan<byte> name)
+    {
+        var received = utf8Json.Slice(property.NameStart, property.NameLength);
+        return property.IsNameEscaped ? JsonText.EscapedEquals(received, name) : received.SequenceEqual(name);
+    }
 
     /// <summary>Enumerates the properties of an object or the elements of an array.</summary>
     public ref struct Enumerator(JsonCursor parent)
     {
         private readonly JsonCursor parent = parent;
+        private readonly int end = parent.IsObject || parent.IsArray ? parent.value.End : 0;
         private int next = parent.row + 1;
         private int current;
 
@@ -183,13 +167,13 @@ internal readonly ref struct JsonCursor(ReadOnlySpan<byte> utf8Json, JsonRow[] r
 
         public bool MoveNext()
         {
-            if (!(parent.IsObject || parent.IsArray) || next >= parent.rows![parent.row].End)
+            if (next >= end)
             {
                 return false;
             }
 
             current = next;
-            next = parent.rows[current].End;
+            next = parent.rows![current].End;
             return true;
         }
     }

@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Numerics;
 using System.Runtime.CompilerServices;
-using System.Runtime.Intrinsics;
 using System.Text.Json;
 
 namespace CodeCommitEvents.Json;
@@ -12,51 +9,42 @@ namespace CodeCommitEvents.Json;
 /// </summary>
 internal static class JsonScanner
 {
-    private const int BlockSize = 16;
-
-    private static readonly SearchValues<byte> Specials = SearchValues.Create(
-        [(byte)'"', (byte)'\\', .. Enumerable.Range(0, ' ').Select(control => (byte)control)]);
-
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static int SkipWhiteSpace(ReadOnlySpan<byte> json, int at) =>
         (uint)at < (uint)json.Length && json[at] <= (byte)' ' ? SkipBlanks(json, at) : at;
 
     /// <summary>Skips a string. The start is the position after the opening quote.</summary>
-    /// <remarks>JSON inside a JSON string has an escape every few bytes. Finding all special characters of a block at once is faster than searching for them one by one.</remarks>
-    public static int SkipString(ReadOnlySpan<byte> json, int at, out bool isEscaped)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int SkipString(ReadOnlySpan<byte> json, int at, ref JsonSpecials specials, out bool isEscaped)
     {
-        isEscaped = false;
-        while (true)
+        at = specials.Find(at);
+        isEscaped = (uint)at < (uint)json.Length && json[at] != (byte)'"';
+        return !isEscaped && at < json.Length ? at + 1 : SkipEscapedString(json, at, ref specials);
+    }
+
+    private static int SkipEscapedString(ReadOnlySpan<byte> json, int at, ref JsonSpecials specials)
+    {
+        while (ByteAt(json, at) == '\\')
         {
-            var block = SpecialsIn(json, at, out var length);
-            var next = at + length;
-            while (block != 0)
-            {
-                var special = at + BitOperations.TrailingZeroCount(block);
-                if (json[special] == (byte)'"')
-                {
-                    return special + 1;
-                }
-
-                var behind = json[special] == (byte)'\\' ? SkipEscape(json, special + 1) : -1;
-                if (behind < 0)
-                {
-                    return -1;
-                }
-
-                isEscaped = true;
-                next = Math.Max(next, behind);
-                block &= behind - at < BlockSize ? uint.MaxValue << (behind - at) : 0;
-            }
-
-            if (next >= json.Length)
+            at = SkipEscape(json, at + 1);
+            if (at < 0)
             {
                 return -1;
             }
 
-            at = next;
+            at = specials.Find(at);
         }
+
+        return ByteAt(json, at) == '"' ? at + 1 : -1;
     }
+
+    /// <summary>Skips an escape. The start is the position after the backslash.</summary>
+    public static int SkipEscape(ReadOnlySpan<byte> json, int at) => ByteAt(json, at) switch
+    {
+        '"' or '\\' or '/' or 'n' or 'r' or 't' or 'b' or 'f' => at + 1,
+        'u' when json.Length - at > 4 && AreHex(json.Slice(at + 1, 4)) => at + 5,
+        _ => -1,
+    };
 
     /// <summary>Skips a number, <c>true</c>, <c>false</c> or <c>null</c>.</summary>
     public static int SkipLiteral(ReadOnlySpan<byte> json, int at, out JsonTokenType type)
@@ -118,34 +106,6 @@ internal static class JsonScanner
 
         return at;
     }
-
-    /// <summary>
-    /// Returns a bit mask of the quotes, backslashes and control characters in the next block. If the rest of the text is shorter than a
-    /// block, the mask has only the bit of the first of these characters.
-    /// </summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static uint SpecialsIn(ReadOnlySpan<byte> json, int at, out int length)
-    {
-        length = BlockSize;
-        if (json.Length - at >= BlockSize)
-        {
-            var block = Vector128.Create(json.Slice(at, BlockSize));
-            return (Vector128.Equals(block, Vector128.Create((byte)'"')) | Vector128.Equals(block, Vector128.Create((byte)'\\'))
-                | Vector128.LessThan(block, Vector128.Create((byte)' '))).ExtractMostSignificantBits();
-        }
-
-        var rest = json[Math.Min(at, json.Length)..];
-        var first = rest.IndexOfAny(Specials);
-        length = first < 0 ? rest.Length : first + 1;
-        return first < 0 ? 0 : 1u << first;
-    }
-
-    private static int SkipEscape(ReadOnlySpan<byte> json, int at) => ByteAt(json, at) switch
-    {
-        '"' or '\\' or '/' or 'n' or 'r' or 't' or 'b' or 'f' => at + 1,
-        'u' when json.Length - at > 4 && AreHex(json.Slice(at + 1, 4)) => at + 5,
-        _ => -1,
-    };
 
     private static bool AreHex(ReadOnlySpan<byte> digits)
     {

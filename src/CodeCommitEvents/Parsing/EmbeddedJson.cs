@@ -12,16 +12,11 @@ internal static class EmbeddedJson
     /// <summary>The maximum depth of a text in which a message is searched: the largest value of <c>EventParserOptions.MaxDepth</c>.</summary>
     public const int SearchDepth = 512;
 
-    private static ReadOnlySpan<byte> WhiteSpace => " \t\r\n"u8;
+    /// <summary>Whether a text starts like an object, an array or a string.</summary>
+    public static bool IsLikely(ReadOnlySpan<byte> text) => SkipWhiteSpace(text) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
 
-    /// <summary>Whether an escaped text can be an object, an array or a string, judged by its first character. With this check, most plain texts need not be unescaped.</summary>
-    public static bool MayBe(ReadOnlySpan<byte> escaped) => escaped.TrimStart((byte)' ') is [(byte)'{' or (byte)'[' or (byte)'\\', ..];
-
-    /// <summary>Whether an unescaped text starts like an object, an array or a string.</summary>
-    public static bool IsLikely(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{' or (byte)'[' or (byte)'"', ..];
-
-    /// <summary>Whether an unescaped text starts like an object.</summary>
-    public static bool IsObject(ReadOnlySpan<byte> text) => text.TrimStart(WhiteSpace) is [(byte)'{', ..];
+    /// <summary>Whether a text starts like an object.</summary>
+    public static bool IsObject(ReadOnlySpan<byte> text) => SkipWhiteSpace(text) is [(byte)'{', ..];
 
     /// <summary>
     /// Whether a text that is not valid JSON is probably damaged JSON: it starts like an object with a property, or like a list of objects.
@@ -29,8 +24,8 @@ internal static class EmbeddedJson
     /// </summary>
     public static bool IsBroken(ReadOnlySpan<byte> text)
     {
-        var start = text.TrimStart(WhiteSpace);
-        var inner = start[1..].TrimStart(WhiteSpace);
+        var start = SkipWhiteSpace(text);
+        var inner = SkipWhiteSpace(start[1..]);
         return (start[0] == (byte)'{' && inner is [] or [(byte)'"', ..]) || (start[0] == (byte)'[' && inner is [(byte)'{', ..]);
     }
 
@@ -40,7 +35,7 @@ internal static class EmbeddedJson
     /// <param name="isText">Whether the text is the Base64 encoding of UTF-8.</param>
     public static ReadOnlySpan<byte> Decode(JsonCursor base64, byte[] buffer, out bool isText)
     {
-        var encoded = Unescape(base64, buffer);
+        var encoded = base64.Utf8;
         encoded.CopyTo(buffer);
         var status = Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, encoded.Length), out var length);
         var utf8 = buffer.AsSpan(0, length);
@@ -48,11 +43,10 @@ internal static class EmbeddedJson
         return utf8;
     }
 
-    public static ReadOnlySpan<byte> Unescape(JsonCursor text, byte[] buffer) =>
-        text.IsEscaped ? buffer.AsSpan(0, JsonText.Unescape(text.Utf8, buffer, out _)) : text.Utf8;
-
     /// <summary>Returns the text that was read, or the text that was decoded if it was read from Base64.</summary>
-    /// <param name="json">The text without escapes.</param>
+    /// <param name="json">The text.</param>
     /// <param name="text">The text that was read. Empty if it was Base64.</param>
     public static string TextOf(ReadOnlySpan<byte> json, JsonCursor text) => text.IsString ? text.GetString() : Encoding.UTF8.GetString(json);
+
+    private static ReadOnlySpan<byte> SkipWhiteSpace(ReadOnlySpan<byte> text) => text[JsonScanner.SkipWhiteSpace(text, 0)..];
 }

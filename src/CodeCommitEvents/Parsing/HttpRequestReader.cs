@@ -46,8 +46,7 @@ internal static class HttpRequestReader
             return ((HttpRequestTransport)reading.Transport, Encoding.UTF8.GetBytes(content.RawText()));
         }
 
-        var buffer = new byte[content.Utf8.Length];
-        var text = reading.Transport.IsBase64 ? EmbeddedJson.Decode(content, buffer, out _) : EmbeddedJson.Unescape(content, buffer);
+        var text = reading.Transport.IsBase64 ? EmbeddedJson.Decode(content, new byte[content.Utf8.Length], out _) : content.Utf8;
         return ((HttpRequestTransport)reading.Transport, text.ToArray());
     }
 }

@@ -17,7 +17,7 @@ internal abstract class MessageForm : PayloadForm
 /// <summary>The form of a <c>detail</c> object without an envelope. An EventBridge target with an <c>InputPath</c> receives it.</summary>
 internal sealed class DetailForm : MessageForm
 {
-    public override bool Matches(JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);
+    public override bool Matches(in JsonCursor value, ObjectPlace place) => EventReader.IsDetail(value);
 
     public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries) =>
         deliveries.Add(

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Json;
@@ -67,33 +66,14 @@ internal static class PayloadForms
 
     private static bool ContainsInText(JsonCursor text, bool countsDetail)
     {
-        if (!EmbeddedJson.MayBe(text.Utf8))
+        if (!EmbeddedJson.IsObject(text.Utf8) || !JsonTape.TryRead(text.Utf8, EmbeddedJson.SearchDepth, out var tape))
         {
             return false;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
-        try
+        using (tape)
         {
-            var json = EmbeddedJson.Unescape(text, buffer);
-            if (!EmbeddedJson.IsObject(json))
-            {
-                return false;
-            }
-
-            if (!JsonTape.TryRead(json, EmbeddedJson.SearchDepth, out var tape))
-            {
-                return false;
-            }
-
-            using (tape)
-            {
-                return Contains(tape.Root, countsDetail);
-            }
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
+            return Contains(tape.Root, countsDetail);
         }
     }
 }
@@ -101,7 +81,7 @@ internal static class PayloadForms
 /// <summary>The form of an object with the list <c>Records</c>, as Lambda receives it, or with the list <c>logEvents</c> of CloudWatch Logs. An item of a list never has this form.</summary>
 internal sealed class RecordListForm : PayloadForm
 {
-    public override bool Matches(JsonCursor value, ObjectPlace place) =>
+    public override bool Matches(in JsonCursor value, ObjectPlace place) =>
         place is ObjectPlace.Alone or ObjectPlace.Property && (value.Has("Records"u8, JsonTokenType.StartArray) || HasLogEvents(value));
 
     /// <summary>Takes the list of an object with this form.</summary>

@@ -16,7 +16,19 @@ internal readonly record struct PayloadLocation(Transport[] Transports, RecordPo
     };
 
     /// <summary>Whether this place is in a record of a list.</summary>
-    public bool IsInRecord => Position is not null || Array.Exists(Transports, static transport => transport.Position is not null);
+    public bool IsInRecord
+    {
+        get
+        {
+            var isInRecord = Position is not null;
+            foreach (var transport in Transports)
+            {
+                isInRecord |= transport.Position is not null;
+            }
+
+            return isInRecord;
+        }
+    }
 
     public PayloadLocation At(RecordPosition position) => this with { Position = position };
 

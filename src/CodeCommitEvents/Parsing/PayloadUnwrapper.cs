@@ -73,7 +73,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         else if (read.Transport.IsBase64)
         {
             // Data that is not a text in UTF-8 is not a message of AWS, so the whole object is foreign.
-            if (!UnwrapText(read.Content, place.In(read.Transport), form.Layer, isBase64: true))
+            if (!TryUnwrapBase64(read.Content, place.In(read.Transport), form.Layer))
             {
                 deliveries.AddForeign(value, place);
             }
@@ -146,19 +146,18 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <summary>Unwraps a text, or the text that a Base64 string encodes. Returns false if that string does not encode a text.</summary>
-    private bool UnwrapText(JsonCursor text, in PayloadLocation place, string layer, bool isBase64 = false)
+    private void UnwrapText(JsonCursor text, in PayloadLocation place, string layer) => UnwrapText(text.Utf8, text, place, layer);
+
+    /// <summary>Unwraps the text that a Base64 string encodes. Returns false if the string does not encode a text.</summary>
+    private bool TryUnwrapBase64(JsonCursor base64, in PayloadLocation place, string layer)
     {
-        var buffer = ArrayPool<byte>.Shared.Rent(text.Utf8.Length);
+        var buffer = ArrayPool<byte>.Shared.Rent(base64.Utf8.Length);
         try
         {
-            var isText = true;
-            var json = isBase64 ? EmbeddedJson.Decode(text, buffer, out isText)
-                : EmbeddedJson.MayBe(text.Utf8) ? EmbeddedJson.Unescape(text, buffer)
-                : default;
+            var json = EmbeddedJson.Decode(base64, buffer, out var isText);
             if (isText)
             {
-                UnwrapText(json, isBase64 ? default : text, place, layer);
+                UnwrapText(json, text: default, place, layer);
             }
 
             return isText;
@@ -169,7 +168,7 @@ internal sealed class PayloadUnwrapper(EventParserOptions options)
         }
     }
 
-    /// <remarks><paramref name="json"/> is the text without escapes. <paramref name="text"/> is empty if the text was encoded.</remarks>
+    /// <remarks><paramref name="text"/> is empty if the text was encoded.</remarks>
     private void UnwrapText(ReadOnlySpan<byte> json, JsonCursor text, in PayloadLocation place, string layer)
     {
         if (!EmbeddedJson.IsLikely(json))

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using CodeCommitEvents.Envelopes;
 using CodeCommitEvents.Events;
@@ -10,7 +9,7 @@ namespace CodeCommitEvents.Parsing;
 internal sealed class ServiceEnvelopeForm : MessageForm
 {
     /// <remarks>The EventBridge event from a Lambda destination does not have this form, because its <c>detail</c> is a Lambda record with a <c>requestPayload</c>.</remarks>
-    public override bool Matches(JsonCursor value, ObjectPlace place) =>
+    public override bool Matches(in JsonCursor value, ObjectPlace place) =>
         value.Find("detail"u8) is { Type: JsonTokenType.StartObject or JsonTokenType.String } detail
         && detail.Find("requestPayload"u8).Type == JsonTokenType.None
         && (value.Has("detailType"u8, JsonTokenType.String) || value.Has("detail-type"u8, JsonTokenType.String));
@@ -25,24 +24,15 @@ internal sealed class ServiceEnvelopeForm : MessageForm
             return;
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent(detail.Utf8.Length);
-        try
+        if (!JsonTape.TryRead(detail.Utf8, deliveries.MaxDepth, out var tape))
         {
-            var json = EmbeddedJson.Unescape(detail, buffer);
-            if (!JsonTape.TryRead(json, deliveries.MaxDepth, out var tape))
-            {
-                deliveries.AddUnreadable(value.RawText(), place, "event detail", $"The detail is a string that {deliveries.FaultOf(json)}.");
-                return;
-            }
-
-            using (tape)
-            {
-                Read(value, tape.Root, place, deliveries, isDetailText: true);
-            }
+            deliveries.AddUnreadable(value.RawText(), place, "event detail", $"The detail is a string that {deliveries.FaultOf(detail.Utf8)}.");
+            return;
         }
-        finally
+
+        using (tape)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            Read(value, tape.Root, place, deliveries, isDetailText: true);
         }
     }
 

@@ -43,6 +43,11 @@ internal sealed record Surroundings(string? Account, string? Region, DateTimeOff
     /// <summary>Completes the input of an event: first from the ARN of its build or repository, then from its surroundings.</summary>
     public static EventReadContext Complete(in EventReadContext input, Surroundings? surroundings)
     {
+        if (input is { Account: not null, Region: not null, Time: not null, Resource: not null })
+        {
+            return input;
+        }
+
         var resource = input.Resource ?? surroundings?.Resource;
         var arn = input.Detail.Find("build-id"u8) is { IsString: true } build ? new Arn(build.GetString()) : resource;
         return input with
@@ -54,7 +59,7 @@ internal sealed record Surroundings(string? Account, string? Region, DateTimeOff
         };
     }
 
-    private static string? TextOf(JsonCursor value, ReadOnlySpan<byte> name) =>
+    private static string? TextOf(JsonCursor value, in FieldName name) =>
         value.Find(name) is { Type: JsonTokenType.String or JsonTokenType.Number } found ? found.AsText() : null;
 
     private static Arn? FirstOf(JsonCursor resources)

@@ -11,7 +11,7 @@ internal sealed class TriggerRecordForm : MessageForm
 {
     private const string UnreadableReference = "The reference is not an object, has no ref, or has a value for created or deleted that is neither true nor false.";
 
-    public override bool Matches(JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
+    public override bool Matches(in JsonCursor value, ObjectPlace place) => value.Has("codecommit"u8, JsonTokenType.StartObject);
 
     public override void Read(JsonCursor value, in PayloadLocation place, DeliveryCollector deliveries)
     {
@@ -36,7 +36,7 @@ internal sealed class TriggerRecordForm : MessageForm
         {
             deliveries.Add(new TriggerTestEvent(input) { References = test!.References }, value, place, envelope);
         }
-        else if (envelope.EventName is null or "ReferenceChanges" or "ReferenceChange" && references.UntakenCount > 0)
+        else if (envelope.EventName is null or "ReferenceChanges" or "ReferenceChange" && !references.IsEmpty)
         {
             ReadReferences(references, input, deliveries.TextToKeep(value), envelope, place, deliveries);
         }

@@ -33,7 +33,7 @@ public readonly record struct Arn : ISpanParsable<Arn>
     public string Value => value ?? "";
 
     /// <summary>Whether the text starts with <c>arn:</c> and has the six parts of an ARN.</summary>
-    public bool IsValid => Value.StartsWith("arn:", StringComparison.Ordinal) && Value.AsSpan().Count(':') >= PartCount - 1;
+    public bool IsValid => TryFindPart(0, out _);
 
     /// <summary>The partition, such as <c>aws</c>, <c>aws-cn</c> or <c>aws-us-gov</c>. Null if there is none.</summary>
     public string? Partition => Part(1);
@@ -81,42 +81,35 @@ public readonly record struct Arn : ISpanParsable<Arn>
     public Arn WithResource(string resource)
     {
         ArgumentNullException.ThrowIfNull(resource);
-        return IsValid ? new Arn($"{Value.AsSpan(0, StartOf(PartCount - 1))}{resource}") : this;
+        return IsValid ? new Arn($"{Value.AsSpan(0, Value.Length - Span(PartCount - 1).Length)}{resource}") : this;
     }
 
     /// <inheritdoc cref="Value"/>
     public override string ToString() => Value;
 
     /// <summary>Returns a part without an allocation. The index of the first part is 0. Empty if the part is missing.</summary>
-    internal ReadOnlySpan<char> Span(int index) => IsValid ? PartAt(index) : default;
+    internal ReadOnlySpan<char> Span(int index) => TryFindPart(index, out var part) ? part : default;
 
     /// <summary>Whether the ARN belongs to a service.</summary>
-    internal bool IsOf(string service) => IsValid && PartAt(2).SequenceEqual(service);
+    internal bool IsOf(string service) => TryFindPart(2, out var part) && part.SequenceEqual(service);
 
-    private string? Part(int index) => IsValid && PartAt(index) is { IsEmpty: false } part ? part.ToString() : null;
+    private string? Part(int index) => TryFindPart(index, out var part) && !part.IsEmpty ? part.ToString() : null;
 
-    private ReadOnlySpan<char> PartAt(int index)
+    /// <summary>Finds a part. Returns false if the text is not an ARN. The parts are short, so a plain loop is faster than a vectorized search for each colon.</summary>
+    private bool TryFindPart(int index, out ReadOnlySpan<char> part)
     {
-        var rest = Value.AsSpan(StartOf(index));
-        var end = index == PartCount - 1 ? -1 : rest.IndexOf(':');
-        return end < 0 ? rest : rest[..end];
-    }
-
-    /// <summary>Returns the start position of a part, or -1 if the text has too few parts.</summary>
-    private int StartOf(int index)
-    {
-        var start = 0;
-        for (var part = 0; part < index; part++)
+        part = default;
+        var (text, start, found) = (Value, 0, 0);
+        for (var at = 0; at < text.Length && found < PartCount - 1; at++)
         {
-            var colon = Value.IndexOf(':', start);
-            if (colon < 0)
+            if (text[at] == ':')
             {
-                return -1;
+                part = found++ == index ? text.AsSpan(start, at - start) : part;
+                start = at + 1;
             }
-
-            start = colon + 1;
         }
 
-        return start;
+        part = index == PartCount - 1 ? text.AsSpan(start) : part;
+        return found == PartCount - 1 && text.StartsWith("arn:", StringComparison.Ordinal);
     }
 }

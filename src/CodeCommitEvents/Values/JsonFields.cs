@@ -16,24 +16,25 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(JsonRecordConverter<JsonFields>))]
 public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEquatable<JsonFields>, IJsonRecord<JsonFields>
 {
-    private readonly Dictionary<string, JsonElement> fields;
+    /// <summary>The fields. Null if there are none, because generic code for <see cref="JsonElement"/> cannot be compiled before the program starts.</summary>
+    private readonly Dictionary<string, JsonElement>? fields;
 
-    private JsonFields(Dictionary<string, JsonElement> fields) => this.fields = fields;
+    private JsonFields(Dictionary<string, JsonElement>? fields) => this.fields = fields;
 
     /// <summary>An instance without fields.</summary>
-    public static JsonFields Empty { get; } = new([]);
+    public static JsonFields Empty { get; } = new(fields: null);
 
     /// <inheritdoc/>
-    public int Count => fields.Count;
+    public int Count => fields?.Count ?? 0;
 
     /// <inheritdoc/>
-    public IEnumerable<string> Keys => fields.Keys;
+    public IEnumerable<string> Keys => fields?.Keys ?? Enumerable.Empty<string>();
 
     /// <inheritdoc/>
-    public IEnumerable<JsonElement> Values => fields.Values;
+    public IEnumerable<JsonElement> Values => fields?.Values ?? Enumerable.Empty<JsonElement>();
 
     /// <inheritdoc/>
-    public JsonElement this[string key] => fields[key];
+    public JsonElement this[string key] => (fields ?? [])[key];
 
     /// <summary>Parses the fields of a JSON object.</summary>
     /// <param name="json">A JSON object as text.</param>
@@ -54,28 +55,32 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     }
 
     /// <inheritdoc/>
-    public bool ContainsKey(string key) => fields.ContainsKey(key);
+    public bool ContainsKey(string key) => fields?.ContainsKey(key) ?? false;
 
     /// <inheritdoc/>
-    public bool TryGetValue(string key, out JsonElement value) => fields.TryGetValue(key, out value);
+    public bool TryGetValue(string key, out JsonElement value)
+    {
+        value = default;
+        return fields?.TryGetValue(key, out value) ?? false;
+    }
 
     /// <summary>Whether both objects have the same field names with equal values, in any order.</summary>
     /// <param name="other">The other fields.</param>
     public bool Equals(JsonFields? other) =>
-        ReferenceEquals(this, other) || (other is not null && Count == other.Count && fields.All(field =>
-            other.fields.TryGetValue(field.Key, out var value) && JsonEquality.Equal(field.Value, value)));
+        ReferenceEquals(this, other) || (other is not null && Count == other.Count && this.All(field =>
+            other.TryGetValue(field.Key, out var value) && JsonEquality.Equal(field.Value, value)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as JsonFields);
 
     /// <inheritdoc/>
-    public override int GetHashCode() => fields.Keys.Aggregate(0, (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal));
+    public override int GetHashCode() => Keys.Aggregate(0, (hash, name) => hash ^ name.GetHashCode(StringComparison.Ordinal));
 
     /// <summary>Returns the names of the fields in braces, without their values.</summary>
-    public override string ToString() => $"{{{string.Join(", ", fields.Keys)}}}";
+    public override string ToString() => $"{{{string.Join(", ", Keys)}}}";
 
     /// <inheritdoc/>
-    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => fields.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, JsonElement>> GetEnumerator() => (fields ?? Enumerable.Empty<KeyValuePair<string, JsonElement>>()).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
@@ -89,7 +94,7 @@ public sealed class JsonFields : IReadOnlyDictionary<string, JsonElement>, IEqua
     /// <summary>Reads the fields of an object that are not taken.</summary>
     internal static JsonFields Untaken(JsonCursor value)
     {
-        if (value.UntakenCount == 0)
+        if (!value.HasUntaken)
         {
             return Empty;
         }

@@ -104,7 +104,7 @@ public class ExactnessTests
     public void The_escapes_of_a_pair_are_one_character_also_at_the_end(string escaped, string text, bool isLone)
     {
         var utf8 = new byte[escaped.Length];
-        var length = JsonText.Unescape(Encoding.UTF8.GetBytes(escaped), utf8, out var hasLoneSurrogate);
+        var length = JsonEscapes.Remove(Encoding.UTF8.GetBytes(escaped), utf8, out var hasLoneSurrogate);
 
         (Encoding.UTF8.GetString(utf8, 0, length), hasLoneSurrogate).Should().Be((text, isLone));
     }

@@ -101,7 +101,8 @@ public class JsonTapeTests
     private static void Append(JsonCursor value, StringBuilder tokens)
     {
         var isContainer = value.IsObject || value.IsArray;
-        _ = tokens.Append(value.Type).Append(isContainer ? "" : Encoding.Latin1.GetString(value.Utf8)).Append(value.IsString && value.IsEscaped).Append(';');
+        var raw = value.IsString ? value.RawUtf8[1..^1] : value.RawUtf8;
+        _ = tokens.Append(value.Type).Append(isContainer ? "" : Encoding.Latin1.GetString(raw)).Append(value.IsString && value.IsEscaped).Append(';');
         foreach (var inner in value)
         {
             if (value.IsObject)

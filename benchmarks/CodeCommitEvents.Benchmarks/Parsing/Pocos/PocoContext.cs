@@ -8,6 +8,7 @@ namespace CodeCommitEvents.Benchmarks.Parsing.Pocos;
 [JsonSerializable(typeof(SnsQueueMessage))]
 [JsonSerializable(typeof(TriggerEvent))]
 [JsonSerializable(typeof(EventBridgeEvent<PullRequestDetail>), TypeInfoPropertyName = "EventBridgePullRequest")]
+[JsonSerializable(typeof(EventBridgeEvent<AnyDetail>), TypeInfoPropertyName = "EventBridgeAny")]
 [JsonSerializable(typeof(Notification<PullRequestDetail>), TypeInfoPropertyName = "PullRequestNotification")]
 [JsonSerializable(typeof(Notification<AnyDetail>), TypeInfoPropertyName = "AnyNotification")]
 internal sealed partial class PocoContext : JsonSerializerContext;

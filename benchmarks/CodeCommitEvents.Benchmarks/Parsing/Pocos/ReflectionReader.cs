@@ -14,6 +14,7 @@ internal static class ReflectionReader
     {
         Payload.SnsNotification => ReadSns(utf8Json),
         Payload.EventBridge => JsonSerializer.Deserialize<EventBridgeEvent<PullRequestDetail>>(utf8Json, Options)!,
+        Payload.EventBridgeReference => JsonSerializer.Deserialize<EventBridgeEvent<AnyDetail>>(utf8Json, Options)!,
         Payload.Trigger => JsonSerializer.Deserialize<TriggerEvent>(utf8Json, Options)!,
         _ => ReadSqs(utf8Json),
     };

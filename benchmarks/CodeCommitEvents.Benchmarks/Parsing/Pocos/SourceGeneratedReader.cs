@@ -9,6 +9,7 @@ internal static class SourceGeneratedReader
     {
         Payload.SnsNotification => ReadSns(utf8Json),
         Payload.EventBridge => JsonSerializer.Deserialize(utf8Json, PocoContext.Default.EventBridgePullRequest)!,
+        Payload.EventBridgeReference => JsonSerializer.Deserialize(utf8Json, PocoContext.Default.EventBridgeAny)!,
         Payload.Trigger => JsonSerializer.Deserialize(utf8Json, PocoContext.Default.TriggerEvent)!,
         _ => ReadSqs(utf8Json),
     };
