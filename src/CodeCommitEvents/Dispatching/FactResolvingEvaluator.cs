@@ -105,8 +105,8 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
     [LoggerMessage(16, LogLevel.Warning, "A message looks like an event of CodeCommit or CodeBuild, but cannot be read as a known event: {Resemblance}. No rule requests a build")]
     private static partial void LogResembling(ILogger logger, string resemblance);
 
-    [LoggerMessage(48, LogLevel.Information, "The command {Command} of {Actor}: {Answer}")]
-    private static partial void LogCommand(ILogger logger, PullRequestCommand? command, string? actor, string answer);
+    [LoggerMessage(48, LogLevel.Information, "Command {Command} of {Actor}: {Answer}")]
+    private static partial void LogCommand(ILogger logger, string command, string? actor, string answer);
 
     /// <summary>Returns the rule that matched without a build, such as a rule with <c>Ignore</c>, or the rule that was closest to a match.</summary>
     private static string NearestOf(DecisionExplanation explanation)
@@ -148,7 +148,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
 
         if (decision.Command is { } command)
         {
-            LogCommand(logger, command.Command, BuildCause.FromEvent(decision.Event).Actor is { } actor ? DisplayText.Escape(actor) : null, command.Answer.Title);
+            LogCommand(logger, command.Command is { } known ? PullRequestCommands.WordOf(known) : "(refused)", BuildCause.FromEvent(decision.Event).Actor is { } actor ? DisplayText.Escape(actor) : null, command.Answer.Title);
         }
 
         if (decision.Builds.Count == 0 && decision.Notifications.Count == 0)

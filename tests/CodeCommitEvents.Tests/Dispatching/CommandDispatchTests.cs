@@ -285,7 +285,15 @@ public sealed class CommandDispatchTests : CommandTest
         await Dispatcher(options => options.Observer = observer).DispatchAsync(Comment("/cancel"));
 
         observer.Stops.Should().ContainSingle().Which.Build.BuildId.Should().Be("payments-ci:b1");
-        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"The command Cancel of {Given.Maintainer}: 1 build to stop"));
+        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command /cancel of {Given.Maintainer}: 1 build to stop"));
+    }
+
+    [Fact]
+    public async Task A_refused_command_is_logged_as_refused()
+    {
+        await Dispatcher().DispatchAsync(Comment("/biuld"));
+
+        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command (refused) of {Given.Maintainer}: Unknown command /biuld."));
     }
 
     [Fact]
