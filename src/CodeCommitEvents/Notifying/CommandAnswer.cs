@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Notifying;
 /// </remarks>
 public sealed record CommandAnswer
 {
-    /// <summary>The answer in one line: <c>Started 2 builds</c>.</summary>
+    /// <summary>The answer in one line: <c>2 builds started</c>.</summary>
     public required string Title { get; init => field = DisplayText.Escape(value); }
 
     /// <summary>The details, each on one line: a build, a rule or a command. Default: none.</summary>
