@@ -107,7 +107,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
         if (dispatched.Decision.Command is { } command)
         {
-            output.WriteLine($"    would answer: {Terminal.Printable(command.Answer.ToString())}");
+            output.WriteLine($"    would answer: {Terminal.Printable(command.Answer.Title)}");
+            foreach (var line in command.Answer.Lines)
+            {
+                output.WriteLine($"        {Terminal.Printable(line)}");
+            }
         }
     }
 

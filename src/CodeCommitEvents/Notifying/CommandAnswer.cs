@@ -15,6 +15,6 @@ public sealed record CommandAnswer
     /// <summary>The details, each on one line: a build, a rule or a command. Default: none.</summary>
     public ValueList<string> Lines { get; init => field = [.. (value ?? ValueList<string>.Empty).Select(DisplayText.Escape)]; } = ValueList<string>.Empty;
 
-    /// <summary>Returns the title and the lines.</summary>
-    public override string ToString() => string.Join("; ", [Title, .. Lines]);
+    /// <summary>Returns the title and the lines, in one line: <c>2 builds started: payments-ci: started (payments-ci:0e1b); payments-lint: …</c>.</summary>
+    public override string ToString() => Lines.Count == 0 ? Title : $"{Title}: {string.Join("; ", Lines)}";
 }
