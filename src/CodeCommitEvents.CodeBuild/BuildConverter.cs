@@ -3,6 +3,7 @@ using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Batch = CodeCommitEvents.Building.BuildBatch;
 using BatchOfSdk = Amazon.CodeBuild.Model.BuildBatch;
 
@@ -21,7 +22,7 @@ internal static class BuildConverter
         {
             BuildComplete = build.BuildComplete,
             BuildNumber = build.BuildNumber,
-            BuildStartTime = TimeOf(build.StartTime),
+            BuildStartTime = SdkTime.Of(build.StartTime),
             Source = SourceOf(build.Source),
             SourceVersion = build.SourceVersion,
             Environment = new() { EnvironmentVariables = VariablesOf(build.Environment) },
@@ -37,8 +38,8 @@ internal static class BuildConverter
         BatchNumber = batch.BuildBatchNumber,
         Status = StatusOf(batch.BuildBatchStatus),
         IsComplete = batch.Complete == true,
-        StartTime = TimeOf(batch.StartTime),
-        EndTime = TimeOf(batch.EndTime),
+        StartTime = SdkTime.Of(batch.StartTime),
+        EndTime = SdkTime.Of(batch.EndTime),
         Initiator = batch.Initiator,
         Source = SourceOf(batch.Source),
         SourceVersion = batch.SourceVersion,
@@ -53,8 +54,8 @@ internal static class BuildConverter
         BuildArn = new(build.Arn ?? ""),
         Status = status,
         BuildNumber = build.BuildNumber,
-        StartTime = TimeOf(build.StartTime),
-        EndTime = TimeOf(build.EndTime),
+        StartTime = SdkTime.Of(build.StartTime),
+        EndTime = SdkTime.Of(build.EndTime),
         ResolvedSourceVersion = build.ResolvedSourceVersion,
     };
 
@@ -72,8 +73,6 @@ internal static class BuildConverter
         [.. (secondary ?? []).Prepend(primary).OfType<BuildArtifacts>().Where(artifact => !string.IsNullOrEmpty(artifact.Location)).Select(ToLocation)];
 
     public static BuildStatus? StatusOf(StatusType? status) => status?.Value is { Length: > 0 } value ? new BuildStatus(value) : null;
-
-    public static DateTimeOffset? TimeOf(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 
     private static BuildBatchGroup ToGroup(BuildGroup group) => new()
     {

@@ -66,7 +66,7 @@ internal sealed class BuildSearch(IAmazonCodeBuild client, BuildRequest request,
     private bool IsBuildOfRequest(Candidate build) => build.Build is not null && !IsTooOld(build) && build.Environment?.EnvironmentVariables is { } variables
         && variables.Exists(variable => variable.Value == request.IdempotencyToken && tokenVariables.Contains(variable.Name));
 
-    private bool IsTooOld(Candidate build) => build.StartTime is { } start && new DateTimeOffset(start.ToUniversalTime()) < earliest;
+    private bool IsTooOld(Candidate build) => SdkTime.Of(build.StartTime) < earliest;
 
     /// <summary>The request has no sort order, because CodeBuild refuses one if the project has more than 100 builds.</summary>
     private async Task<(List<string> Ids, string? NextToken)> ListBuildsAsync(string? nextToken, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Amazon.CodeBuild.Model;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -89,13 +90,13 @@ internal sealed class HistorySearch(IAmazonCodeBuild client, string? prefix)
 
     /// <summary>Whether another build of the same rule was running when the build was stopped.</summary>
     private bool Replaced(BuildOutcome own, Build other) =>
-        own.Status == BuildStatus.Stopped && own.EndTime is { } end && BuildConverter.TimeOf(other.StartTime) <= end
-            && (other.BuildComplete != true || BuildConverter.TimeOf(other.EndTime) is not { } ended || ended >= end)
+        own.Status == BuildStatus.Stopped && own.EndTime is { } end && SdkTime.Of(other.StartTime) <= end
+            && (other.BuildComplete != true || SdkTime.Of(other.EndTime) is not { } ended || ended >= end)
             && !string.IsNullOrEmpty(prefix) && BuildCause.FromEnvironment(BuildConverter.ToEvent(other), prefix)?.Rule == own.Cause?.Rule;
 
     /// <summary>The number decides, because the times in events have whole seconds.</summary>
     private static bool IsEarlier(long? number, DateTime? start, BuildOutcome own) =>
-        number is { } other && own.BuildNumber is { } ownNumber ? other < ownNumber : BuildConverter.TimeOf(start) < own.StartTime;
+        number is { } other && own.BuildNumber is { } ownNumber ? other < ownNumber : SdkTime.Of(start) < own.StartTime;
 
     private static bool IsVerdict(BuildStatus? status) => status is { } known && known != BuildStatus.InProgress && known != BuildStatus.Stopped;
 }

@@ -2,6 +2,7 @@ using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeBuild;
 
@@ -31,7 +32,7 @@ internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string pre
             {
                 var found = (await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false)).Builds ?? [];
                 builds.AddRange(found.Where(static build => build.Arn is not null && string.IsNullOrEmpty(build.BuildBatchArn)).Select(build => BuildConverter.ToOutcome(build, prefix)).Where(IsNeeded));
-                isTooOld |= found.Exists(build => BuildConverter.TimeOf(build.StartTime) < query.Since);
+                isTooOld |= found.Exists(build => SdkTime.Of(build.StartTime) < query.Since);
             }
 
             nextToken = listed.NextToken;

@@ -1,6 +1,7 @@
 using Amazon.CodeCommit;
 using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeCommit;
 
@@ -21,7 +22,7 @@ internal static class ApprovalResult
             return (null, "the repository of the build has no such pull request");
         }
 
-        var revision = new Revision(pullRequest.RevisionId, repository!, commit, pullRequest.CreationDate is { } created ? new DateTimeOffset(created.ToUniversalTime()) : null);
+        var revision = new Revision(pullRequest.RevisionId, repository!, commit, SdkTime.Of(pullRequest.CreationDate));
         return revision.Caused(build) || revision.MayHaveCaused(build) ? (revision, "") : (null, "the build is of another revision, there is a newer push");
     }
 

@@ -2,6 +2,7 @@ using Amazon.CodeCommit;
 using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.CodeCommit;
@@ -93,8 +94,8 @@ public sealed class CodeCommitPullRequests : IPullRequestProvider
             Destination = ReferenceOf(target.DestinationReference),
             DestinationCommit = target.DestinationCommit,
             RevisionId = pullRequest.RevisionId,
-            CreationDate = TimeOf(pullRequest.CreationDate),
-            LastModifiedDate = TimeOf(pullRequest.LastActivityDate),
+            CreationDate = SdkTime.Of(pullRequest.CreationDate),
+            LastModifiedDate = SdkTime.Of(pullRequest.LastActivityDate),
         };
     }
 
@@ -106,6 +107,4 @@ public sealed class CodeCommitPullRequests : IPullRequestProvider
         : new(status.Value);
 
     private static GitReference? ReferenceOf(string? name) => GitReference.TryParse(name, out var reference) ? reference : null;
-
-    private static DateTimeOffset? TimeOf(DateTime? time) => time is { } known ? new DateTimeOffset(known.ToUniversalTime()) : null;
 }
