@@ -26,32 +26,9 @@ internal static class HttpExchange
             headers.Add(parts[0], parts[1]);
         }
 
-        return (first, headers, await ReadBodyAsync(stream, headers, cancellationToken));
-    }
-
-    private static async Task<byte[]> ReadBodyAsync(NetworkStream stream, Dictionary<string, string> headers, CancellationToken cancellationToken)
-    {
-        if (headers.TryGetValue("Content-Length", out var length))
-        {
-            var body = new byte[int.Parse(length, CultureInfo.InvariantCulture)];
-            await stream.ReadExactlyAsync(body, cancellationToken);
-            return body;
-        }
-
-        var chunks = new List<byte>();
-        while (headers.ContainsKey("Transfer-Encoding") && await ReadLineAsync(stream, cancellationToken) is { Length: > 0 } size)
-        {
-            var chunk = new byte[int.Parse(size, NumberStyles.HexNumber, CultureInfo.InvariantCulture)];
-            await stream.ReadExactlyAsync(chunk, cancellationToken);
-            chunks.AddRange(chunk);
-            await ReadLineAsync(stream, cancellationToken);
-            if (chunk.Length == 0)
-            {
-                break;
-            }
-        }
-
-        return [.. chunks];
+        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, CultureInfo.InvariantCulture) : 0];
+        await stream.ReadExactlyAsync(body, cancellationToken);
+        return (first, headers, body);
     }
 
     /// <summary>Reads a line without its end. Null if the connection is closed.</summary>

@@ -91,7 +91,7 @@ internal sealed partial class EventDispatcher(
 
         var stopped = await stops.StopAsync(decision, cancellationToken).ConfigureAwait(false);
         var answer = CompleteAnswer.Of(decision, builds, stopped);
-        var notifications = await notifier.NotifyAsync(decision, answer, answer is not null && CompleteAnswer.HasFailed(builds, stopped), delivery, cancellationToken).ConfigureAwait(false);
+        var notifications = await notifier.NotifyAsync(decision, answer, delivery, cancellationToken).ConfigureAwait(false);
         var dispatched = new DispatchedEvent
         {
             Delivery = delivery,

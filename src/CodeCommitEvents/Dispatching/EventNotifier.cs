@@ -15,11 +15,9 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
 
     /// <param name="decision">The decision.</param>
     /// <param name="answer">The answer to a command. Null if the event contains none.</param>
-    /// <param name="hasFailed">Whether a part of the command failed.</param>
     /// <param name="delivery">The event.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public async Task<ValueList<DispatchedNotification>> NotifyAsync(
-        BuildDecision decision, CommandAnswer? answer, bool hasFailed, EventDelivery delivery, CancellationToken cancellationToken)
+    public async Task<ValueList<DispatchedNotification>> NotifyAsync(BuildDecision decision, CompleteAnswer? answer, EventDelivery delivery, CancellationToken cancellationToken)
     {
         var requested = decision.NotificationsWithProblem(problemChannel);
         var notifications = new DispatchedNotification[requested.Count];
@@ -27,7 +25,7 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
         var shown = new DetailsForChannels(details, notified, logger);
         for (var index = 0; index < notifications.Length; index++)
         {
-            var send = SendOf(notified[index], requested[index], answer, hasFailed, shown, decision.Facts, delivery);
+            var send = SendOf(notified[index], requested[index], answer, shown, decision.Facts, delivery);
             notifications[index] = await NotifyAsync(send, requested[index], delivery, cancellationToken).ConfigureAwait(false);
             observers.OnNotificationDispatched(notifications[index]);
         }
@@ -46,7 +44,7 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
     }
 
     private NotificationSend SendOf(
-        INotificationChannel channel, NotificationRequest notification, CommandAnswer? answer, bool hasFailed, DetailsForChannels shown, EventFacts facts, EventDelivery delivery)
+        INotificationChannel channel, NotificationRequest notification, CompleteAnswer? answer, DetailsForChannels shown, EventFacts facts, EventDelivery delivery)
     {
         if (notification.RulesProblem is { } problem)
         {
@@ -55,7 +53,7 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
 
         if (notification.Subject == ActionSubject.PullRequest)
         {
-            return new(channel, notification with { Answer = answer }, ActionIdentity.Of(delivery, notification, batch: null, hasFailed), shown, outcome: null);
+            return new(channel, notification with { Answer = answer?.Answer }, ActionIdentity.Of(delivery, notification, batch: null, answer is { HasFailed: true }), shown, outcome: null);
         }
 
         var batch = notification.Subject == ActionSubject.EndedBatch ? facts.EndedBatch : null;

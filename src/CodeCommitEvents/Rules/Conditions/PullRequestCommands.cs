@@ -18,14 +18,14 @@ internal static class PullRequestCommands
         _ => "/help",
     };
 
-    /// <summary>What the command does, for an answer.</summary>
-    public static string HelpOf(PullRequestCommand command) => command switch
+    /// <summary>The word of the command and what it does, for an answer.</summary>
+    public static string HelpOf(PullRequestCommand command) => WordOf(command) + command switch
     {
-        PullRequestCommand.Build => "/build [project…]: starts the builds that the rules request for this pull request as it is now, or only those of these projects",
-        PullRequestCommand.Retest => "/retest: starts the builds of the newest commits again that failed or were stopped",
-        PullRequestCommand.Cancel => "/cancel: stops the running builds of this pull request",
-        PullRequestCommand.Why => "/why: explains which builds the rules request for this pull request",
-        _ => "/help: lists what you can say here",
+        PullRequestCommand.Build => " [project…]: starts the builds that the rules request for this pull request as it is now, or only those of these projects",
+        PullRequestCommand.Retest => ": starts the builds of the newest commits again that failed or were stopped",
+        PullRequestCommand.Cancel => ": stops the running builds of this pull request",
+        PullRequestCommand.Why => ": explains which builds the rules request for this pull request",
+        _ => ": lists what you can say here",
     };
 
     public static EventFactKinds FactsOf(PullRequestCommand command) => command switch
