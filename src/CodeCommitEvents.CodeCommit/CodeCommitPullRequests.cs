@@ -4,15 +4,16 @@ using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Options;
+using PullRequestEvent = CodeCommitEvents.Events.PullRequestEvent;
 
 namespace CodeCommitEvents.CodeCommit;
 
-/// <summary>Asks CodeCommit for the pull requests of comments (<c>GetPullRequest</c>). The class is thread-safe: a process needs only one instance.</summary>
+/// <summary>Asks CodeCommit for the pull requests of comments (<c>GetPullRequest</c>, <c>DescribePullRequestEvents</c>). The class is thread-safe: a process needs only one instance.</summary>
 /// <remarks>
 /// <para>The pull request is null if CodeCommit does not know it in the repository, the account and the region of the comment, or if CodeCommit refuses the
 /// call. Log event 32 or log event 33, a warning, says why. A call that fails transiently is repeated, and then fails the event, so that it is delivered
 /// again.</para>
-/// <para>Permission: <c>codecommit:GetPullRequest</c>.</para>
+/// <para>Permissions: <c>codecommit:GetPullRequest</c>, <c>codecommit:DescribePullRequestEvents</c>.</para>
 /// </remarks>
 public sealed class CodeCommitPullRequests : IPullRequestProvider
 {
@@ -40,22 +41,26 @@ public sealed class CodeCommitPullRequests : IPullRequestProvider
     }
 
     /// <summary>
-    /// Returns the pull request of a comment as it is now. The account, the region, the time and the repository are those of the comment, and the caller is the
-    /// author of the pull request. The changed files are unknown: <see cref="CodeCommitChangedFiles"/> finds them.
+    /// Returns the event that created the newest revision of the pull request of a comment, with the pull request as it is now. The caller is the author of the
+    /// pull request, or the person who pushed last. The account, the region, the time and the repository are those of the comment. The changed files are
+    /// unknown: <see cref="CodeCommitChangedFiles"/> finds them.
     /// </summary>
     /// <param name="comment">The event of the comment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The pull request, open or closed. Null if it is unknown.</returns>
+    /// <returns>
+    /// A <see cref="PullRequestCreatedEvent"/>, or, if commits were pushed to the source branch since the pull request was opened, a
+    /// <see cref="PullRequestSourceBranchUpdatedEvent"/>. The pull request is open or closed. Null if it is unknown.
+    /// </returns>
     /// <exception cref="ArgumentNullException"><paramref name="comment"/> is null.</exception>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">CodeCommit failed transiently, also after the call was repeated.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
-    public Task<PullRequestCreatedEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default)
+    public Task<PullRequestEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comment);
         return reader.AskAboutRepositoryAsync(comment, calls => ReadAsync(comment, calls), cancellationToken);
     }
 
-    private async Task<PullRequestCreatedEvent?> ReadAsync(PullRequestCommentEvent comment, RepositoryCalls calls)
+    private async Task<PullRequestEvent?> ReadAsync(PullRequestCommentEvent comment, RepositoryCalls calls)
     {
         if (comment.PullRequestId is not { Length: > 0 } id)
         {
@@ -69,26 +74,22 @@ public sealed class CodeCommitPullRequests : IPullRequestProvider
             return null;
         }
 
-        return ToEvent(pullRequest, target, comment);
-    }
-
-    private static PullRequestCreatedEvent ToEvent(PullRequest pullRequest, PullRequestTarget target, PullRequestCommentEvent comment)
-    {
-        var author = string.IsNullOrEmpty(pullRequest.AuthorArn) ? (Arn?)null : new Arn(pullRequest.AuthorArn);
-        return new()
+        var push = await calls.GetLastPushAsync(id).ConfigureAwait(false);
+        PullRequestEvent created = push is null
+            ? new PullRequestCreatedEvent { PullRequestId = id, CallerUserArn = ArnOf(pullRequest.AuthorArn) }
+            : new PullRequestSourceBranchUpdatedEvent { PullRequestId = id, CallerUserArn = ArnOf(push.ActorArn) };
+        return created with
         {
             Account = comment.Account,
             Region = comment.Region,
             Time = comment.Time,
             RepositoryArn = comment.RepositoryArn,
             RepositoryName = comment.RepositoryName,
-            CallerUserArn = author,
-            PullRequestId = comment.PullRequestId!,
             Title = pullRequest.Title,
             Description = string.IsNullOrEmpty(pullRequest.Description) ? null : pullRequest.Description,
             Status = StatusOf(pullRequest.PullRequestStatus),
             IsMerged = target.MergeMetadata?.IsMerged,
-            Author = author,
+            Author = ArnOf(pullRequest.AuthorArn),
             Source = ReferenceOf(target.SourceReference),
             SourceCommit = target.SourceCommit,
             Destination = ReferenceOf(target.DestinationReference),
@@ -105,6 +106,8 @@ public sealed class CodeCommitPullRequests : IPullRequestProvider
         : status == PullRequestStatusEnum.OPEN ? PullRequestStatus.Open
         : status == PullRequestStatusEnum.CLOSED ? PullRequestStatus.Closed
         : new(status.Value);
+
+    private static Arn? ArnOf(string? text) => string.IsNullOrEmpty(text) ? null : new(text);
 
     private static GitReference? ReferenceOf(string? name) => GitReference.TryParse(name, out var reference) ? reference : null;
 }

@@ -4,6 +4,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using Microsoft.Extensions.Options;
+using PullRequestEvent = CodeCommitEvents.Events.PullRequestEvent;
 
 namespace CodeCommitEvents.CodeCommit;
 

@@ -54,6 +54,36 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
     public async Task<PullRequest?> GetPullRequestAsync(string pullRequestId) => (await CallAsync(
         token => client.GetPullRequestAsync(new() { PullRequestId = pullRequestId }, token)).ConfigureAwait(false)).PullRequest;
 
+    /// <summary>Returns the last push to the source branch of a pull request since it was opened. Null if there was none.</summary>
+    /// <exception cref="AmazonCodeCommitException">CodeCommit refused the call.</exception>
+    public async Task<PullRequestEvent?> GetLastPushAsync(string pullRequestId)
+    {
+        PullRequestEvent? last = null;
+        string? page = null;
+        while (true)
+        {
+            var request = new DescribePullRequestEventsRequest
+            {
+                PullRequestId = pullRequestId,
+                PullRequestEventType = PullRequestEventType.PULL_REQUEST_SOURCE_REFERENCE_UPDATED,
+                NextToken = page,
+            };
+            var response = await CallAsync(token => client.DescribePullRequestEventsAsync(request, token)).ConfigureAwait(false);
+            foreach (var push in response.PullRequestEvents ?? [])
+            {
+                last = push.EventDate < last?.EventDate ? last : push;
+            }
+
+            // A page that leads to itself has no end.
+            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == page)
+            {
+                return last;
+            }
+
+            page = response.NextToken;
+        }
+    }
+
     /// <summary>Returns the branches and commits of a pull request in this repository. Null if it has none here.</summary>
     public PullRequestTarget? TargetOf(PullRequest? pullRequest) => pullRequest?.PullRequestTargets?.Find(target => target.RepositoryName == repository);
 

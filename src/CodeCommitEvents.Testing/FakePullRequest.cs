@@ -17,6 +17,7 @@ public sealed class FakePullRequest
     private string revision;
     private DateTimeOffset modified;
     private bool isMerged;
+    private Arn? pusher;
     private FakeReview review = new();
 
     internal FakePullRequest(FakeRepository repository, string id, GitReference source, GitReference destination, string sourceCommit, string destinationCommit, string title)
@@ -133,10 +134,15 @@ public sealed class FakePullRequest
         });
     }
 
+    /// <summary>Returns the event that created the newest revision, with the pull request as it is now.</summary>
+    internal PullRequestEvent Now() => Facts(pusher is null
+        ? new PullRequestCreatedEvent { PullRequestId = Id }
+        : new PullRequestSourceBranchUpdatedEvent { PullRequestId = Id, CallerUserArn = pusher });
+
     /// <summary>A new commit creates a new revision, which has no approvals and no override.</summary>
     internal PullRequestEvent SourceMoved(string commit)
     {
-        (sourceCommit, revision, modified, review) = (commit, repository.Journal.NewRevision(), repository.Now, new());
+        (sourceCommit, revision, modified, review, pusher) = (commit, repository.Journal.NewRevision(), repository.Now, new(), repository.Actor);
         return Facts(new PullRequestSourceBranchUpdatedEvent { PullRequestId = Id });
     }
 

@@ -70,29 +70,36 @@ internal static class FakePullRequestEvents
         };
     }
 
-    /// <summary>Returns a pull request as it is now, as if its author opened it in the moment of a comment. Its changed files are unknown, as in CodeCommit.</summary>
-    public static PullRequestCreatedEvent AsOpenedAt(PullRequestCommentEvent comment, PullRequestEvent now) => new()
+    /// <summary>
+    /// Returns the event that created the newest revision of a pull request, as if CodeCommit sent it in the moment of a comment. Its changed files are unknown, as
+    /// in CodeCommit.
+    /// </summary>
+    public static PullRequestEvent At(PullRequestCommentEvent comment, PullRequestEvent now)
     {
-        Account = comment.Account,
-        Region = comment.Region,
-        Time = comment.Time,
-        RepositoryArn = comment.RepositoryArn,
-        RepositoryName = comment.RepositoryName,
-        CallerUserArn = now.Author,
-        PullRequestId = now.PullRequestId,
-        Title = now.Title,
-        Description = now.Description,
-        Status = now.Status,
-        IsMerged = now.IsMerged,
-        Author = now.Author,
-        Source = now.Source,
-        SourceCommit = now.SourceCommit,
-        Destination = now.Destination,
-        DestinationCommit = now.DestinationCommit,
-        RevisionId = now.RevisionId,
-        CreationDate = now.CreationDate,
-        LastModifiedDate = now.LastModifiedDate,
-    };
+        PullRequestEvent created = now is PullRequestSourceBranchUpdatedEvent
+            ? new PullRequestSourceBranchUpdatedEvent { PullRequestId = now.PullRequestId, CallerUserArn = now.CallerUserArn }
+            : new PullRequestCreatedEvent { PullRequestId = now.PullRequestId, CallerUserArn = now.Author };
+        return created with
+        {
+            Account = comment.Account,
+            Region = comment.Region,
+            Time = comment.Time,
+            RepositoryArn = comment.RepositoryArn,
+            RepositoryName = comment.RepositoryName,
+            Title = now.Title,
+            Description = now.Description,
+            Status = now.Status,
+            IsMerged = now.IsMerged,
+            Author = now.Author,
+            Source = now.Source,
+            SourceCommit = now.SourceCommit,
+            Destination = now.Destination,
+            DestinationCommit = now.DestinationCommit,
+            RevisionId = now.RevisionId,
+            CreationDate = now.CreationDate,
+            LastModifiedDate = now.LastModifiedDate,
+        };
+    }
 
     /// <summary>Sets the values of an open pull request that was created 12 minutes before the event.</summary>
     private static TEvent Open<TEvent>(TEvent pullRequest, FakeData facts)

@@ -64,7 +64,10 @@ public sealed class FakePullRequests : IPullRequestProvider, IPullRequestBuildsP
     }
 
     /// <summary>Sets what a pull request is like now: its title, status, author, branches, commits, revision and dates. The account, the region and the time are those of the comment.</summary>
-    /// <param name="pullRequest">Any event of the pull request, such as <c>FakeEvents.PullRequestCreated() with { Status = PullRequestStatus.Closed }</c>.</param>
+    /// <param name="pullRequest">
+    /// Any event of the pull request, such as <c>FakeEvents.PullRequestCreated() with { Status = PullRequestStatus.Closed }</c>. After a
+    /// <see cref="PullRequestSourceBranchUpdatedEvent"/>, new commits created the newest revision, and after any other event, opening the pull request did.
+    /// </param>
     /// <returns>These pull requests.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="pullRequest"/> is null.</exception>
     public FakePullRequests Set(PullRequestEvent pullRequest)
@@ -106,7 +109,7 @@ public sealed class FakePullRequests : IPullRequestProvider, IPullRequestBuildsP
     }
 
     /// <inheritdoc/>
-    public Task<PullRequestCreatedEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default)
+    public Task<PullRequestEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(comment);
         cancellationToken.ThrowIfCancellationRequested();
@@ -114,7 +117,7 @@ public sealed class FakePullRequests : IPullRequestProvider, IPullRequestBuildsP
         {
             comments.Add(comment);
             ThrowIfConfigured();
-            return comment.PullRequestId is { Length: > 0 } id && NowOf(comment, id) is { } now ? FakePullRequestEvents.AsOpenedAt(comment, now) : null;
+            return comment.PullRequestId is { Length: > 0 } id && NowOf(comment, id) is { } now ? FakePullRequestEvents.At(comment, now) : null;
         }));
     }
 
@@ -140,7 +143,7 @@ public sealed class FakePullRequests : IPullRequestProvider, IPullRequestBuildsP
     /// <summary>Returns an event with the pull request as it is now. Null if it is unknown.</summary>
     private PullRequestEvent? NowOf(PullRequestCommentEvent comment, string id) =>
         pullRequests.TryGetValue(KeyOf(comment.RepositoryName, id), out var set) ? set
-        : repositories.TryGetValue(comment.RepositoryName ?? "", out var repository) ? repository.PullRequests.Find(pullRequest => pullRequest.Id == id)?.Created([])
+        : repositories.TryGetValue(comment.RepositoryName ?? "", out var repository) ? repository.PullRequests.Find(pullRequest => pullRequest.Id == id)?.Now()
         : FakePullRequestEvents.Of(comment, id);
 
     private void ThrowIfConfigured()

@@ -4,6 +4,7 @@ using Amazon.Runtime;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using PullRequestEvent = CodeCommitEvents.Events.PullRequestEvent;
 
 namespace CodeCommitEvents.CodeCommit.Tests;
 

@@ -84,6 +84,7 @@ internal sealed class CodeCommitServer : JsonServer
 
     private JsonObject Respond(Call call) => call.Operation switch
     {
+        "DescribePullRequestEvents" => DescribePullRequestEvents(call),
         "GetBranch" => GetBranch(call),
         "GetCommit" => GetCommit(call),
         "GetDifferences" => GetDifferences(call),
@@ -93,6 +94,12 @@ internal sealed class CodeCommitServer : JsonServer
         "GetRepository" => new() { ["repositoryMetadata"] = new JsonObject { ["repositoryName"] = RepositoryOf(call).Name, ["defaultBranch"] = RepositoryOf(call).DefaultBranch() } },
         var operation => Comments.Respond(call) ?? Approvals.Respond(call, GetPullRequest) ?? throw new NotSupportedException(operation),
     };
+
+    private JsonObject DescribePullRequestEvents(Call call)
+    {
+        _ = GetPullRequest(call);
+        return new() { ["pullRequestEvents"] = new JsonArray([.. PullRequests[call.Text("pullRequestId")!].Pushes(call.Text("pullRequestEventType"))]) };
+    }
 
     private JsonObject GetBranch(Call call) => RepositoryOf(call).Tip(call.Text("branchName")!) is { } tip
         ? new() { ["branch"] = new JsonObject { ["branchName"] = call.Text("branchName"), ["commitId"] = tip } }
@@ -222,7 +229,32 @@ internal sealed class Refusal(string code) : Exception(code);
 /// <summary>A pull request: its repository and the short names of its branches.</summary>
 internal sealed record PullRequestState(GitRepository Repository, string Source, string Destination)
 {
+    /// <summary>The identity that pushes to the source branch.</summary>
+    public const string Pusher = "arn:aws:iam::111122223333:user/paul";
+
+    private readonly string? openedAt = Repository.Tip(Source);
+
     public bool IsClosed { get; init; }
 
     public bool IsMerged { get; init; }
+
+    /// <summary>Returns the events of a type. A pull request has one push, if its source branch has another tip than at first.</summary>
+    public IEnumerable<JsonNode> Pushes(string? type)
+    {
+        if (type is null or "PULL_REQUEST_SOURCE_REFERENCE_UPDATED" && Repository.Tip(Source) is { } tip && tip != openedAt)
+        {
+            yield return new JsonObject
+            {
+                ["pullRequestEventType"] = "PULL_REQUEST_SOURCE_REFERENCE_UPDATED",
+                ["eventDate"] = new DateTimeOffset(2026, 1, 2, 3, 30, 0, TimeSpan.Zero).ToUnixTimeSeconds(),
+                ["actorArn"] = Pusher,
+                ["pullRequestSourceReferenceUpdatedEventMetadata"] = new JsonObject
+                {
+                    ["repositoryName"] = Repository.Name,
+                    ["beforeCommitId"] = openedAt,
+                    ["afterCommitId"] = tip,
+                },
+            };
+        }
+    }
 }

@@ -53,6 +53,24 @@ public sealed class PullRequestCommandDispatchTests : CommentTest
     }
 
     [Fact]
+    public async Task A_build_of_a_rule_on_new_commits_is_started_again_after_a_push_and_not_before()
+    {
+        await using var services = Provide(BuildRules.CreateBuilder()
+            .OnPullRequest("full", pr => pr.Into("main").Opened().StartBuild("payments-full"))
+            .OnPullRequest("quick", pr => pr.Into("main").Updated().StartBuild("payments-quick"))
+            .OnComment("commands", comment => comment.RunCommands("pull-request"))
+            .Build());
+
+        await DispatchAsync(services, Said("/build"));
+        Git.Commit("feature", Write("src/b.cs"));
+        await DispatchAsync(services, Said("/build"));
+        starter.Complete(starter.Builds[1], BuildStatus.Failed);
+        await DispatchAsync(services, Said("/retest"));
+
+        starter.Started.Select(build => build.ProjectName).Should().Equal("payments-full", "payments-quick", "payments-quick");
+    }
+
+    [Fact]
     public async Task A_closed_pull_request_gets_an_answer_but_no_build()
     {
         await using var services = Provide();
@@ -80,13 +98,13 @@ public sealed class PullRequestCommandDispatchTests : CommentTest
         Answers.Should().ContainSingle();
     }
 
-    private ServiceProvider Provide()
+    private ServiceProvider Provide(BuildRules? rules = null)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IAmazonCodeCommit>(Server.Client());
         services.AddSingleton<IBuildStarter>(starter);
         services.AddSingleton<IPullRequestBuildsProvider>(new FakePullRequests().Add(starter));
-        services.AddCodeCommitEvents().AddRules(Rules).AddCodeCommit().AddPullRequestComments();
+        services.AddCodeCommitEvents().AddRules(rules ?? Rules).AddCodeCommit().AddPullRequestComments();
         return services.BuildServiceProvider();
     }
 

@@ -30,7 +30,7 @@ public sealed class PullRequestProviderTests : CommentTest
     };
 
     [Fact]
-    public async Task The_pull_request_is_the_event_that_its_author_would_cause_now()
+    public async Task A_pull_request_without_a_push_is_the_event_of_its_opening()
     {
         var author = new Arn("arn:aws:iam::111122223333:user/ana");
 
@@ -56,7 +56,45 @@ public sealed class PullRequestProviderTests : CommentTest
             CreationDate = new DateTimeOffset(2026, 1, 2, 3, 0, 0, TimeSpan.Zero),
             LastModifiedDate = new DateTimeOffset(2026, 1, 2, 4, 0, 0, TimeSpan.Zero),
         });
-        Server.Operations.Should().Equal("GetPullRequest");
+        Server.Operations.Should().Equal("GetPullRequest", "DescribePullRequestEvents");
+    }
+
+    [Fact]
+    public async Task A_pull_request_whose_source_got_commits_is_the_event_of_the_last_push()
+    {
+        var source = Git.Commit("feature", Write("src/b.cs"));
+
+        var pullRequest = await GetAsync(Said);
+
+        pullRequest.Should().BeOfType<PullRequestSourceBranchUpdatedEvent>().Which.Should().BeEquivalentTo(
+            new { SourceCommit = source, Author = new Arn("arn:aws:iam::111122223333:user/ana"), CallerUserArn = new Arn(PullRequestState.Pusher) });
+    }
+
+    [Fact]
+    public async Task The_last_push_is_found_on_any_page_and_a_page_can_be_empty()
+    {
+        var pages = new Queue<string>(
+        [
+            """{"nextToken":"2","pullRequestEvents":[{"eventDate":1767330000,"actorArn":"arn:aws:iam::111122223333:user/last"},{"eventDate":1767320000,"actorArn":"arn:aws:iam::111122223333:user/first"}]}""",
+            """{"nextToken":"3","pullRequestEvents":[]}""",
+            """{"nextToken":"3","pullRequestEvents":[{"eventDate":1767325000,"actorArn":"arn:aws:iam::111122223333:user/second"}]}""",
+        ]);
+        Server.Instead = call => call.Operation == "DescribePullRequestEvents" ? new Answer(200, pages.Dequeue()) : null;
+
+        (await GetAsync(Said))!.CallerUserArn.Should().Be(new Arn("arn:aws:iam::111122223333:user/last"));
+
+        Server.Calls.Select(call => call.Text("nextToken")).Should().Equal(null, null, "2", "3");
+        Server.Calls.Skip(1).Should().AllSatisfy(call => call.Text("pullRequestEventType").Should().Be("PULL_REQUEST_SOURCE_REFERENCE_UPDATED"));
+    }
+
+    [Fact]
+    public async Task Without_the_permission_to_read_the_pushes_the_pull_request_is_unknown_and_the_log_says_why()
+    {
+        Server.Instead = call => call.Operation == "DescribePullRequestEvents" ? Answer.Error(400, "AccessDeniedException") : null;
+
+        (await GetAsync(Said)).Should().BeNull();
+
+        Logger.Lines.Should().ContainSingle().Which.Id.Should().Be(33);
     }
 
     [Fact]
@@ -69,7 +107,7 @@ public sealed class PullRequestProviderTests : CommentTest
 
         (pullRequest.SourceCommit, pullRequest.DestinationCommit, pullRequest.RevisionId).Should().Be((source, destination, ApprovalOperations.RevisionOf("7", source)));
         Words(await FilesAsync(pullRequest)).Should().Equal("A src/a.cs", "A src/b.cs");
-        Server.Operations.Should().Equal(["GetPullRequest", "GetPullRequest", "GetDifferences"], "the merge base is that of the pull request");
+        Server.Operations.Should().Equal(["GetPullRequest", "DescribePullRequestEvents", "GetPullRequest", "GetDifferences"], "the merge base is that of the pull request");
     }
 
     [Fact]
@@ -182,7 +220,7 @@ public sealed class PullRequestProviderTests : CommentTest
 
         await new CodeCommitPullRequests(Server.Client(), options).GetPullRequestAsync(Said with { Region = "us-east-1" });
 
-        Server.Calls.Single().Scope.Should().Be("AKIDOWN us-east-1");
+        Server.Calls.Should().HaveCount(2).And.AllSatisfy(call => call.Scope.Should().Be("AKIDOWN us-east-1"));
     }
 
     [Fact]
@@ -209,7 +247,7 @@ public sealed class PullRequestProviderTests : CommentTest
         otherProvider.GetRequiredService<IPullRequestProvider>().Should().BeSameAs(own);
     }
 
-    private Task<PullRequestCreatedEvent?> GetAsync(PullRequestCommentEvent comment) => new CodeCommitPullRequests(Server.Client(), Options()).GetPullRequestAsync(comment);
+    private Task<PullRequestEvent?> GetAsync(PullRequestCommentEvent comment) => new CodeCommitPullRequests(Server.Client(), Options()).GetPullRequestAsync(comment);
 
     private void Respond(string response) => Server.Instead = call => call.Operation == "GetPullRequest" ? new Answer(200, response) : null;
 }

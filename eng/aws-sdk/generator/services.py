@@ -47,9 +47,9 @@ SERVICES = [
         name="CodeCommit",
         model="codecommit",
         operations="""
-            BatchGetCommits EvaluatePullRequestApprovalRules GetBranch GetComment GetCommentsForPullRequest GetCommit GetDifferences
-            GetFile GetMergeOptions GetPullRequest GetPullRequestApprovalStates GetRepository PostCommentForPullRequest
-            PostCommentReply UpdateComment UpdatePullRequestApprovalState
+            BatchGetCommits DescribePullRequestEvents EvaluatePullRequestApprovalRules GetBranch GetComment GetCommentsForPullRequest
+            GetCommit GetDifferences GetFile GetMergeOptions GetPullRequest GetPullRequestApprovalStates GetRepository
+            PostCommentForPullRequest PostCommentReply UpdateComment UpdatePullRequestApprovalState
         """,
         joins_pages=False,
     ),

@@ -13,9 +13,10 @@ public interface IPullRequestProvider
     /// <param name="comment">The event of the comment.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
-    /// The pull request with its newest commits, as the event that CodeCommit would send if its author opened it now. A closed pull request has
-    /// the status <see cref="PullRequestStatus.Closed"/>. Null if the pull request is unknown, and a repetition does not help. After an exception, the event fails and is delivered
-    /// again.
+    /// The event that created the newest revision, with the pull request as it is now: a <see cref="PullRequestSourceBranchUpdatedEvent"/> if the source branch
+    /// got commits since the pull request was opened, and otherwise a <see cref="PullRequestCreatedEvent"/>. The rules are evaluated for this event. A closed
+    /// pull request has the status <see cref="PullRequestStatus.Closed"/>. Null if the pull request is unknown, and a repetition does not help. After an
+    /// exception, the event fails and is delivered again.
     /// </returns>
-    Task<PullRequestCreatedEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default);
+    Task<PullRequestEvent?> GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken = default);
 }

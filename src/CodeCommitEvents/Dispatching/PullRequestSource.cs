@@ -25,6 +25,11 @@ internal sealed class PullRequestSource(IPullRequestProvider? provider) : Requir
             return null;
         }
 
+        if (!pullRequest.CreatesRevision)
+        {
+            throw new InvalidOperationException($"The provider returned a {pullRequest.GetType().Name}, which creates no revision.");
+        }
+
         if (pullRequest.RepositoryName != comment.RepositoryName || pullRequest.PullRequestId != comment.PullRequestId)
         {
             throw new InvalidOperationException("The provider returned another pull request.");

@@ -19,7 +19,7 @@ public abstract class CommandTest : IPullRequestProvider, IPullRequestBuildsProv
     private protected BuildRules Rules { get; set; } = GivenCommands.Commands;
 
     /// <summary>The pull request. Null if it is unknown.</summary>
-    private protected PullRequestCreatedEvent? PullRequest { get; set; } = GivenCommands.PullRequest();
+    private protected PullRequestEvent? PullRequest { get; set; } = GivenCommands.PullRequest();
 
     private protected List<BuildOutcome>? Builds { get; set; } = [];
 
@@ -34,7 +34,7 @@ public abstract class CommandTest : IPullRequestProvider, IPullRequestBuildsProv
     /// <summary>The answers that were sent: their titles and lines.</summary>
     private protected IEnumerable<string> Answers => Channel.Sent.Select(sent => string.Join('\n', [sent.Answer!.Title, .. sent.Answer.Lines]));
 
-    Task<PullRequestCreatedEvent?> IPullRequestProvider.GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken)
+    Task<PullRequestEvent?> IPullRequestProvider.GetPullRequestAsync(PullRequestCommentEvent comment, CancellationToken cancellationToken)
     {
         Asked++;
         return Failure is null ? Task.FromResult(PullRequest) : throw Failure;

@@ -40,10 +40,10 @@ internal static class GivenCommands
     };
 
     /// <summary>The facts about pull request 7, with its builds if there are any.</summary>
-    public static EventFacts Facts(BuildRules rules, PullRequestCreatedEvent? pullRequest = null, params BuildOutcome[] builds) =>
+    public static EventFacts Facts(BuildRules rules, PullRequestEvent? pullRequest = null, params BuildOutcome[] builds) =>
         new() { PullRequest = rules.Evaluate(pullRequest ?? PullRequest()).ToPullRequestState(), PullRequestBuilds = [.. builds] };
 
-    public static BuildDecision Say(string text, string by = Given.Maintainer, PullRequestCreatedEvent? pullRequest = null, params BuildOutcome[] builds) =>
+    public static BuildDecision Say(string text, string by = Given.Maintainer, PullRequestEvent? pullRequest = null, params BuildOutcome[] builds) =>
         Commands.Evaluate(Comment(text, by), Facts(Commands, pullRequest, builds));
 
     /// <summary>A build of the newest revision, which was started a minute before the comment for each number that is missing to ten.</summary>

@@ -36,6 +36,9 @@ public partial class AmazonCodeCommitClient : AmazonServiceClient, IAmazonCodeCo
     public virtual Task<BatchGetCommitsResponse> BatchGetCommitsAsync(BatchGetCommitsRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<BatchGetCommitsResponse>(request, BatchGetCommitsRequest.Operation.Options(), cancellationToken);
 
+    public virtual Task<DescribePullRequestEventsResponse> DescribePullRequestEventsAsync(DescribePullRequestEventsRequest request, CancellationToken cancellationToken = default) =>
+        InvokeAsync<DescribePullRequestEventsResponse>(request, DescribePullRequestEventsRequest.Operation.Options(), cancellationToken);
+
     public virtual Task<EvaluatePullRequestApprovalRulesResponse> EvaluatePullRequestApprovalRulesAsync(EvaluatePullRequestApprovalRulesRequest request, CancellationToken cancellationToken = default) =>
         InvokeAsync<EvaluatePullRequestApprovalRulesResponse>(request, EvaluatePullRequestApprovalRulesRequest.Operation.Options(), cancellationToken);
 

@@ -7,6 +7,8 @@ public partial interface IAmazonCodeCommit : IAmazonService, IDisposable
 
     Task<BatchGetCommitsResponse> BatchGetCommitsAsync(BatchGetCommitsRequest request, CancellationToken cancellationToken = default);
 
+    Task<DescribePullRequestEventsResponse> DescribePullRequestEventsAsync(DescribePullRequestEventsRequest request, CancellationToken cancellationToken = default);
+
     Task<EvaluatePullRequestApprovalRulesResponse> EvaluatePullRequestApprovalRulesAsync(EvaluatePullRequestApprovalRulesRequest request, CancellationToken cancellationToken = default);
 
     Task<GetBranchResponse> GetBranchAsync(GetBranchRequest request, CancellationToken cancellationToken = default);

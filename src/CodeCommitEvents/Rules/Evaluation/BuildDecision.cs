@@ -111,10 +111,12 @@ public sealed class BuildDecision
             : Notifications;
 
     /// <summary>Returns the pull request of the event, and this decision about it, for a test of rules with commands: <see cref="EventFacts.PullRequest"/>.</summary>
-    /// <exception cref="InvalidOperationException"><see cref="Event"/> is not a <see cref="PullRequestCreatedEvent"/>.</exception>
-    public PullRequestState ToPullRequestState() => Event is PullRequestCreatedEvent opened
-        ? PullRequestStates.Of(this, opened)
-        : throw new InvalidOperationException($"The event must be a {nameof(PullRequestCreatedEvent)}.");
+    /// <exception cref="InvalidOperationException">
+    /// <see cref="Event"/> is neither a <see cref="PullRequestCreatedEvent"/> nor a <see cref="PullRequestSourceBranchUpdatedEvent"/>.
+    /// </exception>
+    public PullRequestState ToPullRequestState() => Event is PullRequestEvent { CreatesRevision: true } pullRequest
+        ? PullRequestStates.Of(this, pullRequest)
+        : throw new InvalidOperationException($"The event must be a {nameof(PullRequestCreatedEvent)} or a {nameof(PullRequestSourceBranchUpdatedEvent)}.");
 
     /// <summary>
     /// Returns the explanation for a log, one line per rule. With more than ten rules, it contains only those that match and those closest

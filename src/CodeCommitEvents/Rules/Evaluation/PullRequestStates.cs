@@ -9,7 +9,7 @@ internal static class PullRequestStates
     private const int MostRules = 10;
     private const int CommitLength = 12;
 
-    public static PullRequestState Of(BuildDecision decision, PullRequestCreatedEvent pullRequest) => new()
+    public static PullRequestState Of(BuildDecision decision, PullRequestEvent pullRequest) => new()
     {
         PullRequest = pullRequest,
         Builds = decision.Builds,

@@ -7,8 +7,11 @@ namespace CodeCommitEvents.Rules;
 /// <remarks>The dispatcher creates it from its <c>IPullRequestProvider</c>. For a test of rules, <see cref="BuildDecision.ToPullRequestState"/> creates it.</remarks>
 public sealed record PullRequestState
 {
-    /// <summary>The pull request, as the event that CodeCommit would send if its author opened it now.</summary>
-    public required PullRequestCreatedEvent PullRequest { get; init; }
+    /// <summary>
+    /// The event that created the newest revision: a <see cref="PullRequestCreatedEvent"/>, or a <see cref="PullRequestSourceBranchUpdatedEvent"/>. Its values are those
+    /// of the pull request now.
+    /// </summary>
+    public required PullRequestEvent PullRequest { get; init; }
 
     /// <summary>The builds that the rules request for the pull request. Default: none.</summary>
     public ValueList<BuildRequest> Builds { get; init => field = value ?? ValueList<BuildRequest>.Empty; } = ValueList<BuildRequest>.Empty;

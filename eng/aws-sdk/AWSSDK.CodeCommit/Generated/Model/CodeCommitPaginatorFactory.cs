@@ -7,6 +7,8 @@ public class CodeCommitPaginatorFactory : ICodeCommitPaginatorFactory
 
     internal CodeCommitPaginatorFactory(IAmazonCodeCommit client) => this.client = client;
 
+    public IDescribePullRequestEventsPaginator DescribePullRequestEvents(DescribePullRequestEventsRequest request) => new DescribePullRequestEventsPaginator(client, request);
+
     public IGetCommentsForPullRequestPaginator GetCommentsForPullRequest(GetCommentsForPullRequestRequest request) => new GetCommentsForPullRequestPaginator(client, request);
 
     public IGetDifferencesPaginator GetDifferences(GetDifferencesRequest request) => new GetDifferencesPaginator(client, request);

@@ -3,6 +3,8 @@ namespace Amazon.CodeCommit.Model;
 
 public interface ICodeCommitPaginatorFactory
 {
+    IDescribePullRequestEventsPaginator DescribePullRequestEvents(DescribePullRequestEventsRequest request);
+
     IGetCommentsForPullRequestPaginator GetCommentsForPullRequest(GetCommentsForPullRequestRequest request);
 
     IGetDifferencesPaginator GetDifferences(GetDifferencesRequest request);
