@@ -1,4 +1,5 @@
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
@@ -48,7 +49,7 @@ internal sealed record CompleteAnswer(CommandAnswer Answer, bool HasFailed)
     {
         DispatchOutcome.Failed => $"could not be started{Reason(build.Failure!)}",
         DispatchOutcome.Superseded => $"replaced by a newer build ({build.Started?.BuildId})",
-        _ => $"started ({build.Started?.BuildId})",
+        _ => $"started ({build.Started?.BuildId}){FactNames.Assumption(build.Request.AssumedFacts)}",
     };
 
     /// <summary>Returns the error code of the service. The message of the exception is only in the log, because it can contain what the reader of the answer must not see.</summary>

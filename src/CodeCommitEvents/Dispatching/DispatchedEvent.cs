@@ -102,11 +102,11 @@ public sealed record DispatchedEvent
         :
         [
             $"{new LogSummary(Delivery)}: {(Builds.Count == 0 ? "no build" : string.Join(", ", Builds.Select(build => build.Request.ProjectName)))}",
-            .. Builds.Count == 0 && Notifications.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
+            .. Builds.Count == 0 && Notifications.Count == 0 && Decision.Failures.Count == 0 && Decision.Explanation.NearestMiss is { } nearest ? [$"  nearest: {nearest}"] : Array.Empty<string>(),
             .. RuleFailures().Concat(RulesProblems()).Concat(Builds.Select(build => build.ToString())).Concat(Stops.Select(stop => stop.ToString())).Concat(Notifications.Select(notification => notification.ToString())).Select(line => $"  {line}"),
         ];
 
-    private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => $"Rule {failure.RuleName} threw {failure.Exception.GetType().Name}.")
+    private IEnumerable<string> RuleFailures() => Decision.Failures.Select(failure => failure.ToString())
         .Concat(Decision.RepositoryRulesFailure is { } failure ? [$"The rules in the repository could not be looked up: {failure.GetType().Name}."] : []);
 
     private IEnumerable<string> RulesProblems() => Decision.RepositoryRulesProblem is { } problem

@@ -105,8 +105,11 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
     [LoggerMessage(16, LogLevel.Warning, "A message looks like an event of CodeCommit or CodeBuild, but cannot be read as a known event: {Resemblance}. No rule requests a build")]
     private static partial void LogResembling(ILogger logger, string resemblance);
 
-    [LoggerMessage(48, LogLevel.Information, "Command {Command} of {Actor}: {Answer}")]
-    private static partial void LogCommand(ILogger logger, string command, string? actor, string answer);
+    [LoggerMessage(45, LogLevel.Warning, "The rules in {File} are not used: {Errors}")]
+    private static partial void LogProblem(ILogger logger, RuleSource file, string errors);
+
+    [LoggerMessage(48, LogLevel.Information, "Command {Command} of {Actor}, by rule {Rules}: {Answer}")]
+    private static partial void LogCommand(ILogger logger, string command, string actor, string rules, string answer);
 
     /// <summary>Returns the rule that matched without a build, such as a rule with <c>Ignore</c>, or the rule that was closest to a match.</summary>
     private static string NearestOf(DecisionExplanation explanation)
@@ -148,10 +151,15 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
 
         if (decision.Command is { } command)
         {
-            LogCommand(logger, command.Command is { } known ? PullRequestCommands.WordOf(known) : "(refused)", BuildCause.FromEvent(decision.Event).Actor is { } actor ? DisplayText.Escape(actor) : null, command.Answer.Title);
+            LogCommand(decision, command);
         }
 
-        if (decision.Builds.Count == 0 && decision.Notifications.Count == 0)
+        if (decision.RepositoryRulesProblem is { } problem)
+        {
+            LogProblem(logger, problem.Source, string.Join(' ', problem.Errors.Select(DisplayText.Escape)));
+        }
+
+        if (decision.Builds.Count == 0 && decision.Notifications.Count == 0 && decision.Facts.FactFailure is null)
         {
             LogNoBuild(decision);
         }
@@ -160,6 +168,14 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
         {
             LogDecision(logger, decision.Explanation);
         }
+    }
+
+    private void LogCommand(BuildDecision decision, CommandDecision command)
+    {
+        var word = command.Command is { } known ? PullRequestCommands.WordOf(known) : "(not run)";
+        var actor = BuildCause.FromEvent(decision.Event).Actor is { } caller ? DisplayText.Escape(caller) : "unknown";
+        var rules = string.Join(", ", decision.Notifications.Where(static answer => answer.Subject == ActionSubject.PullRequest).Select(static answer => answer.RuleName));
+        LogCommand(logger, word, actor, DisplayText.Escape(rules), string.Join(" | ", [command.Answer.Title, .. command.Answer.Lines]));
     }
 
     private void LogNoBuild(BuildDecision decision)

@@ -60,13 +60,13 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
     {
         if (!HasProvider)
         {
-            return With(question.Facts, null, "there is no provider");
+            return With(question.Facts, null, WithoutProviderReason);
         }
 
         try
         {
             var fact = await AskAsync(question, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-            return With(question.Facts, fact, fact is null ? "the provider does not know" : null);
+            return With(question.Facts, fact, fact is null ? UnknownReason : null);
         }
         catch (Exception exception)
         {
@@ -79,6 +79,12 @@ internal abstract class FactSource<TFact>(EventFactKinds kind) : FactSource(kind
             return AfterFailure(With(question.Facts, null, $"the provider failed with {exception.GetType().Name}"), exception);
         }
     }
+
+    /// <summary>Why the fact is unknown if there is no provider, in words for explanations and answers.</summary>
+    protected virtual string WithoutProviderReason => "there is no provider";
+
+    /// <summary>Why the fact is unknown if the provider returned none, in words for explanations and answers.</summary>
+    protected virtual string UnknownReason => "the provider does not know";
 
     protected virtual void LogFailed(ILogger logger, Exception exception) => LogProviderFailed(logger, exception, Kind);
 

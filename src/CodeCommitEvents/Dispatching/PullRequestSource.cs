@@ -5,17 +5,26 @@ using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Dispatching;
 
+/// <summary>A fact that an answer to a command is about. People read why it is unknown.</summary>
+internal abstract class CommandFactSource<TFact>(EventFactKinds kind) : RequiredFactSource<TFact>(kind)
+    where TFact : class
+{
+    /// <summary>Without a provider, the answer says so.</summary>
+    public sealed override bool OthersDependOnIt => true;
+
+    protected sealed override string WithoutProviderReason => $"the dispatcher has no provider, such as that of {Package}";
+
+    protected sealed override string UnknownReason => "it does not exist, or the dispatcher may not read it: its log says why";
+}
+
 /// <summary>The pull request of a comment, and what the rules decide about it: the central rules and those in the repository.</summary>
-internal sealed class PullRequestSource(IPullRequestProvider? provider) : RequiredFactSource<PullRequestState>(EventFactKinds.PullRequest)
+internal sealed class PullRequestSource(IPullRequestProvider? provider) : CommandFactSource<PullRequestState>(EventFactKinds.PullRequest)
 {
     public override bool HasProvider => provider is not null;
 
     public override string WithoutProvider => "commands in comments start and stop nothing, and the answer says that the pull request is unknown";
 
     public override string Package => "CodeCommitEvents.CodeCommit (AddCodeCommit)";
-
-    /// <summary>Without a provider, the answer says so.</summary>
-    public override bool OthersDependOnIt => true;
 
     protected override async Task<PullRequestState?> AskAsync(FactQuestion question, CancellationToken cancellationToken)
     {
@@ -44,8 +53,8 @@ internal sealed class PullRequestSource(IPullRequestProvider? provider) : Requir
     protected override EventFacts With(EventFacts facts, PullRequestState? fact, string? problem) => facts with { PullRequest = fact, PullRequestProblem = problem };
 }
 
-/// <summary>The builds of the pull request of a comment, in the projects that the rules request for it.</summary>
-internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provider) : RequiredFactSource<ValueList<BuildOutcome>>(EventFactKinds.PullRequestBuilds)
+/// <summary>The builds of the pull request of a comment, in the projects of all rules that can start builds for it.</summary>
+internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provider) : CommandFactSource<ValueList<BuildOutcome>>(EventFactKinds.PullRequestBuilds)
 {
     /// <summary>The maximum difference between the clocks of CodeCommit and of the build service.</summary>
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
@@ -54,19 +63,16 @@ internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provid
 
     public override string WithoutProvider => "the commands /retest and /cancel start and stop nothing, and the answer says that the builds are unknown";
 
-    /// <summary>Without a provider, the answer says so.</summary>
-    public override bool OthersDependOnIt => true;
-
     protected override async Task<ValueList<BuildOutcome>?> AskAsync(FactQuestion question, CancellationToken cancellationToken)
     {
         var state = question.Facts.PullRequest!;
-        var (comment, found) = (question.Event, new List<BuildOutcome>());
-        foreach (var (project, isBatch) in state.Builds.Select(static build => (build.ProjectName, build.IsBatch)).Distinct())
+        var (comment, found) = ((PullRequestCommentEvent)question.Event, new List<BuildOutcome>());
+        foreach (var project in ProjectsFor(comment, state))
         {
             var query = new PullRequestBuildsQuery
             {
-                ProjectName = project,
-                IsBatch = isBatch,
+                ProjectName = project.ProjectName,
+                IsBatch = project.IsBatch,
                 RepositoryName = comment.RepositoryName ?? "",
                 PullRequestId = state.PullRequest.PullRequestId,
                 Account = comment.Account,
@@ -79,11 +85,15 @@ internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provid
             }
 
             // A provider can return more than it was asked for, and a stop cannot be undone.
-            found.AddRange(builds.Where(build => build.ProjectName == project && build.Cause is { } cause && cause.PullRequestId == query.PullRequestId && cause.Repository == query.RepositoryName));
+            found.AddRange(builds.Where(build => build.ProjectName == query.ProjectName && build.Cause is { } cause && cause.PullRequestId == query.PullRequestId && cause.Repository == query.RepositoryName));
         }
 
         return [.. found];
     }
+
+    /// <summary>A command that stops builds is about all builds of the pull request, and other commands only about those that the rules request.</summary>
+    private static IEnumerable<BuildKey> ProjectsFor(PullRequestCommentEvent comment, PullRequestState state) =>
+        PullRequestCommands.Of(comment) == PullRequestCommand.Cancel ? state.Projects : state.Builds.Select(PullRequestStates.ProjectOf).Distinct();
 
     protected override EventFacts With(EventFacts facts, ValueList<BuildOutcome>? fact, string? problem) => facts with { PullRequestBuilds = fact, PullRequestBuildsProblem = problem };
 }

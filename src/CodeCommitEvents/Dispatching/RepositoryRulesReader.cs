@@ -61,13 +61,7 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
                 throw new InvalidOperationException("The provider returned a file of another repository.");
             }
 
-            var found = read.GetValue(file, added => Read(added, policies[index]));
-            if (found.Problem is { } problem)
-            {
-                LogProblem(logger, problem.Source, string.Join(' ', problem.Errors.Select(DisplayText.Escape)));
-            }
-
-            return found;
+            return read.GetValue(file, added => Read(added, policies[index]));
         }
         catch (Exception exception)
         {
@@ -123,9 +117,6 @@ internal sealed partial class RepositoryRulesReader(IRepositoryRulesProvider pro
 
         FoundRules Refused(string error) => new() { Problem = new() { Source = source, Errors = [DisplayText.Escape(error)] } };
     }
-
-    [LoggerMessage(45, LogLevel.Warning, "The rules in {File} are not used: {Errors}")]
-    private static partial void LogProblem(ILogger logger, RuleSource file, string errors);
 
     [LoggerMessage(46, LogLevel.Error, "The rules in the repository could not be looked up. The event fails, so that the message is delivered again")]
     private static partial void LogFailed(ILogger logger, Exception exception);

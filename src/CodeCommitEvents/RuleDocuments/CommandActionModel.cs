@@ -17,6 +17,7 @@ internal sealed class CommandActionModel
         RuleKeys.Create<CommandActionModel, string>(AnswerToKey, "The name of the channel that gets the answers.", RuleValueKinds.TextLike(ChannelName.Pattern, "pull-request"), static (model, text) => model.channel = ChannelName.Check([text], nameof(text))[0]),
         RuleKeys.Create<CommandActionModel, string[]>("commands", "The commands that people can say. Default: all.", RuleValueKinds.List(RuleValueKinds.Word([.. Words.Keys])), static (model, words) => model.options = model.options with { Commands = [.. words.Select(static word => Words[word])] }),
         RuleKeys.Create<CommandActionModel, string[]>("projects", "Patterns for the projects whose builds the commands may start and stop. Default: all projects that the rules request for the pull request.", SharedValues.Texts, static (model, patterns) => model.SetProjects(patterns)),
+        RuleKeys.Create<CommandActionModel, bool>("answersUnknown", "Whether a command that no rule knows gets an answer. Default: true.", RuleValueKinds.Flag, static (model, value) => model.options = model.options with { AnswersUnknown = value }),
     ];
 
     private string channel = "";

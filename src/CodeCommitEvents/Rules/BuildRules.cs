@@ -62,7 +62,7 @@ public sealed class BuildRules
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None) { OtherCommands = commands });
+        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None) { CommandRules = commands });
         var numbers = new RuleNumbers(stackalloc int[FewRules]);
         index.Collect(serviceEvent, ref numbers);
         fileIndex?.Collect(serviceEvent, ref numbers, firstOfFile);

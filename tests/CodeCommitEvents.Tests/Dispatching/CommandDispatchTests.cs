@@ -107,6 +107,9 @@ public sealed class CommandDispatchTests : CommandTest
         var failed = await dispatcher.DispatchAsync(Comment("/build"));
 
         (failed.HasFailures, failed.Decision.Failures.Count, Started.Count(), Answers.Count()).Should().Be((true, 1, 0, 0));
+        failed.ToString().Should().Contain("Rule commands could not be tried, because the provider of PullRequest threw InvalidOperationException. The event fails, so that it is delivered again.")
+            .And.NotContain("nearest");
+        Logger.Lines.Select(line => line.Id).Should().NotContain(14, "no rule is nearest to a match");
         Logger.Lines.Select(line => line.Id).Should().Contain(26).And.NotContain(4);
 
         Failure = null;
@@ -121,7 +124,34 @@ public sealed class CommandDispatchTests : CommandTest
 
         (await SayAsync("/build")).HasFailures.Should().BeFalse();
 
-        Answers.Should().Equal("Pull request 7 is unknown\nthe provider does not know");
+        Answers.Should().Equal("Pull request 7 is unknown\nit does not exist, or the dispatcher may not read it: its log says why");
+    }
+
+    [Fact]
+    public async Task An_event_that_creates_no_revision_is_no_pull_request_for_commands()
+    {
+        PullRequest = FakeEvents.PullRequestStatusChanged();
+
+        (await SayAsync("/build")).HasFailures.Should().BeTrue();
+
+        Logger.Lines.Should().Contain(line => line.Id == 26 && line.Exception!.Message.Contains("PullRequestStatusChangedEvent, which creates no revision"));
+    }
+
+    [Fact]
+    public async Task The_builds_of_a_rule_on_new_commits_can_be_started_and_tested_again_and_are_required_like_those_of_the_push()
+    {
+        Rules = Given.Rules(all => all
+            .OnPullRequest("full", pr => pr.Opened().StartBuild("full-ci"))
+            .OnPullRequest("quick", pr => pr.Updated().StartBuild("quick-ci"))
+            .OnComment("commands", comment => comment.RunCommands("pull-request")));
+        PullRequest = Given.Updated() with { RevisionId = Revision };
+        var pushed = await Dispatcher().DispatchAsync(PullRequest);
+
+        await SayAsync("/build");
+
+        Started.Should().Equal("quick-ci", "quick-ci");
+        CauseOf(1).RequiredBuilds.Should().Equal(CauseOf(0).RequiredBuilds);
+        pushed.Builds.Should().ContainSingle();
     }
 
     [Fact]
@@ -140,7 +170,7 @@ public sealed class CommandDispatchTests : CommandTest
         var dispatched = await Dispatcher(options => (options.PullRequests, options.PullRequestBuilds) = (null, null)).DispatchAsync(Comment("/build"));
 
         dispatched.HasFailures.Should().BeFalse();
-        Answers.Should().Equal("Pull request 7 is unknown\nthere is no provider");
+        Answers.Should().Equal("Pull request 7 is unknown\nthe dispatcher has no provider, such as that of CodeCommitEvents.CodeCommit (AddCodeCommit)");
         Logger.RuleLines.Where(line => line.Id == 25).Select(line => line.Line).Should().SatisfyRespectively(
             line => line.Should().Contain("PullRequest").And.Contain("AddCodeCommit").And.EndWith("Rules: commands, readers"),
             line => line.Should().Contain("PullRequestBuilds").And.Contain("AddCodeBuild").And.EndWith("Rules: commands"));
@@ -177,7 +207,7 @@ public sealed class CommandDispatchTests : CommandTest
 
         (await SayAsync("/cancel")).HasFailures.Should().BeFalse();
 
-        Answers.Should().Equal("The builds of pull request 7 are unknown\nthe provider does not know");
+        Answers.Should().Equal("The builds of pull request 7 are unknown\nit does not exist, or the dispatcher may not read it: its log says why");
     }
 
     [Fact]
@@ -195,6 +225,56 @@ public sealed class CommandDispatchTests : CommandTest
         dispatched.ToString().Should().Contain("payments-ci:b1: stopped");
         Answers.Should().Equal("1 build stopped\npayments-ci:b1: stopped");
         Logger.Lines.Should().ContainSingle(line => line.Id == 49);
+    }
+
+    [Fact]
+    public async Task Cancel_looks_in_the_projects_of_all_rules_that_can_start_builds_for_the_pull_request()
+    {
+        Rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.Into("main").StartBuild("ci"))
+            .OnPullRequest(pr => pr.Approved().StartBuild("approved", build => build with { IsBatch = true }))
+            .OnPullRequest(pr => pr.InRepository("other").StartBuild("of-another-repository"))
+            .OnPush(push => push.StartBuild("of-a-push"))
+            .OnComment(comment => comment.Saying("/deploy").StartBuild("deploy"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+        Builds = [Running("deploy", 1)];
+
+        await SayAsync("/cancel");
+        Builds = [];
+        await Dispatcher().DispatchAsync(Comment("/cancel") with { CommentId = "c2" });
+
+        Starter.Stopped.Should().Equal("deploy:b1");
+        Queries.Take(3).Select(query => (query.ProjectName, query.IsBatch)).Should().Equal(("ci", false), ("approved", true), ("deploy", false));
+        Answers.Last().Should().Be("No build of pull request 7 is running in the projects of the rules (ci, approved, deploy)");
+    }
+
+    [Fact]
+    public async Task A_build_on_an_assumption_says_so_in_the_answer()
+    {
+        Rules = Given.Rules(all => all.OnPullRequest(pr => pr.Touching("src/**").StartBuild("ci")).OnComment(comment => comment.RunCommands("pull-request")));
+
+        await SayAsync("/build");
+
+        Answers.Should().Equal("1 build started\nci: started (ci:1) on an assumption, because facts are unknown: ChangedFiles");
+    }
+
+    [Fact]
+    public async Task A_rule_of_your_own_takes_its_command_and_the_build_is_started_once()
+    {
+        Rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("ci"))
+            .OnComment("own", comment => comment.By(CallerPattern.Role("maintainers")).Saying("/build").StartBuild("ci"))
+            .OnComment("commands", comment => comment.RunCommands("pull-request")));
+
+        var own = await SayAsync("/build");
+        await Dispatcher().DispatchAsync(Comment("/build", Reader) with { CommentId = "c2" });
+        await Dispatcher().DispatchAsync(Comment("/help") with { CommentId = "c3" });
+
+        own.Builds.Should().ContainSingle().Which.Request.RuleName.Should().Be("own");
+        own.Decision.Explanation.ToString().Should().Contain("commands: expected a comment on a pull request that says /build or /retest").And.Contain("found /build, a command of rule own");
+        Started.Should().Equal("ci", "ci");
+        Answers.First().Should().StartWith("1 build started", "the rule is not for a reader, so that the command is run");
+        Answers.Last().Split('\n').Select(line => line.Split(' ', ':')[0]).Should().Equal("You", "/retest", "/cancel", "/why", "/help", "/build");
     }
 
     [Fact]
@@ -262,6 +342,23 @@ public sealed class CommandDispatchTests : CommandTest
     }
 
     [Fact]
+    public async Task A_broken_file_in_the_repository_is_said_in_each_answer_with_all_its_errors_and_logged_once()
+    {
+        var files = new FakeRepositoryRules().Write("""{ "rules": [ { "on": "pullRequest", "startBiuld": "payments-api-e2e", "nmae": "x" } ] }""", Given.Repository);
+        var dispatcher = Dispatcher(options =>
+        {
+            options.RepositoryRules = files;
+            options.RepositoryRulesPolicies.Add(new() { Repositories = { Given.Repository }, Projects = { "{repository}-*" } });
+        });
+
+        await dispatcher.DispatchAsync(Comment("/build"));
+        Logger.Lines.Where(line => line.Id == 45).Should().ContainSingle();
+        await dispatcher.DispatchAsync(Comment("/why") with { CommentId = "c2" });
+
+        Answers.Should().AllSatisfy(answer => answer.Should().Contain("did you mean startBuild?").And.Contain("did you mean name?").And.Contain(" is not used: "));
+    }
+
+    [Fact]
     public async Task Rules_in_the_repository_that_cannot_be_looked_up_fail_the_command()
     {
         var files = new FakeRepositoryRules().FailTransiently(times: 1);
@@ -285,15 +382,15 @@ public sealed class CommandDispatchTests : CommandTest
         await Dispatcher(options => options.Observer = observer).DispatchAsync(Comment("/cancel"));
 
         observer.Stops.Should().ContainSingle().Which.Build.BuildId.Should().Be("payments-ci:b1");
-        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command /cancel of {Given.Maintainer}: 1 build to stop"));
+        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command /cancel of {Given.Maintainer}, by rule commands: 1 build to stop"));
     }
 
     [Fact]
-    public async Task A_refused_command_is_logged_as_refused()
+    public async Task A_command_that_is_not_run_is_logged_with_the_reason()
     {
         await Dispatcher().DispatchAsync(Comment("/biuld"));
 
-        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command (refused) of {Given.Maintainer}: Unknown command /biuld."));
+        Logger.Lines.Should().Contain(line => line.Id == 48 && line.Line.StartsWith($"Command (not run) of {Given.Maintainer}, by rule commands: Unknown command /biuld."));
     }
 
     [Fact]

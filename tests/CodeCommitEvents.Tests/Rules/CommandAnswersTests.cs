@@ -61,7 +61,15 @@ public sealed class CommandAnswersTests
 
     [Fact]
     public void Cancel_says_that_no_build_is_running() =>
-        AnswerOf(Say("/cancel", builds: Build("payments-ci", 1, BuildStatus.Succeeded))).Should().Be("No build of pull request 7 is running");
+        AnswerOf(Say("/cancel", builds: Build("payments-ci", 1, BuildStatus.Succeeded))).Should().Be("No build of pull request 7 is running in the projects of the rules (payments-ci, payments-lint, payments-release, payments-deploy)");
+
+    [Fact]
+    public void Cancel_names_at_most_five_projects()
+    {
+        var rules = Enumerable.Range(0, 7).Aggregate(BuildRules.CreateBuilder(), (all, number) => all.OnPullRequest(pr => pr.StartBuild($"p{number}"))).OnComment(comment => comment.RunCommands("pull-request")).Build();
+
+        AnswerOf(rules.Evaluate(Comment("/cancel"), Facts(rules))).Should().Be("No build of pull request 7 is running in the projects of the rules (p0, p1, p2, p3, p4, and 2 more)");
+    }
 
     [Fact]
     public void Cancel_stops_builds_of_a_closed_pull_request_and_only_those_of_allowed_projects()
@@ -84,6 +92,21 @@ public sealed class CommandAnswersTests
             + "checks: matched; requests payments-ci and payments-lint\n"
             + "releases: expected destination release/**, found main");
         AnswerOf(Say("/why", Reader, PullRequest("release/1"))).Should().StartWith("The rules request 1 build (payments-release) for pull request 7").And.Contain("\nreleases: matched; requests payments-release\nchecks: ");
+    }
+
+    [Fact]
+    public void Why_says_that_the_pull_request_is_closed() =>
+        AnswerOf(Say("/why", Reader, PullRequest() with { Status = PullRequestStatus.Closed })).Should().StartWith("The rules request 2 builds (payments-ci, payments-lint) for pull request 7 at ec5e858dd773, but it is closed\n");
+
+    [Fact]
+    public void Help_lists_a_command_of_a_group_of_conditions_and_not_one_that_a_rule_excludes()
+    {
+        var rules = Given.Rules(all => all
+            .OnComment(comment => comment.AnyOf(one => one.Saying("/ship"), one => one.TextMatching("^ship it")).StartBuild("ship"))
+            .OnComment(comment => comment.Unless(one => one.Saying("/quiet")).StartBuild("loud"))
+            .OnComment(comment => comment.RunCommands("pull-request", commands => commands with { Commands = [PullRequestCommand.Help] })));
+
+        AnswerOf(rules.Evaluate(Comment("/help"))).Should().EndWith("\n/ship").And.NotContain("/quiet");
     }
 
     [Fact]

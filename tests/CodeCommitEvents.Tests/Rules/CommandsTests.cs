@@ -37,13 +37,13 @@ public sealed class CommandsTests
     [InlineData("I say\n/build")]
     [InlineData("/build\n/retest")]
     [InlineData("")]
-    [InlineData("/deploy production")]
+    [InlineData("/deploy staging")]
     [InlineData(null)]
     public void Prose_paths_several_lines_a_command_of_another_rule_and_a_comment_without_text_have_no_answer(string? text)
     {
         var decision = Commands.Evaluate(Comment(text), Facts(Commands));
 
-        (decision.Builds.Count, AnswerOf(decision), decision.NeededFacts).Should().Be((0, null, EventFactKinds.None));
+        (decision.Command, decision.Notifications.Count, decision.NeededFacts).Should().Be((null, 0, EventFactKinds.None));
     }
 
     [Theory]
@@ -53,6 +53,13 @@ public sealed class CommandsTests
     [InlineData("/hello", Reader, "Unknown command /hello. /help lists what you can say here.")]
     [InlineData("/build", Reader, "You may not say /build here. /help lists what you can say here.")]
     [InlineData("/cancel", Reader, "You may not say /cancel here. /help lists what you can say here.")]
+    [InlineData("/deploy production", Given.Maintainer, "/deploy has other arguments here: /deploy {staging,test}. /help lists what you can say here.")]
+    [InlineData("/deploy staging", Reader, "You may not say /deploy here. /help lists what you can say here.")]
+    [InlineData("/Retry", Given.Maintainer, "Unknown command /Retry. Did you mean /retest? /help lists what you can say here.")]
+    [InlineData("/stop", Given.Maintainer, "Unknown command /stop. Did you mean /cancel? /help lists what you can say here.")]
+    [InlineData("/rebuild", Given.Maintainer, "Unknown command /rebuild. Did you mean /build? /help lists what you can say here.")]
+    [InlineData("/explain", Reader, "Unknown command /explain. Did you mean /why? /help lists what you can say here.")]
+    [InlineData("/retry", Reader, "Unknown command /retry. /help lists what you can say here.")]
     [InlineData("/retest now", Given.Maintainer, "/retest takes no arguments. /help lists what you can say here.")]
     [InlineData("/why not", Reader, "/why takes no arguments. /help lists what you can say here.")]
     public void An_unknown_command_and_one_that_this_person_may_not_say_do_nothing_and_have_one_short_answer(string text, string by, string answer)
@@ -71,6 +78,20 @@ public sealed class CommandsTests
 
         AnswerOf(rules.Evaluate(Comment("/biuld"), Facts(rules))).Should().BeNull();
         AnswerOf(rules.Evaluate(Comment("/why"), Facts(rules))).Should().BeNull();
+    }
+
+    [Theory]
+    [InlineData("/lgtm", null)]
+    [InlineData("/cancel", "You may not say /cancel here. /help lists what you can say here.")]
+    [InlineData("/build now", "No build is started\nProjects: ci\nnow: the rules request no such project for this pull request")]
+    public void Answers_to_unknown_commands_can_be_turned_off_for_the_words_of_other_programs(string text, string? answer)
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("ci"))
+            .OnComment(comment => comment.RunCommands("pull-request", commands => commands with { AnswersUnknown = false, Commands = [PullRequestCommand.Build, PullRequestCommand.Help] })));
+
+        AnswerOf(rules.Evaluate(Comment(text), Facts(rules))).Should().Be(answer);
+        rules.Rules[1].ToString().Should().NotContain("unknown command");
     }
 
     [Theory]
@@ -136,7 +157,6 @@ public sealed class CommandsTests
     [Theory]
     [InlineData("/build")]
     [InlineData("/retest")]
-    [InlineData("/cancel")]
     public void If_no_rule_requests_a_build_the_answer_names_the_nearest_rule(string text) =>
         AnswerOf(Say(text, pullRequest: PullRequest("develop"))).Should().Be("The rules request no build for pull request 7\nchecks: expected destination main, found develop");
 

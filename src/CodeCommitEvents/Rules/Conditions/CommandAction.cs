@@ -8,6 +8,7 @@ internal sealed class CommandAction
 {
     private readonly PullRequestCommand[] commands;
     private readonly GlobList? projects;
+    private readonly bool answersUnknown;
 
     public CommandAction(string channel, Func<PullRequestCommandOptions, PullRequestCommandOptions>? configure)
     {
@@ -31,6 +32,7 @@ internal sealed class CommandAction
             throw new ArgumentException("At least one command is required.", nameof(configure));
         }
 
+        answersUnknown = options.AnswersUnknown;
         projects = options.Projects.Count == 0 ? null : new(options.Projects, subject: PatternSubject.Project);
     }
 
@@ -56,33 +58,31 @@ internal sealed class CommandAction
         return words.MoveNext() && PullRequestCommands.Find(words.Current) is { } command && Allows(command) && (command == PullRequestCommand.Build || !words.MoveNext());
     }
 
+    /// <summary>Whether a comment is another command that gets an answer.</summary>
+    public bool Answers(string? text)
+    {
+        var words = new CommandLine(text);
+        return Allows(PullRequestCommand.Help) && words.MoveNext()
+            && (answersUnknown ? PullRequestCommands.IsLikeCommand(words.Current) : PullRequestCommands.Find(words.Current) is not null);
+    }
+
     /// <summary>The action in words: <c>run /build or /help for projects ci-*, and answer to pull-request</c>.</summary>
     public string Describe() => $"run {Words}{(projects is null ? "" : $" for projects {projects}")}, and answer to {Channel}";
 }
 
-/// <summary>The commands that the conditions of a set of rules expect.</summary>
-internal abstract class ExpectedCommands
+/// <summary>The rules of a set whose own conditions are on the text of comments.</summary>
+internal interface ICommandRules
 {
-    /// <summary>Whether a command of the set starts with a word. Case is ignored.</summary>
-    public abstract bool Contains(ReadOnlySpan<char> word);
-
-    protected static bool Contains(Condition condition, ReadOnlySpan<char> word)
-    {
-        foreach (var command in condition.Commands)
-        {
-            if (command.AsSpan().StartsWith(word, StringComparison.OrdinalIgnoreCase) && (command.Length == word.Length || command[word.Length] == ' '))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
+    /// <summary>Returns the name of the rule that takes a comment as a command of its own: the comment meets its conditions, and one of them expects the word.</summary>
+    /// <param name="word">The first word of the comment.</param>
+    /// <param name="context">The comment and its facts.</param>
+    /// <returns>The name. Null if there is no such rule.</returns>
+    string? TakerOf(string word, EvaluationContext context);
 }
 
 /// <summary>
 /// Requires that the comment is on a pull request, and that it is one of the commands of the rule. A rule that allows <c>/help</c> also answers other
-/// commands, unless another rule expects them.
+/// commands. A comment that another rule takes as a command of its own is none of these.
 /// </summary>
 internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition(RunCommandsCondition.Key)
 {
@@ -90,7 +90,7 @@ internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition
 
     public CommandAction Action => action;
 
-    public override string Expected => $"a comment on a pull request that says {action.Words}{(action.Allows(PullRequestCommand.Help) ? " or an unknown command" : "")}";
+    public override string Expected => $"a comment on a pull request that says {action.Words}{(action.Answers("/unknown") ? " or an unknown command" : "")}";
 
     public override bool IsSetting => true;
 
@@ -104,18 +104,19 @@ internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition
     protected override ConditionResult Evaluate(EvaluationContext context) =>
         context.Event is not PullRequestCommentEvent comment ? ConditionResult.NoMatch
         : comment.TextOfCaller is not { } text ? ConditionResult.Indeterminate
-        : ConditionLogic.Of(action.Runs(text) || (action.Allows(PullRequestCommand.Help) && IsOther(text, context)));
+        : ConditionLogic.Of((action.Runs(text) || action.Answers(text)) && TakerOf(text, context) is null);
 
     protected override string? Actual(EvaluationContext context) => context.Event switch
     {
+        PullRequestCommentEvent { TextOfCaller: { } text } comment when TakerOf(text, context) is { } taker => $"{CommentCondition.Found(comment)}, a command of rule {taker}",
         PullRequestCommentEvent comment => CommentCondition.Found(comment),
         CommentEvent => "a comment on a commit",
         _ => null,
     };
 
-    private static bool IsOther(string text, EvaluationContext context)
+    private static string? TakerOf(string text, EvaluationContext context)
     {
         var words = new CommandLine(text);
-        return words.MoveNext() && PullRequestCommands.IsLikeCommand(words.Current) && context.OtherCommands?.Contains(words.Current) != true;
+        return words.MoveNext() && PullRequestCommands.IsLikeCommand(words.Current) ? context.CommandRules?.TakerOf(words.Current.ToString(), context) : null;
     }
 }

@@ -45,8 +45,8 @@ internal readonly record struct EvaluationContext(ServiceEvent Event, EventFacts
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     public bool IsEachOfBatch { get; init; }
 
-    /// <summary>The commands that the rules of the set expect. Null if they are unknown.</summary>
-    public ExpectedCommands? OtherCommands { get; init; }
+    /// <summary>The rules of the set on the text of comments. Null if they are unknown.</summary>
+    public ICommandRules? CommandRules { get; init; }
 
     /// <summary>Whether facts about a finished build are unknown.</summary>
     public bool LacksBuildFacts => Event is BuildStateChangeEvent && (Facts is { BuildBatch: null, BuildBatchProblem: null } || Facts.BuildHistory is null);

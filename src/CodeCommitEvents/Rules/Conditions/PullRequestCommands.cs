@@ -49,6 +49,23 @@ internal static class PullRequestCommands
         return null;
     }
 
+    /// <summary>Returns the command that a comment starts with. Null if there is none.</summary>
+    public static PullRequestCommand? Of(CommentEvent comment)
+    {
+        var words = new CommandLine(comment.TextOfCaller);
+        return words.MoveNext() ? Find(words.Current) : null;
+    }
+
+    /// <summary>Returns the word of the command that people mean by another word. Null if there is none.</summary>
+    public static string? MeantBy(string word) => word.ToLowerInvariant() switch
+    {
+        "/test" or "/run" or "/start" or "/rebuild" => WordOf(PullRequestCommand.Build),
+        "/retry" or "/rerun" or "/restart" => WordOf(PullRequestCommand.Retest),
+        "/stop" or "/abort" => WordOf(PullRequestCommand.Cancel),
+        "/explain" or "/status" => WordOf(PullRequestCommand.Why),
+        _ => null,
+    };
+
     /// <summary>Whether the first word of a comment is meant as a command: a slash, a letter, and then letters, digits and hyphens. A path is none.</summary>
     public static bool IsLikeCommand(ReadOnlySpan<char> word)
     {

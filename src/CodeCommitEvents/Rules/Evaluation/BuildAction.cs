@@ -70,6 +70,9 @@ internal sealed class BuildAction
             : project;
     }
 
+    /// <summary>Whether the build is a batch build.</summary>
+    public bool IsBatch => template.IsBatch;
+
     /// <summary>Whether the source of the build is the repository of the event.</summary>
     public bool NeedsRepository => template.IsFromEventRepository;
 

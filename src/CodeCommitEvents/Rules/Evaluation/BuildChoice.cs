@@ -1,3 +1,4 @@
+using System.Globalization;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
@@ -99,6 +100,8 @@ internal sealed class RunningBuilds
     /// <summary>Events have whole seconds, and builds have fractions of them.</summary>
     private static readonly TimeSpan Second = TimeSpan.FromSeconds(1);
 
+    private const int MostNames = 5;
+
     public List<BuildOutcome> Builds { get; } = [];
 
     /// <summary>What else the answer says: why builds are not stopped.</summary>
@@ -138,5 +141,12 @@ internal sealed class RunningBuilds
     public string Title(PullRequestState state) =>
         Builds.Count > 0 ? $"{CommandAnswers.Count(Builds.Count)} to stop"
         : Notes.Count > 0 ? "No build is stopped"
-        : $"No build of {state.Name} is running";
+        : $"No build of {state.Name} is running{(state.Projects.Count == 0 ? "" : $" in the projects of the rules ({Names(state)})")}";
+
+    private static string Names(PullRequestState state)
+    {
+        var names = state.Projects.Select(static project => project.ProjectName).Distinct(StringComparer.Ordinal).ToList();
+        return string.Join(", ", names.Count > MostNames ? [.. names.Take(MostNames), string.Create(CultureInfo.InvariantCulture, $"and {names.Count - MostNames} more")] : names);
+    }
+
 }

@@ -79,7 +79,7 @@ public sealed class BuildDecision
     /// </summary>
     public DecisionExplanation Explanation
     {
-        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { OtherCommands = new CommandsOfRules(rules) }, cutoff) with
+        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { CommandRules = new CommandsOfRules(rules) }, cutoff) with
         {
             RepositoryRules = RepositoryRules,
             RepositoryRulesProblem = RepositoryRulesProblem,
@@ -115,7 +115,7 @@ public sealed class BuildDecision
     /// <see cref="Event"/> is neither a <see cref="PullRequestCreatedEvent"/> nor a <see cref="PullRequestSourceBranchUpdatedEvent"/>.
     /// </exception>
     public PullRequestState ToPullRequestState() => Event is PullRequestEvent { CreatesRevision: true } pullRequest
-        ? PullRequestStates.Of(this, pullRequest)
+        ? PullRequestStates.Of(this, pullRequest, rules)
         : throw new InvalidOperationException($"The event must be a {nameof(PullRequestCreatedEvent)} or a {nameof(PullRequestSourceBranchUpdatedEvent)}.");
 
     /// <summary>

@@ -18,7 +18,7 @@ internal sealed class CommandResolver
 {
     private readonly EvaluationContext context;
     private readonly PullRequestCommentEvent comment;
-    private readonly BuildRule[] rules;
+    private readonly CommandsOfRules commands;
     private readonly List<CommandRule> matched;
     private readonly string word;
     private readonly List<string> arguments;
@@ -26,7 +26,7 @@ internal sealed class CommandResolver
 
     private CommandResolver(EvaluationContext context, PullRequestCommentEvent comment, BuildRule[] rules, List<CommandRule> matched)
     {
-        (this.context, this.comment, this.rules, this.matched) = (context, comment, rules, matched);
+        (this.context, this.comment, this.matched, commands) = (context, comment, matched, new(rules));
         var words = CommandLine.WordsOf(comment.TextOfCaller);
         (word, arguments) = words is [var first, .. var rest] ? (first, rest) : ("", []);
     }
@@ -75,7 +75,7 @@ internal sealed class CommandResolver
         }
         else if (context.Facts is { FactFailure: { } failure, FailedFact: EventFactKinds.PullRequest or EventFactKinds.PullRequestBuilds })
         {
-            Failures.AddRange(allowing.Select(rule => new RuleFailure { RuleName = rule.Rule.Name, Exception = failure }));
+            Failures.AddRange(allowing.Select(rule => new RuleFailure { RuleName = rule.Rule.Name, Exception = failure, Fact = context.Facts.FailedFact }));
             return;
         }
         else
@@ -96,24 +96,24 @@ internal sealed class CommandResolver
         }
 
         Failures.AddRange(state.Failures);
-        var failed = state.Failures.Select(static failure => $"Rule {failure.RuleName} failed");
+        var isClosed = state.PullRequest.Status == PullRequestStatus.Closed;
         if (command == PullRequestCommand.Why)
         {
             var title = state.Builds.Count == 0 ? "The rules request no build" : $"The rules request {CommandAnswers.Count(state.Builds.Count)} ({CommandAnswers.Projects(state.Builds)})";
-            Decision = Nothing(command, $"{title} for {state.Name}{PullRequestStates.At(state)}", [.. failed, .. state.Explanation]);
+            Decision = Nothing(command, $"{title} for {state.Name}{PullRequestStates.At(state)}{(isClosed ? ", but it is closed" : "")}", [.. state.Problems, .. state.Explanation]);
         }
-        else if (command != PullRequestCommand.Cancel && state.PullRequest.Status == PullRequestStatus.Closed)
+        else if (command != PullRequestCommand.Cancel && isClosed)
         {
             Decision = Nothing(command, $"No build is started, because {state.Name} is closed");
         }
-        else if (state.Builds.Count == 0)
+        else if (command != PullRequestCommand.Cancel && state.Builds.Count == 0)
         {
-            Decision = Nothing(command, $"The rules request no build for {state.Name}", [.. failed, .. state.Explanation.Take(1)]);
+            Decision = Nothing(command, $"The rules request no build for {state.Name}", [.. state.Problems, .. state.Explanation.Take(1)]);
         }
         else if (command == PullRequestCommand.Build)
         {
             var choice = new BuildChoice(state, Allows);
-            Start(command, choice.Named(arguments), [.. failed, .. choice.Notes]);
+            Start(command, choice.Named(arguments), [.. state.Problems, .. choice.Notes]);
         }
         else if (context.Facts.PullRequestBuilds is not { } builds)
         {
@@ -123,7 +123,7 @@ internal sealed class CommandResolver
         else if (command == PullRequestCommand.Retest)
         {
             var choice = new BuildChoice(state, Allows);
-            Start(command, choice.Failed(builds), [.. failed, .. choice.Notes]);
+            Start(command, choice.Failed(builds), [.. state.Problems, .. choice.Notes]);
         }
         else
         {
@@ -163,12 +163,24 @@ internal sealed class CommandResolver
                 : $"You may not say {said} here. /help lists what you can say here.");
         }
 
-        var meant = EditDistance.Similar(said, Sayable(PullRequestCommands.WordOf).Select(static line => line.Split(' ')[0]));
+        var sayable = Sayable(PullRequestCommands.WordOf);
+        if (sayable.FindAll(line => CommandsOfRules.StartsWith(line, word)) is { Count: > 0 } forms)
+        {
+            return CommandAnswers.Of($"{said} has other arguments here: {string.Join(" or ", forms)}. /help lists what you can say here.");
+        }
+
+        if (commands.Expect(word))
+        {
+            return CommandAnswers.Of($"You may not say {said} here. /help lists what you can say here.");
+        }
+
+        List<string> words = sayable.ConvertAll(static line => line.Split(' ')[0]);
+        var meant = PullRequestCommands.MeantBy(word) is { } synonym && words.Contains(synonym) ? synonym : EditDistance.Similar(said, words);
         return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
     }
 
     private List<string> Sayable(Func<PullRequestCommand, string> wordsOf) =>
-        SayableCommands.Of(matched.SelectMany(static rule => rule.Action.Commands), rules, context, wordsOf);
+        commands.Sayable(matched.SelectMany(static rule => rule.Action.Commands), context, wordsOf);
 
     private static CommandDecision Nothing(PullRequestCommand command, string title, params IReadOnlyCollection<string> lines) =>
         new() { Command = command, Answer = CommandAnswers.Of(title, lines) };

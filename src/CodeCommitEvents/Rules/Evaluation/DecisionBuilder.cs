@@ -29,7 +29,7 @@ internal struct DecisionBuilder(EvaluationContext context)
         {
             if (rule.AwaitsFacts(context))
             {
-                (failures ??= []).Add(new() { RuleName = rule.Name, Exception = context.Facts.FactFailure! });
+                (failures ??= []).Add(new() { RuleName = rule.Name, Exception = context.Facts.FactFailure!, Fact = context.Facts.FailedFact });
                 return true;
             }
 

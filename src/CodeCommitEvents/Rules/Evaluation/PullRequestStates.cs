@@ -1,4 +1,5 @@
 using System.Globalization;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -9,17 +10,35 @@ internal static class PullRequestStates
     private const int MostRules = 10;
     private const int CommitLength = 12;
 
-    public static PullRequestState Of(BuildDecision decision, PullRequestEvent pullRequest) => new()
+    public static PullRequestState Of(BuildDecision decision, PullRequestEvent pullRequest, BuildRule[] rules) => new()
     {
         PullRequest = pullRequest,
         Builds = decision.Builds,
         RequiredBuilds = RequiredBuilds.Of(decision),
         Explanation = [.. Lines(decision.Explanation)],
         Failures = decision.Failures,
+        RepositoryRulesProblem = decision.RepositoryRulesProblem,
+        Projects = [.. decision.Builds.Select(ProjectOf).Concat(ProjectsOf(rules, new(pullRequest, decision.Facts))).Distinct()],
     };
 
     /// <summary>Returns the newest commit of a pull request for an answer. Empty if it is unknown.</summary>
     public static string At(PullRequestState state) => state.PullRequest.SourceCommit is { Length: > CommitLength } commit ? $" at {commit[..CommitLength]}" : "";
+
+    /// <summary>Returns the project of a build.</summary>
+    public static BuildKey ProjectOf(BuildRequest build) => new() { ProjectName = build.ProjectName, IsBatch = build.IsBatch };
+
+    /// <summary>
+    /// Returns the projects of all rules about events that can belong to the pull request, such as comments and approvals. A name that a function computes from
+    /// another event is unknown.
+    /// </summary>
+    private static IEnumerable<BuildKey> ProjectsOf(BuildRule[] rules, EvaluationContext pullRequest) => rules
+        .Where(rule => !IsAboutReferences(rule) && !Array.Exists(rule.Conditions, condition => condition is RepositoryCondition && condition.Test(pullRequest) == ConditionResult.NoMatch))
+        .SelectMany(static rule => rule.Actions)
+        .Where(static action => action.ProjectName is not null)
+        .Select(static action => new BuildKey { ProjectName = action.ProjectName!, IsBatch = action.IsBatch });
+
+    private static bool IsAboutReferences(BuildRule rule) =>
+        EventCatalog.MayBe(rule.EventType, EventFamily.Reference) && !EventCatalog.MayBe(rule.EventType, EventFamily.PullRequest);
 
     private static IEnumerable<string> Lines(DecisionExplanation explanation)
     {
@@ -39,11 +58,7 @@ internal static class PullRequestStates
             yield return "no rule is about pull requests";
         }
 
-        if (explanation.RepositoryRulesProblem is { } problem)
-        {
-            yield return $"rules of the repository: {problem}";
-        }
-        else if (explanation.RepositoryRules is { } source)
+        if (explanation.RepositoryRules is { } source)
         {
             yield return $"rules of the repository: {source}";
         }

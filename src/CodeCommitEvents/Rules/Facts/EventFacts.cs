@@ -31,7 +31,7 @@ public sealed record EventFacts
     /// <summary>The pull request of a comment, as it is now, for a command in the comment. Null if unknown.</summary>
     public PullRequestState? PullRequest { get; init; }
 
-    /// <summary>The builds of the pull request of a comment, in the projects that the rules request for it. Null if unknown.</summary>
+    /// <summary>The builds of the pull request of a comment, in the projects of all rules that can start builds for it. Null if unknown.</summary>
     public ValueList<BuildOutcome>? PullRequestBuilds { get; init; }
 
     /// <summary>Why the pull request of a comment is unknown, in words for answers. Null if it is known or no provider was asked.</summary>

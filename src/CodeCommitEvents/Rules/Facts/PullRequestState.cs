@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Rules;
 
@@ -26,6 +27,19 @@ public sealed record PullRequestState
 
     /// <summary>The rules that failed for the pull request. A command then starts the builds of the other rules, and the event of the comment has these failures, too. Default: none.</summary>
     public ValueList<RuleFailure> Failures { get; init => field = value ?? ValueList<RuleFailure>.Empty; } = ValueList<RuleFailure>.Empty;
+
+    /// <summary>Why the rules in the repository of the pull request are not used. Null if there is no problem, or no such file. Default: null.</summary>
+    public RulesProblem? RepositoryRulesProblem { get; init; }
+
+    /// <summary>The projects in which builds of the pull request can be running, for <c>/cancel</c>: those of all rules on its events and comments. The keys have no settings. Default: none.</summary>
+    public ValueList<BuildKey> Projects { get; init => field = value ?? ValueList<BuildKey>.Empty; } = ValueList<BuildKey>.Empty;
+
+    /// <summary>What prevents rules from requesting builds, for answers.</summary>
+    internal IEnumerable<string> Problems =>
+    [
+        .. Failures.Select(static failure => $"Rule {failure.RuleName} failed"),
+        .. RepositoryRulesProblem is { } problem ? problem.Errors.Select(error => $"{problem.Source} is not used: {error}") : [],
+    ];
 
     /// <summary>The pull request in words.</summary>
     internal string Name => $"pull request {PullRequest.PullRequestId}";
