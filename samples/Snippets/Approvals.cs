@@ -12,7 +12,6 @@ internal static class Approvals
     #region rules
     public static BuildRules Rules { get; } = BuildRules.CreateBuilder()
         .OnPullRequest("checks", pr => pr.Into("main").StartBuild("payments-ci").StartBuild("payments-lint"))
-        .OnComment("again", comment => comment.Saying("/build").By(CallerPattern.Role("maintainers")).StartBuild("payments-ci"))
         .OnFinishedBuild("approve", build => build.Notify("pull-request-approval"))
         .Build();
     #endregion

@@ -1,10 +1,8 @@
 using Amazon.CodeCommit;
-using Amazon.CodeCommit.Model;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Shared.Aws.Clients;
 using Microsoft.Extensions.Options;
-using PullRequestEvent = CodeCommitEvents.Events.PullRequestEvent;
 
 namespace CodeCommitEvents.CodeCommit;
 

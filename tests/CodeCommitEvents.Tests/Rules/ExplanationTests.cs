@@ -45,7 +45,7 @@ public sealed class ExplanationTests
         Rules.Evaluate(push).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("referenceUpdated of refs/heads/main", "none", "main", "no commitId");
         Rules.Evaluate(pullRequest).Explanation.Rules[0].Conditions.Select(condition => condition.Actual)
-            .Should().Equal("pullRequestCreated", "none", "none", "pullRequestCreated", "no sourceCommit");
+            .Should().Equal("pullRequestCreated", "none", "none", "opened", "no sourceCommit");
         Rules.Evaluate(pullRequest).Explanation.Rules[1].Conditions.Select(condition => condition.Actual)
             .Should().Equal("pullRequestCreated", "none", null, "no sourceCommit");
     }

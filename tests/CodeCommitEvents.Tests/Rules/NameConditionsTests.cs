@@ -167,7 +167,7 @@ public sealed class NameConditionsTests
 
         rules.Evaluate(opened).Explanation.Rules[0].Conditions.Select(one => (one.Name, one.Expected, one.Actual, one.Outcome)).Should().Equal(
             ("onPullRequest", "a pull request", "pullRequestCreated", ConditionOutcome.Match),
-            ("when", "opened or updated", "pullRequestCreated", ConditionOutcome.Match),
+            ("when", "opened or updated", "opened", ConditionOutcome.Match),
             ("inAccount", "account 1*", "no account in the event", ConditionOutcome.Unknown),
             ("inRegion", "region eu-*", "us-east-1", ConditionOutcome.NoMatch),
             ("into", "destination main", "main", ConditionOutcome.Match),

@@ -9,7 +9,7 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
 {
     public override EventActivity Activity => activity;
 
-    public override string Expected => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));
+    public override string Expected => Words(activity);
 
     /// <summary>The names of the short forms, such as <c>opened</c> for <c>When(PullRequestActivity.Opened)</c>.</summary>
     protected override ValueList<string> OtherNames => [.. ActivityWords.Of(activity)];
@@ -20,7 +20,9 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
         : serviceEvent.Activity == EventActivity.OtherApproval && (activity & EventActivity.ApprovalChanged) != EventActivity.None ? ConditionResult.Indeterminate
         : ConditionResult.NoMatch;
 
-    protected override string Actual(TEvent serviceEvent) => serviceEvent.Summary;
+    protected override string Actual(TEvent serviceEvent) => Words(serviceEvent.Activity) is { Length: > 0 } words ? words : serviceEvent.Summary;
+
+    private static string Words(EventActivity activity) => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));
 
     /// <summary>Separates the words: <c>approvalRevoked</c> becomes <c>approval revoked</c>.</summary>
     private static string Spaced(string word)
