@@ -102,7 +102,7 @@ public static class FakeBuildAssertions
     {
         if (FakeReport.Thrown(starter.Decisions) is { } thrown)
         {
-            throw new FakeAssertionException($"{expected} and found none, but code in a rule threw an exception. {thrown}");
+            throw new FakeAssertionException($"{expected} and found none, but a rule failed. {thrown}");
         }
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Testing;
@@ -55,9 +56,9 @@ internal static class FakeReport
         ? "none"
         : $"builds of {string.Join(", ", projects.GroupBy(project => project, StringComparer.Ordinal).Select(project => $"{project.Key}{Times(project.Count())}"))}";
 
-    /// <summary>The exceptions that code in rules threw, as one text. Null if there are none.</summary>
+    /// <summary>The exceptions that code in rules and providers of facts threw, as one text. Null if there are none.</summary>
     public static string? Thrown(IEnumerable<BuildDecision> decisions) =>
-        string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}").Distinct(StringComparer.Ordinal))
+        string.Join(' ', decisions.SelectMany(decision => decision.Failures).Select(failure => failure.Fact == EventFactKinds.None ? $"The rule {failure.RuleName} threw {failure.Exception.GetType().Name}: {failure.Exception.Message}" : $"{failure} ({failure.Exception.Message})").Distinct(StringComparer.Ordinal))
             is { Length: > 0 } thrown ? thrown : null;
 
     /// <summary>The explanations of the rules for the given projects, including rules that did not match.</summary>

@@ -56,6 +56,26 @@ public sealed class FakePullRequestsTests
     }
 
     [Fact]
+    public async Task The_event_that_created_the_newest_revision_is_the_opening_or_the_last_push()
+    {
+        var repository = new FakeRepository("shop");
+        repository.Push("feature");
+        var pullRequest = repository.OpenPullRequest("feature");
+        var pullRequests = new FakePullRequests().Add(repository);
+        var comment = pullRequest.Comment("/build");
+
+        var opened = (await pullRequests.GetPullRequestAsync(comment))!;
+        repository.Actor = new("arn:aws:iam::111122223333:user/pusher");
+        pullRequest.Push();
+        var pushed = (await pullRequests.GetPullRequestAsync(comment))!;
+        var set = await pullRequests.Set(FakeEvents.PullRequestSourceBranchUpdated() with { RepositoryName = "shop", PullRequestId = comment.PullRequestId! }).GetPullRequestAsync(comment);
+
+        opened.Should().BeOfType<PullRequestCreatedEvent>().Which.CallerUserArn.Should().Be(opened.Author);
+        pushed.Should().BeOfType<PullRequestSourceBranchUpdatedEvent>().Which.CallerUserArn.Should().Be(repository.Actor).And.NotBe(pushed.Author);
+        set.Should().BeOfType<PullRequestSourceBranchUpdatedEvent>();
+    }
+
+    [Fact]
     public async Task A_pull_request_of_a_repository_is_as_it_is_at_the_time_of_the_call()
     {
         var repository = new FakeRepository("shop");
