@@ -7,7 +7,7 @@ using CodeCommitEvents.Events;
 namespace Replay;
 
 /// <summary>Writes a report for programs: one JSON object on one line for each event.</summary>
-internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryFile? repositoryFile) : IReport
+internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests) : IReport
 {
     public void Add(string file, DispatchReport report, bool isRoundTrip)
     {
@@ -59,7 +59,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static void WriteNotifications(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    private void WriteNotifications(Utf8JsonWriter json, DispatchedEvent? dispatched)
     {
         json.WriteStartArray("notifications");
         for (var index = 0; index < dispatched?.Decision.Notifications.Count; index++)
@@ -70,6 +70,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             if (dispatched.Decision.Notifications[index].Subject == ActionSubject.PullRequest)
             {
                 json.WriteString("answer", dispatched.Decision.Command?.Answer.ToString());
+                json.WriteString("note", pullRequests.NoteOn(dispatched));
             }
 
             json.WriteEndObject();

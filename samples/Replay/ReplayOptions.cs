@@ -35,6 +35,7 @@ internal sealed record ReplayOptions
           --help      show this text
 
         Without payloads, the payloads that come with this program are replayed. Without --start, no builds are started.
+        A command in a comment, such as /build, is answered with the pull request of the payloads before the comment.
         Exit code: 0 success; 1 a payload or rules cannot be read, a policy refuses the rules of the repository, or a build was not
         started; 2 wrong usage.
         """;

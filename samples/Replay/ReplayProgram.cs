@@ -51,10 +51,11 @@ internal static class ReplayProgram
             return Success;
         }
 
+        var pullRequests = new ReplayedPullRequests();
         BuildDispatcher dispatcher;
         try
         {
-            dispatcher = new BuildDispatcher(rules, Starters.Of(options), DryRunChannels.For(rules, repositoryFile));
+            dispatcher = new BuildDispatcher(rules, Starters.Of(options), DispatcherOptions.For(rules, repositoryFile, pullRequests));
         }
         catch (AmazonClientException exception)
         {
@@ -62,7 +63,9 @@ internal static class ReplayProgram
             return WrongUsage;
         }
 
-        IReport report = options.WritesJson ? new JsonReport(output, options.StartsBuilds, repositoryFile) : new TextReport(output, Terminal.IsColored(options), options.StartsBuilds, repositoryFile);
+        IReport report = options.WritesJson
+            ? new JsonReport(output, options.StartsBuilds, repositoryFile, pullRequests)
+            : new TextReport(output, Terminal.IsColored(options), options.StartsBuilds, repositoryFile, pullRequests);
         using var progress = new Progress(errors, isShown: Terminal.ShowsProgress(options));
         var isReadable = true;
         var payloads = options.Payloads;

@@ -1,10 +1,12 @@
 using CodeCommitEvents;
+using CodeCommitEvents.Building;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 
 namespace Replay;
 
 /// <summary>Writes a report for people: a block for each file, a line for each rule, and a summary at the end.</summary>
-internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting, RepositoryFile? repositoryFile) : IReport
+internal sealed class TextReport(TextWriter output, bool isColored, bool isStarting, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];
     private int files;
@@ -107,23 +109,47 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
         if (dispatched.Decision.Command is { } command)
         {
-            output.WriteLine($"    would answer: {Terminal.Printable(command.Answer.Title)}");
-            foreach (var line in command.Answer.Lines)
-            {
-                output.WriteLine($"        {Terminal.Printable(line)}");
-            }
+            WriteAnswer(dispatched, command.Answer);
+        }
+    }
+
+    /// <summary>Writes the answer to a command, and the builds that the command starts: they follow the builds of the rules.</summary>
+    private void WriteAnswer(DispatchedEvent dispatched, CommandAnswer answer)
+    {
+        output.WriteLine($"    would answer: {Terminal.Printable(answer.Title)}");
+        foreach (var line in answer.Lines)
+        {
+            output.WriteLine($"        {Terminal.Printable(line)}");
+        }
+
+        foreach (var build in Asked(dispatched, dispatched.Decision.Builds.Count(build => build.Subject != ActionSubject.PullRequest)))
+        {
+            output.WriteLine($"    {build}");
+        }
+
+        if (pullRequests.NoteOn(dispatched) is { } note)
+        {
+            output.WriteLine($"    {Color(Terminal.Yellow, note)}");
         }
     }
 
     /// <summary>Returns the builds of a rule as text. The builds of a decision are in the order of the rules.</summary>
     private string Started(DispatchedEvent dispatched, RuleExplanation rule, int first)
     {
-        var asked = dispatched.Decision.Builds.Zip(dispatched.Builds).Skip(first).Take(rule.Projects.Count).ToList();
-        asked.ForEach(build => builds[build.Second.Outcome] = builds.GetValueOrDefault(build.Second.Outcome) + 1);
-        var actions = asked.Select(build => isStarting ? Outcome(build.Second) : WouldStart(build.First))
+        var actions = Asked(dispatched, first).Take(rule.Projects.Count)
             .Concat(rule.Channels.Select(channel => $"would notify {Color(Terminal.Bold, Terminal.Printable(channel))}"));
         var started = string.Join(", ", actions) is { Length: > 0 } all ? all : "starts no additional build";
         return rule.Verdict == "matched" ? started : $"{started} ({Terminal.Printable(rule.Verdict)})";
+    }
+
+    /// <summary>Returns the builds of a decision from a position on as texts, and counts each that is read.</summary>
+    private IEnumerable<string> Asked(DispatchedEvent dispatched, int first)
+    {
+        foreach (var (request, build) in dispatched.Decision.Builds.Zip(dispatched.Builds).Skip(first))
+        {
+            builds[build.Outcome] = Count(build.Outcome) + 1;
+            yield return isStarting ? Outcome(build) : WouldStart(request);
+        }
     }
 
     private string Outcome(DispatchedBuild build) =>
