@@ -27,6 +27,9 @@ internal sealed record ReplayOptions
                       repository of each event, after the other rules. With --section, within the policies of the configuration
                       (RepositoryRules). Without, everything is allowed, and what a policy must allow is printed
           --check     print what the rules mean, or their errors, and replay nothing
+          --repository
+                      with --check and --repository-rules: the name of the repository of this file. With --section, also print
+                      whether the policy for this repository allows the file
           --schema    write the JSON Schema of rules to this file, with which editors complete and check rules
           --start     start real builds: --start codebuild uses the region and the credentials that the AWS SDK finds
           --endpoint  with --start: the URL of an emulator; an emulator on this computer needs no credentials
@@ -43,12 +46,13 @@ internal sealed record ReplayOptions
     private const string Rules = "--rules";
     private const string SectionOption = "--section";
     private const string RepositoryRules = "--repository-rules";
+    private const string RepositoryOption = "--repository";
     private const string Schema = "--schema";
     private const string Start = "--start";
     private const string EndpointOption = "--endpoint";
     private const string Check = "--check";
     private const string CodeBuild = "codebuild";
-    private static readonly string[] WithValue = [Rules, SectionOption, RepositoryRules, Schema, Start, EndpointOption];
+    private static readonly string[] WithValue = [Rules, SectionOption, RepositoryRules, RepositoryOption, Schema, Start, EndpointOption];
     private static readonly string[] Flags = ["--json", "--no-color", "--help", Check];
 
     public bool WritesJson { get; init; }
@@ -65,6 +69,9 @@ internal sealed record ReplayOptions
 
     /// <summary>The file with the rules of a repository. Null if there is none.</summary>
     public string? RepositoryRulesFile { get; init; }
+
+    /// <summary>The name of the repository to which the file belongs, for a check. Null if it is unknown.</summary>
+    public string? Repository { get; init; }
 
     public bool ChecksRules { get; init; }
 
@@ -97,6 +104,7 @@ internal sealed record ReplayOptions
             RulesFiles = [.. values[Rules]],
             Section = values[SectionOption].LastOrDefault(),
             RepositoryRulesFile = values[RepositoryRules].LastOrDefault(),
+            Repository = values[RepositoryOption].LastOrDefault(),
             ChecksRules = others.Contains(Check),
             SchemaFile = values[Schema].LastOrDefault(),
             StartsBuilds = values.Contains(Start),
@@ -137,6 +145,7 @@ internal sealed record ReplayOptions
         : values.Contains(SectionOption) && !values.Contains(Rules) ? $"{SectionOption} needs {Rules}"
         : values[Rules].Count() > 1 && !values.Contains(SectionOption) ? $"Several {Rules} are layers of a configuration, and need {SectionOption}"
         : values[RepositoryRules].Count() > 1 ? $"{RepositoryRules} takes one file"
+        : values.Contains(RepositoryOption) && !(values.Contains(RepositoryRules) && others.Contains(Check)) ? $"{RepositoryOption} needs {RepositoryRules} and {Check}"
         : others.Contains(Check) && !values.Contains(Rules) && !values.Contains(RepositoryRules) ? $"{Check} needs {Rules} or {RepositoryRules}"
         : values[Start].LastOrDefault() is { } starter && starter != CodeBuild ? $"{Start} takes {CodeBuild}, and not {Terminal.Printable(starter)}"
         : values[EndpointOption].LastOrDefault() is not { } endpoint ? null

@@ -47,8 +47,7 @@ internal static class ReplayProgram
 
         if (options.ChecksRules)
         {
-            await output.WriteLineAsync(Terminal.PrintableLines(TextOf(options, rules, repositoryFile)));
-            return Success;
+            return await CheckCommand.RunAsync(options, rules, repositoryFile, output, cancellationToken) ? Success : Unreadable;
         }
 
         var pullRequests = new ReplayedPullRequests();
@@ -78,29 +77,6 @@ internal static class ReplayProgram
         progress.Clear();
         report.Finish();
         return isReadable ? Success : Unreadable;
-    }
-
-    /// <summary>Returns what the rules of the files mean, and what a policy must allow.</summary>
-    private static string TextOf(ReplayOptions options, BuildRules rules, RepositoryFile? repositoryFile)
-    {
-        var lines = new List<string>();
-        if (options.RulesFiles.Count > 0)
-        {
-            lines.Add(rules.ToText());
-        }
-
-        if (repositoryFile is not null)
-        {
-            lines.Add(repositoryFile.Rules.ToText());
-            lines.AddRange(repositoryFile.NeedsText);
-        }
-
-        if (repositoryFile is not null && options.Section is not null)
-        {
-            lines.Add("Whether a policy allows the rules of the repository depends on the name of the repository. Replay payloads to see it.");
-        }
-
-        return string.Join(Environment.NewLine, lines);
     }
 
     private static async Task<int> WriteSchemaAsync(string file, TextWriter output, TextWriter errors)

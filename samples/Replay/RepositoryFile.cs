@@ -12,8 +12,10 @@ namespace Replay;
 /// </summary>
 internal sealed class RepositoryFile : IRepositoryRulesProvider
 {
-    /// <summary>The repository in errors that do not depend on the repository.</summary>
-    private const string AnyRepository = "REPOSITORY";
+    /// <summary>The repository, if its name is unknown: stands for the placeholder in what a policy must allow.</summary>
+    private const string AnyRepository = "_REPOSITORY_";
+
+    private const string Placeholder = "{repository}";
 
     /// <summary>The commit id with which git names what is not committed.</summary>
     private static readonly string NoCommit = new('0', 40);
@@ -21,18 +23,22 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
     private readonly ConcurrentDictionary<string, RepositoryRulesFile> files = new(StringComparer.Ordinal);
     private readonly byte[] content;
 
-    private RepositoryFile(string path, byte[] content, IReadOnlyList<RepositoryRulesPolicy>? policies)
+    /// <exception cref="ArgumentException">No repository can have the name.</exception>
+    private RepositoryFile(string path, byte[] content, string? repositoryName, IReadOnlyList<RepositoryRulesPolicy>? policies)
     {
         (Name, this.content) = (Path.GetFileName(path), content);
-        Rules = BuildRulesDocument.FromRepository(content, AnyRepository, OpenPolicy);
+        (Rules, Errors) = Read(content, repositoryName, OpenPolicy);
         Policies = policies ?? [OpenPolicy];
-        Needs = policies is null ? NeedsOf(content) : [];
+        Needs = policies is null && Errors.Count == 0 ? Read(content, repositoryName, new()).Errors : [];
     }
 
     public string Name { get; }
 
-    /// <summary>The rules, whatever a policy allows.</summary>
+    /// <summary>The rules, whatever a policy allows. Empty if the file has errors.</summary>
     public BuildRules Rules { get; }
+
+    /// <summary>The errors of the file, whatever a policy allows.</summary>
+    public IReadOnlyList<string> Errors { get; }
 
     /// <summary>The policies in the configuration of the dispatcher. Without a configuration, one that allows everything that a policy can allow.</summary>
     public IReadOnlyList<RepositoryRulesPolicy> Policies { get; }
@@ -64,7 +70,7 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
         MaxBuilds = int.MaxValue,
     };
 
-    /// <summary>Reads the file of the options. Null if the options have none.</summary>
+    /// <summary>Reads the file of the options. Null if the options have none. An error in the file is a fault only for a check: the dispatcher goes on without the file.</summary>
     public static bool TryRead(ReplayOptions options, out RepositoryFile? file, [NotNullWhen(false)] out string? faults)
     {
         (file, faults) = (null, null);
@@ -80,14 +86,19 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
 
         try
         {
-            file = new(path, File.ReadAllBytes(path), policies);
-            return true;
+            file = new(path, File.ReadAllBytes(path), options.Repository, policies);
+            faults = options.ChecksRules && file.Errors.Count > 0 ? $"{Terminal.Printable(path)}: {Terminal.PrintableLines(string.Join(Environment.NewLine, file.Errors))}" : null;
         }
-        catch (Exception exception) when (exception is BuildRulesFormatException or IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             faults = $"{Terminal.Printable(path)}: {Terminal.PrintableLines(exception.Message)}";
-            return false;
         }
+        catch (ArgumentException exception)
+        {
+            faults = $"--repository {Terminal.Printable(options.Repository ?? "")}: {Terminal.Printable(exception.Message)}";
+        }
+
+        return faults is null;
     }
 
     public Task<RepositoryRulesFile?> GetFileAsync(ServiceEvent serviceEvent, Func<string, bool> isProtected, CancellationToken cancellationToken = default) =>
@@ -96,6 +107,9 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
             Source = new() { RepositoryName = name, Path = Name, CommitId = NoCommit },
             Content = content,
         }));
+
+    /// <summary>Returns the sentence that the file is not used, with the reason.</summary>
+    public string NotUsed(string reason) => $"{Name} is not used: {reason}";
 
     /// <summary>Returns why the file was not used for an event. Empty if it was used, or if its rules cannot be about the event.</summary>
     public static IEnumerable<string> WhyUnused(DispatchedEvent dispatched)
@@ -111,16 +125,15 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
     private static bool MayHaveRules(ServiceEvent serviceEvent) =>
         serviceEvent is CodeCommitEvent || (serviceEvent is BuildStateChangeEvent { BuildStatus: { } status } && status != BuildStatus.InProgress);
 
-    private static string[] NeedsOf(byte[] content)
+    private static (BuildRules Rules, string[] Errors) Read(byte[] content, string? repositoryName, RepositoryRulesPolicy policy)
     {
         try
         {
-            BuildRulesDocument.FromRepository(content, AnyRepository, new());
-            return [];
+            return (BuildRulesDocument.FromRepository(content, repositoryName ?? AnyRepository, policy), []);
         }
         catch (BuildRulesFormatException exception)
         {
-            return [.. exception.Errors.Select(error => error.ToString())];
+            return (BuildRules.Empty, [.. exception.Errors.Select(error => error.ToString().Replace(AnyRepository, Placeholder, StringComparison.Ordinal))]);
         }
     }
 }

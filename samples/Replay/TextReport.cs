@@ -78,7 +78,7 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
             WriteDecision(dispatched);
             foreach (var reason in repositoryFile is null ? [] : RepositoryFile.WhyUnused(dispatched))
             {
-                output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable($"{repositoryFile?.Name} is not used: {reason}"))}");
+                output.WriteLine($"    {Color(Terminal.Red, Terminal.Printable(repositoryFile!.NotUsed(reason)))}");
             }
         }
 

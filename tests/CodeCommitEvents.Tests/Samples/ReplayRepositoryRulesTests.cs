@@ -101,14 +101,90 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_with_an_error_is_reported_with_its_line_and_nothing_is_replayed()
+    public async Task With_a_broken_file_the_other_rules_are_used_and_each_error_is_shown_with_its_line_as_in_the_dispatcher()
+    {
+        Write(Name, "{ \"rules\": [\n  { \"on\": \"push\", \"toBrahnc\": \"main\", \"startBuild\": \"ci\\u001b\" } ] }");
+        Write("rules.txt", """{ "rules": [ { "name": "central", "on": "push", "startBuild": "ci" } ] }""");
+        string[] options = ["--rules", At("rules.txt"), "--repository-rules", At(Name), Push()];
+
+        var (exitCode, text, errors) = await RunAsync(options);
+        var (_, json, _) = await RunAsync([.. options, "--json"]);
+
+        (exitCode, errors).Should().Be((1, ""));
+        text.Should().Contain("would start ci").And.Contain($"{Name} is not used: rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?")
+            .And.NotContain("\u001b").And.NotContain("A policy must allow");
+        var file = JsonDocument.Parse(json).RootElement.GetProperty("repositoryRules");
+        (file.GetProperty("used").GetBoolean(), file.GetProperty("policyNeeds").GetArrayLength()).Should().Be((false, 0));
+        file.GetProperty("errors")[0].GetString().Should().Contain("toBrahnc");
+    }
+
+    [Fact]
+    public async Task With_check_a_broken_file_is_an_error()
     {
         Write(Name, "{ \"rules\": [\n  { \"on\": \"push\", \"toBrahnc\": \"main\", \"startBuild\": \"ci\\u001b\" } ] }");
 
-        var (exitCode, output, errors) = await RunAsync("--repository-rules", At(Name), Push());
+        var (exitCode, output, errors) = await RunAsync("--repository-rules", At(Name), "--check");
 
         (exitCode, output).Should().Be((1, ""));
         errors.Should().Contain($"{Name}: ").And.Contain("rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?").And.NotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task What_a_policy_must_allow_has_the_placeholder_of_the_repository()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "{repository}-data" } ] }""");
+
+        var (_, text, _) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (_, named, _) = await RunAsync("--repository-rules", At(Name), "--check", "--repository", "shop");
+
+        text.Should().Contain("rules[0].startBuild (line 1) is \"{repository}-data\", but the policy for this file allows no projects");
+        named.Should().Contain("rules[0].startBuild (line 1) is \"shop-data\", but the policy for this file allows no projects");
+    }
+
+    [Fact]
+    public async Task With_check_and_the_name_of_a_repository_the_policies_of_the_configuration_decide()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "payments-api-data" } ] }""");
+        Write("appsettings.json", """
+            { "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci", "StopProcessing": true } },
+                      "RepositoryRules": [ { "Repositories": "payments-*", "Accounts": "444455556666", "Projects": "{repository}-*" } ] } }
+            """);
+        string[] options = ["--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), "--check"];
+
+        var unnamed = await RunAsync(options);
+        var allowed = await RunAsync([.. options, "--repository", "payments-api"]);
+        var refused = await RunAsync([.. options, "--repository", "payments-web"]);
+        var other = await RunAsync([.. options, "--repository", "shop"]);
+
+        unnamed.Output.Should().Contain("depends on the name of the repository. Add --repository NAME");
+        (unnamed.ExitCode, allowed.ExitCode, refused.ExitCode, other.ExitCode).Should().Be((0, 0, 1, 1));
+        allowed.Output.Should().Contain("The policy for the repository payments-api allows .codecommit-events.json.");
+        refused.Output.Should().Contain(".codecommit-events.json is not used: rules[0].startBuild (line 1) is \"payments-api-data\", which the policy for this file does not allow; it allows the projects \"payments-web-*\"");
+        other.Output.Should().Contain(".codecommit-events.json is not used: no policy applies to the repository shop");
+    }
+
+    [Theory]
+    [InlineData("--repository needs --repository-rules and --check", "--check")]
+    [InlineData("--repository needs --repository-rules and --check", "--repository-rules")]
+    public async Task The_name_of_a_repository_is_only_for_the_check_of_a_file(string error, string option)
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "ci" } ] }""");
+
+        var (exitCode, _, errors) = await RunAsync([option == "--check" ? "--rules" : option, At(Name), .. option == "--check" ? [option] : Array.Empty<string>(), "--repository", "shop"]);
+
+        exitCode.Should().Be(2);
+        errors.Should().Contain(error);
+    }
+
+    [Fact]
+    public async Task A_name_that_no_repository_can_have_is_an_error()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "startBuild": "ci" } ] }""");
+
+        var (exitCode, _, errors) = await RunAsync("--repository-rules", At(Name), "--check", "--repository", "payments/api");
+
+        exitCode.Should().Be(1);
+        errors.Should().Contain("--repository payments/api: The name of a repository has letters, digits, ., _ and - only.");
     }
 
     [Fact]
