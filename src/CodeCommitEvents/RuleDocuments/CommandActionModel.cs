@@ -39,9 +39,13 @@ internal sealed class CommandActionModel
             errors.Add(node, "cannot be used in the file of a repository: its author could give commands to anybody");
         }
 
-        if (node.Kind != RuleNodeKind.Object)
+        if (node is { Kind: RuleNodeKind.Text, Text.Length: > 0, Flag: null })
         {
             Keys[0].Read(node, value, errors);
+        }
+        else if (node.Kind != RuleNodeKind.Object)
+        {
+            errors.AddWrongType(node, $"the name of a channel, or an object with {AnswerToKey}");
         }
         else
         {

@@ -114,10 +114,10 @@ internal sealed class RuleErrors
 /// <summary>Says where a key belongs that is used in another place.</summary>
 internal static class KeyPlaces
 {
-    /// <summary>Returns what a key is, such as <c>a key of startBuild</c>. Null if no place has the key, or if it is a known key in another case.</summary>
+    /// <summary>Returns what a key is, such as <c>a key of startBuild</c>. Null if no place has the key, or if it is a known key in another case or without its last <c>s</c>.</summary>
     public static string? Of(string name, IReadOnlyCollection<string> known)
     {
-        if (known.Contains(name, StringComparer.OrdinalIgnoreCase))
+        if (known.Contains(name, StringComparer.OrdinalIgnoreCase) || known.Contains($"{name}s", StringComparer.OrdinalIgnoreCase))
         {
             return null;
         }

@@ -1,5 +1,6 @@
 using CodeCommitEvents.RuleDocuments;
 using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Configuration;
 
 namespace CodeCommitEvents.Tests.Rules;
 
@@ -27,7 +28,15 @@ public sealed class CommandDocumentTests
     }
 
     [Theory]
-    [InlineData("'on': 'comment', 'runCommands': 7", "rules[0].runCommands (line 1) is the number 7, but must be a text: write '7'")]
+    [InlineData("'on': 'comment', 'runCommands': 7", "rules[0].runCommands (line 1) is the number 7, but must be the name of a channel, or an object with answerTo")]
+    [InlineData("'on': 'comment', 'runCommands': true", "rules[0].runCommands (line 1) is true, but must be the name of a channel, or an object with answerTo")]
+    [InlineData("'on': 'comment', 'runCommands': ['x']", "rules[0].runCommands (line 1) is a list, but must be the name of a channel, or an object with answerTo")]
+    [InlineData("'on': 'comment', 'runCommands': ''", "rules[0].runCommands (line 1) is an empty text, but must be the name of a channel, or an object with answerTo")]
+    [InlineData("'on': 'comment', 'runCommands': {'answerTo': true}", "rules[0].runCommands.answerTo (line 1) is true, but must be a text: write 'true'")]
+    [InlineData("'on': 'comment', 'runCommands': {'answerTo': 'x', 'project': 'a'}", "rules[0].runCommands.project (line 1) is an unknown key; did you mean projects?")]
+    [InlineData("'on': 'comment', 'runCommands': {'answerTo': 'x', 'command': 'build'}", "rules[0].runCommands.command (line 1) is an unknown key; did you mean commands?")]
+    [InlineData("'on': 'comment', 'runCommands': {'channel': 'x'}", "rules[0].runCommands.channel (line 1) is an unknown key; did you mean answerTo?")]
+    [InlineData("'on': 'comment', 'runCommands': {'notify': 'x'}", "rules[0].runCommands.notify (line 1) is a key of a rule, and cannot be used here; did you mean answerTo?")]
     [InlineData("'on': 'comment', 'runCommands': {}", "rules[0].runCommands (line 1) has no answerTo")]
     [InlineData("'on': 'comment', 'runCommands': {'answerto': 'x'}", "rules[0].runCommands.answerto (line 1) is an unknown key; did you mean answerTo?")]
     [InlineData("'on': 'comment', 'runCommands': {'answerTo': 'x', 'commands': ['biuld']}", "rules[0].runCommands.commands[0] (line 1) has the unknown value 'biuld'; did you mean 'build'?")]
@@ -39,6 +48,11 @@ public sealed class CommandDocumentTests
     public void A_mistake_is_reported_at_its_place(string rule, string error) => FluentActions
         .Invoking(() => BuildRulesDocument.FromJson($$"""{"rules": [{{{rule.Replace('\'', '"')}}}]}"""))
         .Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString().Replace('"', '\'')).Should().Contain(error);
+
+    [Fact]
+    public void True_in_configuration_is_no_name_of_a_channel() => FluentActions
+        .Invoking(() => BuildRulesDocument.FromConfiguration(new ConfigurationBuilder().AddInMemoryCollection([new("Rules:0:On", "comment"), new("Rules:0:RunCommands", "True")]).Build()))
+        .Should().Throw<BuildRulesFormatException>().WithMessage("*RunCommands is the text \"True\", but must be the name of a channel, or an object with answerTo*");
 
     [Theory]
     [InlineData("'on': 'comment', 'onCommit': true, 'runCommands': 'x'")]
