@@ -155,9 +155,19 @@ internal sealed class AllowedTexts
     public bool Contains(string text) => list?.IsMatch(text) == true;
 
     /// <summary>Returns the error that a text is not allowed, with what is allowed. Null if it is allowed.</summary>
-    public string? Problem(string text) =>
-        Contains(text) ? null
-        : patterns.Length == 0 ? $"is {QuotedText.Of(text)}, but the policy for this file allows no {words}"
-        : Spelling.Nearest(text, [.. patterns.Where(static pattern => pattern.AsSpan().IndexOfAny("!*?[{") < 0)]) is { } nearest ? $"is {QuotedText.Of(text)}, which the policy for this file does not allow; did you mean \"{nearest}\"? It allows the {words} {QuotedText.Listed(patterns)}"
-        : $"is {QuotedText.Of(text)}, which the policy for this file does not allow; it allows the {words} {QuotedText.Listed(patterns)}";
+    /// <param name="text">The text.</param>
+    /// <param name="verb">What the value does with the text.</param>
+    public string? Problem(string text, string verb = "is")
+    {
+        if (Contains(text))
+        {
+            return null;
+        }
+
+        var found = $"{verb} {QuotedText.Of(text)}";
+        return patterns.Length == 0 ? $"{found}, but the policy for this file allows no {words}"
+            : Spelling.Nearest(text, [.. patterns.Where(static pattern => pattern.AsSpan().IndexOfAny("!*?[{") < 0)]) is { } nearest
+                ? $"{found}, which the policy for this file does not allow; did you mean \"{nearest}\"? It allows the {words} {QuotedText.Listed(patterns)}"
+            : $"{found}, which the policy for this file does not allow; it allows the {words} {QuotedText.Listed(patterns)}";
+    }
 }

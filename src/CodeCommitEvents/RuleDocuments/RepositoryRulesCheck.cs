@@ -166,7 +166,7 @@ internal sealed class RepositoryRulesCheck(RepositoryRulesBounds bounds)
             {
                 errors.Add(value, $"cannot be set, because names that start with {bounds.EnvironmentPrefix} describe the cause of the build");
             }
-            else if (bounds.EnvironmentVariables.Problem(name) is { } problem)
+            else if (bounds.EnvironmentVariables.Problem(name, "sets the variable") is { } problem)
             {
                 errors.Add(value, problem);
             }

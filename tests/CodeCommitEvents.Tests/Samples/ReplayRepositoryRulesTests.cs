@@ -44,7 +44,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
         string[] needs =
         [
             "rules[0].startBuild.project (line 2) is \"data\", but the policy for this file allows no projects",
-            "rules[0].startBuild.environmentVariables.STAGE (line 2) is \"STAGE\", but the policy for this file allows no environment variables",
+            "rules[0].startBuild.environmentVariables.STAGE (line 2) sets the variable \"STAGE\", but the policy for this file allows no environment variables",
             "rules[0].startBuild.asBatch (line 2)",
             "rules[0].startBuild.buildspec (line 2) is \"ci/build.yml\", but the policy for this file allows no buildspecs",
             "rules[0].startBuild.timeout (line 2) is not allowed by the policy for this file",
