@@ -85,6 +85,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
         var before = errors.Count;
         var builder = create();
         RuleKeys.Read(node, keys, builder, errors, NotConditions, isGuess ? [.. All.SelectMany(model => model.Conditions)] : null);
+        ReservedWords.Check(node, errors);
         var outcome = RuleOutcome.Read(node, name, [.. NotConditions, .. Conditions], acting, errors);
         if (!isGuess)
         {
@@ -179,6 +180,7 @@ internal sealed class RuleModel<TBuilder, TEvent> : RuleModel
     private TBuilder ReadGroup(RuleNode node, TBuilder group, RuleErrors errors)
     {
         RuleKeys.Read(node, groupKeys, group, errors);
+        ReservedWords.Check(node, errors);
         return group;
     }
 }

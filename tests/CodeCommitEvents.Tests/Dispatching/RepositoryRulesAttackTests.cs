@@ -26,6 +26,27 @@ public sealed class RepositoryRulesAttackTests : RepositoryRulesTest
         (await ProblemOfAsync($$"""{ "on": "comment", "runCommands": {{commands}} }""")).Should().Contain("runCommands").And.Contain("its author could give commands to anybody");
 
     [Theory]
+    [InlineData("\"saying\": \"/build\"", "rules[0].saying (line 1) is \"/build\", but /build is reserved for runCommands of the dispatcher; use another word")]
+    [InlineData("\"saying\": [\"/deploy\", \"/Retest\"]", "rules[0].saying[1] (line 1) is \"/Retest\", but /retest is reserved")]
+    [InlineData("\"saying\": \"`/why now`\"", "but /why is reserved")]
+    [InlineData("\"withCommand\": \"/CANCEL\"", "rules[0].withCommand (line 1) is \"/CANCEL\", but /cancel is reserved")]
+    [InlineData("\"withCommand\": [\"/build\", \"**\"]", "rules[0].withCommand[0] (line 1) is \"/build\", but /build is reserved")]
+    [InlineData("\"anyOf\": [ { \"saying\": \"/deploy\" }, { \"unless\": { \"saying\": \"/help\" } } ]", "rules[0].anyOf[1].unless.saying (line 1) is \"/help\", but /help is reserved")]
+    public async Task The_words_of_commands_are_reserved_for_the_dispatcher(string condition, string error) =>
+        (await ProblemOfAsync($$"""{ "on": "comment", {{condition}}, "startBuild": "payments-api-ci" }""")).Should().Contain(error);
+
+    [Theory]
+    [InlineData("\"saying\": \"/build-docs\"", "/build-docs")]
+    [InlineData("\"saying\": \"please /build\"", "please /build")]
+    [InlineData("\"withCommand\": [\"/deploy\", \"/build\"]", "/deploy /build")]
+    public async Task Other_words_can_be_used(string condition, string comment)
+    {
+        Files.Write(File($$"""{ "on": "comment", {{condition}}, "startBuild": "payments-api-ci" }"""));
+
+        Projects(await DispatchAsync(FakeEvents.CommentOnPullRequestCreated(comment))).Should().Equal("payments-api-ci");
+    }
+
+    [Theory]
     [InlineData("\"buildspec\": \"version: 0.2\\nphases: {}\"")]
     [InlineData("\"buildspec\": \"{version: 0.2, phases: {build: {commands: [id]}}}\"")]
     [InlineData("\"buildspec\": \"ci/a.yml: {version: 0.2}\"")]
@@ -55,6 +76,19 @@ public sealed class RepositoryRulesAttackTests : RepositoryRulesTest
     [InlineData("\"secrets\": { \"STAGE\": \"prod\" }", "STAGE")]
     public async Task By_default_a_build_has_no_settings(string setting, string key) =>
         (await ProblemOfAsync(Rule($$"""{ "project": "payments-api-ci", {{setting}} }"""))).Should().Contain(key).And.Contain("policy for this file");
+
+    [Fact]
+    public async Task A_refused_variable_is_named_with_what_is_allowed()
+    {
+        var build = """{ "project": "payments-api-ci", "environmentVariables": { "STAGE": "prod" } }""";
+        (await ProblemOfAsync(Rule(build))).Should().Contain("environmentVariables.STAGE (line 1) sets the variable \"STAGE\", but the policy for this file allows no environment variables");
+
+        Policy.EnvironmentVariables.Add("STAGES");
+        (await ProblemOfAsync(Rule(build))).Should().Contain("sets the variable \"STAGE\", which the policy for this file does not allow; did you mean \"STAGES\"? It allows the environment variables \"STAGES\"");
+
+        Policy.EnvironmentVariables[0] = "CI_*";
+        (await ProblemOfAsync(Rule(build))).Should().Contain("sets the variable \"STAGE\", which the policy for this file does not allow; it allows the environment variables \"CI_*\"");
+    }
 
     [Fact]
     public async Task Every_setting_that_a_build_can_have_is_refused_or_harmless()

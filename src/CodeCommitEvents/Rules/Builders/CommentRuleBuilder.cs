@@ -10,6 +10,9 @@ namespace CodeCommitEvents.Rules;
 /// </remarks>
 public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, CommentEvent>
 {
+    internal const string SayingKey = "saying";
+    internal const string WithCommandKey = "withCommand";
+
     internal static readonly ConditionCatalog Conditions = ActivityConditionDefinitions.Define<CommentEvent>(FileConditionDefinitions.All, Activities, "The comment was created or edited. Default: created.");
 
     private const EventActivity Activities = EventActivity.Created | EventActivity.Edited;
@@ -21,10 +24,10 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
         Conditions.Add("onCommit", "The comment is on a commit.", ConditionValues.None, static (name, _) => new CommentPlaceCondition(name, isPullRequest: false));
 
     private static readonly ConditionDefinition<string> SayingCondition =
-        Conditions.Add("saying", "The whole comment is one of these commands. Case is ignored.", ConditionValues.Texts, static (name, commands) => new SayingCondition(name, commands));
+        Conditions.Add(SayingKey, "The whole comment is one of these commands. Case is ignored.", ConditionValues.Texts, static (name, commands) => new SayingCondition(name, commands));
 
     private static readonly ConditionDefinition<string> WithCommandCondition =
-        Conditions.Add("withCommand", "The comment is this command, followed by an argument for each pattern.", ConditionValues.Texts, static (name, words) => new CommandCondition(name, words[0], words[1..]));
+        Conditions.Add(WithCommandKey, "The comment is this command, followed by an argument for each pattern.", ConditionValues.Texts, static (name, words) => new CommandCondition(name, words[0], words[1..]));
 
     private static readonly ConditionDefinition<string> TextMatchingCondition =
         Conditions.Add("textMatching", "The comment matches this regular expression.", ConditionValues.Regex, static (name, regex) => new CommentTextCondition(name, regex[0]));
