@@ -12,10 +12,11 @@ namespace Snippets;
 internal static class Production
 {
     #region production
-    public static BuildDispatcher CreateDispatcher(ILogger logger) => new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient()), new()
+    public static BuildDispatcher CreateDispatcher(ILogger logger, IAmazonCodeCommit codeCommit) => new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient()), new()
     {
         Logger = logger,
-        ChangedFiles = new CodeCommitChangedFiles(new AmazonCodeCommitClient()),
+        ChangedFiles = new CodeCommitChangedFiles(codeCommit),
+        Commits = new CodeCommitCommits(codeCommit),
         Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = "build-claims" }),
     });
 

@@ -54,6 +54,33 @@ public sealed partial class DocumentationTests
             .Should().BeEmpty();
     }
 
+    [Theory]
+    [MemberData(nameof(Documents))]
+    public void A_list_of_contents_has_every_section(string document)
+    {
+        var parts = Read(Path.Combine(Root, document)).Split("\n## ");
+        var contents = Anchor().Matches(parts[0]).Select(match => match.Groups["anchor"].Value).ToHashSet(StringComparer.Ordinal);
+
+        parts[1..].Select(part => AnchorOf(part.Split('\n')[0])).Where(section => parts[0].Contains("\n- [", StringComparison.Ordinal) && contents.Count > 0 && !contents.Contains(section)).Should().BeEmpty();
+
+        static string AnchorOf(string heading) => string.Concat(heading.ToLowerInvariant().Where(character => char.IsAsciiLetterOrDigit(character) || character is ' ' or '-' or '_')).Replace(' ', '-');
+    }
+
+    [Fact]
+    public void The_page_about_tests_names_every_fake()
+    {
+        var page = Read(Path.Combine(Root, "docs", "testing.md"));
+
+        typeof(FakeEvents).Assembly.GetExportedTypes().Where(type => type.Name.StartsWith("Fake", StringComparison.Ordinal) && !type.IsAssignableTo(typeof(Exception)) && !HasExtensionsOnly(type))
+            .Select(type => type.Name).Where(name => !page.Contains($"`{name}", StringComparison.Ordinal)).Should().BeEmpty();
+
+        static bool HasExtensionsOnly(Type type) => type.IsDefined(typeof(System.Runtime.CompilerServices.ExtensionAttribute), inherit: false);
+    }
+
+    [Fact]
+    public void The_page_about_builds_names_every_option_of_a_section_with_rules() =>
+        Read(Path.Combine(Root, "docs", "builds.md")).Should().ContainAll(BuildRulesDocument.DispatcherOptionKeys.Select(key => $"`{key}`"));
+
     [Fact]
     public void Every_file_that_the_table_for_contributors_names_exists()
     {
@@ -290,6 +317,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\b[A-Z]\w+", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Word();
+
+    [GeneratedRegex(@"\(#(?<anchor>[^)]+)\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    private static partial Regex Anchor();
 
     [GeneratedRegex(@"#region [^\n]*\n(?<code>.*?)\n *#endregion", RegexOptions.Singleline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex Region();
