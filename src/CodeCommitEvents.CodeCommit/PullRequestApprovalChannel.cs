@@ -101,7 +101,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
             return null;
         }
 
-        if (RepositoryTarget.Of(notification, ended, options, clients) is not { } target)
+        if (RepositoryTarget.Of(ended, options, clients) is not { } target)
         {
             LogUnchanged(logger, "the region of the build is not a region that the SDK knows in the partition of the client");
             return null;

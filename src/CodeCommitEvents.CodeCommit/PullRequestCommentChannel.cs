@@ -132,7 +132,7 @@ public sealed partial class PullRequestCommentChannel : INotificationChannel
             return CommentResult.NotWritten("the event is not about a build of a pull request");
         }
 
-        if (RepositoryTarget.Of(notification, outcome, options, clients) is not { } target)
+        if (RepositoryTarget.Of(outcome, options, clients) is not { } target)
         {
             return CommentResult.NotWritten("the region of the build is not a region that the SDK knows in the partition of the client");
         }

@@ -7,22 +7,14 @@ namespace CodeCommitEvents.CodeCommit;
 /// <summary>Finds the account and the region in which CodeCommit is asked about a repository. Null if no client can be in this region.</summary>
 internal static class RepositoryTarget
 {
-    private const string Host = "git-codecommit";
-
     /// <summary>Returns the account and the region of an event about the repository.</summary>
     public static ClientTarget? Of(ServiceEvent serviceEvent, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
         Of(serviceEvent.Account, serviceEvent.Region, options, clients);
 
     /// <summary>Returns the account of a build of the repository, and the region of the source of the build if the source is the repository, else the region of the build.</summary>
-    public static ClientTarget? Of(NotificationRequest notification, BuildOutcome build, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
-        Of(build.BuildArn.Account, RegionOf(notification, build), options, clients);
+    public static ClientTarget? Of(BuildOutcome build, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
+        Of(build.BuildArn.Account, (build.Cause?.Repository ?? build.RepositoryName) == build.RepositoryName ? build.RepositoryRegion ?? build.BuildArn.Region : build.BuildArn.Region, options, clients);
 
     private static ClientTarget? Of(string? account, string? region, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
         ClientTarget.Of(account, region, options.Roles, clients.GetClient(null, null).Config);
-
-    private static string? RegionOf(NotificationRequest notification, BuildOutcome build) =>
-        notification.Event is BuildStateChangeEvent { Information.Source: { } source } && source.RepositoryName == (build.Cause?.Repository ?? build.RepositoryName)
-            && Uri.TryCreate(source.Location, UriKind.Absolute, out var url) && url.Host.Split('.') is [var host, { Length: > 0 } region, _, ..] && host.StartsWith(Host, StringComparison.Ordinal)
-            ? region
-            : build.BuildArn.Region;
 }

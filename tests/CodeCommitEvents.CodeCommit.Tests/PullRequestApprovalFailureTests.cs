@@ -170,11 +170,12 @@ public sealed class PullRequestApprovalFailureTests : ApprovalTest
         Push();
         var ci = Add("ci", "SUCCEEDED", "ci");
         var told = Told(ci);
-        var build = (BuildStateChangeEvent)told.Event;
+        var build = (BuildStateChangeEvent)told.Event with { Information = new() { Source = new() { Type = "CODECOMMIT", Location = location } } };
+        var source = BuildOutcome.FromEvent(build);
         var credentials = new Amazon.Runtime.BasicAWSCredentials("AKIDOWN", "own-secret");
         var channel = new PullRequestApprovalChannel(Server.Client(), Builds, Options(options => options.Credentials = credentials));
 
-        await channel.SendAsync(told with { Event = build with { Information = new() { Source = new() { Type = "CODECOMMIT", Location = location } } } });
+        await channel.SendAsync(told with { Event = build, Outcome = told.Outcome! with { RepositoryName = source.RepositoryName, RepositoryRegion = source.RepositoryRegion } });
 
         Server.Calls.Select(call => call.Scope).Distinct(StringComparer.Ordinal).Should().Equal(scope is null ? [] : [scope]);
     }

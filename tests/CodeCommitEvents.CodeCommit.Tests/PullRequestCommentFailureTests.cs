@@ -201,13 +201,18 @@ public sealed class PullRequestCommentFailureTests : CommentTest
     [InlineData("https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/other", "us-east-1")]
     [InlineData("https://github.com/team/{0}", "us-east-1")]
     [InlineData(null, "us-east-1")]
-    public async Task A_build_in_another_region_is_commented_in_the_region_of_its_source_or_else_in_its_own(string? location, string region)
+    public async Task A_build_in_another_region_is_commented_in_the_region_of_its_source_or_else_in_its_own(string? format, string region)
     {
         var channel = new PullRequestCommentChannel(Server.Client(), null, Options(options => options.Credentials = new Amazon.Runtime.BasicAWSCredentials("AKIDOWN", "own-secret")));
-        var told = Told(BuildStatus.Failed, change: outcome => outcome with { BuildArn = new("arn:aws:codebuild:us-east-1:111122223333:build/payments-ci:1") });
-        var source = location is null ? null : new BuildSource { Type = "CODECOMMIT", Location = string.Format(CultureInfo.InvariantCulture, location, Git.Name) };
+        var location = format is null ? null : string.Format(CultureInfo.InvariantCulture, format, Git.Name);
+        var build = new BuildStateChangeEvent
+        {
+            BuildArn = new("arn:aws:codebuild:us-east-1:111122223333:build/payments-ci:1"),
+            Information = new() { Source = location is null ? null : new() { Type = "CODECOMMIT", Location = location } },
+        };
+        var source = BuildOutcome.FromEvent(build);
 
-        await channel.SendAsync(told with { Event = (BuildStateChangeEvent)told.Event with { Information = new() { Source = source } } });
+        await channel.SendAsync(Told(BuildStatus.Failed, change: outcome => outcome with { BuildArn = build.BuildArn, RepositoryName = source.RepositoryName, RepositoryRegion = source.RepositoryRegion }));
 
         Server.Calls.Select(call => call.Scope.Split(' ')[1]).Distinct(StringComparer.Ordinal).Should().Equal(region);
     }

@@ -81,6 +81,9 @@ public sealed record BuildOutcome
     /// <summary>The name of the CodeCommit repository. Null if the source is not in CodeCommit.</summary>
     public string? RepositoryName { get; init; }
 
+    /// <summary>The region of the CodeCommit repository, which can be another one than that of the build: <c>eu-west-1</c>. Null if it is unknown.</summary>
+    public string? RepositoryRegion { get; init; }
+
     /// <summary>The requested source version: a commit id, a branch, a reference or an S3 ARN. Null if the request contained none.</summary>
     public string? SourceVersion { get; init; }
 
@@ -134,6 +137,7 @@ public sealed record BuildOutcome
             FailedPhase = isFinal && build.BuildStatus != BuildStatus.Succeeded ? information?.FailedPhase : null,
             Cause = cause,
             RepositoryName = build.RepositoryName,
+            RepositoryRegion = information?.Source?.RepositoryRegion,
             SourceVersion = information?.SourceVersion,
             CommitId = cause?.Commit ?? build.Checkout?.CommitId,
             Initiator = information?.Initiator,
@@ -182,19 +186,7 @@ public sealed record BuildOutcome
     private static bool IsEnd(BuildStatus? status, bool? isComplete) => status is not { } value ? isComplete == true
         : value != BuildStatus.InProgress && (BuildStateChangeEvent.ActivityOf(value) != EventActivity.OtherEnd || isComplete != false);
 
-    private static DateTimeOffset? EndOf(ValueList<BuildPhase>? phases)
-    {
-        DateTimeOffset? latest = null;
-        foreach (var phase in phases ?? ValueList<BuildPhase>.Empty)
-        {
-            if (phase.PhaseType == BuildPhaseType.Completed && phase.StartTime is { } completed)
-            {
-                return completed;
-            }
-
-            latest = phase.EndTime is { } end && !(end < latest) ? end : latest;
-        }
-
-        return latest;
-    }
+    private static DateTimeOffset? EndOf(ValueList<BuildPhase>? phases) =>
+        phases?.FirstOrDefault(static phase => phase.PhaseType == BuildPhaseType.Completed && phase.StartTime is not null)?.StartTime
+            ?? phases?.Max(static phase => phase.EndTime);
 }

@@ -169,7 +169,7 @@ public sealed record NotificationSummary
         _ => null,
     };
 
-    /// <summary>Returns the page of the pull request that caused the build, in the region of the build.</summary>
+    /// <summary>Returns the page of the pull request that caused the build: in the region of the source if this is the repository of the pull request, else in that of the build.</summary>
     private static Uri? PullRequestUrl(BuildOutcome outcome)
     {
         if (outcome is not { BuildArn: var build, Cause: { PullRequestId: { } id, Repository: { } repository } })
@@ -177,8 +177,9 @@ public sealed record NotificationSummary
             return null;
         }
 
-        var repositoryArn = new Arn($"arn:{build.Partition}:codecommit:{build.Region}:{build.Account}:{repository}");
-        return new PullRequestCreatedEvent { PullRequestId = id, RepositoryArn = repositoryArn, Region = build.Region }.ConsoleUrl;
+        var region = (outcome.RepositoryName == repository ? outcome.RepositoryRegion : null) ?? build.Region;
+        var repositoryArn = new Arn($"arn:{build.Partition}:codecommit:{region}:{build.Account}:{repository}");
+        return new PullRequestCreatedEvent { PullRequestId = id, RepositoryArn = repositoryArn, Region = region }.ConsoleUrl;
     }
 
     private static IEnumerable<KeyValuePair<string, Uri>> LinksOf(params (string Name, Uri? Url)[] links) =>

@@ -1,4 +1,5 @@
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Tests.Events;
 
@@ -82,6 +83,20 @@ public class BuildEventTests
     [InlineData("S3", "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/r", null)]
     public void The_repository_of_a_build_is_the_last_part_of_its_URL(string type, string? location, string? repository) =>
         new BuildSource { Type = type, Location = location }.RepositoryName.Should().Be(repository);
+
+    [Theory]
+    [InlineData("CODECOMMIT", "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/r", "eu-west-1")]
+    [InlineData("CODECOMMIT", "https://git-codecommit-fips.ca-central-1.amazonaws.com/v1/repos/r/", "ca-central-1")]
+    [InlineData("CODECOMMIT", "https://git-codecommit.cn-north-1.amazonaws.com.cn/v1/repos/r", "cn-north-1")]
+    [InlineData("CODECOMMIT", "https://git.example.com/v1/repos/r", null)]
+    [InlineData("CODECOMMIT", "https://git-codecommit..com/r", null)]
+    [InlineData("CODECOMMIT", "https://git-codecommit.eu-west-1/r", null)]
+    [InlineData("CODECOMMIT", "repos/r", null)]
+    [InlineData("CODECOMMIT", null, null)]
+    [InlineData("S3", "https://git-codecommit.eu-west-1.amazonaws.com/v1/repos/r", null)]
+    public void The_region_of_the_repository_of_a_build_is_that_of_its_URL(string type, string? location, string? region) =>
+        BuildOutcome.FromEvent(new() { BuildArn = new("arn:aws:codebuild:us-east-1:111122223333:build/ci:1"), Information = new() { Source = new() { Type = type, Location = location } } })
+            .RepositoryRegion.Should().Be(region);
 
     [Fact]
     public void The_value_of_a_variable_is_not_printed() =>

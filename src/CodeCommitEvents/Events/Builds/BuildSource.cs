@@ -10,6 +10,9 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
     /// <summary>The type of a source in CodeCommit.</summary>
     internal const string CodeCommit = "CODECOMMIT";
 
+    /// <summary>The start of the hosts of clone URLs, also of <c>git-codecommit-fips</c>. The next part is the region.</summary>
+    private const string Host = "git-codecommit";
+
     /// <summary>The type of the source, such as <c>CODECOMMIT</c> or <c>S3</c>.</summary>
     public string? Type { get; init; }
 
@@ -34,6 +37,11 @@ public sealed record BuildSource : IJsonRecord<BuildSource>
     /// <summary>The name of the CodeCommit repository: the last part of the clone URL in <see cref="Location"/>. Null for other sources.</summary>
     public string? RepositoryName =>
         Type == CodeCommit && Location?.TrimEnd('/') is { } url && url.LastIndexOf('/') is >= 0 and var slash ? url[(slash + 1)..] : null;
+
+    /// <summary>The region in the clone URL of a CodeCommit repository. Null for other sources and other URLs.</summary>
+    internal string? RepositoryRegion =>
+        RepositoryName is not null && Uri.TryCreate(Location, UriKind.Absolute, out var url)
+            && url.Host.Split('.') is [var host, { Length: > 0 } region, _, ..] && host.StartsWith(Host, StringComparison.Ordinal) ? region : null;
 
     /// <summary>The JSON fields that no other property contains.</summary>
     public JsonFields AdditionalFields { get; init; } = JsonFields.Empty;
