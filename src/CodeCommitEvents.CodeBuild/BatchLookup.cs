@@ -18,7 +18,7 @@ internal sealed class BatchLookup(IAmazonCodeBuild client, CodeBuildFactsOptions
 
     public async Task<BatchMembership?> FindAsync(BuildStateChangeEvent build, CancellationToken cancellationToken)
     {
-        var found = await client.BatchGetBuildsAsync(new() { Ids = [build.BuildId] }, cancellationToken).ConfigureAwait(false);
+        var found = await client.BatchGetBuildsAsync(new() { Ids = [build.BuildId] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
         if (found.Builds?.Find(one => one.Arn == build.BuildArn.Value) is not { } own)
         {
             return null;
@@ -51,7 +51,7 @@ internal sealed class BatchLookup(IAmazonCodeBuild client, CodeBuildFactsOptions
 
     private async Task<BuildBatch?> GetAsync(Arn arn, CancellationToken cancellationToken)
     {
-        var found = await client.BatchGetBuildBatchesAsync(new() { Ids = [IdOf(arn)] }, cancellationToken).ConfigureAwait(false);
+        var found = await client.BatchGetBuildBatchesAsync(new() { Ids = [IdOf(arn)] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
         return found.BuildBatches?.Find(batch => batch.Arn == arn.Value) is { } batch ? BuildConverter.ToBatch(batch) : null;
     }
 
@@ -62,7 +62,7 @@ internal sealed class BatchLookup(IAmazonCodeBuild client, CodeBuildFactsOptions
         var running = batch.Groups.Where(group => group.BuildArn is { } arn && arn != build.BuildArn && !BatchEnd.HasEnded(group.Status)).Select(group => IdOf(group.BuildArn!.Value));
         foreach (var ids in running.Chunk(MaxIdsPerCall))
         {
-            var found = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
+            var found = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             foreach (var one in found.Builds ?? [])
             {
                 statuses[one.Arn ?? ""] = BuildConverter.StatusOf(one.BuildStatus);

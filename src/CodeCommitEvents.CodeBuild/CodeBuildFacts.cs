@@ -126,7 +126,7 @@ public sealed partial class CodeBuildFacts : IBuildBatchProvider, IBuildHistoryP
         }
         catch (Exception exception) when (CodeBuildFailure.FromException(exception) is { IsTransient: false } failure && !cancellationToken.IsCancellationRequested)
         {
-            LogRefused(fact, failure.Reason, failure.RequestId);
+            LogRefused(fact, failure.WithOperation(exception).Reason, failure.RequestId);
             return null;
         }
     }

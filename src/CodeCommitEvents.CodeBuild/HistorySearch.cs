@@ -30,10 +30,10 @@ internal sealed class HistorySearch(IAmazonCodeBuild client, string? prefix)
         string? nextToken = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = build.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = build.ProjectName, NextToken = nextToken }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
-                var found = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
+                var found = await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
                 var others = OfSeries(found.Builds ?? [], own, series).OrderByDescending(other => other.BuildNumber).ThenByDescending(other => other.StartTime).ToList();
                 replacedBy ??= others.Find(other => Replaced(own, other)) is { } replacement ? new Arn(replacement.Arn) : null;
                 if (others.Find(other => IsEarlier(other.BuildNumber, other.StartTime, own) && IsVerdict(BuildConverter.StatusOf(other.BuildStatus))) is { } previous)
@@ -65,10 +65,10 @@ internal sealed class HistorySearch(IAmazonCodeBuild client, string? prefix)
         string? nextToken = null;
         for (var page = 0; page < MaxBatchPages; page++)
         {
-            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = batch.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = batch.ProjectName, NextToken = nextToken }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
-                var found = await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false);
+                var found = await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
                 previous.AddRange((found.BuildBatches ?? []).Select(BuildConverter.ToBatch)
                     .Where(other => other.BatchArn != batch.BatchArn && other.IsComplete && IsVerdict(other.Status) && BuildSeries.FromBatch(other, prefix) == series)
                     .Select(BuildConverter.ToFinished).OfType<FinishedBuild>().Where(other => IsEarlier(other.BuildNumber, other.StartTime?.UtcDateTime, own)));

@@ -26,11 +26,11 @@ internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string pre
         string? nextToken = null;
         for (var page = 0; page < MaxPages; page++)
         {
-            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildsForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             var isTooOld = false;
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
-                var found = (await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false)).Builds ?? [];
+                var found = (await client.BatchGetBuildsAsync(new() { Ids = [.. ids] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false)).Builds ?? [];
                 builds.AddRange(found.Where(static build => build.Arn is not null && string.IsNullOrEmpty(build.BuildBatchArn)).Select(build => BuildConverter.ToOutcome(build, prefix)).Where(IsNeeded));
                 isTooOld |= found.Exists(build => SdkTime.Of(build.StartTime) < query.Since);
             }
@@ -52,10 +52,10 @@ internal sealed class PullRequestBuildSearch(IAmazonCodeBuild client, string pre
         string? nextToken = null;
         for (var page = 0; page < MaxBatchPages; page++)
         {
-            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).ConfigureAwait(false);
+            var listed = await client.ListBuildBatchesForProjectAsync(new() { ProjectName = query.ProjectName, NextToken = nextToken }, cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             foreach (var ids in (listed.Ids ?? []).Chunk(MaxIdsPerCall))
             {
-                var found = (await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).ConfigureAwait(false)).BuildBatches ?? [];
+                var found = (await client.BatchGetBuildBatchesAsync(new() { Ids = [.. ids] }, cancellationToken).NoteOperationAsync().ConfigureAwait(false)).BuildBatches ?? [];
                 batches.AddRange(found.Where(static batch => batch.Arn is not null).Select(batch => BuildOutcome.FromBatch(BuildConverter.ToBatch(batch), prefix)).Where(IsNeeded));
             }
 

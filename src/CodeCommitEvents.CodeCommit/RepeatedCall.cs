@@ -1,4 +1,5 @@
 using CodeCommitEvents.Shared.Aws;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeCommit;
 
@@ -25,7 +26,7 @@ internal static class RepeatedCall
             }
             catch (Exception exception)
             {
-                CodeCommitFailure.NoteOperation<TResponse>(exception);
+                FailedOperation.Note<TResponse>(exception);
                 throw;
             }
         }

@@ -145,7 +145,9 @@ public sealed class BuildBatchTests
         }
 
         await using var refusing = new CodeBuildServer(Answer.Error(400, "AccessDeniedException"));
-        (await Facts(refusing).GetBatchAsync(Ended("one"))).Should().BeNull();
+        var lines = new List<string>();
+        (await new CodeBuildFacts(refusing.Client(), new() { Logger = new LogLines(lines) }).GetBatchAsync(Ended("one"))).Should().BeNull();
+        lines.Should().ContainSingle().Which.Should().Contain("the batch build of a build is unknown: BatchGetBuilds: AccessDeniedException (400)");
     }
 
     private static CodeBuildFacts Facts(CodeBuildServer server, TimeSpan? wait = null) => new(server.Client(), new() { BatchWaitTime = wait ?? TimeSpan.Zero });

@@ -156,7 +156,7 @@ public sealed class FindTests
             call.Operation.StartsWith("List", StringComparison.Ordinal) ? Answer.Error(400, code) : Answer.Build);
         var lines = new List<string>();
         var services = new ServiceCollection();
-        services.AddSingleton<ILogger<CodeBuildStarter>>(new Lines(lines));
+        services.AddSingleton<ILogger<CodeBuildStarter>>(new LogLines(lines));
         services.AddCodeCommitEvents().AddCodeBuild();
         services.AddSingleton<Amazon.CodeBuild.IAmazonCodeBuild>(server.Client());
         await using var provider = services.BuildServiceProvider();
@@ -185,17 +185,5 @@ public sealed class FindTests
         }
 
         return new(project.Answer);
-    }
-
-    /// <summary>Collects log lines.</summary>
-    private sealed class Lines(List<string> lines) : ILogger<CodeBuildStarter>
-    {
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Add($"{logLevel} {eventId.Id} {formatter(state, exception)}");
     }
 }

@@ -91,6 +91,24 @@ public sealed class PullRequestBuildsTests
         (await BuildsAsync(server)).Should().BeNull();
     }
 
+    [Theory]
+    [InlineData("ListBuildsForProject", false)]
+    [InlineData("BatchGetBuilds", false)]
+    [InlineData("ListBuildBatchesForProject", true)]
+    [InlineData("BatchGetBuildBatches", true)]
+    public async Task A_refused_call_is_a_warning_with_the_operation_because_the_missing_permission_has_its_name(string operation, bool isBatch)
+    {
+        var project = new CodeBuildProject();
+        Add(project, 1, "7", "FAILED");
+        project.Add("ci:b1", Start, isBatch: true, new JsonObject { ["buildBatchStatus"] = "FAILED" });
+        await using var server = new CodeBuildServer(call => call.Operation == operation ? Answer.Error(400, "AccessDeniedException") : project.Answer(call));
+        var lines = new List<string>();
+
+        (await new CodeBuildFacts(server.Client(), new() { Logger = new LogLines(lines) }).GetBuildsAsync(Query with { IsBatch = isBatch })).Should().BeNull();
+
+        lines.Should().ContainSingle().Which.Should().StartWith($"Warning 31 CodeBuild refused a call, so the state of a build is unknown: {operation}: AccessDeniedException (400), request ");
+    }
+
     [Fact]
     public async Task A_throttled_call_is_an_exception_so_that_the_event_is_delivered_again()
     {
