@@ -342,6 +342,21 @@ public sealed class CommandDispatchTests : CommandTest
     }
 
     [Fact]
+    public async Task A_rule_in_the_repository_does_not_take_a_command_of_the_dispatcher()
+    {
+        var files = new FakeRepositoryRules().Write("""{ "rules": [ { "on": "comment", "name": "all", "textMatching": ".", "startBuild": "payments-api-e2e" } ] }""", Given.Repository);
+        var dispatcher = Dispatcher(options =>
+        {
+            options.RepositoryRules = files;
+            options.RepositoryRulesPolicies.Add(new() { Repositories = { Given.Repository }, Projects = { "{repository}-*" } });
+        });
+
+        await dispatcher.DispatchAsync(Comment("/help"));
+
+        Answers.Should().ContainSingle().Which.Should().StartWith("You can say here");
+    }
+
+    [Fact]
     public async Task A_broken_file_in_the_repository_is_said_in_each_answer_with_all_its_errors_and_logged_once()
     {
         var files = new FakeRepositoryRules().Write("""{ "rules": [ { "on": "pullRequest", "startBiuld": "payments-api-e2e", "nmae": "x" } ] }""", Given.Repository);

@@ -7,7 +7,8 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
     {
         foreach (var rule in rules)
         {
-            if (rule is { Definition.Trigger: CommentTrigger, Commands: null } && Expects(rule, word) && Meets(rule, context, static _ => true))
+            // A file in a repository cannot replace the commands of the dispatcher.
+            if (rule is { Definition.Trigger: CommentTrigger, Commands: null, Source: null } && Expects(rule, word) && Meets(rule, context, static _ => true))
             {
                 return rule.Name;
             }
