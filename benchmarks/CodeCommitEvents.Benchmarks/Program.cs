@@ -1,8 +1,9 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
+using CodeCommitEvents.Benchmarks.ColdStarts;
 using CodeCommitEvents.Benchmarks.Peers;
-using CodeCommitEvents.Benchmarks.Rules;
 
+using RulesInNewProcess = CodeCommitEvents.Benchmarks.Rules.ColdRun;
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
 using RulesInTurns = CodeCommitEvents.Benchmarks.Rules.PairedRun;
 
@@ -22,8 +23,14 @@ switch (args)
     case ["--peers"]:
         PeerRun.Run(Console.Out);
         break;
+    case ["--cold"]:
+        ColdRun.Run(Console.Out);
+        break;
+    case ["--cold", "methods"]:
+        ColdMethods.Run(Console.Out);
+        break;
     case ["--cold", var rules, var by]:
-        ColdRun.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<RepositoriesBy>(by));
+        RulesInNewProcess.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<CodeCommitEvents.Benchmarks.Rules.RepositoriesBy>(by));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

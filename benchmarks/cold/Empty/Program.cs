@@ -1,0 +1,1 @@
+return; // Nothing: the cost of the runtime itself.
