@@ -4,8 +4,8 @@ namespace CodeCommitEvents.Building;
 internal sealed class BoundedMap<TValue>(int capacity)
     where TValue : class
 {
-    private readonly Dictionary<string, LinkedListNode<(string Key, TValue Value)>> nodes = new(StringComparer.Ordinal);
-    private readonly LinkedList<(string Key, TValue Value)> oldestFirst = new();
+    private readonly Dictionary<string, LinkedListNode<Entry>> nodes = new(StringComparer.Ordinal);
+    private readonly LinkedList<Entry> oldestFirst = new();
 
     public TValue? Find(string key) => nodes.TryGetValue(key, out var node) ? node.Value.Value : null;
 
@@ -16,7 +16,7 @@ internal sealed class BoundedMap<TValue>(int capacity)
             Remove(oldestFirst.First!.Value.Key);
         }
 
-        nodes.Add(key, oldestFirst.AddLast((key, value)));
+        nodes.Add(key, oldestFirst.AddLast(new Entry(key, value)));
         return value;
     }
 
@@ -26,5 +26,12 @@ internal sealed class BoundedMap<TValue>(int capacity)
         {
             oldestFirst.Remove(node);
         }
+    }
+
+    private sealed class Entry(string key, TValue value)
+    {
+        public string Key => key;
+
+        public TValue Value => value;
     }
 }

@@ -25,7 +25,11 @@ public sealed class InMemoryBuildClaimStore : IBuildClaimStore
     public InMemoryBuildClaimStore(TimeProvider? time = null, TimeSpan? lease = null, int capacity = DefaultCapacity)
     {
         this.lease = lease ?? DefaultLease;
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(this.lease, TimeSpan.Zero, nameof(lease));
+        if (this.lease <= TimeSpan.Zero)
+        {
+            throw new ArgumentOutOfRangeException(nameof(lease), lease, "The lease must be positive.");
+        }
+
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(capacity);
         this.time = time ?? TimeProvider.System;
         claims = new(capacity);

@@ -92,7 +92,7 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
         foreach (var part in parts)
         {
             // The length before each part makes the text unambiguous.
-            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
+            text.Append((part?.Length ?? -1).ToString(CultureInfo.InvariantCulture)).Append(':').Append(part).Append(';');
         }
 
         return Convert.ToHexString(SHA256.HashData(Encode(text.ToString()))).ToLowerInvariant();

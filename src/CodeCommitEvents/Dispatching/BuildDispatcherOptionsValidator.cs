@@ -17,17 +17,14 @@ internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDi
             yield return "MaxConcurrency must be at least 1.";
         }
 
-        foreach (var (name, time) in new[] { (nameof(options.AnswerTime), options.AnswerTime), (nameof(options.ClaimWaitTime), options.ClaimWaitTime) })
+        if (ProblemOf(options.AnswerTime) is { } answerTime)
         {
-            if (time < TimeSpan.Zero)
-            {
-                yield return $"{name} must not be negative.";
-            }
+            yield return $"{nameof(options.AnswerTime)} {answerTime}";
+        }
 
-            if (time > MaxTime)
-            {
-                yield return $"{name} must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02.";
-            }
+        if (ProblemOf(options.ClaimWaitTime) is { } claimWaitTime)
+        {
+            yield return $"{nameof(options.ClaimWaitTime)} {claimWaitTime}";
         }
 
         foreach (var (name, channel) in options.Channels)
@@ -51,4 +48,9 @@ internal sealed class BuildDispatcherOptionsValidator : OptionsValidator<BuildDi
             yield return $"EnvironmentPrefix: {problem}";
         }
     }
+
+    private static string? ProblemOf(TimeSpan time) =>
+        time < TimeSpan.Zero ? "must not be negative."
+        : time > MaxTime ? "must not be more than 15 minutes, the longest time that a Lambda function can run. Two seconds are 00:00:02."
+        : null;
 }

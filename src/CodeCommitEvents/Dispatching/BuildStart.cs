@@ -76,8 +76,7 @@ internal sealed partial class BuildStart : OnceAction
     public override Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         ((IBuildFinder)starter).FindAsync(Request, since, cancellationToken);
 
-    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken) =>
-        await starter.StartAsync(Request, cancellationToken).ConfigureAwait(false) ?? throw Failure("The starter returned no build.", mayHaveHappened: true);
+    public override Task<StartedBuild?> RunAsync(CancellationToken cancellationToken) => starter.StartAsync(Request, cancellationToken)!;
 
     public override Task<StartedBuild?> StopSupersededAsync(StartedBuild started, CancellationToken cancellationToken) => stopper.StopAsync(this, started, cancellationToken);
 

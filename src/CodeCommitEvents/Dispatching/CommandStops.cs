@@ -1,5 +1,6 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
@@ -8,13 +9,11 @@ namespace CodeCommitEvents.Dispatching;
 internal sealed partial class CommandStops(IBuildStarter starter, DispatchObservers observers, ILogger logger)
 {
     /// <summary>Stops the builds of the decision. A failure is a result, so that the message is delivered again.</summary>
-    public async Task<ValueList<DispatchedStop>> StopAsync(BuildDecision decision, CancellationToken cancellationToken)
-    {
-        if (decision.Command is not { Stops.Count: > 0 } command)
-        {
-            return ValueList<DispatchedStop>.Empty;
-        }
+    public Task<ValueList<DispatchedStop>> StopAsync(BuildDecision decision, CancellationToken cancellationToken) =>
+        decision.Command is { Stops.Count: > 0 } command ? StopAsync(command, cancellationToken) : Task.FromResult(ValueList<DispatchedStop>.Empty);
 
+    private async Task<ValueList<DispatchedStop>> StopAsync(CommandDecision command, CancellationToken cancellationToken)
+    {
         var stops = new DispatchedStop[command.Stops.Count];
         for (var index = 0; index < stops.Length; index++)
         {

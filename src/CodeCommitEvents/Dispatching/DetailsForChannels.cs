@@ -1,5 +1,4 @@
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using Microsoft.Extensions.Logging;
 
@@ -14,7 +13,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <param name="logger">The logger.</param>
 internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider, IReadOnlyCollection<INotificationChannel> channels, ILogger logger)
 {
-    private readonly Dictionary<Arn, BuildDetails> known = [];
+    private readonly Dictionary<string, BuildDetails> known = new(StringComparer.Ordinal);
 
     public async Task<BuildOutcome?> AddAsync(BuildOutcome? outcome, INotificationChannel channel, CancellationToken cancellationToken)
     {
@@ -25,7 +24,7 @@ internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider
 
         try
         {
-            if (!known.TryGetValue(outcome.BuildArn, out var details))
+            if (!known.TryGetValue(outcome.BuildArn.Value, out var details))
             {
                 details = await provider.GetDetailsAsync(outcome, KindsOfAll(), cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
                 if (details is null)
@@ -33,7 +32,7 @@ internal sealed partial class DetailsForChannels(IBuildDetailsProvider? provider
                     return outcome;
                 }
 
-                known.Add(outcome.BuildArn, details);
+                known.Add(outcome.BuildArn.Value, details);
             }
 
             return outcome.WithDetails(details);

@@ -47,17 +47,12 @@ public static class DispatchTelemetry
 
     internal static void EndMessage(Activity? activity, DispatchedEvent dispatched, TimeSpan duration)
     {
-        var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
-        var decision = TextOf(dispatched.Decision);
-        Messages.Add(1, type);
-        if (Unreadable.Enabled && dispatched.Delivery.Event is (UnreadableMessage or { Resemblance: not null }))
+        if (Messages.Enabled || Unreadable.Enabled || Decisions.Enabled || MessageDuration.Enabled)
         {
-            Unreadable.Add(1, type);
+            Measure(dispatched, duration);
         }
 
-        Decisions.Add(1, type, new(Decision, decision));
-        MessageDuration.Record(duration.TotalSeconds, type);
-        activity?.SetTag(Decision, decision).SetTag(BuildCount, dispatched.Builds.Count)
+        activity?.SetTag(Decision, TextOf(dispatched.Decision)).SetTag(BuildCount, dispatched.Builds.Count)
             .SetStatus(dispatched.HasFailures ? ActivityStatusCode.Error : ActivityStatusCode.Unset);
     }
 
@@ -66,9 +61,12 @@ public static class DispatchTelemetry
 
     internal static void EndBuild(Activity? activity, DispatchedBuild build, TimeSpan duration)
     {
-        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, TextOf(build.Outcome) } };
-        Builds.Add(1, AddError(ref tags, activity, build.Failure));
-        BuildDuration.Record(duration.TotalSeconds, tags);
+        if (Builds.Enabled || BuildDuration.Enabled)
+        {
+            Measure(build, duration);
+        }
+
+        AddError(activity, build.Failure);
         activity?.SetTag(Outcome, TextOf(build.Outcome)).SetTag(BuildId, build.Started?.BuildId);
     }
 
@@ -77,22 +75,59 @@ public static class DispatchTelemetry
 
     internal static void EndNotification(Activity? activity, DispatchedNotification dispatched, TimeSpan duration)
     {
-        var tags = new TagList { { Rule, dispatched.Request.RuleName }, { Channel, dispatched.Request.ChannelName }, { Outcome, TextOf(dispatched.Outcome) } };
-        Notifications.Add(1, AddError(ref tags, activity, dispatched.Failure));
-        NotificationDuration.Record(duration.TotalSeconds, tags);
+        if (Notifications.Enabled || NotificationDuration.Enabled)
+        {
+            Measure(dispatched, duration);
+        }
+
+        AddError(activity, dispatched.Failure);
         activity?.SetTag(Outcome, TextOf(dispatched.Outcome));
     }
 
-    /// <summary>Adds the type of a failure to the tags and to the activity.</summary>
-    private static ref TagList AddError(ref TagList tags, Activity? activity, Exception? failure)
+    private static void Measure(DispatchedEvent dispatched, TimeSpan duration)
+    {
+        var type = new KeyValuePair<string, object?>(MessageType, dispatched.Delivery.Event.WireName);
+        Messages.Add(1, type);
+        if (Unreadable.Enabled && dispatched.Delivery.Event is (UnreadableMessage or { Resemblance: not null }))
+        {
+            Unreadable.Add(1, type);
+        }
+
+        Decisions.Add(1, type, new(Decision, TextOf(dispatched.Decision)));
+        MessageDuration.Record(duration.TotalSeconds, type);
+    }
+
+    private static void Measure(DispatchedBuild build, TimeSpan duration)
+    {
+        var tags = new TagList { { Rule, build.Request.RuleName }, { Project, ProjectOf(build.Request) }, { Outcome, TextOf(build.Outcome) } };
+        Builds.Add(1, AddError(ref tags, build.Failure));
+        BuildDuration.Record(duration.TotalSeconds, tags);
+    }
+
+    private static void Measure(DispatchedNotification notification, TimeSpan duration)
+    {
+        var tags = new TagList { { Rule, notification.Request.RuleName }, { Channel, notification.Request.ChannelName }, { Outcome, TextOf(notification.Outcome) } };
+        Notifications.Add(1, AddError(ref tags, notification.Failure));
+        NotificationDuration.Record(duration.TotalSeconds, tags);
+    }
+
+    /// <summary>Adds the type of a failure.</summary>
+    private static ref TagList AddError(ref TagList tags, Exception? failure)
     {
         if (failure is not null)
         {
             tags.Add(ErrorType, TextOf(failure));
-            activity?.SetTag(ErrorType, TextOf(failure)).SetStatus(ActivityStatusCode.Error);
         }
 
         return ref tags;
+    }
+
+    private static void AddError(Activity? activity, Exception? failure)
+    {
+        if (failure is not null)
+        {
+            activity?.SetTag(ErrorType, TextOf(failure)).SetStatus(ActivityStatusCode.Error);
+        }
     }
 
     /// <summary>Returns the name of the project. The name is escaped, because a function of a rule can compute it from untrusted text of the event.</summary>

@@ -18,7 +18,7 @@ internal sealed partial class EventDispatcher(
     TimeProvider time,
     MessageLogger logger)
 {
-    private readonly ParallelOptions parallelism = new() { MaxDegreeOfParallelism = options.MaxConcurrency };
+    private readonly int concurrency = options.MaxConcurrency;
     private readonly TrustedDeliveries trusted = new(options);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly EventNotifier notifier = new(once, observers, options, time, logger);
@@ -57,8 +57,7 @@ internal sealed partial class EventDispatcher(
     {
         var events = new DispatchedEvent[deliveries.Count];
         var groups = MessageGroups.Of(deliveries);
-        await Parallel.ForAsync(0, groups.Count, parallelism, async (index, _) =>
-            await DispatchInOrderAsync(groups[index], deliveries, verified, events, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
+        await Workers.RunAsync(groups.Count, concurrency, index => DispatchInOrderAsync(groups[index], deliveries, verified, events, cancellationToken)).ConfigureAwait(false);
         return new() { Events = new ValueList<DispatchedEvent>(events) };
     }
 

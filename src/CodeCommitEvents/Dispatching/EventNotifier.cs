@@ -17,9 +17,15 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
     /// <param name="answer">The answer to a command. Null if the event contains none.</param>
     /// <param name="delivery">The event.</param>
     /// <param name="cancellationToken">Cancels the calls.</param>
-    public async Task<ValueList<DispatchedNotification>> NotifyAsync(BuildDecision decision, CompleteAnswer? answer, EventDelivery delivery, CancellationToken cancellationToken)
+    public Task<ValueList<DispatchedNotification>> NotifyAsync(BuildDecision decision, CompleteAnswer? answer, EventDelivery delivery, CancellationToken cancellationToken)
     {
         var requested = decision.NotificationsWithProblem(problemChannel);
+        return requested.Count == 0 ? Task.FromResult(ValueList<DispatchedNotification>.Empty) : NotifyAsync(requested, decision, answer, delivery, cancellationToken);
+    }
+
+    private async Task<ValueList<DispatchedNotification>> NotifyAsync(
+        ValueList<NotificationRequest> requested, BuildDecision decision, CompleteAnswer? answer, EventDelivery delivery, CancellationToken cancellationToken)
+    {
         var notifications = new DispatchedNotification[requested.Count];
         var notified = channels.Find(requested);
         var shown = new DetailsForChannels(details, notified, logger);

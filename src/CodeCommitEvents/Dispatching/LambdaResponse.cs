@@ -8,13 +8,15 @@ namespace CodeCommitEvents.Dispatching;
 /// </summary>
 internal static class LambdaResponse
 {
+    private static readonly byte[] NoFailures = """{"batchItemFailures":[]}"""u8.ToArray();
+
     /// <param name="result">The results.</param>
     /// <param name="isReported">Whether the event source mapping of a queue reads the response.</param>
     /// <exception cref="DispatchException">
     /// An event failed that is not in a message of the queue that invoked the function, or the response is not read. The exception makes
     /// the caller retry the whole payload: Lambda itself, and SNS after the status 502 of the URL. A request that is refused does not throw.
     /// </exception>
-    public static Stream Write(in PayloadResult result, bool isReported)
+    public static Stream Write(PayloadResult result, bool isReported)
     {
         var isRequest = result.Status is not null;
         if (result.Status == HttpStatus.InternalServerError)
@@ -23,6 +25,11 @@ internal static class LambdaResponse
         }
 
         var failed = isRequest ? [] : FailedMessageIds(result.Report, isReported);
+        if (!isRequest && failed.Count == 0)
+        {
+            return new MemoryStream(NoFailures, writable: false);
+        }
+
         var response = new MemoryStream();
         using (var writer = new Utf8JsonWriter(response))
         {

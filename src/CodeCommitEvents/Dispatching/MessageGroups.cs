@@ -20,7 +20,7 @@ internal static class MessageGroups
         {
             if (GroupOf(deliveries[index]) is not { } group)
             {
-                lists.Add([index]);
+                lists.Add(new(capacity: 1) { index });
             }
             else if ((groups ??= []).TryGetValue(group, out var list))
             {

@@ -50,11 +50,11 @@ internal sealed partial class NotificationSend : OnceAction
     public override async Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         await ((INotificationFinder)channel).FindAsync(Request, since, cancellationToken).ConfigureAwait(false) is { } sent ? ToBuild(sent) : null;
 
-    public override async Task<StartedBuild> RunAsync(CancellationToken cancellationToken)
+    public override async Task<StartedBuild?> RunAsync(CancellationToken cancellationToken)
     {
         var complete = Request with { Outcome = await details.AddAsync(Request.Outcome, channel, cancellationToken).ConfigureAwait(false) };
         var sent = await channel.SendAsync(complete, cancellationToken).ConfigureAwait(false);
-        return ToBuild(sent ?? throw Failure("The channel returned no result.", mayHaveHappened: true));
+        return sent is null ? null : ToBuild(sent);
     }
 
     public override Exception Failure(string reason, bool mayHaveHappened, Exception? cause = null) =>

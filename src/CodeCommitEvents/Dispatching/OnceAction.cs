@@ -35,8 +35,8 @@ internal abstract class OnceAction(ActionIdentity identity)
     /// <summary>Finds the result of an earlier attempt.</summary>
     public virtual Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) => Task.FromResult<StartedBuild?>(null);
 
-    /// <summary>Executes the action.</summary>
-    public abstract Task<StartedBuild> RunAsync(CancellationToken cancellationToken);
+    /// <summary>Executes the action. Null if the service returned no result, which is a failure.</summary>
+    public abstract Task<StartedBuild?> RunAsync(CancellationToken cancellationToken);
 
     /// <summary>Stops the build that the started build supersedes. Returns it, or the started build if a newer one supersedes it, or null.</summary>
     public virtual Task<StartedBuild?> StopSupersededAsync(StartedBuild started, CancellationToken cancellationToken) => Task.FromResult<StartedBuild?>(null);

@@ -8,26 +8,16 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Does each action only once: acquires the claim of the action, executes the action, and completes or releases the claim.</summary>
 internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time, ILogger logger)
 {
+    private static readonly Task<StartedBuild?> NoBuild = Task.FromResult<StartedBuild?>(null);
+
     /// <summary>The actions that this process is executing. If two deliveries of one change arrive at the same time, the second waits for the first.</summary>
     private readonly ConcurrentDictionary<string, Lazy<Task<OnceResult>>> running = new(StringComparer.Ordinal);
 
-    public async Task<OnceResult> RunAsync(OnceAction action, CancellationToken cancellationToken)
+    public Task<OnceResult> RunAsync(OnceAction action, CancellationToken cancellationToken)
     {
         var added = new Lazy<Task<OnceResult>>(() => ClaimAndRunAsync(action, cancellationToken));
         var first = running.GetOrAdd(action.Key, added);
-        if (!ReferenceEquals(first, added))
-        {
-            return await WaitAsync(first.Value, action, cancellationToken).ConfigureAwait(false);
-        }
-
-        try
-        {
-            return await added.Value.ConfigureAwait(false);
-        }
-        finally
-        {
-            running.TryRemove(new(action.Key, added));
-        }
+        return ReferenceEquals(first, added) ? added.Value : WaitAsync(first.Value, action, cancellationToken);
     }
 
     private async Task<OnceResult> WaitAsync(Task<OnceResult> first, OnceAction action, CancellationToken cancellationToken)
@@ -73,6 +63,10 @@ internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time,
             await claims.ReleaseAsync(claim, failure, cancellationToken).ConfigureAwait(false);
             return Failed(action, failure);
         }
+        finally
+        {
+            running.TryRemove(action.Key, out _);
+        }
     }
 
     /// <summary>Executes the action before the lease ends. After the end of the lease, another process can acquire the claim and execute the action.</summary>
@@ -83,7 +77,9 @@ internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time,
         try
         {
             var found = await FindAsync(action, claim, linked.Token).ConfigureAwait(false);
-            var result = found ?? await action.RunAsync(linked.Token).WaitAsync(linked.Token).ConfigureAwait(false);
+            var result = found
+                ?? await action.RunAsync(linked.Token).WaitAsync(linked.Token).ConfigureAwait(false)
+                ?? throw action.Failure($"The {action.Executor} returned no result.", mayHaveHappened: true);
             action.LogDone(logger, result);
             var stopped = await action.StopSupersededAsync(result, linked.Token).ConfigureAwait(false);
             var outcome = result.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate;
@@ -99,18 +95,18 @@ internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time,
     /// Finds the result of an earlier holder of the claim. If the service certainly remembers the token until the lease ends, no search is
     /// needed: an action with the same token returns the earlier result.
     /// </summary>
-    private async Task<StartedBuild?> FindAsync(OnceAction action, BuildClaim claim, CancellationToken cancellationToken)
+    private Task<StartedBuild?> FindAsync(OnceAction action, BuildClaim claim, CancellationToken cancellationToken)
     {
         if (claim.State != BuildClaimState.AcquiredExpired || !action.CanFind)
         {
-            return null;
+            return NoBuild;
         }
 
         var since = claim.FirstAcquired ?? DateTimeOffset.UnixEpoch;
         var leaseEnd = time.GetUtcNow() + (RemainingLease(claim) ?? TimeSpan.Zero);
         return leaseEnd - since >= action.TokenLifetime
-            ? await action.FindAsync(since, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false)
-            : null;
+            ? action.FindAsync(since, cancellationToken).WaitAsync(cancellationToken)
+            : NoBuild;
     }
 
     private OnceResult NotAcquired(OnceAction action, BuildClaim claim)

@@ -27,17 +27,26 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
     /// <exception cref="ClaimException">The store failed or did not respond.</exception>
     public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken)
     {
-        var claim = await AcquireOnceAsync(request, cancellationToken).ConfigureAwait(false);
         var remaining = waitTime;
-        for (var delay = FirstDelay; claim.State == BuildClaimState.InProgress && remaining > TimeSpan.Zero; delay *= 2)
+        try
         {
-            var nextDelay = delay < remaining ? delay : remaining;
-            remaining -= nextDelay;
-            await Task.Delay(nextDelay, time, cancellationToken).ConfigureAwait(false);
-            claim = await AcquireOnceAsync(request, cancellationToken).ConfigureAwait(false);
-        }
+            for (var delay = FirstDelay; ; delay *= 2)
+            {
+                var claim = await store.AcquireAsync(request, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
+                if (claim.State != BuildClaimState.InProgress || remaining <= TimeSpan.Zero)
+                {
+                    return claim;
+                }
 
-        return claim;
+                var nextDelay = delay < remaining ? delay : remaining;
+                remaining -= nextDelay;
+                await Task.Delay(nextDelay, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            throw new ClaimException(exception);
+        }
     }
 
     /// <summary>Completes a claim. If this fails, another attempt can acquire the claim after the end of the lease. That attempt sends the same token.</summary>
@@ -52,18 +61,6 @@ internal sealed partial class ResilientBuildClaims(IBuildClaimStore store, TimeS
         return claim is { IsAcquired: true }
             ? WriteAsync(token => store.ReleaseAsync(claim, mayHaveStarted, token), claim.Key, cancellationToken)
             : Task.CompletedTask;
-    }
-
-    private async Task<BuildClaim> AcquireOnceAsync(BuildClaimRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await store.AcquireAsync(request, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
-        {
-            throw new ClaimException(exception);
-        }
     }
 
     private async Task WriteAsync(Func<CancellationToken, Task> write, string name, CancellationToken cancellationToken)

@@ -10,13 +10,11 @@ internal sealed partial class SupersededBuildStopper(IBuildStarter starter, IBui
     /// Stops the superseded build and returns it: the previous build, or the started build if its change is older. Null if no build is
     /// superseded, or if the superseded build could not be stopped.
     /// </summary>
-    public async Task<StartedBuild?> StopAsync(BuildStart build, StartedBuild started, CancellationToken cancellationToken)
-    {
-        if (build.Group is not { } group)
-        {
-            return null;
-        }
+    public Task<StartedBuild?> StopAsync(BuildStart build, StartedBuild started, CancellationToken cancellationToken) =>
+        build.Group is { } group ? StopAsync(group, build, started, cancellationToken) : Task.FromResult<StartedBuild?>(null);
 
+    private async Task<StartedBuild?> StopAsync(string group, BuildStart build, StartedBuild started, CancellationToken cancellationToken)
+    {
         try
         {
             var superseded = await claims.SupersedeAsync(group, build.Moment, started, cancellationToken).WaitAsync(cancellationToken).ConfigureAwait(false);

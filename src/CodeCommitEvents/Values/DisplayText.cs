@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,7 +6,7 @@ namespace CodeCommitEvents.Events;
 /// <summary>Makes untrusted text safe for log lines and explanations.</summary>
 internal static class DisplayText
 {
-    private static readonly SearchValues<char> PrintableAscii = SearchValues.Create(
+    private static readonly CharacterSet PrintableAscii = new(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>
@@ -16,7 +15,7 @@ internal static class DisplayText
     /// </summary>
     public static string Escape(string text)
     {
-        var start = text.AsSpan().IndexOfAnyExcept(PrintableAscii);
+        var start = PrintableAscii.IndexOfOtherIn(text);
         if (start < 0)
         {
             return text;

@@ -299,7 +299,7 @@ public sealed class ClaimsTests
     {
         var dispatched = await new BuildDispatcher(Rules, new NullStarter()).DispatchAsync(Given.Push("main"));
 
-        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter returned no build.", MayHaveStarted = true, IsTransient = true });
+        dispatched.Builds[0].Failure.Should().BeOfType<BuildStartException>().Which.Should().BeEquivalentTo(new { Message = "The starter returned no result.", MayHaveStarted = true, IsTransient = true });
     }
 
     private static MemoryStream Payload() =>

@@ -22,17 +22,19 @@ internal static class ActivityConditionDefinitions
         return conditions;
     }
 
-    /// <summary>
-    /// Creates the condition on the activity. The public activity enums have the same values as <see cref="EventActivity"/>, so their
-    /// members can be cast.
-    /// </summary>
+    /// <summary>Creates the condition on the activity.</summary>
+    /// <param name="all">All activities that events of this kind can have.</param>
+    /// <param name="activities">The activities, as members of the public enum of this kind.</param>
+    /// <param name="toActivity">Casts a member of the public enum, whose values are those of <see cref="EventActivity"/>.</param>
     /// <exception cref="ArgumentException">No activity is given, or an activity is undefined.</exception>
-    public static Condition Create<TEvent>(EventActivity all, ReadOnlySpan<EventActivity> activities)
+    public static Condition Create<TEvent, TActivity>(EventActivity all, TActivity[] activities, Func<TActivity, EventActivity> toActivity)
         where TEvent : ServiceEvent
+        where TActivity : struct, Enum
     {
         var wanted = EventActivity.None;
-        foreach (var activity in activities)
+        foreach (var member in activities)
         {
+            var activity = toActivity(member);
             wanted |= activity != EventActivity.None && (activity & ~all) == EventActivity.None
                 ? activity
                 : throw new ArgumentException("An activity is not defined.", nameof(activities));

@@ -34,7 +34,7 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
     public BranchRuleBuilder When(params BranchActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditionDefinitions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<ReferenceEvent, BranchActivity>(Activities, activities, static activity => (EventActivity)activity));
     }
 
     /// <summary>The branch was created. Short form of <see cref="When"/>.</summary>

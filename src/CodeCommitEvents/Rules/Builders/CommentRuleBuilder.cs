@@ -45,7 +45,7 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     public CommentRuleBuilder When(params CommentActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditionDefinitions.Create<CommentEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<CommentEvent, CommentActivity>(Activities, activities, static activity => (EventActivity)activity));
     }
 
     /// <summary>The comment is on a pull request. Default: on a pull request or a commit.</summary>

@@ -49,7 +49,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     public PullRequestRuleBuilder When(params PullRequestActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditionDefinitions.Create<PullRequestEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<PullRequestEvent, PullRequestActivity>(Activities, activities, static activity => (EventActivity)activity));
     }
 
     /// <summary>The pull request was created. Short form of <see cref="When"/>.</summary>

@@ -37,7 +37,7 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
     public TagRuleBuilder When(params TagActivity[] activities)
     {
         ArgumentNullException.ThrowIfNull(activities);
-        return Add(ActivityConditionDefinitions.Create<ReferenceEvent>(Activities, Array.ConvertAll(activities, static activity => (EventActivity)activity)));
+        return Add(ActivityConditionDefinitions.Create<ReferenceEvent, TagActivity>(Activities, activities, static activity => (EventActivity)activity));
     }
 
     /// <summary>The tag was created. Short form of <see cref="When"/>.</summary>

@@ -28,7 +28,7 @@ internal sealed class NameIndex<TValue>
 
     /// <summary>Sorts the index. Keys must not be added afterwards.</summary>
     /// <returns>All values.</returns>
-    public IEnumerable<TValue> Sort()
+    public List<TValue> Sort()
     {
         starts = [.. byStart.Keys];
         Array.Sort(starts, StringComparer.Ordinal);
@@ -39,7 +39,7 @@ internal sealed class NameIndex<TValue>
             shorter[at] = FirstStartOf(starts[at], at - 1);
         }
 
-        return whole.Values.Concat(valuesOfStarts);
+        return [.. whole.Values, .. valuesOfStarts];
     }
 
     /// <summary>Returns the values whose keys match a name. Null matches only the empty prefix.</summary>

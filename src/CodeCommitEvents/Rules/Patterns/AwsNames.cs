@@ -1,4 +1,4 @@
-using System.Buffers;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -14,10 +14,10 @@ internal static class AwsNames
     private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string Placeholders = "\uE000\uE001\uE002";
 
-    private static readonly SearchValues<char> RepositoryCharacters = SearchValues.Create(Letters + "._-" + Placeholders);
-    private static readonly SearchValues<char> ProjectCharacters = SearchValues.Create(Letters + "_-" + Placeholders);
-    private static readonly SearchValues<char> PrincipalCharacters = SearchValues.Create(Letters + "_+=,.@-" + Placeholders);
-    private static readonly SearchValues<char> RegionCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-" + Placeholders);
+    private static readonly CharacterSet RepositoryCharacters = new(Letters + "._-" + Placeholders);
+    private static readonly CharacterSet ProjectCharacters = new(Letters + "_-" + Placeholders);
+    private static readonly CharacterSet PrincipalCharacters = new(Letters + "_+=,.@-" + Placeholders);
+    private static readonly CharacterSet RegionCharacters = new("abcdefghijklmnopqrstuvwxyz0123456789-" + Placeholders);
 
     public static string? ProblemOfRepository(string outline, string pattern) =>
         IsArn(outline) ? $"A repository is compared by its name, not by its ARN{Instead(LastPart(outline, ':'))}."
@@ -93,8 +93,8 @@ internal static class AwsNames
     }
 
     /// <summary>Returns the first character that is not allowed, in words. Null if there is none.</summary>
-    public static string? Other(string outline, SearchValues<char> allowed) =>
-        outline.AsSpan().IndexOfAnyExcept(allowed) is >= 0 and var at ? Words(outline[at]) : null;
+    public static string? Other(string outline, CharacterSet allowed) =>
+        allowed.IndexOfOtherIn(outline) is >= 0 and var at ? Words(outline[at]) : null;
 
     /// <summary>Returns the end of a sentence with the text that was probably meant. Empty if this text is empty, is unchanged or has wildcards.</summary>
     public static string Instead(string meant, string? given = null) => meant.Length > 0 && meant != given && PatternOutline.IsLiteral(meant) ? $": write {meant}" : "";

@@ -1,4 +1,4 @@
-using System.Buffers;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Rules;
 internal ref struct CommandLine(ReadOnlySpan<char> text)
 {
     /// <summary>All characters that Unicode defines as the end of a line.</summary>
-    private static readonly SearchValues<char> LineBreaks = SearchValues.Create("\r\n\v\f\u0085\u2028\u2029");
+    private static readonly CharacterSet LineBreaks = new("\r\n\v\f\u0085\u2028\u2029");
 
     private ReadOnlySpan<char> rest = LineOf(text);
 
@@ -50,6 +50,6 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
     private static ReadOnlySpan<char> LineOf(ReadOnlySpan<char> text)
     {
         var line = text.Trim();
-        return line.ContainsAny(LineBreaks) ? default : line.Trim('`').Trim();
+        return LineBreaks.IndexIn(line) >= 0 ? default : line.Trim('`').Trim();
     }
 }

@@ -1,4 +1,4 @@
-using System.Buffers;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -8,7 +8,7 @@ internal static class GitNames
 {
     private const string FullPrefix = "refs/";
     private static readonly string[] HalfPrefixes = ["heads/", "tags/", "origin/", "remotes/origin/"];
-    private static readonly SearchValues<char> Forbidden = SearchValues.Create("~^:?*[\\\u007f");
+    private static readonly CharacterSet Forbidden = new("~^:?*[\\\u007f");
 
     /// <param name="outline">The outline of one alternative of the pattern.</param>
     /// <param name="pattern">The whole pattern.</param>
@@ -35,7 +35,7 @@ internal static class GitNames
             : name[^1] is '/' or PatternOutline.Folders ? $"A name in git does not end with /. For all names that start with it, write ** after the /."
             : name.Contains("//", StringComparison.Ordinal) ? "A name in git has no two / in a row."
             : name.Contains("..", StringComparison.Ordinal) ? "A name in git has no two dots in a row."
-            : name.AsSpan().IndexOfAny(Forbidden) is >= 0 and var at ? $"A name in git has no {name[at]}."
+            : Forbidden.IndexIn(name) is >= 0 and var at ? $"A name in git has no {name[at]}."
             : null;
     }
 

@@ -5,7 +5,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 {
     private const int DeepestBraces = 16;
 
-    private readonly List<GlobInstruction> code = [];
+    private readonly GlobCode code = new();
     private readonly List<GlobClass> classes = [];
     private int position = start;
     private int depth;
@@ -24,11 +24,8 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         }
 
         ReadSequence();
-
-        // No jump leads into the literal start, because every jump leads to a position after the first split.
-        var end = code.FindIndex(static step => step.Operation != GlobOperation.Character);
-        var prefix = string.Concat(code.Take(end < 0 ? code.Count : end).Select(static step => (char)step.Argument));
-        return end < 0 ? (prefix, null) : (prefix, new GlobProgram([.. code.Skip(end), new(GlobOperation.Match)], [.. classes], ignoreCase));
+        var prefix = code.TakeLiteralStart();
+        return (prefix, code.Count == 0 ? null : new GlobProgram(code.Finish(), [.. classes], ignoreCase));
     }
 
     /// <summary>Reads up to the end of the alternative or of the pattern.</summary>
@@ -72,7 +69,9 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
         if (isSegmentStart && Rest.StartsWith("**/"))
         {
             position += 3;
-            code.AddRange([new(GlobOperation.Split, 3), new(GlobOperation.Everything), new(GlobOperation.Character, '/')]);
+            Add(GlobOperation.Split, 3);
+            Add(GlobOperation.Everything);
+            Add(GlobOperation.Character, '/');
         }
         else if (Rest.StartsWith("**"))
         {
@@ -124,12 +123,12 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
                 break;
             }
 
-            code.Insert(alternative, new(GlobOperation.Split, code.Count - alternative + 2));
+            code.InsertSplit(alternative);
             jumps.Add(code.Count);
-            code.Add(default);
+            code.Add(GlobOperation.Jump);
         }
 
-        jumps.ForEach(jump => code[jump] = new(GlobOperation.Jump, code.Count - jump));
+        code.JumpToEnd(jumps);
         isSegmentStart = endsSegment;
         depth--;
     }
@@ -187,7 +186,7 @@ internal sealed class GlobCompiler(string pattern, int start, bool ignoreCase, b
 
     private void Add(GlobOperation operation, int argument = 0)
     {
-        code.Add(new(operation, argument));
+        code.Add(operation, argument);
         isSegmentStart = argument == '/' && operation == GlobOperation.Character;
     }
 

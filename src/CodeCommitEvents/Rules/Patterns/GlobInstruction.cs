@@ -1,10 +1,12 @@
-using System.Runtime.InteropServices;
-
 namespace CodeCommitEvents.Rules;
 
 /// <summary>An instruction of a <see cref="GlobProgram"/>. Jumps are relative, so that a part of a program can be moved unchanged.</summary>
-[StructLayout(LayoutKind.Auto)]
-internal readonly record struct GlobInstruction(GlobOperation Operation, int Argument = 0);
+internal sealed class GlobInstruction(GlobOperation operation, int argument = 0)
+{
+    public GlobOperation Operation { get; } = operation;
+
+    public int Argument { get; } = argument;
+}
 
 /// <summary>The operation of an instruction.</summary>
 internal enum GlobOperation

@@ -1,4 +1,4 @@
-using System.Buffers;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -16,7 +16,7 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 internal sealed class GlobPattern
 {
-    private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]{}\");
+    private static readonly CharacterSet Special = new(@"*?[]{}\");
 
     private readonly StringComparison comparison;
     private readonly GlobProgram? rest;
@@ -75,7 +75,7 @@ internal sealed class GlobPattern
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(literalPrefix);
-        var (prefix, rest) = start < text.Length && text.AsSpan(start).IndexOfAny(Special) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
+        var (prefix, rest) = start < text.Length && Special.IndexIn(text.AsSpan(start)) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
         return new GlobPattern(text[start..], isExclusion: start > 0, literalPrefix, literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
     }
 

@@ -1,5 +1,5 @@
-using System.Buffers;
 using System.Text;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
 
@@ -15,12 +15,12 @@ internal static class PatternOutline
     /// <summary>Any number of folders, each with the <c>/</c> after it.</summary>
     public const char Folders = '\uE002';
 
-    private static readonly SearchValues<char> Special = SearchValues.Create(@"*?[]{}\");
+    private static readonly CharacterSet Special = new(@"*?[]{}\");
 
     /// <summary>Returns the outline of a valid pattern. Null if the pattern has braces.</summary>
     public static string? Of(string pattern)
     {
-        if (pattern.AsSpan().IndexOfAny(Special) < 0)
+        if (Special.IndexIn(pattern) < 0)
         {
             return pattern;
         }
