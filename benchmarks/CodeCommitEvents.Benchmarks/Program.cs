@@ -26,8 +26,10 @@ switch (args)
     case ["--cold"]:
         ColdRun.Run(Console.Out);
         break;
-    case ["--cold", "methods"]:
-        ColdMethods.Run(Console.Out);
+    case ["--cold", "limits"]:
+        return ColdLimits.Check(Console.Out) ? 0 : 1;
+    case ["--cold", "list"]:
+        ColdList.Run(Console.Out);
         break;
     case ["--cold", var rules, var by]:
         RulesInNewProcess.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<CodeCommitEvents.Benchmarks.Rules.RepositoriesBy>(by));
@@ -36,3 +38,5 @@ switch (args)
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
         break;
 }
+
+return 0;

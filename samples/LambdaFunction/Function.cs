@@ -50,6 +50,9 @@ public sealed class Function
             },
         });
 
+    /// <summary>Lambda initializes the function before its first call.</summary>
+    static Function() => Dispatcher.WarmUp();
+
     /// <param name="input">The payload.</param>
     public Task<Stream> Handler(Stream input) => HandleAsync(input, Settings.Timeout);
 

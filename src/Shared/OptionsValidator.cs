@@ -11,11 +11,11 @@ internal abstract class OptionsValidator<TOptions> : IValidateOptions<TOptions>
 {
     /// <summary>Returns the options if they have no errors.</summary>
     /// <exception cref="OptionsValidationException">The options have errors.</exception>
-    public TOptions Check(TOptions options) => Errors(options).ToArray() is { Length: > 0 } errors
+    public TOptions Check(TOptions options) => new List<string>(Errors(options)) is { Count: > 0 } errors
         ? throw new OptionsValidationException(Options.DefaultName, typeof(TOptions), errors)
         : options;
 
-    public ValidateOptionsResult Validate(string? name, TOptions options) => Errors(options).ToArray() is { Length: > 0 } errors
+    public ValidateOptionsResult Validate(string? name, TOptions options) => new List<string>(Errors(options)) is { Count: > 0 } errors
         ? ValidateOptionsResult.Fail(errors)
         : ValidateOptionsResult.Success;
 

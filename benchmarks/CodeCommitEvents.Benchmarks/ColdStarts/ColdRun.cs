@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace CodeCommitEvents.Benchmarks.ColdStarts;
 
 /// <summary>
@@ -29,6 +31,8 @@ internal static class ColdRun
         }
 
         Print(runs, payload.Path, output);
+        output.WriteLine();
+        PrintWarm(programs, payload.Path, output);
     }
 
     private static ColdProcess Check(ColdProgram program, ColdProcess process)
@@ -53,6 +57,20 @@ internal static class ColdRun
 
         double Minimum(ColdProgram program) => runs[program].Min(process => process.Cpu).TotalMilliseconds;
     }
+
+    /// <summary>Prints how long the first call takes after a warm-up, which the program measures itself.</summary>
+    private static void PrintWarm(ColdProgram[] programs, string payload, TextWriter output)
+    {
+        output.WriteLine("| Form       | First call after WarmUp, minimum (ms) | Median (ms) |");
+        output.WriteLine("|----------- |--------------------------------------:|------------:|");
+        foreach (var program in programs.Where(program => program.Job == ColdJob.Library))
+        {
+            var times = Enumerable.Range(0, Rounds).Select(_ => TimeOf(ColdProcess.Start([.. program.Command, payload, "--warm-up"]))).Order().ToArray();
+            output.WriteLine(FormattableString.Invariant($"| {program.Form,-10} | {times[0],37:0.0} | {times[Rounds / 2],11:0.0} |"));
+        }
+    }
+
+    private static double TimeOf(ColdProcess process) => double.Parse(process.Output[Answer.Length..], CultureInfo.InvariantCulture);
 
     private static double Median(List<ColdProcess> processes) => processes.Select(process => process.Cpu.TotalMilliseconds).Order().ElementAt(processes.Count / 2);
 

@@ -1,3 +1,4 @@
+using System.Text;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Building;
@@ -180,7 +181,15 @@ public sealed record BuildCause
     /// </summary>
     public override string ToString()
     {
-        string?[] words = [Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit];
-        return string.Join(' ', words.OfType<string>().Select(static word => DisplayText.Escape(DisplayText.Shorten(word, MaxTextLength))));
+        var words = new StringBuilder();
+        foreach (var word in (string?[])[Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit])
+        {
+            if (word is not null)
+            {
+                words.Append(words.Length > 0 ? " " : "").Append(DisplayText.Escape(DisplayText.Shorten(word, MaxTextLength)));
+            }
+        }
+
+        return words.ToString();
     }
 }

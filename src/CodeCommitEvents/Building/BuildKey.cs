@@ -110,7 +110,7 @@ public sealed record BuildKey
             Add(settings, $"{nameof(request.SecondarySourceVersions)}.{name}", request.SecondarySourceVersions[name]);
         }
 
-        return settings.Length == 0 ? null : Convert.ToHexString(SHA256.HashData(MemoryMarshal.AsBytes(settings.ToString().AsSpan())), 0, HashLength).ToLowerInvariant();
+        return settings.Length == 0 ? null : LowerHex.Of(SHA256.HashData(MemoryMarshal.AsBytes(settings.ToString().AsSpan())).AsSpan(0, HashLength));
     }
 
     /// <summary>Most names need no escapes. Without them, the runtime need not load the code for URLs when the program starts.</summary>

@@ -79,11 +79,24 @@ internal static class BuildRequestCheck
     public static string? ProblemOfProject(string name) =>
         name.Length is 0 or > MaxProjectNameLength ? $"The name of a project must have 1 to {MaxProjectNameLength} characters."
         : name.StartsWith("arn:", StringComparison.Ordinal) ? $"The project is the ARN '{name}', but must be a name: write {name[(name.LastIndexOf('/') + 1)..]}."
-        : name.Any(static character => char.IsControl(character) || char.IsWhiteSpace(character)) ? "The name of a project must not have control characters or white space."
+        : HasControlOrWhiteSpace(name) ? "The name of a project must not have control characters or white space."
         : null;
 
+    private static bool HasControlOrWhiteSpace(string text)
+    {
+        foreach (var character in text)
+        {
+            if (char.IsControl(character) || char.IsWhiteSpace(character))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     private static string? Problem(BuildRequest request) =>
-        request.Image is { } image && (image.Length == 0 || image.Any(static character => char.IsWhiteSpace(character) || char.IsControl(character)))
+        request.Image is { } image && (image.Length == 0 || HasControlOrWhiteSpace(image))
             ? "An image must not be empty, and must not contain white space."
         : request.ComputeType is { } type && (type.Length == 0 || !char.IsAsciiLetterUpper(type[0]) || type.AsSpan().ContainsAnyExcept(ComputeTypeCharacters))
             ? "CodeBuild's compute types have names such as BUILD_GENERAL1_SMALL."

@@ -1,9 +1,13 @@
+using CodeCommitEvents.Events;
+
 namespace CodeCommitEvents.Building;
 
 /// <summary>Checks the names of environment variables.</summary>
 internal static class EnvironmentVariableName
 {
     private const string ReservedPrefix = "CODEBUILD_";
+
+    private static readonly CharacterSet Allowed = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     /// <summary>Returns the error in the name of a variable, or in a prefix of names. Null if there is no error.</summary>
     public static string? Problem(string name) =>
@@ -21,6 +25,5 @@ internal static class EnvironmentVariableName
         }
     }
 
-    private static bool IsIdentifier(string name) =>
-        name.Length > 0 && !char.IsAsciiDigit(name[0]) && name.All(character => char.IsAsciiLetterOrDigit(character) || character == '_');
+    private static bool IsIdentifier(string name) => name.Length > 0 && !char.IsAsciiDigit(name[0]) && Allowed.IndexOfOtherIn(name) < 0;
 }

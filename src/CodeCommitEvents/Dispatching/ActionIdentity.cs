@@ -95,7 +95,7 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
             text.Append((part?.Length ?? -1).ToString(CultureInfo.InvariantCulture)).Append(':').Append(part).Append(';');
         }
 
-        return Convert.ToHexString(SHA256.HashData(Encode(text.ToString()))).ToLowerInvariant();
+        return LowerHex.Of(SHA256.HashData(Encode(text.ToString())));
     }
 
     /// <summary>

@@ -9,12 +9,12 @@ using Microsoft.Extensions.Options;
 namespace CodeCommitEvents;
 
 /// <summary>
-/// Parses a payload, evaluates the rules for each event and starts the builds. Each build is started only once. A record that cannot
-/// be read, a rule that throws or a build that cannot be started does not affect other records, rules and builds. The dispatcher is
-/// thread-safe if the starter and the services in the options are thread-safe.
+/// Parses a payload, evaluates the rules for each event and starts the builds. Each build is started only once. A record that cannot be read, a rule that throws
+/// or a build that cannot be started does not affect other records, rules and builds. The dispatcher is thread-safe if its starter and its services are.
 /// </summary>
 public sealed class BuildDispatcher
 {
+    private readonly Func<BuildRules> rules;
     private readonly EventDispatcher dispatcher;
     private readonly HttpRequestDispatcher requests;
     private readonly PayloadDispatcher payloads;
@@ -36,8 +36,8 @@ public sealed class BuildDispatcher
         : this(() => rules, starter, options)
     {
         ArgumentNullException.ThrowIfNull(rules);
-        var errors = new ActionTargets(starter, [.. (options ?? new()).Channels.Keys]).Errors(rules).ToArray();
-        if (errors.Length > 0)
+        var errors = new ActionTargets(starter, (options ?? new()).Channels.Keys).Errors(rules);
+        if (errors.Count > 0)
         {
             throw new ArgumentException(string.Join(Environment.NewLine, errors), nameof(rules));
         }
@@ -55,6 +55,7 @@ public sealed class BuildDispatcher
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentNullException.ThrowIfNull(starter);
+        this.rules = rules;
         options = RepositoryRulesReader.CheckServices(new BuildDispatcherOptionsValidator().Check(options ?? new()));
         var logger = new MessageLogger(options.Logger ?? NullLogger.Instance);
         dispatcher = EventDispatcher.Create(rules, starter, options, logger);
@@ -128,22 +129,19 @@ public sealed class BuildDispatcher
     }
 
     /// <summary>
-    /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that
-    /// failed, so that the queue delivers them again. For all other sources, the method throws if an
-    /// event failed, but only after all events were dispatched. For an HTTP request, the response is <c>{"statusCode":200}</c>, or another status
-    /// of <see cref="HandleHttpAsync"/>. Only the outermost transport decides what the source is.
+    /// Dispatches the payload of a Lambda function and returns the function's response. For SQS, the response lists the messages that failed, so that the queue
+    /// delivers them again. For all other sources, the method throws if an event failed, but only after all events were dispatched. For an HTTP request, the
+    /// response is <c>{"statusCode":200}</c>, or another status of <see cref="HandleHttpAsync"/>. Only the outermost transport decides what the source is.
     /// </summary>
     /// <remarks>
-    /// <para>The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. For a mapping without it, set
-    /// <see cref="BuildDispatcherOptions.ReportBatchItemFailures"/> to false. A message that fails on every retry is moved to the
-    /// dead-letter queue. A message that matches no rule is not a failure.</para>
+    /// <para>The event source mapping of the queue needs <c>ReportBatchItemFailures</c>. For a mapping without it, set <see cref="BuildDispatcherOptions.ReportBatchItemFailures"/>
+    /// to false. A message that fails on every retry is moved to the dead-letter queue. A message that matches no rule is not a failure.</para>
     /// <para>The messages of one group of a FIFO queue are dispatched in order. After a message that failed, the later messages of its group
     /// are not dispatched and are listed in the response, too.</para>
     /// </remarks>
     /// <param name="utf8Json">The payload in UTF-8.</param>
     /// <param name="remainingTime">
-    /// How long the function can still run. Builds are started until only <see cref="BuildDispatcherOptions.AnswerTime"/> remains.
-    /// A build that is not started by then has failed. Default: null, which means no limit.
+    /// How long the function can still run. Builds are started until only <see cref="BuildDispatcherOptions.AnswerTime"/> remains. A build that is not started by then has failed. Default: null, which means no limit.
     /// </param>
     /// <param name="onReport">Called with the results of all events before the method returns or throws a <see cref="DispatchException"/>. Default: null.</param>
     /// <param name="cancellationToken">Cancels the call. Builds that were started continue.</param>
@@ -190,6 +188,10 @@ public sealed class BuildDispatcher
         onReport?.Invoke(result.Report);
         return result.Status!.Value;
     }
+
+    /// <summary>Dispatches events of a repository <c>warm-up</c> without any effect, so that the code for the first payload is loaded and compiled: see <c>docs/builds.md</c>.</summary>
+    /// <remarks>Predicates of the rules are called, and what they throw is ignored. The starter, the channels and the other services are not called.</remarks>
+    public void WarmUp() => DispatcherWarmUp.Run(rules);
 
     /// <summary>Logs the number of rules, unless these rules were logged last.</summary>
     internal void LogRules(BuildRules rules) => dispatcher.LogRules(rules);

@@ -144,6 +144,9 @@ public sealed class BuildDispatcherOptions
     /// </summary>
     public bool AcceptRepublishedEvents { get; set; } = true;
 
+    /// <summary>Whether the dispatcher only dispatches the payload of a warm-up, so that nothing is recorded as traces and metrics.</summary>
+    internal bool IsWarmUp { get; init; }
+
     /// <summary>Returns a copy that can be changed without changing these options.</summary>
     internal BuildDispatcherOptions Copy()
     {

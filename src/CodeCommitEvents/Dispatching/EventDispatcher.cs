@@ -24,6 +24,7 @@ internal sealed partial class EventDispatcher(
     private readonly EventNotifier notifier = new(once, observers, options, time, logger);
     private readonly CommandStops stops = new(starter, observers, logger);
     private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), OwnComments.Create(options, logger), logger);
+    private readonly DispatchRecorder recorder = new(options);
     private readonly RulesLog rulesLog = new(facts, logger);
 
     /// <summary>Creates a dispatcher with its components.</summary>
@@ -65,7 +66,7 @@ internal sealed partial class EventDispatcher(
     public async Task<DispatchedEvent> DispatchAsync(EventDelivery received, HttpRequestTransport? verified, CancellationToken cancellationToken)
     {
         var delivery = trusted.Check(received, verified);
-        using var activity = DispatchTelemetry.StartMessage(delivery.Event);
+        using var activity = recorder.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery));
         if (delivery.Event is UnreadableMessage unreadable)
@@ -99,7 +100,7 @@ internal sealed partial class EventDispatcher(
             Stops = stopped,
             Notifications = notifications,
         };
-        DispatchTelemetry.EndMessage(activity, dispatched, time.GetElapsedTime(start));
+        recorder.EndMessage(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 
@@ -135,11 +136,11 @@ internal sealed partial class EventDispatcher(
     private async Task<DispatchedBuild> StartAsync(
         BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        using var activity = DispatchTelemetry.StartBuild(request);
+        using var activity = recorder.StartBuild(request);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (request.RuleName, request.ProjectName, null)));
         var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, required, decision, delivery), cancellationToken).ConfigureAwait(false));
-        DispatchTelemetry.EndBuild(activity, dispatched, time.GetElapsedTime(start));
+        recorder.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 

@@ -8,6 +8,7 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Notifies the channels of a decision, after its builds were started.</summary>
 internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers, BuildDispatcherOptions options, TimeProvider time, MessageLogger logger)
 {
+    private readonly DispatchRecorder recorder = new(options);
     private readonly NotificationChannels channels = new(options.Channels);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
     private readonly string? problemChannel = options.RulesProblemChannel;
@@ -41,11 +42,11 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
 
     private async Task<DispatchedNotification> NotifyAsync(NotificationSend send, NotificationRequest notification, EventDelivery delivery, CancellationToken cancellationToken)
     {
-        using var activity = DispatchTelemetry.StartNotification(notification);
+        using var activity = recorder.StartNotification(notification);
         var start = time.GetTimestamp();
         logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
-        DispatchTelemetry.EndNotification(activity, dispatched, time.GetElapsedTime(start));
+        recorder.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
     }
 

@@ -82,7 +82,7 @@ internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time,
                 ?? throw action.Failure($"The {action.Executor} returned no result.", mayHaveHappened: true);
             action.LogDone(logger, result);
             var stopped = await action.StopSupersededAsync(result, linked.Token).ConfigureAwait(false);
-            var outcome = result.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate;
+            var outcome = stopped is not null && result.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate;
             return new(action, outcome) { Result = result, Stopped = stopped };
         }
         catch (OperationCanceledException exception) when (lease.IsCancellationRequested)

@@ -20,7 +20,7 @@ internal sealed partial class OwnComments(bool isOn, IEnumerable<INotificationCh
     private static readonly EventFacts Own = new() { IsOwnComment = true };
     private static readonly EventFacts NotAsked = new() { IsOwnComment = false };
 
-    private readonly INotificationChannel[] channels = [.. channels];
+    private readonly List<INotificationChannel> channels = new(channels);
 
     public static OwnComments Create(BuildDispatcherOptions options, ILogger logger) =>
         new(options.IgnoreOwnComments, options.Channels.Values, Environment.GetEnvironmentVariable(FunctionNameVariable), logger);

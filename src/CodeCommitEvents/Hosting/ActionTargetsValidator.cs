@@ -10,7 +10,7 @@ namespace CodeCommitEvents.Hosting;
 /// </summary>
 internal sealed class ActionTargetsValidator(IServiceProvider services) : IValidateOptions<BuildRulesOptions>
 {
-    public ValidateOptionsResult Validate(string? name, BuildRulesOptions options) => Of(services).Errors(options.Rules).ToArray() is { Length: > 0 } errors
+    public ValidateOptionsResult Validate(string? name, BuildRulesOptions options) => Of(services).Errors(options.Rules) is { Count: > 0 } errors
         ? ValidateOptionsResult.Fail(errors)
         : ValidateOptionsResult.Success;
 

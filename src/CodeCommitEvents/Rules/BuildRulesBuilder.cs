@@ -181,7 +181,7 @@ public sealed class BuildRulesBuilder
         ? rule
         : rule with { Conditions = [.. shared, .. rule.Conditions] };
 
-    private IEnumerable<RuleDefinition> Finished() => rules.Select(rule => rule with
+    private List<RuleDefinition> Finished() => rules.ConvertAll(rule => rule with
     {
         MissingFactsBehavior = rule.MissingFactsBehavior ?? unknownMeaning,
         Scopes = scope is null ? rule.Scopes : [.. rule.Scopes, scope],

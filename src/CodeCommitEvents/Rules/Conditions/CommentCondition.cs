@@ -35,7 +35,7 @@ internal sealed class SayingCondition : CommentCondition
         : base(name)
     {
         ArgumentNullException.ThrowIfNull(commands);
-        this.commands = commands.Length > 0 ? [.. commands] : throw new ArgumentException("At least one command is required.", nameof(commands));
+        this.commands = commands.Length > 0 ? (string[])commands.Clone() : throw new ArgumentException("At least one command is required.", nameof(commands));
         words = Array.ConvertAll(this.commands, CommandLine.CommandWords);
     }
 

@@ -35,10 +35,10 @@ public class BuildRule
     /// The names of the projects that the rule builds. Names that a function computes from the event are not included. Empty for a rule
     /// that ignores events.
     /// </summary>
-    public ValueList<string> ProjectNames => field ??= [.. Actions.Select(action => action.ProjectName).OfType<string>()];
+    public ValueList<string> ProjectNames => field ??= AllProjects();
 
     /// <summary>The names of the channels that the rule notifies, and of the channel that gets the answers to its commands. Empty for a rule that notifies no channel.</summary>
-    public ValueList<string> ChannelNames => field ??= Commands is null || Channels.Contains(Commands.Channel, StringComparer.Ordinal) ? [.. Channels] : [.. Channels, Commands.Channel];
+    public ValueList<string> ChannelNames => field ??= AllChannels();
 
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing => Definition.StopsProcessing;
@@ -159,6 +159,31 @@ public class BuildRule
         }
 
         return projects;
+    }
+
+    private ValueList<string> AllProjects()
+    {
+        var names = new List<string>();
+        foreach (var action in Actions)
+        {
+            if (action.ProjectName is { } name)
+            {
+                names.Add(name);
+            }
+        }
+
+        return new(names.ToArray());
+    }
+
+    private ValueList<string> AllChannels()
+    {
+        var names = new List<string>(Channels);
+        if (Commands is not null && !names.Contains(Commands.Channel))
+        {
+            names.Add(Commands.Channel);
+        }
+
+        return new(names.ToArray());
     }
 
     internal EventFactKinds Needs(EvaluationContext context)

@@ -30,7 +30,8 @@ internal sealed class NameIndex<TValue>
     /// <returns>All values.</returns>
     public List<TValue> Sort()
     {
-        starts = [.. byStart.Keys];
+        starts = new string[byStart.Count];
+        byStart.Keys.CopyTo(starts, 0);
         Array.Sort(starts, StringComparer.Ordinal);
         valuesOfStarts = Array.ConvertAll(starts, start => byStart[start]);
         shorter = new int[starts.Length];

@@ -4,16 +4,18 @@ namespace CodeCommitEvents.Rules;
 internal static class RuleNames
 {
     /// <summary>Creates the rules of a set. Rules of one name are numbered in their order.</summary>
-    public static BuildRule[] Number(IEnumerable<RuleDefinition> definitions)
+    public static BuildRule[] Number(List<RuleDefinition> definitions)
     {
-        BuildRule[] rules = [.. definitions.Select(static definition => BuildRule.Create(definition with { Number = 1 }))];
+        var rules = new BuildRule[definitions.Count];
         var names = new HashSet<string>(StringComparer.Ordinal);
         for (var index = 0; index < rules.Length; index++)
         {
-            for (var number = 2; !names.Add(rules[index].Name); number++)
+            var number = 0;
+            do
             {
-                rules[index] = BuildRule.Create(rules[index].Definition with { Number = number });
+                rules[index] = BuildRule.Create(definitions[index] with { Number = ++number });
             }
+            while (!names.Add(rules[index].Name));
         }
 
         return rules;

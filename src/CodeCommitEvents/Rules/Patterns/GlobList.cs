@@ -33,7 +33,7 @@ internal sealed class GlobList
     }
 
     /// <summary>The patterns that do not start with <c>!</c>, in their order.</summary>
-    public IEnumerable<GlobPattern> Inclusions => patterns.Where(pattern => !pattern.IsExclusion);
+    public GlobPattern[] Inclusions => Array.FindAll(patterns, static pattern => !pattern.IsExclusion);
 
     public bool IsMatch(ReadOnlySpan<char> text)
     {

@@ -49,7 +49,7 @@ internal sealed class GlobPattern
     /// The keys for an index: the literal prefix of all matching texts or, without wildcards, the whole text. A pattern with braces has a
     /// key for each alternative, unless there are too many alternatives.
     /// </summary>
-    public IEnumerable<IndexKey> IndexKeys => IsLiteral || BraceExpansion.Of(Text) is not { Count: > 1 } alternatives ? [new(LiteralPrefix, IsLiteral)] : alternatives.Select(KeyOf);
+    public IndexKey[] IndexKeys => IsLiteral || !Text.Contains('{', StringComparison.Ordinal) ? [new(LiteralPrefix, IsLiteral)] : KeysOfAlternatives();
 
     /// <summary>Parses a pattern of a list. A pattern that starts with <c>!</c> is an exclusion.</summary>
     /// <param name="item">The pattern.</param>
@@ -84,6 +84,8 @@ internal sealed class GlobPattern
         : text.StartsWith(LiteralPrefix, comparison) && rest.IsMatch(text[LiteralPrefix.Length..]);
 
     public override string ToString() => Text;
+
+    private IndexKey[] KeysOfAlternatives() => BraceExpansion.Of(Text) is { Count: > 1 } alternatives ? [.. alternatives.Select(KeyOf)] : [new(LiteralPrefix, IsLiteral)];
 
     private IndexKey KeyOf(string alternative)
     {

@@ -14,26 +14,25 @@ internal sealed record IndexKey(string Text, bool IsWhole)
 /// </summary>
 internal sealed class IndexKeySet
 {
-    private IndexKeySet(bool isRepository, IEnumerable<GlobPattern> patterns)
+    private readonly List<IndexKey> keys = [];
+
+    private IndexKeySet(bool isRepository, GlobPattern[] patterns)
     {
         IsRepository = isRepository;
-        var keys = new List<IndexKey>();
         foreach (var pattern in patterns)
         {
             keys.AddRange(pattern.IndexKeys);
         }
-
-        Keys = keys;
     }
 
     /// <summary>True for names of repositories, false for names of references.</summary>
     public bool IsRepository { get; }
 
-    public IReadOnlyList<IndexKey> Keys { get; }
+    public IReadOnlyList<IndexKey> Keys => keys;
 
-    public bool AreWhole => Keys.All(key => key.IsWhole);
+    public bool AreWhole => keys.TrueForAll(static key => key.IsWhole);
 
-    public static IndexKeySet Repositories(IEnumerable<GlobPattern> patterns) => new(isRepository: true, patterns);
+    public static IndexKeySet Repositories(GlobPattern[] patterns) => new(isRepository: true, patterns);
 
-    public static IndexKeySet References(IEnumerable<GlobPattern> patterns) => new(isRepository: false, patterns);
+    public static IndexKeySet References(GlobPattern[] patterns) => new(isRepository: false, patterns);
 }

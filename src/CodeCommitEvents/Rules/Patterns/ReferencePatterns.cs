@@ -21,9 +21,12 @@ internal sealed class ReferencePatterns
             GitReferenceKind.Tag => "refs/tags/",
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "The kind must be a branch or a tag."),
         };
-        if (patterns.FirstOrDefault(pattern => pattern is not null && IsOfOtherKind(pattern.TrimStart('!'), prefix)) is { } slip)
+        foreach (var pattern in patterns)
         {
-            throw new ArgumentException($"The pattern '{slip}' matches nothing, because all full names here start with {prefix}.", nameof(patterns));
+            if (pattern is not null && IsOfOtherKind(pattern.TrimStart('!'), prefix))
+            {
+                throw new ArgumentException($"The pattern '{pattern}' matches nothing, because all full names here start with {prefix}.", nameof(patterns));
+            }
         }
 
         fullNames = new GlobList(patterns, prefix, subject: kind == GitReferenceKind.Branch ? PatternSubject.Branch : PatternSubject.Tag);
@@ -31,7 +34,7 @@ internal sealed class ReferencePatterns
     }
 
     /// <summary>The patterns that do not start with <c>!</c>, in their order. They match full names.</summary>
-    public IEnumerable<GlobPattern> Inclusions => fullNames.Inclusions;
+    public GlobPattern[] Inclusions => fullNames.Inclusions;
 
     /// <summary>Whether the pattern is for full names, none of which can start with the prefix. Without wildcards, a name must follow the prefix.</summary>
     private static bool IsOfOtherKind(string pattern, string prefix)

@@ -1,7 +1,7 @@
 namespace CodeCommitEvents.Benchmarks.ColdStarts;
 
-/// <summary>Prints the methods that the runtime compiles although the library is published as ReadyToRun. <c>COLD_TYPES</c> prints the types, too.</summary>
-internal static class ColdMethods
+/// <summary>Prints what the runtime compiles and loads until the first answer, if the library is published as ReadyToRun: the methods, and then the types.</summary>
+internal static class ColdList
 {
     public static void Run(TextWriter output)
     {
