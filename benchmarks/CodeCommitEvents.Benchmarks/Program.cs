@@ -2,8 +2,8 @@ using System.Globalization;
 using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.ColdStarts;
 using CodeCommitEvents.Benchmarks.Peers;
+using CodeCommitEvents.Benchmarks.Rules;
 
-using RulesInNewProcess = CodeCommitEvents.Benchmarks.Rules.ColdRun;
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
 using RulesInTurns = CodeCommitEvents.Benchmarks.Rules.PairedRun;
 
@@ -24,7 +24,7 @@ switch (args)
         PeerRun.Run(Console.Out);
         break;
     case ["--cold"]:
-        ColdRun.Run(Console.Out);
+        ColdComparison.Run(Console.Out);
         break;
     case ["--cold", "limits"]:
         return ColdLimits.Check(Console.Out) ? 0 : 1;
@@ -32,7 +32,7 @@ switch (args)
         ColdList.Run(Console.Out);
         break;
     case ["--cold", var rules, var by]:
-        RulesInNewProcess.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<CodeCommitEvents.Benchmarks.Rules.RepositoriesBy>(by));
+        ColdRun.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<RepositoriesBy>(by));
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -2,12 +2,12 @@ namespace CodeCommitEvents.Benchmarks.ColdStarts;
 
 /// <summary>
 /// Checks how much the runtime compiles and loads until the first answer, if the library is published as ReadyToRun. The limits are a tenth above the numbers
-/// in <c>benchmarks/README.md</c>. They fail if code of the start uses generic types of .NET with structs of this library, or vectors of 256 bits.
+/// in <c>benchmarks/README.md</c>. Generic code of .NET for structs of this library, LINQ, and vectors of 256 bits are what usually exceeds them.
 /// </summary>
 internal static class ColdLimits
 {
-    private const int Methods = 55;
-    private const int Types = 2_700;
+    private const int Methods = 54;
+    private const int Types = 3_360;
 
     /// <summary>Prints the numbers. If one of them is above its limit, prints the methods, too.</summary>
     /// <returns>Whether both numbers are within their limits.</returns>

@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Benchmarks.ColdStarts;
 /// Measures whole processes, from their start to their end. The programs take turns, so that other programs on the machine slow all of them down in about
 /// the same way.
 /// </summary>
-internal static class ColdRun
+internal static class ColdComparison
 {
     private const int Rounds = 40;
     private const int Builds = 4;
