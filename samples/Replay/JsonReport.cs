@@ -98,6 +98,10 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
         }
 
         json.WriteEndArray();
+        if (dispatched?.Decision.Explanation.OtherRules is > 0 and var others)
+        {
+            json.WriteNumber("otherRules", others);
+        }
     }
 
     private void WriteRepositoryRules(Utf8JsonWriter json, DispatchedEvent? dispatched)

@@ -95,8 +95,9 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
 
     private void WriteDecision(DispatchedEvent dispatched)
     {
-        var explanations = dispatched.Decision.Explanation.Rules;
-        var width = explanations.Max(rule => Terminal.Printable(rule.RuleName).Length);
+        var explanation = dispatched.Decision.Explanation;
+        var explanations = explanation.Rules;
+        var width = explanations.Select(rule => Terminal.Printable(rule.RuleName).Length).DefaultIfEmpty().Max();
         var first = 0;
         foreach (var rule in explanations)
         {
@@ -105,6 +106,11 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
                 ? $"    {Color(Terminal.Green, "yes")}  {name}  {Started(dispatched, rule, first)}"
                 : Color(Terminal.Dim, $"    no   {name}  {Terminal.Printable(rule.Verdict)}"));
             first += rule.Projects.Count;
+        }
+
+        if (explanation.OtherRules > 0)
+        {
+            output.WriteLine(Color(Terminal.Dim, $"    no   {explanation.OtherRules} rules about other repositories or other kinds of events"));
         }
 
         if (dispatched.Decision.Command is { } command)

@@ -75,7 +75,7 @@ public static class FakeBuildAssertions
         CheckEvents(starter, expected, allowNoEvent);
         CheckRules(starter, expected);
         var decisions = starter.Decisions;
-        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explanation.Rules).Any(rule => rule.ComputesProject || FakeReport.IsFor(rule, [target]))
+        return decisions.Count > 0 && !decisions.SelectMany(decision => decision.Explain().Rules).Any(rule => rule.ComputesProject || FakeReport.IsFor(rule, [target]))
             ? throw new FakeAssertionException(FakeReport.Of($"{expected}, but no rule {action} at all.", decisions, [target]))
             : new(expected, target, action, decisions);
     }

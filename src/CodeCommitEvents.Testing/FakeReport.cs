@@ -63,7 +63,7 @@ internal static class FakeReport
 
     /// <summary>The explanations of the rules for the given projects, including rules that did not match.</summary>
     public static IEnumerable<RuleExplanation> RulesFor(BuildDecision decision, IReadOnlyCollection<string> projects) =>
-        decision.Explanation.Rules.Where(rule => IsFor(rule, projects));
+        decision.Explain().Rules.Where(rule => IsFor(rule, projects));
 
     /// <summary>Whether a rule is for one of the projects or channels.</summary>
     public static bool IsFor(RuleExplanation rule, IReadOnlyCollection<string> targets) => TargetsOf(rule).Any(target => targets.Contains(target, StringComparer.Ordinal));
@@ -84,8 +84,8 @@ internal static class FakeReport
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var others = projects.Except(decision.Explanation.Rules.SelectMany(TargetsOf), StringComparer.Ordinal)
-            .Select(project => $"{Environment.NewLine}  no rule starts or notifies {project}; the rules {Actions(decision.Explanation.Rules)}");
+        var others = projects.Except(decision.Explain().Rules.SelectMany(TargetsOf), StringComparer.Ordinal)
+            .Select(project => $"{Environment.NewLine}  no rule starts or notifies {project}; the rules {Actions(decision.Explain().Rules)}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");
     }
 

@@ -53,7 +53,7 @@ public static class RuleSetAssertions
         var isMatched = new bool[rules.Rules.Count];
         foreach (var serviceEvent in events)
         {
-            var explanations = rules.Evaluate(serviceEvent, facts ?? EventFacts.None).Explanation.Rules;
+            var explanations = rules.Evaluate(serviceEvent, facts ?? EventFacts.None).Explain().Rules;
             for (var number = 0; number < isMatched.Length; number++)
             {
                 isMatched[number] |= explanations[number].IsMatch;

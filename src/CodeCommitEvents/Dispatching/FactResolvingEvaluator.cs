@@ -122,7 +122,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
             }
         }
 
-        return explanation.NearestMiss?.ToString() ?? "none";
+        return explanation.NearestMiss?.ToString() ?? (explanation is { Rules.Count: 0, OtherRules: > 0 } ? explanation.ToString() : "none");
     }
 
     /// <summary>Returns the names of the rules that matched although a fact is unknown.</summary>

@@ -7,29 +7,18 @@ namespace CodeCommitEvents;
 /// <summary>A set of rules that decides which event starts which build. Immutable and thread-safe.</summary>
 public sealed class BuildRules
 {
-    private const int FewRules = 64;
-
-    private readonly BuildRule[] rules;
-    private readonly RuleIndex index;
-    private readonly CommandsOfRules commands;
-
-    /// <summary>The index of the rules in the file of a repository, which follow the other rules. Null if there are none.</summary>
-    private readonly RuleIndex? fileIndex;
-    private readonly int firstOfFile;
+    private readonly RuleSet set;
 
     internal BuildRules(BuildRule[] rules)
-        : this(rules, new(rules)) => firstOfFile = rules.Length;
-
-    private BuildRules(BuildRule[] rules, RuleIndex index)
+        : this(new RuleSet(rules))
     {
-        this.rules = rules;
-        this.index = index;
-        commands = new(rules);
-        Rules = new ValueList<BuildRule>(rules);
     }
 
-    private BuildRules(BuildRules rules, BuildRules file)
-        : this([.. rules.rules, .. file.rules], rules.index) => (fileIndex, firstOfFile) = (file.index, rules.rules.Length);
+    private BuildRules(RuleSet set)
+    {
+        this.set = set;
+        Rules = new ValueList<BuildRule>(set.Rules);
+    }
 
     /// <summary>A set without rules. It starts no build.</summary>
     public static BuildRules Empty { get; } = new([]);
@@ -62,30 +51,17 @@ public sealed class BuildRules
     public BuildDecision Evaluate(ServiceEvent serviceEvent, EventFacts? facts = null)
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
-        var decision = new DecisionBuilder(new(serviceEvent, facts ?? EventFacts.None) { CommandRules = commands });
-        var numbers = new RuleNumbers(stackalloc int[FewRules]);
-        index.Collect(serviceEvent, ref numbers);
-        fileIndex?.Collect(serviceEvent, ref numbers, firstOfFile);
-        foreach (var number in numbers.InOrder())
-        {
-            if (!decision.Try(rules[number], number))
-            {
-                break;
-            }
-        }
-
-        numbers.Dispose();
-        return decision.Build(rules);
+        return set.Decide(new(serviceEvent, facts ?? EventFacts.None));
     }
 
     /// <summary>
     /// Returns these rules, followed by the rules of a file in the repository of the event. The rules keep their names and their indexes, so that
     /// the cost does not depend on the number of these rules' repositories.
     /// </summary>
-    internal BuildRules WithFile(BuildRules file) => new(this, file);
+    internal BuildRules WithFile(BuildRules file) => new(set.WithFile(file.set));
 
     /// <summary>Returns these rules as the rules of a file.</summary>
-    internal BuildRules From(RuleSource source) => new([.. rules.Select(rule => BuildRule.Create(rule.Definition with { Source = source }))]);
+    internal BuildRules From(RuleSource source) => new([.. set.Rules.Select(rule => BuildRule.Create(rule.Definition with { Source = source }))]);
 
     /// <summary>Returns the rules in words, several lines per rule.</summary>
     public string ToText() => string.Join(Environment.NewLine, Rules.Select(rule => rule.ToText()));

@@ -9,7 +9,7 @@ namespace CodeCommitEvents;
 /// <summary>The result of evaluating a set of rules for an event.</summary>
 public sealed class BuildDecision
 {
-    private readonly BuildRule[] rules = [];
+    private readonly RuleSet rules = RuleSet.Empty;
     private readonly RuleCutoff? cutoff;
     private DecisionExplanation? explanation;
     private RareResults? rare;
@@ -19,7 +19,7 @@ public sealed class BuildDecision
     {
     }
 
-    internal BuildDecision(BuildRule[] rules, RuleCutoff? cutoff)
+    internal BuildDecision(RuleSet rules, RuleCutoff? cutoff)
     {
         this.rules = rules;
         this.cutoff = cutoff;
@@ -74,17 +74,13 @@ public sealed class BuildDecision
     internal bool HasStopped => cutoff?.HasStopped == true;
 
     /// <summary>
-    /// The explanation of the decision: every rule and condition, the expected values and the values in the event. The explanation is
-    /// computed when this property is first read.
+    /// The explanation of the decision: the rules and their conditions, the expected values and the values in the event. Of more than 64 rules, it contains those
+    /// about the repository and the kind of the event, and counts the others, so that its cost does not depend on their number. <see cref="Explain"/> explains all
+    /// rules. The explanation is computed when this property is first read.
     /// </summary>
     public DecisionExplanation Explanation
     {
-        get => explanation ??= RuleExplainer.Explain(rules, new(Event, Facts) { CommandRules = new CommandsOfRules(rules) }, cutoff) with
-        {
-            RepositoryRules = RepositoryRules,
-            RepositoryRulesProblem = RepositoryRulesProblem,
-            Answer = Command?.Answer,
-        };
+        get => explanation ??= ExplainRules(rules.NearTo(Event));
         init => explanation = value;
     }
 
@@ -100,7 +96,7 @@ public sealed class BuildDecision
     /// <summary>Whether a rule needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
     /// <param name="ruleName">The name of the rule. Null for any rule.</param>
     internal bool DependsOnChangeFacts(string? ruleName) =>
-        Array.Exists(rules, rule => (ruleName is null || rule.Name == ruleName)
+        Array.Exists(rules.Rules, rule => (ruleName is null || rule.Name == ruleName)
             && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
 
     /// <summary>Returns the notifications that rules request and, if the rules in the repository have a problem, the notification about it.</summary>
@@ -110,12 +106,18 @@ public sealed class BuildDecision
             ? [.. Notifications, new() { ChannelName = channel, Event = Event, RulesProblem = problem }]
             : Notifications;
 
+    /// <summary>
+    /// Explains all rules, also those about other repositories and other kinds of events: then, a rule with a misspelled repository can be the one that is closest to a
+    /// match. The cost is proportional to the number of rules.
+    /// </summary>
+    public DecisionExplanation Explain() => Explanation.OtherRules == 0 ? Explanation : ExplainRules(rules.Numbers);
+
     /// <summary>Returns the pull request of the event, and this decision about it, for a test of rules with commands: <see cref="EventFacts.PullRequest"/>.</summary>
     /// <exception cref="InvalidOperationException">
     /// <see cref="Event"/> is neither a <see cref="PullRequestCreatedEvent"/> nor a <see cref="PullRequestSourceBranchUpdatedEvent"/>.
     /// </exception>
     public PullRequestState ToPullRequestState() => Event is PullRequestEvent { CreatesRevision: true } pullRequest
-        ? PullRequestStates.Of(this, pullRequest, rules)
+        ? PullRequestStates.Of(this, pullRequest, rules.Rules)
         : throw new InvalidOperationException($"The event must be a {nameof(PullRequestCreatedEvent)} or a {nameof(PullRequestSourceBranchUpdatedEvent)}.");
 
     /// <summary>
@@ -123,6 +125,14 @@ public sealed class BuildDecision
     /// to a match.
     /// </summary>
     public override string ToString() => Explanation.ToString();
+
+    private DecisionExplanation ExplainRules(int[] numbers) =>
+        RuleExplainer.Explain(rules.Rules, numbers, new(Event, Facts) { CommandRules = rules.Commands }, cutoff) with
+        {
+            RepositoryRules = RepositoryRules,
+            RepositoryRulesProblem = RepositoryRulesProblem,
+            Answer = Command?.Answer,
+        };
 
     /// <summary>Results that few decisions have. They share one reference, because most decisions are kept small.</summary>
     private sealed record RareResults(ValueList<RepeatedBuild> RepeatedBuilds, CommandDecision? Command);

@@ -60,9 +60,9 @@ internal struct DecisionBuilder(EvaluationContext context)
         return true;
     }
 
-    public readonly BuildDecision Build(BuildRule[] rules)
+    public readonly BuildDecision Build(RuleSet rules)
     {
-        var command = CommandResolver.Resolve(context, rules, commands);
+        var command = CommandResolver.Resolve(context, rules.Rules, commands);
         return new(rules, cutoff)
         {
             Event = context.Event,

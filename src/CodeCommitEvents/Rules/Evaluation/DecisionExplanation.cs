@@ -10,8 +10,11 @@ public sealed record DecisionExplanation
     /// <summary>The event in words: <c>referenceUpdated of refs/heads/main</c>.</summary>
     public required string Event { get; init; }
 
-    /// <summary>The explanations of all rules, in the order of the rules.</summary>
+    /// <summary>The explanations of the rules, in the order of the rules. See <see cref="BuildDecision.Explanation"/> for which rules it contains.</summary>
     public required ValueList<RuleExplanation> Rules { get; init; }
+
+    /// <summary>The number of rules that are not explained, because they are about other repositories or other kinds of events. Default: 0.</summary>
+    public int OtherRules { get; init; }
 
     /// <summary>
     /// The rule that is closest to a match: among the rules about this kind of event, the one with the fewest unmet conditions. If there is no

@@ -13,16 +13,21 @@ internal static class ExplanationText
     {
         if (decision.Rules.Count == 0)
         {
-            return string.Join(Environment.NewLine, OtherLines(decision).Prepend("there are no rules"));
+            return string.Join(Environment.NewLine, OtherLines(decision).Prepend(None(decision)));
         }
 
         var matches = decision.Rules.Count(rule => rule.IsMatch);
         var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
-        var hidden = decision.Rules.Count - shown.Count;
+        var hidden = decision.Rules.Count + decision.OtherRules - shown.Count;
         lines = hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match"));
         return string.Join(Environment.NewLine, lines.Concat(OtherLines(decision)));
     }
+
+    /// <summary>Why no rule is explained.</summary>
+    public static string None(DecisionExplanation decision) => decision.OtherRules == 0
+        ? "there are no rules"
+        : string.Create(CultureInfo.InvariantCulture, $"none of the {decision.OtherRules} rules is about the repository and this kind of event");
 
     public static string Tree(DecisionExplanation decision)
     {
@@ -34,6 +39,11 @@ internal static class ExplanationText
             {
                 Append(text, condition, indent: 4);
             }
+        }
+
+        if (decision.OtherRules > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"  {decision.OtherRules} rules are about other repositories or other kinds of events");
         }
 
         foreach (var line in OtherLines(decision))

@@ -43,6 +43,9 @@ internal sealed class NameIndex<TValue>
         return [.. whole.Values, .. valuesOfStarts];
     }
 
+    /// <summary>The values of all keys.</summary>
+    public IEnumerable<TValue> Values => whole.Values.Concat(valuesOfStarts);
+
     /// <summary>Returns the values whose keys match a name. Null matches only the empty prefix.</summary>
     public Matches Find(string? name) => new(this, name);
 

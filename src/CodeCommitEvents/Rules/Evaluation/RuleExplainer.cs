@@ -5,22 +5,27 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Explains decisions. An explanation calls only predicates that the decision also called, and it needs no additional facts.</summary>
 internal static class RuleExplainer
 {
-    public static DecisionExplanation Explain(IReadOnlyList<BuildRule> rules, EvaluationContext context, RuleCutoff? cutoff)
+    /// <param name="rules">All rules.</param>
+    /// <param name="numbers">The positions of the rules to explain, in ascending order. The others must not match.</param>
+    /// <param name="context">The event and its facts.</param>
+    /// <param name="cutoff">The rules that prevent later rules from being tried. Null if there are none.</param>
+    public static DecisionExplanation Explain(BuildRule[] rules, int[] numbers, EvaluationContext context, RuleCutoff? cutoff)
     {
-        var explanations = new RuleExplanation[rules.Count];
+        var explanations = new RuleExplanation[numbers.Length];
         var collected = new ActionCollector();
-        for (var number = 0; number < explanations.Length; number++)
+        for (var at = 0; at < explanations.Length; at++)
         {
-            var rule = rules[number];
-            explanations[number] = Explain(rule, context, cutoff?.BlockedBy(rule, number) is { } blocker ? rules[blocker] : null, collected);
+            var rule = rules[numbers[at]];
+            explanations[at] = Explain(rule, context, cutoff?.BlockedBy(rule, numbers[at]) is { } blocker ? rules[blocker] : null, collected);
         }
 
-        AddAnswers(explanations, rules, context);
+        AddAnswers(explanations, rules, numbers, context);
         var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.Channels.Count > 0 || rule.StoppedProcessing);
         return new()
         {
             Event = DisplayText.Escape(context.Event.Summary),
             Rules = new ValueList<RuleExplanation>(explanations),
+            OtherRules = rules.Length - explanations.Length,
             NearestMiss = isNearMiss ? NearestMiss(explanations) : null,
         };
     }
@@ -84,18 +89,18 @@ internal static class RuleExplainer
     }
 
     /// <summary>Adds the channels that get the answer to a command.</summary>
-    private static void AddAnswers(RuleExplanation[] explanations, IReadOnlyList<BuildRule> rules, EvaluationContext context)
+    private static void AddAnswers(RuleExplanation[] explanations, BuildRule[] rules, int[] numbers, EvaluationContext context)
     {
         List<CommandRule>? matched = null;
-        for (var number = 0; number < explanations.Length; number++)
+        for (var at = 0; at < explanations.Length; at++)
         {
-            if (explanations[number].IsMatch && rules[number].Commands is not null)
+            if (explanations[at].IsMatch && rules[numbers[at]].Commands is not null)
             {
-                (matched ??= []).Add(new(rules[number], EventFactKinds.None));
+                (matched ??= []).Add(new(rules[numbers[at]], EventFactKinds.None));
             }
         }
 
-        foreach (var answer in CommandResolver.Resolve(context, [.. rules], matched)?.Answers ?? [])
+        foreach (var answer in CommandResolver.Resolve(context, rules, matched)?.Answers ?? [])
         {
             var number = Array.FindIndex(explanations, rule => rule.IsMatch && rule.RuleName == DisplayText.Escape(answer.RuleName!));
             explanations[number] = explanations[number] with { Channels = [.. explanations[number].Channels, answer.ChannelName] };

@@ -64,6 +64,19 @@ internal sealed class RuleIndex
         }
     }
 
+    /// <summary>Adds the positions of the rules that are about the family and the repository of an event, whatever their references are.</summary>
+    /// <inheritdoc cref="Collect"/>
+    public void CollectNear(ServiceEvent serviceEvent, ref RuleNumbers numbers, int first = 0)
+    {
+        foreach (var references in families[(int)serviceEvent.Family].Find(serviceEvent.RepositoryName))
+        {
+            foreach (var found in references.Values)
+            {
+                numbers.Add(CollectionsMarshal.AsSpan(found), first);
+            }
+        }
+    }
+
     private static void Add(BuildRule rule, int number, NameIndex<NameIndex<List<int>>> repositories)
     {
         var ofRepositories = KeysOf(rule, isRepository: true);
