@@ -1,6 +1,7 @@
 using System.Globalization;
 using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.ColdStarts;
+using CodeCommitEvents.Benchmarks.Dispatching;
 using CodeCommitEvents.Benchmarks.Peers;
 using CodeCommitEvents.Benchmarks.Rules;
 
@@ -19,6 +20,9 @@ switch (args)
         break;
     case ["--paired", "Rules"]:
         RulesInTurns.Run(Console.Out);
+        break;
+    case ["--paired", "Dispatching"]:
+        DispatchRun.Run(Console.Out);
         break;
     case ["--peers"]:
         PeerRun.Run(Console.Out);

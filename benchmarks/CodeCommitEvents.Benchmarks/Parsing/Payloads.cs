@@ -32,22 +32,25 @@ internal static class Payloads
         Payload.EventBridge => Encode(Fixture("pullRequestCreated")),
         Payload.EventBridgeReference => Encode(Fixture("referenceUpdated")),
         Payload.Trigger => Encode(Fixture("push")),
-        Payload.SqsBatchOf10 => Encode(SqsBatch()),
+        Payload.SqsBatchOf10 => LoadBatch(Batch.Length),
         _ => throw new ArgumentOutOfRangeException(nameof(payload), payload, message: null),
     };
 
+    /// <summary>Returns an SQS batch. The types of its events follow each other in turns.</summary>
+    public static byte[] LoadBatch(int count) => Encode(SqsBatch(count));
+
     /// <summary>Copies the SQS record of the fixture for each notification. Each copy has its own message id.</summary>
-    private static JsonObject SqsBatch()
+    private static JsonObject SqsBatch(int count)
     {
         var batch = Fixture("sns-sqs-lambda-notification");
         var records = batch["Records"]!.AsArray();
         var frame = records[0]!.DeepClone();
         records.Clear();
-        foreach (var name in Batch)
+        for (var index = 0; index < count; index++)
         {
             var record = frame.DeepClone().AsObject();
-            record["messageId"] = string.Create(CultureInfo.InvariantCulture, $"a51214fa-59a8-4fe4-ba5b-1c615e5b398{records.Count}");
-            record["body"] = WithMessage((string)frame["body"]!, Fixture($"notification/{name}").ToJsonString(Compact));
+            record["messageId"] = string.Create(CultureInfo.InvariantCulture, $"a51214fa-59a8-4fe4-ba5b-1c615e5b{index + 3980:0000}");
+            record["body"] = WithMessage((string)frame["body"]!, Fixture($"notification/{Batch[index % Batch.Length]}").ToJsonString(Compact));
             records.Add(record);
         }
 

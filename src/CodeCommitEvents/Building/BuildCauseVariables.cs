@@ -66,7 +66,7 @@ internal static class BuildCauseVariables
     {
         // On Windows, the names of environment variables are not case-sensitive.
         var ruleVariables = new HashSet<string>(request.EnvironmentVariables.Keys, StringComparer.OrdinalIgnoreCase);
-        var variables = new Dictionary<string, BuildEnvironmentValue>(StringComparer.Ordinal);
+        var variables = new Dictionary<string, BuildEnvironmentValue>(All.Length + ruleVariables.Count, StringComparer.Ordinal);
         foreach (var (name, value) in Write(cause, prefix))
         {
             if (!ruleVariables.Contains(name))

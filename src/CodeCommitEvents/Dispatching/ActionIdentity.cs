@@ -15,10 +15,12 @@ namespace CodeCommitEvents.Dispatching;
 /// push has its own identity, even if it moves a branch back to an earlier commit.
 /// </summary>
 /// <param name="Key">The key of the claim: the SHA-256 hash of the identity, 64 hexadecimal digits.</param>
-/// <param name="Group">The key of the group in which a newer build supersedes an older one. Null if the event has neither a pull request nor a reference.</param>
+/// <param name="Group">The key of the group in which a newer build supersedes an older one. Null if the build supersedes none, or if the event has neither a pull request nor a reference.</param>
 /// <param name="HasMoment">Whether the identity contains the moment of the change. If not, a later change can have the same key.</param>
 internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
 {
+    private const int UsualLength = 512;
+
     /// <summary>Returns the identity of a build.</summary>
     /// <param name="delivery">The event.</param>
     /// <param name="request">The build.</param>
@@ -32,7 +34,7 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
         parts.Add(project);
         var file = FileOf(request);
         parts.AddRange(file);
-        var group = serviceEvent.Subject is { } subject
+        var group = request.CancelsSuperseded && serviceEvent.Subject is { } subject
             ? Hash([serviceEvent.Account, serviceEvent.Region, serviceEvent.RepositoryName, subject, request.RuleName, project, .. file])
             : null;
         return new(Hash(parts), group, hasMoment);
@@ -88,11 +90,11 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
 
     private static string Hash(List<string?> parts)
     {
-        var text = new StringBuilder();
+        var text = new StringBuilder(UsualLength);
         foreach (var part in parts)
         {
             // The length before each part makes the text unambiguous.
-            text.Append((part?.Length ?? -1).ToString(CultureInfo.InvariantCulture)).Append(':').Append(part).Append(';');
+            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
         }
 
         return LowerHex.Of(SHA256.HashData(Encode(text.ToString())));

@@ -48,7 +48,7 @@ internal sealed partial class BuildStart : OnceAction
     public bool DependsOnFacts { get; init; }
 
     /// <summary>The key of the group in which a newer build supersedes an older one. Null if there is none.</summary>
-    public string? Group => Request.CancelsSuperseded ? Identity.Group : null;
+    public string? Group => Identity.Group;
 
     /// <summary>The name of the rule for logs. Null if there is none.</summary>
     public string? RuleName => requested.RuleName is { } name ? DisplayText.Escape(name) : null;
