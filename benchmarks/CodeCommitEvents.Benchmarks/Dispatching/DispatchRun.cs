@@ -1,7 +1,6 @@
 using System.Globalization;
 using CodeCommitEvents.Benchmarks.Parsing;
 using CodeCommitEvents.Building;
-using CodeCommitEvents.Dispatching;
 
 namespace CodeCommitEvents.Benchmarks.Dispatching;
 
