@@ -41,8 +41,11 @@ public sealed class IdentityFormatTests
     [Fact]
     public void A_group_of_superseded_builds_is_identified_by_its_subject_its_rule_and_its_project()
     {
-        ActionIdentity.Of(new() { Event = Pushed }, Request).Group.Should().Be(Hash($"{Account}{Region}12:payments-api;15:refs/heads/main;4:rule;2:ci;"));
-        ActionIdentity.Of(new() { Event = FakeEvents.ApprovalRuleTemplateCreated() }, Request).Group.Should().BeNull();
+        var superseding = Request with { CancelsSuperseded = true };
+
+        ActionIdentity.Of(new() { Event = Pushed }, superseding).Group.Should().Be(Hash($"{Account}{Region}12:payments-api;15:refs/heads/main;4:rule;2:ci;"));
+        ActionIdentity.Of(new() { Event = FakeEvents.ApprovalRuleTemplateCreated() }, superseding).Group.Should().BeNull();
+        ActionIdentity.Of(new() { Event = Pushed }, Request).Group.Should().BeNull("this build supersedes no other build");
     }
 
     [Fact]
