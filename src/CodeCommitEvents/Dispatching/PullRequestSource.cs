@@ -14,7 +14,7 @@ internal abstract class CommandFactSource<TFact>(EventFactKinds kind) : Required
 
     protected sealed override string WithoutProviderReason => $"the dispatcher has no provider, such as that of {Package}";
 
-    protected sealed override string UnknownReason => "it does not exist, or the dispatcher may not read it: its log says why";
+    protected override string UnknownReason => "it does not exist, or the dispatcher may not read it: its log says why";
 }
 
 /// <summary>The pull request of a comment, and what the rules decide about it: the central rules and those in the repository.</summary>
@@ -62,6 +62,8 @@ internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provid
     public override bool HasProvider => provider is not null;
 
     public override string WithoutProvider => "the commands /retest and /cancel start and stop nothing, and the answer says that the builds are unknown";
+
+    protected override string UnknownReason => "the builds of a project could not be read: the log of the provider says why";
 
     protected override async Task<ValueList<BuildOutcome>?> AskAsync(FactQuestion question, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
+using CodeCommitEvents.Rules;
 using CodeCommitEvents.Testing;
 using CodeCommitEvents.Tests.Rules;
 using Microsoft.Extensions.DependencyInjection;
@@ -207,7 +208,7 @@ public sealed class CommandDispatchTests : CommandTest
 
         (await SayAsync("/cancel")).HasFailures.Should().BeFalse();
 
-        Answers.Should().Equal("The builds of pull request 7 are unknown\nit does not exist, or the dispatcher may not read it: its log says why");
+        Answers.Should().Equal("The builds of pull request 7 are unknown\nthe builds of a project could not be read: the log of the provider says why");
     }
 
     [Fact]
@@ -339,6 +340,33 @@ public sealed class CommandDispatchTests : CommandTest
         CauseOf(0).RequiredBuilds.Should().HaveCount(3);
         CauseOf(0).RuleSource.Should().StartWith(FakeRepositoryRules.Path);
         Answers.Last().Should().Contain("\nown of .codecommit-events.json: matched; requests payments-api-e2e\n").And.Contain("rules of the repository: .codecommit-events.json at ");
+    }
+
+    [Fact]
+    public async Task A_command_of_a_rule_in_the_repository_starts_its_build_and_has_no_answer()
+    {
+        var files = new FakeRepositoryRules().Write("""{ "rules": [ { "on": "comment", "saying": "/ship", "startBuild": "payments-api-ship" } ] }""", Given.Repository);
+        var dispatcher = Dispatcher(options =>
+        {
+            options.RepositoryRules = files;
+            options.RepositoryRulesPolicies.Add(new() { Repositories = { Given.Repository }, Projects = { "{repository}-*" } });
+        });
+
+        await dispatcher.DispatchAsync(Comment("/ship"));
+
+        (string.Join(' ', Started), Answers.Count()).Should().Be(("payments-api-ship", 0));
+    }
+
+    [Fact]
+    public async Task A_word_of_a_rule_of_your_own_with_other_arguments_is_not_forbidden()
+    {
+        Rules = Given.Rules(all => all
+            .OnComment(comment => comment.Saying("/build").StartBuild("ci"))
+            .OnComment(comment => comment.RunCommands("pull-request", commands => commands with { Commands = [PullRequestCommand.Help] })));
+
+        await SayAsync("/build now");
+
+        Answers.Should().Equal("/build has other arguments here: /build. /help lists what you can say here.");
     }
 
     [Fact]

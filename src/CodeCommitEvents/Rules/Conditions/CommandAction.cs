@@ -73,7 +73,7 @@ internal sealed class CommandAction
 /// <summary>The rules of a set whose own conditions are on the text of comments.</summary>
 internal interface ICommandRules
 {
-    /// <summary>Returns the name of the rule that takes a comment as a command of its own: the comment meets its conditions, and one of them expects the word. The rules in a repository take none.</summary>
+    /// <summary>Returns the name of the rule that takes a comment as a command of its own: the comment meets its conditions, and one of them expects the word. The rules in a repository take no word of <see cref="PullRequestCommands"/>.</summary>
     /// <param name="word">The first word of the comment.</param>
     /// <param name="context">The comment and its facts.</param>
     /// <returns>The name. Null if there is no such rule.</returns>

@@ -156,11 +156,9 @@ internal sealed class CommandResolver
     private CommandAnswer Refusal(PullRequestCommand? command)
     {
         var said = CommandAnswers.Word(word);
-        if (command is { } known)
+        if (command is { } known && matched.Exists(rule => rule.Action.Allows(known)))
         {
-            return CommandAnswers.Of(matched.Exists(rule => rule.Action.Allows(known))
-                ? $"{said} takes no arguments. /help lists what you can say here."
-                : $"You may not say {said} here. /help lists what you can say here.");
+            return CommandAnswers.Of($"{said} takes no arguments. /help lists what you can say here.");
         }
 
         var sayable = Sayable(PullRequestCommands.WordOf);
@@ -169,7 +167,7 @@ internal sealed class CommandResolver
             return CommandAnswers.Of($"{said} has other arguments here: {string.Join(" or ", forms)}. /help lists what you can say here.");
         }
 
-        if (commands.Expect(word))
+        if (command is not null || commands.Expect(word))
         {
             return CommandAnswers.Of($"You may not say {said} here. /help lists what you can say here.");
         }

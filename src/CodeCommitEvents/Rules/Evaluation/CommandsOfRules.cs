@@ -8,7 +8,7 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
         foreach (var rule in rules)
         {
             // A file in a repository cannot replace the commands of the dispatcher.
-            if (rule is { Definition.Trigger: CommentTrigger, Commands: null, Source: null } && Expects(rule, word) && Meets(rule, context, static _ => true))
+            if (rule is { Definition.Trigger: CommentTrigger, Commands: null } && (rule.Source is null || PullRequestCommands.Find(word) is null) && Expects(rule, word) && Meets(rule, context, static _ => true))
             {
                 return rule.Name;
             }
