@@ -1,6 +1,7 @@
 using Amazon.CodeBuild;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Shared.Aws.Clients;
 
 namespace CodeCommitEvents.CodeBuild;
 

@@ -21,24 +21,15 @@ internal sealed class PullRequestCalls(IAmazonCodeCommit client, string pullRequ
     public async Task<List<Comment>> GetCommentsAsync()
     {
         var comments = new List<Comment>();
-        string? page = null;
-        while (true)
+        await foreach (var page in Pages.ReadAsync(GetCommentsAsync, static page => page.NextToken).ConfigureAwait(false))
         {
-            var request = new GetCommentsForPullRequestRequest { PullRequestId = pullRequestId, MaxResults = PageSize, NextToken = page };
-            var response = await CallAsync(token => client.GetCommentsForPullRequestAsync(request, token)).ConfigureAwait(false);
-            foreach (var thread in response.CommentsForPullRequestData ?? [])
+            foreach (var thread in page.CommentsForPullRequestData ?? [])
             {
                 comments.AddRange(thread.Comments ?? []);
             }
-
-            // A page that leads to itself has no end.
-            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == page)
-            {
-                return comments;
-            }
-
-            page = response.NextToken;
         }
+
+        return comments;
     }
 
     /// <summary>Posts a comment on the changes of the pull request.</summary>
@@ -87,6 +78,9 @@ internal sealed class PullRequestCalls(IAmazonCodeCommit client, string pullRequ
 
     /// <summary>Waits before the comments are read again.</summary>
     public Task PauseAsync(int attempt) => RepeatedCall.PauseAsync(attempt, time, cancellationToken);
+
+    private Task<GetCommentsForPullRequestResponse> GetCommentsAsync(string? page) => CallAsync(
+        token => client.GetCommentsForPullRequestAsync(new() { PullRequestId = pullRequestId, MaxResults = PageSize, NextToken = page }, token));
 
     private Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call) => RepeatedCall.RunAsync(call, time, cancellationToken);
 }

@@ -18,16 +18,11 @@ internal static class RepeatedCall
         {
             try
             {
-                return await call(cancellationToken).ConfigureAwait(false);
+                return await call(cancellationToken).NoteOperationAsync().ConfigureAwait(false);
             }
             catch (Exception exception) when (attempt < Attempts && !cancellationToken.IsCancellationRequested && AwsFailure.FromException(exception) is { IsTransient: true })
             {
                 await PauseAsync(attempt, time, cancellationToken).ConfigureAwait(false);
-            }
-            catch (Exception exception)
-            {
-                FailedOperation.Note<TResponse>(exception);
-                throw;
             }
         }
     }

@@ -59,29 +59,15 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
     public async Task<PullRequestEvent?> GetLastPushAsync(string pullRequestId)
     {
         PullRequestEvent? last = null;
-        string? page = null;
-        while (true)
+        await foreach (var page in Pages.ReadAsync(page => GetPushesAsync(pullRequestId, page), static page => page.NextToken).ConfigureAwait(false))
         {
-            var request = new DescribePullRequestEventsRequest
-            {
-                PullRequestId = pullRequestId,
-                PullRequestEventType = PullRequestEventType.PULL_REQUEST_SOURCE_REFERENCE_UPDATED,
-                NextToken = page,
-            };
-            var response = await CallAsync(token => client.DescribePullRequestEventsAsync(request, token)).ConfigureAwait(false);
-            foreach (var push in response.PullRequestEvents ?? [])
+            foreach (var push in page.PullRequestEvents ?? [])
             {
                 last = push.EventDate < last?.EventDate ? last : push;
             }
-
-            // A page that leads to itself has no end.
-            if (string.IsNullOrEmpty(response.NextToken) || response.NextToken == page)
-            {
-                return last;
-            }
-
-            page = response.NextToken;
         }
+
+        return last;
     }
 
     /// <summary>Returns the branches and commits of a pull request in this repository. Null if it has none here.</summary>
@@ -99,6 +85,9 @@ internal sealed class RepositoryCalls(IAmazonCodeCommit client, string repositor
     public Task<GetDifferencesResponse> GetDifferencesAsync(string? before, string after, string? page) => CallAsync(
         token => client.GetDifferencesAsync(
             new() { RepositoryName = repository, BeforeCommitSpecifier = before, AfterCommitSpecifier = after, NextToken = page }, token));
+
+    private Task<DescribePullRequestEventsResponse> GetPushesAsync(string pullRequestId, string? page) => CallAsync(token => client.DescribePullRequestEventsAsync(
+        new() { PullRequestId = pullRequestId, PullRequestEventType = PullRequestEventType.PULL_REQUEST_SOURCE_REFERENCE_UPDATED, NextToken = page }, token));
 
     private Task<TResponse> CallAsync<TResponse>(Func<CancellationToken, Task<TResponse>> call) => RepeatedCall.RunAsync(call, time, cancellationToken);
 }

@@ -13,7 +13,9 @@ internal static class RepositoryTarget
 
     /// <summary>Returns the account of a build of the repository, and the region of the source of the build if the source is the repository, else the region of the build.</summary>
     public static ClientTarget? Of(BuildOutcome build, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
-        Of(build.BuildArn.Account, (build.Cause?.Repository ?? build.RepositoryName) == build.RepositoryName ? build.RepositoryRegion ?? build.BuildArn.Region : build.BuildArn.Region, options, clients);
+        Of(build.BuildArn.Account, RegionOf(build) ?? build.BuildArn.Region, options, clients);
+
+    private static string? RegionOf(BuildOutcome build) => (build.Cause?.Repository ?? build.RepositoryName) == build.RepositoryName ? build.RepositoryRegion : null;
 
     private static ClientTarget? Of(string? account, string? region, CodeCommitOptions options, ICodeCommitClientProvider clients) =>
         ClientTarget.Of(account, region, options.Roles, clients.GetClient(null, null).Config);

@@ -79,13 +79,14 @@ internal static class FakeReport
     private static (bool IsAbout, string Text) Explain(BuildDecision decision, IReadOnlyCollection<string> projects)
     {
         var heading = BuildCause.FromEvent(decision.Event).ToString();
-        List<RuleExplanation> rules = [.. RulesFor(decision, projects)];
+        var all = decision.Explain().Rules;
+        List<RuleExplanation> rules = [.. all.Where(rule => IsFor(rule, projects))];
         RuleExplanation[] about = [.. rules.Where(rule => rule.IsAboutEvent)];
         var text = about.Length > 0
             ? new DecisionExplanation { Event = heading, Rules = [.. about] }.ToText().TrimEnd()
             : string.Join($"{Environment.NewLine}  ", rules.Select(rule => rule.ToString()).Prepend(heading));
-        var others = projects.Except(decision.Explain().Rules.SelectMany(TargetsOf), StringComparer.Ordinal)
-            .Select(project => $"{Environment.NewLine}  no rule starts or notifies {project}; the rules {Actions(decision.Explain().Rules)}");
+        var others = projects.Except(all.SelectMany(TargetsOf), StringComparer.Ordinal)
+            .Select(project => $"{Environment.NewLine}  no rule starts or notifies {project}; the rules {Actions(all)}");
         return (about.Length > 0, $"{text}{string.Concat(others)}");
     }
 

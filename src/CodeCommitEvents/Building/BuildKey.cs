@@ -17,7 +17,7 @@ public sealed record BuildKey
     private const string Batch = ":batch";
     private const int HashLength = 6;
 
-    private static readonly CharacterSet Unreserved = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.~");
+    private static readonly CharacterSet Unreserved = new(CharacterSet.LettersAndDigits + "-_.~");
 
     /// <summary>The name of the project.</summary>
     public required string ProjectName { get; init; }

@@ -7,7 +7,7 @@ internal static class EnvironmentVariableName
 {
     private const string ReservedPrefix = "CODEBUILD_";
 
-    private static readonly CharacterSet Allowed = new("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
+    private static readonly CharacterSet Allowed = new(CharacterSet.LettersAndDigits + "_");
 
     /// <summary>Returns the error in the name of a variable, or in a prefix of names. Null if there is no error.</summary>
     public static string? Problem(string name) =>

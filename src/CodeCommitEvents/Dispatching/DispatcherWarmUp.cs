@@ -26,9 +26,10 @@ internal static class DispatcherWarmUp
         DispatchReport? results = null;
         using var payload = new MemoryStream(Encoding.UTF8.GetBytes(Payload()));
         using var response = dispatcher.HandleLambdaAsync(payload, TimeSpan.FromMinutes(1), report => results = report).GetAwaiter().GetResult();
+        var application = rules();
         foreach (var dispatched in results!.Events)
         {
-            rules().Evaluate(dispatched.Delivery.Event);
+            application.Evaluate(dispatched.Delivery.Event);
         }
 
         return results;

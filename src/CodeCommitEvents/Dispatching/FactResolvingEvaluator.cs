@@ -122,7 +122,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
             }
         }
 
-        return explanation.NearestMiss?.ToString() ?? (explanation is { Rules.Count: 0, OtherRules: > 0 } ? explanation.ToString() : "none");
+        return explanation.NearestMiss?.ToString() ?? (explanation is { Rules.Count: 0, OtherRules: > 0 } ? ExplanationText.None(explanation) : "none");
     }
 
     /// <summary>Returns the names of the rules that matched although a fact is unknown.</summary>
@@ -149,7 +149,7 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
             LogUnknown(logger, unknown, AssumingOf(decision.Explanation));
         }
 
-        if (decision.Command is { } command)
+        if (decision.Command is { } command && logger.IsEnabled(LogLevel.Information))
         {
             LogCommand(decision, command);
         }

@@ -95,7 +95,7 @@ internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provid
 
     /// <summary>A command that stops builds is about all builds of the pull request, and other commands only about those that the rules request.</summary>
     private static IEnumerable<BuildKey> ProjectsFor(PullRequestCommentEvent comment, PullRequestState state) =>
-        PullRequestCommands.Of(comment) == PullRequestCommand.Cancel ? state.Projects : state.Builds.Select(PullRequestStates.ProjectOf).Distinct();
+        PullRequestCommands.Of(comment.TextOfCaller) == PullRequestCommand.Cancel ? state.Projects : state.Builds.Select(PullRequestStates.ProjectOf).Distinct();
 
     protected override EventFacts With(EventFacts facts, ValueList<BuildOutcome>? fact, string? problem) => facts with { PullRequestBuilds = fact, PullRequestBuildsProblem = problem };
 }

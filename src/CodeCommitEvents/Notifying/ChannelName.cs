@@ -1,4 +1,5 @@
 using System.Buffers;
+using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Notifying;
 
@@ -9,7 +10,7 @@ internal static class ChannelName
 
     public const string Pattern = "^[A-Za-z0-9._-]{1,64}$";
 
-    private static readonly SearchValues<char> Characters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
+    private static readonly SearchValues<char> Characters = SearchValues.Create(CharacterSet.LettersAndDigits + "._-");
 
     public static bool IsValid(string? name) =>
         name is { Length: > 0 and <= MaxLength } && name.AsSpan().IndexOfAnyExcept(Characters) < 0;

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Events;
 using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.RuleDocuments;
@@ -11,8 +12,8 @@ internal sealed class RepositoryRulesBounds
     private const string ArnPrefix = "arn:";
     private const string RepositoryExample = "x";
 
-    private static readonly SearchValues<char> RepositoryCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-");
-    private static readonly SearchValues<char> PathCharacters = SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789._-/");
+    private static readonly SearchValues<char> RepositoryCharacters = SearchValues.Create(CharacterSet.LettersAndDigits + "._-");
+    private static readonly SearchValues<char> PathCharacters = SearchValues.Create(CharacterSet.LettersAndDigits + "._-/");
 
     public RepositoryRulesBounds(RepositoryRulesPolicy policy, string repositoryName)
     {

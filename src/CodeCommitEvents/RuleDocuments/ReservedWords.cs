@@ -16,7 +16,7 @@ internal static class ReservedWords
         var words = node.Find(CommentRuleBuilder.WithCommandKey)?.ItemsOrSelf.Take(1) ?? [];
         foreach (var word in (node.Find(CommentRuleBuilder.SayingKey)?.ItemsOrSelf ?? []).Concat(words).TakeWhile(_ => !errors.IsFull))
         {
-            if (CommandLine.WordsOf(word.Text) is [var first, ..] && PullRequestCommands.Find(first) is { } command)
+            if (PullRequestCommands.Of(word.Text) is { } command)
             {
                 errors.Add(word, $"is {QuotedText.Of(word.Text)}, but {PullRequestCommands.WordOf(command)} is reserved for {RunCommandsCondition.Key} of the dispatcher; use another word");
             }

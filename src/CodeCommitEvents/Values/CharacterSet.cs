@@ -6,6 +6,9 @@ namespace CodeCommitEvents.Events;
 /// </summary>
 internal sealed class CharacterSet
 {
+    /// <summary>The letters and digits of ASCII.</summary>
+    public const string LettersAndDigits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+
     private const int AsciiLength = 128;
 
     private readonly bool[] ascii = new bool[AsciiLength];

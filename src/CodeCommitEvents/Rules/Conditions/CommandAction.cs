@@ -59,12 +59,8 @@ internal sealed class CommandAction
     }
 
     /// <summary>Whether a comment is another command that gets an answer.</summary>
-    public bool Answers(string? text)
-    {
-        var words = new CommandLine(text);
-        return Allows(PullRequestCommand.Help) && words.MoveNext()
-            && (answersUnknown ? PullRequestCommands.IsLikeCommand(words.Current) : PullRequestCommands.Find(words.Current) is not null);
-    }
+    public bool Answers(string? text) => Allows(PullRequestCommand.Help)
+        && (answersUnknown ? PullRequestCommands.IsLikeCommand(CommandLine.FirstWordOf(text)) : PullRequestCommands.Of(text) is not null);
 
     /// <summary>The action in words: <c>run /build or /help for projects ci-*, and answer to pull-request</c>.</summary>
     public string Describe() => $"run {Words}{(projects is null ? "" : $" for projects {projects}")}, and answer to {Channel}";
@@ -116,7 +112,7 @@ internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition
 
     private static string? TakerOf(string text, EvaluationContext context)
     {
-        var words = new CommandLine(text);
-        return words.MoveNext() && PullRequestCommands.IsLikeCommand(words.Current) ? context.CommandRules?.TakerOf(words.Current.ToString(), context) : null;
+        var word = CommandLine.FirstWordOf(text);
+        return PullRequestCommands.IsLikeCommand(word) ? context.CommandRules?.TakerOf(word.ToString(), context) : null;
     }
 }

@@ -50,11 +50,7 @@ internal static class PullRequestCommands
     }
 
     /// <summary>Returns the command that a comment starts with. Null if there is none.</summary>
-    public static PullRequestCommand? Of(CommentEvent comment)
-    {
-        var words = new CommandLine(comment.TextOfCaller);
-        return words.MoveNext() ? Find(words.Current) : null;
-    }
+    public static PullRequestCommand? Of(string? comment) => Find(CommandLine.FirstWordOf(comment));
 
     /// <summary>Returns the word of the command that people mean by another word. Null if there is none.</summary>
     public static string? MeantBy(string word) => word.ToLowerInvariant() switch

@@ -148,5 +148,4 @@ internal sealed class RunningBuilds
         var names = state.Projects.Select(static project => project.ProjectName).Distinct(StringComparer.Ordinal).ToList();
         return string.Join(", ", names.Count > MostNames ? [.. names.Take(MostNames), string.Create(CultureInfo.InvariantCulture, $"and {names.Count - MostNames} more")] : names);
     }
-
 }

@@ -127,7 +127,7 @@ public sealed class BuildDecision
     public override string ToString() => Explanation.ToString();
 
     private DecisionExplanation ExplainRules(int[] numbers) =>
-        RuleExplainer.Explain(rules.Rules, numbers, new(Event, Facts) { CommandRules = rules.Commands }, cutoff) with
+        RuleExplainer.Explain(rules, numbers, new(Event, Facts), cutoff) with
         {
             RepositoryRules = RepositoryRules,
             RepositoryRulesProblem = RepositoryRulesProblem,

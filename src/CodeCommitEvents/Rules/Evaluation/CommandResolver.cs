@@ -24,9 +24,9 @@ internal sealed class CommandResolver
     private readonly List<string> arguments;
     private List<CommandRule> allowing = [];
 
-    private CommandResolver(EvaluationContext context, PullRequestCommentEvent comment, BuildRule[] rules, List<CommandRule> matched)
+    private CommandResolver(EvaluationContext context, PullRequestCommentEvent comment, CommandsOfRules commands, List<CommandRule> matched)
     {
-        (this.context, this.comment, this.matched, commands) = (context, comment, matched, new(rules));
+        (this.context, this.comment, this.matched, this.commands) = (context, comment, matched, commands);
         var words = CommandLine.WordsOf(comment.TextOfCaller);
         (word, arguments) = words is [var first, .. var rest] ? (first, rest) : ("", []);
     }
@@ -46,14 +46,14 @@ internal sealed class CommandResolver
     public EventFactKinds Needed { get; private set; }
 
     /// <summary>Returns null if no rule with commands takes effect.</summary>
-    public static CommandResolver? Resolve(EvaluationContext context, BuildRule[] rules, List<CommandRule>? matched)
+    public static CommandResolver? Resolve(EvaluationContext context, CommandsOfRules commands, List<CommandRule>? matched)
     {
         if (matched is null || context.Event is not PullRequestCommentEvent comment)
         {
             return null;
         }
 
-        var resolver = new CommandResolver(context, comment, rules, matched);
+        var resolver = new CommandResolver(context, comment, commands, matched);
         resolver.Resolve();
         return resolver;
     }
@@ -172,7 +172,7 @@ internal sealed class CommandResolver
             return CommandAnswers.Of($"You may not say {said} here. /help lists what you can say here.");
         }
 
-        List<string> words = sayable.ConvertAll(static line => line.Split(' ')[0]);
+        var words = sayable.ConvertAll(static line => line.Split(' ')[0]);
         var meant = PullRequestCommands.MeantBy(word) is { } synonym && words.Contains(synonym) ? synonym : EditDistance.Similar(said, words);
         return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
     }

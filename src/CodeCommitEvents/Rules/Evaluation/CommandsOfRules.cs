@@ -5,10 +5,12 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
 {
     public string? TakerOf(string word, EvaluationContext context)
     {
+        // A file in a repository cannot replace the commands of the dispatcher.
+        var isOfDispatcher = PullRequestCommands.Find(word) is not null;
         foreach (var rule in rules)
         {
-            // A file in a repository cannot replace the commands of the dispatcher.
-            if (rule is { Definition.Trigger: CommentTrigger, Commands: null } && (rule.Source is null || PullRequestCommands.Find(word) is null) && Expects(rule, word) && Meets(rule, context, static _ => true))
+            var mayTake = rule is { Definition.Trigger: CommentTrigger, Commands: null } && (rule.Source is null || !isOfDispatcher);
+            if (mayTake && Searches(rule, word) && Meets(rule, context, static _ => true))
             {
                 return rule.Name;
             }
@@ -18,7 +20,7 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
     }
 
     /// <summary>Whether a condition expects a command with this first word. Case is ignored.</summary>
-    public bool Expect(string word) => Array.Exists(rules, rule => Array.Exists(rule.Conditions, condition => condition.Commands.Any(command => StartsWith(command, word))));
+    public bool Expect(string word) => Array.Exists(rules, rule => Array.Exists(rule.Conditions, condition => Expects(condition, word)));
 
     /// <summary>
     /// Returns what the author of a comment can say: the commands of all rules whose other conditions the comment meets, and those that the conditions of these
@@ -52,8 +54,9 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
         command.StartsWith(word, StringComparison.OrdinalIgnoreCase) && (command.Length == word.Length || command[word.Length] == ' ');
 
     /// <summary>Whether a condition of a rule expects a command with this first word, or searches the text of the comment in another way.</summary>
-    private static bool Expects(BuildRule rule, string word) =>
-        Array.Exists(rule.Conditions, condition => condition is CommentTextCondition || condition.Commands.Any(command => StartsWith(command, word)));
+    private static bool Searches(BuildRule rule, string word) => Array.Exists(rule.Conditions, condition => condition is CommentTextCondition || Expects(condition, word));
+
+    private static bool Expects(Condition condition, string word) => condition.Commands.Any(command => StartsWith(command, word));
 
     /// <summary>Whether an event meets the conditions of a rule. False if a predicate throws.</summary>
     private static bool Meets(BuildRule rule, EvaluationContext context, Predicate<Condition> isTested)

@@ -62,7 +62,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 
     public readonly BuildDecision Build(RuleSet rules)
     {
-        var command = CommandResolver.Resolve(context, rules.Rules, commands);
+        var command = CommandResolver.Resolve(context, rules.Commands, commands);
         return new(rules, cutoff)
         {
             Event = context.Event,

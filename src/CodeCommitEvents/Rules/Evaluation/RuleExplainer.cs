@@ -5,12 +5,14 @@ namespace CodeCommitEvents.Rules;
 /// <summary>Explains decisions. An explanation calls only predicates that the decision also called, and it needs no additional facts.</summary>
 internal static class RuleExplainer
 {
-    /// <param name="rules">All rules.</param>
+    /// <param name="set">All rules.</param>
     /// <param name="numbers">The positions of the rules to explain, in ascending order. The others must not match.</param>
     /// <param name="context">The event and its facts.</param>
     /// <param name="cutoff">The rules that prevent later rules from being tried. Null if there are none.</param>
-    public static DecisionExplanation Explain(BuildRule[] rules, int[] numbers, EvaluationContext context, RuleCutoff? cutoff)
+    public static DecisionExplanation Explain(RuleSet set, int[] numbers, EvaluationContext context, RuleCutoff? cutoff)
     {
+        var rules = set.Rules;
+        context = context with { CommandRules = set.Commands };
         var explanations = new RuleExplanation[numbers.Length];
         var collected = new ActionCollector();
         for (var at = 0; at < explanations.Length; at++)
@@ -19,7 +21,7 @@ internal static class RuleExplainer
             explanations[at] = Explain(rule, context, cutoff?.BlockedBy(rule, numbers[at]) is { } blocker ? rules[blocker] : null, collected);
         }
 
-        AddAnswers(explanations, rules, numbers, context);
+        AddAnswers(explanations, set, numbers, context);
         var isNearMiss = !Array.Exists(explanations, rule => rule.Projects.Count > 0 || rule.Channels.Count > 0 || rule.StoppedProcessing);
         return new()
         {
@@ -89,18 +91,18 @@ internal static class RuleExplainer
     }
 
     /// <summary>Adds the channels that get the answer to a command.</summary>
-    private static void AddAnswers(RuleExplanation[] explanations, BuildRule[] rules, int[] numbers, EvaluationContext context)
+    private static void AddAnswers(RuleExplanation[] explanations, RuleSet set, int[] numbers, EvaluationContext context)
     {
         List<CommandRule>? matched = null;
         for (var at = 0; at < explanations.Length; at++)
         {
-            if (explanations[at].IsMatch && rules[numbers[at]].Commands is not null)
+            if (explanations[at].IsMatch && set.Rules[numbers[at]] is { Commands: not null } rule)
             {
-                (matched ??= []).Add(new(rules[numbers[at]], EventFactKinds.None));
+                (matched ??= []).Add(new(rule, EventFactKinds.None));
             }
         }
 
-        foreach (var answer in CommandResolver.Resolve(context, rules, matched)?.Answers ?? [])
+        foreach (var answer in CommandResolver.Resolve(context, set.Commands, matched)?.Answers ?? [])
         {
             var number = Array.FindIndex(explanations, rule => rule.IsMatch && rule.RuleName == DisplayText.Escape(answer.RuleName!));
             explanations[number] = explanations[number] with { Channels = [.. explanations[number].Channels, answer.ChannelName] };

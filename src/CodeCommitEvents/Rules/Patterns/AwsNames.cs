@@ -11,12 +11,11 @@ namespace CodeCommitEvents.Rules;
 internal static class AwsNames
 {
     private const int AccountLength = 12;
-    private const string Letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
     private const string Placeholders = "\uE000\uE001\uE002";
 
-    private static readonly CharacterSet RepositoryCharacters = new(Letters + "._-" + Placeholders);
-    private static readonly CharacterSet ProjectCharacters = new(Letters + "_-" + Placeholders);
-    private static readonly CharacterSet PrincipalCharacters = new(Letters + "_+=,.@-" + Placeholders);
+    private static readonly CharacterSet RepositoryCharacters = new(CharacterSet.LettersAndDigits + "._-" + Placeholders);
+    private static readonly CharacterSet ProjectCharacters = new(CharacterSet.LettersAndDigits + "_-" + Placeholders);
+    private static readonly CharacterSet PrincipalCharacters = new(CharacterSet.LettersAndDigits + "_+=,.@-" + Placeholders);
     private static readonly CharacterSet RegionCharacters = new("abcdefghijklmnopqrstuvwxyz0123456789-" + Placeholders);
 
     public static string? ProblemOfRepository(string outline, string pattern) =>

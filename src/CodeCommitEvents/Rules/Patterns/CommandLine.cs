@@ -15,6 +15,14 @@ internal ref struct CommandLine(ReadOnlySpan<char> text)
 
     public ReadOnlySpan<char> Current { get; private set; }
 
+    /// <summary>Returns the first word. Empty if there is none.</summary>
+    public static ReadOnlySpan<char> FirstWordOf(string? text)
+    {
+        var words = new CommandLine(text);
+        _ = words.MoveNext();
+        return words.Current;
+    }
+
     public static List<string> WordsOf(string? text)
     {
         var words = new List<string>();

@@ -6,8 +6,19 @@ internal static class FailedOperation
     private const string Key = "CodeCommitEvents.Operation";
     private const string ResponseSuffix = "Response";
 
-    /// <summary>Notes the operation in the exception of its call. The SDK names the type of each response for its operation.</summary>
-    public static void Note<TResponse>(Exception exception) => exception.Data[Key] = typeof(TResponse).Name[..^ResponseSuffix.Length];
+    /// <summary>Waits for a call, and notes its operation in its exception. The SDK names the type of each response for its operation.</summary>
+    public static async Task<TResponse> NoteOperationAsync<TResponse>(this Task<TResponse> call)
+    {
+        try
+        {
+            return await call.ConfigureAwait(false);
+        }
+        catch (Exception exception)
+        {
+            exception.Data[Key] = typeof(TResponse).Name[..^ResponseSuffix.Length];
+            throw;
+        }
+    }
 
     /// <summary>Returns the failure with the operation before its reason, if it was noted in the exception.</summary>
     public static AwsFailure WithOperation(this AwsFailure failure, Exception exception) =>
