@@ -7,7 +7,7 @@ namespace Replay;
 /// <summary>Prints what the rules of the files mean, and whether a policy allows those of the repository. Replays nothing.</summary>
 internal static class CheckCommand
 {
-    /// <returns>Whether no policy refuses the rules of the repository.</returns>
+    /// <returns>Whether the file of the repository has no error, and no policy refuses its rules.</returns>
     public static async Task<bool> RunAsync(ReplayOptions options, BuildRules rules, RepositoryFile? repositoryFile, TextWriter output, CancellationToken cancellationToken)
     {
         var lines = new List<string>();
@@ -19,16 +19,17 @@ internal static class CheckCommand
         var refusals = new List<string>();
         if (repositoryFile is not null)
         {
-            lines.Add(repositoryFile.Rules.ToText());
-            lines.AddRange(repositoryFile.NeedsText);
+            lines.AddRange(repositoryFile.Errors.Count == 0 ? [repositoryFile.Rules.ToText(), .. repositoryFile.NeedsText] : []);
             if (options is { Section: not null, Repository: { } repository })
             {
                 refusals.AddRange(await RefusalsAsync(repositoryFile, repository, cancellationToken));
                 lines.AddRange(refusals.Count == 0 ? [$"The policy for the repository {repository} allows {repositoryFile.Name}."] : refusals);
             }
-            else if (options.Section is not null)
+            else
             {
-                lines.Add("Whether a policy allows the rules of the repository depends on the name of the repository. Add --repository NAME, or replay payloads.");
+                refusals.AddRange(repositoryFile.Errors.Select(repositoryFile.NotUsed));
+                lines.AddRange(refusals);
+                lines.AddRange(options.Section is null ? [] : ["Whether a policy allows the rules of the repository depends on the name of the repository. Add --repository NAME, or replay payloads."]);
             }
         }
 

@@ -70,7 +70,7 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
         MaxBuilds = int.MaxValue,
     };
 
-    /// <summary>Reads the file of the options. Null if the options have none. An error in the file is a fault only for a check: the dispatcher goes on without the file.</summary>
+    /// <summary>Reads the file of the options. Null if the options have none. An error in the file is no fault: the dispatcher goes on without the file.</summary>
     public static bool TryRead(ReplayOptions options, out RepositoryFile? file, [NotNullWhen(false)] out string? faults)
     {
         (file, faults) = (null, null);
@@ -87,7 +87,6 @@ internal sealed class RepositoryFile : IRepositoryRulesProvider
         try
         {
             file = new(path, File.ReadAllBytes(path), options.Repository, policies);
-            faults = options.ChecksRules && file.Errors.Count > 0 ? $"{Terminal.Printable(path)}: {Terminal.PrintableLines(string.Join(Environment.NewLine, file.Errors))}" : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -144,7 +144,9 @@ internal sealed class TextReport(TextWriter output, bool isColored, bool isStart
     {
         var actions = Asked(dispatched, first).Take(rule.Projects.Count)
             .Concat(rule.Channels.Select(channel => $"would notify {Color(Terminal.Bold, Terminal.Printable(channel))}"));
-        var started = string.Join(", ", actions) is { Length: > 0 } all ? all : "starts no additional build";
+        var started = string.Join(", ", actions) is { Length: > 0 } all ? all
+            : rule.RequestedProjects.Count > 0 || rule.ComputesProject ? "starts no additional build"
+            : "notifies no additional channel";
         return rule.Verdict == "matched" ? started : $"{started} ({Terminal.Printable(rule.Verdict)})";
     }
 

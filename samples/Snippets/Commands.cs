@@ -5,6 +5,7 @@ using CodeCommitEvents.CodeBuild;
 using CodeCommitEvents.CodeCommit;
 using CodeCommitEvents.Rules;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace Snippets;
 
@@ -23,11 +24,12 @@ internal static class Commands
     #endregion
 
     #region dispatcher
-    public static BuildDispatcher Create(IAmazonCodeBuild codeBuild, IAmazonCodeCommit codeCommit) => new(Rules, new CodeBuildStarter(codeBuild), new()
+    public static BuildDispatcher Create(ILogger logger, IAmazonCodeBuild codeBuild, IAmazonCodeCommit codeCommit) => new(Rules, new CodeBuildStarter(codeBuild, new() { Logger = logger }), new()
     {
-        PullRequests = new CodeCommitPullRequests(codeCommit),
-        PullRequestBuilds = new CodeBuildFacts(codeBuild),
-        Channels = { ["pull-request"] = new PullRequestCommentChannel(codeCommit) },
+        Logger = logger,
+        PullRequests = new CodeCommitPullRequests(codeCommit, new() { Logger = logger }),
+        PullRequestBuilds = new CodeBuildFacts(codeBuild, new() { Logger = logger }),
+        Channels = { ["pull-request"] = new PullRequestCommentChannel(codeCommit, options: new() { Logger = logger }) },
     });
     #endregion
 

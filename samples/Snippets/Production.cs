@@ -12,11 +12,11 @@ namespace Snippets;
 internal static class Production
 {
     #region production
-    public static BuildDispatcher CreateDispatcher(ILogger logger, IAmazonCodeCommit codeCommit) => new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient()), new()
+    public static BuildDispatcher CreateDispatcher(ILogger logger, IAmazonCodeCommit codeCommit) => new(PaymentsRules.Rules, new CodeBuildStarter(new AmazonCodeBuildClient(), new() { Logger = logger }), new()
     {
         Logger = logger,
-        ChangedFiles = new CodeCommitChangedFiles(codeCommit),
-        Commits = new CodeCommitCommits(codeCommit),
+        ChangedFiles = new CodeCommitChangedFiles(codeCommit, new() { Logger = logger }),
+        Commits = new CodeCommitCommits(codeCommit, new() { Logger = logger }),
         Claims = new DynamoDBBuildClaimStore(new AmazonDynamoDBClient(), new() { TableName = "build-claims" }),
     });
 

@@ -1,4 +1,5 @@
 using Amazon.CodeCommit;
+using CodeCommitEvents.Building;
 using CodeCommitEvents.Dispatching;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Shared.Aws;
@@ -74,12 +75,12 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
         }
         catch (AmazonCodeCommitException exception) when (ApprovalResult.WhyNotPossible(exception) is { } reason)
         {
-            LogNotPossible(logger, reason);
+            LogNotPossible(logger, PullRequestOf(notification), reason);
             return new();
         }
         catch (AmazonCodeCommitException exception) when (ApprovalResult.WhyNothingToDo(exception) is { } reason)
         {
-            LogUnchanged(logger, reason);
+            LogUnchanged(logger, PullRequestOf(notification), reason);
             return new();
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { } failure)
@@ -97,13 +98,13 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
     {
         if (notification.Outcome is not { IsFinal: true, Cause: { PullRequestId: { Length: > 0 } pullRequestId, Repository.Length: > 0 } } ended)
         {
-            LogUnchanged(logger, "the event is not the end of a build of a pull request");
+            LogUnchanged(logger, PullRequestOf(notification), "the event is not the end of a build of a pull request");
             return null;
         }
 
         if (RepositoryTarget.Of(ended, options, clients) is not { } target)
         {
-            LogUnchanged(logger, "the region of the build is not a region that the SDK knows in the partition of the client");
+            LogUnchanged(logger, PullRequestOf(notification), "the region of the build is not a region that the SDK knows in the partition of the client");
             return null;
         }
 
@@ -111,7 +112,7 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
         var (revision, whyNone) = ApprovalResult.RevisionOf(await calls.GetAsync().ConfigureAwait(false), ended);
         if (revision is null)
         {
-            LogUnchanged(logger, whyNone);
+            LogUnchanged(logger, PullRequestOf(notification), whyNone);
             return null;
         }
 
@@ -119,11 +120,11 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
         for (var change = 0; change < MaxChanges; change++)
         {
             var verdict = await new RevisionBuilds(builds, ended, revision, cancellationToken).JudgeAsync().ConfigureAwait(false);
-            if (verdict.Verdict == applied || verdict.Verdict == Verdict.Open || !await ApplyAsync(verdict, revision, calls).ConfigureAwait(false))
+            if (verdict.Verdict == applied || verdict.Verdict == Verdict.Open || !await ApplyAsync(verdict, revision, calls, PullRequestOf(notification)).ConfigureAwait(false))
             {
                 if (applied == Verdict.Open)
                 {
-                    LogUnchanged(logger, verdict.Reason);
+                    LogUnchanged(logger, PullRequestOf(notification), verdict.Reason);
                 }
 
                 return applied == Verdict.Open ? null : revision.Id;
@@ -137,12 +138,12 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
 
     /// <summary>Approves or revokes.</summary>
     /// <returns>Whether the approval was changed. False if there is no approval to revoke.</returns>
-    private async Task<bool> ApplyAsync(RevisionVerdict verdict, Revision revision, PullRequestCalls calls)
+    private async Task<bool> ApplyAsync(RevisionVerdict verdict, Revision revision, PullRequestCalls calls, string pullRequest)
     {
         if (verdict.Verdict == Verdict.Succeeded)
         {
             await calls.UpdateApprovalAsync(revision.Id, ApprovalState.APPROVE).ConfigureAwait(false);
-            LogApproved(logger, verdict.Reason);
+            LogApproved(logger, pullRequest, verdict.Reason);
             return true;
         }
 
@@ -152,19 +153,24 @@ public sealed partial class PullRequestApprovalChannel : INotificationChannel
         }
 
         await calls.UpdateApprovalAsync(revision.Id, ApprovalState.REVOKE).ConfigureAwait(false);
-        LogRevoked(logger, verdict.Reason);
+        LogRevoked(logger, pullRequest, verdict.Reason);
         return true;
     }
 
-    [LoggerMessage(35, LogLevel.Information, "The revision of the pull request was approved: {Reason}")]
-    private static partial void LogApproved(ILogger logger, string reason);
+    /// <summary>The pull request for log lines: <c>payments-api pr/7</c>.</summary>
+    private static string PullRequestOf(NotificationRequest notification) => notification.Outcome?.Cause is { PullRequestId: { } id } cause
+        ? new BuildCause { Repository = cause.Repository, Trigger = $"pr/{id}" }.ToString()
+        : "(none)";
 
-    [LoggerMessage(36, LogLevel.Information, "This identity no longer approves the revision of the pull request: {Reason}")]
-    private static partial void LogRevoked(ILogger logger, string reason);
+    [LoggerMessage(35, LogLevel.Information, "Pull request {PullRequest}: the newest revision was approved: {Reason}")]
+    private static partial void LogApproved(ILogger logger, string pullRequest, string reason);
 
-    [LoggerMessage(37, LogLevel.Information, "The approval of the pull request was not changed: {Reason}")]
-    private static partial void LogUnchanged(ILogger logger, string reason);
+    [LoggerMessage(36, LogLevel.Information, "Pull request {PullRequest}: this identity no longer approves the newest revision: {Reason}")]
+    private static partial void LogRevoked(ILogger logger, string pullRequest, string reason);
 
-    [LoggerMessage(38, LogLevel.Warning, "The pull request cannot be approved: {Reason}")]
-    private static partial void LogNotPossible(ILogger logger, string reason);
+    [LoggerMessage(37, LogLevel.Information, "Pull request {PullRequest}: the approval was not changed: {Reason}")]
+    private static partial void LogUnchanged(ILogger logger, string pullRequest, string reason);
+
+    [LoggerMessage(38, LogLevel.Warning, "Pull request {PullRequest}: it cannot be approved: {Reason}")]
+    private static partial void LogNotPossible(ILogger logger, string pullRequest, string reason);
 }

@@ -18,7 +18,7 @@ public sealed class PullRequestApprovalFailureTests : ApprovalTest
 
         (await EndAsync(Add("ci", "SUCCEEDED", "ci"))).MessageId.Should().BeNull();
 
-        Logger.Lines.Should().Equal((38, LogLevel.Warning, "The pull request cannot be approved: the identity that approves is its author"));
+        Logger.Lines.Should().Equal((38, LogLevel.Warning, "Pull request payments-api pr/7: it cannot be approved: the identity that approves is its author"));
     }
 
     [Theory]

@@ -16,12 +16,12 @@ public sealed class PullRequestApprovalTests : ApprovalTest
 
         (await EndAsync(ci)).MessageId.Should().BeNull();
         IsApproved.Should().BeFalse();
-        Logger.Lines.Should().Equal((37, LogLevel.Information, "The approval of the pull request was not changed: lint has not ended"));
+        Logger.Lines.Should().Equal((37, LogLevel.Information, "Pull request payments-api pr/7: the approval was not changed: lint has not ended"));
 
         Builds.All[1] = lint = lint with { Status = BuildStatus.Succeeded, IsFinal = true };
         (await EndAsync(lint)).MessageId.Should().Be(Revision);
         Approvers.Should().Equal(ApprovalOperations.Own);
-        Logger.Lines[^1].Should().Be((35, LogLevel.Information, "The revision of the pull request was approved: all required builds succeeded: ci, lint"));
+        Logger.Lines[^1].Should().Be((35, LogLevel.Information, "Pull request payments-api pr/7: the newest revision was approved: all required builds succeeded: ci, lint"));
     }
 
     [Theory]
@@ -58,7 +58,7 @@ public sealed class PullRequestApprovalTests : ApprovalTest
         (await EndAsync(AddByComment("ci", status))).MessageId.Should().Be(Revision);
 
         IsApproved.Should().BeFalse();
-        Logger.Lines[^1].Should().Be((36, LogLevel.Information, "This identity no longer approves the revision of the pull request: ci failed"));
+        Logger.Lines[^1].Should().Be((36, LogLevel.Information, "Pull request payments-api pr/7: this identity no longer approves the newest revision: ci failed"));
     }
 
     [Fact]
@@ -124,7 +124,7 @@ public sealed class PullRequestApprovalTests : ApprovalTest
         (await EndAsync(ci)).MessageId.Should().BeNull();
 
         Server.Approvals.Of(PullRequest7).Approvals.Should().BeEmpty();
-        Logger.Lines.Should().Equal((37, LogLevel.Information, "The approval of the pull request was not changed: there is a newer push"));
+        Logger.Lines.Should().Equal((37, LogLevel.Information, "Pull request payments-api pr/7: the approval was not changed: there is a newer push"));
     }
 
     [Fact]

@@ -43,7 +43,9 @@ internal sealed record CompleteAnswer(CommandAnswer Answer, bool HasFailed)
     }
 
     private static string Title(string verb, int done, int failed) =>
-        failed == 0 ? $"{CommandAnswers.Count(done)} {verb}" : $"{CommandAnswers.Count(done)} {verb}, {CommandAnswers.Count(failed)} not {verb}";
+        failed == 0 ? $"{CommandAnswers.Count(done)} {verb}"
+        : done == 0 ? $"{CommandAnswers.Count(failed)} not {verb}"
+        : $"{CommandAnswers.Count(done)} {verb}, {CommandAnswers.Count(failed)} not {verb}";
 
     private static string Words(DispatchedBuild build) => build.Outcome switch
     {

@@ -19,6 +19,12 @@ internal abstract partial class FactSource(EventFactKinds kind)
     /// <summary>The package that has a provider, for a warning.</summary>
     public abstract string Package { get; }
 
+    /// <summary>The property of <see cref="BuildDispatcherOptions"/> with the provider, for a warning.</summary>
+    public abstract string Option { get; }
+
+    /// <summary>Returns what a rule that needs the fact does without it, in words that follow its name in a warning. Default: empty, because <see cref="WithoutProvider"/> says it.</summary>
+    public virtual string WithoutProviderOf(BuildRule rule) => "";
+
     /// <summary>Whether other facts are asked for only after this fact. Then, it is also resolved without a provider: as unknown.</summary>
     public virtual bool OthersDependOnIt => false;
 
@@ -101,6 +107,8 @@ internal abstract class ChangeFactSource<TFact>(EventFactKinds kind) : FactSourc
     where TFact : class
 {
     public sealed override string Package => "CodeCommitEvents.CodeCommit (AddCodeCommit)";
+
+    public sealed override string WithoutProviderOf(BuildRule rule) => RuleFacts.ActsWithout(rule, Kind) == true ? " (matches without it)" : " (never matches without it)";
 }
 
 /// <summary>
@@ -112,14 +120,16 @@ internal abstract class RequiredFactSource<TFact>(EventFactKinds kind) : FactSou
 {
     public override string Package => "CodeCommitEvents.CodeBuild (AddCodeBuild)";
 
-    protected sealed override void LogFailed(ILogger logger, Exception exception) => LogRequiredFactFailed(logger, exception, Kind);
+    protected override void LogFailed(ILogger logger, Exception exception) => LogRequiredFactFailed(logger, exception, Kind);
 
-    protected sealed override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { FactFailure = exception, FailedFact = Kind };
+    protected override EventFacts AfterFailure(EventFacts facts, Exception exception) => facts with { FactFailure = exception, FailedFact = Kind };
 }
 
 internal sealed class BuildBatchSource(IBuildBatchProvider? provider) : RequiredFactSource<BatchMembership>(EventFactKinds.BuildBatch)
 {
     public override bool HasProvider => provider is not null;
+
+    public override string Option => nameof(BuildDispatcherOptions.BuildBatches);
 
     public override string WithoutProvider => "a rule on finished builds acts on each build of a batch build";
 
@@ -138,7 +148,9 @@ internal sealed class CommitSource(ICommitProvider? provider) : ChangeFactSource
 {
     public override bool HasProvider => provider is not null;
 
-    public override string WithoutProvider => "by default, an unknown commit message meets only conditions that exclude messages";
+    public override string Option => nameof(BuildDispatcherOptions.Commits);
+
+    public override string WithoutProvider => "by default, it meets only conditions that exclude commit messages";
 
     protected override Task<Commit?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
         provider!.GetCommitAsync(question.Event, cancellationToken);
@@ -149,6 +161,8 @@ internal sealed class CommitSource(ICommitProvider? provider) : ChangeFactSource
 internal sealed class BuildHistorySource(IBuildHistoryProvider? provider) : RequiredFactSource<BuildHistory>(EventFactKinds.BuildHistory)
 {
     public override bool HasProvider => provider is not null;
+
+    public override string Option => nameof(BuildDispatcherOptions.BuildHistory);
 
     public override string WithoutProvider => "the conditions Fixed, StillFailing and FirstFailure are not met";
 
@@ -162,7 +176,9 @@ internal sealed class ChangedFilesSource(IChangedFilesProvider? provider) : Chan
 {
     public override bool HasProvider => provider is not null;
 
-    public override string WithoutProvider => "by default, unknown changed files meet every condition on them";
+    public override string Option => nameof(BuildDispatcherOptions.ChangedFiles);
+
+    public override string WithoutProvider => "by default, every condition on it is met";
 
     protected override Task<ChangedFileList?> AskAsync(FactQuestion question, CancellationToken cancellationToken) =>
         provider!.GetChangedFilesAsync(question.Event, cancellationToken);

@@ -45,7 +45,8 @@ internal sealed partial class NotificationSend : OnceAction
 
     public override string InProgressReason => "Another process is sending the notification.";
 
-    private string? RuleName => Request.RuleName is { } name ? DisplayText.Escape(name) : null;
+    /// <summary>The rule for log lines. A problem of the rules in a repository has no rule, but a file.</summary>
+    private string RuleName => DisplayText.Escape(Request.RuleName ?? $"file {Request.RulesProblem?.Source}");
 
     public override async Task<StartedBuild?> FindAsync(DateTimeOffset since, CancellationToken cancellationToken) =>
         await ((INotificationFinder)channel).FindAsync(Request, since, cancellationToken).ConfigureAwait(false) is { } sent ? ToBuild(sent) : null;
@@ -91,15 +92,15 @@ internal sealed partial class NotificationSend : OnceAction
     private static string IdOf(StartedBuild? sent) => sent is { BuildId: { Length: > 0 } id } ? DisplayText.Escape(id) : "none";
 
     [LoggerMessage(21, LogLevel.Information, "Rule {Rule} notified channel {Channel}. The id of the message is {SentMessageId}, the key of its claim {ClaimKey}")]
-    private static partial void LogSent(ILogger logger, string? rule, string channel, string sentMessageId, string claimKey);
+    private static partial void LogSent(ILogger logger, string rule, string channel, string sentMessageId, string claimKey);
 
     [LoggerMessage(22, LogLevel.Error, "Rule {Rule} could not notify channel {Channel}: {Reason} (IsTransient: {IsTransient}, MayHaveBeenSent: {MayHaveBeenSent}, error code: {ErrorCode}, request id: {RequestId})")]
     private static partial void LogFailed(
-        ILogger logger, Exception? exception, string? rule, string channel, string reason, bool isTransient, bool mayHaveBeenSent, string errorCode, string requestId);
+        ILogger logger, Exception? exception, string rule, string channel, string reason, bool isTransient, bool mayHaveBeenSent, string errorCode, string requestId);
 
     [LoggerMessage(23, LogLevel.Information, "Rule {Rule} already notified channel {Channel} about the same change. The id of the message is {SentMessageId}, the key of its claim {ClaimKey}")]
-    private static partial void LogDuplicate(ILogger logger, string? rule, string channel, string sentMessageId, string claimKey);
+    private static partial void LogDuplicate(ILogger logger, string rule, string channel, string sentMessageId, string claimKey);
 
     [LoggerMessage(24, LogLevel.Warning, "Rule {Rule} could not notify channel {Channel}: another process is sending the notification, until {LeaseEnd} at the latest. A retry finds its result")]
-    private static partial void LogInProgress(ILogger logger, string? rule, string channel, string leaseEnd);
+    private static partial void LogInProgress(ILogger logger, string rule, string channel, string leaseEnd);
 }

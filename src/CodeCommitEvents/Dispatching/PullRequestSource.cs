@@ -2,6 +2,7 @@ using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
+using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
 
@@ -21,6 +22,8 @@ internal abstract class CommandFactSource<TFact>(EventFactKinds kind) : Required
 internal sealed class PullRequestSource(IPullRequestProvider? provider) : CommandFactSource<PullRequestState>(EventFactKinds.PullRequest)
 {
     public override bool HasProvider => provider is not null;
+
+    public override string Option => nameof(BuildDispatcherOptions.PullRequests);
 
     public override string WithoutProvider => "commands in comments start and stop nothing, and the answer says that the pull request is unknown";
 
@@ -45,12 +48,27 @@ internal sealed class PullRequestSource(IPullRequestProvider? provider) : Comman
         }
 
         var decision = await question.DecideAsync(pullRequest, cancellationToken).ConfigureAwait(false);
-        return decision.RepositoryRulesFailure is { } failure
-            ? throw new InvalidOperationException("The rules in the repository of the pull request could not be looked up.", failure)
-            : decision.ToPullRequestState();
+        return decision.RepositoryRulesFailure is { } failure ? throw new RulesUnknownException(failure) : decision.ToPullRequestState();
     }
 
+    protected override void LogFailed(ILogger logger, Exception exception)
+    {
+        if (exception is not RulesUnknownException)
+        {
+            base.LogFailed(logger, exception);
+        }
+    }
+
+    protected override EventFacts AfterFailure(EventFacts facts, Exception exception) =>
+        exception is RulesUnknownException { Cause: var cause } ? facts with { RepositoryRulesFailure = cause } : base.AfterFailure(facts, exception);
+
     protected override EventFacts With(EventFacts facts, PullRequestState? fact, string? problem) => facts with { PullRequest = fact, PullRequestProblem = problem };
+
+    /// <summary>The rules in the repository could not be looked up. This is no failure of the provider, and it is already logged.</summary>
+    private sealed class RulesUnknownException(Exception cause) : Exception
+    {
+        public Exception Cause => cause;
+    }
 }
 
 /// <summary>The builds of the pull request of a comment, in the projects of all rules that can start builds for it.</summary>
@@ -60,6 +78,8 @@ internal sealed class PullRequestBuildsSource(IPullRequestBuildsProvider? provid
     private static readonly TimeSpan ClockSkew = TimeSpan.FromMinutes(2);
 
     public override bool HasProvider => provider is not null;
+
+    public override string Option => nameof(BuildDispatcherOptions.PullRequestBuilds);
 
     public override string WithoutProvider => "the commands /retest and /cancel start and stop nothing, and the answer says that the builds are unknown";
 

@@ -139,5 +139,5 @@ internal sealed class FoundRules
     /// <summary>Why the file is unknown this time.</summary>
     public Exception? Failure { get; init; }
 
-    public EventFacts AddTo(EventFacts facts) => facts with { RepositoryRules = Source, RepositoryRulesProblem = Problem, RepositoryRulesFailure = Failure };
+    public EventFacts AddTo(EventFacts facts) => facts with { RepositoryRules = Source, RepositoryRulesProblem = Problem, RepositoryRulesFailure = Failure ?? facts.RepositoryRulesFailure };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 using Microsoft.Extensions.Logging;
 
 namespace CodeCommitEvents.Dispatching;
@@ -63,15 +64,15 @@ internal sealed partial class RulesLog(FactSource[] sources, ILogger logger)
             var names = new List<string>();
             foreach (var rule in rules.Rules)
             {
-                if (rule.FactsOfProviders.HasFlag(source.Kind))
+                if (RuleFacts.OfProviders(rule).HasFlag(source.Kind))
                 {
-                    names.Add(DisplayText.Escape(rule.Name));
+                    names.Add($"{DisplayText.Escape(rule.Name)}{source.WithoutProviderOf(rule)}");
                 }
             }
 
             if (names.Count > 0)
             {
-                LogNoProvider(logger, source.Kind, source.WithoutProvider, source.Package, ShortList(names));
+                LogNoProvider(logger, source.Kind, source.WithoutProvider, source.Package, source.Option, ShortList(names));
             }
         }
     }
@@ -80,8 +81,8 @@ internal sealed partial class RulesLog(FactSource[] sources, ILogger logger)
         ? string.Join(", ", names)
         : string.Create(CultureInfo.InvariantCulture, $"{string.Join(", ", names.GetRange(0, MostNames))} and {names.Count - MostNames} more");
 
-    [LoggerMessage(25, LogLevel.Warning, "Rules need the fact {Fact}, but there is no provider for it: {Consequence}. The package {Package} has a provider. Rules: {Rules}")]
-    private static partial void LogNoProvider(ILogger logger, EventFactKinds fact, string consequence, string package, string rules);
+    [LoggerMessage(25, LogLevel.Warning, "Rules need the fact {Fact}, but there is no provider for it: {Consequence}. The package {Package} has a provider. Set it in BuildDispatcherOptions.{Option}. Rules: {Rules}")]
+    private static partial void LogNoProvider(ILogger logger, EventFactKinds fact, string consequence, string package, string option, string rules);
 
     [LoggerMessage(18, LogLevel.Information, "Rules {Verb}: {RuleCount}")]
     private static partial void LogCount(ILogger logger, string verb, int ruleCount);

@@ -60,7 +60,8 @@ internal sealed class RuleOutcome
             ReadName(node, name, outcome, errors);
         }
 
-        var action = Array.Find(acting, key => node.Find(key) is not null);
+        // RunCommands in a rule that cannot have it is already an error.
+        var action = Array.Find([.. acting, RunCommandsCondition.Key], key => node.Find(key) is not null);
         if (errors.Count == before && action is not null == outcome.IsIgnoring && !RuleKeys.HasMisspelled(node, known, [.. acting, IgnoreKey]))
         {
             errors.Add(node, outcome.IsIgnoring ? $"has both {action} and {IgnoreKey}, but a rule does only one of the two" : $"does nothing: add {string.Join(" or ", acting)}, or \"{IgnoreKey}\": true");

@@ -275,7 +275,7 @@ public sealed class CommandDispatchTests : CommandTest
         own.Decision.Explanation.ToString().Should().Contain("commands: expected a comment on a pull request that says /build or /retest").And.Contain("found /build, a command of rule own");
         Started.Should().Equal("ci", "ci");
         Answers.First().Should().StartWith("1 build started", "the rule is not for a reader, so that the command is run");
-        Answers.Last().Split('\n').Select(line => line.Split(' ', ':')[0]).Should().Equal("You", "/retest", "/cancel", "/why", "/help", "/build");
+        Answers.Last().Split('\n').Select(line => line.Split(' ', ':')[0]).Should().Equal("You", "/build", "/retest", "/cancel", "/why", "/help", "/build");
     }
 
     [Fact]
@@ -290,7 +290,7 @@ public sealed class CommandDispatchTests : CommandTest
         dispatched.ToFailureText().Should().Contain("payments-ci:b1 was not stopped");
         Starter.Stopped.Should().HaveCount(2, "the other build must still be stopped");
         Answers.Should().Equal(
-            "0 builds stopped, 2 builds not stopped\npayments-ci:b1: could not be stopped (ThrottlingException); a retry follows\npayments-lint:b2: could not be stopped (ThrottlingException); a retry follows");
+            "2 builds not stopped\npayments-ci:b1: could not be stopped (ThrottlingException); a retry follows\npayments-lint:b2: could not be stopped (ThrottlingException); a retry follows");
         Logger.Lines.Should().Contain(line => line.Id == 50 && line.Level == LogLevel.Error);
     }
 
@@ -414,6 +414,10 @@ public sealed class CommandDispatchTests : CommandTest
         (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeTrue();
 
         (Started.Count(), Answers.Count()).Should().Be((0, 0));
+        Logger.Lines.Where(line => line.Level >= LogLevel.Warning).Select(line => line.Id).Should().Equal([46], "the pull request itself is known");
+
+        (await dispatcher.DispatchAsync(Comment("/build"))).HasFailures.Should().BeFalse();
+        Answers.Should().ContainSingle().Which.Should().StartWith("2 builds started");
     }
 
     [Fact]

@@ -175,7 +175,7 @@ public sealed class FactsTests
     {
         { "no fact", all => all.OnPush(push => push.StartBuild("ci")), [] },
         { "the files", all => all.OnPush(push => push.Touching("src/**").StartBuild("ci")), ["ChangedFiles: ci"] },
-        { "the message", all => all.OnPush("deploy", push => push.WithCommitMessage("x").StartBuild("ci")), ["Commit: deploy"] },
+        { "the message", all => all.OnPush("deploy", push => push.WithCommitMessage("x").StartBuild("ci")), ["Commit: deploy (never matches without it)"] },
         { "both", all => all.OnPush("a", push => push.Touching("src/**").StartBuild("ci")).OnPush("b", push => push.Touching("src/**").WithoutSkipMarker().StartBuild("ci")), ["Commit: b", "ChangedFiles: a, b"] },
         { "in a group", all => all.OnPush(push => push.AnyOf(one => one.ToBranch("main"), one => one.Unless(not => not.Touching("src/**"))).StartBuild("ci")), ["ChangedFiles: ci"] },
         { "a notification can list the files of an opened pull request", all => all.OnPullRequest(pr => pr.Opened().Touching("src/**").StartBuild("ci")), [] },
@@ -204,7 +204,7 @@ public sealed class FactsTests
         Warnings(late).Should().Equal(warnings, what);
 
         static IEnumerable<string> Warnings(RecordingLogger log) => log.RuleLines.Where(line => line.Id == 25)
-            .Select(line => $"{line.Line.Split("the fact ")[1].Split(',')[0]}: {line.Line.Split(" Rules: ")[1].Split(" [")[0]}");
+            .Select(line => $"{line.Line.Split("the fact ")[1].Split(',')[0]}: {line.Line.Split(" Rules: ")[1].Split(" [")[0].Replace(" (matches without it)", "", StringComparison.Ordinal)}");
     }
 
     [Fact]
@@ -216,7 +216,7 @@ public sealed class FactsTests
         _ = new BuildDispatcher(rules, new RecordingBuildStarter(), new() { Logger = logger });
 
         logger.RuleLines.Where(line => line.Id == 25).Select(line => line.Line).Should().Equal(
-            "Rules need the fact Commit, but there is no provider for it: by default, an unknown commit message meets only conditions that exclude messages. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Rules: src",
-            "Rules need the fact ChangedFiles, but there is no provider for it: by default, unknown changed files meet every condition on them. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Rules: src");
+            "Rules need the fact Commit, but there is no provider for it: by default, it meets only conditions that exclude commit messages. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Set it in BuildDispatcherOptions.Commits. Rules: src (never matches without it)",
+            "Rules need the fact ChangedFiles, but there is no provider for it: by default, every condition on it is met. The package CodeCommitEvents.CodeCommit (AddCodeCommit) has a provider. Set it in BuildDispatcherOptions.ChangedFiles. Rules: src (matches without it)");
     }
 }

@@ -170,6 +170,7 @@ public sealed class RepositoryRulesTests : RepositoryRulesTest
         Files.Write("{}");
         await dispatcher.DispatchAsync(opened);
         Problems.Sent.Should().HaveCount(3);
+        Logger.Lines.First(line => line.Id == 23).Line.Should().StartWith("Rule file .codecommit-events.json");
         Problems.Sent.Select(sent => sent.IdempotencyToken).Should().OnlyHaveUniqueItems();
     }
 

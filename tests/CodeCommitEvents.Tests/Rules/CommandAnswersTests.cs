@@ -127,6 +127,54 @@ public sealed class CommandAnswersTests
     }
 
     [Fact]
+    public void Help_lists_build_with_names_beside_a_rule_that_expects_build_alone()
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("ci"))
+            .OnComment("own", comment => comment.Saying("/build").StartBuild("all"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        AnswerOf(rules.Evaluate(Comment("/help")))!.Split('\n').Select(line => line.Split(':')[0]).Should().Equal("You can say here", "/build project…", "/retest", "/cancel", "/why", "/help", "/build");
+        rules.Evaluate(Comment("/build ci"), Facts(rules)).Projects().Should().Equal("ci");
+        rules.Evaluate(Comment("/build"), Facts(rules)).Projects().Should().Equal("all");
+    }
+
+    [Fact]
+    public void A_rule_that_takes_all_arguments_of_build_replaces_it()
+    {
+        var rules = Given.Rules(all => all
+            .OnComment("own", comment => comment.WithCommand("/build", "**").StartBuild("all"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        AnswerOf(rules.Evaluate(Comment("/help")))!.Split('\n').Select(line => line.Split(':')[0]).Should().Equal("You can say here", "/retest", "/cancel", "/why", "/help", "/build **");
+        rules.Evaluate(Comment("/build ci"), Facts(rules)).Projects().Should().Equal("all");
+    }
+
+    [Theory]
+    [InlineData("urgent: now", "all")]
+    [InlineData("later", "ci")]
+    [InlineData(null, "ci")]
+    public void A_rule_whose_other_conditions_are_not_met_takes_no_command(string? message, string project)
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("ci"))
+            .OnComment("own", comment => comment.Saying("/build").WithCommitMessage("^urgent").StartBuild("all"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        rules.Evaluate(Comment("/build"), Facts(rules) with { Commit = message is null ? null : new() { Message = message } }).Projects().Should().Equal(project);
+    }
+
+    [Fact]
+    public void A_command_of_a_rule_whose_fact_is_unknown_may_not_be_said()
+    {
+        var rules = Given.Rules(all => all
+            .OnComment("own", comment => comment.Saying("/deploy").WithCommitMessage("^urgent").StartBuild("all"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        AnswerOf(rules.Evaluate(Comment("/deploy"))).Should().Be("You may not say /deploy here. /help lists what you can say here.");
+    }
+
+    [Fact]
     public void Help_lists_the_commands_of_a_rule_that_does_not_allow_help()
     {
         var rules = Given.Rules(all => all
@@ -208,6 +256,8 @@ public sealed class CommandAnswersTests
         Define(comment => comment.RunCommands("x", commands => commands with { Commands = [] })).Should().Throw<ArgumentException>().WithMessage("At least one command is required.*");
         Define(comment => comment.RunCommands("x", commands => commands with { Commands = [(PullRequestCommand)9] })).Should().Throw<ArgumentException>().WithMessage("The command 9 is not defined.*");
         Define(comment => comment.RunCommands("x", commands => commands with { Projects = ["!a"] })).Should().Throw<ArgumentException>();
-        Define(comment => comment.OnPullRequest().RunCommands("x")).Should().NotThrow();
+        Define(comment => comment.Saying("/build").RunCommands("x")).Should().Throw<ArgumentException>().WithMessage("RunCommands says itself which comments are commands. Remove Saying and WithCommand, or RunCommands. PullRequestCommandOptions.Commands limits the commands.*");
+        Define(comment => comment.AnyOf(one => one.WithCommand("/build", "*"), one => one.OnPullRequest()).RunCommands("x")).Should().Throw<ArgumentException>();
+        Define(comment => comment.OnPullRequest().Unless(one => one.Saying("/cancel")).TextMatching("^/").RunCommands("x")).Should().NotThrow();
     }
 }

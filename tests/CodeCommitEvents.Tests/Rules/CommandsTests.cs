@@ -14,6 +14,8 @@ public sealed class CommandsTests
     [InlineData(" `/build`\r\n")]
     [InlineData("/build payments-ci payments-lint")]
     [InlineData("/build\tpayments-lint payments-ci payments-ci")]
+    [InlineData("/build payments-ci, payments-lint")]
+    [InlineData("/build payments-ci,payments-lint,")]
     public void Build_starts_the_builds_that_the_rules_request_for_the_pull_request_as_it_is_now(string text)
     {
         var decision = Say(text, pullRequest: PullRequest() with { SourceCommit = "aaaa" });
@@ -83,7 +85,7 @@ public sealed class CommandsTests
     [Theory]
     [InlineData("/lgtm", null)]
     [InlineData("/cancel", "You may not say /cancel here. /help lists what you can say here.")]
-    [InlineData("/build now", "No build is started\nProjects: ci\nnow: the rules request no such project for this pull request")]
+    [InlineData("/build now", "No build is started\nnow: the rules request no such project for the newest revision of this pull request\nYou can name: ci")]
     public void Answers_to_unknown_commands_can_be_turned_off_for_the_words_of_other_programs(string text, string? answer)
     {
         var rules = Given.Rules(all => all
@@ -96,12 +98,12 @@ public sealed class CommandsTests
 
     [Theory]
     [InlineData("/build payments-lint", "payments-lint", "1 build requested")]
-    [InlineData("/build payments-lnit payments-ci", "payments-ci", "1 build requested\nProjects: payments-ci, payments-lint\npayments-lnit: the rules request no such project for this pull request. Did you mean payments-lint?")]
-    [InlineData("/build PAYMENTS-CI", "", "No build is started\nProjects: payments-ci, payments-lint\nPAYMENTS-CI: the rules request no such project for this pull request. Did you mean payments-ci?")]
-    [InlineData("/build *", "", "No build is started\nProjects: payments-ci, payments-lint\n*: the rules request no such project for this pull request")]
-    [InlineData("/build payments-*", "", "No build is started\nProjects: payments-ci, payments-lint\npayments-*: the rules request no such project for this pull request. Did you mean payments-ci?")]
-    [InlineData("/build --all", "", "No build is started\nProjects: payments-ci, payments-lint\n--all: the rules request no such project for this pull request")]
-    [InlineData("/build payments-release", "", "No build is started\nProjects: payments-ci, payments-lint\npayments-release: the rules request no such project for this pull request")]
+    [InlineData("/build payments-lnit payments-ci", "payments-ci", "1 build requested\npayments-lnit: the rules request no such project for the newest revision of this pull request. Did you mean payments-lint?\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build PAYMENTS-CI", "", "No build is started\nPAYMENTS-CI: the rules request no such project for the newest revision of this pull request. Did you mean payments-ci?\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build *", "", "No build is started\n*: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build payments-*", "", "No build is started\npayments-*: the rules request no such project for the newest revision of this pull request. Did you mean payments-ci?\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build --all", "", "No build is started\n--all: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build payments-release", "", "No build is started\npayments-release: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
     public void The_arguments_of_build_are_whole_names_of_projects(string text, string projects, string answer)
     {
         var decision = Say(text);
@@ -110,8 +112,8 @@ public sealed class CommandsTests
     }
 
     [Theory]
-    [InlineData("/build", "payments-lint", "1 build requested")]
-    [InlineData("/build payments-ci", "", "No build is started\nProjects: payments-lint\npayments-ci: you may not start this project here")]
+    [InlineData("/build", "payments-lint", "1 build requested\nYou may not start these projects here: payments-ci")]
+    [InlineData("/build payments-ci", "", "No build is started\npayments-ci: you may not start this project here\nYou can name: payments-lint")]
     public void A_rule_can_restrict_the_projects(string text, string projects, string answer)
     {
         var rules = Restricted("payments-*", "!*-ci");

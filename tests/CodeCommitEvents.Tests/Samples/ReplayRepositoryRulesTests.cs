@@ -125,8 +125,21 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
 
         var (exitCode, output, errors) = await RunAsync("--repository-rules", At(Name), "--check");
 
-        (exitCode, output).Should().Be((1, ""));
-        errors.Should().Contain($"{Name}: ").And.Contain("rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?").And.NotContain("\u001b");
+        (exitCode, errors).Should().Be((1, ""));
+        output.Should().Contain($"{Name} is not used: rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?").And.NotContain("\u001b");
+    }
+
+    [Fact]
+    public async Task With_check_the_errors_of_the_form_and_those_of_the_policy_are_printed_together_each_with_the_name_of_the_file()
+    {
+        Write(Name, """{ "rules": [ { "on": "push", "toBrahnc": "main", "startBuild": "ci" }, { "on": "push", "startBuild": "shop-deploy" } ] }""");
+        Write("appsettings.json", """{ "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci" } }, "RepositoryRules": [ { "Repositories": "payments-*", "Projects": "{repository}-*" } ] } }""");
+
+        var (exitCode, output, _) = await RunAsync("--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), "--check", "--repository", "payments-api");
+
+        exitCode.Should().Be(1);
+        output.Split('\n').Where(line => line.StartsWith($"{Name} is not used: ", StringComparison.Ordinal)).Should().HaveCount(3);
+        output.Should().ContainAll("rules[0].toBrahnc", "rules[0].startBuild (line 1) is \"ci\"", "rules[1].startBuild (line 1) is \"shop-deploy\"");
     }
 
     [Fact]
@@ -192,10 +205,10 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": { "project": "ci", "environmentVariables": { "CODECOMMIT_RULE": "x" } } }, { "on": "serviceEvent", "notify": "team" } ] }""");
 
-        var (exitCode, _, errors) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (exitCode, output, _) = await RunAsync("--repository-rules", At(Name), "--check");
 
         exitCode.Should().Be(1);
-        errors.Should().Contain("CODECOMMIT_RULE").And.Contain("serviceEvent");
+        output.Should().Contain("CODECOMMIT_RULE").And.Contain("serviceEvent");
     }
 
     [Fact]

@@ -123,7 +123,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     {
         foreach (var earlier in conditions)
         {
-            if (condition.ConflictWith(earlier) is { } conflict)
+            if ((condition.ConflictWith(earlier) ?? earlier.ConflictWith(condition)) is { } conflict)
             {
                 throw new ArgumentException(conflict, nameof(condition));
             }

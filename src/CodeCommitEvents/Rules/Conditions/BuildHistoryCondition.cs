@@ -20,8 +20,6 @@ internal sealed class BuildHistoryCondition(string name, string expected, bool i
     /// <summary>The condition has activities so that <c>Succeeded().StillFailing()</c> is an error.</summary>
     public override EventActivity Activity => isSuccess ? EventActivity.BuildSucceeded : EventActivity.BuildNotSuccessful;
 
-    public override string? ConflictWith(Condition earlier) => EachOfBatchCondition.ConflictOfHistory(earlier);
-
     protected override ConditionResult Evaluate(BuildStatus? status, EvaluationContext context) =>
         status is not { } known || (BuildStateChangeEvent.ActivityOf(known) & Activity) == EventActivity.None ? ConditionResult.NoMatch
         : context.IsEachOfBatch ? ConditionResult.Indeterminate

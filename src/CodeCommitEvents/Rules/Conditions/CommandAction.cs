@@ -90,10 +90,12 @@ internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition
 
     public override bool IsSetting => true;
 
-    public override string? ConflictWith(Condition earlier) => earlier is CommentPlaceCondition place ? ConflictOf(place) : null;
-
-    /// <summary>Returns why a condition on the place of the comment excludes commands. Null if it does not.</summary>
-    public static string? ConflictOf(CommentPlaceCondition place) => place.IsPullRequest ? null : "Commands are about a pull request. Remove OnCommit, or RunCommands.";
+    public override string? ConflictWith(Condition other) => other switch
+    {
+        CommentPlaceCondition { IsPullRequest: false } => "Commands are about a pull request. Remove OnCommit, or RunCommands.",
+        not UnlessCondition when other.Commands.Count > 0 => "RunCommands says itself which comments are commands. Remove Saying and WithCommand, or RunCommands. PullRequestCommandOptions.Commands limits the commands.",
+        _ => null,
+    };
 
     protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
 

@@ -77,7 +77,8 @@ internal sealed class SayingCondition : CommentCondition
 /// </summary>
 internal sealed class CommandCondition : CommentCondition
 {
-    private const string AnyNumber = "**";
+    /// <summary>The last pattern of arguments that stands for any number of them.</summary>
+    public const string AnyNumber = "**";
 
     private readonly string command;
     private readonly string expected;
@@ -145,8 +146,6 @@ internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : L
     public override string Expected => Words(isPullRequest);
 
     public bool IsPullRequest => isPullRequest;
-
-    public override string? ConflictWith(Condition earlier) => earlier is RunCommandsCondition ? RunCommandsCondition.ConflictOf(this) : null;
 
     protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionLogic.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
 

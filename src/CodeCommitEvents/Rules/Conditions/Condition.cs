@@ -28,8 +28,8 @@ internal abstract class Condition
     /// <summary>Whether the condition is a setting of its rule. Then, it is not allowed in groups.</summary>
     public virtual bool IsSetting => false;
 
-    /// <summary>Returns why an earlier condition of the same rule and this condition exclude each other. Null if they do not.</summary>
-    public virtual string? ConflictWith(Condition earlier) => null;
+    /// <summary>Returns why another condition of the same rule and this condition exclude each other. Null if they do not, or if only the other condition knows why.</summary>
+    public virtual string? ConflictWith(Condition other) => null;
 
     /// <param name="context">The event and the facts about it.</param>
     /// <param name="isNegated">Whether to test the negation of the condition.</param>

@@ -69,16 +69,13 @@ internal sealed class FinishedBuildTrigger() : RuleTrigger("onFinishedBuild", "a
 /// <summary>Makes a rule about each build of a batch build. The rule passes this setting to its conditions.</summary>
 internal sealed class EachOfBatchCondition(string name) : LeafCondition(name)
 {
-    private const string Conflict = "The history of one build of a batch build is unknown. Remove EachOfBatch, or the conditions Fixed, StillFailing and FirstFailure.";
-
     public override string Expected => "each build of a batch build";
 
     public override bool IsSetting => true;
 
-    public override string? ConflictWith(Condition earlier) => earlier is BuildHistoryCondition ? Conflict : null;
-
-    /// <summary>Returns why a condition on the history and an earlier condition exclude each other. Null if they do not.</summary>
-    public static string? ConflictOfHistory(Condition earlier) => earlier is EachOfBatchCondition ? Conflict : null;
+    public override string? ConflictWith(Condition other) => other is BuildHistoryCondition
+        ? "The history of one build of a batch build is unknown. Remove EachOfBatch, or the conditions Fixed, StillFailing and FirstFailure."
+        : null;
 
     protected override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is BuildStateChangeEvent;
 

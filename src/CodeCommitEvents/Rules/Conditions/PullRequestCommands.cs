@@ -19,11 +19,14 @@ internal static class PullRequestCommands
     };
 
     /// <summary>The word of the command and what it does, for an answer.</summary>
-    public static string HelpOf(PullRequestCommand command) => WordOf(command) + command switch
+    /// <param name="command">The command.</param>
+    /// <param name="needsArguments">Whether the word alone is a command of another rule.</param>
+    public static string HelpOf(PullRequestCommand command, bool needsArguments) => WordOf(command) + command switch
     {
+        PullRequestCommand.Build when needsArguments => " project…: starts only the builds of these projects that the rules request for this pull request as it is now",
         PullRequestCommand.Build => " [project…]: starts the builds that the rules request for this pull request as it is now, or only those of these projects",
         PullRequestCommand.Retest => ": starts the builds of the newest commits again that failed or were stopped",
-        PullRequestCommand.Cancel => ": stops the running builds of this pull request",
+        PullRequestCommand.Cancel => ": stops the running builds of this pull request, also those of other commands and rules",
         PullRequestCommand.Why => ": explains which builds the rules request for this pull request",
         _ => ": lists what you can say here",
     };

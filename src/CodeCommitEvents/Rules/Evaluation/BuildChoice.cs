@@ -15,17 +15,17 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
     /// <summary>What else the answer says: why builds are not started.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>Returns the builds of these projects, or all if no project is named. The names are whole names, never patterns.</summary>
+    /// <summary>Returns the builds of these projects, or all if no project is named. The names are whole names, never patterns. Commas separate them, too.</summary>
     public List<BuildRequest> Named(IReadOnlyCollection<string> names)
     {
         if (names.Count == 0)
         {
-            NoteIfNoneOffered();
+            NoteForbidden();
             return [.. offered];
         }
 
         var chosen = new List<BuildRequest>();
-        foreach (var name in names.Distinct(StringComparer.Ordinal))
+        foreach (var name in names.SelectMany(static name => name.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal))
         {
             var count = chosen.Count;
             chosen.AddRange(offered.Where(build => build.ProjectName == name));
@@ -37,7 +37,7 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
 
         if (Notes.Count > 0 && offered.Length > 0)
         {
-            Notes.Insert(0, $"Projects: {CommandAnswers.Projects(offered)}");
+            Notes.Add($"You can name: {CommandAnswers.Projects(offered)}");
         }
 
         return chosen;
@@ -46,7 +46,7 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
     /// <summary>Returns the builds whose newest build for the newest commits ended without success.</summary>
     public List<BuildRequest> Failed(ValueList<BuildOutcome> builds)
     {
-        NoteIfNoneOffered();
+        NoteForbidden();
         var chosen = new List<BuildRequest>();
         foreach (var request in offered)
         {
@@ -80,16 +80,20 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
     private string WhyNot(string name)
     {
         var shown = CommandAnswers.Word(name);
-        return state.Builds.Any(build => build.ProjectName == name) ? $"{shown}: you may not start this project here"
-            : EditDistance.Similar(shown, offered.Select(static build => build.ProjectName)) is { } meant ? $"{shown}: the rules request no such project for this pull request. Did you mean {meant}?"
-            : $"{shown}: the rules request no such project for this pull request";
+        if (state.Builds.Any(build => build.ProjectName == name))
+        {
+            return $"{shown}: you may not start this project here";
+        }
+
+        var meant = EditDistance.Similar(shown, offered.Select(static build => build.ProjectName));
+        return $"{shown}: the rules request no such project for the newest revision of this pull request{(meant is null ? "" : $". Did you mean {meant}?")}";
     }
 
-    private void NoteIfNoneOffered()
+    private void NoteForbidden()
     {
-        if (offered.Length == 0)
+        if (offered.Length < state.Builds.Count)
         {
-            Notes.Add($"You may not start these projects here: {CommandAnswers.Projects(state.Builds)}");
+            Notes.Add($"You may not start these projects here: {CommandAnswers.Projects(state.Builds.Where(build => !allows(build.ProjectName)))}");
         }
     }
 }

@@ -72,27 +72,6 @@ public class BuildRule
     /// <summary>Whether the rule is about a batch build instead of its builds.</summary>
     internal bool IsAboutBatches => Definition.Trigger is FinishedBuildTrigger && !IsEachOfBatch;
 
-    /// <summary>
-    /// The facts that the rule can need and that no event contains. The changed files of a rule about opened pull requests only are not
-    /// included, because a notification can contain them.
-    /// </summary>
-    internal EventFactKinds FactsOfProviders
-    {
-        get
-        {
-            var (facts, activity) = (Commands?.Facts ?? EventFactKinds.None, EventActivity.None);
-            foreach (var condition in Conditions)
-            {
-                facts |= condition.Facts;
-                activity |= condition.Activity;
-            }
-
-            return facts
-                & ~(IsEachOfBatch ? EventFactKinds.BuildBatch : EventFactKinds.None)
-                & ~(activity == EventActivity.Opened ? EventFactKinds.ChangedFiles : EventFactKinds.None);
-        }
-    }
-
     internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
 
     /// <summary>Returns the rule in words, on one line.</summary>

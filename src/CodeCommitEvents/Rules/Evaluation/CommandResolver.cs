@@ -71,11 +71,16 @@ internal sealed class CommandResolver
 
         if (command == PullRequestCommand.Help)
         {
-            Decision = new() { Command = command, Answer = CommandAnswers.Of("You can say here", Sayable(PullRequestCommands.HelpOf)) };
+            Decision = new() { Command = command, Answer = CommandAnswers.Of("You can say here", [.. Sayable(static (_, result) => result >= ConditionResult.FactRequired).Help]) };
         }
         else if (context.Facts is { FactFailure: { } failure, FailedFact: EventFactKinds.PullRequest or EventFactKinds.PullRequestBuilds })
         {
             Failures.AddRange(allowing.Select(rule => new RuleFailure { RuleName = rule.Rule.Name, Exception = failure, Fact = context.Facts.FailedFact }));
+            return;
+        }
+        else if (context.Facts.RepositoryRulesFailure is not null)
+        {
+            // The event fails and is delivered again. Then, the command is run with all rules.
             return;
         }
         else
@@ -161,8 +166,8 @@ internal sealed class CommandResolver
             return CommandAnswers.Of($"{said} takes no arguments. /help lists what you can say here.");
         }
 
-        var sayable = Sayable(PullRequestCommands.WordOf);
-        if (sayable.FindAll(line => CommandsOfRules.StartsWith(line, word)) is { Count: > 0 } forms)
+        var sayable = Sayable(static (rule, result) => rule.Acts(result)).Forms.ToList();
+        if (sayable.FindAll(form => CommandsOfRules.StartsWith(form, word)) is { Count: > 0 } forms)
         {
             return CommandAnswers.Of($"{said} has other arguments here: {string.Join(" or ", forms)}. /help lists what you can say here.");
         }
@@ -172,13 +177,13 @@ internal sealed class CommandResolver
             return CommandAnswers.Of($"You may not say {said} here. /help lists what you can say here.");
         }
 
-        var words = sayable.ConvertAll(static line => line.Split(' ')[0]);
+        var words = sayable.ConvertAll(static form => form.Split(' ')[0]);
         var meant = PullRequestCommands.MeantBy(word) is { } synonym && words.Contains(synonym) ? synonym : EditDistance.Similar(said, words);
         return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
     }
 
-    private List<string> Sayable(Func<PullRequestCommand, string> wordsOf) =>
-        commands.Sayable(matched.SelectMany(static rule => rule.Action.Commands), context, wordsOf);
+    private SayableCommands Sayable(Func<BuildRule, ConditionResult, bool> mayMatch) =>
+        commands.Sayable(matched.SelectMany(static rule => rule.Action.Commands), context, mayMatch);
 
     private static CommandDecision Nothing(PullRequestCommand command, string title, params IReadOnlyCollection<string> lines) =>
         new() { Command = command, Answer = CommandAnswers.Of(title, lines) };

@@ -10,7 +10,7 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
         foreach (var rule in rules)
         {
             var mayTake = rule is { Definition.Trigger: CommentTrigger, Commands: null } && (rule.Source is null || !isOfDispatcher);
-            if (mayTake && Searches(rule, word) && Meets(rule, context, static _ => true))
+            if (mayTake && Searches(rule, word) && rule.Acts(ResultOf(rule.Conditions, context)))
             {
                 return rule.Name;
             }
@@ -28,25 +28,21 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
     /// </summary>
     /// <param name="known">Commands that the author can say in any case.</param>
     /// <param name="context">The comment and its facts.</param>
-    /// <param name="wordsOf">Returns the words of a command.</param>
-    public List<string> Sayable(IEnumerable<PullRequestCommand> known, EvaluationContext context, Func<PullRequestCommand, string> wordsOf)
+    /// <param name="mayMatch">Whether a rule counts, given the result of its other conditions.</param>
+    public SayableCommands Sayable(IEnumerable<PullRequestCommand> known, EvaluationContext context, Func<BuildRule, ConditionResult, bool> mayMatch)
     {
         var commands = known.ToHashSet();
         var others = new List<string>();
         foreach (var rule in rules)
         {
-            if (rule.Definition.Trigger is CommentTrigger && Meets(rule, context, static condition => condition.Commands.Count == 0 && condition is not (CommentCondition or RunCommandsCondition)))
+            if (rule.Definition.Trigger is CommentTrigger && mayMatch(rule, ResultOf(rule.Conditions.Where(IsAboutMoreThanText), context)))
             {
                 commands.UnionWith(rule.Commands?.Commands ?? []);
                 others.AddRange(rule.Conditions.Where(static condition => condition is not UnlessCondition).SelectMany(static condition => condition.Commands));
             }
         }
 
-        return
-        [
-            .. PullRequestCommands.All.Where(command => commands.Contains(command) && !others.Exists(other => StartsWith(other, PullRequestCommands.WordOf(command)))).Select(wordsOf),
-            .. others.Distinct(StringComparer.OrdinalIgnoreCase),
-        ];
+        return new(commands, others);
     }
 
     /// <summary>Whether a command has this first word. Case is ignored.</summary>
@@ -58,16 +54,49 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
 
     private static bool Expects(Condition condition, string word) => condition.Commands.Any(command => StartsWith(command, word));
 
-    /// <summary>Whether an event meets the conditions of a rule. False if a predicate throws.</summary>
-    private static bool Meets(BuildRule rule, EvaluationContext context, Predicate<Condition> isTested)
+    private static bool IsAboutMoreThanText(Condition condition) => condition.Commands.Count == 0 && condition is not (CommentCondition or RunCommandsCondition);
+
+    /// <summary>Returns the result of conditions that must all be met. <see cref="ConditionResult.NoMatch"/> if a predicate throws.</summary>
+    private static ConditionResult ResultOf(IEnumerable<Condition> conditions, EvaluationContext context)
     {
+        var result = ConditionResult.Match;
         try
         {
-            return Array.TrueForAll(rule.Conditions, condition => !isTested(condition) || condition.Test(context) >= ConditionResult.FactRequired);
+            foreach (var condition in conditions)
+            {
+                var next = condition.Test(context);
+                result = next < result ? next : result;
+            }
         }
         catch (Exception)
         {
-            return false;
+            return ConditionResult.NoMatch;
         }
+
+        return result;
     }
+}
+
+/// <summary>What the author of a comment can say: commands of <see cref="PullRequestCommands"/>, and those that the conditions of rules expect.</summary>
+internal sealed class SayableCommands
+{
+    private readonly List<string> others;
+    private readonly List<PullRequestCommand> commands;
+
+    /// <param name="commands">The commands of rules with commands. Those whose every form another rule takes are left out.</param>
+    /// <param name="others">The commands of other rules.</param>
+    public SayableCommands(HashSet<PullRequestCommand> commands, List<string> others)
+    {
+        this.others = [.. others.Distinct(StringComparer.OrdinalIgnoreCase)];
+        this.commands = [.. PullRequestCommands.All.Where(command => commands.Contains(command) && !IsTaken($"{PullRequestCommands.WordOf(command)} {CommandCondition.AnyNumber}")
+            && (command == PullRequestCommand.Build || !IsTaken(PullRequestCommands.WordOf(command))))];
+    }
+
+    /// <summary>The commands, each with its arguments, if it has some.</summary>
+    public IEnumerable<string> Forms => commands.Select(PullRequestCommands.WordOf).Union(others, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The commands and what they do, one line for each.</summary>
+    public IEnumerable<string> Help => [.. commands.Select(command => PullRequestCommands.HelpOf(command, IsTaken(PullRequestCommands.WordOf(command)))), .. others];
+
+    private bool IsTaken(string command) => others.Contains(command, StringComparer.OrdinalIgnoreCase);
 }

@@ -45,13 +45,13 @@ internal static class RuleText
             {
                 MissingFactsBehavior.Match => "    also if the changed files or the commit are unknown",
                 MissingFactsBehavior.NoMatch => "    not if the changed files or the commit are unknown",
-                _ => PerCondition(rule.Conditions),
+                _ => PerCondition(rule),
             };
         }
     }
 
     /// <summary>Returns whether a rule matches while the facts that it needs are unknown, if each condition decides.</summary>
-    private static string PerCondition(Condition[] conditions)
+    private static string PerCondition(BuildRule rule)
     {
         var (files, commit) = (Without(EventFactKinds.ChangedFiles), Without(EventFactKinds.Commit));
         return files is null ? $"    {commit} the commit is unknown"
@@ -59,16 +59,7 @@ internal static class RuleText
             : commit == files ? $"    {files} the changed files or the commit are unknown"
             : $"    {files} the changed files are unknown, but {commit} the commit is unknown";
 
-        string? Without(EventFactKinds fact)
-        {
-            ConditionResult? result = null;
-            foreach (var condition in conditions)
-            {
-                result = condition.Without(fact) is { } next && !(next > result) ? next : result;
-            }
-
-            return result switch { null => null, ConditionResult.FactMissing => "also if", _ => "not if" };
-        }
+        string? Without(EventFactKinds fact) => RuleFacts.ActsWithout(rule, fact) switch { null => null, true => "also if", false => "not if" };
     }
 
     private static IEnumerable<string> Expected(BuildRule rule) => rule.Definition.Conditions.Select(condition => condition.Expected).Prepend(rule.Definition.Trigger.Expected);

@@ -7,6 +7,8 @@ namespace CodeCommitEvents.Tests.Rules;
 /// <summary>Tests the key <c>runCommands</c>.</summary>
 public sealed class CommandDocumentTests
 {
+    private const string Conflict = "RunCommands says itself which comments are commands. Remove Saying and WithCommand, or RunCommands. PullRequestCommandOptions.Commands limits the commands.";
+
     [Fact]
     public void A_document_and_code_define_the_same_rules()
     {
@@ -45,6 +47,8 @@ public sealed class CommandDocumentTests
     [InlineData("'on': 'comment', 'runCommands': 'x', 'ignore': true", "rules[0] (line 1) has both runCommands and ignore, but a rule does only one of the two")]
     [InlineData("'on': 'comment'", "rules[0] (line 1) does nothing: add startBuild or notify or runCommands, or 'ignore': true")]
     [InlineData("'on': 'pullRequest', 'runCommands': 'x'", "rules[0].runCommands (line 1) is an action of rules on comment, and cannot be used here")]
+    [InlineData("'on': 'comment', 'saying': '/build', 'runCommands': 'x'", "rules[0].runCommands (line 1) is the text 'x', which is wrong: " + Conflict)]
+    [InlineData("'on': 'comment', 'runCommands': 'x', 'anyOf': [{'withCommand': '/build'}, {'onPullRequest': true}]", "rules[0].anyOf (line 1) is wrong: " + Conflict)]
     public void A_mistake_is_reported_at_its_place(string rule, string error) => FluentActions
         .Invoking(() => BuildRulesDocument.FromJson($$"""{"rules": [{{{rule.Replace('\'', '"')}}}]}"""))
         .Should().Throw<BuildRulesFormatException>().Which.Errors.Select(one => one.ToString().Replace('"', '\'')).Should().Contain(error);
