@@ -19,7 +19,7 @@ internal static class CheckCommand
         var refusals = new List<string>();
         if (repositoryFile is not null)
         {
-            lines.AddRange(repositoryFile.Errors.Count == 0 ? [repositoryFile.Rules.ToText(), .. repositoryFile.NeedsText] : []);
+            lines.AddRange(repositoryFile.Errors.Count == 0 ? [$"Rules of {repositoryFile.Name}:", repositoryFile.Rules.ToText(), .. repositoryFile.NeedsText] : []);
             if (options is { Section: not null, Repository: { } repository })
             {
                 refusals.AddRange(await RefusalsAsync(repositoryFile, repository, cancellationToken));

@@ -15,9 +15,8 @@ namespace CodeCommitEvents.CodeCommit;
 /// <para>For a pull request into a branch that the policy names as protected, also for a comment on it, the file is that of the newest commit of this
 /// branch. For every other event, it is that of the newest commit of the default branch. It is never that of the source of a pull request.</para>
 /// <para>The files of the last commits are kept, so that an event needs only the calls that find the newest commit.</para>
-/// <para>A repository without the file has no rules of its own. A file that is a symbolic link or too large has a problem. If CodeCommit refuses a
-/// call, there is no file; log event 33, a warning, says why. A call that fails transiently is repeated, and then fails the event, so that it is
-/// delivered again.</para>
+/// <para>A repository without the file has no rules of its own. A file that is a symbolic link or too large has a problem, and so has a file that CodeCommit
+/// refuses to read: its rules are unknown. A call that fails transiently is repeated, and then fails the event, so that it is delivered again.</para>
 /// <para>Permissions: <c>codecommit:GetRepository</c>, <c>GetBranch</c> and <c>GetFile</c>, and <c>GetPullRequest</c> for comments on pull requests.</para>
 /// </remarks>
 public sealed class CodeCommitRepositoryRules : IRepositoryRulesProvider
@@ -53,7 +52,7 @@ public sealed class CodeCommitRepositoryRules : IRepositoryRulesProvider
     /// <param name="serviceEvent">The event.</param>
     /// <param name="isProtected">Whether the file of a branch, by its short name, is used for pull requests into the branch.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    /// <returns>The file. Null if there is none.</returns>
+    /// <returns>The file. Null if there is none. If it is unknown whether there is one, it has a <see cref="RepositoryRulesFile.Problem"/>.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="serviceEvent"/> or <paramref name="isProtected"/> is null.</exception>
     /// <exception cref="Amazon.Runtime.AmazonServiceException">CodeCommit failed transiently, also after the call was repeated.</exception>
     /// <exception cref="OperationCanceledException">The token was canceled.</exception>
@@ -61,7 +60,13 @@ public sealed class CodeCommitRepositoryRules : IRepositoryRulesProvider
     {
         ArgumentNullException.ThrowIfNull(serviceEvent);
         ArgumentNullException.ThrowIfNull(isProtected);
-        return reader.AskAboutRepositoryAsync(serviceEvent, calls => FindAsync(serviceEvent, isProtected, calls), cancellationToken);
+        return reader.AskAboutRepositoryAsync(serviceEvent, calls => FindAsync(serviceEvent, isProtected, calls), cancellationToken, Unknown);
+
+        RepositoryRulesFile Unknown(string reason) => new()
+        {
+            Source = new() { RepositoryName = serviceEvent.RepositoryName!, Path = path, CommitId = "" },
+            Problem = $"cannot be read: {reason}",
+        };
     }
 
     private async Task<RepositoryRulesFile?> FindAsync(ServiceEvent serviceEvent, Func<string, bool> isProtected, RepositoryCalls calls)

@@ -26,8 +26,12 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
             serviceEvent, calls => serviceEvent is CodeCommitEvent codeCommitEvent ? ask(codeCommitEvent, calls) : Task.FromResult<T?>(null), cancellationToken);
 
     /// <summary>Asks for something about the repository of any event, also of an event about a build.</summary>
+    /// <param name="serviceEvent">The event.</param>
+    /// <param name="ask">Asks.</param>
+    /// <param name="cancellationToken">Cancels the call.</param>
+    /// <param name="unknown">Returns what stands for something unknown, from the reason. Default: null, which means null.</param>
     /// <inheritdoc cref="AskAsync{T}"/>
-    public async Task<T?> AskAboutRepositoryAsync<T>(ServiceEvent serviceEvent, Func<RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken)
+    public async Task<T?> AskAboutRepositoryAsync<T>(ServiceEvent serviceEvent, Func<RepositoryCalls, Task<T?>> ask, CancellationToken cancellationToken, Func<string, T>? unknown = null)
         where T : class
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -40,8 +44,9 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
         {
             if (RepositoryTarget.Of(serviceEvent, options, clients) is not { } target)
             {
-                LogUnknown("the region of the event is not a region that the SDK knows in the partition of the client");
-                return null;
+                const string Reason = "the region of the event is not a region that the SDK knows in the partition of the client";
+                LogUnknown(Reason);
+                return unknown?.Invoke(Reason);
             }
 
             return await ask(new(clients.GetClient(target.Account, target.Region), repository, time, cancellationToken)).ConfigureAwait(false);
@@ -49,12 +54,12 @@ internal sealed partial class FactReader(string fact, ICodeCommitClientProvider 
         catch (Exception exception) when (NotKnown(exception) is { } reason)
         {
             LogUnknown(reason);
-            return null;
+            return unknown?.Invoke(reason);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested && CodeCommitFailure.FromException(exception) is { IsTransient: false } failure)
         {
             LogRefused(logger, fact, failure.Reason, failure.RequestId);
-            return null;
+            return unknown?.Invoke(failure.Reason);
         }
     }
 

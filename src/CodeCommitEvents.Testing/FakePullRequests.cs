@@ -43,14 +43,20 @@ public sealed class FakePullRequests : IPullRequestProvider, IPullRequestBuildsP
         return Changed(() => repositories[repository.Name] = repository);
     }
 
-    /// <summary>Adds the builds that a starter has started or will start, running or ended.</summary>
+    /// <summary>Adds the builds that a starter has started or will start, running or ended. One call is enough; adding the same starter again changes nothing.</summary>
     /// <param name="starter">The starter.</param>
     /// <returns>These pull requests.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="starter"/> is null.</exception>
     public FakePullRequests Add(FakeBuildStarter starter)
     {
         ArgumentNullException.ThrowIfNull(starter);
-        return Changed(() => starters.Add(starter));
+        return Changed(() =>
+        {
+            if (!starters.Contains(starter))
+            {
+                starters.Add(starter);
+            }
+        });
     }
 
     /// <summary>Adds builds.</summary>

@@ -154,15 +154,21 @@ public sealed class RepositoryRulesFileTests : FactTest
         TextOf(await Provider.GetFileAsync(Push("main", null, tip), IsRelease)).Should().Be("main");
     }
 
-    [Fact]
-    public async Task A_call_that_is_refused_leaves_no_file_and_a_warning()
+    [Theory]
+    [InlineData("GetFile")]
+    [InlineData("GetBranch")]
+    [InlineData("GetRepository")]
+    public async Task A_call_that_is_refused_leaves_a_file_with_a_problem_and_a_warning(string operation)
     {
         var tip = Git.Commit("main", Write(Rules, "main"));
-        Server.Instead = call => call.Operation == "GetFile" ? Answer.Error(400, "AccessDeniedException") : null;
+        Server.Instead = call => call.Operation == operation ? Answer.Error(400, "AccessDeniedException") : null;
 
-        (await Provider.GetFileAsync(Push("main", null, tip), IsRelease)).Should().BeNull();
+        var file = await Provider.GetFileAsync(Push("main", null, tip), IsRelease);
+
+        file!.Problem.Should().Be($"cannot be read: {operation}: AccessDeniedException (400)");
+        file.Source.ToString().Should().Be(".codecommit-events.json");
         Logger.Lines.Should().ContainSingle(line => line.Id == 33 && line.Level == LogLevel.Warning)
-            .Which.Line.Should().StartWith("CodeCommit refused a call, so that facts of an event are unknown (rules in the repository): GetFile: AccessDeniedException (400), request ");
+            .Which.Line.Should().StartWith("CodeCommit refused a call, so that facts of an event are unknown (rules in the repository): " + operation + ": AccessDeniedException (400), request ");
     }
 
     [Fact]

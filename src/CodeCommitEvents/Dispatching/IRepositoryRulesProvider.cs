@@ -23,8 +23,8 @@ public interface IRepositoryRulesProvider
     /// <param name="cancellationToken">Cancels the call.</param>
     /// <returns>
     /// The file. For the same file in the same commit, return the same instance: the dispatcher reads the rules of an instance once. Null if the
-    /// repository has no such file, or if the file can never be read, for example because a permission is missing: the event is then dispatched
-    /// without it.
+    /// repository has no such file. If the file can never be read, for example because a permission is missing, return one with a
+    /// <see cref="RepositoryRulesFile.Problem"/>: the event is then dispatched without it, and its builds are not known to be complete.
     /// </returns>
     /// <exception cref="Exception">
     /// The file could not be read this time. The rules of the dispatcher are used, and the event has a failure

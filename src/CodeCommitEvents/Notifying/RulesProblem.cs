@@ -15,6 +15,9 @@ public sealed record RulesProblem
     /// </summary>
     public required ValueList<string> Errors { get; init; }
 
+    /// <summary>A sentence for each error, for answers.</summary>
+    internal IEnumerable<string> Sentences => Errors.Select(error => $"{Source} is not used: {error}");
+
     /// <summary>Returns the file and the first error, on one line.</summary>
     public override string ToString() => DisplayText.Escape(
         $"{Source} cannot be used: {(Errors.Count == 0 ? "its content is unknown" : Errors[0])}{(Errors.Count > 1 ? $" ({Errors.Count - 1} more)" : "")}");

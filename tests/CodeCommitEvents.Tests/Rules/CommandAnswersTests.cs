@@ -41,6 +41,18 @@ public sealed class CommandAnswersTests
             isStarted ? "1 build requested\npayments-lint: has succeeded (payments-lint:b1)" : $"No build is started\npayments-ci: {note}\npayments-lint: has succeeded (payments-lint:b1)", what);
     }
 
+    [Theory]
+    [InlineData(false, "You may not start these projects here: payments-ci")]
+    [InlineData(true, "payments-ci: has succeeded (payments-ci:b2)")]
+    public void Retest_names_a_project_that_this_person_may_not_start_only_if_its_build_failed(bool hasSucceeded, string note)
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("payments-ci"))
+            .OnComment(comment => comment.RunCommands("pull-request", commands => commands with { Projects = ["other-*"] })));
+
+        AnswerOf(rules.Evaluate(Comment("/retest"), Facts(rules, null, Build("payments-ci", 2, hasSucceeded ? BuildStatus.Succeeded : BuildStatus.Failed)))).Should().Be($"No build is started\n{note}");
+    }
+
     [Fact]
     public void Cancel_stops_the_running_builds_that_were_started_before_the_comment()
     {
@@ -192,7 +204,7 @@ public sealed class CommandAnswersTests
         { $"/build {string.Join(' ', Enumerable.Range(0, 2_000))}" },
         { $"/build {new string('y', 10_000)}" },
         { "/build \u001b[31mred\u0007 \u202epayments-ci \u0000" },
-        { "/build `payments-ci` **x** [a](http://b) <script>" },
+        { "/build `payments-cx` **x** [a](http://b) <script>" },
         { "/build ../../x $(id) ;rm {a,b} [!a] ?" },
     };
 

@@ -1,5 +1,6 @@
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Notifying;
 using CodeCommitEvents.Rules;
 using static CodeCommitEvents.Tests.Rules.GivenCommands;
 
@@ -103,7 +104,7 @@ public sealed class CommandsTests
     [InlineData("/build *", "", "No build is started\n*: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
     [InlineData("/build payments-*", "", "No build is started\npayments-*: the rules request no such project for the newest revision of this pull request. Did you mean payments-ci?\nYou can name: payments-ci, payments-lint")]
     [InlineData("/build --all", "", "No build is started\n--all: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
-    [InlineData("/build payments-release", "", "No build is started\npayments-release: the rules request no such project for the newest revision of this pull request\nYou can name: payments-ci, payments-lint")]
+    [InlineData("/build payments-release", "", "No build is started\npayments-release: no rule requests this project for the newest revision of this pull request; /why says why\nYou can name: payments-ci, payments-lint")]
     public void The_arguments_of_build_are_whole_names_of_projects(string text, string projects, string answer)
     {
         var decision = Say(text);
@@ -121,6 +122,56 @@ public sealed class CommandsTests
         var decision = rules.Evaluate(Comment(text), Facts(rules));
 
         (string.Join(' ', decision.Projects()), AnswerOf(decision)).Should().Be((projects, answer));
+    }
+
+    [Theory]
+    [InlineData("/build ,", "payments-ci payments-lint", "2 builds requested")]
+    [InlineData("/build `payments-ci`", "payments-ci", "1 build requested")]
+    [InlineData("/build payments-deploy", "", "No build is started\npayments-deploy: no rule requests this project for the newest revision of this pull request; /why says why\nYou can name: payments-ci, payments-lint")]
+    public void Names_can_have_commas_and_backticks_and_a_project_of_a_rule_that_does_not_match_is_known(string text, string projects, string answer)
+    {
+        var decision = Say(text);
+
+        (string.Join(' ', decision.Projects()), AnswerOf(decision)).Should().Be((projects, answer));
+    }
+
+    [Fact]
+    public void Builds_that_are_withheld_because_facts_are_unknown_are_said()
+    {
+        var rules = Given.Rules(all => all
+            .OnPullRequest(pr => pr.StartBuild("quick"))
+            .OnPullRequest(pr => pr.WithCommitMessage("full").StartBuild("full"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        AnswerOf(rules.Evaluate(Comment("/build"), Facts(rules))).Should().Be("1 build requested\nFacts are unknown, so that rules that need them request no build: Commit");
+        AnswerOf(rules.Evaluate(Comment("/build full"), Facts(rules))).Should().StartWith("No build is started\nFacts are unknown, so that rules that need them request no build: Commit\nfull: no rule requests this project");
+    }
+
+    [Fact]
+    public void A_failed_rule_that_expects_the_command_is_said()
+    {
+        var rules = Given.Rules(all => all
+            .OnComment("boom", comment => comment.Saying("/boom").Where(_ => throw new InvalidOperationException()).StartBuild("ci"))
+            .OnComment(comment => comment.Unless(not => not.Saying("/quiet")).InRepository("other").StartBuild("loud"))
+            .OnComment(comment => comment.RunCommands("pull-request")));
+
+        AnswerOf(rules.Evaluate(Comment("/boom"))).Should().Be("/boom was not run, because rule boom failed.");
+        AnswerOf(rules.Evaluate(Comment("/quiet"))).Should().Be("Unknown command /quiet. /help lists what you can say here.");
+    }
+
+    [Theory]
+    [InlineData("/help")]
+    [InlineData("/docs")]
+    [InlineData("/cancel")]
+    [InlineData("/build")]
+    public void A_file_with_rules_that_is_not_used_is_said_in_every_answer_and_while_it_cannot_be_looked_up_there_is_no_answer(string text)
+    {
+        var problem = new RulesProblem { Source = new() { RepositoryName = "payments-api", Path = "rules.json", CommitId = "" }, Errors = ["line 3 is wrong"] };
+        var facts = Facts(Commands) with { RepositoryRulesProblem = problem };
+        facts = facts with { PullRequest = facts.PullRequest! with { RepositoryRulesProblem = problem } };
+
+        AnswerOf(Commands.Evaluate(Comment(text), facts)).Should().EndWith("\nrules.json is not used: line 3 is wrong");
+        AnswerOf(Commands.Evaluate(Comment(text), facts with { RepositoryRulesFailure = new TimeoutException() })).Should().BeNull();
     }
 
     [Fact]

@@ -15,17 +15,19 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
     /// <summary>What else the answer says: why builds are not started.</summary>
     public List<string> Notes { get; } = [];
 
-    /// <summary>Returns the builds of these projects, or all if no project is named. The names are whole names, never patterns. Commas separate them, too.</summary>
-    public List<BuildRequest> Named(IReadOnlyCollection<string> names)
+    /// <summary>Returns the builds of the named projects, or all if no project is named. The names are whole names, never patterns. Commas separate them, too.</summary>
+    /// <param name="arguments">The arguments of the command.</param>
+    public List<BuildRequest> Named(IEnumerable<string> arguments)
     {
+        var names = arguments.SelectMany(static argument => argument.Split(',')).Select(static name => name.Trim('`')).Where(static name => name.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         if (names.Count == 0)
         {
-            NoteForbidden();
+            NoteForbidden(state.Builds);
             return [.. offered];
         }
 
         var chosen = new List<BuildRequest>();
-        foreach (var name in names.SelectMany(static name => name.Split(',', StringSplitOptions.RemoveEmptyEntries)).Distinct(StringComparer.Ordinal))
+        foreach (var name in names)
         {
             var count = chosen.Count;
             chosen.AddRange(offered.Where(build => build.ProjectName == name));
@@ -46,9 +48,8 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
     /// <summary>Returns the builds whose newest build for the newest commits ended without success.</summary>
     public List<BuildRequest> Failed(ValueList<BuildOutcome> builds)
     {
-        NoteForbidden();
-        var chosen = new List<BuildRequest>();
-        foreach (var request in offered)
+        var failed = new List<BuildRequest>();
+        foreach (var request in state.Builds)
         {
             switch (NewestOf(request, builds))
             {
@@ -62,12 +63,13 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
                     Notes.Add($"{CommandAnswers.NameOf(request)}: has succeeded ({success.BuildId})");
                     break;
                 default:
-                    chosen.Add(request);
+                    failed.Add(request);
                     break;
             }
         }
 
-        return chosen;
+        NoteForbidden(failed);
+        return failed.FindAll(build => allows(build.ProjectName));
     }
 
     private BuildOutcome? NewestOf(BuildRequest request, ValueList<BuildOutcome> builds)
@@ -85,15 +87,20 @@ internal sealed class BuildChoice(PullRequestState state, Func<string, bool> all
             return $"{shown}: you may not start this project here";
         }
 
+        if (state.Projects.Any(project => project.ProjectName == name))
+        {
+            return $"{shown}: no rule requests this project for the newest revision of this pull request; /why says why";
+        }
+
         var meant = EditDistance.Similar(shown, offered.Select(static build => build.ProjectName));
         return $"{shown}: the rules request no such project for the newest revision of this pull request{(meant is null ? "" : $". Did you mean {meant}?")}";
     }
 
-    private void NoteForbidden()
+    private void NoteForbidden(IEnumerable<BuildRequest> wanted)
     {
-        if (offered.Length < state.Builds.Count)
+        if (CommandAnswers.Projects(wanted.Where(build => !allows(build.ProjectName))) is { Length: > 0 } forbidden)
         {
-            Notes.Add($"You may not start these projects here: {CommandAnswers.Projects(state.Builds.Where(build => !allows(build.ProjectName)))}");
+            Notes.Add($"You may not start these projects here: {forbidden}");
         }
     }
 }

@@ -60,27 +60,28 @@ internal sealed class CommandResolver
 
     private void Resolve()
     {
+        if (context.Facts.RepositoryRulesFailure is not null)
+        {
+            // The event fails and is delivered again. Then, the command is run and answered with all rules.
+            return;
+        }
+
         var command = PullRequestCommands.Find(word);
         allowing = matched.FindAll(rule => rule.Action.Runs(comment.TextOfCaller));
         if (allowing.Count == 0)
         {
-            Decision = new() { Answer = Refusal(command) };
+            Decision = new() { Answer = CommandAnswers.Of(Refusal(command), [.. ProblemOfFile]) };
             Answer(matched);
             return;
         }
 
         if (command == PullRequestCommand.Help)
         {
-            Decision = new() { Command = command, Answer = CommandAnswers.Of("You can say here", [.. Sayable(static (_, result) => result >= ConditionResult.FactRequired).Help]) };
+            Decision = new() { Command = command, Answer = CommandAnswers.Of("You can say here", [.. Sayable(static (_, result) => result >= ConditionResult.FactRequired).Help, .. ProblemOfFile]) };
         }
         else if (context.Facts is { FactFailure: { } failure, FailedFact: EventFactKinds.PullRequest or EventFactKinds.PullRequestBuilds })
         {
             Failures.AddRange(allowing.Select(rule => new RuleFailure { RuleName = rule.Rule.Name, Exception = failure, Fact = context.Facts.FailedFact }));
-            return;
-        }
-        else if (context.Facts.RepositoryRulesFailure is not null)
-        {
-            // The event fails and is delivered again. Then, the command is run with all rules.
             return;
         }
         else
@@ -133,7 +134,7 @@ internal sealed class CommandResolver
         else
         {
             var stops = RunningBuilds.Before(comment.Time, builds, Allows);
-            Decision = Nothing(command, stops.Title(state), stops.Notes) with { Stops = [.. stops.Builds] };
+            Decision = Nothing(command, stops.Title(state), [.. stops.Notes, .. state.Problems]) with { Stops = [.. stops.Builds] };
         }
     }
 
@@ -156,30 +157,38 @@ internal sealed class CommandResolver
         }
     }
 
+    /// <summary>Why the rules in the repository are not used: some of them could expect the command.</summary>
+    private IEnumerable<string> ProblemOfFile => context.Facts.RepositoryRulesProblem?.Sentences ?? [];
+
     private bool Allows(string project) => allowing.Exists(rule => rule.Action.AllowsProject(project));
 
-    private CommandAnswer Refusal(PullRequestCommand? command)
+    private string Refusal(PullRequestCommand? command)
     {
         var said = CommandAnswers.Word(word);
         if (command is { } known && matched.Exists(rule => rule.Action.Allows(known)))
         {
-            return CommandAnswers.Of($"{said} takes no arguments. /help lists what you can say here.");
+            return $"{said} takes no arguments. /help lists what you can say here.";
         }
 
         var sayable = Sayable(static (rule, result) => rule.Acts(result)).Forms.ToList();
         if (sayable.FindAll(form => CommandsOfRules.StartsWith(form, word)) is { Count: > 0 } forms)
         {
-            return CommandAnswers.Of($"{said} has other arguments here: {string.Join(" or ", forms)}. /help lists what you can say here.");
+            return $"{said} has other arguments here: {string.Join(" or ", forms)}. /help lists what you can say here.";
+        }
+
+        if (commands.FailureOf(word, context) is { } failed)
+        {
+            return $"{said} was not run, because rule {failed} failed.";
         }
 
         if (command is not null || commands.Expect(word))
         {
-            return CommandAnswers.Of($"You may not say {said} here. /help lists what you can say here.");
+            return $"You may not say {said} here. /help lists what you can say here.";
         }
 
         var words = sayable.ConvertAll(static form => form.Split(' ')[0]);
         var meant = PullRequestCommands.MeantBy(word) is { } synonym && words.Contains(synonym) ? synonym : EditDistance.Similar(said, words);
-        return CommandAnswers.Of($"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.");
+        return $"Unknown command {said}.{(meant is null ? "" : $" Did you mean {meant}?")} /help lists what you can say here.";
     }
 
     private SayableCommands Sayable(Func<BuildRule, ConditionResult, bool> mayMatch) =>

@@ -10,7 +10,7 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
         foreach (var rule in rules)
         {
             var mayTake = rule is { Definition.Trigger: CommentTrigger, Commands: null } && (rule.Source is null || !isOfDispatcher);
-            if (mayTake && Searches(rule, word) && rule.Acts(ResultOf(rule.Conditions, context)))
+            if (mayTake && Searches(rule, word) && ResultOf(rule.Conditions, context) is { } result && rule.Acts(result))
             {
                 return rule.Name;
             }
@@ -21,6 +21,10 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
 
     /// <summary>Whether a condition expects a command with this first word. Case is ignored.</summary>
     public bool Expect(string word) => Array.Exists(rules, rule => Array.Exists(rule.Conditions, condition => Expects(condition, word)));
+
+    /// <summary>Returns the name of the rule whose code throws an exception, and that would take a comment with this first word. Null if there is none.</summary>
+    public string? FailureOf(string word, EvaluationContext context) =>
+        Array.Find(rules, rule => Array.Exists(rule.Conditions, condition => Expects(condition, word)) && ResultOf(rule.Conditions, context) is null)?.Name;
 
     /// <summary>
     /// Returns what the author of a comment can say: the commands of all rules whose other conditions the comment meets, and those that the conditions of these
@@ -35,7 +39,7 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
         var others = new List<string>();
         foreach (var rule in rules)
         {
-            if (rule.Definition.Trigger is CommentTrigger && mayMatch(rule, ResultOf(rule.Conditions.Where(IsAboutMoreThanText), context)))
+            if (rule.Definition.Trigger is CommentTrigger && ResultOf(rule.Conditions.Where(IsAboutMoreThanText), context) is { } result && mayMatch(rule, result))
             {
                 commands.UnionWith(rule.Commands?.Commands ?? []);
                 others.AddRange(rule.Conditions.Where(static condition => condition is not UnlessCondition).SelectMany(static condition => condition.Commands));
@@ -52,12 +56,12 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
     /// <summary>Whether a condition of a rule expects a command with this first word, or searches the text of the comment in another way.</summary>
     private static bool Searches(BuildRule rule, string word) => Array.Exists(rule.Conditions, condition => condition is CommentTextCondition || Expects(condition, word));
 
-    private static bool Expects(Condition condition, string word) => condition.Commands.Any(command => StartsWith(command, word));
+    private static bool Expects(Condition condition, string word) => condition is not UnlessCondition && condition.Commands.Any(command => StartsWith(command, word));
 
     private static bool IsAboutMoreThanText(Condition condition) => condition.Commands.Count == 0 && condition is not (CommentCondition or RunCommandsCondition);
 
-    /// <summary>Returns the result of conditions that must all be met. <see cref="ConditionResult.NoMatch"/> if a predicate throws.</summary>
-    private static ConditionResult ResultOf(IEnumerable<Condition> conditions, EvaluationContext context)
+    /// <summary>Returns the result of conditions that must all be met. Null if a predicate throws.</summary>
+    private static ConditionResult? ResultOf(IEnumerable<Condition> conditions, EvaluationContext context)
     {
         var result = ConditionResult.Match;
         try
@@ -66,11 +70,15 @@ internal sealed class CommandsOfRules(BuildRule[] rules) : ICommandRules
             {
                 var next = condition.Test(context);
                 result = next < result ? next : result;
+                if (result == ConditionResult.NoMatch)
+                {
+                    break;
+                }
             }
         }
         catch (Exception)
         {
-            return ConditionResult.NoMatch;
+            return null;
         }
 
         return result;

@@ -18,6 +18,7 @@ internal static class PullRequestStates
         Explanation = [.. Lines(decision.Explanation)],
         Failures = decision.Failures,
         RepositoryRulesProblem = decision.RepositoryRulesProblem,
+        UnknownFacts = decision.WithholdsBuilds ? decision.NeededFacts : EventFactKinds.None,
         Projects = [.. decision.Builds.Select(ProjectOf).Concat(ProjectsOf(rules, new(pullRequest, decision.Facts))).Distinct()],
     };
 

@@ -34,11 +34,15 @@ public sealed record PullRequestState
     /// <summary>The projects in which builds of the pull request can be running, for <c>/cancel</c>: those of all rules on its events and comments. The keys have no settings. Default: none.</summary>
     public ValueList<BuildKey> Projects { get; init => field = value ?? ValueList<BuildKey>.Empty; } = ValueList<BuildKey>.Empty;
 
+    /// <summary>The unknown facts without which a rule requests no build. None if there is no such rule.</summary>
+    internal EventFactKinds UnknownFacts { get; init; }
+
     /// <summary>What prevents rules from requesting builds, for answers.</summary>
     internal IEnumerable<string> Problems =>
     [
         .. Failures.Select(static failure => $"Rule {failure.RuleName} failed"),
-        .. RepositoryRulesProblem is { } problem ? problem.Errors.Select(error => $"{problem.Source} is not used: {error}") : [],
+        .. RepositoryRulesProblem?.Sentences ?? [],
+        .. UnknownFacts == EventFactKinds.None ? [] : new[] { $"Facts are unknown, so that rules that need them request no build: {UnknownFacts}" },
     ];
 
     /// <summary>The pull request in words.</summary>
