@@ -1,4 +1,3 @@
-using System.Text;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Building;
@@ -108,7 +107,7 @@ public sealed record BuildCause
     public static BuildCause? FromEnvironment(string prefix = DefaultPrefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return BuildCauseVariables.Read(Environment.GetEnvironmentVariable, prefix);
+        return new BuildCauseVariables(prefix).Read(Environment.GetEnvironmentVariable);
     }
 
     /// <summary>Reads the cause of a build from a CodeBuild event about the build. Returns null if the event has none of the variables.</summary>
@@ -120,7 +119,7 @@ public sealed record BuildCause
         ArgumentNullException.ThrowIfNull(build);
         ArgumentNullException.ThrowIfNull(prefix);
         var variables = build.Information?.Environment?.EnvironmentVariables ?? ValueList<BuildEnvironmentVariable>.Empty;
-        return BuildCauseVariables.Read(name => variables.FirstOrDefault(variable => variable.Name == name)?.Value, prefix);
+        return new BuildCauseVariables(prefix).Read(name => variables.FirstOrDefault(variable => variable.Name == name)?.Value);
     }
 
     /// <summary>Returns the cause of a build for an event.</summary>
@@ -165,7 +164,7 @@ public sealed record BuildCause
     public ValueMap<string> ToEnvironment(string prefix = DefaultPrefix)
     {
         ArgumentNullException.ThrowIfNull(prefix);
-        return new(BuildCauseVariables.Write(this, prefix));
+        return new(new BuildCauseVariables(prefix).Write(this));
     }
 
     private static string? TriggerOf(GitReference? reference) => reference switch
@@ -181,15 +180,15 @@ public sealed record BuildCause
     /// </summary>
     public override string ToString()
     {
-        var words = new StringBuilder();
-        foreach (var word in (string?[])[Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit])
+        var words = new List<string>(capacity: 4);
+        foreach (var word in (ReadOnlySpan<string?>)[Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit])
         {
             if (word is not null)
             {
-                words.Append(words.Length > 0 ? " " : "").Append(DisplayText.Escape(DisplayText.Shorten(word, MaxTextLength)));
+                words.Add(DisplayText.Escape(DisplayText.Shorten(word, MaxTextLength)));
             }
         }
 
-        return words.ToString();
+        return string.Join(' ', words);
     }
 }

@@ -3,7 +3,7 @@ using CodeCommitEvents.Events;
 namespace CodeCommitEvents.Building;
 
 /// <summary>Writes and reads the environment variables of a <see cref="BuildCause"/>.</summary>
-internal static class BuildCauseVariables
+internal sealed class BuildCauseVariables
 {
     private const string True = "true";
 
@@ -34,53 +34,59 @@ internal static class BuildCauseVariables
         ("TOKEN", static cause => cause.Token, static (cause, value) => cause with { Token = value }),
     ];
 
+    /// <summary>The names with the prefix, in the order of <see cref="All"/>.</summary>
+    private readonly string[] names;
+
+    /// <param name="prefix">The prefix of the names.</param>
+    public BuildCauseVariables(string prefix) => names = Array.ConvertAll(All, variable => prefix + variable.Name);
+
     /// <summary>Returns the variables that have a value.</summary>
-    public static IEnumerable<KeyValuePair<string, string>> Write(BuildCause cause, string prefix)
+    public IEnumerable<KeyValuePair<string, string>> Write(BuildCause cause)
     {
-        foreach (var (name, get, _) in All)
+        for (var index = 0; index < names.Length; index++)
         {
-            if (get(cause) is { Length: > 0 } value)
+            if (All[index].Get(cause) is { Length: > 0 } value)
             {
-                yield return new(prefix + name, value);
+                yield return new(names[index], value);
             }
         }
     }
 
     /// <summary>Returns the cause that the variables describe. Null if none of them is set.</summary>
-    public static BuildCause? Read(Func<string, string?> getVariable, string prefix)
+    public BuildCause? Read(Func<string, string?> getVariable)
     {
         BuildCause? cause = null;
-        foreach (var (name, _, with) in All)
+        for (var index = 0; index < names.Length; index++)
         {
-            if (getVariable(prefix + name) is { Length: > 0 } value)
+            if (getVariable(names[index]) is { Length: > 0 } value)
             {
-                cause = with(cause ?? new(), value);
+                cause = All[index].With(cause ?? new(), value);
             }
         }
 
         return cause;
     }
 
-    /// <summary>Returns a copy of the request with the variables of its cause. A variable that the rule sets is not replaced.</summary>
-    public static BuildRequest AddTo(BuildRequest request, BuildCause cause, string prefix)
+    /// <summary>Returns the variables of a rule with those of the cause. A variable that the rule sets is not replaced.</summary>
+    public ValueMap<BuildEnvironmentValue> AddTo(ValueMap<BuildEnvironmentValue> ofRule, BuildCause cause)
     {
         // On Windows, the names of environment variables are not case-sensitive.
-        var ruleVariables = new HashSet<string>(request.EnvironmentVariables.Keys, StringComparer.OrdinalIgnoreCase);
-        var variables = new Dictionary<string, BuildEnvironmentValue>(All.Length + ruleVariables.Count, StringComparer.Ordinal);
-        foreach (var (name, value) in Write(cause, prefix))
+        var ruleNames = new HashSet<string>(ofRule.Keys, StringComparer.OrdinalIgnoreCase);
+        var variables = new Dictionary<string, BuildEnvironmentValue>(names.Length + ruleNames.Count, StringComparer.Ordinal);
+        foreach (var (name, value) in Write(cause))
         {
-            if (!ruleVariables.Contains(name))
+            if (!ruleNames.Contains(name))
             {
                 variables.Add(name, new() { Value = Truncate(value) });
             }
         }
 
-        foreach (var (name, value) in request.EnvironmentVariables)
+        foreach (var (name, value) in ofRule)
         {
             variables.Add(name, value);
         }
 
-        return request with { EnvironmentVariables = new ValueMap<BuildEnvironmentValue>(variables) };
+        return ValueMap<BuildEnvironmentValue>.Of(variables);
     }
 
     /// <summary>Shortens a value to the maximum length without splitting a surrogate pair.</summary>

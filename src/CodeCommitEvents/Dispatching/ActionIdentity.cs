@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using System.Text;
@@ -90,14 +91,19 @@ internal sealed record ActionIdentity(string Key, string? Group, bool HasMoment)
 
     private static string Hash(List<string?> parts)
     {
-        var text = new StringBuilder(UsualLength);
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[UsualLength]);
         foreach (var part in parts)
         {
             // The length before each part makes the text unambiguous.
-            text.Append(CultureInfo.InvariantCulture, $"{part?.Length ?? -1}:{part};");
+            text.AppendFormatted(part?.Length ?? -1);
+            text.AppendLiteral(":");
+            text.AppendFormatted(part);
+            text.AppendLiteral(";");
         }
 
-        return LowerHex.Of(SHA256.HashData(Encode(text.ToString())));
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(Encode(text.ToStringAndClear()), hash);
+        return LowerHex.Of(hash);
     }
 
     /// <summary>

@@ -10,36 +10,42 @@ internal sealed partial class BuildStart : OnceAction
     private readonly IBuildStarter starter;
     private readonly SupersededBuildStopper stopper;
     private readonly BuildRequest requested;
+    private readonly ServiceEvent serviceEvent;
     private readonly BuildCause cause;
-    private readonly string? prefix;
+    private readonly BuildCauseVariables? variables;
 
     /// <param name="starter">The service that starts the build.</param>
     /// <param name="stopper">Stops builds that the build supersedes.</param>
-    /// <param name="requested">The request of the rule, with the account and the region of the event.</param>
+    /// <param name="requested">The request of the rule.</param>
+    /// <param name="serviceEvent">The event.</param>
     /// <param name="identity">The identity of the build.</param>
     /// <param name="cause">The cause of the build.</param>
-    /// <param name="environmentPrefix">The prefix of the environment variables. Null or empty if the build gets none.</param>
-    /// <param name="moment">When the change happened.</param>
+    /// <param name="variables">Writes the environment variables of the cause. Null if the build gets none.</param>
     public BuildStart(
-        IBuildStarter starter, SupersededBuildStopper stopper, BuildRequest requested, ActionIdentity identity, BuildCause cause, string? environmentPrefix, ChangeMoment moment)
-        : this(starter, stopper, requested, identity, cause, environmentPrefix, moment, identity.Key)
+        IBuildStarter starter, SupersededBuildStopper stopper, BuildRequest requested, ServiceEvent serviceEvent, ActionIdentity identity, BuildCause cause, BuildCauseVariables? variables)
+        : this(starter, stopper, requested, serviceEvent, identity, cause, variables, identity.Key)
     {
     }
 
     private BuildStart(
-        IBuildStarter starter, SupersededBuildStopper stopper, BuildRequest requested, ActionIdentity identity, BuildCause cause, string? prefix, ChangeMoment moment, string token)
+        IBuildStarter starter, SupersededBuildStopper stopper, BuildRequest requested, ServiceEvent serviceEvent, ActionIdentity identity, BuildCause cause, BuildCauseVariables? variables, string token)
         : base(identity)
     {
-        (this.starter, this.stopper, this.requested, this.cause, this.prefix, Moment) = (starter, stopper, requested, cause, prefix, moment);
-        var complete = requested with { IdempotencyToken = token };
-        Request = string.IsNullOrEmpty(prefix) ? complete : BuildCauseVariables.AddTo(complete, cause with { Token = token, CancelsSuperseded = requested.CancelsSuperseded, AssumedFacts = requested.AssumedFacts }, prefix);
+        (this.starter, this.stopper, this.requested, this.serviceEvent, this.cause, this.variables) = (starter, stopper, requested, serviceEvent, cause, variables);
+        Request = requested with
+        {
+            Account = serviceEvent.Account,
+            Region = serviceEvent.Region,
+            IdempotencyToken = token,
+            EnvironmentVariables = variables is null ? requested.EnvironmentVariables : variables.AddTo(requested.EnvironmentVariables, CompleteCause(token)),
+        };
     }
 
     /// <summary>The complete request. It is the same for every attempt to start the build, unless <see cref="DependsOnFacts"/> is true.</summary>
     public BuildRequest Request { get; }
 
     /// <summary>When the change happened.</summary>
-    public ChangeMoment Moment { get; }
+    public required ChangeMoment Moment { get; init; }
 
     /// <summary>
     /// Whether another attempt can have other values, because facts about the change were unknown then, or because the rules in the repository were
@@ -103,7 +109,17 @@ internal sealed partial class BuildStart : OnceAction
         Failure = result.Failure,
     };
 
-    protected override OnceAction With(string token) => new BuildStart(starter, stopper, requested, Identity, cause, prefix, Moment, token) { DependsOnFacts = DependsOnFacts };
+    protected override OnceAction With(string token) =>
+        new BuildStart(starter, stopper, requested, serviceEvent, Identity, cause, variables, token) { Moment = Moment, DependsOnFacts = DependsOnFacts };
+
+    /// <summary>Returns the cause with the values of the request.</summary>
+    private BuildCause CompleteCause(string token) => cause with
+    {
+        Token = token,
+        RuleSource = requested.RuleSource?.ToString(),
+        CancelsSuperseded = requested.CancelsSuperseded,
+        AssumedFacts = requested.AssumedFacts,
+    };
 
     [LoggerMessage(1, LogLevel.Information, "Rule {Rule} started build {BuildId}{Assumption}. The key of its claim is {ClaimKey}")]
     private static partial void LogStarted(ILogger logger, string? rule, string buildId, string assumption, string claimKey);

@@ -8,9 +8,11 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Stops the builds of a pull request for a command. They need no claim: only builds that were started before the comment are stopped, and a stopped build can be stopped again.</summary>
 internal sealed partial class CommandStops(IBuildStarter starter, DispatchObservers observers, ILogger logger)
 {
+    private static readonly Task<ValueList<DispatchedStop>> None = Task.FromResult(ValueList<DispatchedStop>.Empty);
+
     /// <summary>Stops the builds of the decision. A failure is a result, so that the message is delivered again.</summary>
     public Task<ValueList<DispatchedStop>> StopAsync(BuildDecision decision, CancellationToken cancellationToken) =>
-        decision.Command is { Stops.Count: > 0 } command ? StopAsync(command, cancellationToken) : Task.FromResult(ValueList<DispatchedStop>.Empty);
+        decision.Command is { Stops.Count: > 0 } command ? StopAsync(command, cancellationToken) : None;
 
     private async Task<ValueList<DispatchedStop>> StopAsync(CommandDecision command, CancellationToken cancellationToken)
     {

@@ -20,7 +20,7 @@ internal sealed partial class EventDispatcher(
 {
     private readonly int concurrency = options.MaxConcurrency;
     private readonly TrustedDeliveries trusted = new(options);
-    private readonly string? environmentPrefix = options.EnvironmentPrefix;
+    private readonly BuildCauseVariables? variables = string.IsNullOrEmpty(options.EnvironmentPrefix) ? null : new(options.EnvironmentPrefix);
     private readonly EventNotifier notifier = new(once, observers, options, time, logger);
     private readonly CommandStops stops = new(starter, observers, logger);
     private readonly FactResolvingEvaluator evaluator = new(facts, RepositoryRulesReader.Create(options, starter, logger), OwnComments.Create(options, logger), logger);
@@ -63,12 +63,12 @@ internal sealed partial class EventDispatcher(
     }
 
     /// <summary>Dispatches one delivery. If the token is canceled, builds that were not started have the outcome <see cref="DispatchOutcome.Failed"/>.</summary>
-    public async Task<DispatchedEvent> DispatchAsync(EventDelivery received, HttpRequestTransport? verified, CancellationToken cancellationToken)
+    public async ValueTask<DispatchedEvent> DispatchAsync(EventDelivery received, HttpRequestTransport? verified, CancellationToken cancellationToken)
     {
         var delivery = trusted.Check(received, verified);
         using var activity = recorder.StartMessage(delivery.Event);
         var start = time.GetTimestamp();
-        logger.Enter(new LogSummary(delivery));
+        logger.Enter(delivery);
         if (delivery.Event is UnreadableMessage unreadable)
         {
             LogUnreadable(logger, unreadable.Layer, DisplayText.Escape(unreadable.JsonPath), unreadable.Reason);
@@ -128,17 +128,17 @@ internal sealed partial class EventDispatcher(
 
     private DispatchedEvent Postpone(EventDelivery delivery)
     {
-        logger.Enter(new LogSummary(delivery));
+        logger.Enter(delivery);
         LogPostponed(logger);
         return new() { Delivery = delivery, Decision = BuildRules.Empty.Evaluate(delivery.Event), Builds = ValueList<DispatchedBuild>.Empty, IsPostponed = true };
     }
 
-    private async Task<DispatchedBuild> StartAsync(
+    private async ValueTask<DispatchedBuild> StartAsync(
         BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery, CancellationToken cancellationToken)
     {
         using var activity = recorder.StartBuild(request);
         var start = time.GetTimestamp();
-        logger.Enter(new LogSummary(delivery, (request.RuleName, request.ProjectName, null)));
+        logger.Enter(delivery, (request.RuleName, request.ProjectName, null));
         var dispatched = BuildStart.ToBuild(await once.RunAsync(StartOf(request, required, decision, delivery), cancellationToken).ConfigureAwait(false));
         recorder.EndBuild(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;
@@ -147,11 +147,12 @@ internal sealed partial class EventDispatcher(
     private BuildStart StartOf(BuildRequest request, ValueList<BuildKey> required, BuildDecision decision, EventDelivery delivery)
     {
         var serviceEvent = delivery.Event;
-        var requested = request with { Account = serviceEvent.Account, Region = serviceEvent.Region };
         var batch = request.Subject == ActionSubject.EndedBatch ? decision.Facts.EndedBatch : null;
         var pullRequest = request.Subject == ActionSubject.PullRequest ? decision.Facts.PullRequest : null;
-        return new(starter, stopper, requested, ActionIdentity.Of(delivery, request, batch), CauseOf(request, required, pullRequest, serviceEvent), environmentPrefix, ChangeMoment.Of(serviceEvent, time.GetUtcNow()))
+        return new(starter, stopper, request, serviceEvent, ActionIdentity.Of(delivery, request, batch), CauseOf(request, required, pullRequest, serviceEvent), variables)
         {
+            Moment = ChangeMoment.Of(serviceEvent, time.GetUtcNow()),
+
             // The pull request of a command can have newer commits when the comment is delivered again.
             DependsOnFacts = pullRequest is not null || request.RuleSource is not null || decision.DependsOnChangeFacts(required.Count > 0 ? null : request.RuleName),
         };
@@ -166,7 +167,7 @@ internal sealed partial class EventDispatcher(
             cause = BuildCause.FromEvent(pullRequest.PullRequest, request.RuleName) with { Event = cause.Event, CommentId = cause.CommentId, Actor = cause.Actor };
         }
 
-        return RequiredBuilds.AddTo(cause, request, pullRequest?.RequiredBuilds ?? required) with { RuleSource = request.RuleSource?.ToString() };
+        return RequiredBuilds.AddTo(cause, request, pullRequest?.RequiredBuilds ?? required);
     }
 
     [LoggerMessage(13, LogLevel.Error, "A message cannot be read: {Layer} at {JsonPath}: {Reason}")]

@@ -8,6 +8,8 @@ namespace CodeCommitEvents.Dispatching;
 /// <summary>Notifies the channels of a decision, after its builds were started.</summary>
 internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers, BuildDispatcherOptions options, TimeProvider time, MessageLogger logger)
 {
+    private static readonly Task<ValueList<DispatchedNotification>> None = Task.FromResult(ValueList<DispatchedNotification>.Empty);
+
     private readonly DispatchRecorder recorder = new(options);
     private readonly NotificationChannels channels = new(options.Channels);
     private readonly string? environmentPrefix = options.EnvironmentPrefix;
@@ -21,7 +23,7 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
     public Task<ValueList<DispatchedNotification>> NotifyAsync(BuildDecision decision, CompleteAnswer? answer, EventDelivery delivery, CancellationToken cancellationToken)
     {
         var requested = decision.NotificationsWithProblem(problemChannel);
-        return requested.Count == 0 ? Task.FromResult(ValueList<DispatchedNotification>.Empty) : NotifyAsync(requested, decision, answer, delivery, cancellationToken);
+        return requested.Count == 0 ? None : NotifyAsync(requested, decision, answer, delivery, cancellationToken);
     }
 
     private async Task<ValueList<DispatchedNotification>> NotifyAsync(
@@ -44,7 +46,7 @@ internal sealed class EventNotifier(OnceRunner once, DispatchObservers observers
     {
         using var activity = recorder.StartNotification(notification);
         var start = time.GetTimestamp();
-        logger.Enter(new LogSummary(delivery, (notification.RuleName, null, notification.ChannelName)));
+        logger.Enter(delivery, (notification.RuleName, null, notification.ChannelName));
         var dispatched = NotificationSend.ToNotification(await once.RunAsync(send, cancellationToken).ConfigureAwait(false));
         recorder.EndNotification(activity, dispatched, time.GetElapsedTime(start));
         return dispatched;

@@ -24,14 +24,14 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
     /// <param name="rules">The rules. Null if the message was refused, so that no rules get it.</param>
     /// <param name="delivery">The event.</param>
     /// <param name="cancellationToken">Cancels the call.</param>
-    public async Task<BuildDecision> DecideAsync(BuildRules? rules, EventDelivery delivery, CancellationToken cancellationToken)
+    public async ValueTask<BuildDecision> DecideAsync(BuildRules? rules, EventDelivery delivery, CancellationToken cancellationToken)
     {
         var resolved = await DecideAsync(rules, delivery.Event, cancellationToken).ConfigureAwait(false);
         Log(resolved.Decision, resolved.Unanswered);
         return resolved.Decision;
     }
 
-    private async Task<Resolution> DecideAsync(BuildRules? rules, ServiceEvent serviceEvent, CancellationToken cancellationToken)
+    private async ValueTask<Resolution> DecideAsync(BuildRules? rules, ServiceEvent serviceEvent, CancellationToken cancellationToken)
     {
         var central = rules ?? BuildRules.Empty;
         var resolved = await ResolveAsync(central, central, new(central.Evaluate(serviceEvent, own.FactsOf(serviceEvent))), cancellationToken).ConfigureAwait(false);
@@ -51,20 +51,22 @@ internal sealed partial class FactResolvingEvaluator(FactSource[] sources, Repos
         return resolved;
     }
 
-    private async Task<Resolution> ResolveAsync(BuildRules rules, BuildRules central, Resolution resolved, CancellationToken cancellationToken)
+    private async ValueTask<Resolution> ResolveAsync(BuildRules rules, BuildRules central, Resolution resolved, CancellationToken cancellationToken)
     {
         var (decision, asked, unanswered) = resolved;
         while (Next(decision.NeededFacts & ~asked) is { } source)
         {
             asked |= source.Kind;
-            var question = new FactQuestion(decision.Event, decision.Facts, async (other, token) => (await DecideAsync(central, other, token).ConfigureAwait(false)).Decision);
-            var facts = await source.GetAsync(question, logger, cancellationToken).ConfigureAwait(false);
+            var facts = await source.GetAsync(QuestionAbout(decision, central), logger, cancellationToken).ConfigureAwait(false);
             unanswered |= source.IsUnknown(facts) ? source.Kind : EventFactKinds.None;
             decision = rules.Evaluate(decision.Event, facts);
         }
 
         return new(decision, asked, unanswered);
     }
+
+    private FactQuestion QuestionAbout(BuildDecision decision, BuildRules central) =>
+        new(decision.Event, decision.Facts, async (other, token) => (await DecideAsync(central, other, token).ConfigureAwait(false)).Decision);
 
     private static EventFactKinds WithoutProvider(FactSource[] sources, EventFactKinds kinds)
     {

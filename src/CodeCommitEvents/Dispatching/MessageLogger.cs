@@ -13,12 +13,14 @@ internal sealed class MessageLogger(ILogger inner) : ILogger
     private readonly AsyncLocal<LogSummary?> current = new();
 
     /// <summary>Sets the message of the lines that the calling asynchronous method and the methods that it calls write from now on.</summary>
-    public void Enter(LogSummary message)
+    /// <param name="delivery">The message.</param>
+    /// <param name="action">The names of the rule, the project and the channel that the lines are about. Null for lines about the whole message.</param>
+    public void Enter(EventDelivery delivery, (string? Rule, string? Project, string? Channel) action = default)
     {
         // Without a log, nobody reads the message.
         if (inner.IsEnabled(LogLevel.Critical))
         {
-            current.Value = message;
+            current.Value = new(delivery, action);
         }
     }
 

@@ -72,20 +72,20 @@ internal sealed class OnceRunner(ResilientBuildClaims claims, TimeProvider time,
     /// <summary>Executes the action before the lease ends. After the end of the lease, another process can acquire the claim and execute the action.</summary>
     private async Task<OnceResult> RunClaimedAsync(OnceAction action, BuildClaim claim, CancellationToken cancellationToken)
     {
-        using var lease = new CancellationTokenSource(RemainingLease(claim) ?? Timeout.InfiniteTimeSpan, time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(lease.Token, cancellationToken);
+        using var limit = new CancellationTokenSource(RemainingLease(claim) ?? Timeout.InfiniteTimeSpan, time);
+        using var registration = cancellationToken.UnsafeRegister(static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
         try
         {
-            var found = await FindAsync(action, claim, linked.Token).ConfigureAwait(false);
+            var found = await FindAsync(action, claim, limit.Token).ConfigureAwait(false);
             var result = found
-                ?? await action.RunAsync(linked.Token).WaitAsync(linked.Token).ConfigureAwait(false)
+                ?? await action.RunAsync(limit.Token).WaitAsync(limit.Token).ConfigureAwait(false)
                 ?? throw action.Failure($"The {action.Executor} returned no result.", mayHaveHappened: true);
             action.LogDone(logger, result);
-            var stopped = await action.StopSupersededAsync(result, linked.Token).ConfigureAwait(false);
+            var stopped = await action.StopSupersededAsync(result, limit.Token).ConfigureAwait(false);
             var outcome = stopped is not null && result.Equals(stopped) ? DispatchOutcome.Superseded : found is null ? DispatchOutcome.Started : DispatchOutcome.Duplicate;
             return new(action, outcome) { Result = result, Stopped = stopped };
         }
-        catch (OperationCanceledException exception) when (lease.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (limit.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
             throw action.Failure($"The lease of the claim ended before the {action.Executor} responded.", mayHaveHappened: true, exception);
         }

@@ -13,8 +13,9 @@ internal sealed class TrustedDeliveries(BuildDispatcherOptions options)
     /// <param name="verified">The verified HTTP request that carried the delivery. Null if no request did.</param>
     public EventDelivery Check(EventDelivery delivery, HttpRequestTransport? verified)
     {
-        foreach (var transport in delivery.Transports)
+        for (var index = 0; index < delivery.Transports.Count; index++)
         {
+            var transport = delivery.Transports[index];
             var reason = transport switch
             {
                 HttpRequestTransport request when !ReferenceEquals(request, verified) =>

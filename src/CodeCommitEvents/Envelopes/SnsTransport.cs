@@ -38,8 +38,8 @@ public sealed record SnsTransport : Transport
         SequenceNumber = message.TakeString("SequenceNumber"u8);
         SignatureVersion = message.TakeCommonString("SignatureVersion"u8);
         Signature = message.TakeString("Signature"u8);
-        SigningCertUrl = message.TakeString(isSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
-        UnsubscribeUrl = message.TakeString(isSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
+        SigningCertUrl = message.TakeCommonString(isSpelledAsInLambda ? "SigningCertUrl"u8 : "SigningCertURL"u8);
+        UnsubscribeUrl = message.TakeCommonString(isSpelledAsInLambda ? "UnsubscribeUrl"u8 : "UnsubscribeURL"u8);
         MessageAttributes = message.TakeObjectMap("MessageAttributes"u8, SnsMessageAttributeValue.Read);
         AdditionalFields = JsonFields.Untaken(message);
         EventSource = record.TakeCommonString("EventSource"u8);

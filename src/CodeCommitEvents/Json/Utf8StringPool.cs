@@ -10,6 +10,7 @@ internal static class Utf8StringPool
 {
     private const int LargestLength = 256;
     private const int Size = 512;
+    private const int PlaceInService = 9;
 
     private static readonly string?[] Strings = new string?[Size];
 
@@ -32,6 +33,7 @@ internal static class Utf8StringPool
         return text;
     }
 
+    /// <summary>Often, the ARN of a queue differs from the ARN of its topic only in the service: <c>arn:aws:sns:…</c>, <c>arn:aws:sqs:…</c>. Both are in each message.</summary>
     private static int SlotOf(ReadOnlySpan<byte> utf8) =>
-        (int)((uint)((utf8.Length * 31) + (utf8[0] * 7) + (utf8[utf8.Length / 2] * 131) + (utf8[^1] * 17)) % Size);
+        (int)((uint)((utf8.Length * 31) + (utf8[0] * 7) + (utf8[Math.Min(PlaceInService, utf8.Length - 1)] * 37) + (utf8[utf8.Length / 2] * 131) + (utf8[^1] * 17)) % Size);
 }

@@ -37,6 +37,9 @@ internal static class DisplayText
     }
 
     /// <summary>Returns the text. If the text is longer than <paramref name="length"/> UTF-16 code units, returns its start and an ellipsis.</summary>
+    public static string Shorten(string text, int length) => text.Length <= length ? text : Shorten(text.AsSpan(), length);
+
+    /// <inheritdoc cref="Shorten(string, int)"/>
     public static string Shorten(ReadOnlySpan<char> text, int length) =>
         text.Length <= length ? text.ToString()
         : $"{text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)]}…";

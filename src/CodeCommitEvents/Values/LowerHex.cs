@@ -7,7 +7,7 @@ internal static class LowerHex
 
     public static string Of(ReadOnlySpan<byte> bytes)
     {
-        var text = new char[2 * bytes.Length];
+        Span<char> text = stackalloc char[2 * bytes.Length];
         for (var index = 0; index < bytes.Length; index++)
         {
             text[2 * index] = Digits[bytes[index] >> 4];

@@ -56,5 +56,5 @@ public abstract class CommandTest : IPullRequestProvider, IPullRequestBuildsProv
     private protected Task<DispatchedEvent> SayAsync(string text, string by = Given.Maintainer) => Dispatcher().DispatchAsync(GivenCommands.Comment(text, by));
 
     private protected BuildCause CauseOf(int request) =>
-        BuildCauseVariables.Read(name => Starter.Requests[request].EnvironmentVariables.TryGetValue(name, out var value) ? value.Value : null, BuildCause.DefaultPrefix)!;
+        new BuildCauseVariables(BuildCause.DefaultPrefix).Read(name => Starter.Requests[request].EnvironmentVariables.TryGetValue(name, out var value) ? value.Value : null)!;
 }

@@ -95,7 +95,7 @@ public sealed class RequiredBuildsTests
     {
         starter ??= new();
         await new BuildDispatcher(Given.Rules(define), starter, new() { Channels = { ["team"] = new DryRun() } }).DispatchAsync(serviceEvent);
-        return starter.Requests.ConvertAll(request => BuildCauseVariables.Read(name => request.EnvironmentVariables.TryGetValue(name, out var value) ? value.Value : null, BuildCause.DefaultPrefix)!);
+        return starter.Requests.ConvertAll(request => new BuildCauseVariables(BuildCause.DefaultPrefix).Read(name => request.EnvironmentVariables.TryGetValue(name, out var value) ? value.Value : null)!);
     }
 
     private sealed class DryRun : INotificationChannel
