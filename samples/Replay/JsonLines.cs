@@ -12,7 +12,7 @@ internal static class JsonLines
     public static IEnumerable<(string Place, ReadOnlyMemory<byte> Json)> Split(ReadOnlyMemory<byte> file)
     {
         var end = file.Span.IndexOf((byte)'\n');
-        if (end < 0 || file.Span[end..].Trim(" \t\r\n"u8).IsEmpty || !IsJson(file[..end]))
+        if (end < 0 || file.Span[end..].Trim(" \t\r\n"u8).IsEmpty || !IsJson(file.Span[..(end + 1)]))
         {
             yield return ("", file);
             yield break;
@@ -30,12 +30,13 @@ internal static class JsonLines
         }
     }
 
-    private static bool IsJson(ReadOnlyMemory<byte> line)
+    /// <summary>Whether a line is a complete JSON value. The first line of most payloads is only the start of a value.</summary>
+    private static bool IsJson(ReadOnlySpan<byte> line)
     {
+        var reader = new Utf8JsonReader(line, isFinalBlock: false, default);
         try
         {
-            using var document = JsonDocument.Parse(line);
-            return true;
+            return reader.Read() && reader.TrySkip() && !reader.Read();
         }
         catch (JsonException)
         {

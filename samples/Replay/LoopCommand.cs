@@ -107,6 +107,8 @@ internal static class LoopCommand
             {
                 await output.WriteLineAsync($"{(index == 0 ? who : ""),-10} | {lines[index]}".TrimEnd());
             }
+
+            await output.FlushAsync(cancellationToken);
         }
     }
 

@@ -1,7 +1,7 @@
 namespace Replay;
 
 /// <summary>A payload to replay, and its name in the report.</summary>
-internal sealed record Payload(string Name, Func<CancellationToken, Task<byte[]>> ReadAsync)
+internal sealed record Payload(string Name, Func<byte[]> Read)
 {
     private const string StandardInput = "-";
 
@@ -10,21 +10,20 @@ internal sealed record Payload(string Name, Func<CancellationToken, Task<byte[]>
         [.. FilesIn(Path.Combine(AppContext.BaseDirectory, "payloads")).Select(file => Of(file, Path.GetFileName(file)))];
 
     public static IEnumerable<Payload> In(string place) =>
-        place == StandardInput ? [new(StandardInput, ReadStandardInputAsync)]
+        place == StandardInput ? [new(StandardInput, ReadStandardInput)]
         : Directory.Exists(place) ? FilesIn(place).Select(file => Of(file, file))
         : [Of(place, place)];
 
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    private static Payload Of(string file, string name) =>
-        new(name, cancellationToken => File.ReadAllBytesAsync(file, cancellationToken));
+    private static Payload Of(string file, string name) => new(name, () => File.ReadAllBytes(file));
 
-    private static async Task<byte[]> ReadStandardInputAsync(CancellationToken cancellationToken)
+    private static byte[] ReadStandardInput()
     {
         using var content = new MemoryStream();
-        await using var input = Console.OpenStandardInput();
-        await input.CopyToAsync(content, cancellationToken);
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(content);
         return content.ToArray();
     }
 }

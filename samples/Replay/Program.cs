@@ -1,3 +1,4 @@
 using Replay;
 
-return await ReplayProgram.RunAsync(args, Console.Out, Console.Error, CancellationToken.None);
+await using var output = Terminal.OpenOutput();
+return await ReplayProgram.RunAsync(args, output, Console.Error, CancellationToken.None);

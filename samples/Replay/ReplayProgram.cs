@@ -96,7 +96,7 @@ internal static class ReplayProgram
         ReadOnlyMemory<byte> file;
         try
         {
-            file = await payload.ReadAsync(cancellationToken);
+            file = payload.Read();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using CodeCommitEvents;
@@ -27,14 +28,18 @@ internal static class RoundTrip
 
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) => json.Span is [0xEF, 0xBB, 0xBF, ..] ? json[3..] : json;
 
-    private static bool IsEqual(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
+    /// <summary>Most values have the same text in both, and need not be read.</summary>
+    private static bool IsEqual(JsonElement left, JsonElement right) =>
+        JsonMarshal.GetRawUtf8Value(left).SequenceEqual(JsonMarshal.GetRawUtf8Value(right)) || AreValuesEqual(left, right);
+
+    private static bool AreValuesEqual(JsonElement left, JsonElement right) => (left.ValueKind, right.ValueKind) switch
     {
         (JsonValueKind.Object, JsonValueKind.Object) => AreObjectsEqual(left, right),
         (JsonValueKind.Array, JsonValueKind.Array) => left.GetArrayLength() == right.GetArrayLength()
             && left.EnumerateArray().Zip(right.EnumerateArray(), IsEqual).All(same => same),
         (JsonValueKind.String, JsonValueKind.String) => AreTextsEqual(left, right),
         (JsonValueKind.String, _) => left.ToString().Equals(right.ToString(), StringComparison.OrdinalIgnoreCase),
-        (_, JsonValueKind.String) => IsEqual(right, left),
+        (_, JsonValueKind.String) => AreValuesEqual(right, left),
         (var kind, var other) => kind == other && JsonElement.DeepEquals(left, right),
     };
 
@@ -49,13 +54,20 @@ internal static class RoundTrip
     /// <summary>If several properties have the same name, the last of them is used. Properties that are null are left out.</summary>
     private static Dictionary<string, JsonElement> Properties(JsonElement element)
     {
-        var properties = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
+        var properties = new Dictionary<string, JsonElement>(element.GetPropertyCount(), StringComparer.Ordinal);
         foreach (var property in element.EnumerateObject())
         {
-            properties[property.Name] = property.Value;
+            if (property.Value.ValueKind == JsonValueKind.Null)
+            {
+                properties.Remove(property.Name);
+            }
+            else
+            {
+                properties[property.Name] = property.Value;
+            }
         }
 
-        return properties.Where(property => property.Value.ValueKind != JsonValueKind.Null).ToDictionary(StringComparer.Ordinal);
+        return properties;
     }
 
     private static bool AreTextsEqual(JsonElement left, JsonElement right)
@@ -63,8 +75,7 @@ internal static class RoundTrip
         try
         {
             var (text, other) = (left.GetString()!, right.GetString()!);
-            return text == other || (TryParse(text, out var json) && TryParse(other, out var otherJson) && IsEqual(json, otherJson))
-                || (TryDecode(text, out json) && TryDecode(other, out otherJson) && IsEqual(json, otherJson));
+            return text == other || AreEqualAsJson(Parse(text), Parse(other)) || AreEqualAsJson(Decode(text), Decode(other));
         }
         catch (InvalidOperationException)
         {
@@ -73,25 +84,32 @@ internal static class RoundTrip
         }
     }
 
-    private static bool TryDecode(string base64, out JsonElement json)
+    private static bool AreEqualAsJson(JsonDocument? left, JsonDocument? right)
     {
-        var bytes = new byte[base64.Length];
-        json = default;
-        return Convert.TryFromBase64String(base64, bytes, out var length) && TryParse(Encoding.UTF8.GetString(bytes, 0, length), out json);
+        using (left)
+        using (right)
+        {
+            return left is not null && right is not null && IsEqual(left.RootElement, right.RootElement);
+        }
     }
 
-    private static bool TryParse(string text, out JsonElement json)
+    /// <summary>Returns the JSON that a text in Base64 encodes. Null if it encodes none.</summary>
+    private static JsonDocument? Decode(string base64)
     {
-        json = default;
+        var bytes = new byte[base64.Length];
+        return Convert.TryFromBase64String(base64, bytes, out var length) ? Parse(Encoding.UTF8.GetString(bytes, 0, length)) : null;
+    }
+
+    /// <summary>Returns a text as JSON. Null if it is none.</summary>
+    private static JsonDocument? Parse(string text)
+    {
         try
         {
-            using var document = JsonDocument.Parse(text, AnyDepth);
-            json = document.RootElement.Clone();
-            return true;
+            return JsonDocument.Parse(text, AnyDepth);
         }
         catch (JsonException)
         {
-            return false;
+            return null;
         }
     }
 }

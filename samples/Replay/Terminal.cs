@@ -14,6 +14,12 @@ internal static class Terminal
     public const string Cyan = "\u001b[36m";
     public const string Reset = "\u001b[0m";
 
+    private const int BufferSize = 16 * 1024;
+
+    /// <summary>Opens the standard output. A terminal shows each line at once. For a file or another program, many lines are written together.</summary>
+    public static TextWriter OpenOutput() =>
+        Console.IsOutputRedirected ? new StreamWriter(Console.OpenStandardOutput(), Console.Out.Encoding, BufferSize) : Console.Out;
+
     /// <summary>Whether the output is colored. For the environment variable NO_COLOR, see no-color.org.</summary>
     public static bool IsColored(ReplayOptions options) =>
         options.HasColor && !Console.IsOutputRedirected
@@ -31,6 +37,11 @@ internal static class Terminal
     /// </summary>
     public static string Printable(string text)
     {
+        if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~'))
+        {
+            return text;
+        }
+
         var printable = new StringBuilder(text.Length);
         for (var index = 0; index < text.Length;)
         {
