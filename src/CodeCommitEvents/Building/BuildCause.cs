@@ -181,7 +181,7 @@ public sealed record BuildCause
     public override string ToString()
     {
         var words = new List<string>(capacity: 4);
-        foreach (var word in (ReadOnlySpan<string?>)[Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit])
+        foreach (var word in (string?[])[Event, Repository, Trigger, Commit is { Length: > CommitLength } commit ? commit[..CommitLength] : Commit])
         {
             if (word is not null)
             {

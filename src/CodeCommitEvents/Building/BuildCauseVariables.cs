@@ -35,10 +35,16 @@ internal sealed class BuildCauseVariables
     ];
 
     /// <summary>The names with the prefix, in the order of <see cref="All"/>.</summary>
-    private readonly string[] names;
+    private readonly string[] names = new string[All.Length];
 
     /// <param name="prefix">The prefix of the names.</param>
-    public BuildCauseVariables(string prefix) => names = Array.ConvertAll(All, variable => prefix + variable.Name);
+    public BuildCauseVariables(string prefix)
+    {
+        for (var index = 0; index < names.Length; index++)
+        {
+            names[index] = prefix + All[index].Name;
+        }
+    }
 
     /// <summary>Returns the variables that have a value.</summary>
     public IEnumerable<KeyValuePair<string, string>> Write(BuildCause cause)
