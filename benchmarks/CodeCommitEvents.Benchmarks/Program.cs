@@ -3,6 +3,7 @@ using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.ColdStarts;
 using CodeCommitEvents.Benchmarks.Dispatching;
 using CodeCommitEvents.Benchmarks.Peers;
+using CodeCommitEvents.Benchmarks.Replays;
 using CodeCommitEvents.Benchmarks.Rules;
 
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
@@ -26,6 +27,9 @@ switch (args)
         break;
     case ["--peers"]:
         PeerRun.Run(Console.Out);
+        break;
+    case ["--replay"]:
+        ReplayRun.Run(Console.Out);
         break;
     case ["--cold"]:
         ColdComparison.Run(Console.Out);

@@ -9,7 +9,7 @@ namespace CodeCommitEvents.Benchmarks.Parsing;
 /// <summary>Creates the payloads from the fixtures of the tests. Like the payloads that Lambda sends to a function, they have no white space.</summary>
 internal static class Payloads
 {
-    private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The notifications in the batch. Each has a different event type.</summary>
     private static readonly string[] Batch =
