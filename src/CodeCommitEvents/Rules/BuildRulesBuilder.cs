@@ -7,7 +7,7 @@ namespace CodeCommitEvents;
 /// <remarks>The optional argument before the lambda is the name of the rule in explanations. Default: the name of the rule's first project.</remarks>
 public sealed class BuildRulesBuilder
 {
-    private readonly List<RuleDefinition> rules = [];
+    private readonly List<BuildRule> rules = [];
     private readonly IReadOnlyList<Condition> shared;
     private MissingFactsBehavior? unknownMeaning;
     private FirstMatchScope? scope;
@@ -132,7 +132,7 @@ public sealed class BuildRulesBuilder
     public BuildRulesBuilder Add(BuildRules more)
     {
         ArgumentNullException.ThrowIfNull(more);
-        rules.AddRange(more.Rules.Select(rule => Shared(rule.Definition)));
+        rules.AddRange(more.Rules.Select(Shared));
         return this;
     }
 
@@ -167,7 +167,7 @@ public sealed class BuildRulesBuilder
     {
         ArgumentNullException.ThrowIfNull(define);
         var rule = define(builder) ?? throw new ArgumentException("The function returned null.", nameof(define));
-        rules.Add(Shared(name is null ? rule.Definition : rule.Definition with { Name = name }));
+        rules.Add(Shared(name is null ? rule : BuildRule.Create(rule.Definition with { Name = name })));
         return this;
     }
 
@@ -177,13 +177,14 @@ public sealed class BuildRulesBuilder
         return name;
     }
 
-    private RuleDefinition Shared(RuleDefinition rule) => shared.Count == 0
+    private BuildRule Shared(BuildRule rule) => shared.Count == 0
         ? rule
-        : rule with { Conditions = [.. shared, .. rule.Conditions] };
+        : BuildRule.Create(rule.Definition with { Conditions = [.. shared, .. rule.Definition.Conditions] });
 
-    private List<RuleDefinition> Finished() => rules.ConvertAll(rule => rule with
+    /// <summary>Returns the rules with the settings of this set or group.</summary>
+    private List<BuildRule> Finished() => unknownMeaning is null && scope is null ? rules : rules.ConvertAll(rule => BuildRule.Create(rule.Definition with
     {
-        MissingFactsBehavior = rule.MissingFactsBehavior ?? unknownMeaning,
+        MissingFactsBehavior = rule.Definition.MissingFactsBehavior ?? unknownMeaning,
         Scopes = scope is null ? rule.Scopes : [.. rule.Scopes, scope],
-    });
+    }));
 }

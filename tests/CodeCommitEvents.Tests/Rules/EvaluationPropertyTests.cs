@@ -46,7 +46,7 @@ public sealed class EvaluationPropertyTests
             explanation.Rules.SelectMany(rule => rule.RepeatedBuilds).Should().Equal(decision.RepeatedBuilds);
             explanation.Rules.Select(rule => rule.StoppedProcessing).Should().Equal(acted.Select((_, number) => number == stoppedBy));
             explanation.Rules.Select(rule => rule.Outcome == ConditionOutcome.NotEvaluated).Should().Equal(tried.Select(one => !one));
-            (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || stoppedBy is not null || !acted.Where((rule, number) => !rule && tried[number] && asked.Rules.Rules[number].Actions.Count > 0).Any());
+            (explanation.NearestMiss is null).Should().Be(decision.Builds.Count > 0 || stoppedBy is not null || !acted.Where((rule, number) => !rule && tried[number] && asked.Rules.Rules[number].Actions.Length > 0).Any());
             (explanation.ToString() + explanation.ToText() + explanation.ToJson()).Should().NotBeEmpty();
             asked.Rules.Evaluate(asked.Occasion.Event, asked.Occasion.Facts).ToString().Should().Be(explanation.ToString());
         },
@@ -138,7 +138,7 @@ public sealed class EvaluationPropertyTests
             try
             {
                 var truth = rule.Conditions.Select(condition => condition.Test(rule.ContextOf(new(serviceEvent, facts)))).TakeUntil(one => one is ConditionResult.NoMatch or ConditionResult.Indeterminate).Min();
-                if (truth == ConditionResult.Match || (rule.Actions.Count > 0 && IsAssumed(truth, rule.MissingFactsBehavior)))
+                if (truth == ConditionResult.Match || (rule.Actions.Length > 0 && IsAssumed(truth, rule.MissingFactsBehavior)))
                 {
                     var named = rule.Actions.Select(action => (Action: action, Project: action.ProjectOf(serviceEvent))).ToList();
                     builds.AddRange(named.Where(one => !string.IsNullOrEmpty(one.Project)).Select(one => one.Action.RequestFor(new(serviceEvent, facts), one.Project!, rule))

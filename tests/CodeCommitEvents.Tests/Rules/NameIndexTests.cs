@@ -27,7 +27,7 @@ public sealed class NameIndexTests
             index.ValueOf(key).Add(key);
         }
 
-        _ = index.Sort();
+        index.Sort();
         var found = new List<IndexKey>();
         foreach (var values in index.Find(name))
         {

@@ -21,8 +21,10 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
 
     private static readonly TriggerConditionDefinitions TriggerConditions = new(Conditions);
 
+    private static readonly BranchTrigger Trigger = new();
+
     internal BranchRuleBuilder()
-        : base(new BranchTrigger())
+        : base(Trigger)
     {
     }
 

@@ -32,8 +32,10 @@ public sealed class CommentRuleBuilder : ChangeRuleBuilder<CommentRuleBuilder, C
     private static readonly ConditionDefinition<string> TextMatchingCondition =
         Conditions.Add("textMatching", "The comment matches this regular expression.", ConditionValues.Regex, static (name, regex) => new CommentTextCondition(name, regex[0]));
 
+    private static readonly CommentTrigger Trigger = new();
+
     internal CommentRuleBuilder()
-        : base(new CommentTrigger())
+        : base(Trigger)
     {
     }
 

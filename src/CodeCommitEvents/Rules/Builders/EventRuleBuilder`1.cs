@@ -7,8 +7,10 @@ namespace CodeCommitEvents.Rules;
 public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEvent>, TEvent>
     where TEvent : ServiceEvent
 {
+    private static readonly EventTrigger Trigger = new();
+
     internal EventRuleBuilder()
-        : base(new EventTrigger())
+        : base(Trigger)
     {
     }
 

@@ -60,8 +60,10 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
             ConditionValues.Setting,
             static (name, _) => new EachOfBatchCondition(name));
 
+    private static readonly FinishedBuildTrigger Trigger = new();
+
     internal FinishedBuildRuleBuilder()
-        : base(new FinishedBuildTrigger())
+        : base(Trigger)
     {
     }
 

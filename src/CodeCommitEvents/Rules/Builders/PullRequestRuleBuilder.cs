@@ -36,8 +36,10 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     private static readonly ConditionDefinition<string> DescriptionMatchingCondition =
         Conditions.Add("descriptionMatching", "The description matches this regular expression.", ConditionValues.Regex, static (name, regex) => new TextMatchesCondition(name, PullRequestText.Description, regex[0]));
 
+    private static readonly PullRequestTrigger Trigger = new();
+
     internal PullRequestRuleBuilder()
-        : base(new PullRequestTrigger())
+        : base(Trigger)
     {
     }
 

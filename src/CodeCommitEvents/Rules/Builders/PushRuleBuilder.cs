@@ -19,8 +19,10 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
 
     private static readonly TriggerConditionDefinitions TriggerConditions = new(Conditions);
 
+    private static readonly PushTrigger Trigger = new();
+
     internal PushRuleBuilder()
-        : base(new PushTrigger())
+        : base(Trigger)
     {
     }
 

@@ -24,8 +24,10 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
 
     private static readonly TriggerConditionDefinitions TriggerConditions = new(Conditions);
 
+    private static readonly TagTrigger Trigger = new();
+
     internal TagRuleBuilder()
-        : base(new TagTrigger())
+        : base(Trigger)
     {
     }
 

@@ -40,7 +40,7 @@ internal sealed class GroupCondition : Condition
     public static Condition AnyOf(IReadOnlyList<Condition> conditions) => conditions is [var only] ? only : new GroupCondition(isAny: true, conditions);
 
     /// <summary>Sorts the conditions by cost. Conditions with the same cost keep their order.</summary>
-    public static Condition[] InOrderOfCost(Condition[] conditions)
+    public static Condition[] InOrderOfCost(ReadOnlySpan<Condition> conditions)
     {
         var inOrder = new Condition[conditions.Length];
         var count = 0;

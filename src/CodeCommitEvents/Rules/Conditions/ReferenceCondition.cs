@@ -23,7 +23,7 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
 internal sealed class ChangedReferenceCondition(string name, string[] patterns, GitReferenceKind kind)
     : ReferenceCondition<ReferenceEvent>(name, kind == GitReferenceKind.Tag ? "tag" : "branch", patterns, kind)
 {
-    public override IndexKeySet? Keys => IndexKeySet.References(Names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.References(Names);
 
     protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
 }
@@ -31,7 +31,7 @@ internal sealed class ChangedReferenceCondition(string name, string[] patterns, 
 /// <summary>A condition on the destination branch of a pull request.</summary>
 internal sealed class DestinationCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "destination", patterns, GitReferenceKind.Branch)
 {
-    public override IndexKeySet? Keys => IndexKeySet.References(Names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.References(Names);
 
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
 }

@@ -7,7 +7,7 @@ internal sealed class RepositoryCondition(string name, string[] patterns) : Leaf
 
     public override string Expected => $"repository {names}";
 
-    public override IndexKeySet? Keys => IndexKeySet.Repositories(names.Inclusions);
+    public override IndexKeySet? Keys => IndexKeySet.Repositories(names);
 
     protected override ConditionResult Evaluate(EvaluationContext context) =>
         context.Event.RepositoryName is { } repository ? ConditionLogic.Of(names.IsMatch(repository)) : ConditionResult.Indeterminate;

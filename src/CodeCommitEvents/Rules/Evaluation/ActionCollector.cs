@@ -10,11 +10,15 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 internal sealed class ActionCollector
 {
-    public List<BuildRequest> Builds { get; } = [];
+    private List<RepeatedBuild>? repeated;
+    private List<NotificationRequest>? notifications;
 
-    public List<RepeatedBuild> Repeated { get; } = [];
+    /// <summary>The builds. There is room for one, because most events start one.</summary>
+    public List<BuildRequest> Builds { get; } = new(capacity: 1);
 
-    public List<NotificationRequest> Notifications { get; } = [];
+    public IReadOnlyList<RepeatedBuild> Repeated => (IReadOnlyList<RepeatedBuild>?)repeated ?? [];
+
+    public IReadOnlyList<NotificationRequest> Notifications => (IReadOnlyList<NotificationRequest>?)notifications ?? [];
 
     /// <summary>
     /// Adds the channels of a rule that takes effect. A channel that an earlier rule notifies about the same event, or the same batch build, is
@@ -27,7 +31,7 @@ internal sealed class ActionCollector
         {
             if (!Notifies(channel, subject))
             {
-                Notifications.Add(new() { ChannelName = channel, RuleName = rule.Name, Event = context.Event, Subject = subject });
+                (notifications ??= []).Add(new() { ChannelName = channel, RuleName = rule.Name, Event = context.Event, Subject = subject });
             }
         }
     }
@@ -38,9 +42,9 @@ internal sealed class ActionCollector
     /// <param name="context">The event and its facts.</param>
     /// <param name="assumed">The unknown facts about which the rule makes an assumption.</param>
     /// <param name="all">Gets every request of the rule, also if an earlier request asks for the same build. Null if they are not needed.</param>
-    public void Add(BuildRule rule, string?[] projects, EvaluationContext context, EventFactKinds assumed, List<BuildRequest>? all = null)
+    public void Add(BuildRule rule, IReadOnlyList<string?> projects, EvaluationContext context, EventFactKinds assumed, List<BuildRequest>? all = null)
     {
-        for (var index = 0; index < projects.Length; index++)
+        for (var index = 0; index < projects.Count; index++)
         {
             if (projects[index] is not { Length: > 0 } project)
             {
@@ -57,7 +61,7 @@ internal sealed class ActionCollector
                     Builds[Builds.IndexOf(earlier)] = earlier with { AssumedFacts = EventFactKinds.None };
                 }
 
-                Repeated.Add(new() { RuleName = rule.Name, ProjectName = project, EarlierRuleName = earlier.RuleName ?? "" });
+                (repeated ??= []).Add(new() { RuleName = rule.Name, ProjectName = project, EarlierRuleName = earlier.RuleName ?? "" });
             }
             else
             {
@@ -96,7 +100,7 @@ internal sealed class ActionCollector
     }
 
     /// <summary>Returns the position of an action among the actions of its rule for the same project.</summary>
-    private static int OrdinalOf(string?[] projects, int index)
+    private static int OrdinalOf(IReadOnlyList<string?> projects, int index)
     {
         var ordinal = 0;
         for (var earlier = 0; earlier < index; earlier++)

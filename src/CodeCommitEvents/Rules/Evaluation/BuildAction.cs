@@ -7,26 +7,30 @@ namespace CodeCommitEvents.Rules;
 /// <summary>A build that a rule starts. The settings of the request are fixed when the rule is defined. The project and the source version can depend on the event.</summary>
 internal sealed class BuildAction
 {
-    private readonly Func<ServiceEvent, string?> projectOf;
+    /// <summary>The settings of all builds that are not configured.</summary>
+    private static readonly BuildRequest Unconfigured = new() { ProjectName = "" };
+
+    private readonly Func<ServiceEvent, string?>? projectOf;
     private readonly BuildRequest template;
 
-    public BuildAction(string words, string? projectName, Func<ServiceEvent, string?> projectOf, Func<BuildRequest, BuildRequest>? configure)
+    /// <summary>Creates a build of a project.</summary>
+    /// <exception cref="ArgumentException">The name of the project or the configured request is invalid.</exception>
+    public BuildAction(string projectName, Func<BuildRequest, BuildRequest>? configure)
     {
-        var request = new BuildRequest { ProjectName = projectName ?? "" };
-        Words = words;
-        ProjectName = projectName;
-        this.projectOf = projectOf;
-        template = configure is null ? request : configure(request) ?? throw new ArgumentException("The function returned null.", nameof(configure));
-        BuildRequestCheck.Check(template, nameof(configure));
-        if (projectName is not null && BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
+        (Words, ProjectName) = (projectName, projectName);
+        template = Configured(projectName, configure);
+        if (BuildRequestCheck.ProblemOfProject(projectName) is { } problem)
         {
             throw new ArgumentException(problem, nameof(projectName));
         }
+    }
 
-        if (template.ProjectName != request.ProjectName)
-        {
-            throw new ArgumentException("The function must not change the project. Pass the project to StartBuild.", nameof(configure));
-        }
+    /// <summary>Creates a build of a project that depends on the event.</summary>
+    /// <exception cref="ArgumentException">The configured request is invalid.</exception>
+    public BuildAction(string words, Func<ServiceEvent, string?> projectOf, Func<BuildRequest, BuildRequest>? configure)
+    {
+        (Words, this.projectOf) = (words, projectOf);
+        template = Configured("", configure);
     }
 
     /// <summary>The project as text: the name, or the source code of the function that returns the name.</summary>
@@ -64,8 +68,13 @@ internal sealed class BuildAction
     /// <exception cref="InvalidOperationException">A function returned an invalid name.</exception>
     public string? ProjectOf(ServiceEvent serviceEvent)
     {
+        if (projectOf is null)
+        {
+            return ProjectName;
+        }
+
         var project = projectOf(serviceEvent);
-        return ProjectName is null && !string.IsNullOrEmpty(project) && BuildRequestCheck.ProblemOfProject(project) is { } problem
+        return !string.IsNullOrEmpty(project) && BuildRequestCheck.ProblemOfProject(project) is { } problem
             ? throw new InvalidOperationException($"{Words} returned an invalid name. {problem}")
             : project;
     }
@@ -103,6 +112,20 @@ internal sealed class BuildAction
         var environment = template.EnvironmentVariables.Count == 0 ? "" : $" with {string.Join(", ", template.EnvironmentVariables.Keys)}";
         var superseded = template.CancelsSuperseded ? ", replacing an older build" : "";
         return $"start {Words}{batch} at {SourceWords()}{source}{(wantsDeletions ? " (no commit for a deletion)" : "")}{buildspec}{SettingWords()}{environment}{superseded}";
+    }
+
+    private static BuildRequest Configured(string projectName, Func<BuildRequest, BuildRequest>? configure)
+    {
+        if (configure is null)
+        {
+            return Unconfigured;
+        }
+
+        var configured = configure(new() { ProjectName = projectName }) ?? throw new ArgumentException("The function returned null.", nameof(configure));
+        BuildRequestCheck.Check(configured, nameof(configure));
+        return configured.ProjectName == projectName
+            ? configured
+            : throw new ArgumentException("The function must not change the project. Pass the project to StartBuild.", nameof(configure));
     }
 
     /// <summary>The settings that decide where the build runs, with which permissions and how long.</summary>

@@ -51,20 +51,19 @@ public class BuildRule
     internal Type EventType => Definition.EventType;
 
     /// <summary>
-    /// All conditions, including implied ones, sorted by cost. The array is created on first use, because the intermediate rules of a chain
-    /// of calls do not need it.
+    /// All conditions, also implied ones, sorted by cost. They are created on first use: the intermediate rules of a chain of calls do not need them.
     /// </summary>
-    internal Condition[] Conditions => conditions ??= GroupCondition.InOrderOfCost([Definition.Trigger, .. Definition.Conditions, .. ImpliedConditions.Of(Definition)]);
+    internal Condition[] Conditions => conditions ??= RuleConditions.Of(Definition);
 
-    internal IReadOnlyList<BuildAction> Actions => Definition.Actions;
+    internal BuildAction[] Actions => Definition.Actions;
 
-    internal IReadOnlyList<string> Channels => Definition.Channels;
+    internal string[] Channels => Definition.Channels;
 
     /// <summary>The commands in comments that the rule runs. Null if it runs none.</summary>
     internal CommandAction? Commands { get; }
 
     /// <summary>Whether the rule ignores events: it neither starts a build, nor notifies a channel, nor runs commands.</summary>
-    internal bool IsIgnoring => Actions.Count == 0 && Channels.Count == 0 && Commands is null;
+    internal bool IsIgnoring => Actions.Length == 0 && Channels.Length == 0 && Commands is null;
 
     /// <summary>Whether the rule is about each build of a batch build.</summary>
     internal bool IsEachOfBatch => isEachOfBatch ??= Definition.IsEachOfBatch;
@@ -72,7 +71,7 @@ public class BuildRule
     /// <summary>Whether the rule is about a batch build instead of its builds.</summary>
     internal bool IsAboutBatches => Definition.Trigger is FinishedBuildTrigger && !IsEachOfBatch;
 
-    internal IReadOnlyList<FirstMatchScope> Scopes => Definition.Scopes;
+    internal FirstMatchScope[] Scopes => Definition.Scopes;
 
     /// <summary>Returns the rule in words, on one line.</summary>
     public override string ToString() => RuleText.Line(this);
@@ -129,9 +128,14 @@ public class BuildRule
     /// Returns the name of the project for each action. If a name is null or empty, no build is started. Exceptions from the user's
     /// functions are not caught.
     /// </summary>
-    internal string?[] ProjectsOf(ServiceEvent serviceEvent)
+    internal IReadOnlyList<string?> ProjectsOf(ServiceEvent serviceEvent)
     {
-        var projects = new string?[Actions.Count];
+        if (ProjectNames.Count == Actions.Length)
+        {
+            return ProjectNames;
+        }
+
+        var projects = new string?[Actions.Length];
         for (var index = 0; index < projects.Length; index++)
         {
             projects[index] = Actions[index].ProjectOf(serviceEvent);
@@ -140,19 +144,8 @@ public class BuildRule
         return projects;
     }
 
-    private ValueList<string> AllProjects()
-    {
-        var names = new List<string>();
-        foreach (var action in Actions)
-        {
-            if (action.ProjectName is { } name)
-            {
-                names.Add(name);
-            }
-        }
-
-        return new(names.ToArray());
-    }
+    private ValueList<string> AllProjects() =>
+        new(Array.ConvertAll(Array.FindAll(Actions, static action => action.ProjectName is not null), static action => action.ProjectName!));
 
     private ValueList<string> AllChannels()
     {

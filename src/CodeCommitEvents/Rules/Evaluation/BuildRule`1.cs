@@ -25,7 +25,7 @@ public sealed class BuildRule<TEvent> : BuildRule
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(projectName);
-        return With(new BuildAction(projectName, projectName, _ => projectName, configure));
+        return With(new BuildAction(projectName, configure));
     }
 
     /// <summary>Returns a copy of the rule with one more build, whose project depends on the event.</summary>
@@ -46,7 +46,7 @@ public sealed class BuildRule<TEvent> : BuildRule
         [CallerArgumentExpression(nameof(projectOf))] string? source = null)
     {
         ArgumentNullException.ThrowIfNull(projectOf);
-        return With(new BuildAction(DisplayText.OfSource(source), null, serviceEvent => projectOf((TEvent)serviceEvent), configure));
+        return With(new BuildAction(DisplayText.OfSource(source), serviceEvent => projectOf((TEvent)serviceEvent), configure));
     }
 
     /// <summary>Returns a copy of the rule that also notifies channels about the event.</summary>

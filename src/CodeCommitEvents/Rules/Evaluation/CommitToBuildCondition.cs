@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Rules;
 /// Requires that the event has the source version that each build of the rule needs. A rule for deletions also accepts a deletion, which
 /// has no source version. Without this condition, an event without a commit would start a build of the default branch.
 /// </summary>
-internal sealed class CommitToBuildCondition(IReadOnlyList<BuildAction> actions, bool wantsDeletions) : LeafCondition("commit")
+internal sealed class CommitToBuildCondition(BuildAction[] actions, bool wantsDeletions) : LeafCondition("commit")
 {
     public override string Expected => "a commit to build";
 

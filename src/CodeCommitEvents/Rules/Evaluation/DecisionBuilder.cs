@@ -6,6 +6,8 @@ namespace CodeCommitEvents.Rules;
 internal struct DecisionBuilder(EvaluationContext context)
 {
     private ActionCollector? collected;
+
+    /// <summary>The builds that no assumption depends on. Null until a fact is missing: until then, no build depends on one.</summary>
     private List<BuildRequest>? certain;
     private List<BuildRequest>? certainOfBatches;
     private List<RuleFailure>? failures;
@@ -36,7 +38,7 @@ internal struct DecisionBuilder(EvaluationContext context)
             var result = rule.Test(context);
             Need(rule, result, context);
             var isAssumed = NeedBuildFacts(rule);
-            withholdsBuilds |= rule.Actions.Count > 0 && ConditionLogic.LacksFact(result) && !rule.Acts(result);
+            withholdsBuilds |= rule.Actions.Length > 0 && ConditionLogic.LacksFact(result) && !rule.Acts(result);
 
             if (rule.Acts(result))
             {
@@ -44,7 +46,7 @@ internal struct DecisionBuilder(EvaluationContext context)
             }
 
             // Only a match without missing facts stops later rules. A match with missing facts can start a build, but must not prevent one.
-            if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Count > 0))
+            if (result == ConditionResult.Match && (rule.StopsProcessing || rule.Scopes.Length > 0))
             {
                 (cutoff ??= new()).Add(rule, number);
                 isCutoffAssumed |= isAssumed;
@@ -77,7 +79,12 @@ internal struct DecisionBuilder(EvaluationContext context)
         };
     }
 
-    private static ValueList<T> ToList<T>(List<T>? items, List<T>? more) => items is null && more is null ? ValueList<T>.Empty : [.. items ?? [], .. more ?? []];
+    private static ValueList<T> ToList<T>(IReadOnlyList<T>? items, IReadOnlyList<T>? more) => (items, more) switch
+    {
+        (null or { Count: 0 }, null) => ValueList<T>.Empty,
+        (List<T> only, null) => new(only.ToArray()),
+        _ => [.. items ?? [], .. more ?? []],
+    };
 
     /// <summary>
     /// Adds the missing facts that can change the decision: facts for a rule that may act, and facts for an earlier rule
@@ -85,21 +92,15 @@ internal struct DecisionBuilder(EvaluationContext context)
     /// </summary>
     private void Need(BuildRule rule, ConditionResult result, EvaluationContext tested)
     {
-        if (result < ConditionResult.FactRequired)
+        var needs = ConditionLogic.LacksFact(result) ? rule.Needs(tested) : EventFactKinds.None;
+        if (result < ConditionResult.FactRequired || (needs | neededIfMoreFollows) == EventFactKinds.None)
         {
             return;
         }
 
-        var mayAct = MayAct(rule);
-        needed |= mayAct ? neededIfMoreFollows : EventFactKinds.None;
-        if (!ConditionLogic.LacksFact(result))
-        {
-            return;
-        }
-
-        var needs = rule.Needs(tested);
-        needed |= mayAct ? needs : EventFactKinds.None;
-        neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Count > 0 ? needs : EventFactKinds.None;
+        certain ??= [.. collected?.Builds ?? []];
+        needed |= MayAct(rule) ? needs | neededIfMoreFollows : EventFactKinds.None;
+        neededIfMoreFollows |= rule.StopsProcessing || rule.Scopes.Length > 0 ? needs : EventFactKinds.None;
     }
 
     /// <summary>
@@ -134,7 +135,7 @@ internal struct DecisionBuilder(EvaluationContext context)
     /// </summary>
     private readonly bool MayAct(BuildRule rule)
     {
-        if (rule.Channels.Count > 0 || rule.Commands is not null)
+        if (rule.Channels.Length > 0 || rule.Commands is not null)
         {
             return true;
         }
@@ -166,7 +167,7 @@ internal struct DecisionBuilder(EvaluationContext context)
 
         // A function of the user can throw. Therefore, all names are computed before the first build is added: a rule that fails does nothing.
         var projects = rule.ProjectsOf(context.Event);
-        var known = assumed != EventFactKinds.None ? null : rule.IsAboutBatches ? certainOfBatches ??= [] : certain ??= [];
+        var known = assumed != EventFactKinds.None ? null : rule.IsAboutBatches ? certainOfBatches ??= [] : certain;
         (collected ??= new()).Add(rule, projects, context, assumed, known);
         collected.AddChannels(rule, context);
     }

@@ -8,8 +8,8 @@ namespace CodeCommitEvents.Rules;
 internal sealed class NameIndex<TValue>
     where TValue : class, new()
 {
-    private readonly Dictionary<string, TValue> whole = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, TValue> byStart = new(StringComparer.Ordinal);
+    private Dictionary<string, TValue>? whole;
+    private Dictionary<string, TValue>? byStart;
     private string[] starts = [];
     private TValue[] valuesOfStarts = [];
     private int[] shorter = [];
@@ -17,7 +17,7 @@ internal sealed class NameIndex<TValue>
     /// <summary>Returns the value of a key. If the key is new, creates and adds the value.</summary>
     public TValue ValueOf(IndexKey key)
     {
-        var values = key.IsWhole ? whole : byStart;
+        var values = key.IsWhole ? whole ??= new(StringComparer.Ordinal) : byStart ??= new(StringComparer.Ordinal);
         if (!values.TryGetValue(key.Text, out var value))
         {
             values.Add(key.Text, value = new());
@@ -27,24 +27,26 @@ internal sealed class NameIndex<TValue>
     }
 
     /// <summary>Sorts the index. Keys must not be added afterwards.</summary>
-    /// <returns>All values.</returns>
-    public List<TValue> Sort()
+    public void Sort()
     {
-        starts = new string[byStart.Count];
+        if (byStart is null)
+        {
+            return;
+        }
+
+        (starts, valuesOfStarts, shorter) = (new string[byStart.Count], new TValue[byStart.Count], new int[byStart.Count]);
         byStart.Keys.CopyTo(starts, 0);
-        Array.Sort(starts, StringComparer.Ordinal);
-        valuesOfStarts = Array.ConvertAll(starts, start => byStart[start]);
-        shorter = new int[starts.Length];
+        byStart.Values.CopyTo(valuesOfStarts, 0);
+        byStart = null;
+        Array.Sort(starts, valuesOfStarts, StringComparer.Ordinal);
         for (var at = 0; at < starts.Length; at++)
         {
             shorter[at] = FirstStartOf(starts[at], at - 1);
         }
-
-        return [.. whole.Values, .. valuesOfStarts];
     }
 
     /// <summary>The values of all keys.</summary>
-    public IEnumerable<TValue> Values => whole.Values.Concat(valuesOfStarts);
+    public List<TValue> Values => whole is null ? [.. valuesOfStarts] : [.. whole.Values, .. valuesOfStarts];
 
     /// <summary>Returns the values whose keys match a name. Null matches only the empty prefix.</summary>
     public Matches Find(string? name) => new(this, name);
@@ -95,7 +97,7 @@ internal sealed class NameIndex<TValue>
             {
                 isStarted = true;
                 next = index.LongestStartOf(name ?? "");
-                if (name is not null && index.whole.TryGetValue(name, out var value))
+                if (name is not null && index.whole is { } whole && whole.TryGetValue(name, out var value))
                 {
                     Current = value;
                     return true;

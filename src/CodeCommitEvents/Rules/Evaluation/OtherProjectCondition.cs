@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Rules;
 /// Requires that the rule does not start the project of the finished build. Without this condition, a project could start itself in an
 /// endless loop.
 /// </summary>
-internal sealed class OtherProjectCondition(IReadOnlyList<BuildAction> actions) : LeafCondition("otherProject")
+internal sealed class OtherProjectCondition(BuildAction[] actions) : LeafCondition("otherProject")
 {
     public override string Expected => "a project other than the one that was built";
 

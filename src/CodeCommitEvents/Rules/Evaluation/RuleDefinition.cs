@@ -21,18 +21,18 @@ internal sealed record RuleDefinition
     /// <summary>The condition on the kind of event. It is the first condition of the rule.</summary>
     public required Condition Trigger { get; init; }
 
-    public required IReadOnlyList<Condition> Conditions { get; init; }
+    public required Condition[] Conditions { get; init; }
 
-    public IReadOnlyList<BuildAction> Actions { get; init; } = [];
+    public BuildAction[] Actions { get; init; } = [];
 
     /// <summary>The names of the channels that the rule notifies, each once.</summary>
-    public IReadOnlyList<string> Channels { get; init; } = [];
+    public string[] Channels { get; init; } = [];
 
     /// <summary>Whether processing stops if this rule matches: later rules are not tried.</summary>
     public bool StopsProcessing { get; init; }
 
     /// <summary>The sets and groups with <c>FirstMatchOnly</c> that contain the rule.</summary>
-    public IReadOnlyList<FirstMatchScope> Scopes { get; init; } = [];
+    public FirstMatchScope[] Scopes { get; init; } = [];
 
     /// <summary>Whether the rule matches if the facts that it needs are unknown. If null, the setting of the set of rules applies.</summary>
     public MissingFactsBehavior? MissingFactsBehavior { get; init; }

@@ -152,7 +152,7 @@ internal static class RuleExplainer
     private static string?[] ProjectsOf(BuildRule rule, ServiceEvent? serviceEvent, out bool hasThrown)
     {
         hasThrown = false;
-        var projects = new string?[rule.Actions.Count];
+        var projects = new string?[rule.Actions.Length];
         for (var index = 0; index < projects.Length; index++)
         {
             var action = rule.Actions[index];

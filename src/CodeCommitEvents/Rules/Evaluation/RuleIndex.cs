@@ -32,15 +32,13 @@ internal sealed class RuleIndex
                 familiesOf.Add(type, repositories = FamiliesOf(type));
             }
 
-            foreach (var ofFamily in repositories)
-            {
-                Add(rules[number], number, ofFamily);
-            }
+            Add(rules[number], number, repositories);
         }
 
         foreach (var repositories in families)
         {
-            foreach (var references in repositories.Sort())
+            repositories.Sort();
+            foreach (var references in repositories.Values)
             {
                 references.Sort();
             }
@@ -77,25 +75,27 @@ internal sealed class RuleIndex
         }
     }
 
-    private static void Add(BuildRule rule, int number, NameIndex<NameIndex<List<int>>> repositories)
+    private static void Add(BuildRule rule, int number, List<NameIndex<NameIndex<List<int>>>> families)
     {
-        var ofRepositories = KeysOf(rule, isRepository: true);
-        var ofReferences = KeysOf(rule, isRepository: false);
-        if ((long)ofRepositories.Count * ofReferences.Count > MostPairs)
+        var (ofRepositories, ofReferences) = KeysOf(rule);
+        if ((long)ofRepositories.Length * ofReferences.Length > MostPairs)
         {
             ofReferences = Anything;
         }
 
-        foreach (var repository in ofRepositories)
+        foreach (var repositories in families)
         {
-            var references = repositories.ValueOf(repository);
-            foreach (var reference in ofReferences)
+            foreach (var repository in ofRepositories)
             {
-                var numbers = references.ValueOf(reference);
-                // Two patterns of one rule can have the same key.
-                if (numbers is not [.., var last] || last != number)
+                var references = repositories.ValueOf(repository);
+                foreach (var reference in ofReferences)
                 {
-                    numbers.Add(number);
+                    var numbers = references.ValueOf(reference);
+                    // Two patterns of one rule can have the same key.
+                    if (numbers is not [.., var last] || last != number)
+                    {
+                        numbers.Add(number);
+                    }
                 }
             }
         }
@@ -120,20 +120,25 @@ internal sealed class RuleIndex
     }
 
     /// <summary>
-    /// Returns the keys of one condition. One condition is enough, because all conditions must be met. Whole names are preferred to
-    /// prefixes, because they match fewer events.
+    /// Returns the keys of one condition on the repository and of one on the reference. One condition is enough, because all conditions must be
+    /// met. Whole names are preferred to prefixes, because they match fewer events.
     /// </summary>
-    private static IReadOnlyList<IndexKey> KeysOf(BuildRule rule, bool isRepository)
+    private static (IndexKey[] Repositories, IndexKey[] References) KeysOf(BuildRule rule)
     {
-        IndexKeySet? best = null;
+        IndexKeySet? repositories = null;
+        IndexKeySet? references = null;
         foreach (var condition in rule.Conditions)
         {
-            if (condition is LeafCondition leaf && leaf.Keys is { } keys && keys.IsRepository == isRepository && (best is null || (keys.AreWhole && !best.AreWhole)))
+            if (condition is LeafCondition leaf && leaf.Keys is { } keys)
             {
-                best = keys;
+                ref var best = ref keys.IsRepository ? ref repositories : ref references;
+                if (best is null || (keys.AreWhole && !best.AreWhole))
+                {
+                    best = keys;
+                }
             }
         }
 
-        return best?.Keys ?? Anything;
+        return (repositories?.Keys ?? Anything, references?.Keys ?? Anything);
     }
 }

@@ -8,6 +8,9 @@ internal sealed class RuleSet
     /// <summary>With so few rules, all are explained.</summary>
     private const int FewRules = 64;
 
+    /// <summary>Space for so many candidate rules is reserved on the stack.</summary>
+    private const int UsualCandidates = 16;
+
     private readonly RuleIndex index;
 
     /// <summary>The index of the rules in the file of a repository, which follow the other rules. Null if there are none.</summary>
@@ -44,7 +47,7 @@ internal sealed class RuleSet
     public BuildDecision Decide(EvaluationContext context)
     {
         var decision = new DecisionBuilder(context with { CommandRules = Commands });
-        var numbers = new RuleNumbers(stackalloc int[FewRules]);
+        var numbers = new RuleNumbers(stackalloc int[UsualCandidates]);
         index.Collect(context.Event, ref numbers);
         fileIndex?.Collect(context.Event, ref numbers, firstOfFile);
         foreach (var number in numbers.InOrder())
@@ -70,7 +73,7 @@ internal sealed class RuleSet
             return Numbers;
         }
 
-        var numbers = new RuleNumbers(stackalloc int[FewRules]);
+        var numbers = new RuleNumbers(stackalloc int[UsualCandidates]);
         index.CollectNear(serviceEvent, ref numbers);
         fileIndex?.CollectNear(serviceEvent, ref numbers, firstOfFile);
         int[] near = [.. numbers.InOrder()];

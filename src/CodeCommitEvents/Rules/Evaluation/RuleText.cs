@@ -34,7 +34,7 @@ internal static class RuleText
             yield return rule.IsIgnoring ? "    start nothing, and stop processing" : "    stop processing";
         }
 
-        if (rule.Scopes.Count > 0)
+        if (rule.Scopes.Length > 0)
         {
             yield return "    unless an earlier rule of its group has matched";
         }

@@ -26,6 +26,11 @@ internal sealed class GlobCode
     /// <summary>Removes the characters at the start and returns them. No jump leads into them, because every jump leads to a position after the first split.</summary>
     public string TakeLiteralStart()
     {
+        if (Count == 0 || instructions[0].Operation != GlobOperation.Character)
+        {
+            return "";
+        }
+
         var start = new StringBuilder();
         while (start.Length < Count && instructions[start.Length].Operation == GlobOperation.Character)
         {

@@ -32,8 +32,28 @@ internal sealed class GlobList
         }
     }
 
-    /// <summary>The patterns that do not start with <c>!</c>, in their order.</summary>
-    public GlobPattern[] Inclusions => Array.FindAll(patterns, static pattern => !pattern.IsExclusion);
+    /// <summary>The keys for an index: those of the patterns that do not start with <c>!</c>, in their order.</summary>
+    public IndexKey[] IndexKeys
+    {
+        get
+        {
+            if (patterns is [var only])
+            {
+                return only.IndexKeys;
+            }
+
+            var keys = new List<IndexKey>(patterns.Length);
+            foreach (var pattern in patterns)
+            {
+                if (!pattern.IsExclusion)
+                {
+                    keys.AddRange(pattern.IndexKeys);
+                }
+            }
+
+            return [.. keys];
+        }
+    }
 
     public bool IsMatch(ReadOnlySpan<char> text)
     {

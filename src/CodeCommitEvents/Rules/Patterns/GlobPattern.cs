@@ -75,8 +75,30 @@ internal sealed class GlobPattern
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(literalPrefix);
-        var (prefix, rest) = start < text.Length && Special.IndexIn(text.AsSpan(start)) < 0 ? (text[start..], null) : new GlobCompiler(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']).Compile();
+        var (prefix, rest) = Compile(text, start, ignoreCase, isSegmentStart: literalPrefix is "" or [.., '/']);
         return new GlobPattern(text[start..], isExclusion: start > 0, literalPrefix, literalPrefix + prefix, rest, ignoreCase ? StringComparison.OrdinalIgnoreCase : StringComparison.Ordinal);
+    }
+
+    /// <summary>Returns the literal start of a pattern, and the program for the rest. The compiler reads only what follows the first special character.</summary>
+    private static (string Prefix, GlobProgram? Program) Compile(string text, int start, bool ignoreCase, bool isSegmentStart)
+    {
+        var length = Special.IndexIn(text.AsSpan(start));
+        if (length < 0 && start < text.Length)
+        {
+            return (text[start..], null);
+        }
+
+        var literal = text.Substring(start, Math.Max(length, 0));
+        switch (text.AsSpan(start + literal.Length))
+        {
+            case "**":
+                return (literal, GlobProgram.Everything);
+            case "*":
+                return (literal, GlobProgram.Segment);
+        }
+
+        var (prefix, rest) = new GlobCompiler(text, start + literal.Length, ignoreCase, literal.Length == 0 ? isSegmentStart : literal[^1] == '/').Compile();
+        return (literal + prefix, rest);
     }
 
     public bool IsMatch(ReadOnlySpan<char> text) => rest is null

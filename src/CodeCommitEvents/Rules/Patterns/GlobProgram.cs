@@ -13,8 +13,24 @@ internal sealed class GlobProgram(GlobInstruction[] code, GlobClass[] classes, b
 
     private readonly int memorySize = 4 * code.Length;
 
+    /// <summary>The program of <c>**</c>.</summary>
+    public static GlobProgram Everything { get; } = new([new(GlobOperation.Everything), new(GlobOperation.Match)], [], ignoreCase: false);
+
+    /// <summary>The program of <c>*</c>.</summary>
+    public static GlobProgram Segment { get; } = new([new(GlobOperation.Segment), new(GlobOperation.Match)], [], ignoreCase: false);
+
     public bool IsMatch(ReadOnlySpan<char> text)
     {
+        if (this == Everything)
+        {
+            return true;
+        }
+
+        if (this == Segment)
+        {
+            return !text.Contains('/');
+        }
+
         if (memorySize <= LargestOnStack)
         {
             return IsMatch(text, stackalloc int[memorySize]);

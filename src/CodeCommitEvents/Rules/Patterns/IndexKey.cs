@@ -12,27 +12,17 @@ internal sealed record IndexKey(string Text, bool IsWhole)
 /// The names and prefixes that a condition accepts. A rule is a candidate for an event only if the name of the event's repository or
 /// reference matches one of these keys.
 /// </summary>
-internal sealed class IndexKeySet
+/// <param name="isRepository">True for names of repositories, false for names of references.</param>
+/// <param name="keys">The keys.</param>
+internal sealed class IndexKeySet(bool isRepository, IndexKey[] keys)
 {
-    private readonly List<IndexKey> keys = [];
+    public bool IsRepository => isRepository;
 
-    private IndexKeySet(bool isRepository, GlobPattern[] patterns)
-    {
-        IsRepository = isRepository;
-        foreach (var pattern in patterns)
-        {
-            keys.AddRange(pattern.IndexKeys);
-        }
-    }
+    public IndexKey[] Keys => keys;
 
-    /// <summary>True for names of repositories, false for names of references.</summary>
-    public bool IsRepository { get; }
+    public bool AreWhole => Array.TrueForAll(keys, static key => key.IsWhole);
 
-    public IReadOnlyList<IndexKey> Keys => keys;
+    public static IndexKeySet Repositories(GlobList names) => new(isRepository: true, names.IndexKeys);
 
-    public bool AreWhole => keys.TrueForAll(static key => key.IsWhole);
-
-    public static IndexKeySet Repositories(GlobPattern[] patterns) => new(isRepository: true, patterns);
-
-    public static IndexKeySet References(GlobPattern[] patterns) => new(isRepository: false, patterns);
+    public static IndexKeySet References(ReferencePatterns names) => new(isRepository: false, names.IndexKeys);
 }

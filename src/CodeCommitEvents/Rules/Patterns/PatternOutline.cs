@@ -1,4 +1,3 @@
-using System.Text;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -25,7 +24,8 @@ internal static class PatternOutline
             return pattern;
         }
 
-        var outline = new StringBuilder(pattern.Length);
+        var outline = new char[pattern.Length];
+        var length = 0;
         for (var at = 0; at < pattern.Length; at++)
         {
             switch (pattern[at])
@@ -33,29 +33,29 @@ internal static class PatternOutline
                 case '{' or '}':
                     return null;
                 case '?':
-                    outline.Append(One);
+                    outline[length++] = One;
                     break;
                 case '[':
                     at = EndOfClass(pattern, at);
-                    outline.Append(One);
+                    outline[length++] = One;
                     break;
-                case '*' when IsSegmentStart(outline) && pattern.AsSpan(at).StartsWith("**/"):
+                case '*' when IsSegmentStart(outline.AsSpan(0, length)) && pattern.AsSpan(at).StartsWith("**/"):
                     at += 2;
-                    outline.Append(Folders);
+                    outline[length++] = Folders;
                     break;
                 case '*':
-                    outline.Append(Any);
+                    outline[length++] = Any;
                     break;
                 case '\\':
-                    outline.Append(pattern[++at]);
+                    outline[length++] = pattern[++at];
                     break;
                 default:
-                    outline.Append(pattern[at]);
+                    outline[length++] = pattern[at];
                     break;
             }
         }
 
-        return outline.ToString();
+        return new(outline, 0, length);
     }
 
     /// <summary>Whether the outline has no placeholders. If so, it is the only text that matches.</summary>
@@ -75,5 +75,5 @@ internal static class PatternOutline
         return at;
     }
 
-    private static bool IsSegmentStart(StringBuilder outline) => outline.Length == 0 || outline[^1] is '/' or Folders;
+    private static bool IsSegmentStart(ReadOnlySpan<char> outline) => outline is [] or [.., '/' or Folders];
 }

@@ -33,8 +33,9 @@ internal sealed class ReferencePatterns
         this.kind = kind;
     }
 
-    /// <summary>The patterns that do not start with <c>!</c>, in their order. They match full names.</summary>
-    public GlobPattern[] Inclusions => fullNames.Inclusions;
+    /// <summary>The keys of full names.</summary>
+    /// <inheritdoc cref="GlobList.IndexKeys"/>
+    public IndexKey[] IndexKeys => fullNames.IndexKeys;
 
     /// <summary>Whether the pattern is for full names, none of which can start with the prefix. Without wildcards, a name must follow the prefix.</summary>
     private static bool IsOfOtherKind(string pattern, string prefix)

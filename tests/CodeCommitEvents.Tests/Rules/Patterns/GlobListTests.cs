@@ -53,8 +53,8 @@ public sealed class GlobListTests
     }
 
     [Fact]
-    public void The_inclusions_are_the_patterns_without_an_exclamation_mark() =>
-        new GlobList(["main", "!release/old", "release/**"]).Inclusions.Select(pattern => pattern.Text).Should().Equal("main", "release/**");
+    public void The_keys_for_an_index_are_those_of_the_patterns_without_an_exclamation_mark() =>
+        new GlobList(["main", "!release/old", "release/**"]).IndexKeys.Should().Equal(new IndexKey("main", IsWhole: true), new IndexKey("release/", IsWhole: false));
 
     [Fact]
     public void A_list_is_described_in_words()

@@ -42,12 +42,11 @@ public sealed class ReferencePatternsTests
         new ReferencePatterns(["**"], GitReferenceKind.Branch).IsMatch(default).Should().BeFalse();
 
     [Fact]
-    public void The_inclusions_match_full_names()
+    public void The_keys_for_an_index_are_full_names()
     {
         var patterns = new ReferencePatterns(["main", "!x", "refs/heads/release/**"], GitReferenceKind.Branch);
 
-        patterns.Inclusions.Select(pattern => (pattern.Text, pattern.LiteralPrefix)).Should().Equal(
-            ("main", "refs/heads/main"), ("refs/heads/release/**", "refs/heads/release/"));
+        patterns.IndexKeys.Should().Equal(new IndexKey("refs/heads/main", IsWhole: true), new IndexKey("refs/heads/release/", IsWhole: false));
     }
 
     [Fact]
