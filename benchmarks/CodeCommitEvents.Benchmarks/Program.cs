@@ -1,10 +1,8 @@
-using System.Globalization;
 using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.ColdStarts;
 using CodeCommitEvents.Benchmarks.Dispatching;
 using CodeCommitEvents.Benchmarks.Peers;
 using CodeCommitEvents.Benchmarks.Replays;
-using CodeCommitEvents.Benchmarks.Rules;
 
 using ParsingInTurns = CodeCommitEvents.Benchmarks.Parsing.PairedRun;
 using RulesInTurns = CodeCommitEvents.Benchmarks.Rules.PairedRun;
@@ -39,8 +37,8 @@ switch (args)
     case ["--cold", "list"]:
         ColdList.Run(Console.Out);
         break;
-    case ["--cold", var rules, var by]:
-        ColdRun.Run(Console.Out, int.Parse(rules, CultureInfo.InvariantCulture), Enum.Parse<RepositoriesBy>(by));
+    case ["--cold", "rules"]:
+        ColdRules.Run(Console.Out);
         break;
     default:
         BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);

@@ -5,33 +5,49 @@ namespace CodeCommitEvents.Benchmarks.Rules;
 /// <summary>
 /// A team with a repository and ten rules: the name of the repository and the names of the projects that the rules start.
 /// </summary>
-internal sealed class Team(int number)
+internal sealed class Team
 {
     public const int Rules = 10;
 
-    public string Prefix { get; } = string.Create(CultureInfo.InvariantCulture, $"team-{number}-");
+    private Team(int number)
+    {
+        Prefix = string.Create(CultureInfo.InvariantCulture, $"team-{number}-");
+        Repository = $"{Prefix}api";
+        Main = $"{Prefix}main";
+        Develop = $"{Prefix}develop";
+        Staging = $"{Prefix}staging";
+        Release = $"{Prefix}release";
+        Hotfix = $"{Prefix}hotfix";
+        Review = $"{Prefix}review";
+        ReleaseReview = $"{Prefix}release-review";
+        AfterMerge = $"{Prefix}after-merge";
+        Publish = $"{Prefix}publish";
+        OnDemand = $"{Prefix}on-demand";
+    }
 
-    public string Repository => field ??= $"{Prefix}api";
+    public string Prefix { get; }
 
-    public string Main => field ??= $"{Prefix}main";
+    public string Repository { get; }
 
-    public string Develop => field ??= $"{Prefix}develop";
+    public string Main { get; }
 
-    public string Staging => field ??= $"{Prefix}staging";
+    public string Develop { get; }
 
-    public string Release => field ??= $"{Prefix}release";
+    public string Staging { get; }
 
-    public string Hotfix => field ??= $"{Prefix}hotfix";
+    public string Release { get; }
 
-    public string Review => field ??= $"{Prefix}review";
+    public string Hotfix { get; }
 
-    public string ReleaseReview => field ??= $"{Prefix}release-review";
+    public string Review { get; }
 
-    public string AfterMerge => field ??= $"{Prefix}after-merge";
+    public string ReleaseReview { get; }
 
-    public string Publish => field ??= $"{Prefix}publish";
+    public string AfterMerge { get; }
 
-    public string OnDemand => field ??= $"{Prefix}on-demand";
+    public string Publish { get; }
+
+    public string OnDemand { get; }
 
     /// <summary>The teams for a number of rules.</summary>
     public static Team[] For(int rules) => [.. Enumerable.Range(1, rules / Rules).Select(number => new Team(number))];
