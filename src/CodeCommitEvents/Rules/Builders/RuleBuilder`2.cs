@@ -90,7 +90,7 @@ public abstract class RuleBuilder<TSelf, TEvent>
     /// invalid, for example, if it has another project, or a source version that events of this type never have.
     /// </exception>
     public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
-        Finish().StartBuild(projectName, configure);
+        new(Definition.With(new BuildAction(projectName, configure)));
 
     /// <summary>Finishes the rule. An event that meets all conditions starts a build of a project that depends on the event.</summary>
     /// <param name="projectOf">
@@ -139,12 +139,14 @@ public abstract class RuleBuilder<TSelf, TEvent>
         return (TSelf)this;
     }
 
-    internal BuildRule<TEvent> Finish() => new(new()
+    internal BuildRule<TEvent> Finish() => new(Definition);
+
+    private RuleDefinition Definition => new()
     {
         EventType = typeof(TEvent),
         Trigger = trigger,
         Conditions = Activity == EventActivity.None && DefaultActivity is { } activity ? [activity, .. conditions] : [.. conditions],
-    });
+    };
 
     /// <summary>The activities of the conditions that have been added so far. None if no condition is about activities.</summary>
     private EventActivity Activity

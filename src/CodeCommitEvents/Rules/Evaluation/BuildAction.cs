@@ -14,9 +14,10 @@ internal sealed class BuildAction
     private readonly BuildRequest template;
 
     /// <summary>Creates a build of a project.</summary>
-    /// <exception cref="ArgumentException">The name of the project or the configured request is invalid.</exception>
+    /// <exception cref="ArgumentException">The name of the project is null, empty or invalid, or the configured request is invalid.</exception>
     public BuildAction(string projectName, Func<BuildRequest, BuildRequest>? configure)
     {
+        ArgumentException.ThrowIfNullOrEmpty(projectName);
         (Words, ProjectName) = (projectName, projectName);
         template = Configured(projectName, configure);
         if (BuildRequestCheck.ProblemOfProject(projectName) is { } problem)

@@ -22,11 +22,8 @@ public sealed class BuildRule<TEvent> : BuildRule
     /// <paramref name="projectName"/> is null or empty, or <paramref name="configure"/> returns null or an invalid request. A request is
     /// invalid, for example, if it has another project, or a source version that events of this type never have.
     /// </exception>
-    public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(projectName);
-        return With(new BuildAction(projectName, configure));
-    }
+    public BuildRule<TEvent> StartBuild(string projectName, Func<BuildRequest, BuildRequest>? configure = null) =>
+        new(Definition.With(new BuildAction(projectName, configure)));
 
     /// <summary>Returns a copy of the rule with one more build, whose project depends on the event.</summary>
     /// <param name="projectOf">
@@ -46,7 +43,7 @@ public sealed class BuildRule<TEvent> : BuildRule
         [CallerArgumentExpression(nameof(projectOf))] string? source = null)
     {
         ArgumentNullException.ThrowIfNull(projectOf);
-        return With(new BuildAction(DisplayText.OfSource(source), serviceEvent => projectOf((TEvent)serviceEvent), configure));
+        return new(Definition.With(new BuildAction(DisplayText.OfSource(source), serviceEvent => projectOf((TEvent)serviceEvent), configure)));
     }
 
     /// <summary>Returns a copy of the rule that also notifies channels about the event.</summary>
@@ -60,10 +57,4 @@ public sealed class BuildRule<TEvent> : BuildRule
 
     /// <summary>Returns a copy of the rule that stops processing: if the rule matches, later rules are not tried.</summary>
     public BuildRule<TEvent> StopProcessing() => new(Definition with { StopsProcessing = true });
-
-    private BuildRule<TEvent> With(BuildAction action)
-    {
-        action.CheckSource(Definition.SourceType);
-        return new(Definition with { Actions = [.. Definition.Actions, action] });
-    }
 }

@@ -105,4 +105,12 @@ internal sealed record RuleDefinition
             return activity.HasFlag(EventActivity.Deleted);
         }
     }
+
+    /// <summary>Returns a copy with one more build.</summary>
+    /// <exception cref="ArgumentException">Events of the rule never have the source version of the build.</exception>
+    public RuleDefinition With(BuildAction action)
+    {
+        action.CheckSource(SourceType);
+        return this with { Actions = [.. Actions, action] };
+    }
 }

@@ -14,6 +14,8 @@ internal static class PatternOutline
     /// <summary>Any number of folders, each with the <c>/</c> after it.</summary>
     public const char Folders = '\uE002';
 
+    private const int LargestOnStack = 128;
+
     private static readonly CharacterSet Special = new(@"*?[]{}\");
 
     /// <summary>Returns the outline of a valid pattern. Null if the pattern has braces.</summary>
@@ -24,7 +26,7 @@ internal static class PatternOutline
             return pattern;
         }
 
-        var outline = new char[pattern.Length];
+        Span<char> outline = pattern.Length <= LargestOnStack ? stackalloc char[LargestOnStack] : new char[pattern.Length];
         var length = 0;
         for (var at = 0; at < pattern.Length; at++)
         {
@@ -39,7 +41,7 @@ internal static class PatternOutline
                     at = EndOfClass(pattern, at);
                     outline[length++] = One;
                     break;
-                case '*' when IsSegmentStart(outline.AsSpan(0, length)) && pattern.AsSpan(at).StartsWith("**/"):
+                case '*' when IsSegmentStart(outline[..length]) && pattern.AsSpan(at).StartsWith("**/"):
                     at += 2;
                     outline[length++] = Folders;
                     break;
@@ -55,7 +57,7 @@ internal static class PatternOutline
             }
         }
 
-        return new(outline, 0, length);
+        return new(outline[..length]);
     }
 
     /// <summary>Whether the outline has no placeholders. If so, it is the only text that matches.</summary>
