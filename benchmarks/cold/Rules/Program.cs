@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using CodeCommitEvents;
 using CodeCommitEvents.Benchmarks.Rules;
 
 var teams = Team.For(int.Parse(args[0], CultureInfo.InvariantCulture));
