@@ -74,7 +74,7 @@ internal static class NotificationBodies
         comment is CommentOnPullRequestCreatedEvent or CommentOnCommitCreatedEvent ? "made a comment or replied to a comment" : "updated a comment";
 
     private static string Console(CodeCommitEvent codeCommitEvent) =>
-        $"https://{codeCommitEvent.ConsoleUrl!.Host}/codesuite/codecommit/repositories/{codeCommitEvent.RepositoryName}";
+        $"https://{codeCommitEvent.ConsoleUrl?.Host ?? "console.aws.amazon.com"}/codesuite/codecommit/repositories/{codeCommitEvent.RepositoryName}";
 
     private static string Lower(string? word) => word?.ToLowerInvariant() ?? "";
 }

@@ -34,6 +34,7 @@ public partial class ArchitectureTests
         ["Rules/Evaluation"] = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions"],
         ["Rules/Builders"] = [.. Rules, "Rules/Facts", "Rules/Patterns", "Rules/Conditions", "Rules/Evaluation"],
         ["Rules"] = RuleParts,
+        ["Subscriptions"] = [.. AllRules, "RuleDocuments"],
         ["RuleDocuments"] = [.. AllRules, "Json"],
         ["Dispatching"] = [.. Parsing, "Parsing", .. AllRules, "RuleDocuments"],
         ["Hosting"] = [.. Parsing, "Parsing", .. AllRules, "RuleDocuments", "Dispatching"],

@@ -49,6 +49,12 @@ internal sealed class EventCatalogEntry(
     /// <summary>The field of <c>detail</c> that contains the commit to build. Null if the event never has one.</summary>
     public string? CommitField { get; init; }
 
+    /// <summary>The field of <c>detail</c> that contains the name of the repository, or a list with it. Null if there is none.</summary>
+    public string? RepositoryField { get; init; }
+
+    /// <summary>The activities that the events can have.</summary>
+    public EventActivity Activities { get; init; }
+
     /// <summary>Whether the type of this entry and <paramref name="eventType"/> are the same type, or one is a base type of the other.</summary>
     public bool MayBe(Type eventType) => eventType.IsAssignableFrom(type) || type.IsAssignableFrom(eventType);
 

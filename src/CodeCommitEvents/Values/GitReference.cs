@@ -16,8 +16,8 @@ namespace CodeCommitEvents.Events;
 [JsonConverter(typeof(StringValueJsonConverter<GitReference>))]
 public readonly record struct GitReference : ISpanParsable<GitReference>
 {
-    private const string HeadsPrefix = "refs/heads/";
-    private const string TagsPrefix = "refs/tags/";
+    internal const string HeadsPrefix = "refs/heads/";
+    internal const string TagsPrefix = "refs/tags/";
 
     private readonly string? fullName;
 

@@ -76,5 +76,7 @@ public sealed class BranchRuleBuilder : CodeCommitRuleBuilder<BranchRuleBuilder,
     {
         public override bool IsMatch(ServiceEvent serviceEvent) =>
             serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceDeletedEvent { Reference.IsBranch: true };
+
+        public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(ReferenceCreatedEvent)) || kind.Is(typeof(ReferenceDeletedEvent)) ? EventScope.Of(EventField.Reference, FieldScope.StartingWith(GitReference.HeadsPrefix)) : null;
     }
 }

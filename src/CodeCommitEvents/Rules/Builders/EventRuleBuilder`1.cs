@@ -19,5 +19,7 @@ public sealed class EventRuleBuilder<TEvent> : RuleBuilder<EventRuleBuilder<TEve
     private sealed class EventTrigger() : RuleTrigger("on", $"an event of the type {typeof(TEvent).Name}")
     {
         public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is TEvent;
+
+        public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(TEvent)) ? EventScope.Anything : null;
     }
 }

@@ -134,5 +134,7 @@ public sealed class PullRequestRuleBuilder : ChangeRuleBuilder<PullRequestRuleBu
     private sealed class PullRequestTrigger() : RuleTrigger("onPullRequest", "a pull request", EventActivity.Opened | EventActivity.Updated)
     {
         public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is PullRequestEvent;
+
+        public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(PullRequestEvent)) ? EventScope.Anything : null;
     }
 }

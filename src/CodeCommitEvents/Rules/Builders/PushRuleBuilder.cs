@@ -67,5 +67,7 @@ public sealed class PushRuleBuilder : ChangeRuleBuilder<PushRuleBuilder, Referen
     {
         public override bool IsMatch(ServiceEvent serviceEvent) =>
             serviceEvent is ReferenceCreatedEvent { Reference.IsBranch: true } or ReferenceUpdatedEvent { Reference.IsBranch: true };
+
+        public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(ReferenceCreatedEvent)) || kind.Is(typeof(ReferenceUpdatedEvent)) ? EventScope.Of(EventField.Reference, FieldScope.StartingWith(GitReference.HeadsPrefix)) : null;
     }
 }

@@ -97,5 +97,7 @@ public sealed class TagRuleBuilder : CommitRuleBuilder<TagRuleBuilder, Reference
     private sealed class TagTrigger() : RuleTrigger("onTag", "a tag", EventActivity.Created | EventActivity.Moved)
     {
         public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is ReferenceEvent { Reference.IsTag: true };
+
+        public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(ReferenceEvent)) ? EventScope.Of(EventField.Reference, FieldScope.StartingWith(GitReference.TagsPrefix)) : null;
     }
 }

@@ -20,6 +20,8 @@ internal sealed class ActivityCondition<TEvent>(string name, EventActivity activ
         : serviceEvent.Activity == EventActivity.OtherApproval && (activity & EventActivity.ApprovalChanged) != EventActivity.None ? ConditionResult.Indeterminate
         : ConditionResult.NoMatch;
 
+    protected override EventScope? ScopeOfTyped(EventKind kind) => (kind.Activities & activity) == EventActivity.None ? null : EventScope.Anything;
+
     protected override string Actual(TEvent serviceEvent) => Words(serviceEvent.Activity) is { Length: > 0 } words ? words : serviceEvent.Summary;
 
     private static string Words(EventActivity activity) => string.Join(" or ", ActivityWords.Of(activity).Select(Spaced));

@@ -90,6 +90,8 @@ internal sealed class RunCommandsCondition(CommandAction action) : LeafCondition
 
     public override bool IsSetting => true;
 
+    public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(PullRequestCommentEvent)) ? EventScope.Anything : null;
+
     public override string? ConflictWith(Condition other) => other switch
     {
         CommentPlaceCondition { IsPullRequest: false } => "Commands are about a pull request. Remove OnCommit, or RunCommands.",

@@ -147,6 +147,8 @@ internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : L
 
     public bool IsPullRequest => isPullRequest;
 
+    protected override EventScope? ScopeOfTyped(EventKind kind) => kind.Is(typeof(PullRequestCommentEvent)) == isPullRequest ? EventScope.Anything : null;
+
     protected override ConditionResult Evaluate(CommentEvent serviceEvent) => ConditionLogic.Of(serviceEvent is PullRequestCommentEvent == isPullRequest);
 
     protected override string Actual(CommentEvent serviceEvent) => Words(serviceEvent is PullRequestCommentEvent);
@@ -158,6 +160,8 @@ internal sealed class CommentPlaceCondition(string name, bool isPullRequest) : L
 internal sealed class CommentTrigger() : RuleTrigger("onComment", "a comment", EventActivity.Created)
 {
     public override bool IsMatch(ServiceEvent serviceEvent) => serviceEvent is CommentEvent;
+
+    public override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(CommentEvent)) ? EventScope.Anything : null;
 }
 
 /// <summary>

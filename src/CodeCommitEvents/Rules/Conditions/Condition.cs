@@ -44,6 +44,9 @@ internal abstract class Condition
     /// <summary>Returns the missing facts on which the result depends.</summary>
     public abstract EventFactKinds Needs(EvaluationContext context, bool isNegated = false);
 
+    /// <summary>Returns what an event of a kind must contain so that the condition can be met. Null if no such event can meet it. Default: anything.</summary>
+    public virtual EventScope? ScopeOf(EventKind kind) => EventScope.Anything;
+
     /// <param name="context">The event and the facts about it.</param>
     /// <param name="isDecided">Whether the outcome of the rule or group is already known. If so, only cheap conditions are evaluated.</param>
     public abstract ConditionExplanation Explain(EvaluationContext context, bool isDecided);

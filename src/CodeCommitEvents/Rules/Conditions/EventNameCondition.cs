@@ -9,6 +9,11 @@ internal sealed class EventNameCondition(string name, string[] patterns) : LeafC
 
     public override string Expected => $"event {names}";
 
+    protected override EventScope? ScopeOfTyped(EventKind kind) =>
+        kind.Entry is not { } entry ? EventScope.Of(EventField.EventName, FieldScope.Of(names))
+        : names.IsMatch(entry.Name) || entry.Aliases.Any(alias => names.IsMatch(alias)) ? EventScope.Anything
+        : null;
+
     protected override ConditionResult Evaluate(CodeCommitEvent serviceEvent) =>
         serviceEvent.EventName.Length > 0 ? ConditionLogic.Of(names.IsMatch(serviceEvent.EventName)) : ConditionResult.Indeterminate;
 

@@ -45,6 +45,9 @@ internal sealed class FinishedBuildTrigger() : RuleTrigger("onFinishedBuild", "a
     public override bool IsMatch(ServiceEvent serviceEvent) =>
         serviceEvent is BuildStateChangeEvent { BuildStatus: { } status } && status != BuildStatus.InProgress;
 
+    public override EventScope? ScopeOf(EventKind kind) =>
+        kind.Is(typeof(BuildStateChangeEvent)) ? EventScope.Of(EventField.BuildStatus, FieldScope.Except(BuildStatus.InProgress.Value)) : null;
+
     protected override ConditionResult Evaluate(EvaluationContext context) =>
         !IsMatch(context.Event) ? ConditionResult.NoMatch
         : context.LacksBatch ? ConditionResult.FactMissing

@@ -121,6 +121,17 @@ internal sealed class GroupCondition : Condition
         return needs;
     }
 
+    public override EventScope? ScopeOf(EventKind kind)
+    {
+        var scope = isAny ? null : EventScope.Anything;
+        foreach (var condition in asWritten)
+        {
+            scope = isAny ? EventScope.Either(scope, condition.ScopeOf(kind)) : EventScope.Both(scope, condition.ScopeOf(kind));
+        }
+
+        return scope;
+    }
+
     public override ConditionExplanation Explain(EvaluationContext context, bool isDecided)
     {
         var explanations = new ConditionExplanation[conditions.Length];

@@ -67,7 +67,12 @@ internal abstract class LeafCondition(string name) : Condition
 internal abstract class LeafCondition<TEvent>(string name) : LeafCondition(name)
     where TEvent : ServiceEvent
 {
+    public sealed override EventScope? ScopeOf(EventKind kind) => kind.Is(typeof(TEvent)) ? ScopeOfTyped(kind) : null;
+
     protected sealed override bool AppliesTo(ServiceEvent serviceEvent) => serviceEvent is TEvent;
+
+    /// <inheritdoc cref="ScopeOf"/>
+    protected virtual EventScope? ScopeOfTyped(EventKind kind) => EventScope.Anything;
 
     protected sealed override ConditionResult Evaluate(EvaluationContext context) => context.Event is TEvent typed ? Evaluate(typed) : ConditionResult.NoMatch;
 

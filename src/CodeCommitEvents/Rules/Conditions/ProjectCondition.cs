@@ -9,6 +9,8 @@ internal sealed class ProjectCondition(string name, string[] patterns) : LeafCon
 
     public override string Expected => $"project {names}";
 
+    protected override EventScope? ScopeOfTyped(EventKind kind) => EventScope.Of(EventField.Project, FieldScope.Of(names));
+
     protected override ConditionResult Evaluate(BuildStateChangeEvent serviceEvent) => ConditionLogic.Of(names.IsMatch(serviceEvent.ProjectName));
 
     protected override string Actual(BuildStateChangeEvent serviceEvent) => serviceEvent.ProjectName;

@@ -10,7 +10,15 @@ internal abstract class ReferenceCondition<TEvent>(string name, string noun, str
 
     protected ReferencePatterns Names { get; } = new(patterns, kind);
 
+    /// <summary>The field with the full name.</summary>
+    protected abstract EventField Field { get; }
+
     protected abstract GitReference? ReferenceOf(TEvent serviceEvent);
+
+    /// <summary>The names that the field may have.</summary>
+    protected virtual FieldScope NamesOfField => FieldScope.Of(Names.FullNames);
+
+    protected sealed override EventScope? ScopeOfTyped(EventKind kind) => EventScope.Of(Field, NamesOfField);
 
     protected sealed override ConditionResult Evaluate(TEvent serviceEvent) =>
         ReferenceOf(serviceEvent) is { FullName.Length: > 0 } reference ? ConditionLogic.Of(Names.IsMatch(reference)) : ConditionResult.Indeterminate;
@@ -25,6 +33,8 @@ internal sealed class ChangedReferenceCondition(string name, string[] patterns, 
 {
     public override IndexKeySet? Keys => IndexKeySet.References(Names);
 
+    protected override EventField Field => EventField.Reference;
+
     protected override GitReference? ReferenceOf(ReferenceEvent serviceEvent) => serviceEvent.Reference;
 }
 
@@ -33,11 +43,21 @@ internal sealed class DestinationCondition(string name, string[] patterns) : Ref
 {
     public override IndexKeySet? Keys => IndexKeySet.References(Names);
 
+    protected override EventField Field => EventField.Destination;
+
+    /// <summary>All captured events have full names, but examples in AWS's documentation have short ones.</summary>
+    protected override FieldScope NamesOfField => base.NamesOfField.WithShort(GitReference.HeadsPrefix);
+
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Destination;
 }
 
 /// <summary>A condition on the source branch of a pull request.</summary>
 internal sealed class SourceCondition(string name, string[] patterns) : ReferenceCondition<PullRequestEvent>(name, "source", patterns, GitReferenceKind.Branch)
 {
+    protected override EventField Field => EventField.Source;
+
+    /// <summary>All captured events have full names, but examples in AWS's documentation have short ones.</summary>
+    protected override FieldScope NamesOfField => base.NamesOfField.WithShort(GitReference.HeadsPrefix);
+
     protected override GitReference? ReferenceOf(PullRequestEvent serviceEvent) => serviceEvent.Source;
 }

@@ -9,6 +9,9 @@ internal sealed class RepositoryCondition(string name, string[] patterns) : Leaf
 
     public override IndexKeySet? Keys => IndexKeySet.Repositories(names);
 
+    /// <summary>The source of a build contains the repository only as a part of a URL, and an event about a template only as a part of an ARN.</summary>
+    public override EventScope? ScopeOf(EventKind kind) => kind.Entry is { RepositoryField: not null } ? EventScope.Of(EventField.Repository, FieldScope.Of(names)) : EventScope.Anything;
+
     protected override ConditionResult Evaluate(EvaluationContext context) =>
         context.Event.RepositoryName is { } repository ? ConditionLogic.Of(names.IsMatch(repository)) : ConditionResult.Indeterminate;
 

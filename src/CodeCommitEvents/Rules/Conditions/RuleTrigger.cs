@@ -12,6 +12,8 @@ internal abstract class RuleTrigger(string name, string expected, EventActivity 
 
     public abstract bool IsMatch(ServiceEvent serviceEvent);
 
+    public abstract override EventScope? ScopeOf(EventKind kind);
+
     protected override ConditionResult Evaluate(EvaluationContext context) => ConditionLogic.Of(IsMatch(context.Event));
 
     protected override string Actual(EvaluationContext context) => context.Event.Summary;

@@ -83,6 +83,12 @@ internal sealed class BuildAction
     /// <summary>Whether the build is a batch build.</summary>
     public bool IsBatch => template.IsBatch;
 
+    /// <summary>Whether a newer build stops an older one.</summary>
+    public bool CancelsSuperseded => template.CancelsSuperseded;
+
+    /// <summary>The service role of the build. Null for the role of the project.</summary>
+    public string? ServiceRole => template.ServiceRole;
+
     /// <summary>Whether the source of the build is the repository of the event.</summary>
     public bool NeedsRepository => template.IsFromEventRepository;
 

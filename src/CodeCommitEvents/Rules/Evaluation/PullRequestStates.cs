@@ -38,7 +38,8 @@ internal static class PullRequestStates
         .Where(static action => action.ProjectName is not null)
         .Select(static action => new BuildKey { ProjectName = action.ProjectName!, IsBatch = action.IsBatch });
 
-    private static bool IsAboutReferences(BuildRule rule) =>
+    /// <summary>Whether a rule is about branches and tags, and never about a pull request.</summary>
+    public static bool IsAboutReferences(BuildRule rule) =>
         EventCatalog.MayBe(rule.EventType, EventFamily.Reference) && !EventCatalog.MayBe(rule.EventType, EventFamily.PullRequest);
 
     private static IEnumerable<string> Lines(DecisionExplanation explanation)

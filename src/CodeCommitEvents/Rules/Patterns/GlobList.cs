@@ -55,6 +55,12 @@ internal sealed class GlobList
         }
     }
 
+    /// <summary>The patterns that do not start with <c>!</c>, in their order.</summary>
+    public IEnumerable<GlobPattern> Inclusions => patterns.Where(static pattern => !pattern.IsExclusion);
+
+    /// <summary>The patterns that start with <c>!</c> and follow all others: no later pattern includes again what they exclude.</summary>
+    public GlobPattern[] LastExclusions => patterns[(Array.FindLastIndex(patterns, static pattern => !pattern.IsExclusion) + 1)..];
+
     public bool IsMatch(ReadOnlySpan<char> text)
     {
         var isMatch = false;

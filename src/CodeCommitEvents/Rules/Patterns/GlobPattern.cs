@@ -51,6 +51,19 @@ internal sealed class GlobPattern
     /// </summary>
     public IndexKey[] IndexKeys => IsLiteral || !Text.Contains('{', StringComparison.Ordinal) ? [new(LiteralPrefix, IsLiteral)] : KeysOfAlternatives();
 
+    /// <summary>
+    /// Texts in which <see cref="PatternOutline.Any"/> stands for any characters, one for each alternative in braces. A text that matches the pattern has one of
+    /// these outlines; a text with one of them need not match.
+    /// </summary>
+    public IEnumerable<string> Outlines => IsLiteral
+        ? [LiteralPrefix]
+        : BraceExpansion.Of(Text).Select(alternative => PatternOutline.Of(alternative) is { } outline ? given + PatternOutline.Widen(outline) : LiteralPrefix + PatternOutline.Any);
+
+    /// <summary>The outline of the texts that match the pattern, if no other text has it. Null if there is no such outline.</summary>
+    public string? ExactOutline => IsLiteral ? LiteralPrefix
+        : Text.EndsWith("**", StringComparison.Ordinal) && LiteralPrefix.Length == given.Length + Text.Length - 2 ? LiteralPrefix + PatternOutline.Any
+        : null;
+
     /// <summary>Parses a pattern of a list. A pattern that starts with <c>!</c> is an exclusion.</summary>
     /// <param name="item">The pattern.</param>
     /// <param name="literalPrefix">A literal text before the pattern. It is not parsed as a pattern. Default: empty.</param>

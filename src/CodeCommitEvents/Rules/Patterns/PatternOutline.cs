@@ -1,3 +1,4 @@
+using System.Text;
 using CodeCommitEvents.Events;
 
 namespace CodeCommitEvents.Rules;
@@ -59,6 +60,26 @@ internal static class PatternOutline
 
         return new(outline[..length]);
     }
+
+    /// <summary>Returns the outline with only one kind of placeholder: any characters.</summary>
+    public static string Widen(string outline)
+    {
+        var wide = new StringBuilder(outline.Length);
+        foreach (var character in outline)
+        {
+            var isPlaceholder = character is >= Any and <= Folders;
+            _ = !isPlaceholder ? wide.Append(character) : wide is { Length: > 0 } && wide[^1] == Any ? wide : wide.Append(Any);
+        }
+
+        return wide.ToString();
+    }
+
+    /// <summary>Whether a wide outline surely permits every text that another one permits: they are equal, or it is a prefix of the other.</summary>
+    public static bool Contains(string outline, string other) =>
+        outline == other || (IsPrefix(outline) && other.StartsWith(outline[..^1], StringComparison.Ordinal));
+
+    /// <summary>Whether a wide outline is a literal text followed by any characters.</summary>
+    public static bool IsPrefix(string outline) => outline.IndexOf(Any, StringComparison.Ordinal) is >= 0 and var first && first == outline.Length - 1;
 
     /// <summary>Whether the outline has no placeholders. If so, it is the only text that matches.</summary>
     public static bool IsLiteral(string outline) => outline.AsSpan().IndexOfAnyInRange(Any, Folders) < 0;

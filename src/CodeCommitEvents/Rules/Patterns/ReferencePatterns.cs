@@ -8,7 +8,6 @@ namespace CodeCommitEvents.Rules;
 /// </summary>
 internal sealed class ReferencePatterns
 {
-    private readonly GlobList fullNames;
     private readonly GitReferenceKind kind;
 
     /// <exception cref="ArgumentException">No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid.</exception>
@@ -29,13 +28,16 @@ internal sealed class ReferencePatterns
             }
         }
 
-        fullNames = new GlobList(patterns, prefix, subject: kind == GitReferenceKind.Branch ? PatternSubject.Branch : PatternSubject.Tag);
+        FullNames = new GlobList(patterns, prefix, subject: kind == GitReferenceKind.Branch ? PatternSubject.Branch : PatternSubject.Tag);
         this.kind = kind;
     }
 
+    /// <summary>The patterns for full names.</summary>
+    public GlobList FullNames { get; }
+
     /// <summary>The keys of full names.</summary>
     /// <inheritdoc cref="GlobList.IndexKeys"/>
-    public IndexKey[] IndexKeys => fullNames.IndexKeys;
+    public IndexKey[] IndexKeys => FullNames.IndexKeys;
 
     /// <summary>Whether the pattern is for full names, none of which can start with the prefix. Without wildcards, a name must follow the prefix.</summary>
     private static bool IsOfOtherKind(string pattern, string prefix)
@@ -50,7 +52,7 @@ internal sealed class ReferencePatterns
         return !literal.StartsWith(prefix) && (wildcard < 0 || !prefix.AsSpan().StartsWith(literal));
     }
 
-    public bool IsMatch(GitReference reference) => reference.Kind == kind && fullNames.IsMatch(reference.FullName);
+    public bool IsMatch(GitReference reference) => reference.Kind == kind && FullNames.IsMatch(reference.FullName);
 
-    public override string ToString() => fullNames.ToString();
+    public override string ToString() => FullNames.ToString();
 }
