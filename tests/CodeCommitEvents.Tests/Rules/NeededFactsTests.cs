@@ -5,6 +5,20 @@ namespace CodeCommitEvents.Tests.Rules;
 
 public sealed class NeededFactsTests
 {
+    [Theory]
+    [InlineData("payments-api", null, true)]
+    [InlineData("payments-api", "files", true)]
+    [InlineData("payments-api", "all", false)]
+    [InlineData("shop", null, false)]
+    public void A_build_depends_on_facts_about_the_change_only_if_a_rule_about_its_repository_needs_them(string repository, string? rule, bool depends)
+    {
+        var rules = Given.Rules(all => all
+            .OnPush("files", push => push.InRepository("payments-api").Touching("src/**").StartBuild("ci"))
+            .OnPush("all", push => push.StartBuild("audit")));
+
+        rules.Evaluate(Given.Push("main") with { RepositoryName = repository }).DependsOnChangeFacts(rule).Should().Be(depends);
+    }
+
     private const EventFactKinds Both = EventFactKinds.Commit | EventFactKinds.ChangedFiles;
 
     public static TheoryData<string, Func<BuildRulesBuilder, BuildRulesBuilder>, EventFacts?, EventFactKinds> Sets => new()

@@ -66,13 +66,11 @@ internal sealed class RuleSet
     /// Returns the positions of the rules that an explanation for a log is about: all of few rules, and of many rules those about the repository and the kind of
     /// the event. They contain all rules that match.
     /// </summary>
-    public int[] NearTo(ServiceEvent serviceEvent)
-    {
-        if (Rules.Length <= FewRules)
-        {
-            return Numbers;
-        }
+    public int[] NearTo(ServiceEvent serviceEvent) => Rules.Length <= FewRules ? Numbers : AboutSame(serviceEvent);
 
+    /// <summary>Returns the positions of the rules about the repository and the kind of an event, whatever their references are. They contain all rules that match.</summary>
+    public int[] AboutSame(ServiceEvent serviceEvent)
+    {
         var numbers = new RuleNumbers(stackalloc int[UsualCandidates]);
         index.CollectNear(serviceEvent, ref numbers);
         fileIndex?.CollectNear(serviceEvent, ref numbers, firstOfFile);
