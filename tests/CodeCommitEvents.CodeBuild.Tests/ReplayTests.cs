@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
@@ -59,7 +59,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     }
 
     [Theory]
-    [InlineData("--start needs a value", "--start")]
+    [InlineData("Required argument missing for option: '--start'.", "--start")]
     [InlineData("--start takes codebuild, and not jenkins", "--start", "jenkins")]
     [InlineData("--endpoint needs --start", "--endpoint", "http://127.0.0.1:5000")]
     [InlineData("--endpoint takes an http or https URL, and not ftp://x", "--start", "codebuild", "--endpoint", "ftp://x")]
@@ -81,7 +81,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = await ReplayProgram.RunAsync(args, output, errors, CancellationToken.None);
+        var exitCode = await ToolProgram.RunAsync(["replay", .. args], new(output, errors), CancellationToken.None);
         return (exitCode, output.ToString(), errors.ToString());
     }
 }

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Sns.Tests;
 
@@ -33,7 +33,7 @@ public sealed class LoopTests(Moto moto) : IClassFixture<Moto>
         var (code, text, errors) = await RunAsync(args);
 
         (code, text).Should().Be((2, ""));
-        errors.Should().StartWith("Usage: ");
+        errors.Should().EndWith($"Try codecommit-events loop --help{Environment.NewLine}");
     }
 
     [Fact]
@@ -48,7 +48,7 @@ public sealed class LoopTests(Moto moto) : IClassFixture<Moto>
     private static async Task<(int Code, string Text, string Errors)> RunAsync(params string[] args)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var code = await ReplayProgram.RunAsync(["loop", .. args], output, errors, CancellationToken.None);
+        var code = await ToolProgram.RunAsync(["loop", .. args], new(output, errors), CancellationToken.None);
         return (code, output.ToString(), errors.ToString());
     }
 }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
 using CodeCommitEvents.Testing;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Sns.Tests;
 
@@ -83,13 +84,14 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         (await RunAsync("allow", topic)).Should().Match<(int Code, string Text)>(run => run.Code == 0 && run.Text.Contains("NotificationRules can publish"));
         (await RunAsync("explain", $"{topic}-other")).Code.Should().Be(2);
         (await RunAsync("explain", "topic")).Code.Should().Be(2);
-        (await RunAsync("remove", topic)).Text.Should().Contain("Usage");
+        (await RunAsync("fix", topic)).Code.Should().Be(0);
+        (await RunAsync("remove", topic)).Text.Should().Contain("Unknown command: remove");
     }
 
     private async Task<(int Code, string Text)> RunAsync(params string[] args)
     {
         await using var output = new StringWriter();
-        var code = await Replay.ReplayProgram.RunAsync(["topic", .. args, "--endpoint", moto.Url.ToString()], output, output, CancellationToken.None);
+        var code = await ToolProgram.RunAsync(["topic", .. args, "--endpoint", moto.Url.ToString()], new(output, output), CancellationToken.None);
         return (code, output.ToString());
     }
 

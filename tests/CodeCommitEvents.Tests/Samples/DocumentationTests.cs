@@ -26,6 +26,7 @@ public sealed partial class DocumentationTests
         "src/CodeCommitEvents.DynamoDB/README.md",
         "src/CodeCommitEvents.Sns/README.md",
         "src/CodeCommitEvents.Testing/README.md",
+        "src/CodeCommitEvents.Tool/README.md",
         .. Directory.EnumerateFiles(Path.Combine(Root, "docs"), "*.md").Select(file => Path.GetRelativePath(Root, file)),
     ];
 

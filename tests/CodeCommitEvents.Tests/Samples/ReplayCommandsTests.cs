@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Tests.Samples;
 
@@ -159,7 +159,7 @@ public sealed class ReplayCommandsTests : IDisposable
     {
         var rules = Path.Combine(folder, "rules.txt");
         using var output = new StringWriter();
-        var exitCode = await ReplayProgram.RunAsync([.. args, "--no-color", "--rules", rules, folder], output, TextWriter.Null, CancellationToken.None);
+        var exitCode = await ToolProgram.RunAsync(["replay", .. args, "--no-color", "--rules", rules, folder], new(output, TextWriter.Null), CancellationToken.None);
         return (exitCode, output.ToString());
     }
 

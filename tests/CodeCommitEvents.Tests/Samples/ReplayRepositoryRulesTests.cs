@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Tests.Samples;
 
@@ -52,7 +52,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
         ];
 
         var (exitCode, text, _) = await RunAsync("--repository-rules", At(Name), Push());
-        var (checkCode, check, _) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (checkCode, check, _) = await RunAsync("check", "--repository-rules", At(Name));
         var (_, json, _) = await RunAsync("--json", "--repository-rules", At(Name), Push());
 
         (exitCode, checkCode).Should().Be((0, 0));
@@ -119,23 +119,23 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     }
 
     [Fact]
-    public async Task With_check_a_broken_file_is_an_error()
+    public async Task The_command_check_says_that_a_broken_file_is_an_error()
     {
         Write(Name, "{ \"rules\": [\n  { \"on\": \"push\", \"toBrahnc\": \"main\", \"startBuild\": \"ci\\u001b\" } ] }");
 
-        var (exitCode, output, errors) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (exitCode, output, errors) = await RunAsync("check", "--repository-rules", At(Name));
 
         (exitCode, errors).Should().Be((1, ""));
         output.Should().Contain($"{Name} is not used: rules[0].toBrahnc (line 2) is an unknown key; did you mean toBranch?").And.NotContain("\u001b");
     }
 
     [Fact]
-    public async Task With_check_the_errors_of_the_form_and_those_of_the_policy_are_printed_together_each_with_the_name_of_the_file()
+    public async Task The_command_check_prints_the_errors_of_the_form_and_those_of_the_policy_together_each_with_the_name_of_the_file()
     {
         Write(Name, """{ "rules": [ { "on": "push", "toBrahnc": "main", "startBuild": "ci" }, { "on": "push", "startBuild": "shop-deploy" } ] }""");
         Write("appsettings.json", """{ "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci" } }, "RepositoryRules": [ { "Repositories": "payments-*", "Projects": "{repository}-*" } ] } }""");
 
-        var (exitCode, output, _) = await RunAsync("--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), "--check", "--repository", "payments-api");
+        var (exitCode, output, _) = await RunAsync("check", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), "--repository", "payments-api");
 
         exitCode.Should().Be(1);
         output.Split('\n').Where(line => line.StartsWith($"{Name} is not used: ", StringComparison.Ordinal)).Should().HaveCount(3);
@@ -147,22 +147,22 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": "{repository}-data" } ] }""");
 
-        var (_, text, _) = await RunAsync("--repository-rules", At(Name), "--check");
-        var (_, named, _) = await RunAsync("--repository-rules", At(Name), "--check", "--repository", "shop");
+        var (_, text, _) = await RunAsync("check", "--repository-rules", At(Name));
+        var (_, named, _) = await RunAsync("check", "--repository-rules", At(Name), "--repository", "shop");
 
         text.Should().Contain("rules[0].startBuild (line 1) is \"{repository}-data\", but the policy for this file allows no projects");
         named.Should().Contain("rules[0].startBuild (line 1) is \"shop-data\", but the policy for this file allows no projects");
     }
 
     [Fact]
-    public async Task With_check_and_the_name_of_a_repository_the_policies_of_the_configuration_decide()
+    public async Task With_the_name_of_a_repository_the_policies_of_the_configuration_decide()
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": "payments-api-data" } ] }""");
         Write("appsettings.json", """
             { "Ci": { "Rules": { "central": { "On": "push", "StartBuild": "ci", "StopProcessing": true } },
                       "RepositoryRules": [ { "Repositories": "payments-*", "Accounts": "444455556666", "Projects": "{repository}-*" } ] } }
             """);
-        string[] options = ["--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), "--check"];
+        string[] options = ["check", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name)];
 
         var unnamed = await RunAsync(options);
         var allowed = await RunAsync([.. options, "--repository", "payments-api"]);
@@ -176,17 +176,17 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
         other.Output.Should().Contain(".codecommit-events.json is not used: no policy applies to the repository shop");
     }
 
-    [Theory]
-    [InlineData("--repository needs --repository-rules and --check", "--check")]
-    [InlineData("--repository needs --repository-rules and --check", "--repository-rules")]
-    public async Task The_name_of_a_repository_is_only_for_the_check_of_a_file(string error, string option)
+    [Fact]
+    public async Task The_name_of_a_repository_is_only_for_the_check_of_a_file()
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": "ci" } ] }""");
 
-        var (exitCode, _, errors) = await RunAsync([option == "--check" ? "--rules" : option, At(Name), .. option == "--check" ? [option] : Array.Empty<string>(), "--repository", "shop"]);
+        var (checkCode, _, checkErrors) = await RunAsync("check", At(Name), "--repository", "shop");
+        var (replayCode, _, replayErrors) = await RunAsync("--repository-rules", At(Name), "--repository", "shop");
 
-        exitCode.Should().Be(2);
-        errors.Should().Contain(error);
+        (checkCode, replayCode).Should().Be((2, 2));
+        checkErrors.Should().Contain("--repository needs --repository-rules");
+        replayErrors.Should().Contain("Unknown option: --repository");
     }
 
     [Fact]
@@ -194,7 +194,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": "ci" } ] }""");
 
-        var (exitCode, _, errors) = await RunAsync("--repository-rules", At(Name), "--check", "--repository", "payments/api");
+        var (exitCode, _, errors) = await RunAsync("check", "--repository-rules", At(Name), "--repository", "payments/api");
 
         exitCode.Should().Be(1);
         errors.Should().Contain("--repository payments/api: The name of a repository has letters, digits, ., _ and - only.");
@@ -205,7 +205,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     {
         Write(Name, """{ "rules": [ { "on": "push", "startBuild": { "project": "ci", "environmentVariables": { "CODECOMMIT_RULE": "x" } } }, { "on": "serviceEvent", "notify": "team" } ] }""");
 
-        var (exitCode, output, _) = await RunAsync("--repository-rules", At(Name), "--check");
+        var (exitCode, output, _) = await RunAsync("check", "--repository-rules", At(Name));
 
         exitCode.Should().Be(1);
         output.Should().Contain("CODECOMMIT_RULE").And.Contain("serviceEvent");
@@ -219,7 +219,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
 
         var (policy, _, wrong) = await RunAsync("--rules", At("appsettings.json"), "--section", "Ci", "--repository-rules", At(Name), Push());
         var (missing, _, problem) = await RunAsync("--repository-rules", At("none.json"), Push());
-        var (check, checkedFile, _) = await RunAsync("--check", "--repository-rules", At(Name), "--repository-rules", At(Name));
+        var (check, checkedFile, _) = await RunAsync("check", "--repository-rules", At(Name), "--repository-rules", At(Name));
 
         policy.Should().Be(1);
         wrong.Should().Contain("Repositoriez is unknown");
@@ -231,7 +231,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exitCode = await ReplayProgram.RunAsync([.. args, "--no-color"], output, errors, CancellationToken.None);
+        var exitCode = await ToolProgram.RunAsync(ToolProgram.WithReplay([.. args, "--no-color"]), new(output, errors), CancellationToken.None);
         return (exitCode, output.ToString(), errors.ToString());
     }
 

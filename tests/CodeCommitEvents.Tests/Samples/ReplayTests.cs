@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Testing;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Tests.Samples;
 
@@ -63,16 +63,15 @@ public sealed class ReplayTests
     }
 
     [Fact]
-    public async Task With_check_it_prints_what_the_rules_mean_or_their_errors_and_replays_nothing()
+    public async Task The_command_check_prints_what_the_rules_mean_or_their_errors_and_replays_nothing()
     {
         using var folder = new TemporaryFolder();
         folder.Write("rules.txt", """{ "rules": [{ "on": "push", "toBranch": "main", "startBuild": "ci" }] }""");
         folder.Write("wrong.txt", """{ "rules": [{ "on": "push", "toBranch": "main ", "startBuild": "ci" }] }""");
-        folder.Write("push.json", """{"event":"referenceUpdated","referenceFullName":"refs/heads/main","commitId":"1"}""");
         string Of(string name) => System.IO.Path.Combine(folder.Path, name);
 
-        var (exitCode, output, _) = await RunAsync("--rules", Of("rules.txt"), "--check", Of("push.json"));
-        var wrong = await RunAsync("--rules", Of("wrong.txt"), "--check");
+        var (exitCode, output, _) = await RunAsync("check", Of("rules.txt"));
+        var wrong = await RunAsync("check", Of("wrong.txt"));
 
         exitCode.Should().Be(0);
         output.Should().Contain("branch main").And.Contain("ci").And.NotContain("ReferenceUpdatedEvent").And.NotContain("would start");
@@ -163,12 +162,12 @@ public sealed class ReplayTests
         using var folder = new TemporaryFolder();
         var file = Path.Combine(folder.Path, "build-rules.schema.json");
 
-        var (exitCode, output, errors) = await RunAsync("--schema", file);
+        var (exitCode, output, errors) = await RunAsync("schema", file);
 
         (exitCode, errors).Should().Be((0, ""));
         output.Should().Contain("\"$schema\": \"build-rules.schema.json\"");
         (await File.ReadAllTextAsync(file)).Should().Be(BuildRulesDocument.JsonSchema);
-        (await RunAsync("--schema", folder.Path)).ExitCode.Should().Be(1);
+        (await RunAsync("schema", folder.Path)).ExitCode.Should().Be(1);
     }
 
     [Fact]
@@ -179,9 +178,9 @@ public sealed class ReplayTests
         folder.Write("appsettings.json", """{"Logging": {}, "Ci": {"AnswerTime": "00:00:05", "Rules": {"deploy": {"on": "push", "toBranch": "main", "startBuild": "deploy"}}}}""");
         folder.Write("appsettings.Production.json", """{"Ci": {"Rules": {"deploy": {"toBranch": "production"}}}}""");
 
-        var (exitCode, output, _) = await RunAsync("--rules", Of("appsettings.json"), "--rules", Of("appsettings.Production.json"), "--section", "Ci", "--check");
-        var (wrong, _, errors) = await RunAsync("--rules", Of("appsettings.json"), "--check");
-        var (usage, _, problem) = await RunAsync("--rules", Of("appsettings.json"), "--rules", Of("appsettings.Production.json"), "--check");
+        var (exitCode, output, _) = await RunAsync("check", Of("appsettings.json"), Of("appsettings.Production.json"), "--section", "Ci");
+        var (wrong, _, errors) = await RunAsync("check", Of("appsettings.json"));
+        var (usage, _, problem) = await RunAsync("--rules", Of("appsettings.json"), "--rules", Of("appsettings.Production.json"));
 
         exitCode.Should().Be(0);
         output.Should().Contain("branch production").And.NotContain("main");
@@ -269,9 +268,9 @@ public sealed class ReplayTests
 
         var texts = new[]
         {
-            (await RunAsync("--rules", Of("rules.json"), "--check")).Output,
+            (await RunAsync("check", Of("rules.json"))).Output,
             (await RunAsync("--rules", Of("rules.json"), Of("payload.json"))).Output,
-            (await RunAsync("--rules", Of("wrong.json"), "--check")).Errors,
+            (await RunAsync("check", Of("wrong.json"))).Errors,
         };
 
         texts.Should().OnlyContain(text => text.Contains(@"\u000aforged") && !text.Contains("\nforged") && !text.Contains('\u001b') && !text.Contains('\u202e') && !text.Contains("\U000E0041"));
@@ -292,7 +291,7 @@ public sealed class ReplayTests
     {
         using var output = new StringWriter();
         using var errors = new StringWriter();
-        var exitCode = await ReplayProgram.RunAsync([.. args, "--no-color"], output, errors, CancellationToken.None);
+        var exitCode = await ToolProgram.RunAsync(ToolProgram.WithReplay([.. args, "--no-color"]), new(output, errors), CancellationToken.None);
         return (exitCode, output.ToString(), errors.ToString());
     }
 

@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CodeCommitEvents.Events;
-using Replay;
+using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.Tests.Values;
 

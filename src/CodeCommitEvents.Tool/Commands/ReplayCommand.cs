@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Amazon.Runtime;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>Replays payloads.</summary>
+internal sealed class ReplayCommand : ToolCommand
+{
+    private const string CodeBuild = "codebuild";
+
+    private static readonly string[] Samples =
+    [
+        "replay",
+        "replay message.json --rules build-rules.json",
+        "replay events/ --rules appsettings.json --section CodeCommitEvents --json",
+        "replay push.json --repository-rules .codecommit-events.json",
+        "replay push.json --rules build-rules.json --start codebuild",
+    ];
+
+    private readonly Argument<string[]> payloads = new("PAYLOADS")
+    {
+        Description = "A file with a payload, as AWS sends it to a function, a queue or a web endpoint, or with one payload on each line; a folder with *.json files; "
+            + "or - for standard input. Without payloads, those that come with this program are replayed",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private readonly Option<string[]> rules = new("--rules")
+    {
+        Description = "Use the rules in this JSON file instead of the built-in rules; with --section, repeat it for each layer of the configuration",
+        HelpName = "FILE",
+    };
+
+    private readonly Option<string> section = RuleOptions.Section("the files after --rules");
+    private readonly Option<string> repositoryRules = RuleOptions.RepositoryRules();
+
+    private readonly Option<string> start = new("--start")
+    {
+        Description = "Start real builds: codebuild uses the region and the credentials that the AWS SDK finds. Without, no builds are started",
+        HelpName = CodeBuild,
+        CompletionSources = { CodeBuild },
+    };
+
+    private readonly Option<string> endpoint = new("--endpoint")
+    {
+        Description = "With --start: the URL of an emulator; an emulator on this computer needs no credentials",
+        HelpName = "URL",
+    };
+
+    private readonly Option<bool> json = new("--json") { Description = "Write one JSON object on one line for each event, instead of text" };
+
+    public ReplayCommand(ToolConsole console)
+        : base(console, "replay", "Print what payloads are, which rules match, why the others do not, and which builds would be started", Samples)
+    {
+        Add(payloads);
+        Add(rules);
+        Add(section);
+        Add(repositoryRules);
+        Add(start);
+        Add(endpoint);
+        Add(json);
+    }
+
+    protected override string? ProblemOf(ParseResult arguments)
+    {
+        var places = arguments.GetValue(payloads) ?? [];
+        return UsageErrors.UnknownOption(places, this)
+            ?? SourcesOf(arguments).ProblemOf("--rules")
+            ?? (arguments.GetValue(start) is { } starter && starter != CodeBuild ? $"--start takes {CodeBuild}, and not {starter}" : null)
+            ?? (arguments.GetValue(endpoint) is { } url ? ProblemOf(url, arguments.GetValue(start) is not null) : null)
+            ?? ProblemOf(places);
+    }
+
+    protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        var places = arguments.GetValue(payloads) ?? [];
+        var options = new ReplayOptions
+        {
+            Payloads = places.Length == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],
+            Sources = SourcesOf(arguments),
+            WritesJson = arguments.GetValue(json),
+            StartsBuilds = arguments.GetValue(start) is not null,
+            Endpoint = arguments.GetValue(endpoint) is { } url ? new(url) : null,
+        };
+        if (!RulesFile.TryRead(options.Sources, out var read, out var faults) || !RepositoryFile.TryRead(options.Sources, out var repositoryFile, out faults))
+        {
+            console.Errors.WriteLines(faults);
+            return Problems;
+        }
+
+        try
+        {
+            var replay = new Replay(options, read, repositoryFile, console);
+            return await replay.RunAsync(cancellationToken) ? Success : Problems;
+        }
+        catch (AmazonClientException exception)
+        {
+            console.Errors.WriteLine(new Line().Add($"CodeBuild cannot be called: {exception.Message}"));
+            return WrongUsage;
+        }
+    }
+
+    private RuleSources SourcesOf(ParseResult arguments) => new()
+    {
+        Files = arguments.GetValue(rules) ?? [],
+        Section = arguments.GetValue(section),
+        RepositoryFile = arguments.GetValue(repositoryRules),
+    };
+
+    private static string? ProblemOf(string endpoint, bool startsBuilds) =>
+        !startsBuilds ? "--endpoint needs --start"
+        : Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? null
+        : $"--endpoint takes an http or https URL, and not {endpoint}";
+
+    private string? ProblemOf(string[] places) =>
+        places.FirstOrDefault(place => place != Payload.StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing
+            ? $"No such file or folder: {missing}{UsageErrors.MeantCommand(missing, this)}"
+        : places.FirstOrDefault(place => Directory.Exists(place) && !Payload.In(place).Any()) is { } empty ? $"No *.json in {empty}"
+        : null;
+}

@@ -1,0 +1,26 @@
+using System.CommandLine;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>Writes the JSON Schema of rules to a file, with which editors complete and check rules.</summary>
+internal sealed class SchemaCommand : ToolCommand
+{
+    private readonly Argument<string> file = new("FILE") { Description = "The file to write" };
+
+    public SchemaCommand(ToolConsole console)
+        : base(console, "schema", "Write the JSON Schema of rules to a file, with which editors complete and check rules", ["schema build-rules.schema.json"]) =>
+        Add(file);
+
+    protected override Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        var path = arguments.GetRequiredValue(file);
+        if (!RulesFile.TryWriteSchema(path, out var problem))
+        {
+            console.Errors.WriteLines(problem);
+            return Task.FromResult(Problems);
+        }
+
+        console.Output.WriteLine(new Line().Add($"Wrote {path}. Write this as the first key of your rules: \"$schema\": \"{Path.GetFileName(path)}\""));
+        return Task.FromResult(Success);
+    }
+}

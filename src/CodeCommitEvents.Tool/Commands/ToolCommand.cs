@@ -1,0 +1,36 @@
+using System.CommandLine;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>A command of the tool. Its help ends with examples.</summary>
+internal abstract class ToolCommand : Command
+{
+    protected const int Success = 0;
+    protected const int Problems = 1;
+    protected const int WrongUsage = 2;
+
+    protected ToolCommand(ToolConsole console, string name, string description, IReadOnlyList<string> examples)
+        : base(name, description)
+    {
+        Examples = examples;
+        SetAction((arguments, cancellationToken) =>
+        {
+            if (ProblemOf(arguments) is { } problem)
+            {
+                UsageErrors.Write(problem, this, console.Errors);
+                return Task.FromResult(WrongUsage);
+            }
+
+            return RunAsync(arguments, arguments.GetValue(ToolProgram.NoColor) ? console.WithoutColor() : console, cancellationToken);
+        });
+    }
+
+    /// <summary>Command lines without the name of the program.</summary>
+    public IReadOnlyList<string> Examples { get; }
+
+    /// <summary>Returns what is wrong with arguments that are right one by one. Null if nothing is wrong.</summary>
+    protected virtual string? ProblemOf(ParseResult arguments) => null;
+
+    /// <summary>Runs the command with arguments that have no errors. Returns the exit code of the process.</summary>
+    protected abstract Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken);
+}

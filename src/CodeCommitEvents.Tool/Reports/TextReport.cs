@@ -1,0 +1,163 @@
+using CodeCommitEvents.Notifying;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>Writes a report for people: a block for each file, a line for each rule, and a summary at the end.</summary>
+internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests) : IReport
+{
+    private readonly Dictionary<string, int> outcomes = [];
+    private readonly BuildLines builds = new(isStarting);
+    private int files;
+
+    public void Add(string file, DispatchReport report, bool isRoundTrip)
+    {
+        WriteFile(file);
+        if (report.Events.Count == 0)
+        {
+            output.WriteLine(new Line("  ").Add("no events"));
+        }
+
+        foreach (var dispatched in report.Events)
+        {
+            WriteEvent(dispatched);
+        }
+
+        if (!isRoundTrip)
+        {
+            output.WriteLine(new Line("  ").Add("the events, written as JSON, differ from the payload", Ink.Red));
+        }
+    }
+
+    public void AddUnreadable(string file, string error)
+    {
+        WriteFile(file);
+        Count("unreadable");
+        output.WriteLine(new Line("  unreadable  ", Ink.Red).Add(error));
+    }
+
+    public void Finish()
+    {
+        var counts = outcomes.Select(outcome => outcome.Key == "event" ? BuildLines.Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
+        output.WriteLine();
+        foreach (var line in repositoryFile?.NeedsText ?? [])
+        {
+            output.WriteLines(Terminal.Printable(line), Ink.Yellow);
+        }
+
+        output.WriteLine(new Line().Add($"{string.Join(", ", counts.Prepend(BuildLines.Counted(files, "file")))}; {builds.Summary}"));
+        output.Writer.Flush();
+    }
+
+    private void WriteFile(string file)
+    {
+        if (files++ > 0)
+        {
+            output.WriteLine();
+        }
+
+        output.WriteLine(new Line().Add(file, Ink.Bold));
+    }
+
+    private void WriteEvent(DispatchedEvent dispatched)
+    {
+        var facts = new DeliveryFacts(dispatched.Delivery);
+        Count(facts.Outcome);
+        WriteFacts(facts);
+        if (facts.Error is { } error)
+        {
+            output.WriteLine(new Line("    ").Add(error, Ink.Red));
+        }
+        else if (facts.Outcome == "event" || dispatched.Decision.Explanation.Rules.Any(rule => rule.IsAboutEvent))
+        {
+            WriteDecision(dispatched);
+            foreach (var reason in repositoryFile is null ? [] : RepositoryFile.WhyUnused(dispatched))
+            {
+                output.WriteLine(new Line("    ").Add(repositoryFile!.NotUsed(reason), Ink.Red));
+            }
+        }
+
+        if (dispatched.Delivery.Event.Resemblance is { } resemblance)
+        {
+            output.WriteLine(new Line("    ").Add($"looks like an event of CodeCommit or CodeBuild, but cannot be read: {resemblance}", Ink.Yellow));
+        }
+
+        if (EventWriter.AdditionalFieldPaths(dispatched.Delivery) is { Count: > 0 } additional)
+        {
+            output.WriteLine(new Line("    ").Add($"fields without a property: {string.Join(", ", additional)}", Ink.Yellow));
+        }
+    }
+
+    private void WriteFacts(DeliveryFacts facts)
+    {
+        var line = new Line("  ").Add(facts.Type, InkOf(facts.Outcome));
+        foreach (var word in new[] { facts.Kind, facts.Repository, facts.Reference, BuildLines.Short(facts.Commit) })
+        {
+            line.Add(string.IsNullOrEmpty(word) ? "" : $"  {word}");
+        }
+
+        var way = string.Join(" > ", facts.Way(withIds: facts.Outcome != "event"));
+        output.WriteLine(line.Add(way.Length == 0 ? "" : $"  {way}", Ink.Dim));
+    }
+
+    private void WriteDecision(DispatchedEvent dispatched)
+    {
+        var explanation = dispatched.Decision.Explanation;
+        var width = explanation.Rules.Select(rule => Terminal.Printable(rule.RuleName).Length).DefaultIfEmpty().Max();
+        var first = 0;
+        foreach (var rule in explanation.Rules)
+        {
+            var name = $"{Terminal.Printable(rule.RuleName).PadRight(width)}  ";
+            if (rule.IsMatch)
+            {
+                var line = new Line("    yes  ", Ink.Green).Add(name);
+                builds.AddTo(line, dispatched, rule, first);
+                output.WriteLine(line);
+            }
+            else
+            {
+                output.WriteLine(new Line("    no   ", Ink.Dim).Add(name, Ink.Dim).Add(rule.Verdict, Ink.Dim));
+            }
+
+            first += rule.Projects.Count;
+        }
+
+        if (explanation.OtherRules > 0)
+        {
+            output.WriteLine(new Line("    no   ", Ink.Dim).Add($"{explanation.OtherRules} rules about other repositories or other kinds of events", Ink.Dim));
+        }
+
+        if (dispatched.Decision.Command is { } command)
+        {
+            WriteAnswer(dispatched, command.Answer);
+        }
+    }
+
+    /// <summary>Writes the answer to a command, and the builds that the command starts: they follow the builds of the rules.</summary>
+    private void WriteAnswer(DispatchedEvent dispatched, CommandAnswer answer)
+    {
+        output.WriteLine(new Line("    would answer: ").Add(answer.Title));
+        foreach (var line in answer.Lines)
+        {
+            output.WriteLine(new Line("        ").Add(line));
+        }
+
+        foreach (var line in builds.OfCommand(dispatched))
+        {
+            output.WriteLine(line);
+        }
+
+        if (pullRequests.NoteOn(dispatched) is { } note)
+        {
+            output.WriteLine(new Line("    ").Add(note, Ink.Yellow));
+        }
+    }
+
+    private static Ink InkOf(string outcome) => outcome switch
+    {
+        "event" => Ink.Cyan,
+        "unreadable" => Ink.Red,
+        _ => Ink.Yellow,
+    };
+
+    private void Count(string outcome) => outcomes[outcome] = outcomes.GetValueOrDefault(outcome) + 1;
+}
