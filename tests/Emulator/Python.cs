@@ -8,10 +8,14 @@ internal static class Python
     private const string Program = "python3";
 
     private static readonly Lazy<string?> WhyNoMoto = new(() => WhyMissing("moto", "flask"));
+    private static readonly Lazy<string?> WhyNoCfnLint = new(() => WhyMissing("cfnlint"));
     private static readonly Lazy<string?> WhyNoBotocore = new(() => WhyMissing("botocore"));
 
     /// <summary>The reason why tests that need the emulator are skipped. Null if they run.</summary>
     public static string? NoMoto => WhyNoMoto.Value;
+
+    /// <summary>The reason why tests that need the linter of templates are skipped. Null if they run.</summary>
+    public static string? NoCfnLint => WhyNoCfnLint.Value;
 
     /// <summary>The reason why tests that need the service model are skipped. Null if they run.</summary>
     public static string? NoBotocore => WhyNoBotocore.Value;
@@ -81,4 +85,11 @@ internal sealed class MotoTheoryAttribute : TheoryAttribute
 internal sealed class BotocoreFactAttribute : FactAttribute
 {
     public BotocoreFactAttribute() => Skip = Python.NoBotocore;
+}
+
+/// <summary>Tests that need the linter of CloudFormation templates. They are skipped if it is not installed.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class CfnLintTheoryAttribute : TheoryAttribute
+{
+    public CfnLintTheoryAttribute() => Skip = Python.NoCfnLint;
 }

@@ -23,15 +23,16 @@ public static class BuildRulesSubscriptions
     /// </remarks>
     /// <param name="rules">The rules.</param>
     /// <param name="maxLength">The maximum of characters in a pattern, from 1,024 to 4,096: the quota of the account. Default: 2,048. Rules with more events have several patterns.</param>
+    /// <param name="source">Only the events of this service: <c>aws.codecommit</c> or <c>aws.codebuild</c>. Default: null, which means the events of all services.</param>
     /// <returns>The patterns as JSON. Empty if no event can match.</returns>
     /// <exception cref="ArgumentNullException"><paramref name="rules"/> is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="maxLength"/> is out of range.</exception>
-    public static ValueList<string> ToEventPatterns(this BuildRules rules, int maxLength = DefaultEventPatternLength)
+    public static ValueList<string> ToEventPatterns(this BuildRules rules, int maxLength = DefaultEventPatternLength, string? source = null)
     {
         ArgumentNullException.ThrowIfNull(rules);
         ArgumentOutOfRangeException.ThrowIfLessThan(maxLength, SmallestLength);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(maxLength, LargestLength);
-        return [.. EventPatterns.Write(EventAlternatives.Of(rules.Rules, static _ => true), maxLength)];
+        return [.. EventPatterns.Write(EventAlternatives.Of(rules.Rules, kind => source is null || kind.Source == source), maxLength)];
     }
 
     /// <summary>

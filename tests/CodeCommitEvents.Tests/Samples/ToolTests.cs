@@ -66,6 +66,7 @@ public sealed partial class ToolTests : IDisposable
     [InlineData("replay")]
     [InlineData("check")]
     [InlineData("schema")]
+    [InlineData("infra")]
     [InlineData("topic explain")]
     [InlineData("topic allow")]
     [InlineData("topic")]
