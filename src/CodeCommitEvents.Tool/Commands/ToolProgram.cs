@@ -73,6 +73,7 @@ internal static class ToolProgram
         new ReplayCommand(console),
         new CheckCommand(console),
         new SchemaCommand(console),
+        new DiffCommand(console),
         new InfraCommand(console),
         new Command("topic", "Explain and change who can publish to an SNS topic")
         {

@@ -14,6 +14,12 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
         : Directory.Exists(place) ? FilesIn(place).Select(file => Of(file, file))
         : [Of(place, place)];
 
+    /// <summary>Returns what is wrong with places of payloads. Null if nothing is wrong.</summary>
+    public static string? ProblemOf(string[] places) =>
+        places.FirstOrDefault(place => place != StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing ? $"No such file or folder: {missing}"
+        : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No *.json in {empty}"
+        : null;
+
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 

@@ -67,6 +67,7 @@ public sealed partial class ToolTests : IDisposable
     [InlineData("check")]
     [InlineData("schema")]
     [InlineData("infra")]
+    [InlineData("diff")]
     [InlineData("topic explain")]
     [InlineData("topic allow")]
     [InlineData("topic")]

@@ -1,0 +1,124 @@
+using System.Text;
+using System.Text.Json;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>Compares what two sets of rules decide for the events of payloads, and writes each difference.</summary>
+/// <param name="before">The old rules.</param>
+/// <param name="after">The new rules.</param>
+/// <param name="console">Where the differences are written.</param>
+/// <param name="writesJson">Whether each difference is one JSON object on one line.</param>
+internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsole console, bool writesJson)
+{
+    private int events;
+    private int differences;
+    private int unreadable;
+
+    /// <returns>Whether all payloads could be read and nothing is decided differently.</returns>
+    public bool Run(IEnumerable<Payload> payloads, CancellationToken cancellationToken)
+    {
+        foreach (var payload in payloads)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            Compare(payload);
+        }
+
+        if (!writesJson)
+        {
+            console.Output.WriteLine(new Line().Add($"{differences} of {events} events are decided differently{(unreadable == 0 ? "" : $", and {unreadable} payloads could not be read")}"));
+        }
+
+        return differences == 0 && unreadable == 0;
+    }
+
+    private void Compare(Payload payload)
+    {
+        try
+        {
+            foreach (var (place, json) in JsonLines.Split(payload.Read()))
+            {
+                Compare(payload.Name + place, json);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            AddUnreadable(payload.Name, exception.Message);
+        }
+    }
+
+    private void Compare(string name, ReadOnlyMemory<byte> json)
+    {
+        try
+        {
+            foreach (var delivery in EventParser.Parse(json.Span))
+            {
+                events++;
+                var difference = DecisionDifference.Between(before.Evaluate(delivery.Event), after.Evaluate(delivery.Event));
+                if (!difference.IsNone)
+                {
+                    differences++;
+                    Write(name, new DeliveryFacts(delivery), difference);
+                }
+            }
+        }
+        catch (EventParseException exception)
+        {
+            AddUnreadable(name, exception.Message);
+        }
+    }
+
+    private void AddUnreadable(string name, string reason)
+    {
+        unreadable++;
+        console.Errors.WriteLine(new Line().Add($"{name}: {reason}"));
+    }
+
+    private void Write(string name, DeliveryFacts facts, DecisionDifference difference)
+    {
+        if (writesJson)
+        {
+            WriteJson(name, facts, difference);
+            return;
+        }
+
+        console.Output.WriteLine(new Line().Add(name, Ink.Bold).Add($": {string.Join(' ', new[] { facts.EventName ?? facts.Type, facts.Repository, facts.Reference }.OfType<string>())}"));
+        foreach (var removed in difference.Removed)
+        {
+            console.Output.WriteLine(new Line("    ").Add($"- {removed}", Ink.Red));
+        }
+
+        foreach (var added in difference.Added)
+        {
+            console.Output.WriteLine(new Line("    ").Add($"+ {added}", Ink.Green));
+        }
+    }
+
+    private void WriteJson(string name, DeliveryFacts facts, DecisionDifference difference)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer))
+        {
+            json.WriteStartObject();
+            json.WriteString("file", name);
+            json.WriteString("type", facts.Type);
+            json.WriteString("repository", facts.Repository);
+            json.WriteString("reference", facts.Reference);
+            WriteTexts(json, "removed", difference.Removed);
+            WriteTexts(json, "added", difference.Added);
+            json.WriteEndObject();
+        }
+
+        console.Output.Writer.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStringValue(text);
+        }
+
+        json.WriteEndArray();
+    }
+}
