@@ -29,6 +29,33 @@ public sealed class QueueTests
         report.HasFailures.Should().Be(hasFailures);
     }
 
+    /// <summary>SQS accepts messages of up to one mebibyte.</summary>
+    public static TheoryData<string, string> HostileBodies => new()
+    {
+        { "nested too deeply", new string('[', 1 << 20) },
+        { "nested objects", string.Concat(Enumerable.Repeat("{\"detail\":", 100_000)) },
+        { "escaped texts in texts", Enumerable.Range(0, 15).Aggregate(Push("main"), (text, _) => JsonSerializer.Serialize(new { Message = text })) },
+        { "one text of the maximum size", new string('\u20ac', (1 << 20) / 3) },
+        { "a number of the maximum size", new string('9', 1 << 20) },
+        { "controls", new string('\0', 1 << 20) },
+        { "half of a character", new string('\ud800', 1 << 18) },
+        { "half of a character in an event", Push("ma\udc00in") },
+        { "an escaped half of a character", Push("main").Replace("payments-api", "\\udfff", StringComparison.Ordinal) },
+        { "an event with a large value", Push(new string('x', 1 << 19)) },
+        { "many events", $"[{string.Join(',', Enumerable.Repeat(Push("main"), 1000))}]" },
+        { "a byte order mark", "\ufeff" + Push("main") },
+        { "an event that is cut", Push("main")[..^10] },
+    };
+
+    [Theory]
+    [MemberData(nameof(HostileBodies))]
+    public async Task A_hostile_queue_message_does_not_make_a_worker_throw(string what, string body)
+    {
+        var report = await new BuildDispatcher(Rules, starter).DispatchMessageAsync(body, "m-1\ud800");
+
+        report.Events.Should().NotBeEmpty(what);
+    }
+
     [Fact]
     public void No_text_makes_a_worker_throw()
     {

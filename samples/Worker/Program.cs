@@ -1,0 +1,3 @@
+using Worker;
+
+return await WorkerApplication.RunAsync(args);
