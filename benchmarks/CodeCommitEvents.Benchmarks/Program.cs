@@ -1,6 +1,7 @@
 using BenchmarkDotNet.Running;
 using CodeCommitEvents.Benchmarks.ColdStarts;
 using CodeCommitEvents.Benchmarks.Dispatching;
+using CodeCommitEvents.Benchmarks.Load;
 using CodeCommitEvents.Benchmarks.Peers;
 using CodeCommitEvents.Benchmarks.Replays;
 
@@ -28,6 +29,9 @@ switch (args)
         break;
     case ["--replay"]:
         ReplayRun.Run(Console.Out);
+        break;
+    case ["--load"]:
+        await LoadRun.RunAsync(Console.Out);
         break;
     case ["--cold"]:
         ColdComparison.Run(Console.Out);

@@ -58,7 +58,7 @@ internal static class ReplayRun
         : throw new InvalidOperationException($"The output does not contain {expected}: {process.Output}");
 
     /// <summary>Publishes a program into <c>artifacts/replay</c>, and returns its path.</summary>
-    private static string Publish(string project, ColdForm form)
+    public static string Publish(string project, ColdForm form)
     {
         var name = Path.GetFileName(project);
         var folder = Path.Combine(Repository, "artifacts/replay", $"{name}-{form}");
