@@ -14,13 +14,14 @@ internal sealed class ReplayCommand : ToolCommand
         "replay message.json --rules build-rules.json",
         "replay events/ --rules appsettings.json --section CodeCommitEvents --json",
         "replay push.json --repository-rules .codecommit-events.json",
+        "replay push.json --rules build-rules.json --files src/Api.cs,README.md",
         "replay push.json --rules build-rules.json --start codebuild",
     ];
 
     private readonly Argument<string[]> payloads = new("PAYLOADS")
     {
-        Description = "A file with a payload, as AWS sends it to a function, a queue or a web endpoint, or with one payload on each line; a folder with *.json files; "
-            + "or - for standard input. Without payloads, those that come with this program are replayed",
+        Description = "A file with a payload, as AWS sends it to a function, a queue or a web endpoint, with one payload on each line, or with the messages that "
+            + "aws sqs receive-message, aws logs or Logs Insights print; a folder with *.json files; or - for standard input. Without payloads, those that come with this program are replayed",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -32,6 +33,18 @@ internal sealed class ReplayCommand : ToolCommand
 
     private readonly Option<string> section = RuleOptions.Section("the files after --rules");
     private readonly Option<string> repositoryRules = RuleOptions.RepositoryRules();
+
+    private readonly Option<string[]> files = new("--files")
+    {
+        Description = "The paths of the files that each event changes, with commas between them; without, they are known only from events that contain them",
+        HelpName = "PATHS",
+    };
+
+    private readonly Option<string> commitMessage = new("--commit-message")
+    {
+        Description = "The message of the commit that each event would build",
+        HelpName = "TEXT",
+    };
 
     private readonly Option<string> start = new("--start")
     {
@@ -55,6 +68,8 @@ internal sealed class ReplayCommand : ToolCommand
         Add(rules);
         Add(section);
         Add(repositoryRules);
+        Add(files);
+        Add(commitMessage);
         Add(start);
         Add(endpoint);
         Add(json);
@@ -77,6 +92,7 @@ internal sealed class ReplayCommand : ToolCommand
         {
             Payloads = places.Length == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],
             Sources = SourcesOf(arguments),
+            Facts = new(PathsOf(arguments.GetValue(files)), arguments.GetValue(commitMessage)),
             WritesJson = arguments.GetValue(json),
             StartsBuilds = arguments.GetValue(start) is not null,
             Endpoint = arguments.GetValue(endpoint) is { } url ? new(url) : null,
@@ -105,6 +121,10 @@ internal sealed class ReplayCommand : ToolCommand
         Section = arguments.GetValue(section),
         RepositoryFile = arguments.GetValue(repositoryRules),
     };
+
+    /// <summary>Returns null without the option. An option without a path says that nothing changed.</summary>
+    private static string[]? PathsOf(string[]? values) =>
+        values is null or [] ? null : [.. values.SelectMany(value => value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))];
 
     private static string? ProblemOf(string endpoint, bool startsBuilds) =>
         !startsBuilds ? "--endpoint needs --start"

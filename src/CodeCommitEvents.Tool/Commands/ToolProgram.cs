@@ -80,6 +80,7 @@ internal static class ToolProgram
             new TopicCommand(console, isChange: false),
             new TopicCommand(console, isChange: true),
         },
+        new FakeCommand(console),
         new LoopCommand(console),
     ];
 }

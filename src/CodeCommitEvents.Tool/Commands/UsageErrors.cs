@@ -25,6 +25,12 @@ internal static class UsageErrors
     public static string? UnknownOption(IEnumerable<string> values, Command command) =>
         values.FirstOrDefault(value => value is ['-', _, ..]) is { } unknown ? Unknown(unknown, command) : null;
 
+    /// <summary>Returns the error that a value is not one of those that are known. Null if it is.</summary>
+    public static string? UnknownValue(string kind, string value, IReadOnlyCollection<string> known) =>
+        known.Contains(value, StringComparer.Ordinal) ? null
+        : Question("", value, known) is { Length: > 0 } question ? $"Unknown {kind}: {value}{question}"
+        : $"Unknown {kind}: {value}. Known: {string.Join(", ", known)}";
+
     /// <summary>Returns a question whether another command was meant. Empty if no command has a similar name.</summary>
     public static string MeantCommand(string word, Command command) =>
         Question("the command ", word, command.Parents.OfType<Command>().SelectMany(parent => parent.Subcommands).Select(other => other.Name));

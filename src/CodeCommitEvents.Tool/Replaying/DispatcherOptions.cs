@@ -2,10 +2,10 @@ using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Tool;
 
-/// <summary>What the dispatcher gets: the channels of the rules, to which nothing is sent, the file with the rules of a repository, and the pull requests.</summary>
+/// <summary>What the dispatcher gets: the channels of the rules, to which nothing is sent, the file with the rules of a repository, the pull requests, and the facts that the user gives.</summary>
 internal static class DispatcherOptions
 {
-    public static BuildDispatcherOptions For(BuildRules rules, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests)
+    public static BuildDispatcherOptions For(BuildRules rules, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests, GivenFacts? facts = null)
     {
         var options = new BuildDispatcherOptions
         {
@@ -13,6 +13,8 @@ internal static class DispatcherOptions
             PullRequests = pullRequests,
             PullRequestBuilds = pullRequests,
             Observer = pullRequests,
+            ChangedFiles = facts?.Files is null ? null : facts,
+            Commits = facts?.CommitMessage is null ? null : facts,
             MaxConcurrency = 1,
         };
         foreach (var name in rules.Rules.Concat(repositoryFile?.Rules.Rules ?? []).SelectMany(rule => rule.ChannelNames))

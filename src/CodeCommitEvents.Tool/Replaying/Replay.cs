@@ -13,7 +13,7 @@ internal sealed class Replay
     {
         var pullRequests = new ReplayedPullRequests();
         (this.options, this.console) = (options, console);
-        dispatcher = new(rules, Starters.Of(options.StartsBuilds, options.Endpoint), DispatcherOptions.For(rules, repositoryFile, pullRequests));
+        dispatcher = new(rules, Starters.Of(options.StartsBuilds, options.Endpoint), DispatcherOptions.For(rules, repositoryFile, pullRequests, options.Facts));
         report = options.WritesJson
             ? new JsonReport(console.Output.Writer, options.StartsBuilds, repositoryFile, pullRequests)
             : new TextReport(console.Output, options.StartsBuilds, repositoryFile, pullRequests);
@@ -49,7 +49,7 @@ internal sealed class Replay
         }
 
         var isGood = true;
-        foreach (var (place, json) in JsonLines.Split(file))
+        foreach (var (place, json) in PayloadFile.Split(file, messages => report.AddSkipped(payload.Name, messages)))
         {
             isGood &= await RunAsync(payload.Name + place, json, cancellationToken);
         }

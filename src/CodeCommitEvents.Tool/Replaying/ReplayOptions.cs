@@ -7,6 +7,9 @@ internal sealed record ReplayOptions
 
     public required RuleSources Sources { get; init; }
 
+    /// <summary>What the user knows about the events.</summary>
+    public GivenFacts Facts { get; init; } = new(null, null);
+
     /// <summary>Whether the report is written for programs, as JSON.</summary>
     public bool WritesJson { get; init; }
 

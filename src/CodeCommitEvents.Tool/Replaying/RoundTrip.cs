@@ -25,7 +25,8 @@ internal static class RoundTrip
         return IsEqual(read.RootElement, written.RootElement);
     }
 
-    private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) => json.Span is [0xEF, 0xBB, 0xBF, ..] ? json[3..] : json;
+    /// <summary>Returns JSON without the mark that some editors and shells write before it.</summary>
+    public static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) => json.Span is [0xEF, 0xBB, 0xBF, ..] ? json[3..] : json;
 
     /// <summary>Most values have the same text in both, and need not be read.</summary>
     private static bool IsEqual(JsonElement left, JsonElement right) =>

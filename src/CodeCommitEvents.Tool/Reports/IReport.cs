@@ -8,5 +8,8 @@ internal interface IReport
 
     void AddUnreadable(string file, string error);
 
+    /// <summary>Says that a log contains messages that are not JSON, and therefore are not replayed.</summary>
+    void AddSkipped(string file, int messages);
+
     void Finish();
 }

@@ -19,6 +19,11 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
 
     public void AddUnreadable(string file, string error) => WriteLine(file, 0, facts: null, dispatched: null, isRoundTrip: null, error);
 
+    /// <summary>Writes nothing: there is an object for each event.</summary>
+    public void AddSkipped(string file, int messages)
+    {
+    }
+
     public void Finish() => output.Flush();
 
     private void WriteLine(string file, int index, DeliveryFacts? facts, DispatchedEvent? dispatched, bool? isRoundTrip, string? error)

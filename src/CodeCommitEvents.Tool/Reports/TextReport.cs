@@ -8,6 +8,7 @@ internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile?
     private readonly Dictionary<string, int> outcomes = [];
     private readonly BuildLines builds = new(isStarting);
     private int files;
+    private bool hasHeading;
 
     public void Add(string file, DispatchReport report, bool isRoundTrip)
     {
@@ -35,6 +36,12 @@ internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile?
         output.WriteLine(new Line("  unreadable  ", Ink.Red).Add(error));
     }
 
+    public void AddSkipped(string file, int messages)
+    {
+        WriteHeading(file);
+        output.WriteLine(new Line("  ").Add($"{BuildLines.Counted(messages, "message")} without JSON", Ink.Dim));
+    }
+
     public void Finish()
     {
         var counts = outcomes.Select(outcome => outcome.Key == "event" ? BuildLines.Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
@@ -50,11 +57,18 @@ internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile?
 
     private void WriteFile(string file)
     {
-        if (files++ > 0)
+        files++;
+        WriteHeading(file);
+    }
+
+    private void WriteHeading(string file)
+    {
+        if (hasHeading)
         {
             output.WriteLine();
         }
 
+        hasHeading = true;
         output.WriteLine(new Line().Add(file, Ink.Bold));
     }
 

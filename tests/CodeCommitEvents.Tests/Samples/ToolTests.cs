@@ -68,6 +68,7 @@ public sealed partial class ToolTests : IDisposable
     [InlineData("schema")]
     [InlineData("infra")]
     [InlineData("diff")]
+    [InlineData("fake")]
     [InlineData("topic explain")]
     [InlineData("topic allow")]
     [InlineData("topic")]
