@@ -13,7 +13,7 @@ internal sealed class BuildLines(bool isStarting)
     /// <summary>How many builds were started, or would be.</summary>
     public string Summary => isStarting
         ? $"{Counted(Count(DispatchOutcome.Started), "build")} started, {Count(DispatchOutcome.Duplicate)} started before, {Count(DispatchOutcome.Superseded)} superseded, {Count(DispatchOutcome.Failed)} not started"
-        : $"{Counted(counts.Values.Sum(), "build")} would be started";
+        : $"{Counted(Count(DispatchOutcome.Started), "build")} would be started{(Count(DispatchOutcome.Duplicate) is > 0 and var duplicates ? $", {duplicates} requested before" : "")}";
 
     public static string Counted(int count, string noun) => $"{count} {noun}{(count == 1 ? "" : "s")}";
 
@@ -69,6 +69,11 @@ internal sealed class BuildLines(bool isStarting)
         if (isStarting)
         {
             return line.Add(build.ToString(), build.Outcome == DispatchOutcome.Failed ? Ink.Red : Ink.Bold);
+        }
+
+        if (build.Outcome == DispatchOutcome.Duplicate)
+        {
+            return line.Add("would not start ").Add(request.ProjectName, Ink.Bold).Add(" again: it is the build of an earlier payload");
         }
 
         var environment = string.Concat(request.EnvironmentVariables.Select(variable => $" {variable.Key}={variable.Value.Value}"));

@@ -152,7 +152,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             }
 
             json.WriteEndObject();
-            json.WriteString("outcome", isStarting ? build.Outcome.ToString().ToLowerInvariant() : null);
+            json.WriteString("outcome", isStarting || build.Outcome == DispatchOutcome.Duplicate ? build.Outcome.ToString().ToLowerInvariant() : null);
             json.WriteString("assumedFacts", request.AssumedFacts == EventFactKinds.None ? null : request.AssumedFacts.ToString());
             json.WriteString("buildId", isStarting ? build.Started?.BuildId : null);
             json.WriteString("error", build.Failure?.Message);

@@ -70,6 +70,19 @@ public sealed class ToolPayloadsTests : IDisposable
         nothing.Should().Contain("found no files");
     }
 
+    [Fact]
+    public async Task A_build_that_an_earlier_payload_requests_is_counted_once_as_the_dispatcher_would_start_it_once()
+    {
+        var push = Write("push.json", Push);
+        var rules = Write("rules.txt", """{"rules":[{"on":"push","startBuild":"ci"}]}""");
+
+        var (_, text, _) = await RunAsync("replay", push, push, "--rules", rules);
+        var (_, json, _) = await RunAsync("replay", push, push, "--rules", rules, "--json");
+
+        text.Should().Contain("would start ci at ").And.Contain("would not start ci again: it is the build of an earlier payload").And.Contain("1 build would be started, 1 requested before");
+        Lines(json).Select(line => line.GetProperty("builds")[0].GetProperty("outcome").GetString()).Should().Equal(null, "duplicate");
+    }
+
     [Theory]
     [MemberData(nameof(Events))]
     public async Task A_fake_payload_is_read_as_the_event_of_its_name(string name)
