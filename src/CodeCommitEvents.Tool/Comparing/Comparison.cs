@@ -35,7 +35,7 @@ internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsol
     {
         try
         {
-            foreach (var (place, json) in JsonLines.Split(payload.Read()))
+            foreach (var (place, json) in PayloadFile.Split(payload.Read(), static _ => { }))
             {
                 Compare(payload.Name + place, json);
             }
