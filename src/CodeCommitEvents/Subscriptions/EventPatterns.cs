@@ -65,9 +65,9 @@ internal static class EventPatterns
 
     private static JsonArray ValuesOf(FieldScope values) => values.Outlines is { } outlines
         ? [.. outlines.Select(static outline => IsWildcard(outline) ? PatternJson.Matcher("wildcard", Wildcard(outline)) : PatternJson.Value(outline))]
-        : [PatternJson.Matcher("anything-but", values.Exceptions.All(PatternOutline.IsLiteral)
+        : new JsonArray(PatternJson.Matcher("anything-but", values.Exceptions.All(PatternOutline.IsLiteral)
             ? PatternJson.Texts(values.Exceptions)
-            : PatternJson.Matcher("wildcard", PatternJson.Texts(values.Exceptions.Select(Wildcard))))];
+            : PatternJson.Matcher("wildcard", PatternJson.Texts(values.Exceptions.Select(Wildcard)))));
 
     /// <summary>Whether an outline has a placeholder that is neither its start nor its end.</summary>
     private static bool IsWildcard(string outline) => !PatternOutline.IsLiteral(outline) && !PatternOutline.IsPrefix(outline) && outline.LastIndexOf(PatternOutline.Any) > 0;

@@ -36,7 +36,7 @@ internal static class SnsFilterPolicies
     /// <summary>Returns the permitted values. Empty if they are not restricted.</summary>
     private static JsonArray ValuesOf(FieldScope scope) => scope.Outlines is { } outlines
         ? [.. (FieldScope.Of(outlines.Select(Shorten)).Outlines ?? []).Select(PatternJson.Value)]
-        : scope.Exceptions.Count > 0 && scope.Exceptions.All(PatternOutline.IsLiteral) ? [PatternJson.Matcher("anything-but", PatternJson.Texts(scope.Exceptions))]
+        : scope.Exceptions.Count > 0 && scope.Exceptions.All(PatternOutline.IsLiteral) ? new JsonArray(PatternJson.Matcher("anything-but", PatternJson.Texts(scope.Exceptions)))
         : [];
 
     /// <summary>Returns an outline with at most one placeholder, at its start or its end, because SNS knows no others. It permits more texts.</summary>
