@@ -95,8 +95,20 @@ public sealed class BuildDecision
 
     /// <summary>Whether a rule about the event needs facts about the change, which can be known for one attempt and unknown for the next.</summary>
     /// <param name="ruleName">The name of the rule. Null for any rule about the event.</param>
-    internal bool DependsOnChangeFacts(string? ruleName) => Array.Exists(rules.AboutSame(Event), number => rules.Rules[number] is var rule && (ruleName is null || rule.Name == ruleName)
-        && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None));
+    internal bool DependsOnChangeFacts(string? ruleName)
+    {
+        foreach (var number in rules.AboutSame(Event))
+        {
+            var rule = rules.Rules[number];
+            if ((ruleName is null || rule.Name == ruleName)
+                && Array.Exists(rule.Conditions, static condition => (condition.Facts & (EventFactKinds.Commit | EventFactKinds.ChangedFiles)) != EventFactKinds.None))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>Returns the notifications that rules request and, if the rules in the repository have a problem, the notification about it.</summary>
     /// <param name="channel">The channel that is told about problems. Null if there is none.</param>
