@@ -15,12 +15,7 @@ internal sealed class CheckCommand : ToolCommand
         "check appsettings.json --section CodeCommitEvents --repository-rules .codecommit-events.json --repository payments-api",
     ];
 
-    private readonly Argument<string[]> rules = new("RULES")
-    {
-        Description = "A JSON file with rules, or with --section the layers of a JSON configuration, such as appsettings.json",
-        Arity = ArgumentArity.ZeroOrMore,
-    };
-
+    private readonly Argument<string[]> rules = RuleOptions.Rules(ArgumentArity.ZeroOrMore);
     private readonly Option<string> section = RuleOptions.Section("RULES");
     private readonly Option<string> repositoryRules = RuleOptions.RepositoryRules();
     private readonly Option<string> repository = new("--repository")

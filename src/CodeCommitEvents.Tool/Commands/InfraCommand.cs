@@ -16,12 +16,7 @@ internal sealed class InfraCommand : ToolCommand
         "infra appsettings.json --section CodeCommitEvents",
     ];
 
-    private readonly Argument<string[]> rules = new("RULES")
-    {
-        Description = "A JSON file with rules, or with --section the layers of a JSON configuration, such as appsettings.json",
-        Arity = ArgumentArity.OneOrMore,
-    };
-
+    private readonly Argument<string[]> rules = RuleOptions.Rules(ArgumentArity.OneOrMore);
     private readonly Option<string> section = RuleOptions.Section("RULES");
 
     private readonly Option<string> format = new Option<string>("--format")

@@ -82,7 +82,7 @@ internal sealed class ReplayCommand : ToolCommand
             ?? SourcesOf(arguments).ProblemOf("--rules")
             ?? (arguments.GetValue(start) is { } starter && starter != CodeBuild ? $"--start takes {CodeBuild}, and not {starter}" : null)
             ?? (arguments.GetValue(endpoint) is { } url ? ProblemOf(url, arguments.GetValue(start) is not null) : null)
-            ?? ProblemOf(places);
+            ?? Payload.ProblemOf(places, missing => UsageErrors.MeantCommand(missing, this));
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
@@ -130,10 +130,4 @@ internal sealed class ReplayCommand : ToolCommand
         !startsBuilds ? "--endpoint needs --start"
         : Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && (url.Scheme == Uri.UriSchemeHttp || url.Scheme == Uri.UriSchemeHttps) ? null
         : $"--endpoint takes an http or https URL, and not {endpoint}";
-
-    private string? ProblemOf(string[] places) =>
-        places.FirstOrDefault(place => place != Payload.StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing
-            ? $"No such file or folder: {missing}{UsageErrors.MeantCommand(missing, this)}"
-        : places.FirstOrDefault(place => Directory.Exists(place) && !Payload.In(place).Any()) is { } empty ? $"No *.json in {empty}"
-        : null;
 }

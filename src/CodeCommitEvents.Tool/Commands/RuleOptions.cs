@@ -5,6 +5,12 @@ namespace CodeCommitEvents.Tool;
 /// <summary>What the commands that read rules have in common.</summary>
 internal static class RuleOptions
 {
+    public static Argument<string[]> Rules(ArgumentArity arity) => new("RULES")
+    {
+        Description = "A JSON file with rules, or with --section the layers of a JSON configuration, such as appsettings.json",
+        Arity = arity,
+    };
+
     public static Option<string> Section(string files) => new("--section")
     {
         Description = $"The section with the rules, if {files} are JSON configuration, such as appsettings.json",

@@ -1,6 +1,3 @@
-using System.Text;
-using System.Text.Json;
-
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Compares what two sets of rules decide for the events of payloads, and writes each difference.</summary>
@@ -95,30 +92,14 @@ internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsol
 
     private void WriteJson(string name, DeliveryFacts facts, DecisionDifference difference)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        JsonLine.Write(console.Output.Writer, json =>
         {
-            json.WriteStartObject();
             json.WriteString("file", name);
             json.WriteString("type", facts.Type);
             json.WriteString("repository", facts.Repository);
             json.WriteString("reference", facts.Reference);
-            WriteTexts(json, "removed", difference.Removed);
-            WriteTexts(json, "added", difference.Added);
-            json.WriteEndObject();
-        }
-
-        console.Output.Writer.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
+            json.WriteTexts("removed", difference.Removed);
+            json.WriteTexts("added", difference.Added);
+        });
     }
 }

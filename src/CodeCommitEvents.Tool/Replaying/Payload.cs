@@ -15,8 +15,11 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
         : [Of(place, place)];
 
     /// <summary>Returns what is wrong with places of payloads. Null if nothing is wrong.</summary>
-    public static string? ProblemOf(string[] places) =>
-        places.FirstOrDefault(place => place != StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing ? $"No such file or folder: {missing}"
+    /// <param name="places">The places.</param>
+    /// <param name="hint">Returns what was probably meant by a place that does not exist, as the end of the sentence. May return an empty text.</param>
+    public static string? ProblemOf(string[] places, Func<string, string>? hint = null) =>
+        places.FirstOrDefault(place => place != StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing
+            ? $"No such file or folder: {missing}{hint?.Invoke(missing)}"
         : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No *.json in {empty}"
         : null;
 

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
@@ -28,21 +27,19 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
 
     private void WriteLine(string file, int index, DeliveryFacts? facts, DispatchedEvent? dispatched, bool? isRoundTrip, string? error)
     {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
+        JsonLine.Write(output, json =>
         {
-            json.WriteStartObject();
             json.WriteString("file", file);
             json.WriteNumber("index", index);
             json.WriteString("outcome", facts?.Outcome ?? "unreadable");
             json.WriteString("type", facts?.Type);
             json.WriteString("eventName", facts?.EventName);
             json.WriteString("envelope", facts?.Envelope ?? "none");
-            WriteTexts(json, "transports", facts?.Transports ?? []);
+            json.WriteTexts("transports", facts?.Transports ?? []);
             json.WriteString("repository", facts?.Repository);
             json.WriteString("reference", facts?.Reference);
             json.WriteString("commit", facts?.Commit);
-            WriteTexts(json, "additionalFields", dispatched is null ? [] : EventWriter.AdditionalFieldPaths(dispatched.Delivery));
+            json.WriteTexts("additionalFields", dispatched is null ? [] : EventWriter.AdditionalFieldPaths(dispatched.Delivery));
             if (isRoundTrip is { } flag)
             {
                 json.WriteBoolean("roundTrip", flag);
@@ -57,10 +54,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             WriteRules(json, dispatched);
             WriteRepositoryRules(json, dispatched);
             json.WriteString("error", error ?? facts?.Error);
-            json.WriteEndObject();
-        }
-
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+        });
     }
 
     private void WriteNotifications(Utf8JsonWriter json, DispatchedEvent? dispatched)
@@ -118,20 +112,9 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
         json.WriteStartObject("repositoryRules");
         json.WriteString("file", repositoryFile.Name);
         json.WriteBoolean("used", dispatched?.Decision.RepositoryRules is not null);
-        WriteTexts(json, "errors", dispatched is null ? [] : RepositoryFile.WhyUnused(dispatched));
-        WriteTexts(json, "policyNeeds", repositoryFile.Needs);
+        json.WriteTexts("errors", dispatched is null ? [] : RepositoryFile.WhyUnused(dispatched));
+        json.WriteTexts("policyNeeds", repositoryFile.Needs);
         json.WriteEndObject();
-    }
-
-    private static void WriteTexts(Utf8JsonWriter json, string name, IEnumerable<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
     }
 
     private void WriteBuilds(Utf8JsonWriter json, DispatchedEvent? dispatched)

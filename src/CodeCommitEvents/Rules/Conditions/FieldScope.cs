@@ -27,14 +27,17 @@ internal sealed class FieldScope
 
     /// <summary>Whether this scope permits all that another scope permits.</summary>
     public bool Contains(FieldScope other) =>
-        (Outlines is null || other.Outlines?.All(outline => Outlines.Any(one => PatternOutline.Contains(one, outline))) == true)
+        Covers(Outlines, other.Outlines)
         && Exceptions.All(exception => other.Exceptions.Contains(exception, StringComparer.Ordinal));
+
+    private static bool Covers(IReadOnlyList<string>? outlines, IReadOnlyList<string>? others) =>
+        outlines is null || others?.All(other => outlines.Any(outline => PatternOutline.Contains(outline, other))) == true;
 
     private bool IsWhole => Outlines?.All(PatternOutline.IsLiteral) == true;
 
     /// <summary>Permits the names that a list of patterns matches, and perhaps more.</summary>
     public static FieldScope Of(GlobList names) => new(
-        [.. names.Inclusions.SelectMany(static pattern => pattern.Outlines).Distinct(StringComparer.Ordinal)],
+        [.. names.Inclusions.SelectMany(static pattern => pattern.Outlines)],
         [.. names.LastExclusions.Select(static pattern => pattern.ExactOutline).OfType<string>()]);
 
     public static FieldScope Of(IEnumerable<string> values) => new([.. values], []);
@@ -54,12 +57,12 @@ internal sealed class FieldScope
 
     /// <summary>Permits values that both scopes permit, and perhaps more: patterns have no intersection that is a pattern.</summary>
     public static FieldScope Both(FieldScope one, FieldScope other) => new(
-        one.Outlines is null || (other.Outlines is not null && ((other.IsWhole && !one.IsWhole) || new FieldScope(one.Outlines, []).Contains(new(other.Outlines, [])))) ? other.Outlines : one.Outlines,
+        one.Outlines is null || (other.Outlines is not null && ((other.IsWhole && !one.IsWhole) || Covers(one.Outlines, other.Outlines))) ? other.Outlines : one.Outlines,
         [.. one.Exceptions.Union(other.Exceptions, StringComparer.Ordinal)]);
 
     /// <summary>Permits the values that one of the scopes permits. There must be at least one scope.</summary>
     public static FieldScope Any(params IReadOnlyList<FieldScope> scopes) => new(
-        scopes.Any(static scope => scope.Outlines is null) ? null : [.. scopes.SelectMany(static scope => scope.Outlines!).Distinct(StringComparer.Ordinal)],
+        scopes.Any(static scope => scope.Outlines is null) ? null : [.. scopes.SelectMany(static scope => scope.Outlines!)],
         [.. scopes[0].Exceptions.Where(exception => scopes.All(scope => scope.Exceptions.Contains(exception, StringComparer.Ordinal)))]);
 
     /// <summary>Removes the outlines whose texts another one contains. Null if one contains all texts.</summary>
