@@ -15,9 +15,7 @@ internal sealed class CheckCommand : ToolCommand
         "check appsettings.json --section CodeCommitEvents --repository-rules .codecommit-events.json --repository payments-api",
     ];
 
-    private readonly Argument<string[]> rules = RuleOptions.Rules(ArgumentArity.ZeroOrMore);
-    private readonly Option<string> section = RuleOptions.Section("RULES");
-    private readonly Option<string> repositoryRules = RuleOptions.RepositoryRules();
+    private readonly RuleOptions rules;
     private readonly Option<string> repository = new("--repository")
     {
         Description = "The name of the repository of the file after --repository-rules. With --section, also print whether the policy for this repository allows the file",
@@ -27,16 +25,14 @@ internal sealed class CheckCommand : ToolCommand
     public CheckCommand(ToolConsole console)
         : base(console, "check", "Print what rules mean, or their errors", Samples)
     {
-        Add(rules);
-        Add(section);
-        Add(repositoryRules);
+        rules = RuleOptions.AddArgumentTo(this).WithRepositoryRules(this);
         Add(repository);
     }
 
     protected override string? ProblemOf(ParseResult arguments)
     {
         var sources = SourcesOf(arguments);
-        return UsageErrors.UnknownOption(sources.Files, this) ?? sources.ProblemOf("RULES")
+        return UsageErrors.UnknownOption(sources.Files, this) ?? rules.ProblemOf(arguments)
             ?? (sources is { Repository: not null, RepositoryFile: null } ? "--repository needs --repository-rules"
                 : sources is { Files: [], RepositoryFile: null } ? "check needs RULES or --repository-rules"
                 : null);
@@ -54,13 +50,7 @@ internal sealed class CheckCommand : ToolCommand
         return await RunAsync(sources, read, repositoryFile, console.Output, cancellationToken) ? Success : Problems;
     }
 
-    private RuleSources SourcesOf(ParseResult arguments) => new()
-    {
-        Files = arguments.GetValue(rules) ?? [],
-        Section = arguments.GetValue(section),
-        RepositoryFile = arguments.GetValue(repositoryRules),
-        Repository = arguments.GetValue(repository),
-    };
+    private RuleSources SourcesOf(ParseResult arguments) => rules.SourcesOf(arguments) with { Repository = arguments.GetValue(repository) };
 
     /// <returns>Whether the file of the repository has no error, and no policy refuses its rules.</returns>
     private static async Task<bool> RunAsync(RuleSources sources, BuildRules rules, RepositoryFile? repositoryFile, Screen output, CancellationToken cancellationToken)
@@ -75,7 +65,7 @@ internal sealed class CheckCommand : ToolCommand
         if (repositoryFile is not null)
         {
             lines.AddRange(repositoryFile.Errors.Count == 0 ? [$"Rules of {repositoryFile.Name}:", repositoryFile.Rules.ToText(), .. repositoryFile.NeedsText] : []);
-            if (sources is { Section: not null, Repository: { } repository })
+            if (sources is { HasPolicies: true, Repository: { } repository })
             {
                 refusals.AddRange(await RefusalsAsync(repositoryFile, repository, cancellationToken));
                 lines.AddRange(refusals.Count == 0 ? [$"The policy for the repository {repository} allows {repositoryFile.Name}."] : refusals);
@@ -84,7 +74,7 @@ internal sealed class CheckCommand : ToolCommand
             {
                 refusals.AddRange(repositoryFile.Errors.Select(repositoryFile.NotUsed));
                 lines.AddRange(refusals);
-                lines.AddRange(sources.Section is null ? [] : ["Whether a policy allows the rules of the repository depends on the name of the repository. Add --repository NAME, or replay payloads."]);
+                lines.AddRange(!sources.HasPolicies ? [] : ["Whether a policy allows the rules of the repository depends on the name of the repository. Add --repository NAME, or replay payloads."]);
             }
         }
 

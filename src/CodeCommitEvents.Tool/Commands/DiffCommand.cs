@@ -12,7 +12,7 @@ internal sealed class DiffCommand : ToolCommand
         "diff old/appsettings.json new/appsettings.json events/ --section CodeCommitEvents",
     ];
 
-    private readonly Argument<string> before = new("OLD") { Description = "A JSON file with the old rules, or with --section a JSON configuration" };
+    private readonly Argument<string> before = new("OLD") { Description = "A JSON file or an assembly (.dll) with the old rules, or with --section a JSON configuration" };
     private readonly Argument<string> after = new("NEW") { Description = "The same with the new rules" };
 
     private readonly Argument<string[]> payloads = new("PAYLOADS")

@@ -16,8 +16,7 @@ internal sealed class InfraCommand : ToolCommand
         "infra appsettings.json --section CodeCommitEvents",
     ];
 
-    private readonly Argument<string[]> rules = RuleOptions.Rules(ArgumentArity.OneOrMore);
-    private readonly Option<string> section = RuleOptions.Section("RULES");
+    private readonly RuleOptions rules;
 
     private readonly Option<string> format = new Option<string>("--format")
     {
@@ -34,17 +33,20 @@ internal sealed class InfraCommand : ToolCommand
     public InfraCommand(ToolConsole console)
         : base(console, "infra", "Print a template with the infrastructure for rules", Samples)
     {
-        Add(rules);
-        Add(section);
+        rules = RuleOptions.AddArgumentTo(this);
         Add(format);
         Add(notifications);
     }
 
-    protected override string? ProblemOf(ParseResult arguments) => SourcesOf(arguments).ProblemOf("RULES");
+    protected override string? ProblemOf(ParseResult arguments)
+    {
+        var sources = rules.SourcesOf(arguments);
+        return UsageErrors.UnknownOption(sources.Files, this) ?? rules.ProblemOf(arguments) ?? (sources.Files.Count == 0 ? "infra needs RULES or --assembly" : null);
+    }
 
     protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
     {
-        if (!RulesFile.TryRead(SourcesOf(arguments), out var read, out var faults))
+        if (!RulesFile.TryRead(rules.SourcesOf(arguments), out var read, out var faults))
         {
             console.Errors.WriteLines(faults);
             return Problems;
@@ -59,6 +61,4 @@ internal sealed class InfraCommand : ToolCommand
         await console.Output.Writer.WriteLineAsync(template.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).AsMemory(), cancellationToken);
         return Success;
     }
-
-    private RuleSources SourcesOf(ParseResult arguments) => new() { Files = arguments.GetValue(rules) ?? [], Section = arguments.GetValue(section) };
 }

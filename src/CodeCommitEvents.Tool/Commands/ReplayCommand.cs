@@ -25,14 +25,7 @@ internal sealed class ReplayCommand : ToolCommand
         Arity = ArgumentArity.ZeroOrMore,
     };
 
-    private readonly Option<string[]> rules = new("--rules")
-    {
-        Description = "Use the rules in this JSON file instead of the built-in rules; with --section, repeat it for each layer of the configuration",
-        HelpName = "FILE",
-    };
-
-    private readonly Option<string> section = RuleOptions.Section("the files after --rules");
-    private readonly Option<string> repositoryRules = RuleOptions.RepositoryRules();
+    private readonly RuleOptions rules;
 
     private readonly Option<string[]> files = new("--files")
     {
@@ -65,9 +58,7 @@ internal sealed class ReplayCommand : ToolCommand
         : base(console, "replay", "Print what payloads are, which rules match, why the others do not, and which builds would be started", Samples)
     {
         Add(payloads);
-        Add(rules);
-        Add(section);
-        Add(repositoryRules);
+        rules = RuleOptions.AddOptionTo(this, "Default: built-in rules").WithRepositoryRules(this);
         Add(files);
         Add(commitMessage);
         Add(start);
@@ -79,7 +70,7 @@ internal sealed class ReplayCommand : ToolCommand
     {
         var places = arguments.GetValue(payloads) ?? [];
         return UsageErrors.UnknownOption(places, this)
-            ?? SourcesOf(arguments).ProblemOf("--rules")
+            ?? rules.ProblemOf(arguments)
             ?? (arguments.GetValue(start) is { } starter && starter != CodeBuild ? $"--start takes {CodeBuild}, and not {starter}" : null)
             ?? (arguments.GetValue(endpoint) is { } url ? ProblemOf(url, arguments.GetValue(start) is not null) : null)
             ?? Payload.ProblemOf(places, missing => UsageErrors.MeantCommand(missing, this));
@@ -91,7 +82,7 @@ internal sealed class ReplayCommand : ToolCommand
         var options = new ReplayOptions
         {
             Payloads = places.Length == 0 ? Payload.Shipped() : [.. places.SelectMany(Payload.In)],
-            Sources = SourcesOf(arguments),
+            Sources = rules.SourcesOf(arguments),
             Facts = new(PathsOf(arguments.GetValue(files)), arguments.GetValue(commitMessage)),
             WritesJson = arguments.GetValue(json),
             StartsBuilds = arguments.GetValue(start) is not null,
@@ -114,13 +105,6 @@ internal sealed class ReplayCommand : ToolCommand
             return WrongUsage;
         }
     }
-
-    private RuleSources SourcesOf(ParseResult arguments) => new()
-    {
-        Files = arguments.GetValue(rules) ?? [],
-        Section = arguments.GetValue(section),
-        RepositoryFile = arguments.GetValue(repositoryRules),
-    };
 
     /// <summary>Returns null without the option. An option without a path says that nothing changed.</summary>
     private static string[]? PathsOf(string[]? values) =>

@@ -26,7 +26,7 @@ internal static class RulesFile
         }
     }
 
-    /// <summary>Reads the rules from a file, or from the layers of a configuration. Without a file, returns the built-in rules.</summary>
+    /// <summary>Reads the rules from a document, an assembly, or the layers of a configuration. Without a file, returns the built-in rules.</summary>
     public static bool TryRead(RuleSources sources, [NotNullWhen(true)] out BuildRules? rules, [NotNullWhen(false)] out string? faults)
     {
         (rules, faults) = (DemoRules.Rules, null);
@@ -34,6 +34,7 @@ internal static class RulesFile
         try
         {
             rules = files.Count == 0 ? rules
+                : sources.Assembly is { } assembly ? RulesAssembly.ReadRules(assembly, sources.Member)
                 : sources.Section is { } section ? BuildRulesDocument.FromConfiguration(Layers(files), section)
                 : BuildRulesDocument.FromJson(File.ReadAllBytes(files[0]));
             return true;
@@ -46,17 +47,23 @@ internal static class RulesFile
         }
     }
 
-    /// <summary>Reads the policies for the rules in repositories from the section of a configuration. Null if the rules are in no configuration.</summary>
+    /// <summary>Reads the policies for the rules in repositories from an assembly or the section of a configuration. Null if the rules are in neither.</summary>
     public static bool TryReadPolicies(RuleSources sources, out IReadOnlyList<RepositoryRulesPolicy>? policies, [NotNullWhen(false)] out string? faults)
     {
         (policies, faults) = (null, null);
-        if (sources.Section is not { } section)
-        {
-            return true;
-        }
-
         try
         {
+            if (sources.Assembly is { } assembly)
+            {
+                policies = RulesAssembly.ReadPolicies(assembly);
+                return true;
+            }
+
+            if (sources.Section is not { } section)
+            {
+                return true;
+            }
+
             var services = new ServiceCollection();
             services.AddSingleton<IBuildStarter>(new DryRunBuildStarter()).AddCodeCommitEvents(Layers(sources.Files).GetSection(section));
             using var provider = services.BuildServiceProvider();
@@ -66,6 +73,11 @@ internal static class RulesFile
         catch (OptionsValidationException exception)
         {
             faults = string.Join(Environment.NewLine, exception.Failures);
+            return false;
+        }
+        catch (InvalidDataException exception)
+        {
+            faults = $"{Terminal.Printable(sources.Files[0])}: {exception.Message}";
             return false;
         }
     }
