@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using CodeCommitEvents.Tool;
 
@@ -21,6 +22,16 @@ public sealed class LoopTests(Moto moto) : IClassFixture<Moto>
         text.Should().Contain($"{project}: started {build.Id}").And.Contain($"{project}: started before, {build.Id}")
             .And.Contain("team: notified\n".ReplaceLineEndings()).And.Contain("team: notified before")
             .And.Contain($"Team       | Subject: {project} #17 failed on pull request 7").And.Contain("Reason: BUILD: COMMAND_EXECUTION_ERROR");
+    }
+
+    [MotoFact]
+    public async Task As_json_each_step_is_one_object()
+    {
+        var (code, text, _) = await RunAsync("--json", "--endpoint", moto.Url.ToString());
+
+        code.Should().Be(0);
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement.GetProperty("who").GetString())
+            .Should().Equal("Rules", "SNS", "CodeCommit", "Function", "CodeBuild", "Function", "SNS", "Function", "Team");
     }
 
     [Theory]

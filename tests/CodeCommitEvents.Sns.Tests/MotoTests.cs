@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Security.Cryptography.X509Certificates;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.SimpleNotificationService;
 using Amazon.SimpleNotificationService.Model;
@@ -80,6 +81,8 @@ public sealed class MotoTests(Moto moto) : IClassFixture<Moto>
         var topic = (await client.CreateTopicAsync("program")).TopicArn;
 
         (await RunAsync("explain", topic)).Should().Match<(int Code, string Text)>(run => run.Code == 1 && run.Text.Contains("AWS:SourceOwner"));
+        var problem = JsonDocument.Parse((await RunAsync("explain", topic, "--json")).Text).RootElement.GetProperty("problems")[0];
+        (problem.GetProperty("publishers").GetString(), problem.GetProperty("problem").GetString()).Should().Match<(string? Publishers, string? Text)>(found => found.Publishers == "NotificationRules" && found.Text!.Contains("AWS:SourceOwner"));
         (await RunAsync("allow", topic, "--eventbridge", "--triggers")).Should().Match<(int Code, string Text)>(run => run.Code == 0 && run.Text.Contains("The policy was changed."));
         (await RunAsync("allow", topic)).Should().Match<(int Code, string Text)>(run => run.Code == 0 && run.Text.Contains("NotificationRules can publish"));
         (await RunAsync("explain", $"{topic}-other")).Code.Should().Be(2);

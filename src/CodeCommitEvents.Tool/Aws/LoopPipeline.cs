@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Amazon.CodeBuild;
@@ -51,16 +50,8 @@ internal sealed class LoopPipeline : IAsyncDisposable
     public async Task<DispatchReport> InvokeFunctionAsync(CancellationToken cancellationToken)
     {
         var messages = await MessagesOfAsync(changes, cancellationToken);
-        var records = messages.Select(message => new JsonObject
-        {
-            ["messageId"] = message.MessageId,
-            ["receiptHandle"] = message.ReceiptHandle,
-            ["body"] = message.Body,
-            ["eventSource"] = "aws:sqs",
-        });
-        var payload = new JsonObject { ["Records"] = new JsonArray([.. records]) };
         DispatchReport? report = null;
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(payload.ToJsonString()));
+        using var stream = new MemoryStream(QueuedMessage.ToLambdaPayload(messages.Select(QueuedMessage.Of)));
         var response = await dispatcher!.HandleLambdaAsync(stream, onReport: dispatched => report = dispatched, cancellationToken: cancellationToken);
         var failures = (await JsonNode.ParseAsync(response, cancellationToken: cancellationToken))!["batchItemFailures"]!.AsArray();
         var failed = failures.Select(failure => (string?)failure!["itemIdentifier"]).ToList();

@@ -17,12 +17,11 @@ internal sealed class DiffCommand : ToolCommand
 
     private readonly Argument<string[]> payloads = new("PAYLOADS")
     {
-        Description = "Files with a payload, or with one payload on each line; folders with *.json files; or - for standard input",
+        Description = "The same payloads as those of replay: files, folders, or - for standard input",
         Arity = ArgumentArity.OneOrMore,
     };
 
     private readonly Option<string> section = RuleOptions.Section("OLD and NEW");
-    private readonly Option<bool> json = new("--json") { Description = "Write one JSON object on one line for each event that is decided differently, instead of text" };
 
     public DiffCommand(ToolConsole console)
         : base(console, "diff", "Print what two sets of rules decide differently for events", Samples)
@@ -31,7 +30,6 @@ internal sealed class DiffCommand : ToolCommand
         Add(after);
         Add(payloads);
         Add(section);
-        Add(json);
     }
 
     protected override string? ProblemOf(ParseResult arguments) =>
@@ -45,7 +43,7 @@ internal sealed class DiffCommand : ToolCommand
             return Task.FromResult(Problems);
         }
 
-        var comparison = new Comparison(old, @new, console, arguments.GetValue(json));
+        var comparison = new Comparison(old, @new, console);
         return Task.FromResult(comparison.Run(arguments.GetRequiredValue(payloads).SelectMany(Payload.In), cancellationToken) ? Success : Problems);
     }
 

@@ -17,6 +17,7 @@ internal sealed class FakeCommand : ToolCommand
     private readonly Argument<string> name = new("EVENT")
     {
         Description = "The name of an event of CodeCommit or CodeBuild, such as pullRequestCreated",
+        HelpName = "EVENT",
         CompletionSources = { _ => FakeCatalog.Events },
     };
 

@@ -13,7 +13,7 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
     {
         var exitCode = help.Invoke(parseResult);
         var command = parseResult.CommandResult.Command;
-        var examples = Of(command).Concat(command.Subcommands.SelectMany(Of)).ToList();
+        var examples = Of(command).Concat(AllBelow(command).Select(static other => Of(other)[0])).ToList();
         if (examples.Count > 0)
         {
             var output = parseResult.InvocationConfiguration.Output;
@@ -28,6 +28,9 @@ internal sealed class HelpWithExamples(HelpAction help) : SynchronousCommandLine
 
         return exitCode;
     }
+
+    /// <summary>The commands below a command that do something.</summary>
+    private static IEnumerable<Command> AllBelow(Command command) => command.Subcommands.SelectMany(static other => other is ToolCommand ? [other] : AllBelow(other));
 
     private static IReadOnlyList<string> Of(Command command) => command is ToolCommand { Examples: var examples } ? examples : [];
 }

@@ -53,7 +53,7 @@ internal sealed class LoopCommand : ToolCommand
         try
         {
             await using var pipeline = await LoopPipeline.CreateAsync(url, Team, RulesFor, cancellationToken);
-            await RunAsync(pipeline, console.Output, cancellationToken);
+            await RunAsync(pipeline, console, cancellationToken);
             return Success;
         }
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or HttpRequestException or DispatchException or InvalidOperationException)
@@ -68,7 +68,7 @@ internal sealed class LoopCommand : ToolCommand
         }
     }
 
-    private static async Task RunAsync(LoopPipeline pipeline, Screen output, CancellationToken cancellationToken)
+    private static async Task RunAsync(LoopPipeline pipeline, ToolConsole console, CancellationToken cancellationToken)
     {
         await SayAsync("Rules", pipeline.Rules.ToText().TrimEnd());
         await SayAsync("SNS", $"notification rules can publish to {pipeline.Topic}");
@@ -102,6 +102,17 @@ internal sealed class LoopCommand : ToolCommand
 
         async Task SayAsync(string who, string what)
         {
+            var output = console.Output;
+            if (console.WritesJson)
+            {
+                JsonLine.Write(output.Writer, json =>
+                {
+                    json.WriteString("who", who);
+                    json.WriteString("what", what);
+                });
+                return;
+            }
+
             var lines = what.ReplaceLineEndings("\n").Split('\n');
             for (var index = 0; index < lines.Length; index++)
             {

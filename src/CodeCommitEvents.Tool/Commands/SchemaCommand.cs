@@ -20,6 +20,12 @@ internal sealed class SchemaCommand : ToolCommand
             return Task.FromResult(Problems);
         }
 
+        if (console.WritesJson)
+        {
+            JsonLine.Write(console.Output.Writer, json => json.WriteString("file", path));
+            return Task.FromResult(Success);
+        }
+
         console.Output.WriteLine(new Line().Add($"Wrote {path}. Write this as the first key of your rules: \"$schema\": \"{Path.GetFileName(path)}\""));
         return Task.FromResult(Success);
     }

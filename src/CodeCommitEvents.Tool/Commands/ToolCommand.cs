@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Amazon.Runtime;
 
 namespace CodeCommitEvents.Tool;
 
@@ -21,7 +22,7 @@ internal abstract class ToolCommand : Command
                 return Task.FromResult(WrongUsage);
             }
 
-            return RunAsync(arguments, arguments.GetValue(ToolProgram.NoColor) ? console.WithoutColor() : console, cancellationToken);
+            return RunOrReportAsync(arguments, (arguments.GetValue(ToolProgram.NoColor) ? console.WithoutColor() : console) with { WritesJson = arguments.GetValue(ToolProgram.Json) }, cancellationToken);
         });
     }
 
@@ -33,4 +34,17 @@ internal abstract class ToolCommand : Command
 
     /// <summary>Runs the command with arguments that have no errors. Returns the exit code of the process.</summary>
     protected abstract Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken);
+
+    private async Task<int> RunOrReportAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await RunAsync(arguments, console, cancellationToken);
+        }
+        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
+        {
+            console.Errors.WriteLine(new Line().Add($"A call of AWS failed: {exception.Message}"));
+            return WrongUsage;
+        }
+    }
 }

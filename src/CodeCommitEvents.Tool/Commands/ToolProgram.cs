@@ -22,6 +22,12 @@ internal static class ToolProgram
         Recursive = true,
     };
 
+    public static Option<bool> Json { get; } = new("--json")
+    {
+        Description = "Write JSON objects, each on one line, instead of text",
+        Recursive = true,
+    };
+
     public static async Task<int> RunAsync(IReadOnlyList<string> args, ToolConsole console, CancellationToken cancellationToken)
     {
         var arguments = Parse(args, console);
@@ -54,7 +60,7 @@ internal static class ToolProgram
 
     private static RootCommand RootOf(ToolConsole console)
     {
-        var root = new RootCommand(Description) { NoColor };
+        var root = new RootCommand(Description) { Json, NoColor };
         root.HelpName = Name;
         foreach (var command in Commands(console))
         {
@@ -71,6 +77,7 @@ internal static class ToolProgram
     private static Command[] Commands(ToolConsole console) =>
     [
         new ReplayCommand(console),
+        new ExplainCommand(console),
         new CheckCommand(console),
         new SchemaCommand(console),
         new DiffCommand(console),
@@ -79,6 +86,12 @@ internal static class ToolProgram
         {
             new TopicCommand(console, isChange: false),
             new TopicCommand(console, isChange: true),
+        },
+        new StartCommand(console),
+        new Command("claims", "Show and forget what was started for events")
+        {
+            new ClaimsCommand(console, isChange: false),
+            new ClaimsCommand(console, isChange: true),
         },
         new FakeCommand(console),
         new LoopCommand(console),

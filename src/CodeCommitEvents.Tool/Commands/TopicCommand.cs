@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Amazon.Runtime;
 using CodeCommitEvents.Events;
 using CodeCommitEvents.Sns;
 
@@ -13,21 +12,7 @@ internal sealed class TopicCommand : ToolCommand
     private readonly Argument<string> topic = new("ARN") { Description = $"The ARN of the topic, such as {Example}" };
     private readonly Option<bool> eventBridge = new("--eventbridge") { Description = "Also for EventBridge rules" };
     private readonly Option<bool> triggers = new("--triggers") { Description = "Also for triggers of CodeCommit repositories" };
-    private readonly Option<Uri> endpoint = new("--endpoint")
-    {
-        Description = "The URL of an emulator",
-        HelpName = "URL",
-        CustomParser = result =>
-        {
-            var text = result.Tokens[0].Value;
-            if (!Uri.TryCreate(text, UriKind.Absolute, out var url))
-            {
-                result.AddError($"--endpoint takes a URL, and not {text}");
-            }
-
-            return url;
-        },
-    };
+    private readonly Option<Uri> endpoint = UrlOption.Endpoint();
 
     private readonly bool isChange;
 
@@ -57,21 +42,51 @@ internal sealed class TopicCommand : ToolCommand
         publishers |= arguments.GetValue(triggers) ? SnsPublishers.Triggers : publishers;
         try
         {
-            return await RunAsync(arguments.GetRequiredValue(topic), publishers, arguments.GetValue(endpoint), console.Output, cancellationToken);
+            return await RunAsync(arguments.GetRequiredValue(topic), publishers, arguments.GetValue(endpoint), console, cancellationToken);
         }
-        catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException or ArgumentException or FormatException)
+        catch (Exception exception) when (exception is ArgumentException or FormatException)
         {
             console.Errors.WriteLine(new Line().Add(exception.Message));
             return WrongUsage;
         }
     }
 
-    private async Task<int> RunAsync(string arn, SnsPublishers publishers, Uri? url, Screen output, CancellationToken cancellationToken)
+    private async Task<int> RunAsync(string arn, SnsPublishers publishers, Uri? url, ToolConsole console, CancellationToken cancellationToken)
     {
         using var client = Clients.Sns(url, RegionOf(arn));
         var policy = new SnsTopicPolicy(client);
         var result = isChange ? await policy.AllowAsync(arn, publishers, cancellationToken) : null;
         var problems = result?.Problems ?? await policy.ExplainAsync(arn, publishers, cancellationToken);
+        if (console.WritesJson)
+        {
+            WriteJson(console.Output.Writer, arn, result, problems);
+        }
+        else
+        {
+            WriteText(console.Output, publishers, result, problems);
+        }
+
+        return problems.Count == 0 ? Success : Problems;
+    }
+
+    private static void WriteJson(TextWriter output, string arn, SnsTopicPolicyResult? result, ValueList<SnsTopicPolicyProblem> problems) => JsonLine.Write(output, json =>
+    {
+        json.WriteString("topic", arn);
+        json.WriteTruth("changed", result?.IsChanged);
+        json.WriteStartArray("problems");
+        foreach (var problem in problems)
+        {
+            json.WriteStartObject();
+            json.WriteString("publishers", problem.Publishers.ToString());
+            json.WriteString("problem", problem.ToString());
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    });
+
+    private void WriteText(Screen output, SnsPublishers publishers, SnsTopicPolicyResult? result, ValueList<SnsTopicPolicyProblem> problems)
+    {
         if (result is not null)
         {
             output.WriteLine(new Line().Add(result.IsChanged ? "The policy was changed." : "The policy was not changed."));
@@ -90,8 +105,6 @@ internal sealed class TopicCommand : ToolCommand
         {
             output.WriteLine(new Line().Add("The command topic allow, with the same options, adds the missing statements."));
         }
-
-        return problems.Count == 0 ? Success : Problems;
     }
 
     private static string RegionOf(string topic) =>

@@ -4,8 +4,7 @@ namespace CodeCommitEvents.Tool;
 /// <param name="before">The old rules.</param>
 /// <param name="after">The new rules.</param>
 /// <param name="console">Where the differences are written.</param>
-/// <param name="writesJson">Whether each difference is one JSON object on one line.</param>
-internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsole console, bool writesJson)
+internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsole console)
 {
     private int events;
     private int differences;
@@ -20,7 +19,7 @@ internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsol
             Compare(payload);
         }
 
-        if (!writesJson)
+        if (!console.WritesJson)
         {
             console.Output.WriteLine(new Line().Add($"{differences} of {events} events are decided differently{(unreadable == 0 ? "" : $", and {unreadable} payloads could not be read")}"));
         }
@@ -72,7 +71,7 @@ internal sealed class Comparison(BuildRules before, BuildRules after, ToolConsol
 
     private void Write(string name, DeliveryFacts facts, DecisionDifference difference)
     {
-        if (writesJson)
+        if (console.WritesJson)
         {
             WriteJson(name, facts, difference);
             return;

@@ -6,6 +6,9 @@ internal sealed record ToolConsole(Screen Output, Screen Errors) : IAsyncDisposa
     private const int BufferSize = 16 * 1024;
     private const int UsualWidth = 80;
 
+    /// <summary>Whether results are written for programs: JSON objects, each on one line.</summary>
+    public bool WritesJson { get; init; }
+
     /// <summary>A console that writes to no terminal.</summary>
     public ToolConsole(TextWriter output, TextWriter errors)
         : this(new Screen(output), new Screen(errors))
@@ -25,7 +28,7 @@ internal sealed record ToolConsole(Screen Output, Screen Errors) : IAsyncDisposa
     private static bool HasColors =>
         string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR")) && Environment.GetEnvironmentVariable("TERM") != "dumb";
 
-    public ToolConsole WithoutColor() => new(Output.WithoutColor(), Errors.WithoutColor());
+    public ToolConsole WithoutColor() => this with { Output = Output.WithoutColor(), Errors = Errors.WithoutColor() };
 
     public async ValueTask DisposeAsync() => await Output.Writer.FlushAsync();
 

@@ -2,27 +2,28 @@ using CodeCommitEvents.Notifying;
 
 namespace CodeCommitEvents.Tool;
 
-/// <summary>What the dispatcher gets: the channels of the rules, to which nothing is sent, the file with the rules of a repository, the pull requests, and the facts that the user gives.</summary>
+/// <summary>What the dispatcher gets: the channels of the rules, to which nothing is sent, the file with the rules of a repository, the pull requests, and facts.</summary>
 internal static class DispatcherOptions
 {
-    public static BuildDispatcherOptions For(BuildRules rules, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests, GivenFacts? facts = null)
+    public static BuildDispatcherOptions For(ReplayOptions replay, ReplayedPullRequests pullRequests)
     {
         var options = new BuildDispatcherOptions
         {
-            RepositoryRules = repositoryFile,
-            PullRequests = pullRequests,
+            RepositoryRules = replay.RepositoryFile,
+            PullRequests = replay.Facts.PullRequests ?? pullRequests,
             PullRequestBuilds = pullRequests,
             Observer = pullRequests,
-            ChangedFiles = facts?.Files is null ? null : facts,
-            Commits = facts?.CommitMessage is null ? null : facts,
+            ChangedFiles = replay.Facts.ChangedFiles,
+            Commits = replay.Facts.Commits,
+            Claims = replay.Claims,
             MaxConcurrency = 1,
         };
-        foreach (var name in rules.Rules.Concat(repositoryFile?.Rules.Rules ?? []).SelectMany(rule => rule.ChannelNames))
+        foreach (var name in replay.Rules.Rules.Concat(replay.RepositoryFile?.Rules.Rules ?? []).SelectMany(static rule => rule.ChannelNames))
         {
             options.Channels[name] = new DryRunNotificationChannel();
         }
 
-        foreach (var policy in repositoryFile?.Policies ?? [])
+        foreach (var policy in replay.RepositoryFile?.Policies ?? [])
         {
             options.RepositoryRulesPolicies.Add(policy);
         }

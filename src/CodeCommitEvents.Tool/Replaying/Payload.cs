@@ -1,3 +1,5 @@
+using System.IO.Compression;
+
 namespace CodeCommitEvents.Tool;
 
 /// <summary>A payload to replay, and its name in the report.</summary>
@@ -5,12 +7,20 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
 {
     public const string StandardInput = "-";
 
+    /// <summary>The files of a folder that can be payloads. Archives in S3 often have names without an extension.</summary>
+    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".gz", ""];
+
+    private static readonly EnumerationOptions AllVisible = new() { RecurseSubdirectories = true };
+
+    /// <summary>The message of a queue that is the payload. Null if the payload comes from elsewhere.</summary>
+    public QueuedMessage? Message { get; init; }
+
     /// <summary>The payloads that come with this program.</summary>
     public static IReadOnlyList<Payload> Shipped() =>
         [.. FilesIn(Path.Combine(AppContext.BaseDirectory, "payloads")).Select(file => Of(file, Path.GetFileName(file)))];
 
     public static IEnumerable<Payload> In(string place) =>
-        place == StandardInput ? [new(StandardInput, ReadStandardInput)]
+        place == StandardInput ? [new(StandardInput, static () => Content(Console.OpenStandardInput()))]
         : Directory.Exists(place) ? FilesIn(place).Select(file => Of(file, file))
         : [Of(place, place)];
 
@@ -20,19 +30,34 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
     public static string? ProblemOf(string[] places, Func<string, string>? hint = null) =>
         places.FirstOrDefault(place => place != StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing
             ? $"No such file or folder: {missing}{hint?.Invoke(missing)}"
-        : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No *.json in {empty}"
+        : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No payloads in {empty}: no file with the extension .json, .jsonl, .ndjson or .gz, or without an extension"
         : null;
 
     private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder, "*.json", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", AllVisible).Where(static file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
 
-    private static Payload Of(string file, string name) => new(name, () => File.ReadAllBytes(file));
+    private static Payload Of(string file, string name) => new(name, () => Content(File.OpenRead(file)));
 
-    private static byte[] ReadStandardInput()
+    /// <summary>Returns the content of a file. A file that gzip has compressed is decompressed.</summary>
+    private static byte[] Content(Stream file)
+    {
+        using (file)
+        {
+            var content = AllOf(file);
+            if (content is not [0x1F, 0x8B, ..])
+            {
+                return content;
+            }
+
+            using var unzipped = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+            return AllOf(unzipped);
+        }
+    }
+
+    private static byte[] AllOf(Stream stream)
     {
         using var content = new MemoryStream();
-        using var input = Console.OpenStandardInput();
-        input.CopyTo(content);
+        stream.CopyTo(content);
         return content.ToArray();
     }
 }

@@ -11,7 +11,9 @@ namespace CodeCommitEvents.Tool;
 /// </summary>
 internal static class PrintedMessages
 {
-    private const string LogMessage = "@message";
+    public const string LogMessage = "@message";
+
+    public static ReadOnlySpan<byte> LogMessageUtf8 => "@message"u8;
 
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
@@ -111,14 +113,20 @@ internal static class PrintedMessages
 
         try
         {
-            var text = message.GetString()!.Trim();
-            return text.StartsWith('{') ? Encoding.UTF8.GetBytes(text) : null;
+            return JsonIn(message.GetString()!);
         }
         catch (InvalidOperationException)
         {
             // A text with half of a surrogate pair is no payload.
             return null;
         }
+    }
+
+    /// <summary>Returns a message as JSON. Null if it is other text.</summary>
+    public static byte[]? JsonIn(string message)
+    {
+        var text = message.AsSpan().Trim();
+        return text is ['{', ..] ? Encoding.UTF8.GetBytes(text.ToString()) : null;
     }
 
     private static List<JsonElement>? Items(JsonElement parent, string name) =>

@@ -1,3 +1,5 @@
+using CodeCommitEvents.Building;
+
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Replays payloads, one after the other, and reports the results.</summary>
@@ -8,15 +10,14 @@ internal sealed class Replay
     private readonly BuildDispatcher dispatcher;
     private readonly IReport report;
 
-    /// <exception cref="Amazon.Runtime.AmazonClientException">Builds are started, and the SDK finds no region or no credentials.</exception>
-    public Replay(ReplayOptions options, BuildRules rules, RepositoryFile? repositoryFile, ToolConsole console)
+    /// <param name="options">What is replayed.</param>
+    /// <param name="console">Where the progress is shown.</param>
+    /// <param name="reportFor">Creates the report. The pull requests are those of the payloads that were replayed before.</param>
+    public Replay(ReplayOptions options, ToolConsole console, Func<ReplayedPullRequests, IReport> reportFor)
     {
         var pullRequests = new ReplayedPullRequests();
-        (this.options, this.console) = (options, console);
-        dispatcher = new(rules, Starters.Of(options.StartsBuilds, options.Endpoint), DispatcherOptions.For(rules, repositoryFile, pullRequests, options.Facts));
-        report = options.WritesJson
-            ? new JsonReport(console.Output.Writer, options.StartsBuilds, repositoryFile, pullRequests)
-            : new TextReport(console.Output, options.StartsBuilds, repositoryFile, pullRequests);
+        (this.options, this.console, report) = (options, console, reportFor(pullRequests));
+        dispatcher = new(options.Rules, options.Starter ?? new DryRunBuildStarter(), DispatcherOptions.For(options, pullRequests));
     }
 
     /// <summary>Returns whether all payloads could be read, and all of their builds were started.</summary>
@@ -42,7 +43,7 @@ internal sealed class Replay
         {
             file = payload.Read();
         }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
         {
             report.AddUnreadable(payload.Name, exception.Message);
             return false;
@@ -51,24 +52,38 @@ internal sealed class Replay
         var isGood = true;
         foreach (var (place, json) in PayloadFile.Split(file, messages => report.AddSkipped(payload.Name, messages)))
         {
-            isGood &= await RunAsync(payload.Name + place, json, cancellationToken);
+            isGood &= await RunAsync(payload with { Name = payload.Name + place }, json, cancellationToken);
         }
 
         return isGood;
     }
 
-    private async Task<bool> RunAsync(string name, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
+    private async Task<bool> RunAsync(Payload payload, ReadOnlyMemory<byte> json, CancellationToken cancellationToken)
     {
         try
         {
             var result = await dispatcher.DispatchAsync(json, cancellationToken);
-            report.Add(name, result, RoundTrip.IsEqual(json, result));
-            return !result.HasFailures && result.Events.All(dispatched => dispatched.Decision.RepositoryRulesProblem is null);
+            var reasons = payload.Message is { } message ? await SettleAsync(message, result, cancellationToken) : null;
+            report.Add(new(payload.Name, result, RoundTrip.IsEqual(json, result), reasons));
+            return !result.HasFailures && result.Events.All(static dispatched => dispatched.Decision.RepositoryRulesProblem is null);
         }
         catch (EventParseException exception)
         {
-            report.AddUnreadable(name, exception.Message);
+            if (payload.Message is { } message)
+            {
+                await options.Queue!.ReturnAsync(message, cancellationToken);
+            }
+
+            report.AddUnreadable(payload.Name, exception.Message);
             return false;
         }
+    }
+
+    /// <summary>Deletes a message of the queue, or returns it. Returns why it stays in the queue: nothing if it was deleted.</summary>
+    private async Task<IReadOnlyList<string>> SettleAsync(QueuedMessage message, DispatchReport result, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<string> reasons = options.DeletesMessages ? [.. Undone.In(result)] : [Undone.OnlyRead];
+        await (reasons.Count == 0 ? options.Queue!.DeleteAsync(message, cancellationToken) : options.Queue!.ReturnAsync(message, cancellationToken));
+        return reasons;
     }
 }

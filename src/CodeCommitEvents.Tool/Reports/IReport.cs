@@ -1,10 +1,9 @@
-
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Receives the results of a replay.</summary>
 internal interface IReport
 {
-    void Add(string file, DispatchReport report, bool isRoundTrip);
+    void Add(ReplayedPayload payload);
 
     void AddUnreadable(string file, string error);
 
@@ -13,3 +12,10 @@ internal interface IReport
 
     void Finish();
 }
+
+/// <summary>The result for a payload.</summary>
+/// <param name="Name">The name of the payload.</param>
+/// <param name="Report">The result of each event.</param>
+/// <param name="IsRoundTrip">Whether the events, written as JSON, equal the payload.</param>
+/// <param name="Undone">Why the message stays in the queue. Empty if the message was deleted. Null if the payload is no message of a queue.</param>
+internal sealed record ReplayedPayload(string Name, DispatchReport Report, bool IsRoundTrip, IReadOnlyList<string>? Undone);

@@ -1,22 +1,28 @@
 using System.Text.Json;
 using CodeCommitEvents.Building;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.RuleDocuments;
+using CodeCommitEvents.Rules;
 
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Writes a report for programs: one JSON object on one line for each event.</summary>
-internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests) : IReport
+/// <param name="output">Where the report is written.</param>
+/// <param name="options">What is replayed.</param>
+/// <param name="pullRequests">The pull requests of the payloads.</param>
+/// <param name="explain">Returns the explanation of a decision. Null for the explanation of its nearest rules.</param>
+internal sealed class JsonReport(TextWriter output, ReplayOptions options, ReplayedPullRequests pullRequests, Func<BuildDecision, DecisionExplanation>? explain = null) : IReport
 {
-    public void Add(string file, DispatchReport report, bool isRoundTrip)
+    public void Add(ReplayedPayload payload)
     {
-        for (var index = 0; index < report.Events.Count; index++)
+        for (var index = 0; index < payload.Report.Events.Count; index++)
         {
-            var dispatched = report.Events[index];
-            WriteLine(file, index, new DeliveryFacts(dispatched.Delivery), dispatched, isRoundTrip, error: null);
+            var dispatched = payload.Report.Events[index];
+            WriteLine(payload.Name, index, new DeliveryFacts(dispatched.Delivery), dispatched, payload, error: null);
         }
     }
 
-    public void AddUnreadable(string file, string error) => WriteLine(file, 0, facts: null, dispatched: null, isRoundTrip: null, error);
+    public void AddUnreadable(string file, string error) => WriteLine(file, 0, facts: null, dispatched: null, payload: null, error);
 
     /// <summary>Writes nothing: there is an object for each event.</summary>
     public void AddSkipped(string file, int messages)
@@ -25,7 +31,7 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
 
     public void Finish() => output.Flush();
 
-    private void WriteLine(string file, int index, DeliveryFacts? facts, DispatchedEvent? dispatched, bool? isRoundTrip, string? error)
+    private void WriteLine(string file, int index, DeliveryFacts? facts, DispatchedEvent? dispatched, ReplayedPayload? payload, string? error)
     {
         JsonLine.Write(output, json =>
         {
@@ -40,19 +46,17 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             json.WriteString("reference", facts?.Reference);
             json.WriteString("commit", facts?.Commit);
             json.WriteTexts("additionalFields", dispatched is null ? [] : EventWriter.AdditionalFieldPaths(dispatched.Delivery));
-            if (isRoundTrip is { } flag)
-            {
-                json.WriteBoolean("roundTrip", flag);
-            }
-            else
-            {
-                json.WriteNull("roundTrip");
-            }
-
+            json.WriteTruth("roundTrip", payload?.IsRoundTrip);
             WriteBuilds(json, dispatched);
             WriteNotifications(json, dispatched);
-            WriteRules(json, dispatched);
+            WriteExplanation(json, dispatched?.Decision);
             WriteRepositoryRules(json, dispatched);
+            if (payload?.Undone is { } undone)
+            {
+                json.WriteBoolean("deletedFromQueue", undone.Count == 0);
+                json.WriteTexts("staysInQueueBecause", undone);
+            }
+
             json.WriteString("error", error ?? facts?.Error);
         });
     }
@@ -77,34 +81,22 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
         json.WriteEndArray();
     }
 
-    private static void WriteRules(Utf8JsonWriter json, DispatchedEvent? dispatched)
+    private void WriteExplanation(Utf8JsonWriter json, BuildDecision? decision)
     {
-        json.WriteStartArray("rules");
-        for (var index = 0; index < dispatched?.Decision.Explanation.Rules.Count; index++)
+        json.WritePropertyName("explanation");
+        if (decision is null)
         {
-            var rule = dispatched.Decision.Explanation.Rules[index];
-            json.WriteStartObject();
-            json.WriteString("rule", rule.RuleName);
-            if (rule.Source is { } source)
-            {
-                json.WriteString("file", source.Path);
-            }
-
-            json.WriteBoolean("match", rule.IsMatch);
-            json.WriteString("reason", rule.Verdict);
-            json.WriteEndObject();
+            json.WriteNullValue();
         }
-
-        json.WriteEndArray();
-        if (dispatched?.Decision.Explanation.OtherRules is > 0 and var others)
+        else
         {
-            json.WriteNumber("otherRules", others);
+            (explain?.Invoke(decision) ?? decision.Explanation).WriteTo(json);
         }
     }
 
     private void WriteRepositoryRules(Utf8JsonWriter json, DispatchedEvent? dispatched)
     {
-        if (repositoryFile is null)
+        if (options.RepositoryFile is not { } repositoryFile)
         {
             return;
         }
@@ -135,9 +127,9 @@ internal sealed class JsonReport(TextWriter output, bool isStarting, RepositoryF
             }
 
             json.WriteEndObject();
-            json.WriteString("outcome", isStarting || build.Outcome == DispatchOutcome.Duplicate ? build.Outcome.ToString().ToLowerInvariant() : null);
+            json.WriteString("outcome", options.StartsBuilds || build.Outcome == DispatchOutcome.Duplicate ? build.Outcome.ToString().ToLowerInvariant() : null);
             json.WriteString("assumedFacts", request.AssumedFacts == EventFactKinds.None ? null : request.AssumedFacts.ToString());
-            json.WriteString("buildId", isStarting ? build.Started?.BuildId : null);
+            json.WriteString("buildId", options.StartsBuilds ? build.Started?.BuildId : null);
             json.WriteString("error", build.Failure?.Message);
             json.WriteBoolean("canBeRetried", build.CanBeRetried);
             json.WriteEndObject();

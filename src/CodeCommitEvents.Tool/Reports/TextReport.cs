@@ -3,29 +3,34 @@ using CodeCommitEvents.Notifying;
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Writes a report for people: a block for each file, a line for each rule, and a summary at the end.</summary>
-internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile? repositoryFile, ReplayedPullRequests pullRequests) : IReport
+internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedPullRequests pullRequests) : IReport
 {
     private readonly Dictionary<string, int> outcomes = [];
-    private readonly BuildLines builds = new(isStarting);
+    private readonly BuildLines builds = new(options.StartsBuilds);
     private int files;
     private bool hasHeading;
 
-    public void Add(string file, DispatchReport report, bool isRoundTrip)
+    public void Add(ReplayedPayload payload)
     {
-        WriteFile(file);
-        if (report.Events.Count == 0)
+        WriteFile(payload.Name);
+        if (payload.Report.Events.Count == 0)
         {
             output.WriteLine(new Line("  ").Add("no events"));
         }
 
-        foreach (var dispatched in report.Events)
+        foreach (var dispatched in payload.Report.Events)
         {
             WriteEvent(dispatched);
         }
 
-        if (!isRoundTrip)
+        if (!payload.IsRoundTrip)
         {
             output.WriteLine(new Line("  ").Add("the events, written as JSON, differ from the payload", Ink.Red));
+        }
+
+        if (payload.Undone is { } undone)
+        {
+            output.WriteLine(undone.Count == 0 ? new Line("  ").Add("deleted from the queue", Ink.Green) : new Line("  ").Add($"stays in the queue: {string.Join("; ", undone)}", Ink.Dim));
         }
     }
 
@@ -46,7 +51,7 @@ internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile?
     {
         var counts = outcomes.Select(outcome => outcome.Key == "event" ? BuildLines.Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
         output.WriteLine();
-        foreach (var line in repositoryFile?.NeedsText ?? [])
+        foreach (var line in options.RepositoryFile?.NeedsText ?? [])
         {
             output.WriteLines(Terminal.Printable(line), Ink.Yellow);
         }
@@ -84,9 +89,9 @@ internal sealed class TextReport(Screen output, bool isStarting, RepositoryFile?
         else if (facts.Outcome == "event" || dispatched.Decision.Explanation.Rules.Any(rule => rule.IsAboutEvent))
         {
             WriteDecision(dispatched);
-            foreach (var reason in repositoryFile is null ? [] : RepositoryFile.WhyUnused(dispatched))
+            foreach (var reason in options.RepositoryFile is null ? [] : RepositoryFile.WhyUnused(dispatched))
             {
-                output.WriteLine(new Line("    ").Add(repositoryFile!.NotUsed(reason), Ink.Red));
+                output.WriteLine(new Line("    ").Add(options.RepositoryFile!.NotUsed(reason), Ink.Red));
             }
         }
 

@@ -8,7 +8,7 @@ namespace CodeCommitEvents.RuleDocuments;
 /// <summary>Converts explanations to JSON.</summary>
 public static class DecisionExplanationExtensions
 {
-    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>conditions</c>, and with <c>channels</c> and <c>repeatedBuilds</c> if there are any. The answer to a command in a comment is in <c>answer</c> with its <c>title</c> and <c>lines</c>. The number of rules that are not explained is in <c>otherRules</c>, if there are any. If the repository of the event has a file with rules: <c>repositoryRules</c> with its <c>path</c>, <c>commit</c>, <c>branch</c> and, if the rules are not used, <c>errors</c>; a rule of the file has its path in <c>file</c>.</summary>
+    /// <summary>Returns the explanation as JSON: <c>event</c>, <c>nearestMiss</c> (the name of a rule) and <c>rules</c> with their <c>reason</c> in words and their <c>conditions</c>, and with <c>channels</c> and <c>repeatedBuilds</c> if there are any. The answer to a command in a comment is in <c>answer</c> with its <c>title</c> and <c>lines</c>. The number of rules that are not explained is in <c>otherRules</c>, if there are any. If the repository of the event has a file with rules: <c>repositoryRules</c> with its <c>path</c>, <c>commit</c>, <c>branch</c> and, if the rules are not used, <c>errors</c>; a rule of the file has its path in <c>file</c>.</summary>
     /// <param name="decision">The explanation.</param>
     /// <exception cref="ArgumentNullException"><paramref name="decision"/> is null.</exception>
     public static string ToJson(this DecisionExplanation decision)
@@ -91,6 +91,7 @@ public static class DecisionExplanationExtensions
 
         writer.WriteBoolean("isMatch", rule.IsMatch);
         writer.WriteString("outcome", Word(rule.Outcome));
+        writer.WriteString("reason", rule.Verdict);
         WriteTexts(writer, "projects", rule.Projects);
         if (rule.Channels.Count > 0)
         {

@@ -26,6 +26,12 @@ public sealed class BuildRules
     /// <summary>The rules, in the order in which they are tried.</summary>
     public ValueList<BuildRule> Rules { get; }
 
+    /// <summary>
+    /// The rules that are never tried for an event that meets their conditions: an earlier rule has no other conditions, and prevents later rules from being tried. Only equal
+    /// conditions are compared, so that other rules can be unreachable, too.
+    /// </summary>
+    public ValueList<UnreachableRule> UnreachableRules => field ??= [.. UnreachableRule.In(set.Rules)];
+
     /// <summary>Creates a builder for a set of rules.</summary>
     public static BuildRulesBuilder CreateBuilder() => new();
 

@@ -19,7 +19,7 @@ public sealed class ExplanationJsonTests
               "nearestMiss": null,
               "rules": [
                 {
-                  "rule": "a", "isMatch": false, "outcome": "unknown", "projects": [], "stoppedProcessing": false,
+                  "rule": "a", "isMatch": false, "outcome": "unknown", "reason": "expected not (branch x or by **), found main and nobody named in the event", "projects": [], "stoppedProcessing": false,
                   "conditions": [
                     { "condition": "onPush", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
                     {
@@ -38,7 +38,7 @@ public sealed class ExplanationJsonTests
                   ]
                 },
                 {
-                  "rule": "b", "isMatch": true, "outcome": "match", "projects": [], "stoppedProcessing": true,
+                  "rule": "b", "isMatch": true, "outcome": "match", "reason": "matched, and ignores the event; later rules are not tried", "projects": [], "stoppedProcessing": true,
                   "conditions": [
                     { "condition": "onPush", "outcome": "match", "expected": "a push to a branch", "actual": "referenceUpdated of refs/heads/main" },
                     { "condition": "toBranch", "outcome": "match", "expected": "branch main", "actual": "main" },

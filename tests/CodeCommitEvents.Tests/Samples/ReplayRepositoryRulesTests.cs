@@ -28,7 +28,7 @@ public sealed class ReplayRepositoryRulesTests : IDisposable
         text.Should().Contain("would start ci").And.Contain("data of .codecommit-events.json").And.Contain("would start payments-api-data").And.Contain("would notify data-team");
         var line = JsonDocument.Parse(json).RootElement;
         line.GetProperty("builds").EnumerateArray().Select(build => build.GetProperty("project").GetString()).Should().Equal("ci", "payments-api-data");
-        line.GetProperty("rules").EnumerateArray().Select(rule => rule.TryGetProperty("file", out var file) ? file.GetString() : null).Should().Equal(null, Name);
+        line.GetProperty("explanation").GetProperty("rules").EnumerateArray().Select(rule => rule.TryGetProperty("file", out var file) ? file.GetString() : null).Should().Equal(null, Name);
         var file = line.GetProperty("repositoryRules");
         (file.GetProperty("file").GetString(), file.GetProperty("used").GetBoolean(), file.GetProperty("errors").GetArrayLength()).Should().Be((Name, true, 0));
     }

@@ -26,7 +26,7 @@ public sealed class ReplayTests
         var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         lines.Should().HaveCount(14);
         lines.Should().OnlyContain(line => string.Join(',', line.EnumerateObject().Select(property => property.Name)) ==
-            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,notifications,rules,error");
+            "file,index,outcome,type,eventName,envelope,transports,repository,reference,commit,additionalFields,roundTrip,builds,notifications,explanation,error");
         var pullRequest = lines.Single(line => line.GetProperty("type").GetString() == "PullRequestCreatedEvent");
         pullRequest.GetProperty("roundTrip").GetBoolean().Should().BeTrue();
         pullRequest.GetProperty("builds")[0].GetProperty("project").GetString().Should().Be("payments-ci");
@@ -88,8 +88,8 @@ public sealed class ReplayTests
 
         var (_, output, _) = await RunAsync("--json", "--rules", Path.Combine(folder.Path, "rules.txt"), Path.Combine(folder.Path, "push.json"));
 
-        JsonDocument.Parse(output).RootElement.GetProperty("rules").EnumerateArray()
-            .Select(rule => (rule.GetProperty("rule").GetString(), rule.GetProperty("match").GetBoolean(), rule.GetProperty("reason").GetString()))
+        JsonDocument.Parse(output).RootElement.GetProperty("explanation").GetProperty("rules").EnumerateArray()
+            .Select(rule => (rule.GetProperty("rule").GetString(), rule.GetProperty("isMatch").GetBoolean(), rule.GetProperty("reason").GetString()))
             .Should().Equal(("release", false, "expected branch production, found main"), ("ci", true, "matched"));
     }
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using CodeCommitEvents.Events;
@@ -53,6 +56,68 @@ public sealed class ToolPayloadsTests : IDisposable
         var (_, output, _) = await RunAsync("replay", queue, log);
 
         output.Should().Contain("sqs an-id").And.Contain("3 messages without JSON").And.Contain("1 file, ");
+    }
+
+    [Theory]
+    [InlineData("one after the other, as Firehose writes them", "{0}{0}{0}", ":1 :1:2 :1:3")]
+    [InlineData("one on each line", "{0}\n\n{0}\r\n", ":1 :3")]
+    [InlineData("several lines each", "{{\n\"Type\":1\n}}\n{{\n\"Type\":2}} {0}", ":1 :4 :5:2")]
+    [InlineData("with a byte order mark", "\ufeff{0}\n{0}", ":1 :2")]
+    [InlineData("with a line that is cut off", "{0}\n{{\"event\":\n{0}", ":1 :2? :3")]
+    [InlineData("with other text at the end", "{0}end", ":1 :1:2?")]
+    public async Task A_file_with_several_payloads_is_split_and_a_broken_one_hides_no_other(string what, string content, string expected)
+    {
+        var file = Write("archive.json", string.Format(CultureInfo.InvariantCulture, content, Push.ReplaceLineEndings("")));
+
+        var (_, output, _) = await RunAsync("replay", file, "--json");
+
+        string.Join(' ', Lines(output).Select(line => WithoutColumn(line.GetProperty("file").GetString()![file.Length..]) + (line.GetProperty("error").ValueKind == JsonValueKind.Null ? "" : "?")))
+            .Should().Be(expected, what);
+
+        // The column depends on the length of the payload: here, it is its position in the line.
+        string WithoutColumn(string place) => place.Split(':') is ["", var line, var column] ? $":{line}:{1 + (int.Parse(column, CultureInfo.InvariantCulture) + Push.Length - 2) / Push.Length}" : place;
+    }
+
+    [Fact]
+    public async Task A_folder_with_an_archive_of_S3_is_replayed_also_if_files_are_compressed_or_have_no_extension()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "2026", "11"));
+        Write(Path.Combine("2026", "11", "events-1-2026-11-28-12-00-00-5c0e"), Push + Push);
+        Write("notes.md", "no payload");
+        await using (var zipped = new GZipStream(File.Create(Path.Combine(folder, "2026", "more.gz")), CompressionLevel.Fastest))
+        {
+            await zipped.WriteAsync(Encoding.UTF8.GetBytes(Push));
+        }
+
+        var (exitCode, output, errors) = await RunAsync("replay", folder, "--json");
+
+        (exitCode, errors).Should().Be((0, ""));
+        Lines(output).Select(line => line.GetProperty("type").GetString()).Should().Equal("ReferenceUpdatedEvent", "ReferenceUpdatedEvent", "ReferenceUpdatedEvent");
+    }
+
+    [Fact]
+    public async Task A_file_that_claims_to_be_compressed_and_is_not_is_unreadable()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, "broken.gz"), [0x1F, 0x8B, 1, 2, 3]);
+
+        var (exitCode, output, _) = await RunAsync("replay", Path.Combine(folder, "broken.gz"));
+
+        exitCode.Should().Be(1);
+        output.Should().Contain("unreadable").And.Contain("1 unreadable");
+    }
+
+    [Theory]
+    [InlineData("@timestamp,@message\n2026-11-28,{0}\n2026-11-28,START\n", ":[0]", "1 message without JSON")]
+    [InlineData("\ufeff\"@message\"\r\n\" {0}\"\r\n", ":[0]", "1 file, ")]
+    [InlineData("@timestamp,@message\n2026-11-28,\"{{\"\"a\"\"\n:1}}\"", ":[0]", "1 file, ")]
+    public async Task A_CSV_export_of_Logs_Insights_is_replayed(string content, string place, string said)
+    {
+        var quoted = content.Contains('"', StringComparison.Ordinal) ? Push.Replace("\"", "\"\"", StringComparison.Ordinal) : $"\"{Push.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+        var file = Write("export.csv", string.Format(CultureInfo.InvariantCulture, content, quoted));
+
+        var (_, output, _) = await RunAsync("replay", file);
+
+        output.Should().Contain(file + place).And.Contain(said).And.NotContain("unreadable");
     }
 
     [Fact]

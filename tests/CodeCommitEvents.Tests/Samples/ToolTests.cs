@@ -22,7 +22,7 @@ public sealed partial class ToolTests : IDisposable
         { ["check"], "check needs RULES or --repository-rules" },
         { ["check", "--rules", "x"], "Unknown option: --rules" },
         { ["replay", "@rules\u001b[2J"], @"No such file or folder: @rules\u001b[2J" },
-        { ["topic", "explain", "arn", "--endpoint", "x"], "--endpoint takes a URL, and not x" },
+        { ["topic", "explain", "arn", "--endpoint", "x"], "--endpoint takes an http or https URL, and not x" },
         { [], "Required command was not provided." },
     };
 
@@ -89,7 +89,7 @@ public sealed partial class ToolTests : IDisposable
     [Theory]
     [InlineData("codecommit-events re", "replay")]
     [InlineData("codecommit-events replay --rul", "--rules")]
-    [InlineData("codecommit-events replay --start ", "codebuild")]
+    [InlineData("codecommit-events replay --red", "--redrive")]
     [InlineData("codecommit-events topic ", "allow explain fix")]
     public async Task Shells_can_complete_commands_and_options(string line, string completions)
     {

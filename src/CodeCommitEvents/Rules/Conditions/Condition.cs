@@ -31,6 +31,10 @@ internal abstract class Condition
     /// <summary>Returns why another condition of the same rule and this condition exclude each other. Null if they do not, or if only the other condition knows why.</summary>
     public virtual string? ConflictWith(Condition other) => null;
 
+    /// <summary>Whether each event that meets this condition certainly meets another condition, too. By default, only if both have the same words and call no code of the user.</summary>
+    public virtual bool Implies(Condition other) =>
+        ReferenceEquals(this, other) || (Cost != ConditionCost.Predicate && other.GetType() == GetType() && other.Expected == Expected);
+
     /// <param name="context">The event and the facts about it.</param>
     /// <param name="isNegated">Whether to test the negation of the condition.</param>
     public abstract ConditionResult Test(EvaluationContext context, bool isNegated = false);

@@ -96,6 +96,10 @@ internal sealed class BuildAction
     public bool HasVersion(ServiceEvent serviceEvent) =>
         template.SourceVersion is not null || template.SourceVersionChoice == SourceVersionChoice.ProjectDefault || VersionOf(serviceEvent) is not null;
 
+    /// <summary>Whether an event that has the source version of this build also has that of another build.</summary>
+    public bool HasSameVersionAs(BuildAction other) =>
+        template.SourceVersion == other.template.SourceVersion && template.SourceVersionChoice == other.template.SourceVersionChoice;
+
     /// <param name="context">The event and its facts.</param>
     /// <param name="projectName">The name of the project.</param>
     /// <param name="rule">The rule of the action.</param>

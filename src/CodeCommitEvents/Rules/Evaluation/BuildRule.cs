@@ -46,6 +46,12 @@ public class BuildRule
     /// <summary>Whether the rule matches if the changed files or the commit are unknown.</summary>
     public MissingFactsBehavior MissingFactsBehavior => Definition.MissingFactsBehavior ?? MissingFactsBehavior.PerCondition;
 
+    /// <summary>
+    /// The facts that the rule can need and that no event contains, so that the dispatcher asks a provider for them. The changed files of a rule about opened pull
+    /// requests only are not included, because a notification can contain them.
+    /// </summary>
+    public EventFactKinds NeededFacts => RuleFacts.OfProviders(this);
+
     internal RuleDefinition Definition { get; }
 
     internal Type EventType => Definition.EventType;

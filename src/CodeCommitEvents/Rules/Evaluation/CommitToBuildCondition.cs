@@ -10,6 +10,13 @@ internal sealed class CommitToBuildCondition(BuildAction[] actions, bool wantsDe
 {
     public override string Expected => "a commit to build";
 
+    public override bool Implies(Condition other) =>
+        other is CommitToBuildCondition commit && (!wantsDeletions || commit.WantsDeletions) && Array.TrueForAll(commit.Actions, needed => Array.Exists(actions, needed.HasSameVersionAs));
+
+    private BuildAction[] Actions => actions;
+
+    private bool WantsDeletions => wantsDeletions;
+
     protected override ConditionResult Evaluate(EvaluationContext context) =>
         ConditionLogic.Of(HasEveryVersion(context.Event) || (wantsDeletions && context.Event is ReferenceDeletedEvent));
 

@@ -38,6 +38,10 @@ public sealed record DecisionExplanation
     /// </summary>
     public override string ToString() => ExplanationText.Lines(this);
 
+    /// <summary>Returns the explanation in another order: first the rules that match, and then the other rules, those closest to a match first.</summary>
+    public DecisionExplanation NearestFirst() =>
+        this with { Rules = [.. Rules.OrderByDescending(static rule => rule.IsMatch).ThenBy(RuleExplainer.Distance)] };
+
     /// <summary>Returns every rule with all its conditions, as an indented tree.</summary>
     public string ToText() => ExplanationText.Tree(this);
 }

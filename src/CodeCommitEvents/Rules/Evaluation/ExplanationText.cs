@@ -17,7 +17,7 @@ internal static class ExplanationText
         }
 
         var matches = decision.Rules.Count(rule => rule.IsMatch);
-        var shown = decision.Rules.OrderByDescending(rule => rule.IsMatch).ThenBy(RuleExplainer.Distance).Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
+        var shown = decision.NearestFirst().Rules.Take(Math.Max(MostLines, matches)).ToHashSet(ReferenceEqualityComparer.Instance);
         var lines = decision.Rules.Where(shown.Contains).Select(rule => rule.ToString());
         var hidden = decision.Rules.Count + decision.OtherRules - shown.Count;
         lines = hidden == 0 ? lines : lines.Append(string.Create(CultureInfo.InvariantCulture, $"and {hidden} {(hidden == 1 ? "rule that is" : "rules that are")} further from a match"));

@@ -3,8 +3,8 @@ using CodeCommitEvents.Tool;
 
 namespace CodeCommitEvents.CodeBuild.Tests;
 
-/// <summary>Tests the console program with the option <c>--start</c>.</summary>
-public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
+/// <summary>Tests the command <c>start</c> of the tool without a table of claims.</summary>
+public sealed class StartCommandTests(Moto moto) : IClassFixture<Moto>
 {
     private static readonly string Pushed = Path.Combine(ArchitectureTests.Repository, "tests", "Payloads", "notification", "referenceUpdated.json");
 
@@ -15,9 +15,9 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
         var project = await Projects.CreateAsync(client);
         var rules = Rules(project, "nobodys-project");
 
-        var (exitCode, text, errors) = await RunAsync("--start", "codebuild", "--endpoint", moto.Url.ToString(), "--rules", rules, Pushed, Pushed);
+        var (exitCode, text, errors) = await RunAsync("--endpoint", moto.Url.ToString(), "--rules", rules, Pushed, Pushed);
 
-        errors.Should().BeEmpty();
+        errors.Trim().Should().Be("Without --table, builds that another program has started for these events can start again.");
         var build = (await Projects.BuildsAsync(client, project)).Should().ContainSingle().Which;
         text.Should().Contain($"{project}: started {build.Id}").And.Contain($"{project}: started before, {build.Id}")
             .And.Contain("nobodys-project: not started: CodeBuild did not start the build: ResourceNotFoundException (400).")
@@ -31,7 +31,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
         using var client = moto.Client(TestEnvironment.Region);
         var project = await Projects.CreateAsync(client);
 
-        var (exitCode, json, _) = await RunAsync("--json", "--start", "codebuild", "--endpoint", moto.Url.ToString(), "--rules", Rules(project), Pushed);
+        var (exitCode, json, _) = await RunAsync("--json", "--endpoint", moto.Url.ToString(), "--rules", Rules(project), Pushed);
 
         exitCode.Should().Be(0);
         var build = JsonDocument.Parse(json).RootElement.GetProperty("builds")[0];
@@ -45,7 +45,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     public async Task A_failed_start_says_whether_a_retry_can_help(string error, bool canBeRetried)
     {
         await using var server = new CodeBuildServer(Answer.Error(400, error));
-        string[] start = ["--start", "codebuild", "--endpoint", server.Url.ToString(), "--rules", Rules("ci"), Pushed];
+        string[] start = ["--endpoint", server.Url.ToString(), "--rules", Rules("ci"), Pushed];
 
         var (exitCode, json, _) = await RunAsync(["--json", .. start]);
         var (_, text, _) = await RunAsync(start);
@@ -59,10 +59,9 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     }
 
     [Theory]
-    [InlineData("Required argument missing for option: '--start'.", "--start")]
-    [InlineData("--start takes codebuild, and not jenkins", "--start", "jenkins")]
-    [InlineData("--endpoint needs --start", "--endpoint", "http://127.0.0.1:5000")]
-    [InlineData("--endpoint takes an http or https URL, and not ftp://x", "--start", "codebuild", "--endpoint", "ftp://x")]
+    [InlineData("start needs PAYLOADS or --queue")]
+    [InlineData("start needs --rules or --assembly", "-")]
+    [InlineData("--endpoint takes an http or https URL, and not ftp://x", "--endpoint", "ftp://x")]
     public async Task Wrong_usage_says_what_is_wrong(string problem, params string[] args)
     {
         var (exitCode, output, errors) = await RunAsync(args);
@@ -81,7 +80,7 @@ public sealed class ReplayTests(Moto moto) : IClassFixture<Moto>
     private static async Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] args)
     {
         var (output, errors) = (new StringWriter(), new StringWriter());
-        var exitCode = await ToolProgram.RunAsync(["replay", .. args], new(output, errors), CancellationToken.None);
+        var exitCode = await ToolProgram.RunAsync(["start", .. args], new(output, errors), CancellationToken.None);
         return (exitCode, output.ToString(), errors.ToString());
     }
 }

@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace CodeCommitEvents.Tool;
+
+/// <summary>Shows or forgets the claims of the builds and notifications that rules request for events: what was started, when, and which build.</summary>
+internal sealed class ClaimsCommand : PayloadCommand
+{
+    private readonly Option<string> table = TableOption.Create();
+
+    private readonly Option<string[]> keys = new("--key")
+    {
+        Description = "The key of a claim, as a log line of the dispatcher contains it, instead of payloads and rules. Repeat it for each claim",
+        HelpName = "KEY",
+    };
+
+    private readonly bool isChange;
+
+    public ClaimsCommand(ToolConsole console, bool isChange)
+        : base(
+            console,
+            isChange ? "forget" : "show",
+            isChange ? "Forget the claims of events, so that the next delivery of an event starts its builds again" : "Print what was started for events: when, and which build. Changes nothing",
+            isChange
+                ? ["claims forget push.json --rules build-rules.json --table claims"]
+                : ["claims show push.json --rules build-rules.json --table claims", "claims show --key 5c0e5b2a8b7f4f0d9d9e7b1f4a3c2d1e5c0e5b2a8b7f4f0d9d9e7b1f4a3c2d1e --table claims"],
+            needsRules: true)
+    {
+        this.isChange = isChange;
+        table.Required = true;
+        Add(table);
+        Add(keys);
+    }
+
+    protected override bool NeedsPayloads(ParseResult arguments) => arguments.GetValue(keys) is not { Length: > 0 };
+
+    /// <returns>0 if there is a claim, 1 if there is none.</returns>
+    protected override async Task<int> RunAsync(ReplayOptions options, ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
+    {
+        var actions = new ClaimedActions(console.Errors);
+        var areRead = await new Replay(options, console, _ => actions).RunAsync(cancellationToken);
+        using var claims = TableOption.Open(arguments.GetRequiredValue(table), arguments.GetValue(Endpoint));
+        var report = new ClaimReport(console, TimeProvider.System);
+        var found = 0;
+        foreach (var action in (arguments.GetValue(keys) ?? []).Select(ClaimedAction.Of).Concat(actions.All))
+        {
+            var claim = await claims.Store.FindAsync(action.Key, cancellationToken);
+            found += claim is null ? 0 : 1;
+            report.Add(action, claim, isChange && claim is not null && await claims.Store.ForgetAsync(action.Key, cancellationToken));
+        }
+
+        if (found == 0 && !console.WritesJson)
+        {
+            console.Output.WriteLine(new Line().Add("There is no claim."));
+        }
+
+        return found > 0 && areRead ? Success : Problems;
+    }
+}
