@@ -21,7 +21,7 @@ internal sealed class ExplainCommand : PayloadCommand
     {
         var replay = new Replay(options, console, pullRequests => console.WritesJson
             ? new JsonReport(console.Output.Writer, options, pullRequests, static decision => decision.Explain().NearestFirst())
-            : new ExplanationReport(console.Output));
+            : new ExplanationReport(console.Output, options));
         return await replay.RunAsync(cancellationToken) ? Success : Problems;
     }
 }

@@ -43,7 +43,13 @@ internal abstract class ToolCommand : Command
         }
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
         {
-            console.Errors.WriteLine(new Line().Add($"A call of AWS failed: {exception.Message}"));
+            // The SDK lists on further lines where it has looked for credentials.
+            console.Errors.WriteLine(new Line().Add($"A call of AWS failed: {exception.Message.Split('\n')[0].TrimEnd()}"));
+            if (exception is AmazonClientException)
+            {
+                console.Errors.WriteLine(new Line().Add("The AWS SDK takes the region and the credentials from AWS_REGION and AWS_PROFILE, or from the other places that it knows."));
+            }
+
             return WrongUsage;
         }
     }

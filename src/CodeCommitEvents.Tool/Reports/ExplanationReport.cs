@@ -1,8 +1,11 @@
 namespace CodeCommitEvents.Tool;
 
 /// <summary>Writes for people why each rule matches an event or does not: first the rules that match, and then those closest to a match.</summary>
-internal sealed class ExplanationReport(Screen output) : IReport
+internal sealed class ExplanationReport(Screen output, ReplayOptions options) : IReport
 {
+    private const int MarginOfConditions = 4;
+
+    private readonly UnknownFacts unknown = new(options.Facts);
     private bool hasHeading;
 
     public void Add(ReplayedPayload payload)
@@ -21,7 +24,12 @@ internal sealed class ExplanationReport(Screen output) : IReport
                 output.WriteLine(new Line("  ").Add(failure.ToString(), Ink.Red));
             }
 
-            output.WriteLines(dispatched.Decision.Explain().NearestFirst().ToText().TrimEnd());
+            unknown.Add(dispatched.Decision);
+            foreach (var line in dispatched.Decision.Explain().NearestFirst().ToText().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
+            {
+                var words = line.TrimStart(' ');
+                output.WriteLine(new Line(line[..^words.Length]).Add(words, InkOf(words, line.Length - words.Length)));
+            }
         }
     }
 
@@ -37,7 +45,22 @@ internal sealed class ExplanationReport(Screen output) : IReport
         output.WriteLine(new Line("  ").Add($"{BuildLines.Counted(messages, "message")} without JSON", Ink.Dim));
     }
 
-    public void Finish() => output.Writer.Flush();
+    public void Finish()
+    {
+        if (unknown.Hint is { } hint)
+        {
+            output.WriteLine();
+            output.WriteLine(new Line().Add(hint, Ink.Yellow));
+        }
+
+        output.Writer.Flush();
+    }
+
+    /// <summary>Conditions that are not met stand out.</summary>
+    private static Ink InkOf(string words, int margin) =>
+        margin < MarginOfConditions ? Ink.Plain
+        : words.StartsWith("no ", StringComparison.Ordinal) || words.StartsWith('?') ? Ink.Yellow
+        : Ink.Dim;
 
     private void WriteHeading(string file)
     {

@@ -7,6 +7,7 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
 {
     private readonly Dictionary<string, int> outcomes = [];
     private readonly BuildLines builds = new(options.StartsBuilds);
+    private readonly UnknownFacts unknown = new(options.Facts);
     private int files;
     private bool hasHeading;
 
@@ -51,6 +52,11 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
     {
         var counts = outcomes.Select(outcome => outcome.Key == "event" ? BuildLines.Counted(outcome.Value, "event") : $"{outcome.Value} {outcome.Key}");
         output.WriteLine();
+        if (unknown.Hint is { } hint)
+        {
+            output.WriteLine(new Line().Add(hint, Ink.Yellow));
+        }
+
         foreach (var line in options.RepositoryFile?.NeedsText ?? [])
         {
             output.WriteLines(Terminal.Printable(line), Ink.Yellow);
@@ -81,6 +87,7 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
     {
         var facts = new DeliveryFacts(dispatched.Delivery);
         Count(facts.Outcome);
+        unknown.Add(dispatched.Decision);
         WriteFacts(facts);
         if (facts.Error is { } error)
         {
