@@ -9,6 +9,7 @@ internal sealed class DiffCommand : ToolCommand
     [
         "diff build-rules.json new-rules.json events/",
         "diff old.json new.json events.jsonl --json",
+        "diff old/Team.dll new/Team.dll events/",
         "diff old/appsettings.json new/appsettings.json events/ --section CodeCommitEvents",
     ];
 
@@ -22,6 +23,7 @@ internal sealed class DiffCommand : ToolCommand
     };
 
     private readonly Option<string> section = RuleOptions.Section("OLD and NEW");
+    private readonly Option<string> member = RuleOptions.Member("assemblies have");
 
     public DiffCommand(ToolConsole console)
         : base(console, "diff", "Print what two sets of rules decide differently for events", Samples)
@@ -30,6 +32,7 @@ internal sealed class DiffCommand : ToolCommand
         Add(after);
         Add(payloads);
         Add(section);
+        Add(member);
     }
 
     protected override string? ProblemOf(ParseResult arguments) =>
@@ -47,5 +50,6 @@ internal sealed class DiffCommand : ToolCommand
         return Task.FromResult(comparison.Run(arguments.GetRequiredValue(payloads).SelectMany(Payload.In), cancellationToken) ? Success : Problems);
     }
 
-    private RuleSources SourcesOf(Argument<string> file, ParseResult arguments) => new() { Files = [arguments.GetRequiredValue(file)], Section = arguments.GetValue(section) };
+    private RuleSources SourcesOf(Argument<string> file, ParseResult arguments) =>
+        new() { Files = [arguments.GetRequiredValue(file)], Section = arguments.GetValue(section), Member = arguments.GetValue(member) };
 }

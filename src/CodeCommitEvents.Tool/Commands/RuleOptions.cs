@@ -14,11 +14,7 @@ internal sealed class RuleOptions
         HelpName = "FILE.dll",
     };
 
-    private readonly Option<string> member = new("--member")
-    {
-        Description = "The property or field with the rules, such as TeamRules.Rules, if the assembly has several",
-        HelpName = "TYPE.MEMBER",
-    };
+    private readonly Option<string> member = Member("the assembly has");
 
     private readonly Option<string> repositoryRules = new("--repository-rules")
     {
@@ -66,6 +62,13 @@ internal sealed class RuleOptions
     {
         Description = $"The section with the rules, if {files} are JSON configuration, such as appsettings.json",
         HelpName = "NAME",
+    };
+
+    /// <summary>Returns the option that says which member of an assembly contains the rules.</summary>
+    public static Option<string> Member(string assembly) => new("--member")
+    {
+        Description = $"The property or field with the rules, such as TeamRules.Rules, if {assembly} several",
+        HelpName = "TYPE.MEMBER",
     };
 
     /// <summary>Adds the option for the rules of a repository to the command.</summary>

@@ -99,16 +99,25 @@ public sealed partial class ToolTests : IDisposable
     }
 
     [Theory]
-    [InlineData(60)]
-    [InlineData(80)]
-    public async Task On_a_terminal_lines_are_wrapped_at_words_and_continue_below_their_text(int width)
+    [InlineData(60, "replay")]
+    [InlineData(80, "replay")]
+    [InlineData(60, "check rules.txt")]
+    [InlineData(60, "explain push.txt --rules rules.txt")]
+    [InlineData(60, "diff rules.txt none.txt push.txt")]
+    public async Task On_a_terminal_lines_are_wrapped_at_words_and_continue_below_their_text(int width, string command)
     {
-        var (_, output, _) = await RunAsync(new Screen(TextWriter.Null, width), "replay");
-        var (_, whole, _) = await RunAsync("replay");
+        Write("push.txt", Strangers);
+        Write("rules.txt", """{"rules":[{"name":"a rule with a long name","on":"push","inRepository":["payments-*","shop-*"],"toBranch":["main","release/**","hotfix/**"],"startBuild":"ci"},{"on":"push","startBuild":"{repository}-ci"}]}""");
+        Write("none.txt", """{"rules":[{"on":"tag","startBuild":"ci"}]}""");
+        string[] args = [.. command.Split(' ').Select(word => word.EndsWith(".txt", StringComparison.Ordinal) ? At(word) : word)];
 
+        var (_, output, errors) = await RunAsync(new Screen(TextWriter.Null, width), args);
+        var (_, whole, _) = await RunAsync(args);
+
+        errors.Should().BeEmpty();
         output.Split('\n').Should().OnlyContain(line => line.TrimEnd('\r').Length <= width);
         Words(output).Should().Equal(Words(whole));
-        output.Should().Contain("\n         ").And.NotContain("\u001b");
+        output.Should().MatchRegex("\n {4,}").And.NotContain("\u001b");
 
         static string[] Words(string text) => text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
     }
