@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text.Encodings.Web;
 
 namespace CodeCommitEvents.Tool;
 
@@ -11,9 +10,10 @@ internal sealed class InfraCommand : ToolCommand
 
     private static readonly string[] Samples =
     [
-        "infra build-rules.json > template.json",
-        "infra build-rules.json --format cloudformation --notifications payments-api --notifications payments-web",
+        "infra build-rules.json > template.yaml",
+        "infra build-rules.json --format cloudformation --notifications payments-api --notifications payments-web --topic payments-team",
         "infra appsettings.json --section CodeCommitEvents",
+        "infra --assembly bin/Release/net10.0/LambdaFunction.dll --notifications payments-api",
     ];
 
     private readonly RuleOptions rules;
@@ -30,12 +30,19 @@ internal sealed class InfraCommand : ToolCommand
         HelpName = "REPOSITORY",
     };
 
+    private readonly Option<string[]> topics = new("--topic")
+    {
+        Description = "A channel of the rules that is an SNS topic of its own. The function gets its ARN in the environment variable CHANNEL_TOPIC. Repeat it for each channel",
+        HelpName = "CHANNEL",
+    };
+
     public InfraCommand(ToolConsole console)
         : base(console, "infra", "Print a template with the infrastructure for rules", Samples)
     {
         rules = RuleOptions.AddArgumentTo(this);
         Add(format);
         Add(notifications);
+        Add(topics);
     }
 
     protected override string? ProblemOf(ParseResult arguments)
@@ -46,7 +53,8 @@ internal sealed class InfraCommand : ToolCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
     {
-        if (!RulesFile.TryRead(rules.SourcesOf(arguments), out var read, out var faults))
+        var sources = rules.SourcesOf(arguments);
+        if (!RulesFile.TryRead(sources, out var read, out var faults) || !RulesFile.TryReadPolicies(sources, out var policies, out faults))
         {
             console.Errors.WriteLines(faults);
             return Problems;
@@ -55,10 +63,25 @@ internal sealed class InfraCommand : ToolCommand
         var options = new StackOptions
         {
             Format = arguments.GetValue(format) == CloudFormationFormat ? StackFormat.CloudFormation : StackFormat.Sam,
-            Repositories = arguments.GetValue(notifications) ?? [],
+            Repositories = [.. (arguments.GetValue(notifications) ?? []).Distinct(StringComparer.Ordinal)],
+            Topics = [.. (arguments.GetValue(topics) ?? []).Distinct(StringComparer.Ordinal).Select(static channel => new ChannelTopic(channel))],
+            Policies = policies ?? [],
         };
-        var template = new StackTemplate(read, options).Create();
-        await console.Output.Writer.WriteLineAsync(template.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).AsMemory(), cancellationToken);
+        try
+        {
+            if (StackProblems.Of(read, options) is { } problem)
+            {
+                UsageErrors.Write(problem, this, console.Errors);
+                return WrongUsage;
+            }
+        }
+        catch (ArgumentException exception)
+        {
+            console.Errors.WriteLines($"A policy for rules in repositories is wrong: {exception.Message}");
+            return Problems;
+        }
+
+        await console.Output.Writer.WriteAsync(YamlText.Write(new StackTemplate(read, options).Create()).AsMemory(), cancellationToken);
         return Success;
     }
 }
