@@ -25,7 +25,7 @@ public sealed class InfraTests : IDisposable
     [CfnLintTheory]
     [InlineData("--format", "sam")]
     [InlineData("--format", "cloudformation")]
-    [InlineData("--format", "sam", "--notifications", "payments-api", "--notifications", "a.name_with-100-characters-78901234567890123456789012345678901234567890123456789012345678901234567890")]
+    [InlineData("--format", "sam", "--notifications", "payments-api", "--notifications", "a.name_with-100-characters-7890123456789012345678901234567890123456789012345678901234567890123456789")]
     [InlineData("--format", "cloudformation", "--notifications", "payments-api")]
     [InlineData("--format", "sam", "--topic", "payments-team", "--topic", "audit.log")]
     [InlineData("--format", "cloudformation", "--topic", "payments-team", "--notifications", "payments-api")]
