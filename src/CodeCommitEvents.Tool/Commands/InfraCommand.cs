@@ -1,4 +1,7 @@
 using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Tool;
 
@@ -7,14 +10,18 @@ internal sealed class InfraCommand : ToolCommand
 {
     private const string SamFormat = "sam";
     private const string CloudFormationFormat = "cloudformation";
+    private const string TerraformFormat = "terraform-json";
 
     private static readonly string[] Samples =
     [
         "infra build-rules.json > template.yaml",
         "infra build-rules.json --format cloudformation --notifications payments-api --notifications payments-web --topic payments-team",
+        "infra build-rules.json --format terraform-json > main.tf.json",
         "infra appsettings.json --section CodeCommitEvents",
         "infra --assembly bin/Release/net10.0/LambdaFunction.dll --notifications payments-api",
     ];
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly RuleOptions rules;
 
@@ -22,7 +29,7 @@ internal sealed class InfraCommand : ToolCommand
     {
         Description = "The format of the template. Default: sam",
         DefaultValueFactory = static _ => SamFormat,
-    }.AcceptOnlyFromAmong(SamFormat, CloudFormationFormat);
+    }.AcceptOnlyFromAmong(SamFormat, CloudFormationFormat, TerraformFormat);
 
     private readonly Option<string[]> notifications = new("--notifications")
     {
@@ -62,7 +69,7 @@ internal sealed class InfraCommand : ToolCommand
 
         var options = new StackOptions
         {
-            Format = arguments.GetValue(format) == CloudFormationFormat ? StackFormat.CloudFormation : StackFormat.Sam,
+            Format = arguments.GetValue(format) switch { SamFormat => StackFormat.Sam, CloudFormationFormat => StackFormat.CloudFormation, _ => StackFormat.TerraformJson },
             Repositories = [.. (arguments.GetValue(notifications) ?? []).Distinct(StringComparer.Ordinal)],
             Topics = [.. (arguments.GetValue(topics) ?? []).Distinct(StringComparer.Ordinal).Select(static channel => new ChannelTopic(channel))],
             Policies = policies ?? [],
@@ -81,7 +88,10 @@ internal sealed class InfraCommand : ToolCommand
             return Problems;
         }
 
-        await console.Output.Writer.WriteAsync(YamlText.Write(new StackTemplate(read, options).Create()).AsMemory(), cancellationToken);
+        await console.Output.Writer.WriteAsync(TextOf(new StackTemplate(read, options).Create(), options.Format).AsMemory(), cancellationToken);
         return Success;
     }
+
+    private static string TextOf(JsonObject template, StackFormat format) =>
+        format == StackFormat.TerraformJson ? $"{new TerraformTemplate(template).Create().ToJsonString(Readable)}\n" : YamlText.Write(template);
 }

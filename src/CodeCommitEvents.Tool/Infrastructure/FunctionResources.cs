@@ -85,7 +85,7 @@ internal static class FunctionResources
 
     private static void AddCloudFormation(JsonObject resources, JsonObject function, JsonArray statements)
     {
-        statements.Add(Cloud.Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [Cloud.Arn(LogGroup)]));
+        statements.Add(Cloud.Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [Cloud.Sub($"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:${{{LogGroup}}}:*")]));
         statements.Add(Cloud.Allow("ReceiveMessages", ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], [Cloud.Arn(QueueResources.Queue)]));
         resources[Role] = Cloud.Resource("AWS::IAM::Role", new()
         {

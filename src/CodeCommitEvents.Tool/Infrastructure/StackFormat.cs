@@ -8,4 +8,7 @@ internal enum StackFormat
 
     /// <summary>CloudFormation: the code of the function is in a bucket.</summary>
     CloudFormation,
+
+    /// <summary>The JSON syntax of Terraform: the code of the function is in a bucket.</summary>
+    TerraformJson,
 }
