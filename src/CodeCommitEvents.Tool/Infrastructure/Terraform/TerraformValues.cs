@@ -46,7 +46,7 @@ internal sealed partial class TerraformValues(IReadOnlyDictionary<string, Terraf
     private JsonNode List(JsonArray items, string path)
     {
         var list = new JsonArray([.. items.Select(item => Value(item!, path))]);
-        if (!items.Any(static item => item is JsonObject function && function["Fn::If"] is { } optional && optional[2]!["Ref"]?.GetValue<string>() == Cloud.NoValue))
+        if (!items.Any(static item => item is JsonObject function && function["Fn::If"] is JsonArray and [_, _, JsonObject otherwise] && otherwise["Ref"]?.GetValue<string>() == Cloud.NoValue))
         {
             return list;
         }
