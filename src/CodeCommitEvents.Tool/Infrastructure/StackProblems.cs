@@ -15,7 +15,7 @@ internal static class StackProblems
         options.Repositories.FirstOrDefault(static name => !IsRepository(name)) is { } wrong ? $"--notifications takes the name of a repository, and not {Terminal.Printable(wrong)}"
         : options.Topics.FirstOrDefault(static topic => !topic.IsValid) is { } invalid ? $"--topic takes the name of a channel that starts with a letter, and not {Terminal.Printable(invalid.Channel)}"
         : options.Topics.Select(topic => Unknown(topic.Channel, rules, options.Policies)).FirstOrDefault(static problem => problem is not null) is { } unknown ? unknown
-        : SameName(options.Topics) is [var one, var other, ..] ? $"--topic {one.Channel} and --topic {other.Channel} have the same environment variable: {one.Variable}"
+        : SameName(options.Topics) is [var one, var other, ..] ? $"--topic {one.Channel} and --topic {other.Channel} differ only in case or punctuation, which the names of their topics do not contain"
         : ProblemOfEvents(DeliveredRules.Of(rules, options.Policies), options);
 
     private static bool IsRepository(string name) =>
@@ -28,7 +28,7 @@ internal static class StackProblems
     }
 
     private static List<ChannelTopic> SameName(IEnumerable<ChannelTopic> topics) =>
-        topics.GroupBy(static topic => topic.Variable, StringComparer.Ordinal).Select(static group => group.ToList()).FirstOrDefault(static group => group.Count > 1) ?? [];
+        topics.GroupBy(static topic => topic.Topic, StringComparer.OrdinalIgnoreCase).Select(static group => group.ToList()).FirstOrDefault(static group => group.Count > 1) ?? [];
 
     private static string? ProblemOfEvents(BuildRules delivered, StackOptions options) =>
         options.Repositories.Count > 0 && !NotificationResources.EventTypesOf(delivered).Any() ? "The rules need no events of repositories: leave out --notifications"

@@ -99,7 +99,8 @@ public sealed class InfraTests : IDisposable
     [Theory]
     [InlineData("""{ "rules": [{ "on": "push", "ignore": true }] }""", "The rules need no events")]
     [InlineData("""{ "rules": [{ "on": "finishedBuild", "notify": "x" }] }""", "The rules need no events of repositories: leave out --notifications", "--notifications", "payments-api")]
-    [InlineData("""{ "rules": [{ "on": "finishedBuild", "notify": ["a-b", "a.b"] }] }""", "--topic a-b and --topic a.b have the same environment variable: A_B_TOPIC", "--topic", "a-b", "--topic", "a.b")]
+    [InlineData("""{ "rules": [{ "on": "finishedBuild", "notify": ["a-b", "a.b"] }] }""", "--topic a-b and --topic a.b differ only in case or punctuation", "--topic", "a-b", "--topic", "a.b")]
+    [InlineData("""{ "rules": [{ "on": "finishedBuild", "notify": ["aTeam", "a-team"] }] }""", "--topic aTeam and --topic a-team differ only in case or punctuation", "--topic", "aTeam", "--topic", "a-team")]
     public async Task A_template_that_AWS_would_refuse_is_not_printed(string rules, string problem, params string[] options)
     {
         await File.WriteAllTextAsync(At("rules.json"), rules);
@@ -108,6 +109,23 @@ public sealed class InfraTests : IDisposable
 
         (exitCode, output).Should().Be((2, ""));
         errors.Should().StartWith(problem);
+    }
+
+    [Fact]
+    public async Task Of_an_option_that_is_repeated_with_the_same_value_one_counts()
+    {
+        var once = await RunAsync("--notifications", "payments-api", "--topic", "payments-team");
+
+        (await RunAsync("--notifications", "payments-api", "--notifications", "payments-api", "--topic", "payments-team", "--topic", "payments-team")).Should().Be(once);
+    }
+
+    [Fact]
+    public async Task The_format_of_Terraform_is_JSON()
+    {
+        var stack = JsonNode.Parse(await RunAsync("--format", "terraform-json", "--topic", "payments-team"))!;
+
+        stack["terraform"]!["required_providers"]!["aws"]!["source"]!.GetValue<string>().Should().Be("hashicorp/aws");
+        stack["variable"]!.AsObject().Should().ContainKeys("code_bucket", "kms_key_arn", "payments_team_email");
     }
 
     [Fact]

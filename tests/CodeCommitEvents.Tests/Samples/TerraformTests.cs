@@ -99,6 +99,14 @@ public sealed partial class TerraformTests
     public void What_Terraform_would_replace_in_a_text_of_the_rules_stays_as_it_is(string value, string expected) =>
         JsonNode.DeepEquals(new TerraformValues(new Dictionary<string, TerraformType>(StringComparer.Ordinal), []).Value(JsonNode.Parse(value)!, "x"), JsonNode.Parse(expected)).Should().BeTrue();
 
+    [Theory]
+    [InlineData("DeadLetterQueue", "dead_letter_queue")]
+    [InlineData("KmsKeyArn", "kms_key_arn")]
+    [InlineData("S3Bucket", "s3_bucket")]
+    [InlineData("ABTopic", "ab_topic")]
+    [InlineData("EventRule1", "event_rule1")]
+    public void Names_are_words_in_lower_case(string name, string expected) => TerraformText.SnakeCase(name).Should().Be(expected);
+
     [Fact]
     public void A_function_without_a_translation_is_an_error() =>
         FluentActions.Invoking(() => new TerraformValues(new Dictionary<string, TerraformType>(StringComparer.Ordinal), []).Value(JsonNode.Parse("""{ "Fn::Select": [0, []] }""")!, "x"))

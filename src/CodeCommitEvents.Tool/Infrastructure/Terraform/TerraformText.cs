@@ -21,6 +21,6 @@ internal static partial class TerraformText
     /// <summary>Returns an expression that is the whole value of an attribute.</summary>
     public static string Whole(string expression) => $"${{{expression}}}";
 
-    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NextWord();
 }
