@@ -74,18 +74,10 @@ internal sealed class InfraCommand : ToolCommand
             Topics = [.. (arguments.GetValue(topics) ?? []).Distinct(StringComparer.Ordinal).Select(static channel => new ChannelTopic(channel))],
             Policies = policies ?? [],
         };
-        try
+        if (StackProblems.Of(read, options) is { } problem)
         {
-            if (StackProblems.Of(read, options) is { } problem)
-            {
-                UsageErrors.Write(problem, this, console.Errors);
-                return WrongUsage;
-            }
-        }
-        catch (ArgumentException exception)
-        {
-            console.Errors.WriteLines($"A policy for rules in repositories is wrong: {exception.Message}");
-            return Problems;
+            UsageErrors.Write(problem, this, console.Errors);
+            return WrongUsage;
         }
 
         await console.Output.Writer.WriteAsync(TextOf(new StackTemplate(read, options).Create(), options.Format).AsMemory(), cancellationToken);

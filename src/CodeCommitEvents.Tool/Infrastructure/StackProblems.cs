@@ -16,7 +16,7 @@ internal static class StackProblems
         : options.Topics.FirstOrDefault(static topic => !topic.IsValid) is { } invalid ? $"--topic takes the name of a channel that starts with a letter, and not {Terminal.Printable(invalid.Channel)}"
         : options.Topics.Select(topic => Unknown(topic.Channel, rules, options.Policies)).FirstOrDefault(static problem => problem is not null) is { } unknown ? unknown
         : SameName(options.Topics) is [var one, var other, ..] ? $"--topic {one.Channel} and --topic {other.Channel} differ only in case or punctuation, which the names of their topics do not contain"
-        : ProblemOfEvents(DeliveredRules.Of(rules, options.Policies), options);
+        : ProblemOfPolicies(rules, options) ?? ProblemOfEvents(DeliveredRules.Of(rules, options.Policies), options);
 
     private static bool IsRepository(string name) =>
         name.Length is > 0 and <= LongestRepository && name.All(static character => char.IsAsciiLetterOrDigit(character) || character is '.' or '_' or '-');
@@ -29,6 +29,21 @@ internal static class StackProblems
 
     private static List<ChannelTopic> SameName(IEnumerable<ChannelTopic> topics) =>
         topics.GroupBy(static topic => topic.Topic, StringComparer.OrdinalIgnoreCase).Select(static group => group.ToList()).FirstOrDefault(static group => group.Count > 1) ?? [];
+
+    /// <summary>The policies of a configuration were checked when they were read, and those of an assembly were not.</summary>
+    private static string? ProblemOfPolicies(BuildRules rules, StackOptions options)
+    {
+        try
+        {
+            DeliveredRules.Of(rules, options.Policies);
+            rules.RequiredPermissions(options.Permissions);
+            return null;
+        }
+        catch (ArgumentException exception)
+        {
+            return $"A policy for rules in repositories is wrong: {Terminal.Printable(exception.Message)}";
+        }
+    }
 
     private static string? ProblemOfEvents(BuildRules delivered, StackOptions options) =>
         options.Repositories.Count > 0 && !NotificationResources.EventTypesOf(delivered).Any() ? "The rules need no events of repositories: leave out --notifications"

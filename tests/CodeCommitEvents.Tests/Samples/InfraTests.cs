@@ -153,6 +153,13 @@ public sealed class InfraTests : IDisposable
         (await RunAsync("--section", "Ci", "--notifications", "payments-api")).Should().NotContain("aws.codebuild");
     }
 
+    [Theory]
+    [InlineData("!x", "ci")]
+    [InlineData("x", "{a")]
+    public void A_policy_of_an_assembly_with_a_wrong_pattern_is_a_problem(string repository, string project) =>
+        StackProblems.Of(BuildRulesDocument.FromJson(Rules), new() { Policies = [new() { Repositories = { repository }, Projects = { project } }] })
+            .Should().StartWith("A policy for rules in repositories is wrong: ");
+
     private static IEnumerable<JsonObject> Statements(JsonObject resources) => resources["Function"]!["Properties"]!["Policies"]![0]!["Statement"]!.AsArray()
         .Select(statement => statement!["Fn::If"] is { } optional ? optional[1]!.AsObject() : statement.AsObject());
 
