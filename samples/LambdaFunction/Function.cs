@@ -44,7 +44,7 @@ public sealed class Function
             BuildDetails = Facts,
             Channels =
             {
-                ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic, Format = Settings.TeamFormat }),
+                ["team"] = new SnsNotificationChannel(new AmazonSimpleNotificationServiceClient(), new() { TopicArn = Settings.TeamTopic }),
                 ["pull-request"] = new PullRequestCommentChannel(CodeCommit, options: new() { Logger = Logger }),
                 ["pull-request-approval"] = new PullRequestApprovalChannel(CodeCommit, Facts, new() { Logger = Logger }),
             },

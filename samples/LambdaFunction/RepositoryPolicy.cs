@@ -10,9 +10,9 @@ internal static class RepositoryPolicy
 {
     public static RepositoryRulesPolicy Policy { get; } = new()
     {
-        Repositories = { Settings.RepositoryName },
-        Accounts = { Settings.AccountId },
-        Projects = { $"{Settings.ProjectPrefix}*", $"!{Settings.ProjectPrefix}release" },
+        Repositories = { TeamRules.Repository },
+        Accounts = { "111122223333" },
+        Projects = { "ci-*", "!ci-release" },
         Channels = { "team" },
         EnvironmentVariables = { "STAGE", "TEST_FILTER" },
     };

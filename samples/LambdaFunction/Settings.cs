@@ -1,5 +1,4 @@
 using System.Globalization;
-using CodeCommitEvents.Sns;
 using Microsoft.Extensions.Logging;
 
 namespace LambdaFunction;
@@ -7,26 +6,11 @@ namespace LambdaFunction;
 /// <summary>The environment variables that template.yaml sets.</summary>
 internal static class Settings
 {
-    /// <summary>The repository whose events the function gets, and which can contain rules of its own.</summary>
-    public static string RepositoryName { get; } = Required("REPOSITORY_NAME");
-
-    /// <summary>The account of the repository.</summary>
-    public static string AccountId { get; } = Required("ACCOUNT_ID");
-
-    /// <summary>The prefix of the projects that the function may start.</summary>
-    public static string ProjectPrefix { get; } = Required("PROJECT_PREFIX");
-
-    /// <summary>The pattern of the names of the roles whose members may write commands into pull requests.</summary>
-    public static string MaintainersRole { get; } = Required("MAINTAINERS_ROLE");
-
     /// <summary>The table of claims that all instances share.</summary>
     public static string ClaimsTable { get; } = Required("CLAIMS_TABLE");
 
     /// <summary>The ARN of the topic of the team.</summary>
     public static string TeamTopic { get; } = Required("TEAM_TOPIC");
-
-    /// <summary>The format of the messages to the team. Default: text.</summary>
-    public static SnsMessageFormat TeamFormat { get; } = Optional("TEAM_FORMAT", SnsMessageFormat.Text);
 
     /// <summary>The timeout of the function. A handler whose only parameter is a stream cannot get the remaining time from Lambda.</summary>
     public static TimeSpan Timeout { get; } = TimeSpan.FromSeconds(int.Parse(Required("FUNCTION_TIMEOUT"), CultureInfo.InvariantCulture));

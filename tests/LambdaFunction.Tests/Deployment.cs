@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Amazon.CodeBuild;
 using Amazon.DynamoDBv2;
 using Amazon.DynamoDBv2.Model;
@@ -7,7 +6,7 @@ using Amazon.SimpleNotificationService;
 using Amazon.SQS;
 using Amazon.SQS.Model;
 using CodeCommitEvents.CodeCommit.Tests;
-using CodeCommitEvents.Testing;
+using CodeCommitEvents.Tests.Samples;
 
 namespace LambdaFunction.Tests;
 
@@ -15,7 +14,7 @@ namespace LambdaFunction.Tests;
 /// Sets up the resources of template.yaml with the emulator moto: the table, the topic of the team with a queue that receives its messages, and the
 /// environment variables of the function. A fake CodeCommit with a repository of git stands beside moto, which knows no commits.
 /// </summary>
-public sealed partial class Deployment : IAsyncLifetime
+public sealed class Deployment : IAsyncLifetime
 {
     private const string Table = "claims";
 
@@ -26,7 +25,7 @@ public sealed partial class Deployment : IAsyncLifetime
     public AmazonCodeBuildClient CodeBuild { get; private set; } = null!;
 
     /// <summary>The only repository that CodeCommit has.</summary>
-    internal GitRepository Git { get; } = new();
+    internal GitRepository Git { get; } = new(TeamRules.Repository);
 
     internal CodeCommitServer? CodeCommit { get; private set; }
 
@@ -35,8 +34,8 @@ public sealed partial class Deployment : IAsyncLifetime
     {
         get
         {
-            var text = File.ReadAllText(Places.Template);
-            return (HandlerLine().Match(text).Groups["value"].Value, TimeoutLine().Match(text).Groups["value"].Value);
+            var function = TemplateYaml.Parse(File.ReadAllText(Places.Template))["Resources"]!["Function"]!["Properties"]!;
+            return (function["Handler"]!.GetValue<string>(), function["Timeout"]!.ToJsonString());
         }
     }
 
@@ -55,10 +54,6 @@ public sealed partial class Deployment : IAsyncLifetime
         Environment.SetEnvironmentVariable("AWS_REGION", "eu-central-1");
         Environment.SetEnvironmentVariable("AWS_ACCESS_KEY_ID", "test");
         Environment.SetEnvironmentVariable("AWS_SECRET_ACCESS_KEY", "test");
-        Environment.SetEnvironmentVariable("REPOSITORY_NAME", Git.Name);
-        Environment.SetEnvironmentVariable("ACCOUNT_ID", FakeEvents.ReferenceUpdated().Account);
-        Environment.SetEnvironmentVariable("PROJECT_PREFIX", "ci-");
-        Environment.SetEnvironmentVariable("MAINTAINERS_ROLE", "maintainers");
         Environment.SetEnvironmentVariable("CLAIMS_TABLE", Table);
         Environment.SetEnvironmentVariable("FUNCTION_TIMEOUT", Template.Timeout);
         CodeBuild = moto.Client();
@@ -105,10 +100,4 @@ public sealed partial class Deployment : IAsyncLifetime
 
         return received.Select(message => JsonDocument.Parse(message.Body).RootElement.GetProperty("Subject").GetString());
     }
-
-    [GeneratedRegex(@"^      Handler: (?<value>\S+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
-    private static partial Regex HandlerLine();
-
-    [GeneratedRegex(@"^      Timeout: (?<value>\d+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
-    private static partial Regex TimeoutLine();
 }

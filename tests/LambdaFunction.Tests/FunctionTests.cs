@@ -43,7 +43,7 @@ public sealed class FunctionTests : IAsyncLifetime
 
         await Projects.CreateAsync(deployment.CodeBuild, "ci-pull-request");
         await Projects.CreateAsync(deployment.CodeBuild, "ci-trunk");
-        var captures = Directory.EnumerateFiles(Path.Combine(corpus, "notification"), "*.json").Order(StringComparer.Ordinal).Select(File.ReadAllText).ToList();
+        var captures = Directory.EnumerateFiles(Path.Combine(corpus, "notification"), "*.json").Order(StringComparer.Ordinal).Select(file => OfRepository(File.ReadAllText(file))).ToList();
 
         var answer = await new Instance(Deployment.Template.Handler).InvokeAsync(Queue([.. captures.Select((capture, index) => ($"{index}", capture))]));
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 
 namespace LambdaFunction.Tests;
 
@@ -10,6 +11,10 @@ internal static class Payloads
 
     /// <summary>Returns a captured notification.</summary>
     public static string Read(string name) => File.ReadAllText(Path.Combine(Places.Repository, "tests", "Payloads", "notification", name));
+
+    /// <summary>Returns a notification of any repository as a notification of the repository of the rules.</summary>
+    public static string OfRepository(string notification) =>
+        Regex.Replace(notification, """(?<="repositoryNames?"\s*:\s*\[?\s*")[^"]+""", TeamRules.Repository, RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 
     /// <summary>Returns a batch of SQS records, from a queue that is subscribed to an SNS topic.</summary>
     public static string Queue(params (string Id, string Message)[] records) => JsonSerializer.Serialize(new

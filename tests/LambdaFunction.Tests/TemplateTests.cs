@@ -1,36 +1,67 @@
 using System.Globalization;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Amazon.CloudWatchLogs;
 using Amazon.CodeBuild;
 using Amazon.CodeCommit;
 using CodeCommitEvents.Building;
+using CodeCommitEvents.Subscriptions;
+using CodeCommitEvents.Tests.Samples;
+using CodeCommitEvents.Tool;
 
 namespace LambdaFunction.Tests;
 
-/// <summary>Checks what cfn-lint cannot check: parts of the template that depend on the code, and numbers that depend on each other.</summary>
+/// <summary>Checks that the template is created from the rules, and what cfn-lint cannot check: parts that depend on the code, and numbers that depend on each other.</summary>
 public sealed partial class TemplateTests
 {
-    private static readonly string Template = File.ReadAllText(Places.Template);
+    private static readonly JsonObject Template = TemplateYaml.Parse(File.ReadAllText(Places.Template));
+
+    private static JsonObject AllResources => Template["Resources"]!.AsObject();
+
+    private static JsonNode FunctionProperties => AllResources["Function"]!["Properties"]!;
+
+    private static JsonObject EnvironmentVariables => FunctionProperties["Environment"]!["Variables"]!.AsObject();
+
+    /// <summary>What the function may do, also with a key.</summary>
+    private static IEnumerable<JsonObject> Statements => FunctionProperties["Policies"]![0]!["Statement"]!.AsArray().Select(statement => statement!["Fn::If"] is { } optional ? optional[1]!.AsObject() : statement.AsObject());
+
+    private static IEnumerable<string> Actions => Statements.SelectMany(statement => Texts(statement["Action"]));
 
     [Fact]
-    public void The_environment_variable_has_the_timeout_of_the_function() => Number("FUNCTION_TIMEOUT").Should().Be(Number("Timeout"));
+    public async Task The_template_is_the_output_of_the_command_in_the_README()
+    {
+        var command = Command().Match(await File.ReadAllTextAsync(Path.Combine(Path.GetDirectoryName(Places.Template)!, "README.md"))).Groups["args"].Value;
+        string[] args = [.. command.Split(' ').Select(arg => arg.EndsWith(".dll", StringComparison.Ordinal) ? Path.Combine(Places.Function, Path.GetFileName(arg)) : arg)];
+        var (output, errors) = (new StringWriter(), new StringWriter());
+
+        var exitCode = await ToolProgram.RunAsync(args, new(output, errors), CancellationToken.None);
+
+        (exitCode, errors.ToString()).Should().Be((0, ""));
+        (await File.ReadAllTextAsync(Places.Template)).Should().Be(output.ToString(), "after a change of the rules, build the function and run this command in its folder: codecommit-events {0} > template.yaml", command);
+    }
+
+    [Fact]
+    public void The_environment_variable_has_the_timeout_of_the_function() => EnvironmentVariables["FUNCTION_TIMEOUT"]!.GetValue<string>().Should().Be(FunctionProperties["Timeout"]!.ToJsonString());
 
     [Fact]
     public void A_message_is_redelivered_after_the_function_timeout_and_still_after_the_lease_of_a_claim()
     {
-        Number("VisibilityTimeout").Should().BeGreaterThanOrEqualTo(6 * Number("Timeout"), "the documentation of Lambda recommends it");
-        TimeSpan.FromSeconds((Number("maxReceiveCount") - 1) * Number("VisibilityTimeout")).Should().BeGreaterThan(InMemoryBuildClaimStore.DefaultLease);
-        TimeSpan.FromSeconds(Number("Timeout")).Should().BeLessThan(InMemoryBuildClaimStore.DefaultLease);
+        var queue = AllResources["Queue"]!["Properties"]!;
+        var (timeout, visibility) = (FunctionProperties["Timeout"]!.GetValue<long>(), queue["VisibilityTimeout"]!.GetValue<long>());
+
+        visibility.Should().BeGreaterThanOrEqualTo(6 * timeout, "the documentation of Lambda recommends it");
+        TimeSpan.FromSeconds((queue["RedrivePolicy"]!["maxReceiveCount"]!.GetValue<long>() - 1) * visibility).Should().BeGreaterThan(InMemoryBuildClaimStore.DefaultLease);
+        TimeSpan.FromSeconds(timeout).Should().BeLessThan(InMemoryBuildClaimStore.DefaultLease);
     }
 
     [Fact]
-    public void The_function_has_the_permission_to_start_the_projects_of_its_rules()
+    public void The_function_has_the_permission_to_start_the_projects_of_its_rules_and_no_other_repository_is_in_a_permission()
     {
-        var prefix = Prefix().Match(Template).Groups["value"].Value;
-        var projects = Project().Matches(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Places.Template)!, "TeamRules.cs"))).Select(match => match.Groups["value"].Value);
+        var projects = TeamRules.Rules.Rules.SelectMany(rule => rule.ProjectNames).ToList();
+        var started = Statements.Where(statement => Texts(statement["Action"]).Any(action => action.StartsWith("codebuild:Start", StringComparison.Ordinal))).SelectMany(Arns).ToList();
 
-        prefix.Should().NotBeEmpty();
-        projects.Should().NotBeEmpty().And.OnlyContain(project => project.StartsWith(prefix, StringComparison.Ordinal));
+        projects.Should().HaveCountGreaterThan(2).And.OnlyContain(project => started.Exists(arn => Matches(arn, $"project/{project}")));
+        Statements.SelectMany(Arns).Where(arn => arn.Contains(":codecommit:", StringComparison.Ordinal)).Should().NotBeEmpty().And.OnlyContain(arn => arn.EndsWith($":{TeamRules.Repository}", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -38,25 +69,26 @@ public sealed partial class TemplateTests
     {
         var read = Setting().Matches(File.ReadAllText(Path.Combine(Path.GetDirectoryName(Places.Template)!, "Settings.cs"))).Select(match => match.Groups["name"].Value);
 
-        Variables().Match(Template).Groups["name"].Captures.Select(capture => capture.Value).Should().BeEquivalentTo(read);
+        EnvironmentVariables.Select(variable => variable.Key).Should().BeEquivalentTo(read);
     }
 
     [Fact]
     public void The_name_of_the_notification_rule_is_valid_for_every_stack_and_every_repository()
     {
-        var name = RuleName().Match(Template);
+        var name = OfType("AWS::CodeStarNotifications::NotificationRule").Single()["Name"]!["Fn::Sub"]!;
 
         // The last part of a stack's id has 12 hexadecimal digits.
-        $"{name.Groups["prefix"].Value}{new string('f', 12)}".Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
+        name[1]!["Id"]!.ToJsonString().Should().Be("""{"Fn::Select":[4,{"Fn::Split":["-",{"Fn::Select":[2,{"Fn::Split":["/",{"Ref":"AWS::StackId"}]}]}]}]}""");
+        name[0]!.GetValue<string>().Replace("${Id}", new string('f', 12), StringComparison.Ordinal).Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
     }
 
     [Fact]
     public void Every_dead_letter_queue_has_an_alarm()
     {
-        var queues = DeadLetterTarget().Matches(Template).Select(match => match.Groups["queue"].Value).Distinct(StringComparer.Ordinal).ToArray();
+        var queues = DeadLetterTarget().Matches(AllResources.ToJsonString()).Select(match => match.Groups["queue"].Value).Distinct(StringComparer.Ordinal).ToArray();
 
         queues.Should().BeEquivalentTo("DeadLetterQueue", "DeliveryDeadLetterQueue");
-        AlarmQueue().Matches(Template).Select(match => match.Groups["queue"].Value).Should().BeEquivalentTo(queues);
+        OfType("AWS::CloudWatch::Alarm").Select(alarm => alarm["Dimensions"]![0]!["Value"]!["Fn::GetAtt"]![0]!.GetValue<string>()).Should().BeEquivalentTo(queues);
     }
 
     [Fact]
@@ -76,66 +108,42 @@ public sealed partial class TemplateTests
             .. Called(typeof(IAmazonCodeCommit), "codecommit", "CodeCommitEvents.CodeCommit"),
         ];
         called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents").And.Contain("codecommit:GetDifferences").And.Contain("codecommit:UpdateComment");
-        LibraryAction().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(called);
+        Actions.Where(action => action.Split(':')[0] is "codebuild" or "logs" or "codecommit").Distinct(StringComparer.Ordinal)
+            .Should().BeEquivalentTo(called.Where(action => action != "codebuild:StopBuildBatch"), "no rule stops a batch build");
     }
 
     [Fact]
-    public void The_notification_rules_of_builds_have_all_event_types_of_builds_and_valid_names()
-    {
-        BuildEventType().Matches(Template).Select(match => match.Value).Should().BeEquivalentTo(
-            "codebuild-project-build-state-failed", "codebuild-project-build-state-succeeded", "codebuild-project-build-state-in-progress",
-            "codebuild-project-build-state-stopped", "codebuild-project-build-phase-failure", "codebuild-project-build-phase-success");
+    public void The_function_has_the_permissions_that_its_rules_need() =>
+        TeamRules.Rules.RequiredPermissions(new() { RepositoryRulesPolicies = [RepositoryPolicy.Policy] }).SelectMany(statement => statement.Actions).Should().HaveCountGreaterThan(20).And.BeSubsetOf(Actions);
 
-        var project = LongestProject().Match(Template).Groups["length"].Value;
-        $"builds-{new string('f', 12)}-{new string('p', 1 + int.Parse(project, CultureInfo.InvariantCulture))}".Should().MatchRegex(@"\A[A-Za-z0-9\-_ ]{1,64}\z");
-    }
+    [Fact]
+    public void The_notification_rule_sends_every_event_because_a_rule_in_the_repository_can_be_about_it() =>
+        Texts(OfType("AWS::CodeStarNotifications::NotificationRule").Single()["EventTypeIds"]).Should().HaveCount(11).And.Contain(TeamRules.Rules.NotificationEventTypes().Where(type => type.StartsWith("codecommit-", StringComparison.Ordinal)));
 
     [Fact]
     public void The_team_is_told_by_a_topic_of_its_own_so_that_the_function_does_not_get_its_messages()
     {
-        Template.Should().Contain("TEAM_TOPIC: !Ref TeamTopic").And.NotContain("TargetAddress: !Ref TeamTopic");
-        var topics = Topic().Matches(Template).Select(match => (match.Groups["name"].Value, match.Groups["key"].Value)).ToList();
-        topics.Should().Equal(("Topic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"), ("TeamTopic", "!If [HasKey, !Ref KmsKeyArn, !Ref AWS::NoValue]"));
-        SqsSubscription().Matches(Template).Select(match => match.Groups["topic"].Value).Should().Equal("Topic");
+        EnvironmentVariables["TEAM_TOPIC"]!.ToJsonString().Should().Be("""{"Ref":"TeamTopic"}""");
+        OfType("AWS::CodeStarNotifications::NotificationRule").Single()["Targets"]!.ToJsonString().Should().NotContain("TeamTopic");
+        OfType("AWS::SNS::Topic").Should().HaveCount(2).And.OnlyContain(topic => topic["KmsMasterKeyId"]!["Fn::If"]![1]!.ToJsonString() == """{"Ref":"KmsKeyArn"}""");
+        OfType("AWS::SNS::Subscription").Where(subscription => subscription["Protocol"]!.GetValue<string>() == "sqs").Select(subscription => subscription["TopicArn"]!.ToJsonString()).Should().Equal("""{"Ref":"Topic"}""");
     }
 
-    private static int Number(string name) =>
-        int.Parse(Regex.Match(Template, $@"^ +{name}: ""?(\d+)", RegexOptions.Multiline, TimeSpan.FromSeconds(1)).Groups[1].Value, CultureInfo.InvariantCulture);
+    private static IEnumerable<JsonNode> OfType(string type) => AllResources.Select(resource => resource.Value!).Where(resource => resource["Type"]!.GetValue<string>() == type).Select(resource => resource["Properties"]!);
 
-    [GeneratedRegex(@"\b(codebuild|logs|codecommit):[A-Z]\w+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex LibraryAction();
+    private static IEnumerable<string> Texts(JsonNode? list) => list!.AsArray().Select(text => text!.GetValue<string>());
 
-    [GeneratedRegex(@"codebuild-project-[a-z-]+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex BuildEventType();
+    private static IEnumerable<string> Arns(JsonObject statement) => statement["Resource"]!.AsArray().Select(arn => arn!["Fn::Sub"]?.GetValue<string>()).OfType<string>();
 
-    [GeneratedRegex(@"BuildProjects:\n(    .*\n)*?    AllowedPattern: ""\[A-Za-z0-9\]\[A-Za-z0-9_-\]\{1,(?<length>\d+)\}""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex LongestProject();
+    private static bool Matches(string arn, string resource) =>
+        Regex.IsMatch(resource, string.Create(CultureInfo.InvariantCulture, $@"\A{Regex.Escape(arn.Split(':', 8)[^1].Split('}')[^1].TrimStart(':')).Replace("\\*", ".*", StringComparison.Ordinal)}\z"), RegexOptions.None, TimeSpan.FromSeconds(1));
 
-    [GeneratedRegex(@"^  (?<name>\w+):\n    Type: AWS::SNS::Topic\n(    Condition: \w+\n)?    Properties:\n      KmsMasterKeyId: (?<key>.+)$", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
-    private static partial Regex Topic();
-
-    [GeneratedRegex(@"TopicArn: !Ref (?<topic>\w+)\n      Protocol: sqs", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex SqsSubscription();
-
-    [GeneratedRegex(@"ProjectPrefix:\n    Type: String\n    Default: (?<value>\S+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Prefix();
+    [GeneratedRegex(@"codecommit-events (?<args>infra .+) > template\.yaml", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Command();
 
     [GeneratedRegex(@"(Required|Optional)\(""(?<name>[A-Z_]+)""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Setting();
 
-    [GeneratedRegex(@"        Variables:\n(          (?<name>[A-Z_]+): .+\n)+", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Variables();
-
-    [GeneratedRegex(@"StartBuild\(""(?<value>[^""]+)""", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Project();
-
-    /// <summary>The name of the rule, whose only variable is a part of the stack's id.</summary>
-    [GeneratedRegex(@"Name: !Sub\n +- (?<prefix>[^\n$]+)\$\{Id\}\n +- \{ Id: !Select \[4, !Split \[""-"", !Select \[2, !Split \[""/"", !Ref AWS::StackId\]\]\]\] \}", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex RuleName();
-
-    [GeneratedRegex(@"(deadLetterTargetArn:|DeadLetterConfig: \{ Arn:) !GetAtt (?<queue>\w+)\.Arn", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"(""deadLetterTargetArn""|""DeadLetterConfig"":\{""Arn""):\{""Fn::GetAtt"":\[""(?<queue>\w+)"",""Arn""", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex DeadLetterTarget();
-
-    [GeneratedRegex(@"Name: QueueName, Value: !GetAtt (?<queue>\w+)\.QueueName", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex AlarmQueue();
 }

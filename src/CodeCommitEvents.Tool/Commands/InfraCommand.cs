@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace CodeCommitEvents.Tool;
 
@@ -8,13 +10,20 @@ internal sealed class InfraCommand : ToolCommand
 {
     private const string SamFormat = "sam";
     private const string CloudFormationFormat = "cloudformation";
+    private const string TerraformFormat = "terraform-json";
 
     private static readonly string[] Samples =
     [
-        "infra build-rules.json > template.json",
-        "infra build-rules.json --format cloudformation --notifications payments-api --notifications payments-web",
+        "infra build-rules.json > template.yaml",
+        "infra build-rules.json --format cloudformation --notifications payments-api --notifications payments-web --topic payments-team",
+        "infra build-rules.json --format terraform-json > main.tf.json",
         "infra appsettings.json --section CodeCommitEvents",
+        "infra --assembly bin/Release/net10.0/LambdaFunction.dll --notifications payments-api",
     ];
+
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static readonly JsonSerializerOptions OneLine = new(Readable) { WriteIndented = false };
 
     private readonly RuleOptions rules;
 
@@ -22,12 +31,18 @@ internal sealed class InfraCommand : ToolCommand
     {
         Description = "The format of the template. Default: sam",
         DefaultValueFactory = static _ => SamFormat,
-    }.AcceptOnlyFromAmong(SamFormat, CloudFormationFormat);
+    }.AcceptOnlyFromAmong(SamFormat, CloudFormationFormat, TerraformFormat);
 
     private readonly Option<string[]> notifications = new("--notifications")
     {
         Description = "A repository whose events come from a notification rule, which contains the text of comments. Repeat it for each repository. Without, EventBridge delivers all events, as in the regions without notification rules",
         HelpName = "REPOSITORY",
+    };
+
+    private readonly Option<string[]> topics = new("--topic")
+    {
+        Description = "A channel of the rules that is an SNS topic of its own. The function gets its ARN in the environment variable CHANNEL_TOPIC. Repeat it for each channel",
+        HelpName = "CHANNEL",
     };
 
     public InfraCommand(ToolConsole console)
@@ -36,6 +51,7 @@ internal sealed class InfraCommand : ToolCommand
         rules = RuleOptions.AddArgumentTo(this);
         Add(format);
         Add(notifications);
+        Add(topics);
     }
 
     protected override string? ProblemOf(ParseResult arguments)
@@ -46,7 +62,8 @@ internal sealed class InfraCommand : ToolCommand
 
     protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
     {
-        if (!RulesFile.TryRead(rules.SourcesOf(arguments), out var read, out var faults))
+        var sources = rules.SourcesOf(arguments);
+        if (!RulesFile.TryRead(sources, out var read, out var faults) || !RulesFile.TryReadPolicies(sources, out var policies, out faults))
         {
             console.Errors.WriteLines(faults);
             return Problems;
@@ -54,11 +71,26 @@ internal sealed class InfraCommand : ToolCommand
 
         var options = new StackOptions
         {
-            Format = arguments.GetValue(format) == CloudFormationFormat ? StackFormat.CloudFormation : StackFormat.Sam,
-            Repositories = arguments.GetValue(notifications) ?? [],
+            Format = arguments.GetValue(format) switch { SamFormat => StackFormat.Sam, CloudFormationFormat => StackFormat.CloudFormation, _ => StackFormat.TerraformJson },
+            Repositories = [.. (arguments.GetValue(notifications) ?? []).Distinct(StringComparer.Ordinal)],
+            Topics = [.. (arguments.GetValue(topics) ?? []).Distinct(StringComparer.Ordinal).Select(static channel => new ChannelTopic(channel))],
+            Policies = policies ?? [],
         };
-        var template = new StackTemplate(read, options).Create();
-        await console.Output.Writer.WriteLineAsync(template.ToJsonString(new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }).AsMemory(), cancellationToken);
+        if (StackProblems.Of(read, options) is { } problem)
+        {
+            UsageErrors.Write(problem, this, console.Errors);
+            return WrongUsage;
+        }
+
+        await console.Output.Writer.WriteAsync(TextOf(new StackTemplate(read, options).Create(), options.Format, console.WritesJson).AsMemory(), cancellationToken);
         return Success;
+    }
+
+    private static string TextOf(JsonObject template, StackFormat format, bool isOneLine)
+    {
+        var written = format == StackFormat.TerraformJson ? new TerraformTemplate(template).Create() : template;
+        return isOneLine ? $"{written.ToJsonString(OneLine)}\n"
+            : format == StackFormat.TerraformJson ? $"{written.ToJsonString(Readable)}\n"
+            : YamlText.Write(written);
     }
 }

@@ -7,33 +7,51 @@ namespace CodeCommitEvents.Tool;
 /// <summary>The notification rules of repositories, their topic, and the subscription of the queue.</summary>
 internal static class NotificationResources
 {
+    /// <summary>The topic of the events.</summary>
+    public const string Topic = nameof(Topic);
+
+    private const string TopicPolicy = nameof(TopicPolicy);
+
+    /// <summary>Returns the ids of the events of repositories that the rules need.</summary>
+    public static IEnumerable<string> EventTypesOf(BuildRules rules) => rules.NotificationEventTypes().Where(static type => type.StartsWith("codecommit-", StringComparison.Ordinal));
+
+    /// <summary>Adds the topic and the notification rules.</summary>
     public static void Add(JsonObject resources, BuildRules rules, IReadOnlyList<string> repositories)
     {
-        var types = rules.NotificationEventTypes().Where(static type => type.StartsWith("codecommit-", StringComparison.Ordinal)).ToList();
+        resources[Topic] = Cloud.Topic();
 
-        // The topic cannot be encrypted with alias/aws/sns, because notification rules cannot publish to such a topic.
-        resources["Topic"] = Cloud.Resource("AWS::SNS::Topic", new() { ["KmsMasterKeyId"] = Cloud.If("HasKey", Cloud.Ref("KmsKeyArn"), Cloud.Ref("AWS::NoValue")) });
-        resources["TopicPolicy"] = Cloud.Resource("AWS::SNS::TopicPolicy", new()
+        // It replaces the default policy, with which the target of a notification rule would be UNREACHABLE. AWS does not document which condition keys the service sends.
+        resources[TopicPolicy] = Cloud.Resource("AWS::SNS::TopicPolicy", new()
         {
-            ["Topics"] = new JsonArray(Cloud.Ref("Topic")),
-            ["PolicyDocument"] = Cloud.Policy(
-            [
-                new JsonObject
-                {
-                    ["Sid"] = "Notifications",
-                    ["Effect"] = "Allow",
-                    ["Principal"] = new JsonObject { ["Service"] = "codestar-notifications.amazonaws.com" },
-                    ["Action"] = "sns:Publish",
-                    ["Resource"] = Cloud.Ref("Topic"),
-                },
-            ]),
+            ["Topics"] = new JsonArray(Cloud.Ref(Topic)),
+            ["PolicyDocument"] = Cloud.Policy([Cloud.AllowService("Notifications", "codestar-notifications.amazonaws.com", "sns:Publish", Cloud.Ref(Topic))]),
         });
+        for (var index = 0; index < repositories.Count; index++)
+        {
+            // The name of a repository can be longer than that of a notification rule, and can contain a period. The name of the rule is unique in the account.
+            resources[string.Create(CultureInfo.InvariantCulture, $"NotificationRule{index + 1}")] = Cloud.After(Cloud.Resource("AWS::CodeStarNotifications::NotificationRule", new()
+            {
+                ["Name"] = new JsonObject { ["Fn::Sub"] = new JsonArray(string.Create(CultureInfo.InvariantCulture, $"codecommit-events-${{Id}}-{index + 1}"), new JsonObject { ["Id"] = StackId() }) },
+                ["DetailType"] = "FULL",
+                ["Resource"] = Cloud.Sub($"arn:${{AWS::Partition}}:codecommit:${{AWS::Region}}:${{AWS::AccountId}}:{repositories[index]}"),
+                ["EventTypeIds"] = new JsonArray([.. EventTypesOf(rules).Select(static type => (JsonNode)type)]),
+                ["Targets"] = new JsonArray(new JsonObject { ["TargetType"] = "SNS", ["TargetAddress"] = Cloud.Ref(Topic) }),
+            }), TopicPolicy);
+        }
+    }
+
+    /// <summary>Subscribes the queue to the topic, with a filter of the events that the rules need.</summary>
+    /// <param name="resources">The resources of the template.</param>
+    /// <param name="rules">The rules.</param>
+    /// <param name="policies">The policies without which the queues refuse the messages.</param>
+    public static void AddSubscription(JsonObject resources, BuildRules rules, string[] policies)
+    {
         var subscription = new JsonObject
         {
-            ["TopicArn"] = Cloud.Ref("Topic"),
+            ["TopicArn"] = Cloud.Ref(Topic),
             ["Protocol"] = "sqs",
-            ["Endpoint"] = Cloud.Arn("Queue"),
-            ["RedrivePolicy"] = new JsonObject { ["deadLetterTargetArn"] = Cloud.Arn("DeliveryDeadLetterQueue") },
+            ["Endpoint"] = Cloud.Arn(QueueResources.Queue),
+            ["RedrivePolicy"] = new JsonObject { ["deadLetterTargetArn"] = Cloud.Arn(QueueResources.DeliveryDeadLetterQueue) },
         };
         if (rules.ToSnsFilterPolicy() is { } policy)
         {
@@ -41,25 +59,7 @@ internal static class NotificationResources
             subscription["FilterPolicyScope"] = "MessageBody";
         }
 
-        resources["Subscription"] = After("QueuePolicy", Cloud.Resource("AWS::SNS::Subscription", subscription));
-        for (var index = 0; index < repositories.Count; index++)
-        {
-            // The name of a repository can be longer than that of a notification rule, and can contain a period. The name of the rule is unique in the account.
-            resources[string.Create(CultureInfo.InvariantCulture, $"NotificationRule{index + 1}")] = After("TopicPolicy", Cloud.Resource("AWS::CodeStarNotifications::NotificationRule", new()
-            {
-                ["Name"] = new JsonObject { ["Fn::Sub"] = new JsonArray(string.Create(CultureInfo.InvariantCulture, $"codecommit-events-${{Id}}-{index + 1}"), new JsonObject { ["Id"] = StackId() }) },
-                ["DetailType"] = "FULL",
-                ["Resource"] = Cloud.Sub($"arn:${{AWS::Partition}}:codecommit:${{AWS::Region}}:${{AWS::AccountId}}:{repositories[index]}"),
-                ["EventTypeIds"] = new JsonArray([.. types.Select(static type => (JsonNode)type)]),
-                ["Targets"] = new JsonArray(new JsonObject { ["TargetType"] = "SNS", ["TargetAddress"] = Cloud.Ref("Topic") }),
-            }));
-        }
-    }
-
-    private static JsonObject After(string other, JsonObject resource)
-    {
-        resource["DependsOn"] = other;
-        return resource;
+        resources["Subscription"] = Cloud.After(Cloud.Resource("AWS::SNS::Subscription", subscription), policies);
     }
 
     /// <summary>The last part of the id of the stack: 12 hexadecimal digits.</summary>

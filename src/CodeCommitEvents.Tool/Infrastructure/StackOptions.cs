@@ -2,16 +2,6 @@ using CodeCommitEvents.Subscriptions;
 
 namespace CodeCommitEvents.Tool;
 
-/// <summary>The format of a template.</summary>
-internal enum StackFormat
-{
-    /// <summary>AWS Serverless Application Model: the SAM CLI packs the code of the function.</summary>
-    Sam,
-
-    /// <summary>CloudFormation: the code of the function is in a bucket.</summary>
-    CloudFormation,
-}
-
 /// <summary>What a template needs to know besides the rules.</summary>
 internal sealed record StackOptions
 {
@@ -20,5 +10,18 @@ internal sealed record StackOptions
     /// <summary>The repositories with notification rules. Empty if EventBridge delivers all events, as in the regions without notification rules.</summary>
     public IReadOnlyList<string> Repositories { get; init; } = [];
 
-    public RequiredPermissionsOptions Permissions { get; init; } = new();
+    /// <summary>The channels of the rules that are topics of the stack.</summary>
+    public IReadOnlyList<ChannelTopic> Topics { get; init; } = [];
+
+    /// <summary>The policies for rules in repositories.</summary>
+    public IReadOnlyList<RepositoryRulesPolicy> Policies { get; init; } = [];
+
+    /// <summary>The options of the permissions that the rules need. The parts of the ARNs are those of the stack.</summary>
+    public RequiredPermissionsOptions Permissions => new()
+    {
+        Partition = "${AWS::Partition}",
+        Region = "${AWS::Region}",
+        Account = "${AWS::AccountId}",
+        RepositoryRulesPolicies = [.. Policies],
+    };
 }

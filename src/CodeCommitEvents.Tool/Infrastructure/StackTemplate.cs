@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 using CodeCommitEvents.Subscriptions;
 
@@ -9,17 +10,17 @@ namespace CodeCommitEvents.Tool;
 /// </summary>
 internal sealed class StackTemplate(BuildRules rules, StackOptions options)
 {
-    private const string Account = "${AWS::AccountId}";
-    private const int TimeoutInSeconds = 60;
+    /// <summary>The table of claims.</summary>
+    public const string Claims = nameof(Claims);
 
+    /// <summary>The numbers of days that CloudWatch Logs knows.</summary>
+    private static readonly int[] Retentions = [1, 3, 5, 7, 14, 30, 60, 90, 120, 150, 180, 365, 400, 545, 731, 1096, 1827, 2192, 2557, 2922, 3288, 3653];
+
+    private readonly BuildRules delivered = DeliveredRules.Of(rules, options.Policies);
     private readonly JsonObject resources = [];
 
     public JsonObject Create()
     {
-        AddQueues();
-        AddEvents();
-        AddClaims();
-        FunctionResources.Add(resources, options.Format, TimeoutInSeconds, Statements());
         var template = new JsonObject { ["AWSTemplateFormatVersion"] = "2010-09-09" };
         if (options.Format == StackFormat.Sam)
         {
@@ -28,124 +29,76 @@ internal sealed class StackTemplate(BuildRules rules, StackOptions options)
 
         template["Description"] = "Starts CodeBuild builds for events of CodeCommit. Created from the rules by codecommit-events infra.";
         template["Parameters"] = Parameters();
-        template["Conditions"] = new JsonObject
-        {
-            ["HasKey"] = Not(Equal("KmsKeyArn")),
-            ["HasAlarmTopic"] = Not(Equal("AlarmTopicArn")),
-        };
+        template["Conditions"] = new JsonObject { [Cloud.HasKey] = Cloud.IsGiven(Cloud.Key), [QueueResources.HasAlarmTopic] = Cloud.IsGiven(QueueResources.AlarmTopic) };
         template["Resources"] = resources;
+        template["Outputs"] = new JsonObject();
+        FunctionResources.Add(resources, options, Statements());
+        AddClaims();
+        QueueResources.Add(template, FunctionResources.TimeoutInSeconds);
+        AddEvents();
+        foreach (var topic in options.Topics)
+        {
+            TopicResources.Add(template, topic);
+        }
+
         return template;
-
-        static JsonObject Equal(string parameter) => new() { ["Fn::Equals"] = new JsonArray(Cloud.Ref(parameter), "") };
-
-        static JsonObject Not(JsonObject condition) => new() { ["Fn::Not"] = new JsonArray(condition) };
     }
 
     private JsonObject Parameters()
     {
         var parameters = new JsonObject
         {
-            ["KmsKeyArn"] = Text("", "The customer managed key that encrypts the queues and the topic. Without a key, SQS encrypts the queues with its own key."),
-            ["AlarmTopicArn"] = Text("", "The topic that the alarms notify. Without a topic, the alarms are visible only in the console."),
-            ["LogRetentionInDays"] = new JsonObject { ["Type"] = "Number", ["Default"] = 90, ["Description"] = "After how many days the logs of the function are deleted." },
+            [Cloud.Key] = Cloud.Parameter("The customer managed key that encrypts the queues and topics. Without a key, SQS encrypts the queues with its own key.", ""),
+            [QueueResources.AlarmTopic] = Cloud.Parameter("The topic that the alarms notify when builds were not started. Without a topic, the alarms are visible only in the console.", ""),
+            [FunctionResources.LogRetention] = Cloud.Parameter("After how many days the logs of the function are deleted.", 90),
         };
-        if (options.Format == StackFormat.CloudFormation)
+        parameters[Cloud.Key]!["AllowedPattern"] = "(arn:[a-z0-9-]+:kms:[a-z0-9-]+:[0-9]{12}:key/.+)?";
+        parameters[FunctionResources.LogRetention]!["AllowedValues"] = new JsonArray([.. Retentions.Select(static days => (JsonNode)days)]);
+        if (options.Format != StackFormat.Sam)
         {
-            parameters["CodeBucket"] = Text(null, "The bucket of the function's code.");
-            parameters["CodeKey"] = Text(null, "The key of the function's code in the bucket, a zip file.");
+            parameters[FunctionResources.CodeBucket] = Cloud.Parameter("The bucket of the function's code.");
+            parameters[FunctionResources.CodeKey] = Cloud.Parameter("The key of the function's code in the bucket, a zip file.");
         }
 
         return parameters;
-
-        static JsonObject Text(string? value, string description)
-        {
-            var parameter = new JsonObject { ["Type"] = "String" };
-            if (value is not null)
-            {
-                parameter["Default"] = value;
-            }
-
-            parameter["Description"] = description;
-            return parameter;
-        }
     }
-
-    private void AddQueues()
-    {
-        resources["Queue"] = Queue(new()
-        {
-            ["MessageRetentionPeriod"] = 345_600,
-            ["VisibilityTimeout"] = 6 * TimeoutInSeconds,
-            ["RedrivePolicy"] = new JsonObject { ["deadLetterTargetArn"] = Cloud.Arn("DeadLetterQueue"), ["maxReceiveCount"] = 5 },
-        }, "Delete");
-        foreach (var (name, description) in new[] { ("DeadLetterQueue", "Messages whose builds were not started."), ("DeliveryDeadLetterQueue", "Messages that could not be delivered to the queue.") })
-        {
-            resources[name] = Queue(new() { ["MessageRetentionPeriod"] = 1_209_600 }, "Retain");
-            resources[$"{name}Alarm"] = Alarm(name, description);
-        }
-    }
-
-    private static JsonObject Queue(JsonObject properties, string replacement)
-    {
-        properties["KmsMasterKeyId"] = Cloud.If("HasKey", Cloud.Ref("KmsKeyArn"), Cloud.Ref("AWS::NoValue"));
-        properties["SqsManagedSseEnabled"] = Cloud.If("HasKey", Cloud.Ref("AWS::NoValue"), true);
-        return Cloud.Resource("AWS::SQS::Queue", properties, "Delete", replacement);
-    }
-
-    private static JsonObject Alarm(string queue, string description) => Cloud.Resource("AWS::CloudWatch::Alarm", new()
-    {
-        ["AlarmDescription"] = description,
-        ["Namespace"] = "AWS/SQS",
-        ["MetricName"] = "ApproximateNumberOfMessagesVisible",
-        ["Dimensions"] = new JsonArray(new JsonObject { ["Name"] = "QueueName", ["Value"] = Cloud.Attribute(queue, "QueueName") }),
-        ["Statistic"] = "Maximum",
-        ["Period"] = 60,
-        ["EvaluationPeriods"] = 1,
-        ["Threshold"] = 0,
-        ["ComparisonOperator"] = "GreaterThanThreshold",
-        ["TreatMissingData"] = "notBreaching",
-        ["AlarmActions"] = Cloud.If("HasAlarmTopic", new JsonArray(Cloud.Ref("AlarmTopicArn")), Cloud.Ref("AWS::NoValue")),
-    });
 
     private void AddEvents()
     {
-        var senders = new JsonArray();
-        var patterns = options.Repositories.Count > 0 ? rules.ToEventPatterns(source: "aws.codebuild") : rules.ToEventPatterns();
+        var hasNotifications = options.Repositories.Count > 0;
+        var senders = new List<(string Sid, string Service, string Source)>();
+        var patterns = delivered.ToEventPatterns(source: hasNotifications ? "aws.codebuild" : null);
         for (var index = 0; index < patterns.Count; index++)
         {
-            var name = $"EventRule{index + 1}";
-            resources[name] = Cloud.Resource("AWS::Events::Rule", new()
+            var number = (index + 1).ToString(CultureInfo.InvariantCulture);
+            resources[$"EventRule{number}"] = Cloud.Resource("AWS::Events::Rule", new()
             {
+                ["Description"] = hasNotifications ? "The events of builds that the rules need." : "The events of repositories and builds that the rules need. They do not contain the text of comments.",
                 ["EventPattern"] = JsonNode.Parse(patterns[index]),
-                ["Targets"] = new JsonArray(new JsonObject { ["Id"] = "Queue", ["Arn"] = Cloud.Arn("Queue"), ["DeadLetterConfig"] = new JsonObject { ["Arn"] = Cloud.Arn("DeliveryDeadLetterQueue") } }),
+                ["Targets"] = new JsonArray(new JsonObject
+                {
+                    ["Id"] = "Queue",
+                    ["Arn"] = Cloud.Arn(QueueResources.Queue),
+                    ["DeadLetterConfig"] = new JsonObject { ["Arn"] = Cloud.Arn(QueueResources.DeliveryDeadLetterQueue) },
+                }),
             });
-            senders.Add(Sender($"Events{index + 1}", "events.amazonaws.com", Cloud.Arn(name)));
+            senders.Add(($"Events{number}", "events.amazonaws.com", $"EventRule{number}"));
         }
 
-        if (options.Repositories.Count > 0)
+        if (hasNotifications)
         {
-            NotificationResources.Add(resources, rules, options.Repositories);
-            senders.Add(Sender("Notifications", "sns.amazonaws.com", Cloud.Ref("Topic")));
+            NotificationResources.Add(resources, delivered, options.Repositories);
+            senders.Add(("Notifications", "sns.amazonaws.com", NotificationResources.Topic));
         }
 
-        resources["QueuePolicy"] = Cloud.Resource("AWS::SQS::QueuePolicy", new()
+        var policies = QueueResources.AddPolicies(resources, senders);
+        if (hasNotifications)
         {
-            ["Queues"] = new JsonArray(Cloud.Ref("Queue"), Cloud.Ref("DeliveryDeadLetterQueue")),
-            ["PolicyDocument"] = Cloud.Policy(senders),
-        });
+            NotificationResources.AddSubscription(resources, delivered, policies);
+        }
     }
 
-    private static JsonObject Sender(string sid, string service, JsonNode source) => new()
-    {
-        ["Sid"] = sid,
-        ["Effect"] = "Allow",
-        ["Principal"] = new JsonObject { ["Service"] = service },
-        ["Action"] = "sqs:SendMessage",
-        ["Resource"] = new JsonArray(Cloud.Arn("Queue"), Cloud.Arn("DeliveryDeadLetterQueue")),
-        ["Condition"] = new JsonObject { ["ArnEquals"] = new JsonObject { ["aws:SourceArn"] = source } },
-    };
-
-    private void AddClaims() => resources["Claims"] = Cloud.Resource("AWS::DynamoDB::Table", new()
+    private void AddClaims() => resources[Claims] = Cloud.Resource("AWS::DynamoDB::Table", new()
     {
         ["BillingMode"] = "PAY_PER_REQUEST",
         ["AttributeDefinitions"] = new JsonArray(new JsonObject { ["AttributeName"] = "Key", ["AttributeType"] = "S" }),
@@ -153,17 +106,24 @@ internal sealed class StackTemplate(BuildRules rules, StackOptions options)
         ["TimeToLiveSpecification"] = new JsonObject { ["AttributeName"] = "ExpiresAt", ["Enabled"] = true },
     }, "Delete", "Delete");
 
-    /// <summary>The permissions of the function: those that the rules need, and those for the table of claims and the key.</summary>
+    /// <summary>The permissions of the function: those that the rules need, and those for its topics, the table of claims and the key.</summary>
     private JsonArray Statements()
     {
         var statements = new JsonArray();
-        foreach (var statement in rules.RequiredPermissions(options.Permissions with { Partition = "${AWS::Partition}", Region = "${AWS::Region}", Account = Account }))
+        foreach (var statement in rules.RequiredPermissions(options.Permissions))
         {
             statements.Add(Cloud.Allow(statement.Sid, statement.Actions, [.. statement.Resources.Select(static arn => (JsonNode)Cloud.Sub(arn))]));
         }
 
-        statements.Add(Cloud.Allow("KeepClaims", ["dynamodb:DeleteItem", "dynamodb:UpdateItem"], [Cloud.Arn("Claims")]));
-        statements.Add(Cloud.If("HasKey", Cloud.Allow("UseKey", ["kms:Decrypt"], [Cloud.Ref("KmsKeyArn")]), Cloud.Ref("AWS::NoValue")));
+        if (TopicResources.Permission(options.Topics) is { } publish)
+        {
+            statements.Add(publish);
+        }
+
+        // To read messages of the queue, and to publish to encrypted topics.
+        IEnumerable<string> keyActions = options.Topics.Count > 0 ? ["kms:Decrypt", "kms:GenerateDataKey"] : ["kms:Decrypt"];
+        statements.Add(Cloud.Allow("KeepClaims", ["dynamodb:DeleteItem", "dynamodb:UpdateItem"], [Cloud.Arn(Claims)]));
+        statements.Add(Cloud.If(Cloud.HasKey, Cloud.Allow("UseKey", keyActions, [Cloud.Ref(Cloud.Key)])));
         return statements;
     }
 }
