@@ -1,5 +1,6 @@
 using CodeCommitEvents;
 using CodeCommitEvents.Events;
+using CodeCommitEvents.Rules;
 
 namespace LambdaFunction;
 
@@ -22,7 +23,7 @@ internal static class TeamRules
                 .StartBuild("ci-release", build => build.AsBatch()))
             .OnComment("commands", comment => comment.By(CallerPattern.Role("maintainers"))
                 .RunCommands("pull-request")))
-        .On<BuildStateChangeEvent>("comment", build => build.Notify("pull-request"))
+        .On<BuildStateChangeEvent>("comment", build => build.OfProject("ci-*").Notify("pull-request"))
         .OnFinishedBuild("approve", build => build.OfProject("ci-*").Notify("pull-request-approval"))
         .OnFinishedBuild("broken", build => build.OfProject("ci-*").FirstFailure().Notify("team"))
         .OnFinishedBuild("still broken", build => build.OfProject("ci-*").StillFailing().Notify("team"))

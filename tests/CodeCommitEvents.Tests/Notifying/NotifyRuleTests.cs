@@ -1,5 +1,7 @@
 using CodeCommitEvents.Events;
 using CodeCommitEvents.RuleDocuments;
+using CodeCommitEvents.Rules;
+using CodeCommitEvents.Subscriptions;
 using CodeCommitEvents.Testing;
 
 namespace CodeCommitEvents.Tests.Notifying;
@@ -20,6 +22,20 @@ public sealed class NotifyRuleTests
         decision.Builds.Should().BeEmpty();
         decision.Notifications.Select(notification => (notification.ChannelName, notification.RuleName, notification.Event))
             .Should().Equal(("team", "notify team", Failed()), ("pull-request", "notify team", Failed()));
+    }
+
+    [Fact]
+    public void A_rule_about_each_state_of_a_build_can_be_limited_to_projects()
+    {
+        var rules = BuildRules.CreateBuilder().On<BuildStateChangeEvent>(build => build.OfProject("payments-*", "!payments-docs").Notify("team")).Build();
+
+        Channels("payments-ci").Should().Equal("team");
+        Channels("payments-docs").Should().BeEmpty();
+        rules.RequiredPermissions().SelectMany(statement => statement.Resources).Should().NotBeEmpty().And.OnlyContain(resource => resource.Contains("payments-"));
+        rules.ToEventPatterns().Should().ContainSingle().Which.Should().Contain("payments-");
+
+        IEnumerable<string> Channels(string project) =>
+            rules.Evaluate(FakeEvents.BuildStateChange(BuildStatus.InProgress) with { ProjectName = project }).Notifications.Select(notification => notification.ChannelName);
     }
 
     [Fact]

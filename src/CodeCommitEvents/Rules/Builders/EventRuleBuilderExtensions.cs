@@ -77,4 +77,16 @@ public static class EventRuleBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         return builder.Add(WithDetailTypeCondition.Create(patterns));
     }
+
+    /// <summary>The project of the build has one of these names, also if the build is not finished. Default: any project.</summary>
+    /// <param name="builder">The builder of the rule.</param>
+    /// <param name="patterns">Patterns. A pattern that starts with <c>!</c> excludes names. The last pattern that matches decides.</param>
+    /// <exception cref="ArgumentException">
+    /// No pattern is given, all patterns start with <c>!</c>, or a pattern is invalid. The message says what is wrong.
+    /// </exception>
+    public static EventRuleBuilder<BuildStateChangeEvent> OfProject(this EventRuleBuilder<BuildStateChangeEvent> builder, params string[] patterns)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        return builder.Add(FinishedBuildRuleBuilder.OfProjectCondition.Create(patterns));
+    }
 }

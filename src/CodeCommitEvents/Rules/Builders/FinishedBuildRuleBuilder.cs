@@ -29,7 +29,7 @@ public sealed class FinishedBuildRuleBuilder : RuleBuilder<FinishedBuildRuleBuil
             static (name, statuses) => new BuildStatusCondition(name, statuses),
             static () => [BuildStatus.Succeeded.Value, BuildStatus.Failed.Value, BuildStatus.Stopped.Value, BuildStatus.TimedOut.Value, BuildStatus.Fault.Value]);
 
-    private static readonly ConditionDefinition<string> OfProjectCondition =
+    internal static readonly ConditionDefinition<string> OfProjectCondition =
         Conditions.Add("ofProject", "The project of the build has one of these names.", ConditionValues.Patterns, static (name, patterns) => new ProjectCondition(name, patterns));
 
     private static readonly ConditionDefinition<string> FixedCondition =
