@@ -118,8 +118,8 @@ public sealed class WorkerTests(Moto moto) : IClassFixture<Moto>
 
         await worker.SendAsync(Push(1));
 
-        await UntilAsync(async () => await worker.CountAsync() == 0, "the message is deleted in the end");
-        queue!.Attempts.Should().BeGreaterThan(1);
+        // While a message becomes visible, the emulator can count none.
+        await UntilAsync(async () => queue!.Attempts > 1 && await worker.CountAsync() == 0, "the message is deleted by another attempt");
         starter.Started.Should().ContainSingle();
     }
 
