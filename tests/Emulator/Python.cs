@@ -89,7 +89,7 @@ internal sealed class BotocoreFactAttribute : FactAttribute
 
 /// <summary>Tests that need the linter of CloudFormation templates. They are skipped if it is not installed.</summary>
 [AttributeUsage(AttributeTargets.Method)]
-internal sealed class CfnLintTheoryAttribute : TheoryAttribute
+internal sealed class CfnLintFactAttribute : FactAttribute
 {
-    public CfnLintTheoryAttribute() => Skip = Python.NoCfnLint;
+    public CfnLintFactAttribute() => Skip = Python.NoCfnLint;
 }

@@ -31,14 +31,13 @@ public sealed class YamlTextTests
     public void Every_text_is_read_as_the_same_text() =>
         TemplateYaml.Parse(YamlText.Write(JsonNode.Parse(Texts)!.AsObject())).ToJsonString().Should().Be(JsonNode.Parse(Texts)!.ToJsonString());
 
-    [CfnLintTheory]
-    [InlineData(Texts)]
-    public async Task A_reader_of_YAML_1_1_reads_every_text_as_the_same_text(string json)
+    [CfnLintFact]
+    public async Task A_reader_of_YAML_1_1_reads_every_text_as_the_same_text()
     {
-        var yaml = YamlText.Write(JsonNode.Parse(json)!.AsObject());
+        var yaml = YamlText.Write(JsonNode.Parse(Texts)!.AsObject());
 
         var (_, output) = await Python.RunAsync(yaml, "-c", "import json, sys, yaml; print(json.dumps(yaml.safe_load(sys.stdin.buffer.read().decode()), default=str))");
 
-        JsonNode.Parse(output)!.ToJsonString().Should().Be(JsonNode.Parse(json)!.ToJsonString());
+        JsonNode.Parse(output)!.ToJsonString().Should().Be(JsonNode.Parse(Texts)!.ToJsonString());
     }
 }

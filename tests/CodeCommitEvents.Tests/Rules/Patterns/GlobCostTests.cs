@@ -6,7 +6,7 @@ namespace CodeCommitEvents.Tests.Rules;
 /// <summary>Tests the cost of matching. If the matching used backtracking, these tests would practically never end.</summary>
 public sealed class GlobCostTests
 {
-    private static readonly string ManyLetters = new('a', 100_000);
+    private static readonly string ManyLetters = new('a', 20_000);
 
     [Theory]
     [InlineData("a*")]
@@ -17,14 +17,14 @@ public sealed class GlobCostTests
         var pattern = GlobPattern.Parse($"{Repeat(element, 50)}b");
 
         pattern.IsMatch(ManyLetters).Should().BeFalse();
-        pattern.IsMatch($"{ManyLetters.AsSpan(99_000)}b").Should().BeTrue();
+        pattern.IsMatch($"{ManyLetters.AsSpan(19_000)}b").Should().BeTrue();
     }
 
     [Fact]
     public void Many_folders_take_time_in_proportion_to_their_number()
     {
         var pattern = GlobPattern.Parse($"{Repeat("**/", 50)}b");
-        var folders = Repeat("a/", 50_000);
+        var folders = Repeat("a/", 10_000);
 
         pattern.IsMatch(folders).Should().BeFalse();
         pattern.IsMatch($"{folders}b").Should().BeTrue();
