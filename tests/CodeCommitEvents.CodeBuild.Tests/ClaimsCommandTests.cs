@@ -48,6 +48,37 @@ public sealed class ClaimsCommandTests(Moto moto) : IClassFixture<Moto>, IDispos
     }
 
     [MotoFact]
+    public async Task If_starting_again_fails_the_record_of_the_earlier_build_stays()
+    {
+        using var client = moto.Client(TestEnvironment.Region);
+        var project = await Projects.CreateAsync(client);
+        string[] arguments = [tool.Write(FakeMessages.Notification(FakeEvents.ReferenceUpdated())), "--rules", tool.Rules(project), "--table", await tool.CreateTableAsync()];
+        await tool.RunAsync(["start", .. arguments]);
+        var build = (await Projects.BuildsAsync(client, project)).Should().ContainSingle().Which.Id;
+        await client.DeleteProjectAsync(new() { Name = project });
+
+        var (exitCode, _, _) = await tool.RunAsync(["start", .. arguments, "--again"]);
+        var (_, shown, _) = await tool.RunAsync(["claims", "show", .. arguments]);
+
+        exitCode.Should().Be(1);
+        shown.Should().Contain(build);
+    }
+
+    [MotoFact]
+    public async Task A_build_that_started_again_is_the_recorded_one()
+    {
+        using var client = moto.Client(TestEnvironment.Region);
+        var project = await Projects.CreateAsync(client);
+        string[] arguments = [tool.Write(FakeMessages.Notification(FakeEvents.ReferenceUpdated())), "--rules", tool.Rules(project), "--table", await tool.CreateTableAsync(), "--json"];
+        await tool.RunAsync(["start", .. arguments]);
+
+        var (_, again, _) = await tool.RunAsync(["start", .. arguments, "--again"]);
+        var (_, shown, _) = await tool.RunAsync(["claims", "show", .. arguments]);
+
+        JsonDocument.Parse(shown).RootElement.GetProperty("buildId").GetString().Should().Be(JsonDocument.Parse(again).RootElement.GetProperty("builds")[0].GetProperty("buildId").GetString());
+    }
+
+    [MotoFact]
     public async Task A_claim_says_when_which_build_was_started_for_what_until_it_is_forgotten()
     {
         using var client = moto.Client(TestEnvironment.Region);
@@ -67,7 +98,7 @@ public sealed class ClaimsCommandTests(Moto moto) : IClassFixture<Moto>, IDispos
         var (_, restarted, _) = await tool.RunAsync(["start", .. arguments]);
 
         (none, found, after).Should().Be((1, 0, 1));
-        nothing.Should().Contain("no claim: nothing has tried to start it, or its claim has expired").And.Contain("There is no claim.");
+        nothing.Should().Contain("nothing is recorded. It was not tried, its claim was forgotten, or the claim has expired").And.Contain("There is no claim.");
         shown.Should().MatchRegex($@"build of {project} by the rule {project}: done at \d{{4}}-\d\d-\d\d \d\d:\d\d:\d\dZ, as {build}").And.Contain("for referenceUpdated ").And.Contain("key ");
         (claim.GetProperty("state").GetString(), claim.GetProperty("buildId").GetString(), claim.GetProperty("forgotten").GetBoolean()).Should().Be(("completed", build, false));
         byKey.Should().Contain($"build of {project}").And.Contain(build);
@@ -95,7 +126,9 @@ public sealed class ClaimsCommandTests(Moto moto) : IClassFixture<Moto>, IDispos
     }
 
     [Theory]
-    [InlineData("Option '--table' is required.", "claims", "show", "--key", "k")]
+    [InlineData("Option '--table' is required.", "claims", "show", "--key", "d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337")]
+    [InlineData("--key takes the key of a claim, 64 hexadecimal digits, and not k", "claims", "show", "--key", "k", "--table", "claims")]
+    [InlineData("TableName 't' is neither the name of a table", "claims", "show", "--key", "claim#d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337", "--table", "t")]
     [InlineData("show needs PAYLOADS or --queue", "claims", "show", "--table", "claims")]
     [InlineData("forget needs --rules or --assembly", "claims", "forget", "-", "--table", "claims")]
     public async Task Wrong_usage_says_what_is_wrong(string problem, params string[] args)

@@ -80,9 +80,33 @@ public sealed class QueueReplayTests(Moto moto) : IClassFixture<Moto>, IAsyncLif
 
         exitCode.Should().Be(0);
         text.Should().Contain("started before").And.Contain("deleted from the queue");
-        told.Should().Contain("stays in the queue: this program cannot notify team");
+        told.Should().Contain("stays in the queue: no rule starts a build for it; this program cannot notify team");
         (await Projects.BuildsAsync(client, project)).Should().ContainSingle();
         (await VisibleAsync()).Should().ContainSingle();
+    }
+
+    [MotoFact]
+    public async Task A_redrive_with_wrong_rules_deletes_nothing()
+    {
+        var table = await tool.CreateTableAsync();
+        await SendAsync(FakeMessages.Notification(push), "garbage {not json");
+
+        var (exitCode, text, _) = await tool.RunAsync("replay", "--queue", queue, "--rules", tool.Write("""{"rules":[{"on":"push","inRepository":"paymnets-*","startBuild":"ci"}]}"""), "--redrive", "--table", table);
+
+        exitCode.Should().Be(0);
+        text.Should().Contain("stays in the queue: no rule starts a build for it").And.EndWith($"0 messages deleted from the queue, 2 stay there{Environment.NewLine}");
+        (await VisibleAsync()).Should().HaveCount(2);
+    }
+
+    [MotoFact]
+    public async Task A_queue_without_visible_messages_says_how_many_are_hidden()
+    {
+        await SendAsync("hello");
+        (await VisibleAsync()).Should().HaveCount(1);
+
+        var (_, _, errors) = await tool.RunAsync("replay", "--queue", queue);
+
+        errors.Trim().Should().Be("The queue has no messages that are visible. Other readers hold 1.");
     }
 
     [MotoFact]
@@ -91,7 +115,7 @@ public sealed class QueueReplayTests(Moto moto) : IClassFixture<Moto>, IAsyncLif
         var (exitCode, output, errors) = await tool.RunAsync("replay", "--queue", $"{queue}-none");
 
         (exitCode, output).Should().Be((2, ""));
-        errors.Trim().Should().StartWith("A call of AWS failed: ").And.NotContain("\n");
+        errors.Trim().Should().StartWith("A call of SQS (QueueDoesNotExistException) failed: ").And.NotContain("\n");
     }
 
     [Theory]

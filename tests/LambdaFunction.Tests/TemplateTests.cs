@@ -23,7 +23,7 @@ public sealed partial class TemplateTests
     private static JsonObject EnvironmentVariables => FunctionProperties["Environment"]!["Variables"]!.AsObject();
 
     /// <summary>What the function may do, also with a key.</summary>
-    private static IEnumerable<JsonObject> Statements => FunctionProperties["Policies"]![0]!["Statement"]!.AsArray().Select(statement => statement!["Fn::If"] is { } optional ? optional[1]!.AsObject() : statement.AsObject());
+    private static IEnumerable<JsonObject> Statements => AllResources["RolePolicy"]!["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray().Select(statement => statement!["Fn::If"] is { } optional ? optional[1]!.AsObject() : statement.AsObject());
 
     private static IEnumerable<string> Actions => Statements.SelectMany(statement => Texts(statement["Action"]));
 
@@ -36,7 +36,7 @@ public sealed partial class TemplateTests
 
         var exitCode = await ToolProgram.RunAsync(args, new(output, errors), CancellationToken.None);
 
-        (exitCode, errors.ToString()).Should().Be((0, ""));
+        (exitCode, errors.ToString().Trim()).Should().Be((0, "Of all repositories, only those after --notifications send events: payments-api."));
         (await File.ReadAllTextAsync(Places.Template)).Should().Be(output.ToString(), "after a change of the rules, build the function and run this command in its folder: codecommit-events {0} > template.yaml", command);
     }
 
@@ -108,7 +108,7 @@ public sealed partial class TemplateTests
             .. Called(typeof(IAmazonCodeCommit), "codecommit", "CodeCommitEvents.CodeCommit"),
         ];
         called.Should().Contain("codebuild:StartBuild").And.Contain("logs:GetLogEvents").And.Contain("codecommit:GetDifferences").And.Contain("codecommit:UpdateComment");
-        Actions.Where(action => action.Split(':')[0] is "codebuild" or "logs" or "codecommit").Distinct(StringComparer.Ordinal)
+        Actions.Where(action => action.Split(':')[0] is "codebuild" or "codecommit" || action == "logs:GetLogEvents").Distinct(StringComparer.Ordinal)
             .Should().BeEquivalentTo(called.Where(action => action != "codebuild:StopBuildBatch"), "no rule stops a batch build");
     }
 

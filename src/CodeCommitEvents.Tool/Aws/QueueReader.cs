@@ -30,6 +30,10 @@ internal sealed class QueueReader(IAmazonSQS sqs, string url) : IDisposable
         return payloads;
     }
 
+    /// <summary>Returns how many messages other readers have received and neither deleted nor returned.</summary>
+    public async Task<int> CountHiddenAsync(CancellationToken cancellationToken) =>
+        (await sqs.GetQueueAttributesAsync(url, [QueueAttributeName.ApproximateNumberOfMessagesNotVisible], cancellationToken)).ApproximateNumberOfMessagesNotVisible;
+
     /// <summary>Makes a message visible to other readers again.</summary>
     public Task ReturnAsync(QueuedMessage message, CancellationToken cancellationToken) =>
         sqs.ChangeMessageVisibilityAsync(url, message.ReceiptHandle, 0, cancellationToken);

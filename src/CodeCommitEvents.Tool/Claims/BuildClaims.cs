@@ -10,30 +10,38 @@ namespace CodeCommitEvents.Tool;
 /// <param name="startsAgain">Whether a build starts again that was started before.</param>
 internal sealed class BuildClaims(IBuildClaimStore builds, bool startsAgain = false) : IBuildClaimStore
 {
-    private readonly InMemoryBuildClaimStore notifications = new();
+    private readonly InMemoryBuildClaimStore memory = new();
 
-    /// <summary>The claims that this process has acquired. If a payload occurs twice, its build starts again only once.</summary>
-    private readonly HashSet<string> own = new(StringComparer.Ordinal);
+    /// <summary>The builds that start again, by the keys of their claims. If a payload occurs twice, its build starts again only once.</summary>
+    private readonly Dictionary<string, BuildClaimRequest> again = new(StringComparer.Ordinal);
 
     public async Task<BuildClaim> AcquireAsync(BuildClaimRequest request, CancellationToken cancellationToken = default)
     {
         if (request.ChannelName is not null)
         {
-            return await notifications.AcquireAsync(request, cancellationToken);
+            return await memory.AcquireAsync(request, cancellationToken);
         }
 
-        if (!startsAgain || !own.Add(request.Key))
+        if (!startsAgain)
         {
             return await builds.AcquireAsync(request, cancellationToken);
         }
 
-        await builds.ForgetAsync(request.Key, cancellationToken);
-
-        // Without a claim to forget, CodeBuild can still know the token of the earlier build.
-        return await builds.AcquireAsync(request, cancellationToken) with { WasForgotten = true };
+        // Without the words that the claim was forgotten, CodeBuild could still know the token, and return the earlier build.
+        again[request.Key] = request;
+        return await memory.AcquireAsync(request, cancellationToken) with { WasForgotten = true };
     }
 
-    public Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default) => Of(claim).CompleteAsync(claim, build, cancellationToken);
+    /// <summary>The claim of the earlier build is replaced when the new build has started, so that it is not lost if the start fails.</summary>
+    public async Task CompleteAsync(BuildClaim claim, StartedBuild build, CancellationToken cancellationToken = default)
+    {
+        await Of(claim).CompleteAsync(claim, build, cancellationToken);
+        if (again.TryGetValue(claim.Key, out var request))
+        {
+            await builds.ForgetAsync(claim.Key, cancellationToken);
+            await builds.CompleteAsync(await builds.AcquireAsync(request, cancellationToken), build, cancellationToken);
+        }
+    }
 
     public Task ReleaseAsync(BuildClaim claim, bool mayHaveStarted, CancellationToken cancellationToken = default) => Of(claim).ReleaseAsync(claim, mayHaveStarted, cancellationToken);
 
@@ -44,5 +52,5 @@ internal sealed class BuildClaims(IBuildClaimStore builds, bool startsAgain = fa
     public Task<StartedBuild?> SupersedeAsync(string group, ChangeMoment change, StartedBuild build, CancellationToken cancellationToken = default) =>
         builds.SupersedeAsync(group, change, build, cancellationToken);
 
-    private IBuildClaimStore Of(BuildClaim claim) => claim.ChannelName is null ? builds : notifications;
+    private IBuildClaimStore Of(BuildClaim claim) => claim.ChannelName is null && !again.ContainsKey(claim.Key) ? builds : memory;
 }

@@ -27,7 +27,7 @@ internal sealed class ClaimReport(ToolConsole console, TimeProvider time)
 
         heading = title;
         var (project, channel, rule) = (action.Project ?? claim?.ProjectName, action.Channel ?? claim?.ChannelName, action.Rule ?? claim?.RuleName);
-        var what = project is not null ? $"build of {project}" : channel is not null ? $"notification of {channel}" : "claim";
+        var what = project is not null ? $"build of {project}" : channel is not null ? $"notification of {channel}" : "the claim";
         console.Output.WriteLine(new Line("  ").Add(what, Ink.Bold).Add(rule is null ? "" : $" by the rule {rule}").Add($": {StateOf(claim)}{(isForgotten ? ". Forgotten: the next delivery of the event starts it again" : "")}"));
         if (claim?.Change is { } change)
         {
@@ -44,7 +44,7 @@ internal sealed class ClaimReport(ToolConsole console, TimeProvider time)
 
     private string StateOf(BuildClaim? claim) => claim switch
     {
-        null => "no claim: nothing has tried to start it, or its claim has expired",
+        null => "nothing is recorded. It was not tried, its claim was forgotten, or the claim has expired",
         { State: BuildClaimState.Completed, Build: { } build } => $"done{At(claim.FirstAcquired)}, as {build.BuildId}",
         { LeaseEnd: { } end } when end <= time.GetUtcNow() => $"tried{At(claim.FirstAcquired)} without a known result. The next delivery of the event tries again",
         _ => $"in progress{At(claim.FirstAcquired)}{(claim.LeaseEnd is { } end ? $", until {Text(end)} at the latest" : "")}",

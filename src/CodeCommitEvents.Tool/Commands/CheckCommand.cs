@@ -59,7 +59,7 @@ internal sealed class CheckCommand : ToolCommand
             console.Output.WriteLines(string.Join(Environment.NewLine, [.. summary?.ToLines() ?? [], .. repositoryFile is null ? [] : LinesOf(sources, repositoryFile, refusals)]));
         }
 
-        return refusals.Count == 0 ? Success : Problems;
+        return refusals.Count == 0 && read.UnreachableRules.Count == 0 ? Success : Problems;
     }
 
     private RuleSources SourcesOf(ParseResult arguments) => rules.SourcesOf(arguments) with { Repository = arguments.GetValue(repository) };

@@ -5,6 +5,9 @@ namespace CodeCommitEvents.Tool;
 /// <summary>Shows or forgets the claims of the builds and notifications that rules request for events: what was started, when, and which build.</summary>
 internal sealed class ClaimsCommand : PayloadCommand
 {
+    private const int KeyLength = 64;
+    private const string PrefixInTable = "claim#";
+
     private readonly Option<string> table = TableOption.Create();
 
     private readonly Option<string[]> keys = new("--key")
@@ -31,6 +34,9 @@ internal sealed class ClaimsCommand : PayloadCommand
         Add(keys);
     }
 
+    protected override string? ProblemOf(ParseResult arguments) =>
+        (arguments.GetValue(keys) ?? []).FirstOrDefault(static key => !IsKey(key)) is { } wrong ? $"--key takes the key of a claim, 64 hexadecimal digits, and not {wrong}" : base.ProblemOf(arguments);
+
     protected override bool NeedsPayloads(ParseResult arguments) => arguments.GetValue(keys) is not { Length: > 0 };
 
     /// <returns>0 if there is a claim, 1 if there is none.</returns>
@@ -41,7 +47,7 @@ internal sealed class ClaimsCommand : PayloadCommand
         using var claims = TableOption.Open(arguments.GetRequiredValue(table), arguments.GetValue(Endpoint));
         var report = new ClaimReport(console, TimeProvider.System);
         var found = 0;
-        foreach (var action in (arguments.GetValue(keys) ?? []).Select(ClaimedAction.Of).Concat(actions.All))
+        foreach (var action in (arguments.GetValue(keys) ?? []).Select(static key => ClaimedAction.Of(HashIn(key))).Concat(actions.All))
         {
             var claim = await claims.Store.FindAsync(action.Key, cancellationToken);
             found += claim is null ? 0 : 1;
@@ -50,9 +56,14 @@ internal sealed class ClaimsCommand : PayloadCommand
 
         if (found == 0 && !console.WritesJson)
         {
-            console.Output.WriteLine(new Line().Add("There is no claim."));
+            console.Output.WriteLine(new Line().Add(actions.All.Count > 0 || !NeedsPayloads(arguments) ? "There is no claim." : "There is no claim: no rule requests a build or a notification for these payloads. The command explain says why."));
         }
 
         return found > 0 && areRead ? Success : Problems;
     }
+
+    private static bool IsKey(string key) => HashIn(key) is { Length: KeyLength } hash && hash.All(char.IsAsciiHexDigit);
+
+    /// <summary>Returns the key without the prefix that it has in the table.</summary>
+    private static string HashIn(string key) => key.StartsWith(PrefixInTable, StringComparison.Ordinal) ? key[PrefixInTable.Length..] : key;
 }

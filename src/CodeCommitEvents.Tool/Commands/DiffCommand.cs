@@ -36,7 +36,8 @@ internal sealed class DiffCommand : ToolCommand
     }
 
     protected override string? ProblemOf(ParseResult arguments) =>
-        SourcesOf(before, arguments).ProblemOf("OLD") ?? SourcesOf(after, arguments).ProblemOf("NEW") ?? Payload.ProblemOf(arguments.GetRequiredValue(payloads));
+        UsageErrors.UnknownOption([arguments.GetRequiredValue(before), arguments.GetRequiredValue(after), .. arguments.GetRequiredValue(payloads)], this)
+            ?? SourcesOf(before, arguments).ProblemOf("OLD") ?? SourcesOf(after, arguments).ProblemOf("NEW") ?? Payload.ProblemOf(arguments.GetRequiredValue(payloads));
 
     protected override Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
     {
@@ -51,5 +52,5 @@ internal sealed class DiffCommand : ToolCommand
     }
 
     private RuleSources SourcesOf(Argument<string> file, ParseResult arguments) =>
-        new() { Files = [arguments.GetRequiredValue(file)], Section = arguments.GetValue(section), Member = arguments.GetValue(member) };
+        new() { Files = [arguments.GetRequiredValue(file)], Section = arguments.GetValue(section), Member = RulesAssembly.IsAssembly(arguments.GetRequiredValue(file)) ? arguments.GetValue(member) : null };
 }

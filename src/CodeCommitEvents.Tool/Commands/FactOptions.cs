@@ -7,7 +7,7 @@ internal sealed class FactOptions
 {
     private readonly Option<string[]> files = new("--files")
     {
-        Description = "The paths of the files that each event changes, with commas between them; without, they are known only from events that contain them",
+        Description = "The paths of the files that each event changes, with commas between them, for events that do not contain them",
         HelpName = "PATHS",
     };
 
@@ -31,7 +31,7 @@ internal sealed class FactOptions
 
     /// <summary>Returns the facts that the arguments give.</summary>
     public FactSources SourcesOf(ParseResult arguments, Uri? endpoint, Screen errors) =>
-        new(new(PathsOf(arguments.GetValue(files)), arguments.GetValue(commitMessage)), arguments.GetValue(codeCommit) ? Clients.CodeCommit(endpoint) : null, new WarningLogger(errors));
+        new(new(PathsOf(arguments.GetValue(files)), arguments.GetValue(commitMessage)), arguments.GetValue(codeCommit) ? Clients.CodeCommit(endpoint) : null, new FactLogger(errors));
 
     /// <summary>Returns null without the option. An option without a path says that nothing changed.</summary>
     private static string[]? PathsOf(string[]? values) =>

@@ -9,7 +9,7 @@ internal sealed class FakeCommand : ToolCommand
     private static readonly string[] Samples =
     [
         "fake pullRequestCreated",
-        "fake referenceUpdated --wrap sqs",
+        "fake referenceUpdated --repository payments-web --reference release/1 --wrap sqs",
         "fake buildStateChange --status FAILED --wrap eventbridge",
         "fake commentOnPullRequestCreated --text /build",
     ];
@@ -28,6 +28,8 @@ internal sealed class FakeCommand : ToolCommand
         CompletionSources = { _ => FakeCatalog.Wraps },
     };
 
+    private readonly Option<string> repository = new("--repository") { Description = "The name of the repository of an event of CodeCommit", HelpName = "NAME" };
+    private readonly Option<string> reference = new("--reference") { Description = "The branch or tag of a push: main, or refs/tags/v1", HelpName = "NAME" };
     private readonly Option<string> text = new("--text") { Description = "The text of a comment, such as /build", HelpName = "TEXT" };
     private readonly Option<string> status = new("--status") { Description = "The status of a build, a build phase, an approval or an override, such as FAILED or APPROVE", HelpName = "STATUS" };
 
@@ -36,6 +38,8 @@ internal sealed class FakeCommand : ToolCommand
     {
         Add(name);
         Add(wrap);
+        Add(repository);
+        Add(reference);
         Add(text);
         Add(status);
     }
@@ -63,7 +67,7 @@ internal sealed class FakeCommand : ToolCommand
     private Dictionary<string, string> ValuesOf(ParseResult arguments)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var option in new[] { text, status })
+        foreach (var option in new[] { repository, reference, text, status })
         {
             if (arguments.GetValue(option) is { } value)
             {

@@ -8,10 +8,6 @@ namespace CodeCommitEvents.Tool;
 /// <summary>Prints a template with the infrastructure for rules: what delivers their events, and the role with the permissions that they need.</summary>
 internal sealed class InfraCommand : ToolCommand
 {
-    private const string SamFormat = "sam";
-    private const string CloudFormationFormat = "cloudformation";
-    private const string TerraformFormat = "terraform-json";
-
     private static readonly string[] Samples =
     [
         "infra build-rules.json > template.yaml",
@@ -27,11 +23,19 @@ internal sealed class InfraCommand : ToolCommand
 
     private readonly RuleOptions rules;
 
-    private readonly Option<string> format = new Option<string>("--format")
+    private static readonly Dictionary<string, StackFormat> Formats = new(StringComparer.Ordinal)
     {
-        Description = "The format of the template. Default: sam",
-        DefaultValueFactory = static _ => SamFormat,
-    }.AcceptOnlyFromAmong(SamFormat, CloudFormationFormat, TerraformFormat);
+        ["sam"] = StackFormat.Sam,
+        ["cloudformation"] = StackFormat.CloudFormation,
+        ["terraform-json"] = StackFormat.TerraformJson,
+    };
+
+    private readonly Option<string> format = new("--format")
+    {
+        Description = $"The format of the template: {string.Join(", ", Formats.Keys)}. Default: sam",
+        HelpName = "FORMAT",
+        CompletionSources = { static _ => Formats.Keys },
+    };
 
     private readonly Option<string[]> notifications = new("--notifications")
     {
@@ -57,7 +61,8 @@ internal sealed class InfraCommand : ToolCommand
     protected override string? ProblemOf(ParseResult arguments)
     {
         var sources = rules.SourcesOf(arguments);
-        return UsageErrors.UnknownOption(sources.Files, this) ?? rules.ProblemOf(arguments) ?? (sources.Files.Count == 0 ? "infra needs RULES or --assembly" : null);
+        return UsageErrors.UnknownOption(sources.Files, this) ?? rules.ProblemOf(arguments) ?? (sources.Files.Count == 0 ? "infra needs RULES or --assembly" : null)
+            ?? (arguments.GetValue(format) is { } word ? UsageErrors.UnknownValue("format", word, Formats.Keys) : null);
     }
 
     protected override async Task<int> RunAsync(ParseResult arguments, ToolConsole console, CancellationToken cancellationToken)
@@ -71,7 +76,7 @@ internal sealed class InfraCommand : ToolCommand
 
         var options = new StackOptions
         {
-            Format = arguments.GetValue(format) switch { SamFormat => StackFormat.Sam, CloudFormationFormat => StackFormat.CloudFormation, _ => StackFormat.TerraformJson },
+            Format = arguments.GetValue(format) is { } word ? Formats[word] : StackFormat.Sam,
             Repositories = [.. (arguments.GetValue(notifications) ?? []).Distinct(StringComparer.Ordinal)],
             Topics = [.. (arguments.GetValue(topics) ?? []).Distinct(StringComparer.Ordinal).Select(static channel => new ChannelTopic(channel))],
             Policies = policies ?? [],
@@ -82,8 +87,15 @@ internal sealed class InfraCommand : ToolCommand
             return WrongUsage;
         }
 
-        await console.Output.Writer.WriteAsync(TextOf(new StackTemplate(read, options).Create(), options.Format, console.WritesJson).AsMemory(), cancellationToken);
-        return Success;
+        var template = new StackTemplate(read, options).Create();
+        string[] exceeded = [.. StackNotes.ExceededQuotas(template)];
+        foreach (var note in StackNotes.Of(read, options).Concat(exceeded))
+        {
+            console.Errors.WriteLine(new Line().Add(note, Ink.Yellow));
+        }
+
+        await console.Output.Writer.WriteAsync(TextOf(template, options.Format, console.WritesJson).AsMemory(), cancellationToken);
+        return exceeded.Length == 0 ? Success : Problems;
     }
 
     private static string TextOf(JsonObject template, StackFormat format, bool isOneLine)

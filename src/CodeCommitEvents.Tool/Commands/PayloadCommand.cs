@@ -39,11 +39,10 @@ internal abstract class PayloadCommand : ToolCommand
     protected override string? ProblemOf(ParseResult arguments)
     {
         var places = PlacesIn(arguments);
-        var sources = rules.SourcesOf(arguments);
         return UsageErrors.UnknownOption(places, this)
             ?? rules.ProblemOf(arguments)
             ?? (NeedsPayloads(arguments) && places.Length == 0 && arguments.GetValue(queue) is null ? $"{Name} needs PAYLOADS or --queue"
-                : NeedsPayloads(arguments) && sources is { Files: [], RepositoryFile: null } ? $"{Name} needs --rules or --assembly"
+                : NeedsPayloads(arguments) && !HasRules(arguments) ? $"{Name} needs --rules or --assembly"
                 : null)
             ?? Payload.ProblemOf(places, missing => UsageErrors.MeantCommand(missing, this));
     }
@@ -53,6 +52,9 @@ internal abstract class PayloadCommand : ToolCommand
 
     /// <summary>Returns whether the command has the argument <c>--queue</c>.</summary>
     protected bool HasQueue(ParseResult arguments) => arguments.GetValue(queue) is not null;
+
+    /// <summary>Returns whether the command has rules of the user.</summary>
+    protected bool HasRules(ParseResult arguments) => rules.SourcesOf(arguments) is not { Files: [], RepositoryFile: null };
 
     /// <summary>Returns the arguments that name files and folders.</summary>
     protected string[] PlacesIn(ParseResult arguments) => arguments.GetValue(payloads) ?? [];
@@ -70,15 +72,28 @@ internal abstract class PayloadCommand : ToolCommand
         using var reader = arguments.GetValue(queue) is { } url ? new QueueReader(Clients.Sqs(endpoint, url), url.OriginalString) : null;
         var places = PlacesIn(arguments);
         IReadOnlyList<Payload> files = places.Length == 0 && reader is null && !needsRules ? Payload.Shipped() : [.. places.SelectMany(Payload.In)];
+        var messages = reader is null ? [] : await MessagesOfAsync(reader, console.Errors, cancellationToken);
         var options = new ReplayOptions
         {
-            Payloads = reader is null ? files : [.. files, .. await reader.ReadAsync(cancellationToken)],
+            Payloads = [.. files, .. messages],
             Rules = read,
             RepositoryFile = repositoryFile,
             Facts = facts.SourcesOf(arguments, endpoint, console.Errors),
             Queue = reader,
         };
         return await RunAsync(options, arguments, console, cancellationToken);
+    }
+
+    private static async Task<IReadOnlyList<Payload>> MessagesOfAsync(QueueReader queue, Screen errors, CancellationToken cancellationToken)
+    {
+        var messages = await queue.ReadAsync(cancellationToken);
+        if (messages.Count == 0)
+        {
+            var hidden = await queue.CountHiddenAsync(cancellationToken);
+            errors.WriteLine(new Line().Add(hidden == 0 ? "The queue has no messages." : $"The queue has no messages that are visible. Other readers hold {hidden}."));
+        }
+
+        return messages;
     }
 
     /// <summary>Runs the command. Returns the exit code of the process.</summary>

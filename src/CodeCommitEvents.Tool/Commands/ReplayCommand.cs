@@ -36,6 +36,7 @@ internal sealed class ReplayCommand : PayloadCommand
     {
         var hasTable = arguments.GetValue(table) is not null;
         return base.ProblemOf(arguments)
+            ?? (HasRules(arguments) && !HasQueue(arguments) && PlacesIn(arguments).Length == 0 ? "With rules of your own, replay needs PAYLOADS or --queue; - is the standard input" : null)
             ?? (!arguments.GetValue(redrive) ? hasTable ? "--table needs --redrive" : null
                 : !HasQueue(arguments) || PlacesIn(arguments).Length > 0 ? "--redrive is for the messages of a queue: it needs --queue, and no PAYLOADS"
                 : !hasTable ? "--redrive needs --table: without the claims, builds that were started before would start again"

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Amazon.Runtime;
+using Microsoft.Extensions.Options;
 
 namespace CodeCommitEvents.Tool;
 
@@ -44,7 +45,7 @@ internal abstract class ToolCommand : Command
         catch (Exception exception) when (exception is AmazonClientException or AmazonServiceException)
         {
             // The SDK lists on further lines where it has looked for credentials.
-            console.Errors.WriteLine(new Line().Add($"A call of AWS failed: {exception.Message.Split('\n')[0].TrimEnd()}"));
+            console.Errors.WriteLine(new Line().Add($"{CallOf(exception)} failed: {exception.Message.Split('\n')[0].TrimEnd(' ', '\r', ':')}"));
             if (exception is AmazonClientException)
             {
                 console.Errors.WriteLine(new Line().Add("The AWS SDK takes the region and the credentials from AWS_REGION and AWS_PROFILE, or from the other places that it knows."));
@@ -52,5 +53,15 @@ internal abstract class ToolCommand : Command
 
             return WrongUsage;
         }
+        catch (OptionsValidationException exception)
+        {
+            UsageErrors.Write(string.Join(' ', exception.Failures), this, console.Errors);
+            return WrongUsage;
+        }
     }
+
+    /// <summary>The service is a part of the namespace of its exceptions: <c>Amazon.SQS.Model</c>.</summary>
+    private static string CallOf(Exception exception) => exception is AmazonServiceException && exception.GetType().Namespace?.Split('.') is ["Amazon", var service, "Model"]
+        ? $"A call of {service} ({exception.GetType().Name})"
+        : "A call of AWS";
 }

@@ -45,7 +45,15 @@ internal static class ToolProgram
             EnableDefaultExceptionHandler = false,
             ProcessTerminationTimeout = null,
         };
-        return await arguments.InvokeAsync(configuration, cancellationToken);
+        try
+        {
+            return await arguments.InvokeAsync(configuration, cancellationToken);
+        }
+        catch (InvalidOperationException) when (args is [['[', ..], ..])
+        {
+            // System.CommandLine cannot complete some lines, such as those with --option=. A shell must not print its exception.
+            return WrongUsage;
+        }
     }
 
     /// <summary>Returns the arguments with the command <c>replay</c> before them, if they do not start with the name of a command.</summary>

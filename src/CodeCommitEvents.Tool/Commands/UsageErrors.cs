@@ -12,7 +12,12 @@ internal static class UsageErrors
     public static void Write(ParseResult arguments, Screen errors)
     {
         var command = arguments.CommandResult.Command;
-        Write(arguments.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown, command) : arguments.Errors[0].Message, command, errors);
+        Write(
+            arguments.UnmatchedTokens is [var unknown, ..] ? Unknown(unknown, command)
+                : command.Subcommands.Count > 0 ? $"A command is missing: {string.Join(", ", command.Subcommands.Select(static other => other.Name))}"
+                : arguments.Errors[0].Message,
+            command,
+            errors);
     }
 
     public static void Write(string problem, Command command, Screen errors)

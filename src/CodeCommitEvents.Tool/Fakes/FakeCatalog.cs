@@ -18,6 +18,13 @@ internal static class FakeCatalog
         .Where(method => !method.IsGenericMethod && method.ReturnType.IsAssignableTo(typeof(ServiceEvent)) && !Untyped.Any(method.ReturnType.IsAssignableTo))
         .ToDictionary(method => $"{char.ToLowerInvariant(method.Name[0])}{method.Name[1..]}", StringComparer.Ordinal);
 
+    /// <summary>The properties that many events have, by the names of their options.</summary>
+    private static readonly Dictionary<string, (Type Type, Func<ServiceEvent, string, ServiceEvent> With)> Properties = new(StringComparer.Ordinal)
+    {
+        ["repository"] = (typeof(CodeCommitEvent), static (fake, name) => (CodeCommitEvent)fake with { RepositoryName = name }),
+        ["reference"] = (typeof(ReferenceEvent), static (fake, name) => (ReferenceEvent)fake with { Reference = GitReference.Parse(name) }),
+    };
+
     private static readonly Dictionary<string, Func<ServiceEvent, byte[]>> Ways = new(StringComparer.Ordinal)
     {
         [Notification] = serviceEvent => Encoding.UTF8.GetBytes(FakeMessages.Notification(serviceEvent)),
@@ -45,6 +52,11 @@ internal static class FakeCatalog
     {
         var factory = Factories[name];
         var serviceEvent = (ServiceEvent)factory.Invoke(null, [.. factory.GetParameters().Select(parameter => Argument(parameter, values))])!;
+        foreach (var (property, (_, with)) in Properties)
+        {
+            serviceEvent = values.TryGetValue(property, out var value) ? with(serviceEvent, value) : serviceEvent;
+        }
+
         if (way is not null)
         {
             return Ways[way](serviceEvent);
@@ -61,7 +73,9 @@ internal static class FakeCatalog
     }
 
     /// <summary>Returns whether an event has a value of a name.</summary>
-    public static bool Has(string name, string value) => Factories[name].GetParameters().Any(parameter => parameter.Name == value);
+    public static bool Has(string name, string value) =>
+        Factories[name].GetParameters().Any(parameter => parameter.Name == value)
+            || (Properties.TryGetValue(value, out var property) && Factories[name].ReturnType.IsAssignableTo(property.Type));
 
     private static object? Argument(ParameterInfo parameter, IReadOnlyDictionary<string, string> values) =>
         !values.TryGetValue(parameter.Name!, out var value) ? parameter.DefaultValue

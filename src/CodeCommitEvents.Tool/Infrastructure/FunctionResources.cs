@@ -42,13 +42,15 @@ internal static class FunctionResources
             ["LoggingConfig"] = new JsonObject { ["LogFormat"] = "Text", ["LogGroup"] = Cloud.Ref(LogGroup) },
             ["Environment"] = new JsonObject { ["Variables"] = Variables(options.Topics) },
         };
+        AddRole(resources, statements);
+        function["Role"] = Cloud.Arn(Role);
         if (options.Format == StackFormat.Sam)
         {
-            AddSam(resources, function, statements);
+            AddSam(resources, function);
         }
         else
         {
-            AddCloudFormation(resources, function, statements);
+            AddCloudFormation(resources, function);
         }
     }
 
@@ -68,7 +70,7 @@ internal static class FunctionResources
         return variables;
     }
 
-    private static void AddSam(JsonObject resources, JsonObject function, JsonArray statements)
+    private static void AddSam(JsonObject resources, JsonObject function)
     {
         function["CodeUri"] = ".";
         function["Events"] = new JsonObject
@@ -79,11 +81,11 @@ internal static class FunctionResources
                 ["Properties"] = new JsonObject { ["Queue"] = Cloud.Arn(QueueResources.Queue), ["BatchSize"] = BatchSize, ["FunctionResponseTypes"] = new JsonArray(FunctionResponseType) },
             },
         };
-        function["Policies"] = new JsonArray(Cloud.Policy(statements));
-        resources[Function] = Cloud.Resource("AWS::Serverless::Function", function);
+        resources[Function] = Cloud.After(Cloud.Resource("AWS::Serverless::Function", function), RolePolicy);
     }
 
-    private static void AddCloudFormation(JsonObject resources, JsonObject function, JsonArray statements)
+    /// <summary>The role is part of every format: SAM's own role would also allow to write to all logs and to read all queues.</summary>
+    private static void AddRole(JsonObject resources, JsonArray statements)
     {
         statements.Add(Cloud.Allow("WriteLogs", ["logs:CreateLogStream", "logs:PutLogEvents"], [Cloud.Sub($"arn:${{AWS::Partition}}:logs:${{AWS::Region}}:${{AWS::AccountId}}:log-group:${{{LogGroup}}}:*")]));
         statements.Add(Cloud.Allow("ReceiveMessages", ["sqs:ChangeMessageVisibility", "sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage"], [Cloud.Arn(QueueResources.Queue)]));
@@ -98,8 +100,11 @@ internal static class FunctionResources
             ["PolicyName"] = "Rules",
             ["PolicyDocument"] = Cloud.Policy(statements),
         });
+    }
+
+    private static void AddCloudFormation(JsonObject resources, JsonObject function)
+    {
         function["Code"] = new JsonObject { ["S3Bucket"] = Cloud.Ref(CodeBucket), ["S3Key"] = Cloud.Ref(CodeKey) };
-        function["Role"] = Cloud.Arn(Role);
         resources[Function] = Cloud.After(Cloud.Resource("AWS::Lambda::Function", function), RolePolicy);
         resources["QueueOfFunction"] = Cloud.Resource("AWS::Lambda::EventSourceMapping", new()
         {

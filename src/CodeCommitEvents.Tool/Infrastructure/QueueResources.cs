@@ -36,8 +36,8 @@ internal static class QueueResources
 
     /// <summary>Adds the policies of the queues that get messages of services. Nobody else can send messages.</summary>
     /// <param name="resources">The resources of the template.</param>
-    /// <param name="senders">The services that send messages, and the ARNs of what they send them for.</param>
-    public static string[] AddPolicies(JsonObject resources, IReadOnlyList<(string Sid, string Service, string Source)> senders)
+    /// <param name="senders">The services that send messages, and the resources for which they send them. A policy has few statements, and a statement many resources.</param>
+    public static string[] AddPolicies(JsonObject resources, IReadOnlyList<(string Sid, string Service, IReadOnlyList<string> Sources)> senders)
     {
         string[] queues = [Queue, DeliveryDeadLetterQueue];
         foreach (var queue in queues)
@@ -45,17 +45,18 @@ internal static class QueueResources
             resources[$"{queue}Policy"] = Cloud.Resource("AWS::SQS::QueuePolicy", new()
             {
                 ["Queues"] = new JsonArray(Cloud.Ref(queue)),
-                ["PolicyDocument"] = Cloud.Policy([.. senders.Select(sender => Sender(queue, sender.Sid, sender.Service, sender.Source))]),
+                ["PolicyDocument"] = Cloud.Policy([.. senders.Select(sender => Sender(queue, sender.Sid, sender.Service, sender.Sources))]),
             });
         }
 
         return [.. queues.Select(static queue => $"{queue}Policy")];
     }
 
-    private static JsonObject Sender(string queue, string sid, string service, string source)
+    private static JsonObject Sender(string queue, string sid, string service, IEnumerable<string> sources)
     {
         var statement = Cloud.AllowService(sid, service, "sqs:SendMessage", Cloud.Arn(queue));
-        statement["Condition"] = new JsonObject { ["ArnEquals"] = new JsonObject { ["aws:SourceArn"] = source == NotificationResources.Topic ? Cloud.Ref(source) : Cloud.Arn(source) } };
+        var arns = sources.Select(static source => (JsonNode)(source == NotificationResources.Topic ? Cloud.Ref(source) : Cloud.Arn(source)));
+        statement["Condition"] = new JsonObject { ["ArnEquals"] = new JsonObject { ["aws:SourceArn"] = new JsonArray([.. arns]) } };
         return statement;
     }
 

@@ -66,7 +66,8 @@ internal sealed class StackTemplate(BuildRules rules, StackOptions options)
     private void AddEvents()
     {
         var hasNotifications = options.Repositories.Count > 0;
-        var senders = new List<(string Sid, string Service, string Source)>();
+        var senders = new List<(string Sid, string Service, IReadOnlyList<string> Sources)>();
+        var eventRules = new List<string>();
         var patterns = delivered.ToEventPatterns(source: hasNotifications ? "aws.codebuild" : null);
         for (var index = 0; index < patterns.Count; index++)
         {
@@ -82,13 +83,18 @@ internal sealed class StackTemplate(BuildRules rules, StackOptions options)
                     ["DeadLetterConfig"] = new JsonObject { ["Arn"] = Cloud.Arn(QueueResources.DeliveryDeadLetterQueue) },
                 }),
             });
-            senders.Add(($"Events{number}", "events.amazonaws.com", $"EventRule{number}"));
+            eventRules.Add($"EventRule{number}");
+        }
+
+        if (eventRules.Count > 0)
+        {
+            senders.Add(("Events", "events.amazonaws.com", eventRules));
         }
 
         if (hasNotifications)
         {
             NotificationResources.Add(resources, delivered, options.Repositories);
-            senders.Add(("Notifications", "sns.amazonaws.com", NotificationResources.Topic));
+            senders.Add(("Notifications", "sns.amazonaws.com", [NotificationResources.Topic]));
         }
 
         var policies = QueueResources.AddPolicies(resources, senders);

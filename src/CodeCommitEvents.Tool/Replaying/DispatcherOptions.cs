@@ -16,6 +16,7 @@ internal static class DispatcherOptions
             ChangedFiles = replay.Facts.ChangedFiles,
             Commits = replay.Facts.Commits,
             Claims = replay.Claims,
+            Logger = replay.Facts.Logger,
             MaxConcurrency = 1,
         };
         foreach (var name in replay.Rules.Rules.Concat(replay.RepositoryFile?.Rules.Rules ?? []).SelectMany(static rule => rule.ChannelNames))

@@ -10,6 +10,9 @@ namespace CodeCommitEvents.Tool;
 /// <param name="logger">Is told why CodeCommit does not answer.</param>
 internal sealed class FactSources(GivenFacts given, ICodeCommitClientProvider? codeCommit, ILogger? logger)
 {
+    /// <summary>Is told why facts are unknown.</summary>
+    public ILogger? Logger => logger;
+
     public static FactSources None { get; } = new(new(null, null), null, null);
 
     public IChangedFilesProvider? ChangedFiles { get; } = given.Files is not null ? given : codeCommit is null ? null : new CodeCommitChangedFiles(codeCommit, new() { Logger = logger });

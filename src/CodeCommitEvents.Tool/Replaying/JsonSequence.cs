@@ -34,6 +34,9 @@ internal static class JsonSequence
         }
     }
 
+    /// <summary>Whether a text is one JSON value, and nothing else.</summary>
+    public static bool IsWhole(ReadOnlySpan<byte> text) => ReadValue(text) is (true, var end) && end == text.Length;
+
     /// <summary>Returns whether a text starts with a JSON value, and where the value ends.</summary>
     private static (bool IsFound, int End) ReadValue(ReadOnlySpan<byte> text)
     {

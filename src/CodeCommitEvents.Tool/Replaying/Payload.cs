@@ -7,8 +7,10 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
 {
     public const string StandardInput = "-";
 
-    /// <summary>The files of a folder that can be payloads. Archives in S3 often have names without an extension.</summary>
-    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".gz", ""];
+    /// <summary>The files of a folder that can be payloads.</summary>
+    private static readonly string[] Extensions = [".json", ".jsonl", ".ndjson", ".csv", ".gz"];
+
+    private const int GzipMark = 0x1F;
 
     private static readonly EnumerationOptions AllVisible = new() { RecurseSubdirectories = true };
 
@@ -30,11 +32,18 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
     public static string? ProblemOf(string[] places, Func<string, string>? hint = null) =>
         places.FirstOrDefault(place => place != StandardInput && !File.Exists(place) && !Directory.Exists(place)) is { } missing
             ? $"No such file or folder: {missing}{hint?.Invoke(missing)}"
-        : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No payloads in {empty}: no file with the extension .json, .jsonl, .ndjson or .gz, or without an extension"
+        : places.FirstOrDefault(place => Directory.Exists(place) && !In(place).Any()) is { } empty ? $"No payloads in {empty}: no file with the extension {string.Join(", ", Extensions)}, and none without an extension that starts like JSON"
         : null;
 
     private static IEnumerable<string> FilesIn(string folder) =>
-        Directory.EnumerateFiles(folder, "*", AllVisible).Where(static file => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase)).Order(StringComparer.Ordinal);
+        Directory.EnumerateFiles(folder, "*", AllVisible).Where(static file => Path.HasExtension(file) ? Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) : LooksLikeJson(file)).Order(StringComparer.Ordinal);
+
+    /// <summary>Archives in S3 often have names without an extension. Other files, such as README or Makefile, have them, too.</summary>
+    private static bool LooksLikeJson(string file)
+    {
+        using var stream = File.OpenRead(file);
+        return stream.ReadByte() is '{' or '[' or GzipMark;
+    }
 
     private static Payload Of(string file, string name) => new(name, () => Content(File.OpenRead(file)));
 
@@ -44,7 +53,7 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
         using (file)
         {
             var content = AllOf(file);
-            if (content is not [0x1F, 0x8B, ..])
+            if (content is not [GzipMark, 0x8B, ..])
             {
                 return content;
             }

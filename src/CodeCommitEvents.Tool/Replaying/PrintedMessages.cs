@@ -18,7 +18,7 @@ internal static class PrintedMessages
     private static readonly JsonDocumentOptions AnyDepth = new() { MaxDepth = int.MaxValue };
 
     /// <summary>Every output contains one of these names. Other files are not parsed here.</summary>
-    private static readonly byte[][] Names = [[.. "\"Body\""u8], [.. "\"events\""u8], [.. "\"@message\""u8]];
+    private static readonly byte[][] Names = [[.. "\"Body\""u8], [.. "\"Messages\""u8], [.. "\"events\""u8], [.. "\"@message\""u8]];
 
     /// <summary>Returns the messages with their places. Null if the JSON is no such output.</summary>
     /// <param name="json">The JSON.</param>
@@ -43,7 +43,7 @@ internal static class PrintedMessages
 
     /// <summary>Returns the messages of a queue, as a function receives them. So, each has the id by which the queue knows it.</summary>
     private static List<(string Place, ReadOnlyMemory<byte> Json)>? Queued(JsonElement root) =>
-        Items(root, "Messages") is { Count: > 0 } messages && messages.TrueForAll(message => Text(message, "Body") is not null)
+        Items(root, "Messages") is { } messages && messages.TrueForAll(message => Text(message, "Body") is not null)
             ? [.. messages.Select((message, index) => ($":Messages[{index}]", Record(message)))]
             : Text(root, "Body") is not null && Text(root, "MessageId") is not null ? [("", Record(root))]
             : null;
@@ -122,11 +122,17 @@ internal static class PrintedMessages
         }
     }
 
-    /// <summary>Returns a message as JSON. Null if it is other text.</summary>
+    /// <summary>Returns the JSON object of a message. A function's log often has the time and the level before it. Null if the message is other text.</summary>
     public static byte[]? JsonIn(string message)
     {
-        var text = message.AsSpan().Trim();
-        return text is ['{', ..] ? Encoding.UTF8.GetBytes(text.ToString()) : null;
+        var start = message.IndexOf('{', StringComparison.Ordinal);
+        if (start < 0)
+        {
+            return null;
+        }
+
+        var json = Encoding.UTF8.GetBytes(message[start..].TrimEnd());
+        return string.IsNullOrWhiteSpace(message[..start]) || JsonSequence.IsWhole(json) ? json : null;
     }
 
     private static List<JsonElement>? Items(JsonElement parent, string name) =>

@@ -8,6 +8,12 @@ internal static class Undone
     /// <summary>Returns the reasons in words. Empty if everything is done.</summary>
     public static IEnumerable<string> In(DispatchReport result)
     {
+        // A mistake in the rules must not cost the only copy of the message.
+        if (result.Events.All(static dispatched => dispatched.Builds.Count == 0))
+        {
+            yield return "no rule starts a build for it";
+        }
+
         foreach (var dispatched in result.Events)
         {
             foreach (var failed in dispatched.Builds.Where(static build => build.Failure is not null))

@@ -5,6 +5,9 @@ internal sealed class ExplanationReport(Screen output, ReplayOptions options) : 
 {
     private const int MarginOfConditions = 4;
 
+    /// <summary>Each condition starts with <c>yes</c>, <c>no</c> or another mark.</summary>
+    private const int WidthOfMark = 4;
+
     private readonly UnknownFacts unknown = new(options.Facts);
     private bool hasHeading;
 
@@ -27,8 +30,10 @@ internal sealed class ExplanationReport(Screen output, ReplayOptions options) : 
             unknown.Add(dispatched.Decision);
             foreach (var line in dispatched.Decision.Explain().NearestFirst().ToText().TrimEnd().ReplaceLineEndings("\n").Split('\n'))
             {
-                var words = line.TrimStart(' ');
-                output.WriteLine(new Line(line[..^words.Length]).Add(words, InkOf(words, line.Length - words.Length)));
+                var margin = line.Length - line.TrimStart(' ').Length;
+                var ink = InkOf(line[margin..], margin);
+                margin += margin < MarginOfConditions ? 0 : Math.Min(WidthOfMark, line.Length - margin);
+                output.WriteLine(new Line(line[..margin], ink).Add(line[margin..], ink));
             }
         }
     }

@@ -130,6 +130,7 @@ internal sealed class JsonReport(TextWriter output, ReplayOptions options, Repla
             json.WriteString("outcome", options.StartsBuilds || build.Outcome == DispatchOutcome.Duplicate ? build.Outcome.ToString().ToLowerInvariant() : null);
             json.WriteString("assumedFacts", request.AssumedFacts == EventFactKinds.None ? null : request.AssumedFacts.ToString());
             json.WriteString("buildId", options.StartsBuilds ? build.Started?.BuildId : null);
+            json.WriteString("claimKey", build.ClaimKey);
             json.WriteString("error", build.Failure?.Message);
             json.WriteBoolean("canBeRetried", build.CanBeRetried);
             json.WriteEndObject();

@@ -9,6 +9,8 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
     private readonly BuildLines builds = new(options.StartsBuilds);
     private readonly UnknownFacts unknown = new(options.Facts);
     private int files;
+    private int deleted;
+    private int kept;
     private bool hasHeading;
 
     public void Add(ReplayedPayload payload)
@@ -31,6 +33,7 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
 
         if (payload.Undone is { } undone)
         {
+            (deleted, kept) = undone.Count == 0 ? (deleted + 1, kept) : (deleted, kept + 1);
             output.WriteLine(undone.Count == 0 ? new Line("  ").Add("deleted from the queue", Ink.Green) : new Line("  ").Add($"stays in the queue: {string.Join("; ", undone)}", Ink.Dim));
         }
     }
@@ -63,6 +66,11 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
         }
 
         output.WriteLine(new Line().Add($"{string.Join(", ", counts.Prepend(BuildLines.Counted(files, "file")))}; {builds.Summary}"));
+        if (deleted + kept > 0)
+        {
+            output.WriteLine(new Line().Add($"{BuildLines.Counted(deleted, "message")} deleted from the queue, {kept} {(kept == 1 ? "stays" : "stay")} there"));
+        }
+
         output.Writer.Flush();
     }
 

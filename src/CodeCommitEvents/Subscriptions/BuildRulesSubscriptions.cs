@@ -77,7 +77,7 @@ public static class BuildRulesSubscriptions
     /// </summary>
     /// <remarks>
     /// <para>Permissions of the infrastructure are not included: a queue, a table of claims, a topic of SNS, and keys of KMS.</para>
-    /// <para>If a function returns the name of a project, every project is allowed. The text <c>{repository}</c> in a name is replaced by <c>*</c>.</para>
+    /// <para>If a function returns the name of a project, every project is allowed. The text <c>{repository}</c> in a name is replaced by the repositories of the rule, or by <c>*</c>.</para>
     /// </remarks>
     /// <param name="rules">The rules.</param>
     /// <param name="options">What the rules do not say. Default: null, which means the defaults.</param>

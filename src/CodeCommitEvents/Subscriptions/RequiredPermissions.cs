@@ -43,7 +43,7 @@ internal sealed class RequiredPermissions
     {
         foreach (var action in rule.Actions)
         {
-            StartBuilds([ProjectOf(action)], action.IsBatch, action.CancelsSuperseded);
+            StartBuilds(ProjectsOf(rule, action), action.IsBatch, action.CancelsSuperseded);
             if (action.ServiceRole is { } role)
             {
                 statements.Add("PassRoles", [role.StartsWith("arn:", StringComparison.Ordinal) ? role : $"arn:{options.Partition}:iam::{options.Account}:role/{role}"], ["iam:PassRole"]);
@@ -59,7 +59,7 @@ internal sealed class RequiredPermissions
             : ["StartBuild", "ListBuildsForProject", "BatchGetBuilds"]);
         if (canStop)
         {
-            statements.OnProjects("StopBuilds", projects, isBatch ? "StopBuildBatch" : "StopBuild");
+            statements.OnProjects(isBatch ? "StopBatchBuilds" : "StopBuilds", projects, isBatch ? "StopBuildBatch" : "StopBuild");
         }
     }
 
@@ -101,11 +101,11 @@ internal sealed class RequiredPermissions
             statements.OnRepositories("WriteComments", repositories, "GetCommentsForPullRequest", "PostCommentReply");
         }
 
-        foreach (var action in rules.Where(static other => !PullRequestStates.IsAboutReferences(other)).SelectMany(static other => other.Actions))
+        if (commands.Facts.HasFlag(EventFactKinds.PullRequestBuilds))
         {
-            if (commands.Facts.HasFlag(EventFactKinds.PullRequestBuilds))
+            foreach (var (other, action) in ActionsOf(rules.Where(static other => !PullRequestStates.IsAboutReferences(other))))
             {
-                StartBuilds([ProjectOf(action)], action.IsBatch, commands.Allows(PullRequestCommand.Cancel));
+                StartBuilds(ProjectsOf(other, action), action.IsBatch, commands.Allows(PullRequestCommand.Cancel));
             }
         }
     }
@@ -120,7 +120,7 @@ internal sealed class RequiredPermissions
         if (rule.Channels.Any(channel => options.ApprovalChannels.Contains(channel, StringComparer.Ordinal)))
         {
             statements.OnRepositories("ApprovePullRequests", BuiltRepositories(), "GetPullRequest", "GetPullRequestApprovalStates", "UpdatePullRequestApprovalState");
-            statements.OnProjects("ReadBuilds", rules.SelectMany(static other => other.Actions).Select(ProjectOf), "ListBuildsForProject", "BatchGetBuilds", "ListBuildBatchesForProject", "BatchGetBuildBatches");
+            statements.OnProjects("ReadBuilds", ActionsOf(rules).SelectMany(static other => ProjectsOf(other.Rule, other.Action)), "ListBuildsForProject", "BatchGetBuilds", "ListBuildBatchesForProject", "BatchGetBuildBatches");
         }
 
         if (options.HasBuildDetails && rule.Channels.Length > 0 && MayBe(rule, typeof(BuildStateChangeEvent)))
@@ -159,10 +159,12 @@ internal sealed class RequiredPermissions
         ? []
         : Wildcards(FieldScope.Of(new GlobList([.. patterns.Select(static pattern => pattern.Replace(BuildActionModel.Placeholder, "**", StringComparison.Ordinal))])));
 
-    /// <summary>Returns the name of the project. If a function returns it, any name is possible, unless the name only contains the repository.</summary>
-    private static string ProjectOf(BuildAction action) =>
-        action.ProjectName is { } name ? name
+    private static IEnumerable<(BuildRule Rule, BuildAction Action)> ActionsOf(IEnumerable<BuildRule> rules) => rules.SelectMany(static rule => rule.Actions.Select(action => (rule, action)));
+
+    /// <summary>Returns the names of the project. If a function returns it, any name is possible, unless the name only contains the repository, which a condition of the rule can restrict.</summary>
+    private static string[] ProjectsOf(BuildRule rule, BuildAction action) =>
+        action.ProjectName is { } name ? [name]
         : BuildRequestCheck.ProblemOfProject(action.Words.Replace(BuildActionModel.Placeholder, "x", StringComparison.Ordinal)) is null
-            ? action.Words.Replace(BuildActionModel.Placeholder, Everything, StringComparison.Ordinal)
-        : Everything;
+            ? [.. RepositoriesOf(rule).DefaultIfEmpty(Everything).Select(repository => action.Words.Replace(BuildActionModel.Placeholder, repository, StringComparison.Ordinal))]
+        : [Everything];
 }

@@ -168,7 +168,30 @@ public sealed class InfraTests : IDisposable
         StackProblems.Of(BuildRulesDocument.FromJson(Rules), new() { Policies = [new() { Repositories = { repository }, Projects = { project } }] })
             .Should().StartWith("A policy for rules in repositories is wrong: ");
 
-    private static IEnumerable<JsonObject> Statements(JsonObject resources) => resources["Function"]!["Properties"]!["Policies"]![0]!["Statement"]!.AsArray()
+    [Fact]
+    public async Task The_reader_of_a_template_is_told_what_the_stack_does_not_do_for_the_rules()
+    {
+        var (exitCode, _, errors) = await RunAnyAsync("--notifications", "payments-api", "--topic", "audit.log");
+
+        exitCode.Should().Be(0);
+        errors.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Should().Equal(
+            "Of all repositories, only those after --notifications send events: payments-api.",
+            "The stack has nothing for the channel payments-team. If it is a topic, add --topic payments-team.");
+    }
+
+    [Fact]
+    public async Task A_template_that_AWS_would_refuse_is_a_problem()
+    {
+        var rules = string.Join(',', Enumerable.Range(0, 400).Select(team => $$"""{ "on": "push", "inRepository": "team-{{team}}", "startBuild": { "project": "project-of-team-{{team}}" } }"""));
+        await File.WriteAllTextAsync(At("rules.json"), $$"""{ "rules": [ {{rules}} ] }""");
+
+        var (exitCode, output, errors) = await RunAnyAsync();
+
+        (exitCode, output.Length > 0).Should().Be((1, true));
+        errors.Should().MatchRegex(@"The template has \d{5,} characters in the policy of the role, but AWS allows 10240\. Use fewer projects");
+    }
+
+    private static IEnumerable<JsonObject> Statements(JsonObject resources) => resources["RolePolicy"]!["Properties"]!["PolicyDocument"]!["Statement"]!.AsArray()
         .Select(statement => statement!["Fn::If"] is { } optional ? optional[1]!.AsObject() : statement.AsObject());
 
     private static IEnumerable<string> Actions(JsonObject resources) => Statements(resources).SelectMany(statement => statement["Action"]!.AsArray().Select(action => action!.GetValue<string>()));
@@ -180,7 +203,7 @@ public sealed class InfraTests : IDisposable
     private async Task<string> RunAsync(params string[] options)
     {
         var (exitCode, output, errors) = await RunAnyAsync(options);
-        (exitCode, errors).Should().Be((0, ""));
+        exitCode.Should().Be(0, errors);
         return output;
     }
 

@@ -25,6 +25,8 @@ public sealed class ToolPayloadsTests : IDisposable
         { "aws logs get-query-results", new { results = new[] { new[] { new { field = "@timestamp", value = "1" }, new { field = "@message", value = Push } } } }, ":results[0] ReferenceUpdatedEvent" },
         { "an export of Logs Insights", JsonNode.Parse($$"""[{"@message":{{JsonSerializer.Serialize(Push)}}},{"@message":{{Push}}}]""")!, ":[0] ReferenceUpdatedEvent, :[1] ReferenceUpdatedEvent" },
         { "a Message of SNS alone", Push, " ReferenceUpdatedEvent" },
+        { "a log with the time and the level before the payload", new { events = new[] { new { message = $"2026-11-28T12:00:00Z info Received {Push}" }, new { message = "a {name} that is no JSON" } } }, ":events[0] ReferenceUpdatedEvent" },
+        { "an empty aws sqs receive-message", new { Messages = Array.Empty<object>() }, "" },
         { "other events with a list of events", new { events = new[] { new { id = "1" } } }, " ForeignEvent" },
         { "a query without messages", new { results = new[] { new[] { new { field = "@timestamp", value = "@message" } } } }, " ForeignEvent" },
     };
@@ -84,6 +86,7 @@ public sealed class ToolPayloadsTests : IDisposable
         Directory.CreateDirectory(Path.Combine(folder, "2026", "11"));
         Write(Path.Combine("2026", "11", "events-1-2026-11-28-12-00-00-5c0e"), Push + Push);
         Write("notes.md", "no payload");
+        Write("README", "no payload");
         await using (var zipped = new GZipStream(File.Create(Path.Combine(folder, "2026", "more.gz")), CompressionLevel.Fastest))
         {
             await zipped.WriteAsync(Encoding.UTF8.GetBytes(Push));
@@ -177,7 +180,17 @@ public sealed class ToolPayloadsTests : IDisposable
         EventParser.Parse(build)[0].Event.Should().BeOfType<BuildStateChangeEvent>().Which.BuildStatus.Should().Be(BuildStatus.Stopped);
     }
 
+    [Fact]
+    public async Task A_fake_push_has_the_repository_and_the_reference_that_the_user_gives()
+    {
+        var (_, payload, _) = await RunAsync("fake", "referenceUpdated", "--repository", "payments-web", "--reference", "release/1", "--wrap", "sqs");
+
+        var push = EventParser.Parse(payload)[0].Event.Should().BeOfType<ReferenceUpdatedEvent>().Subject;
+        (push.RepositoryName, push.Reference).Should().Be(("payments-web", GitReference.Branch("release/1")));
+    }
+
     [Theory]
+    [InlineData("buildStateChange has no repository", "buildStateChange", "--repository", "a")]
     [InlineData("Unknown event: pullRequestCreate. Did you mean pullRequestCreated?", "pullRequestCreate")]
     [InlineData("Unknown event: x. Known: referenceCreated, ", "x")]
     [InlineData("Unknown way: kinesis. Known: notification, ", "referenceUpdated", "--wrap", "kinesis")]

@@ -60,7 +60,7 @@ public sealed class ToolRulesTests : IDisposable
     {
         var (exitCode, output, _) = await RunAsync("check", Write("rules.txt", Rules));
 
-        exitCode.Should().Be(0);
+        exitCode.Should().Be(1, "a rule is never tried");
         output.Should().Contain("develop is never tried: none of main matches the same events")
             .And.Contain("Needs the fact changed files, which events do not contain: ci")
             .And.Contain("Needs the fact commit, which events do not contain: develop")

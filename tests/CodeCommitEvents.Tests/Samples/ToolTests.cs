@@ -17,13 +17,15 @@ public sealed partial class ToolTests : IDisposable
         { ["topic", "alow", "arn"], "Unknown command: alow. Did you mean allow?" },
         { ["replay", "--jsn"], "Unknown option: --jsn. Did you mean --json?" },
         { ["replay", "--no-colour"], "Unknown option: --no-colour. Did you mean --no-color?" },
+        { ["replay", "--rules", typeof(ToolTests).Assembly.Location, "--member", "x"], "With rules of your own, replay needs PAYLOADS or --queue; - is the standard input" },
+        { ["diff", "a", "b", "c", "--files", "x"], "Unknown option: --files" },
         { ["replay", "chekc"], "No such file or folder: chekc. Did you mean the command check?" },
         { ["schema", "a", "b"], "Unexpected argument: b" },
         { ["check"], "check needs RULES or --repository-rules" },
         { ["check", "--rules", "x"], "Unknown option: --rules" },
         { ["replay", "@rules\u001b[2J"], @"No such file or folder: @rules\u001b[2J" },
         { ["topic", "explain", "arn", "--endpoint", "x"], "--endpoint takes an http or https URL, and not x" },
-        { [], "Required command was not provided." },
+        { [], "A command is missing: replay, explain, check, " },
     };
 
     /// <summary>The commands in documents, and those in help texts.</summary>

@@ -23,7 +23,7 @@ public sealed class RequiredPermissionsTests
             all => all.OnPush(push => push.StartBuild("ci", build => build.AsBatch().CancelSuperseded().WithServiceRole("arn:aws:iam::111122223333:role/builder"))),
             [
                 $"StartBatchBuilds: codebuild:BatchGetBuildBatches, codebuild:ListBuildBatchesForProject, codebuild:StartBuildBatch on {Projects}ci",
-                $"StopBuilds: codebuild:StopBuildBatch on {Projects}ci",
+                $"StopBatchBuilds: codebuild:StopBuildBatch on {Projects}ci",
                 "PassRoles: iam:PassRole on arn:aws:iam::111122223333:role/builder",
             ]
         },
@@ -82,8 +82,12 @@ public sealed class RequiredPermissionsTests
         Given.Rules(define).RequiredPermissions(Options).Select(statement => statement.ToString()).Should().Equal(statements, what);
 
     [Fact]
-    public void The_placeholder_of_the_repository_in_a_document_is_a_wildcard() =>
+    public void The_placeholder_of_the_repository_in_a_document_is_a_wildcard_or_the_repositories_of_the_rule()
+    {
         BuildRulesDocument.FromJson("""{ "rules": [ { "on": "push", "startBuild": "{repository}-ci" } ] }""").RequiredPermissions(Options)[0].Resources.Should().Equal($"{Projects}*-ci");
+        BuildRulesDocument.FromJson("""{ "rules": [ { "on": "push", "inRepository": ["payments-*", "shop"], "startBuild": "{repository}-ci" } ] }""").RequiredPermissions(Options)[0].Resources
+            .Should().Equal($"{Projects}payments-*-ci", $"{Projects}shop-ci");
+    }
 
     [Fact]
     public void Rules_in_repositories_need_their_files_and_the_projects_of_the_policy()

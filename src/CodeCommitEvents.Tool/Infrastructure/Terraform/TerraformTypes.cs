@@ -35,9 +35,10 @@ internal static class TerraformTypes
                     Type = new("aws_cloudwatch_event_target") { Properties = Of(("Id", new("target_id")), ("DeadLetterConfig", new("dead_letter_config", TerraformShape.Block))) },
                 })),
         },
+        // The names of roles are those of the account, so that a stack in another region cannot have the same.
         ["AWS::IAM::Role"] = new("aws_iam_role", "name")
         {
-            NameAttribute = "name",
+            NameAttribute = "name_prefix",
             Properties = Of(("AssumeRolePolicyDocument", new("assume_role_policy", TerraformShape.Document))),
         },
         ["AWS::IAM::RolePolicy"] = new("aws_iam_role_policy")
