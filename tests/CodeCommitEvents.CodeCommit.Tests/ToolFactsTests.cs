@@ -42,6 +42,19 @@ public sealed class ToolFactsTests : FactTest
     }
 
     [Fact]
+    public async Task If_CodeCommit_does_not_answer_the_reason_is_printed()
+    {
+        var old = Git.Commit("main", Write("README.md"));
+        var tip = Git.Commit("main", Write("src/a.cs"));
+        Server.Instead = static _ => Answer.Error(400, "AccessDeniedException");
+
+        var (_, output, errors) = await RunAsync(old, tip, "--codecommit");
+
+        Projects(output).Should().Equal("ci", "docs");
+        errors.Should().Contain("(changed files)").And.Contain("(commit)").And.Contain("AccessDenied");
+    }
+
+    [Fact]
     public async Task Without_the_option_CodeCommit_is_not_called()
     {
         var tip = Git.Commit("main", Write("README.md"));
@@ -53,6 +66,13 @@ public sealed class ToolFactsTests : FactTest
 
     private async Task<(int ExitCode, JsonElement Output)> ReplayAsync(string? old, string tip, params string[] options)
     {
+        var (exitCode, output, errors) = await RunAsync(old, tip, options);
+        errors.Should().BeEmpty();
+        return (exitCode, output);
+    }
+
+    private async Task<(int ExitCode, JsonElement Output, string Errors)> RunAsync(string? old, string tip, params string[] options)
+    {
         var folder = Directory.CreateTempSubdirectory("facts").FullName;
         try
         {
@@ -62,8 +82,7 @@ public sealed class ToolFactsTests : FactTest
             using var output = new StringWriter();
             using var errors = new StringWriter();
             var exitCode = await ToolProgram.RunAsync(["replay", push, "--rules", rules, "--json", "--endpoint", Server.Url.ToString(), .. options], new(output, errors), CancellationToken.None);
-            errors.ToString().Should().BeEmpty();
-            return (exitCode, JsonDocument.Parse(output.ToString()).RootElement);
+            return (exitCode, JsonDocument.Parse(output.ToString()).RootElement, errors.ToString());
         }
         finally
         {

@@ -191,6 +191,6 @@ public sealed partial class ToolTests : IDisposable
 
     private void Write(string name, string content) => File.WriteAllText(At(name), content);
 
-    [GeneratedRegex(@"^    (dotnet run --project samples/Replay(?: --)?|(?:tools/|artifacts/tools/)?codecommit-events)(?<args>[^\n#]*)$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
+    [GeneratedRegex(@"^    (dotnet run --project samples/Replay(?: --)?|(?:tools/|artifacts/tools/)?codecommit-events)(?<args>[^\n#>]*)(> \S+)?$", RegexOptions.Multiline | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5000)]
     private static partial Regex DocumentedCommand();
 }
