@@ -129,7 +129,7 @@ public sealed class ClaimsCommandTests(Moto moto) : IClassFixture<Moto>, IDispos
     [InlineData("Option '--table' is required.", "claims", "show", "--key", "d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337")]
     [InlineData("--key takes the key of a claim, 64 hexadecimal digits, and not k", "claims", "show", "--key", "k", "--table", "claims")]
     [InlineData("TableName 't' is neither the name of a table", "claims", "show", "--key", "claim#d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337d337", "--table", "t")]
-    [InlineData("show needs PAYLOADS or --queue", "claims", "show", "--table", "claims")]
+    [InlineData("claims show needs PAYLOADS, --queue or --key", "claims", "show", "--table", "claims")]
     [InlineData("forget needs --rules or --assembly", "claims", "forget", "-", "--table", "claims")]
     public async Task Wrong_usage_says_what_is_wrong(string problem, params string[] args)
     {

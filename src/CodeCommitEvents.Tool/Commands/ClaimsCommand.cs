@@ -35,7 +35,9 @@ internal sealed class ClaimsCommand : PayloadCommand
     }
 
     protected override string? ProblemOf(ParseResult arguments) =>
-        (arguments.GetValue(keys) ?? []).FirstOrDefault(static key => !IsKey(key)) is { } wrong ? $"--key takes the key of a claim, 64 hexadecimal digits, and not {wrong}" : base.ProblemOf(arguments);
+        (arguments.GetValue(keys) ?? []).FirstOrDefault(static key => !IsKey(key)) is { } wrong ? $"--key takes the key of a claim, 64 hexadecimal digits, and not {wrong}"
+            : NeedsPayloads(arguments) && !HasQueue(arguments) && PlacesIn(arguments).Length == 0 ? $"claims {Name} needs PAYLOADS, --queue or --key"
+            : base.ProblemOf(arguments);
 
     protected override bool NeedsPayloads(ParseResult arguments) => arguments.GetValue(keys) is not { Length: > 0 };
 

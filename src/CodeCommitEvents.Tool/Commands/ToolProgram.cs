@@ -10,7 +10,7 @@ internal static class ToolProgram
     public const string Name = "codecommit-events";
 
     private const string Description = """
-        Replays events of AWS CodeCommit and CodeBuild, and says why they started builds or did not. Exit codes: 0 success; 1 a problem was found; 2 wrong usage.
+        Replays events of AWS CodeCommit and CodeBuild, and says why they started builds or did not. Exit codes: 0 success; 1 a problem was found; 2 wrong usage, or a call of AWS failed.
         """;
 
     private const int WrongUsage = 2;

@@ -38,11 +38,18 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
     private static IEnumerable<string> FilesIn(string folder) =>
         Directory.EnumerateFiles(folder, "*", AllVisible).Where(static file => Path.HasExtension(file) ? Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase) : LooksLikeJson(file)).Order(StringComparer.Ordinal);
 
-    /// <summary>Archives in S3 often have names without an extension. Other files, such as README or Makefile, have them, too.</summary>
+    /// <summary>Archives in S3 often have names without an extension. Other files, such as README or Makefile, have them, too. A file that cannot be read is reported later.</summary>
     private static bool LooksLikeJson(string file)
     {
-        using var stream = File.OpenRead(file);
-        return stream.ReadByte() is '{' or '[' or GzipMark;
+        try
+        {
+            using var stream = File.OpenRead(file);
+            return stream.ReadByte() is '{' or '[' or GzipMark;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return true;
+        }
     }
 
     private static Payload Of(string file, string name) => new(name, () => Content(File.OpenRead(file)));
