@@ -39,7 +39,7 @@ internal static class StackNotes
         var resources = template["Resources"]!.AsObject().Select(static resource => resource.Value!).ToList();
         return new[]
         {
-            Exceeded("characters in the policy of the role", LongestOf("AWS::IAM::RolePolicy"), LongestRolePolicy, "Use fewer projects, or projects whose names contain {repository}, or divide the rules among several stacks."),
+            Exceeded("characters in the policy of the role", LongestOf("AWS::IAM::RolePolicy"), LongestRolePolicy, "Use fewer projects, or patterns of repositories with {repository} in the names of projects, or divide the rules among several stacks."),
             Exceeded("characters in the policy of the queue", LongestOf("AWS::SQS::QueuePolicy"), LongestQueuePolicy, "Divide the rules among several stacks."),
             Exceeded("rules of EventBridge", resources.Count(static resource => Is(resource, "AWS::Events::Rule")), MostEventRules, "Write patterns of repositories instead of names, or ask AWS for more."),
             Exceeded("resources", resources.Count, MostResources, "Divide the rules among several stacks."),
