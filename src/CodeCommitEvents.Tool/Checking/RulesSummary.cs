@@ -9,15 +9,14 @@ namespace CodeCommitEvents.Tool;
 /// <param name="policies">The policies for rules in repositories.</param>
 internal sealed class RulesSummary(BuildRules rules, IReadOnlyList<RepositoryRulesPolicy> policies)
 {
+    private static readonly EventFactKinds[] AllFacts = [.. Enum.GetValues<EventFactKinds>().Where(static fact => fact != EventFactKinds.None)];
+
     private readonly ValueList<IamStatement> permissions = rules.RequiredPermissions(new() { RepositoryRulesPolicies = [.. policies] });
 
     /// <summary>The facts that events do not contain, with the rules that need them.</summary>
-    private IReadOnlyList<(string Fact, IReadOnlyList<string> Rules)> Facts =>
-    [
-        .. Enum.GetValues<EventFactKinds>().Where(static fact => fact != EventFactKinds.None)
-            .Select(fact => (WordsOf(fact), (IReadOnlyList<string>)[.. rules.Rules.Where(rule => rule.NeededFacts.HasFlag(fact)).Select(static rule => rule.Name)]))
-            .Where(static fact => fact.Item2.Count > 0),
-    ];
+    private IEnumerable<(EventFactKinds Fact, string[] Rules)> Facts => AllFacts
+        .Select(fact => (fact, rules.Rules.Where(rule => rule.NeededFacts.HasFlag(fact)).Select(static rule => rule.Name).ToArray()))
+        .Where(static fact => fact.Item2.Length > 0);
 
     /// <summary>Returns the summary for people.</summary>
     public IEnumerable<string> ToLines()
@@ -30,7 +29,7 @@ internal sealed class RulesSummary(BuildRules rules, IReadOnlyList<RepositoryRul
 
         foreach (var (fact, needing) in Facts)
         {
-            yield return $"Needs the fact {fact}, which events do not contain: {string.Join(", ", needing.Select(Terminal.Printable))}";
+            yield return $"Needs the fact {WordsOf(fact)}, which events do not contain: {string.Join(", ", needing.Select(Terminal.Printable))}";
         }
 
         if (permissions.Count > 0)
@@ -55,7 +54,7 @@ internal sealed class RulesSummary(BuildRules rules, IReadOnlyList<RepositoryRul
             json.WriteString("meaning", rule.ToString());
             json.WriteTexts("projects", rule.ProjectNames);
             json.WriteTexts("channels", rule.ChannelNames);
-            json.WriteTexts("facts", Facts.Where(fact => fact.Rules.Contains(rule.Name, StringComparer.Ordinal)).Select(static fact => fact.Fact));
+            json.WriteTexts("facts", AllFacts.Where(fact => rule.NeededFacts.HasFlag(fact)).Select(WordsOf));
             json.WriteString("neverTriedBecauseOf", rules.UnreachableRules.FirstOrDefault(unreachable => unreachable.RuleName == rule.Name)?.EarlierRuleName);
             json.WriteEndObject();
         }

@@ -55,6 +55,7 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
     private static Payload Of(string file, string name) => new(name, () => Content(File.OpenRead(file)));
 
     /// <summary>Returns the content of a file. A file that gzip has compressed is decompressed.</summary>
+    /// <exception cref="IOException">The file cannot be read, or is not what gzip writes.</exception>
     private static byte[] Content(Stream file)
     {
         using (file)
@@ -65,8 +66,15 @@ internal sealed record Payload(string Name, Func<byte[]> Read)
                 return content;
             }
 
-            using var unzipped = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
-            return AllOf(unzipped);
+            try
+            {
+                using var unzipped = new GZipStream(new MemoryStream(content), CompressionMode.Decompress);
+                return AllOf(unzipped);
+            }
+            catch (InvalidDataException exception)
+            {
+                throw new IOException(exception.Message, exception);
+            }
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class Replay
         {
             file = payload.Read();
         }
-        catch (Exception exception) when (exception is IOException or InvalidDataException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             report.AddUnreadable(payload.Name, exception.Message);
             return false;

@@ -9,11 +9,11 @@ internal sealed class ExplanationReport(Screen output, ReplayOptions options) : 
     private const int WidthOfMark = 4;
 
     private readonly UnknownFacts unknown = new(options.Facts);
-    private bool hasHeading;
+    private readonly PayloadHeadings headings = new(output);
 
     public void Add(ReplayedPayload payload)
     {
-        WriteHeading(payload.Name);
+        headings.Write(payload.Name);
         foreach (var dispatched in payload.Report.Events)
         {
             if (new DeliveryFacts(dispatched.Delivery).Error is { } error)
@@ -38,17 +38,9 @@ internal sealed class ExplanationReport(Screen output, ReplayOptions options) : 
         }
     }
 
-    public void AddUnreadable(string file, string error)
-    {
-        WriteHeading(file);
-        output.WriteLine(new Line("  unreadable  ", Ink.Red).Add(error));
-    }
+    public void AddUnreadable(string file, string error) => headings.WriteUnreadable(file, error);
 
-    public void AddSkipped(string file, int messages)
-    {
-        WriteHeading(file);
-        output.WriteLine(new Line("  ").Add($"{BuildLines.Counted(messages, "message")} without JSON", Ink.Dim));
-    }
+    public void AddSkipped(string file, int messages) => headings.WriteSkipped(file, messages);
 
     public void Finish()
     {
@@ -66,15 +58,4 @@ internal sealed class ExplanationReport(Screen output, ReplayOptions options) : 
         margin < MarginOfConditions ? Ink.Plain
         : words.StartsWith("no ", StringComparison.Ordinal) || words.StartsWith('?') ? Ink.Yellow
         : Ink.Dim;
-
-    private void WriteHeading(string file)
-    {
-        if (hasHeading)
-        {
-            output.WriteLine();
-        }
-
-        hasHeading = true;
-        output.WriteLine(new Line().Add(file, Ink.Bold));
-    }
 }

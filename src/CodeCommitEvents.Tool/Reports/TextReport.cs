@@ -7,15 +7,16 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
 {
     private readonly Dictionary<string, int> outcomes = [];
     private readonly BuildLines builds = new(options.StartsBuilds);
+    private readonly PayloadHeadings headings = new(output);
     private readonly UnknownFacts unknown = new(options.Facts);
     private int files;
     private int deleted;
     private int kept;
-    private bool hasHeading;
 
     public void Add(ReplayedPayload payload)
     {
-        WriteFile(payload.Name);
+        files++;
+        headings.Write(payload.Name);
         if (payload.Report.Events.Count == 0)
         {
             output.WriteLine(new Line("  ").Add("no events"));
@@ -40,16 +41,12 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
 
     public void AddUnreadable(string file, string error)
     {
-        WriteFile(file);
+        files++;
         Count("unreadable");
-        output.WriteLine(new Line("  unreadable  ", Ink.Red).Add(error));
+        headings.WriteUnreadable(file, error);
     }
 
-    public void AddSkipped(string file, int messages)
-    {
-        WriteHeading(file);
-        output.WriteLine(new Line("  ").Add($"{BuildLines.Counted(messages, "message")} without JSON", Ink.Dim));
-    }
+    public void AddSkipped(string file, int messages) => headings.WriteSkipped(file, messages);
 
     public void Finish()
     {
@@ -72,23 +69,6 @@ internal sealed class TextReport(Screen output, ReplayOptions options, ReplayedP
         }
 
         output.Writer.Flush();
-    }
-
-    private void WriteFile(string file)
-    {
-        files++;
-        WriteHeading(file);
-    }
-
-    private void WriteHeading(string file)
-    {
-        if (hasHeading)
-        {
-            output.WriteLine();
-        }
-
-        hasHeading = true;
-        output.WriteLine(new Line().Add(file, Ink.Bold));
     }
 
     private void WriteEvent(DispatchedEvent dispatched)

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Runtime.Loader;
 
@@ -7,6 +8,9 @@ namespace CodeCommitEvents.Tool;
 internal static class RulesAssembly
 {
     private const BindingFlags StaticMembers = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+
+    /// <summary>The types of each assembly: rules and policies are read from the same one, so that its code runs once.</summary>
+    private static readonly ConcurrentDictionary<string, Type[]> Loaded = new(StringComparer.Ordinal);
 
     public static bool IsAssembly(string file) => Path.GetExtension(file).Equals(".dll", StringComparison.OrdinalIgnoreCase);
 
@@ -33,22 +37,22 @@ internal static class RulesAssembly
     /// <summary>Returns the members of a type, also the internal ones, in the order of their names.</summary>
     private static List<StaticMember> MembersOf(string file, Type type) =>
     [
-        .. TypesOf(file).Where(static owner => !owner.ContainsGenericParameters)
+        .. Loaded.GetOrAdd(Path.GetFullPath(file), TypesOf).Where(static owner => !owner.ContainsGenericParameters)
             .SelectMany(owner => owner.GetProperties(StaticMembers).Where(property => property.PropertyType == type && property.CanRead).Select(property => new StaticMember(property, () => property.GetValue(null)))
                 .Concat(owner.GetFields(StaticMembers).Where(field => field.FieldType == type && !field.Name.StartsWith('<')).Select(field => new StaticMember(field, () => field.GetValue(null)))))
             .OrderBy(static member => member.Name, StringComparer.Ordinal),
     ];
 
     /// <summary>Returns the types of an assembly, except those that need an assembly that is missing, such as one of ASP.NET Core.</summary>
-    private static IEnumerable<Type> TypesOf(string file)
+    private static Type[] TypesOf(string file)
     {
         try
         {
-            return new LoadContext(Path.GetFullPath(file)).Load().GetTypes();
+            return new LoadContext(file).Load().GetTypes();
         }
         catch (ReflectionTypeLoadException exception)
         {
-            return exception.Types.OfType<Type>();
+            return [.. exception.Types.OfType<Type>()];
         }
         catch (Exception exception) when (exception is BadImageFormatException or FileLoadException)
         {

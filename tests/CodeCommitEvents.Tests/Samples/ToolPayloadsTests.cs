@@ -109,6 +109,19 @@ public sealed class ToolPayloadsTests : IDisposable
         output.Should().Contain("unreadable").And.Contain("1 unreadable");
     }
 
+    [Fact]
+    public async Task A_comparison_also_says_that_a_compressed_file_is_broken()
+    {
+        await File.WriteAllBytesAsync(Path.Combine(folder, "broken.gz"), [0x1F, 0x8B, 1, 2, 3]);
+        var rules = Write("rules.txt", """{"rules":[{"on":"push","startBuild":"ci"}]}""");
+
+        var (exitCode, output, errors) = await RunAsync("diff", rules, rules, Path.Combine(folder, "broken.gz"));
+
+        exitCode.Should().Be(1);
+        output.Should().Contain("1 payloads could not be read");
+        errors.Should().Contain("broken.gz: ");
+    }
+
     [Theory]
     [InlineData("@timestamp,@message\n2026-11-28,{0}\n2026-11-28,START\n", ":[0]", "1 message without JSON")]
     [InlineData("\ufeff\"@message\"\r\n\" {0}\"\r\n", ":[0]", "1 file, ")]

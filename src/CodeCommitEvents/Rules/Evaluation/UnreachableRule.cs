@@ -16,12 +16,17 @@ public sealed record UnreachableRule
 
     internal static IEnumerable<UnreachableRule> In(IReadOnlyList<BuildRule> rules)
     {
-        for (var number = 0; number < rules.Count; number++)
+        var preventing = new List<BuildRule>();
+        foreach (var rule in rules)
         {
-            var rule = rules[number];
-            if (rules.Take(number).FirstOrDefault(earlier => Prevents(earlier, rule)) is { } found)
+            if (preventing.Find(earlier => Prevents(earlier, rule)) is { } found)
             {
                 yield return new() { RuleName = rule.Name, EarlierRuleName = found.Name };
+            }
+
+            if (rule.StopsProcessing || rule.Scopes.Length > 0)
+            {
+                preventing.Add(rule);
             }
         }
     }
